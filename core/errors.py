@@ -1,0 +1,14 @@
+"""What went wrong, in a sentence a person can act on."""
+
+
+class UserError(Exception):
+    """An error with a remedy: one clear sentence, what to do about it, and details to fold away.
+
+    `str(error)` is the sentence followed by the action, as it is printed on a terminal.
+    """
+
+    def __init__(self, sentence: str, action: str = "", details: str = "") -> None:
+        super().__init__(f"{sentence} {action}".strip())
+        self.sentence = sentence
+        self.action = action
+        self.details = details

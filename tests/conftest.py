@@ -1,0 +1,33 @@
+"""What every test shares: a quiet machine, a throw-away home, the folder of shared data."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of golden vectors, weights and real pictures that lies beside the checkout."""
+    folder = REPOSITORY.parent / "shared"
+    if not (folder / "golden").is_dir():
+        pytest.skip("the shared folder with golden vectors and data is not beside the checkout")
+    return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_torch_thread() -> None:
+    import torch
+
+    torch.set_num_threads(1)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path, monkeypatch) -> None:
+    """Settings, caches and runs of a test never touch those of the person who runs it."""
+    monkeypatch.setenv("GCW_HOME", str(tmp_path / "home"))
