@@ -1,0 +1,132 @@
+"""Recipes as TOML: read, checked, changed by `--set`, written, and described."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+from pydantic import ValidationError
+
+from core.errors import UserError
+from core.paths import RESOURCES
+from core.recipe import Recipe, fields, sections
+
+
+def load_recipe(path: Path) -> Recipe:
+    """Read a recipe from a TOML file.
+
+    Raises UserError that names the file, the key, and what is allowed.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            f"The recipe {path} cannot be read: {error}.", "Choose a TOML recipe."
+        ) from None
+    return parse_recipe(text, str(path))
+
+
+def parse_recipe(text: str, origin: str = "recipe") -> Recipe:
+    """A recipe from TOML text; `origin` names it in errors."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{origin} is not valid TOML: {error}.", "Correct that line.") from None
+    return make_recipe(table, origin)
+
+
+def make_recipe(table: dict[str, Any], origin: str = "recipe") -> Recipe:
+    """A recipe from nested dictionaries, as TOML gives them."""
+    try:
+        return Recipe.model_validate(table)
+    except ValidationError as error:
+        problems = [_problem(item) for item in error.errors()]
+        raise UserError(
+            f"{origin}: {problems[0]}", "Correct this value.", "\n".join(problems)
+        ) from None
+
+
+def dump_recipe(recipe: Recipe) -> str:
+    """The whole recipe as TOML text."""
+    return tomli_w.dumps(recipe.model_dump(mode="json"))
+
+
+def with_settings(recipe: Recipe, settings: list[str]) -> Recipe:
+    """A copy changed by `key.path=value` items, as given to `--set`.
+
+    Values are read as TOML where they are TOML, and as plain text otherwise.
+    """
+    table = recipe.model_dump(mode="json")
+    for item in settings:
+        path, equals, text = item.partition("=")
+        if not equals:
+            raise UserError(f"--set {item} has no '='.", "Write it as key=value.")
+        _put(table, path.strip(), _toml_value(text.strip()))
+    return make_recipe(table, "--set")
+
+
+def shipped_recipes() -> dict[str, Path]:
+    """Name -> file of every recipe that comes with the workbench."""
+    return {path.stem: path for path in sorted((RESOURCES / "recipes").glob("*.toml"))}
+
+
+def shipped_recipe(name: str) -> Recipe:
+    """A recipe that comes with the workbench, by its name."""
+    known = shipped_recipes()
+    if name not in known:
+        raise UserError(f"There is no recipe {name}.", f"Known recipes: {', '.join(known)}.")
+    return load_recipe(known[name])
+
+
+def reference_page() -> str:
+    """The reference of every key, as Markdown."""
+    titles = {key: (title, text) for key, title, text in sections()}
+    lines = ["# Recipe reference", "", "Made by `main.py recipe reference` from the declaration."]
+    section = None
+    for field in fields():
+        key = field.path.partition(".")[0] if "." in field.path else ""
+        if key != section:
+            title, text = titles.get(key, ("General", "Keys at the top of the file."))
+            lines += ["", f"## {title}" + (f" `[{key}]`" if key else ""), "", text, ""]
+            lines += ["| key | default | allowed | unit | what it does |", "|---|---|---|---|---|"]
+            section = key
+        about = f"{field.title}. {field.description}".replace("|", "\\|")
+        lines.append(
+            f"| `{field.path}` | `{field.default}` | {field.allowed} | {field.unit} | {about} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _problem(item: Any) -> str:
+    path = ".".join(str(part) for part in item["loc"] if part not in ("str", "list[list[int]]"))
+    if item["type"] == "extra_forbidden":
+        return f"{path} is not a key of the recipe; {_near(path)}"
+    message = item["msg"].removeprefix("Value error, ")
+    known = {field.path: field for field in fields()}
+    allowed = f" (allowed: {known[path].allowed})" if path in known else ""
+    return f"{path or 'recipe'} = {item.get('input')!r}: {message}{allowed}"
+
+
+def _near(path: str) -> str:
+    parent = path.rpartition(".")[0]
+    siblings = [f.path for f in fields() if f.path.rpartition(".")[0] == parent]
+    if not parent:
+        siblings += [key for key, _, _ in sections()]
+    return "known here: " + ", ".join(siblings) + "."
+
+
+def _put(table: dict[str, Any], path: str, value: Any) -> None:
+    *parents, last = path.split(".")
+    for part in parents:
+        inner = table.get(part)
+        if not isinstance(inner, dict):
+            raise UserError(f"--set {path}: {part} is not a section.", _near(path))
+        table = inner
+    table[last] = value
+
+
+def _toml_value(text: str) -> Any:
+    try:
+        return tomllib.loads(f"value = {text}")["value"]
+    except tomllib.TOMLDecodeError:
+        return text

@@ -1,0 +1,279 @@
+"""The record of a run: what happened, in one SQLite file that survives a kill -9.
+
+One process writes (it holds the run's lock); any number read, also while it is written.
+"""
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import UserError
+from core.events import Candidate, Notice
+from core.nets.architecture import architecture_text, parse_architecture
+from core.recipe import STAGES
+
+SCHEMA_VERSION = 1
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS stages (
+    name TEXT PRIMARY KEY, place INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'pending',
+    done INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0,
+    unit TEXT NOT NULL DEFAULT '', seconds REAL NOT NULL DEFAULT 0,
+    remaining REAL, note TEXT NOT NULL DEFAULT '');
+CREATE TABLE IF NOT EXISTS scalars (
+    id INTEGER PRIMARY KEY, stage TEXT NOT NULL, step INTEGER NOT NULL,
+    name TEXT NOT NULL, value REAL);
+CREATE INDEX IF NOT EXISTS scalars_by_step ON scalars (stage, step);
+CREATE TABLE IF NOT EXISTS candidates (
+    id INTEGER PRIMARY KEY, architecture TEXT NOT NULL UNIQUE, macs INTEGER NOT NULL,
+    paper_macs INTEGER NOT NULL, parameters INTEGER NOT NULL, metric REAL NOT NULL,
+    latency_ms REAL NOT NULL, features TEXT NOT NULL, pictures INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS previews (
+    id INTEGER PRIMARY KEY, stage TEXT NOT NULL, step INTEGER NOT NULL, file TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS notices (
+    id INTEGER PRIMARY KEY, time REAL NOT NULL, stage TEXT NOT NULL, level TEXT NOT NULL,
+    sentence TEXT NOT NULL, action TEXT NOT NULL, details TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+
+
+@dataclass(frozen=True)
+class StageRecord:
+    """Where one stage stands.
+
+    `state` is pending, running, paused, stopped, waiting (for a person), done, skipped or failed.
+    `seconds` is the time spent so far, `remaining` the estimate for the rest (None: unknown).
+    """
+
+    name: str
+    state: str
+    done: int
+    total: int
+    unit: str
+    seconds: float
+    remaining: float | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Scalar:
+    """One number of one step, such as stage distill, step 12, name G_gan."""
+
+    id: int
+    stage: str
+    step: int
+    name: str
+    value: float
+
+
+@dataclass(frozen=True)
+class CandidateRecord:
+    """A candidate and its number in this run."""
+
+    id: int
+    candidate: Candidate
+
+
+@dataclass(frozen=True)
+class PreviewRecord:
+    """A strip of the fixed sample pictures, drawn at a step of a stage."""
+
+    id: int
+    stage: str
+    step: int
+    file: str
+
+
+@dataclass(frozen=True)
+class NoticeRecord:
+    """A notice with its time (seconds since the epoch) and stage."""
+
+    id: int
+    time: float
+    stage: str
+    notice: Notice
+
+
+class Record:
+    """Reads and, for the process that runs the stages, writes `run.sqlite`.
+
+    A `Record` belongs to the thread that made it. Everything read takes `after`, an id: only rows
+    after it come back, so that a reader asks for what is new.
+    """
+
+    def __init__(self, path: Path, write: bool = False) -> None:
+        self.path = path
+        if not write and not path.is_file():
+            raise UserError(f"{path} does not exist.", "Choose a folder that holds a run.")
+        try:
+            self._db = sqlite3.connect(path, timeout=20, isolation_level=None)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._check_version(write)
+        except sqlite3.Error as error:
+            raise UserError(
+                f"The record {path} cannot be opened: {error}.",
+                "Check that the disk is writable and not full, or choose another run.",
+            ) from None
+        self._pending: list[tuple[str, int, str, float]] = []
+        self._flushed = 0.0
+
+    def close(self) -> None:
+        """Write what is buffered and close the file."""
+        self.flush()
+        self._db.close()
+
+    # -- reading ----------------------------------------------------------------------------
+
+    def stages(self) -> list[StageRecord]:
+        """Every stage in its order."""
+        rows = self._db.execute(
+            "SELECT name, state, done, total, unit, seconds, remaining, note "
+            "FROM stages ORDER BY place"
+        )
+        return [StageRecord(*row) for row in rows]
+
+    def stage(self, name: str) -> StageRecord:
+        """One stage by its name."""
+        return next(stage for stage in self.stages() if stage.name == name)
+
+    def scalars(self, after: int = 0, limit: int = 200_000) -> list[Scalar]:
+        """Numbers recorded after the row `after`, oldest first, at most `limit`."""
+        rows = self._db.execute(
+            "SELECT id, stage, step, name, value FROM scalars WHERE id > ? ORDER BY id LIMIT ?",
+            (after, limit),
+        )
+        return [Scalar(*row) for row in rows]
+
+    def candidates(self, after: int = 0) -> list[CandidateRecord]:
+        """Candidates measured after the row `after`, in the order they were measured."""
+        rows = self._db.execute(
+            "SELECT id, architecture, macs, paper_macs, parameters, metric, latency_ms, "
+            "features, pictures FROM candidates WHERE id > ? ORDER BY id",
+            (after,),
+        )
+        return [
+            CandidateRecord(row[0], Candidate(parse_architecture(row[1]), *row[2:])) for row in rows
+        ]
+
+    def previews(self, after: int = 0) -> list[PreviewRecord]:
+        """Preview strips drawn after the row `after`."""
+        rows = self._db.execute(
+            "SELECT id, stage, step, file FROM previews WHERE id > ? ORDER BY id", (after,)
+        )
+        return [PreviewRecord(*row) for row in rows]
+
+    def notices(self, after: int = 0) -> list[NoticeRecord]:
+        """Notices given after the row `after`."""
+        rows = self._db.execute(
+            "SELECT id, time, stage, level, sentence, action, details FROM notices "
+            "WHERE id > ? ORDER BY id",
+            (after,),
+        )
+        return [NoticeRecord(row[0], row[1], row[2], Notice(*row[3:])) for row in rows]
+
+    def fact(self, name: str, default: str = "") -> str:
+        """A named fact of the run, such as `chosen` (an architecture)."""
+        row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else default
+
+    def facts(self, name: str) -> dict:
+        """A named fact that is a JSON object; empty where it is not known."""
+        return json.loads(self.fact(name, "{}"))
+
+    def generation(self) -> int:
+        """Grows whenever rows were taken back; a reader that sees it change reads all again."""
+        return int(self.fact("generation", "0"))
+
+    # -- writing ----------------------------------------------------------------------------
+
+    def set_stage(self, name: str, **values: object) -> None:
+        """Change columns of one stage, such as state='running'."""
+        columns = ", ".join(f"{key} = ?" for key in values)
+        self._db.execute(f"UPDATE stages SET {columns} WHERE name = ?", (*values.values(), name))
+
+    def add_scalars(self, stage: str, step: int, scalars: dict[str, float]) -> None:
+        """Record the numbers of one step (buffered for a moment; see `flush`)."""
+        self._pending += [(stage, step, name, value) for name, value in scalars.items()]
+        if time.monotonic() - self._flushed > 0.3:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write the buffered numbers."""
+        self._flushed = time.monotonic()
+        if self._pending:
+            rows, self._pending = self._pending, []
+            self._write_many(
+                "INSERT INTO scalars (stage, step, name, value) VALUES (?, ?, ?, ?)", rows
+            )
+
+    def add_candidate(self, candidate: Candidate) -> int:
+        """Record a candidate; gives its number in this run."""
+        row = (
+            architecture_text(candidate.architecture), candidate.macs, candidate.paper_macs,
+            candidate.parameters, candidate.metric, candidate.latency_ms, candidate.features,
+            candidate.pictures,
+        )  # fmt: skip
+        cursor = self._db.execute(
+            "INSERT INTO candidates (architecture, macs, paper_macs, parameters, metric, "
+            "latency_ms, features, pictures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            row,
+        )
+        return int(cursor.lastrowid or 0)
+
+    def add_preview(self, stage: str, step: int, file: str) -> None:
+        """Record a preview strip."""
+        self._db.execute(
+            "INSERT INTO previews (stage, step, file) VALUES (?, ?, ?)", (stage, step, file)
+        )
+
+    def add_notice(self, stage: str, notice: Notice) -> None:
+        """Record a notice, now."""
+        self._db.execute(
+            "INSERT INTO notices (time, stage, level, sentence, action, details) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (time.time(), stage, notice.level, notice.sentence, notice.action, notice.details),
+        )
+
+    def set_fact(self, name: str, value: str | dict) -> None:
+        """Remember a fact; dictionaries are kept as JSON."""
+        text = value if isinstance(value, str) else json.dumps(value)
+        self._db.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, text))
+
+    def rewind(self, stage: str, step: int) -> None:
+        """Forget numbers and previews of a stage after `step`: they will be computed again."""
+        self._pending = [row for row in self._pending if not (row[0] == stage and row[1] > step)]
+        cursor = self._db.execute("DELETE FROM scalars WHERE stage = ? AND step > ?", (stage, step))
+        previews = self._db.execute(
+            "DELETE FROM previews WHERE stage = ? AND step > ?", (stage, step)
+        )
+        if cursor.rowcount or previews.rowcount:
+            self._grow_generation()
+
+    def clear_stage(self, name: str) -> None:
+        """Forget a stage altogether: it is pending again."""
+        self.rewind(name, -1)
+        self.set_stage(name, state="pending", done=0, total=0, seconds=0.0, remaining=None, note="")
+
+    def _grow_generation(self) -> None:
+        self.set_fact("generation", str(self.generation() + 1))
+
+    def _write_many(self, statement: str, rows: Iterable[tuple]) -> None:
+        self._db.execute("BEGIN")
+        self._db.executemany(statement, rows)
+        self._db.execute("COMMIT")
+
+    def _check_version(self, write: bool) -> None:
+        version = self._db.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA_VERSION or (version == 0 and not write):
+            raise UserError(
+                f"{self.path} was not written by this version of the workbench.",
+                "Open it with the version that made it.",
+            )
+        if version == 0:
+            self._db.executescript(_SCHEMA)
+            rows = [(name, place) for place, name in enumerate(STAGES)]
+            self._write_many("INSERT OR IGNORE INTO stages (name, place) VALUES (?, ?)", rows)
+            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

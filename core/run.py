@@ -1,0 +1,221 @@
+"""One execution of a recipe: a folder that holds all of it.
+
+recipe.toml      frozen copy        checkpoints/   weights and training state
+run.sqlite       the record         samples/       strips of the fixed sample pictures
+log.txt          notices in words   export/        what the person takes away
+"""
+
+import platform
+import time
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import tomli_w
+from filelock import FileLock, Timeout
+
+from core.errors import UserError
+from core.events import Candidate
+from core.nets.architecture import Architecture, architecture_text, parse_architecture
+from core.recipe import Recipe
+from core.recipe_file import dump_recipe, load_recipe
+from core.record import CandidateRecord, Record
+
+PACKAGES = ("torch", "torchvision", "numpy", "scipy", "pillow")
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Names of the picture strips in `samples/`: n fixed pictures side by side."""
+
+    INPUT = "input.png"
+    TRUTH = "truth.png"
+    TEACHER = "teacher.png"
+
+    @staticmethod
+    def candidate(architecture: Architecture) -> str:
+        """The strip of a measured candidate."""
+        return f"candidate-{architecture_text(architecture)}.png"
+
+    @staticmethod
+    def finetuned(architecture: Architecture) -> str:
+        """The strip of the fine-tuned student."""
+        return f"finetuned-{architecture_text(architecture)}.png"
+
+    @staticmethod
+    def step(stage: str, number: int) -> str:
+        """The strip drawn at a step of a training stage."""
+        return f"{stage}-{number:07d}.png"
+
+
+class Run:
+    """A run folder. Reading needs no torch; anybody may read while one process runs it."""
+
+    def __init__(self, folder: Path) -> None:
+        if not (folder / "recipe.toml").is_file():
+            raise UserError(
+                f"{folder} is not a run: it has no recipe.toml.",
+                "Choose a folder made by a run.",
+            )
+        self.folder = folder
+        self.recipe = load_recipe(folder / "recipe.toml")
+
+    @classmethod
+    def create(cls, folder: Path, recipe: Recipe) -> "Run":
+        """Make the folder of a new run, with a frozen copy of the recipe.
+
+        Raises UserError where the folder holds something else already.
+        """
+        if folder.exists() and any(folder.iterdir()):
+            raise UserError(f"{folder} is not empty.", "Choose another folder for the new run.")
+        try:
+            for name in ("checkpoints", "samples", "export"):
+                (folder / name).mkdir(parents=True, exist_ok=True)
+            record = Record(folder / "run.sqlite", write=True)
+            record.set_fact("created", str(time.time()))
+            record.set_fact("machine", {"versions": versions(), "machine": platform.platform()})
+            record.close()
+            (folder / "versions.toml").write_text(tomli_w.dumps(versions()), encoding="utf-8")
+            (folder / "recipe.toml").write_text(dump_recipe(recipe), encoding="utf-8")
+        except OSError as error:
+            raise UserError(
+                f"The run folder {folder} cannot be written: {error}.",
+                "Choose a folder on a writable disk with free space.",
+            ) from None
+        return cls(folder)
+
+    @property
+    def name(self) -> str:
+        """The folder's name, which is the run's."""
+        return self.folder.name
+
+    @property
+    def checkpoints(self) -> Path:
+        """Weights and training state."""
+        return self.folder / "checkpoints"
+
+    @property
+    def samples(self) -> Path:
+        """Strips of the fixed sample pictures; see `Strip`."""
+        return self.folder / "samples"
+
+    @property
+    def exports(self) -> Path:
+        """What the person takes away."""
+        return self.folder / "export"
+
+    def record(self, write: bool = False) -> Record:
+        """Open the record, for the calling thread."""
+        return Record(self.folder / "run.sqlite", write)
+
+    def lock(self) -> FileLock:
+        """Held by the one process that runs the stages; raises UserError where another does."""
+        lock = FileLock(self.folder / "run.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise UserError(
+                f"The run {self.name} is being run by another process.",
+                "Wait for it, or stop it there.",
+            ) from None
+        return lock
+
+    def is_running(self) -> bool:
+        """Whether some process runs it now."""
+        lock = FileLock(self.folder / "run.lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            return True
+        lock.release()
+        return False
+
+    def state(self) -> str:
+        """The run in one word: new, running, interrupted, or the state of its last stage."""
+        record = self.record()
+        stages = record.stages()
+        record.close()
+        begun = [stage for stage in stages if stage.state != "pending"]
+        if not begun:
+            return "new"
+        last = begun[-1].state
+        if last == "running":
+            return "running" if self.is_running() else "interrupted"
+        return "stopped" if last in ("done", "skipped") and len(begun) < len(stages) else last
+
+    def choose(self, architecture: Architecture) -> None:
+        """Take this sub-generator to fine-tuning and export; an earlier choice is kept on disk."""
+        record = self.record(write=True)
+        if record.fact("chosen") != architecture_text(architecture):
+            record.set_fact("chosen", architecture_text(architecture))
+            for stage in ("finetune", "export"):
+                record.clear_stage(stage)
+        record.close()
+
+    def chosen(self) -> Architecture | None:
+        """The sub-generator that was taken to fine-tuning, if any yet."""
+        record = self.record()
+        text = record.fact("chosen")
+        record.close()
+        return parse_architecture(text) if text else None
+
+    def find_candidate(self, name: str) -> CandidateRecord:
+        """A measured candidate by its number or its architecture; UserError where there is none."""
+        record = self.record()
+        found = [
+            item
+            for item in record.candidates()
+            if name in (str(item.id), architecture_text(item.candidate.architecture))
+        ]
+        record.close()
+        if not found:
+            raise UserError(
+                f"The run {self.name} has no candidate {name}.",
+                f"List them with: main.py front {self.folder}.",
+            )
+        return found[0]
+
+    def log(self, line: str) -> None:
+        """Add a line to log.txt."""
+        stamp = time.strftime("%Y-%m-%d %H:%M:%S")
+        with (self.folder / "log.txt").open("a", encoding="utf-8") as file:
+            file.write(f"{stamp} {line}\n")
+
+
+def new_run_folder(home: Path, recipe: Recipe) -> Path:
+    """A folder name that is free: the date, the recipe's name, and a number where needed."""
+    stem = f"{time.strftime('%Y-%m-%d')}_{recipe.name.replace(' ', '-')}"
+    folder, number = home / stem, 2
+    while folder.exists():
+        folder, number = home / f"{stem}-{number}", number + 1
+    return folder
+
+
+def runs_in(home: Path) -> list[Path]:
+    """Every run folder below `home`, newest first."""
+    if not home.is_dir():
+        return []
+    found = [path.parent for path in home.glob("*/recipe.toml")]
+    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def on_front(candidates: list[Candidate]) -> list[bool]:
+    """Which candidates no other beats on both the metric and executed MACs."""
+    import numpy as np
+
+    from core.search.front import front
+
+    if not candidates:
+        return []
+    return list(front(np.array([[item.metric, item.macs] for item in candidates])))
+
+
+def versions() -> dict[str, str]:
+    """Versions of Python and of the packages that numbers depend on."""
+    found = {"python": platform.python_version()}
+    for name in PACKAGES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            found[name] = "absent"
+    return found

@@ -1,0 +1,1 @@
+"""Which sub-generators there are, which to judge next, and which of those judged are worth keeping."""
