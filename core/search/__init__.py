@@ -1,1 +1,1 @@
-"""Which sub-generators there are, which to judge next, and which of those judged are worth keeping."""
+"""Which sub-generators there are, which to judge next, and which are worth keeping."""
