@@ -1,0 +1,39 @@
+"""Our own small set of icons: strokes in `resources/icons`, recoloured for the theme."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from core.paths import RESOURCES
+from workbench.theme import Theme
+
+SCALES = (1.0, 1.5, 2.0, 3.0)
+
+
+def icon(name: str, theme: Theme, size: int = 18) -> QIcon:
+    """The icon in the theme's text colour, dimmed where its widget is disabled."""
+    found = QIcon()
+    for scale in SCALES:
+        found.addPixmap(pixmap(name, theme.text, size, scale), QIcon.Mode.Normal)
+        found.addPixmap(pixmap(name, theme.border, size, scale), QIcon.Mode.Disabled)
+    return found
+
+
+@lru_cache(maxsize=1024)
+def pixmap(name: str, colour: str, size: int, scale: float = 1.0) -> QPixmap:
+    """A drawing of `size` logical pixels in `colour`, sharp at `scale` device pixels each."""
+    pixels = round(size * scale)
+    picture = QPixmap(pixels, pixels)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    _renderer(name, colour).render(painter, QRectF(0, 0, pixels, pixels))
+    painter.end()
+    picture.setDevicePixelRatio(scale)
+    return picture
+
+
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))

@@ -1,0 +1,1 @@
+"""One file a panel; each is shown in a dock of the window."""

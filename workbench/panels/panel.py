@@ -1,0 +1,28 @@
+"""What every dock shows: a widget that follows one run and binds, but owns nothing."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from workbench.theme import Theme
+
+if TYPE_CHECKING:
+    from workbench.run_model import RunModel
+
+
+class Panel(QWidget):
+    """A panel. `NAME` is kept in saved layouts and must not change; `TITLE` is shown."""
+
+    NAME: ClassVar[str] = ""
+    TITLE: ClassVar[str] = ""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{self.NAME}-panel")
+        self.setAccessibleName(self.TITLE)
+
+    def set_run(self, model: "RunModel | None") -> None:
+        """Show this run from now on; None: no run is open."""
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of this theme, where the style sheet cannot."""

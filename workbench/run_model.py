@@ -1,0 +1,279 @@
+"""One run, live or from disk, as Qt signals: the record is read again and again.
+
+The run folder is the truth. Panels read the attributes below when a signal says that they grew.
+"""
+
+import sqlite3
+import time
+from contextlib import suppress
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from core.errors import UserError
+from core.events import Notice
+from core.nets.architecture import Architecture, parse_architecture, uniform
+from core.nets.cost import Cost, resnet_cost
+from core.record import CandidateRecord, NoticeRecord, PreviewRecord, Record, StageRecord
+from core.run import Run
+from core.search.front import front
+from workbench.growing import Growing, Series
+from workbench.strips import Strips, cut_strip
+
+LIVE_MS, IDLE_MS, BEHIND_MS = 100, 1000, 1
+STAYS_LIVE_S = 15.0
+TELL_EVERY_S = 0.1
+ROWS_AT_ONCE = 20_000
+COLUMNS = ("metric", "macs", "paper_macs", "parameters", "latency_ms")
+UNREADABLE = (sqlite3.Error, UserError, ValueError, TypeError, OSError)
+
+
+class RunModel(QObject):
+    """What is known of a run, kept up to date from its folder until `close()`.
+
+    `series` maps (stage, scalar name) to a curve; `on_front` tells of each candidate whether no
+    other beats it on both the metric and executed MACs. A record that cannot be read adds an
+    error to `notices`, keeps what was read before, and is tried again.
+    """
+
+    stages_changed = Signal()
+    scalars_changed = Signal()
+    candidates_changed = Signal()
+    previews_changed = Signal()
+    notices_changed = Signal()
+    chosen_changed = Signal()
+    selection_changed = Signal()
+
+    def __init__(self, run: Run, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.run = run
+        self.stages: list[StageRecord] = []
+        self.chosen: Architecture | None = None
+        self.selected: Architecture | None = None
+        self._strips = Strips(run.samples)
+        self._record: Record | None = None
+        self._problems: list[NoticeRecord] = []
+        self._closed = False
+        self._behind = False
+        self._again = False
+        self._changed: set[str] = set()
+        self._told = 0.0
+        self._live_until = 0.0
+        self._forget()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.poll)
+        self.poll()
+
+    # -- asking -----------------------------------------------------------------------------
+
+    @property
+    def notices(self) -> list[NoticeRecord]:
+        """Notices of the record, then what went wrong while reading it."""
+        return self._notices + self._problems
+
+    def stage(self, name: str) -> StageRecord | None:
+        """Where a stage stands, if the record could be read."""
+        return next((stage for stage in self.stages if stage.name == name), None)
+
+    def find(self, architecture: Architecture | None) -> CandidateRecord | None:
+        """The measured candidate of this architecture."""
+        place = self.place(architecture)
+        return None if place is None else self.candidates[place]
+
+    def place(self, architecture: Architecture | None) -> int | None:
+        """Its index in `candidates`."""
+        return None if architecture is None else self._places.get(architecture)
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """(n candidates,) one of COLUMNS, in the order they were measured."""
+        return self._columns[name].values
+
+    def features(self) -> str:
+        """Whose features the metric is computed in, once a candidate was measured."""
+        return self.candidates[0].candidate.features if self.candidates else ""
+
+    def teacher_cost(self) -> Cost:
+        """What the teacher costs on one picture of the recipe's size."""
+        recipe = self.run.recipe
+        widths = uniform(recipe.teacher.width)
+        return resnet_cost("resnet", widths, recipe.data.height, recipe.data.width)
+
+    def strip(self, file: str) -> QImage | None:
+        """The strip of this name in the run's samples, or None where it is not drawn yet."""
+        return self._strips.get(file)
+
+    def pictures(self, file: str) -> list[QImage]:
+        """The fixed pictures of a strip one by one; empty where it is not drawn yet."""
+        strip = self.strip(file)
+        data = self.run.recipe.data
+        return cut_strip(strip, data.height, data.width) if strip is not None else []
+
+    # -- doing ------------------------------------------------------------------------------
+
+    def select(self, architecture: Architecture | None) -> None:
+        """Make this the sub-generator that every panel shows."""
+        if architecture != self.selected:
+            self.selected = architecture
+            self.selection_changed.emit()
+
+    def poll(self) -> None:
+        """Read what is new, and tell the panels at most ten times a second."""
+        if self._closed:
+            return
+        found = self._read()
+        self._changed |= found
+        now = time.monotonic()
+        if found:
+            self._live_until = now + STAYS_LIVE_S
+        if self._changed and self._may_tell(now):
+            self._tell(now)
+        if not self._closed:
+            self._timer.start(self._pause(now))
+
+    def close(self) -> None:
+        """Stop reading and let go of the record; what was read stays."""
+        self._closed = True
+        self._timer.stop()
+        self._let_go()
+
+    # -- reading ----------------------------------------------------------------------------
+
+    def _pause(self, now: float) -> int:
+        if self._behind:
+            return BEHIND_MS
+        return LIVE_MS if now < self._live_until else IDLE_MS
+
+    def _may_tell(self, now: float) -> bool:
+        # Curves that are read again from the start are shown again when they are whole.
+        if self._behind:
+            return not self._again and now - self._told >= TELL_EVERY_S
+        self._again = False
+        return True
+
+    def _tell(self, now: float) -> None:
+        changed, self._changed, self._told = self._changed, set(), now
+        for name in sorted(changed):
+            getattr(self, f"{name}_changed").emit()
+
+    def _read(self) -> set[str]:
+        found: set[str] = set()
+        try:
+            record = self._open()
+            self._follow_generation(record, found)
+        except UNREADABLE as error:
+            return self._give_up(error)
+        for name in ("stages", "scalars", "candidates", "previews", "notices", "chosen"):
+            try:
+                if getattr(self, f"_read_{name}")(record):
+                    found.add(name)
+            except UNREADABLE as error:
+                found |= self._give_up(error)
+        return found
+
+    def _give_up(self, error: Exception) -> set[str]:
+        """Try again later with a fresh connection; say why, once."""
+        self._behind = False
+        self._let_go()
+        return {"notices"} if self._complain(error) else set()
+
+    def _complain(self, error: Exception) -> bool:
+        """Add a notice, unless it was given before."""
+        if isinstance(error, UserError):
+            notice = Notice("error", error.sentence, error.action, error.details)
+        else:
+            notice = Notice(
+                "error",
+                f"The record of {self.run.name} cannot be read: {error}.",
+                "The file is damaged or its disk is away; what was read before stays visible.",
+                repr(error),
+            )
+        if any(known.notice == notice for known in self._problems):
+            return False
+        self._problems.append(NoticeRecord(-1 - len(self._problems), time.time(), "", notice))
+        return True
+
+    def _open(self) -> Record:
+        if self._record is None:
+            self._record = self.run.record()
+        return self._record
+
+    def _let_go(self) -> None:
+        record, self._record = self._record, None
+        if record is not None:
+            with suppress(sqlite3.Error):
+                record.close()
+
+    def _forget(self) -> None:
+        self.series: dict[tuple[str, str], Series] = {}
+        self.candidates: list[CandidateRecord] = []
+        self.on_front: NDArray[np.bool_] = np.zeros(0, dtype=bool)
+        self.previews: list[PreviewRecord] = []
+        self._notices: list[NoticeRecord] = []
+        self._places: dict[Architecture, int] = {}
+        self._columns = {name: Growing() for name in COLUMNS}
+        self._last_scalar = 0
+        self._generation: int | None = None
+
+    def _follow_generation(self, record: Record, found: set[str]) -> None:
+        generation = record.generation()
+        if self._generation is not None and generation != self._generation:
+            self._forget()
+            self._again = True
+            found |= {"scalars", "candidates", "previews", "notices"}
+        self._generation = generation
+
+    def _read_stages(self, record: Record) -> bool:
+        before, self.stages = self.stages, record.stages()
+        return self.stages != before
+
+    def _read_scalars(self, record: Record) -> bool:
+        rows = record.scalars(self._last_scalar, ROWS_AT_ONCE)
+        self._behind = len(rows) == ROWS_AT_ONCE
+        if not rows:
+            return False
+        self._last_scalar = rows[-1].id
+        grouped: dict[tuple[str, str], tuple[list[int], list[float]]] = {}
+        for row in rows:
+            steps, values = grouped.setdefault((row.stage, row.name), ([], []))
+            steps.append(row.step)
+            values.append(row.value)
+        for key, (steps, values) in grouped.items():
+            self.series.setdefault(key, Series()).extend(steps, values)
+        return True
+
+    def _read_candidates(self, record: Record) -> bool:
+        new = record.candidates(self.candidates[-1].id if self.candidates else 0)
+        for item in new:
+            self._places[item.candidate.architecture] = len(self.candidates)
+            self.candidates.append(item)
+        if new:
+            for name, column in self._columns.items():
+                column.extend([getattr(item.candidate, name) for item in new])
+            self._grow_front(len(new))
+        return bool(new)
+
+    def _grow_front(self, count: int) -> None:
+        # Whoever was beaten stays beaten: only the old front and the newcomers compete.
+        first = len(self.candidates) - count
+        rivals = [*np.flatnonzero(self.on_front), *range(first, len(self.candidates))]
+        objectives = np.column_stack([self.column("metric"), self.column("macs")])
+        self.on_front = np.zeros(len(self.candidates), dtype=bool)
+        self.on_front[rivals] = front(objectives[rivals])
+
+    def _read_previews(self, record: Record) -> bool:
+        new = record.previews(self.previews[-1].id if self.previews else 0)
+        self.previews += new
+        return bool(new)
+
+    def _read_notices(self, record: Record) -> bool:
+        new = record.notices(self._notices[-1].id if self._notices else 0)
+        self._notices += new
+        return bool(new)
+
+    def _read_chosen(self, record: Record) -> bool:
+        text = record.fact("chosen")
+        before, self.chosen = self.chosen, parse_architecture(text) if text else None
+        return self.chosen != before

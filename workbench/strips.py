@@ -1,0 +1,65 @@
+"""Strips of the fixed sample pictures, read from a run's folder and kept in bounded memory."""
+
+from collections import OrderedDict
+from pathlib import Path
+
+from PySide6.QtGui import QImage, QImageReader
+
+MEMORY = 96 * 2**20
+LARGEST_FILE = 256 * 2**20
+
+Key = tuple[str, int, int]
+
+
+class Strips:
+    """Reads strips by file name; those used last stay in memory, up to `memory` bytes."""
+
+    def __init__(self, folder: Path, memory: int = MEMORY) -> None:
+        self.folder = folder
+        self._memory = memory
+        self._kept: OrderedDict[Key, QImage] = OrderedDict()
+
+    @property
+    def bytes_kept(self) -> int:
+        """Memory that the kept strips take."""
+        return sum(image.sizeInBytes() for image in self._kept.values())
+
+    def get(self, file: str) -> QImage | None:
+        """The strip, or None where it was not drawn yet or cannot be read.
+
+        A file that was drawn again is read again. `file` is a plain name, never a path.
+        """
+        key = self._key(file)
+        if key is None:
+            return None
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        image = QImageReader(str(self.folder / file)).read()
+        if image.isNull():
+            return None
+        return self._keep(key, image.convertToFormat(QImage.Format.Format_RGB32))
+
+    def _key(self, file: str) -> Key | None:
+        if not file or Path(file).name != file:
+            return None
+        try:
+            found = (self.folder / file).stat()
+        except (OSError, ValueError):
+            return None
+        return (file, found.st_mtime_ns, found.st_size) if found.st_size < LARGEST_FILE else None
+
+    def _keep(self, key: Key, image: QImage) -> QImage:
+        for old in [other for other in self._kept if other[0] == key[0]]:
+            del self._kept[old]
+        self._kept[key] = image
+        while len(self._kept) > 1 and self.bytes_kept > self._memory:
+            self._kept.popitem(last=False)
+        return image
+
+
+def cut_strip(strip: QImage, height: int, width: int) -> list[QImage]:
+    """The pictures of a strip, each of the shape height × width, whatever the strip's scale."""
+    side = max(1, round(strip.height() * width / height))
+    count = max(1, round(strip.width() / side))
+    return [strip.copy(place * side, 0, side, strip.height()) for place in range(count)]

@@ -1,0 +1,169 @@
+"""Two palettes of our own: under plain X11 Qt knows no dark mode, so it cannot be left to Qt."""
+
+import contextlib
+from dataclasses import asdict, dataclass
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QDir, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from core.paths import RESOURCES, cache_home
+
+Choice = Literal["system", "light", "dark"]
+CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Named colours, each `#rrggbb`; text on its background reaches WCAG AA (4.5 to 1)."""
+
+    name: Literal["light", "dark"]
+    canvas: str
+    panel: str
+    field: str
+    hover: str
+    text: str
+    dim_text: str
+    accent: str
+    accent_text: str
+    accent_soft: str
+    border: str
+    plot_background: str
+    plot_grid: str
+    teacher: str
+    front: str
+    candidate: str
+    selected: str
+    warning: str
+    error: str
+    good: str
+    series: tuple[str, ...]
+
+
+LIGHT = Theme(
+    name="light",
+    canvas="#e9ecf1",
+    panel="#f8f9fb",
+    field="#ffffff",
+    hover="#e2e7f0",
+    text="#1a2030",
+    dim_text="#566076",
+    accent="#2a5fd0",
+    accent_text="#ffffff",
+    accent_soft="#dde7fb",
+    border="#cdd3de",
+    plot_background="#ffffff",
+    plot_grid="#c3cad6",
+    teacher="#b35a08",
+    front="#2a5fd0",
+    candidate="#76839c",
+    selected="#c2185b",
+    warning="#855700",
+    error="#bd2430",
+    good="#1b7540",
+    series=(
+        "#2a5fd0", "#c2571a", "#1b7540", "#8e3db8",
+        "#00798c", "#b3261e", "#8a6a00", "#5c6b86",
+    ),
+)  # fmt: skip
+
+DARK = Theme(
+    name="dark",
+    canvas="#121419",
+    panel="#1b1e25",
+    field="#242832",
+    hover="#2d323e",
+    text="#e6e9ef",
+    dim_text="#a0a9ba",
+    accent="#6ea0ff",
+    accent_text="#0b1530",
+    accent_soft="#233352",
+    border="#363c49",
+    plot_background="#16191f",
+    plot_grid="#3b4250",
+    teacher="#f0a94a",
+    front="#6ea0ff",
+    candidate="#8390a8",
+    selected="#ff6fa5",
+    warning="#e3b04b",
+    error="#ff7b72",
+    good="#58c98b",
+    series=(
+        "#6ea0ff", "#f0914a", "#58c98b", "#c792ea",
+        "#4fc3d9", "#ff7b72", "#e3b04b", "#a3aec2",
+    ),
+)  # fmt: skip
+
+
+def apply_theme(app: QApplication, choice: Choice) -> Theme:
+    """Dress the whole application; gives the theme that `choice` came down to."""
+    theme = theme_for(app, choice)
+    if app.style().objectName() != "fusion":
+        app.setStyle(QStyleFactory.create("Fusion"))
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(style_sheet(theme))
+    return theme
+
+
+def theme_for(app: QApplication, choice: Choice) -> Theme:
+    """The theme of a choice; where the system says nothing, `system` is light."""
+    if choice == "system":
+        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+    return DARK if choice == "dark" else LIGHT
+
+
+def style_sheet(theme: Theme) -> str:
+    """The style sheet in the theme's colours; its arrows and marks are our own icons."""
+    _write_marks(theme)
+    template = Template((RESOURCES / "workbench.qss").read_text(encoding="utf-8"))
+    return template.substitute(asdict(theme), marks=f"marks-{theme.name}")
+
+
+def _write_marks(theme: Theme) -> None:
+    """Style sheets take pictures from files only: keep recoloured copies in the cache."""
+    folder = cache_home() / f"marks-{theme.name}"
+    # An unwritable cache costs the arrows of combo boxes, not the window.
+    with contextlib.suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        for source in (RESOURCES / "icons").glob("*.svg"):
+            drawing = source.read_text(encoding="utf-8")
+            for suffix, colour in (("", theme.dim_text), ("-on", theme.accent_text)):
+                mark = folder / f"{source.stem}{suffix}.svg"
+                mark.write_text(drawing.replace("currentColor", colour), encoding="utf-8")
+    QDir.setSearchPaths(f"marks-{theme.name}", [str(folder)])
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    colours = {
+        role.Window: theme.panel,
+        role.WindowText: theme.text,
+        role.Base: theme.field,
+        role.AlternateBase: theme.hover,
+        role.Text: theme.text,
+        role.Button: theme.field,
+        role.ButtonText: theme.text,
+        role.BrightText: theme.error,
+        role.ToolTipBase: theme.field,
+        role.ToolTipText: theme.text,
+        role.PlaceholderText: theme.dim_text,
+        role.Highlight: theme.accent,
+        role.HighlightedText: theme.accent_text,
+        role.Link: theme.accent,
+        role.LinkVisited: theme.accent,
+        role.Accent: theme.accent,
+        role.Mid: theme.border,
+        role.Dark: theme.border,
+        role.Light: theme.field,
+        role.Midlight: theme.hover,
+        role.Shadow: theme.canvas,
+    }
+    for where, colour in colours.items():
+        palette.setColor(where, QColor(colour))
+    for where in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, where, QColor(theme.dim_text))
+    return palette
