@@ -159,25 +159,26 @@ class RunModel(QObject):
             getattr(self, f"{name}_changed").emit()
 
     def _read(self) -> set[str]:
+        """The names of what grew. What is damaged does not hide the rest, and is tried again."""
         found: set[str] = set()
         try:
             record = self._open()
             self._follow_generation(record, found)
         except UNREADABLE as error:
-            return self._give_up(error)
+            self._let_go()
+            return {"notices"} if self._complain(error) else set()
+        sound = True
         for name in ("stages", "scalars", "candidates", "previews", "notices", "chosen"):
             try:
                 if getattr(self, f"_read_{name}")(record):
                     found.add(name)
             except UNREADABLE as error:
-                found |= self._give_up(error)
+                sound = False
+                if self._complain(error):
+                    found.add("notices")
+        if not sound:
+            self._let_go()
         return found
-
-    def _give_up(self, error: Exception) -> set[str]:
-        """Try again later with a fresh connection; say why, once."""
-        self._behind = False
-        self._let_go()
-        return {"notices"} if self._complain(error) else set()
 
     def _complain(self, error: Exception) -> bool:
         """Add a notice, unless it was given before."""
@@ -201,7 +202,7 @@ class RunModel(QObject):
         return self._record
 
     def _let_go(self) -> None:
-        record, self._record = self._record, None
+        record, self._record, self._behind = self._record, None, False
         if record is not None:
             with suppress(sqlite3.Error):
                 record.close()
@@ -246,14 +247,16 @@ class RunModel(QObject):
 
     def _read_candidates(self, record: Record) -> bool:
         new = record.candidates(self.candidates[-1].id if self.candidates else 0)
+        if not new:
+            return False
+        numbers = [[getattr(item.candidate, name) for name in COLUMNS] for item in new]
+        for name, column in zip(COLUMNS, np.array(numbers, dtype=np.float64).T, strict=True):
+            self._columns[name].extend(column)
         for item in new:
             self._places[item.candidate.architecture] = len(self.candidates)
             self.candidates.append(item)
-        if new:
-            for name, column in self._columns.items():
-                column.extend([getattr(item.candidate, name) for item in new])
-            self._grow_front(len(new))
-        return bool(new)
+        self._grow_front(len(new))
+        return True
 
     def _grow_front(self, count: int) -> None:
         # Whoever was beaten stays beaten: only the old front and the newcomers compete.

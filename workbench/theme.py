@@ -119,12 +119,12 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet in the theme's colours; its arrows and marks are our own icons."""
     _write_marks(theme)
     template = Template((RESOURCES / "workbench.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(theme), marks=f"marks-{theme.name}")
+    return template.substitute(asdict(theme), marks=f"marks{theme.name}")
 
 
 def _write_marks(theme: Theme) -> None:
     """Style sheets take pictures from files only: keep recoloured copies in the cache."""
-    folder = cache_home() / f"marks-{theme.name}"
+    folder = cache_home() / f"marks{theme.name}"
     # An unwritable cache costs the arrows of combo boxes, not the window.
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
@@ -133,7 +133,7 @@ def _write_marks(theme: Theme) -> None:
             for suffix, colour in (("", theme.dim_text), ("-on", theme.accent_text)):
                 mark = folder / f"{source.stem}{suffix}.svg"
                 mark.write_text(drawing.replace("currentColor", colour), encoding="utf-8")
-    QDir.setSearchPaths(f"marks-{theme.name}", [str(folder)])
+    QDir.setSearchPaths(f"marks{theme.name}", [str(folder)])
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -1,0 +1,93 @@
+"""Runs on disk with plausible numbers and pictures, for tests of the plots."""
+
+import random
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtGui import QImage
+
+from core.events import Candidate
+from core.nets.architecture import Architecture
+from core.nets.cost import resnet_cost
+from core.recipe import Recipe
+from core.record import Record
+from core.run import Run, Strip
+from core.search.space import SPACES
+
+SIZE = 32
+FEATURES = "encoder(3f9c, seed 0)"
+LOSSES = ("G_gan", "G_recon", "G_distill", "G_distill_0", "G_distill_1", "D_real", "D_fake", "lr")
+
+
+def make_run(folder: Path, budget_gmacs: float = 0.0, size: int = SIZE) -> Run:
+    """A new run with a small picture size."""
+    table = {
+        "name": "plots",
+        "data": {"height": size, "width": size},
+        "teacher": {"width": 32},
+        "distill": {"space": "channels-32"},
+        "search": {"budget_gmacs": budget_gmacs},
+    }
+    return Run.create(folder, Recipe.model_validate(table))
+
+
+def make_candidate(architecture: Architecture, size: int = SIZE, noise: float = 0.0) -> Candidate:
+    """A candidate whose metric falls with its cost."""
+    cost = resnet_cost("mobile", architecture, size, size)
+    full = resnet_cost("mobile", (32,) * 8, size, size)
+    metric = 20.0 + 30.0 * (1 - cost.macs / full.macs) ** 2 + noise
+    latency = 1.0 + 9.0 * cost.macs / full.macs
+    return Candidate(
+        architecture, cost.macs, cost.paper_macs, cost.parameters, metric, latency, FEATURES, 24
+    )
+
+
+def architectures(count: int, seed: int = 0) -> list[Architecture]:
+    """Different sub-generators of the small space."""
+    rng = random.Random(seed)
+    found: dict[Architecture, None] = {}
+    while len(found) < count:
+        found[SPACES["channels-32"].sample(rng)] = None
+    return list(found)
+
+
+def add_losses(record: Record, stage: str, first: int, last: int) -> None:
+    """Numbers of the steps first..last of a stage."""
+    for step in range(first, last + 1):
+        fall = float(np.exp(-step / 400))
+        values = {name: place + fall for place, name in enumerate(LOSSES[:-1], 1)}
+        record.add_scalars(stage, step, {**values, "lr": 2e-4})
+    record.flush()
+
+
+def draw_strip(run: Run, file: str, count: int = 3, shade: int = 128) -> None:
+    """A strip of `count` grey pictures, each a little lighter than the one before."""
+    size = run.recipe.data.height
+    image = QImage(count * size, size, QImage.Format.Format_RGB32)
+    for place in range(count):
+        grey = (shade + 20 * place) % 256
+        for column in range(size):
+            for row in range(size):
+                image.setPixel(place * size + column, row, 0xFF000000 | grey * 0x010101)
+    assert image.save(str(run.samples / file))
+
+
+def make_searched_run(folder: Path, count: int = 30, budget_gmacs: float = 0.0) -> Run:
+    """A run that trained, distilled and searched, with strips of everything."""
+    run = make_run(folder, budget_gmacs)
+    record = run.record(write=True)
+    rng = np.random.default_rng(0)
+    for stage in ("teacher", "distill"):
+        add_losses(record, stage, 1, 60)
+        record.set_stage(stage, state="done", done=60, total=60, unit="steps")
+        for step in (20, 40, 60):
+            record.add_preview(stage, step, Strip.step(stage, step))
+            draw_strip(run, Strip.step(stage, step), shade=step)
+    for architecture in architectures(count):
+        record.add_candidate(make_candidate(architecture, noise=float(rng.gamma(2, 1))))
+        draw_strip(run, Strip.candidate(architecture), shade=90)
+    record.set_stage("search", state="done", done=count, total=count, unit="candidates")
+    for file, shade in ((Strip.INPUT, 10), (Strip.TRUTH, 200), (Strip.TEACHER, 150)):
+        draw_strip(run, file, shade=shade)
+    record.close()
+    return run

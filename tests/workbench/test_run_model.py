@@ -1,0 +1,286 @@
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from core.errors import UserError
+from core.events import Notice
+from core.nets.architecture import architecture_text
+from core.record import Record
+from core.run import Run, Strip, on_front
+from tests.workbench.making import (
+    SIZE,
+    add_losses,
+    architectures,
+    draw_strip,
+    make_candidate,
+    make_run,
+    make_searched_run,
+)
+from workbench import run_model
+from workbench.growing import Series
+from workbench.run_model import RunModel
+from workbench.strips import Strips, cut_strip
+
+
+@pytest.fixture
+def run(tmp_path) -> Run:
+    return make_run(tmp_path / "run")
+
+
+@pytest.fixture
+def writer(run):
+    record = run.record(write=True)
+    yield record
+    record.close()
+
+
+@pytest.fixture
+def opened(qtbot):
+    models: list[RunModel] = []
+
+    def open_run(run: Run) -> RunModel:
+        models.append(RunModel(run))
+        return models[-1]
+
+    yield open_run
+    for model in models:
+        model.close()
+
+
+def test_a_finished_run_is_read_at_once(tmp_path, opened):
+    model = opened(make_searched_run(tmp_path / "run"))
+    assert [stage.name for stage in model.stages][:3] == ["teacher", "distill", "search"]
+    assert model.series["distill", "G_gan"].steps[-1] == 60
+    assert len(model.candidates) == 30
+    assert len(model.previews) == 6
+    assert model.features() == "encoder(3f9c, seed 0)"
+    assert list(model.on_front) == on_front([item.candidate for item in model.candidates])
+
+
+def test_a_run_growing_in_another_thread_is_followed(run, writer, opened, qtbot):
+    model = opened(run)
+    told: list[int] = []
+    model.scalars_changed.connect(lambda: told.append(len(model.series["teacher", "G_gan"])))
+    thread = threading.Thread(target=_write_slowly, args=(run,))
+    thread.start()
+    qtbot.waitUntil(lambda: told and told[-1] == 300, timeout=8000)
+    thread.join()
+    assert len(told) < 60, "a signal for every step would stop the window"
+    assert len(model.candidates) == 20
+    assert list(model.on_front) == on_front([item.candidate for item in model.candidates])
+
+
+def _write_slowly(run: Run) -> None:
+    record = run.record(write=True)
+    for part in range(10):
+        add_losses(record, "teacher", 30 * part + 1, 30 * part + 30)
+        for architecture in architectures(20)[2 * part : 2 * part + 2]:
+            record.add_candidate(make_candidate(architecture))
+        threading.Event().wait(0.05)
+    record.close()
+
+
+def test_rows_taken_back_are_forgotten(run, writer, opened):
+    add_losses(writer, "teacher", 1, 100)
+    writer.add_preview("teacher", 90, Strip.step("teacher", 90))
+    model = opened(run)
+    writer.rewind("teacher", 40)
+    add_losses(writer, "teacher", 41, 55)
+    model.poll()
+    assert list(model.series["teacher", "D_real"].steps) == list(range(1, 56))
+    assert model.previews == []
+
+
+def test_curves_read_again_are_shown_whole(run, writer, opened, monkeypatch):
+    add_losses(writer, "teacher", 1, 100)
+    model = opened(run)
+    monkeypatch.setattr(run_model, "ROWS_AT_ONCE", 64)
+    monkeypatch.setattr(run_model, "TELL_EVERY_S", 0.0)
+    seen: list[int] = []
+    model.scalars_changed.connect(lambda: seen.append(len(model.series["teacher", "lr"])))
+    writer.rewind("teacher", 90)
+    while not seen:
+        model.poll()
+    assert seen == [90]
+
+
+def test_a_long_record_is_read_in_parts(run, writer, opened, monkeypatch, qtbot):
+    monkeypatch.setattr(run_model, "ROWS_AT_ONCE", 100)
+    add_losses(writer, "teacher", 1, 200)
+    model = opened(run)
+    assert len(model.series["teacher", "lr"]) < 200
+    qtbot.waitUntil(lambda: len(model.series["teacher", "lr"]) == 200, timeout=3000)
+
+
+def test_missing_values_are_not_a_number(run, writer, opened):
+    writer.add_scalars("teacher", 1, {"G_gan": float("nan")})
+    writer.flush()
+    values = opened(run).series["teacher", "G_gan"].values
+    assert values.shape == (1,)
+    assert values[0] != values[0]
+
+
+def test_a_missing_record_is_an_error_notice_and_recovers(run, opened, writer):
+    hidden = run.folder / "hidden.sqlite"
+    writer.set_fact("chosen", architecture_text((16,) * 8))
+    writer.close()
+    (run.folder / "run.sqlite").rename(hidden)
+    model = opened(run)
+    assert [item.notice.level for item in model.notices] == ["error"]
+    model.poll()
+    assert len(model.notices) == 1, "the same complaint is made once"
+    hidden.rename(run.folder / "run.sqlite")
+    model.poll()
+    assert model.chosen == (16,) * 8
+
+
+def test_a_damaged_file_is_an_error_notice(run, opened, writer):
+    writer.close()
+    (run.folder / "run.sqlite").write_bytes(b"this is not a database, it only has its name" * 40)
+    for side in ("run.sqlite-wal", "run.sqlite-shm"):
+        (run.folder / side).unlink(missing_ok=True)
+    notice = opened(run).notices[0].notice
+    assert notice.level == "error"
+    assert "run.sqlite" in notice.sentence
+
+
+def test_a_damaged_table_does_not_hide_the_others(tmp_path, opened):
+    run = make_searched_run(tmp_path / "run")
+    with sqlite3.connect(run.folder / "run.sqlite") as database:
+        database.execute("UPDATE candidates SET metric = 'much' WHERE id = 3")
+    model = opened(run)
+    assert model.series["teacher", "G_gan"].steps[-1] == 60
+    assert len(model.previews) == 6
+    assert model.candidates == []
+    assert "cannot be read" in model.notices[-1].notice.sentence
+
+
+def test_notices_of_the_record_come_through(run, writer, opened, qtbot):
+    model = opened(run)
+    writer.add_notice("teacher", Notice("warning", "The disk is nearly full.", "Free some space."))
+    with qtbot.waitSignal(model.notices_changed, timeout=3000):
+        pass
+    assert model.notices[-1].notice.sentence == "The disk is nearly full."
+
+
+def test_stages_and_choice_are_signalled(run, writer, opened, qtbot):
+    model = opened(run)
+    with qtbot.waitSignals([model.stages_changed, model.chosen_changed], timeout=3000):
+        writer.set_stage("teacher", state="running", total=10)
+        writer.set_fact("chosen", architecture_text((16,) * 8))
+    stage = model.stage("teacher")
+    assert stage is not None and stage.state == "running"
+
+
+def test_selection_is_told_once(tmp_path, opened, qtbot):
+    model = opened(make_searched_run(tmp_path / "run"))
+    chosen = model.candidates[4].candidate.architecture
+    with qtbot.waitSignal(model.selection_changed):
+        model.select(chosen)
+    with qtbot.assertNotEmitted(model.selection_changed):
+        model.select(chosen)
+    assert model.find(chosen) == model.candidates[4]
+    assert model.find(None) is None
+    assert model.place((1,) * 8) is None
+
+
+def test_teacher_cost_is_that_of_the_full_generator(run, opened):
+    cost = opened(run).teacher_cost()
+    assert cost.paper_macs > cost.macs > 0
+
+
+def test_pictures_are_the_strip_cut_up(tmp_path, opened):
+    model = opened(make_searched_run(tmp_path / "run"))
+    pictures = model.pictures(Strip.INPUT)
+    assert [picture.size().toTuple() for picture in pictures] == [(SIZE, SIZE)] * 3
+    assert [picture.pixelColor(5, 5).red() for picture in pictures] == [10, 30, 50]
+    assert model.pictures("nothing.png") == []
+
+
+def test_a_strip_drawn_again_is_read_again(run, opened):
+    model = opened(run)
+    assert model.strip("a.png") is None
+    draw_strip(run, "a.png", shade=10)
+    first = model.strip("a.png")
+    draw_strip(run, "a.png", shade=99, count=4)
+    second = model.strip("a.png")
+    assert first is not None and second is not None
+    assert first.width() != second.width()
+    assert model.strip("a.png") is second
+
+
+@pytest.mark.parametrize("name", ["../recipe.toml", "", "a/b.png", "nul\0.png"])
+def test_a_strip_is_never_a_path(run, opened, name):
+    assert opened(run).strip(name) is None
+
+
+def test_a_broken_strip_is_as_good_as_none(run, opened):
+    (run.samples / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n but no picture")
+    assert opened(run).strip(file="broken.png") is None
+
+
+def test_strips_stay_within_their_memory(run):
+    for number in range(8):
+        draw_strip(run, f"{number}.png")
+    one = 3 * SIZE * SIZE * 4
+    strips = Strips(run.samples, memory=3 * one)
+    for number in range(8):
+        assert strips.get(f"{number}.png") is not None
+    assert strips.bytes_kept == 3 * one
+
+
+def test_strips_are_cut_at_any_scale(run):
+    draw_strip(run, "a.png", count=5)
+    strip = Strips(run.samples).get("a.png")
+    assert strip is not None
+    assert len(cut_strip(strip, 256, 256)) == 5
+    assert len(cut_strip(strip.scaled(5 * 64, 64), SIZE, SIZE)) == 5
+
+
+def test_close_leaves_no_timer_and_no_open_file(run, opened, qtbot):
+    model = opened(run)
+    model.close()
+    model.close()
+    assert not any(timer.isActive() for timer in model.findChildren(QTimer))
+    model.poll()
+    assert not any(timer.isActive() for timer in model.findChildren(QTimer))
+
+
+def test_closing_inside_a_signal_is_safe(run, writer, opened):
+    model = opened(run)
+    model.stages_changed.connect(model.close)
+    writer.set_stage("teacher", state="running")
+    model.poll()
+    assert not any(timer.isActive() for timer in model.findChildren(QTimer))
+
+
+def test_it_polls_rarely_while_nothing_happens(run, opened, monkeypatch):
+    monkeypatch.setattr(run_model, "STAYS_LIVE_S", 0.0)
+    model = opened(run)
+    model.poll()
+    assert model.findChildren(QTimer)[0].interval() == run_model.IDLE_MS
+
+
+def test_growing_views_keep_their_numbers():
+    series = Series()
+    series.extend([1, 2], [0.5, None])
+    view = series.steps
+    series.extend(range(3, 5000), range(3, 5000))
+    assert list(view) == [1, 2]
+    assert len(series) == 4999
+    assert series.values[-1] == 4999
+
+
+def test_a_record_from_the_future_is_refused(run, opened, writer):
+    writer.close()
+    with sqlite3.connect(run.folder / "run.sqlite") as database:
+        database.execute("PRAGMA user_version = 99")
+    assert "not written by this version" in opened(run).notices[0].notice.sentence
+
+
+def test_reading_makes_no_record(tmp_path):
+    with pytest.raises(UserError):
+        Record(Path(tmp_path) / "absent.sqlite")
