@@ -1,0 +1,1 @@
+"""How far generated pictures are from real ones, as distances between clouds of features."""

@@ -1,0 +1,199 @@
+"""The Fréchet distance between two clouds of features (Heusel et al. 2017, eq. 6).
+
+    |μr − μg|² + Tr Σr + Tr Σg − 2 Tr (Σr Σg)^½
+
+With A and B the centred features over √(n−1), so that Σg = AᵀA and Σr = BᵀB, the eigenvalues of
+Σr Σg are those of (ABᵀ)(ABᵀ)ᵀ and of (ABᵀ)ᵀ(ABᵀ). The smaller of the two is symmetric, never
+larger than the number of pictures, and gives the same value as the square root of the d × d
+product: exactly, without an imaginary part, and much sooner. Everything is float64.
+"""
+
+import os
+import zipfile
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import UserError
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, eq=False)
+class Gaussian:
+    """Mean (d,) and covariance (d, d; divided by n−1) of n feature vectors of d numbers.
+
+    `n` is None where a file does not say. What a distance needs of this side beyond these is
+    computed once, at its first use.
+    """
+
+    mean: Array
+    covariance: Array
+    n: int | None = None
+    _features: Array | None = field(default=None, repr=False)
+
+    @classmethod
+    def of(cls, features: NDArray) -> "Gaussian":
+        """The Gaussian of features (n, d), n ≥ 2. Raises UserError for fewer or bad numbers."""
+        rows = _checked(features)
+        mean, factor = _centred(rows)
+        keep = factor if len(factor) < factor.shape[1] else None
+        return cls(mean, factor.T @ factor, len(rows), keep)
+
+    @cached_property
+    def factor(self) -> Array:
+        """B (r, d) with BᵀB = Σ and as few rows as are known to do."""
+        if self._features is not None:
+            return self._features
+        values, vectors = np.linalg.eigh(self.covariance)
+        # Below this an eigenvalue is rounding: its root would add noise to every distance.
+        kept = values > values.max() * len(values) * np.finfo(float).eps
+        return np.sqrt(values[kept])[:, None] * vectors[:, kept].T
+
+    @cached_property
+    def trace(self) -> float:
+        """Tr Σ."""
+        return float(np.trace(self.covariance))
+
+    def save(self, path: Path) -> None:
+        """Write `mu`, `sigma` and `n` as an .npz file, as published statistics are kept."""
+        partial = path.with_name(f".{path.name}.partial")
+        arrays = {"mu": self.mean, "sigma": self.covariance}
+        if self.n is not None:
+            arrays["n"] = np.asarray(self.n)
+        try:
+            with partial.open("wb") as stream:
+                np.savez(stream, allow_pickle=False, **arrays)
+            os.replace(partial, path)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            raise UserError(f"The statistics could not be written to {path}: {error}.") from error
+
+    @classmethod
+    def load(cls, path: Path) -> "Gaussian":
+        """Read an .npz file with `mu` (d,) and `sigma` (d, d). Raises UserError naming the file."""
+        mean, covariance, n = _read(path)
+        if covariance.shape != (mean.size, mean.size) or mean.ndim != 1 or mean.size == 0:
+            raise UserError(
+                f"{path} is not a file of statistics: mu has shape {mean.shape} and sigma "
+                f"{covariance.shape}, where (d,) and (d, d) belong."
+            )
+        if not (np.isfinite(mean).all() and np.isfinite(covariance).all()):
+            raise UserError(f"{path} holds statistics that are not finite numbers.")
+        return cls(mean, (covariance + covariance.T) / 2, n)
+
+
+class StreamingStatistics:
+    """Mean and covariance of features that arrive batch by batch: d² memory whatever n."""
+
+    def __init__(self, dimension: int) -> None:
+        self.n = 0
+        self._origin = np.zeros(dimension)
+        self._sum = np.zeros(dimension)
+        self._products = np.zeros((dimension, dimension))
+
+    def add(self, features: NDArray) -> None:
+        """Count a batch of features (n, d) in. Raises ValueError for another d."""
+        rows = np.asarray(features, dtype=np.float64)
+        if rows.ndim != 2 or rows.shape[1] != self._sum.size:
+            raise ValueError(f"expected (n, {self._sum.size}) features, got {rows.shape}")
+        if self.n == 0 and len(rows):
+            # Sums of squares lose digits far from zero; near the first batch's mean they do not.
+            self._origin = rows.mean(axis=0)
+        rows = rows - self._origin
+        self.n += len(rows)
+        self._sum += rows.sum(axis=0)
+        self._products += rows.T @ rows
+
+    def gaussian(self) -> Gaussian:
+        """The Gaussian of all that was added. Raises UserError for fewer than two pictures."""
+        _require_two(self.n)
+        shift = self._sum / self.n
+        covariance = (self._products - self.n * np.outer(shift, shift)) / (self.n - 1)
+        return Gaussian(self._origin + shift, covariance, self.n)
+
+
+def frechet_distance(real: Gaussian, generated: NDArray) -> float:
+    """The Fréchet distance of generated features (n, d), n ≥ 2, to the real Gaussian; at least 0.
+
+    Raises UserError for fewer than two pictures, numbers that are not finite, or another d.
+    """
+    rows = _checked(generated)
+    _require_equal(real.mean.size, rows.shape[1])
+    mean, factor = _centred(rows)
+    return _distance(real, mean, factor, float(np.square(factor).sum()))
+
+
+def gaussian_distance(real: Gaussian, generated: Gaussian) -> float:
+    """The Fréchet distance between two Gaussians; at least 0."""
+    _require_equal(real.mean.size, generated.mean.size)
+    return _distance(real, generated.mean, generated.factor, generated.trace)
+
+
+def distance_name(features: str) -> str:
+    """What to call a Fréchet distance in these features: FID only with Inception's."""
+    return "FID" if features == "inception" else f"Fréchet distance ({features})"
+
+
+def _distance(real: Gaussian, mean: Array, factor: Array, trace: float) -> float:
+    product = factor @ real.factor.T
+    square = product @ product.T if len(product) <= product.shape[1] else product.T @ product
+    eigenvalues = np.linalg.eigvalsh(square) if square.size else np.zeros(0)
+    root_trace = np.sqrt(np.clip(eigenvalues, 0, None)).sum()
+    shift = real.mean - mean
+    # Rounding may leave equal sets a little below zero.
+    return max(0.0, float(shift @ shift + real.trace + trace - 2 * root_trace))
+
+
+def _centred(rows: Array) -> tuple[Array, Array]:
+    mean = rows.mean(axis=0)
+    return mean, (rows - mean) / np.sqrt(len(rows) - 1)
+
+
+def _checked(features: NDArray) -> Array:
+    rows = np.asarray(features, dtype=np.float64)
+    if rows.ndim != 2:
+        raise ValueError(f"expected features of shape (n, d), got {rows.shape}")
+    _require_two(len(rows))
+    if not np.isfinite(rows).all():
+        raise UserError(
+            "The features hold numbers that are not finite, so there is no distance.",
+            "Check the pictures and the weights of the feature network.",
+        )
+    return rows
+
+
+def _require_two(n: int) -> None:
+    if n < 2:
+        raise UserError(
+            f"A Fréchet distance needs at least two pictures on each side, and here there "
+            f"{'is one' if n == 1 else 'are none'}."
+        )
+
+
+def _require_equal(real: int, generated: int) -> None:
+    if real != generated:
+        raise UserError(
+            f"The two sides have different features: {real} and {generated} numbers a picture.",
+            "Use the same feature network for both.",
+        )
+
+
+def _read(path: Path) -> tuple[Array, Array, int | None]:
+    try:
+        with np.load(path, allow_pickle=False) as archive:
+            mean = np.asarray(archive["mu"], dtype=np.float64)
+            covariance = np.asarray(archive["sigma"], dtype=np.float64)
+            n = int(archive["n"]) if "n" in archive else None
+    except KeyError as error:
+        raise UserError(f"{path} is not a file of statistics: it has no {error}.") from error
+    except (OSError, ValueError, EOFError, TypeError, zipfile.BadZipFile) as error:
+        raise UserError(
+            f"The statistics in {path} cannot be read.",
+            "An .npz file with the arrays mu and sigma is expected.",
+            str(error),
+        ) from error
+    return mean, covariance, n
