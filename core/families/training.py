@@ -1,0 +1,135 @@
+"""What one training stage needs to go on: networks, optimisers and a counter."""
+
+import math
+from abc import ABC, abstractmethod
+from typing import Any, Protocol
+
+import torch
+from torch import Tensor, nn
+
+from core.compute import Compute
+from core.errors import UserError
+from core.events import Step
+from core.families.losses import linear_decay
+from core.nets.architecture import Architecture
+from core.recipe import Training as Schedule
+
+BETAS = (0.5, 0.999)
+DIVERGED = 1e6
+
+
+class BatchSource(Protocol):
+    """Gives the batch of any step; a pure function of the step."""
+
+    @property
+    def steps_per_epoch(self) -> int: ...
+
+    def at(self, step: int) -> Any: ...
+
+    def close(self) -> None: ...
+
+
+class Training(ABC):
+    """A training stage between two steps. Everything that changes is in `state()`.
+
+    The step is a pure function of that state, the recipe and the pictures: a run that is resumed
+    from a saved state goes on to the same numbers (same CPU and thread count: bit for bit).
+    """
+
+    def __init__(
+        self,
+        schedule: Schedule,
+        batches: BatchSource,
+        compute: Compute,
+        networks: dict[str, nn.Module],
+    ) -> None:
+        self.schedule = schedule
+        self.batches = batches
+        self.compute = compute
+        self.networks = {name: net.to(compute.device) for name, net in networks.items()}
+        self.optimizers: dict[str, torch.optim.Optimizer] = {}
+        self.count = 0
+
+    @property
+    def total(self) -> int:
+        """Steps of the whole stage."""
+        epochs = self.schedule.epochs + self.schedule.decay_epochs
+        return epochs * self.batches.steps_per_epoch
+
+    def advance(self) -> Step:
+        """One optimiser step on the next batch.
+
+        Raises UserError where a loss is not a number or has exploded; the last saved state is
+        then still good.
+        """
+        rate = self._set_learning_rate()
+        batch = self.batches.at(self.count)
+        architecture = self.widths(self.count)
+        source, target = self.compute.put(batch.source), self.compute.put(batch.target)
+        scalars = _numbers(self.optimise(source, target, architecture))
+        self._check(scalars)
+        self.count += 1
+        return Step(self.count, scalars | {"lr": rate}, architecture)
+
+    @abstractmethod
+    def optimise(
+        self, source: Tensor, target: Tensor, architecture: Architecture | None
+    ) -> dict[str, Tensor]:
+        """One step on (n, 3, h, w) pictures in [-1, 1]; the losses by name."""
+
+    def widths(self, step: int) -> Architecture | None:
+        """The architecture trained in this step; None where there is only one."""
+        return None
+
+    @abstractmethod
+    def generate(self, source: Tensor) -> Tensor:
+        """Pictures of the generator as it stands, (n, 3, h, w) in [-1, 1], in float32."""
+
+    def state(self) -> dict[str, Any]:
+        """Everything that changes from step to step."""
+        return {
+            "count": self.count,
+            "networks": {name: net.state_dict() for name, net in self.networks.items()},
+            "optimizers": {name: item.state_dict() for name, item in self.optimizers.items()},
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go back to a saved state."""
+        self.count = state["count"]
+        for name, network in self.networks.items():
+            network.load_state_dict(state["networks"][name])
+        for name, optimizer in self.optimizers.items():
+            optimizer.load_state_dict(state["optimizers"][name])
+
+    def close(self) -> None:
+        """Let go of what runs beside the steps."""
+        self.batches.close()
+
+    def optimizer(self, *names: str) -> torch.optim.Optimizer:
+        """Adam over some of the networks, as published (betas 0.5, 0.999)."""
+        parameters = [p for name in names for p in self.networks[name].parameters()]
+        return torch.optim.Adam(parameters, self.schedule.learning_rate, BETAS, fused=True)
+
+    def _set_learning_rate(self) -> float:
+        epoch = self.count // self.batches.steps_per_epoch + 1
+        factor = linear_decay(epoch, self.schedule.epochs, self.schedule.decay_epochs)
+        rate = self.schedule.learning_rate * factor
+        for optimizer in self.optimizers.values():
+            for group in optimizer.param_groups:
+                group["lr"] = rate
+        return rate
+
+    def _check(self, scalars: dict[str, float]) -> None:
+        for name, value in scalars.items():
+            if not math.isfinite(value) or abs(value) > DIVERGED:
+                raise UserError(
+                    f"Training diverged at step {self.count + 1}: the loss {name} is {value:g}.",
+                    "The last good checkpoint is kept. Lower the learning rate or the weight of "
+                    "that loss, or set engine.precision to float32, and start a new run.",
+                )
+
+
+def _numbers(losses: dict[str, Tensor]) -> dict[str, float]:
+    # One transfer from the device for all of them.
+    values = torch.stack([loss.detach().float() for loss in losses.values()]).tolist()
+    return dict(zip(losses, values, strict=True))

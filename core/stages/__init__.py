@@ -1,0 +1,15 @@
+"""Stages: each a generator of events that drives one step of a run from where it stands."""
+
+from collections.abc import Callable, Iterator
+
+from core.events import Event
+from core.run import Run
+
+Stage = Callable[[Run], Iterator[Event]]
+
+
+def stage(name: str) -> Stage:
+    """The stage of this name; torch is imported here and not before."""
+    from importlib import import_module
+
+    return getattr(import_module(f"core.stages.{name}"), name)

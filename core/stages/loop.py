@@ -1,0 +1,47 @@
+"""The loop that every training stage runs."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from core.checkpoints.files import load_state, save_state
+from core.events import Event, Planned, Preview
+from core.families.training import Training
+from core.run import Run, Strip
+from core.stages.pictures import Pictures
+from core.stages.strips import ensure_fixed_strips, save_strip
+
+
+def train(run: Run, stage: str, training: Training, pictures: Pictures) -> Iterator[Event]:
+    """Train to the end of the schedule, from the last checkpoint where there is one.
+
+    May be closed between any two events and called again: it goes on to the same numbers.
+    """
+    engine = run.recipe.engine
+    path = state_file(run, stage)
+    if path.is_file():
+        training.restore(load_state(path))
+    ensure_fixed_strips(run, pictures)
+    fixed = pictures.fixed()[0]
+    yield Planned(training.total, "steps", training.count)
+    kept = time.monotonic()
+    try:
+        while training.count < training.total:
+            yield training.advance()
+            if training.count % engine.preview_every == 0 or training.count == training.total:
+                file = save_strip(run, Strip.step(stage, training.count), training.generate(fixed))
+                yield Preview(training.count, file)
+            if time.monotonic() - kept >= engine.checkpoint_seconds:
+                save_state(path, training.state())
+                kept = time.monotonic()
+        save_state(path, training.state())
+    except GeneratorExit:
+        save_state(path, training.state())
+        raise
+    finally:
+        training.close()
+
+
+def state_file(run: Run, stage: str) -> Path:
+    """Where the training state of an unfinished stage is kept."""
+    return run.checkpoints / f"{stage}.state.pt"

@@ -1,0 +1,144 @@
+"""Stage 3: judge sub-generators of the supernet, without retraining them."""
+
+import math
+from collections.abc import Generator, Iterator
+
+from core.compute import open_compute
+from core.events import Candidate, Event, Measured, Notice, Planned
+from core.nets.architecture import Architecture
+from core.nets.cost import Cost, resnet_cost
+from core.randomness import stream
+from core.recipe import Recipe
+from core.run import Run, Strip
+from core.search.brute import brute_force
+from core.search.evolution import Settings, evolve
+from core.search.space import Space, space_of
+from core.stages.judging import Judge, open_features
+from core.stages.networks import kept_generator
+from core.stages.pictures import Pictures
+from core.stages.strips import save_strip
+
+Searching = Generator[Architecture, float, None]
+
+
+def search(run: Run) -> Iterator[Event]:
+    """Search the widths of the supernet under a budget (Li et al. 2020, §3.3).
+
+    The search is a pure function of the recipe's seed and the metrics it is told, so it resumes
+    by being told again what the record knows.
+    """
+    recipe = run.recipe
+    compute = open_compute(recipe.engine)
+    pictures = Pictures.of(recipe)
+    supernet = kept_generator(run, "distill")
+    known = _known(run)
+    searching = begin(recipe)
+    features = yield from open_features(run, pictures, compute)
+    judge = Judge(pictures.holdout, features, compute)
+    yield Planned(_total(recipe), "candidates", len(known))
+    count = 0
+    architecture = next(searching, None)
+    while architecture is not None:
+        metric = known.get(architecture)
+        if metric is None:
+            student = supernet.cut(architecture)
+            judged = judge.measure(student)
+            metric = judged.distance
+            save_strip(run, Strip.candidate(architecture), judged.pictures[pictures.fixed_places()])
+            yield Measured(
+                max(count, len(known)) + 1,
+                _candidate(recipe, architecture, judged.distance, judged.latency_ms,
+                           features.name, len(pictures.holdout)),
+            )  # fmt: skip
+            known[architecture] = metric
+        count += 1
+        architecture = _tell(searching, metric)
+    yield Notice("info", f"The search judged {count} sub-generators with {features.name}.")
+
+
+def begin(recipe: Recipe) -> Searching:
+    """The recipe's search as a coroutine: yields architectures, is sent their metrics.
+
+    Raises UserError where no sub-generator fits the budget.
+    """
+    space, chance = space_of(recipe.distill.space), stream(recipe.seed, "search")
+    budget = recipe.search.budget_gmacs * 1e9 or math.inf
+    wanted = recipe.search
+
+    def paper_macs(architecture: Architecture) -> float:
+        return cost_of(recipe, architecture).paper_macs
+
+    if wanted.method == "brute-force":
+        return _limited(brute_force(space, paper_macs, budget, chance), wanted.evaluations)
+    settings = Settings(
+        population=wanted.population,
+        parents=wanted.parents,
+        mutation_share=wanted.mutation_share,
+        mutate_probability=wanted.mutate_probability,
+        generations=wanted.generations,
+        evaluations=wanted.evaluations,
+    )
+    return evolve(space, paper_macs, budget, settings, chance)
+
+
+def cost_of(recipe: Recipe, architecture: Architecture) -> Cost:
+    """What a sub-generator costs at the recipe's picture size."""
+    return resnet_cost("mobile", architecture, recipe.data.height, recipe.data.width)
+
+
+def teacher_cost(run: Run) -> Cost:
+    """What the run's teacher costs at the recipe's picture size."""
+    teacher = kept_generator(run, "teacher")
+    data = run.recipe.data
+    return resnet_cost(
+        teacher.kind, teacher.architecture, data.height, data.width, blocks=teacher.blocks
+    )
+
+
+def _candidate(
+    recipe: Recipe,
+    architecture: Architecture,
+    metric: float,
+    latency_ms: float,
+    features: str,
+    pictures: int,
+) -> Candidate:
+    cost = cost_of(recipe, architecture)
+    return Candidate(
+        architecture,
+        cost.macs,
+        cost.paper_macs,
+        cost.parameters,
+        metric,
+        latency_ms,
+        features,
+        pictures,
+    )
+
+
+def _known(run: Run) -> dict[Architecture, float]:
+    record = run.record()
+    found = {item.candidate.architecture: item.candidate.metric for item in record.candidates()}
+    record.close()
+    return found
+
+
+def _total(recipe: Recipe) -> int:
+    space: Space = space_of(recipe.distill.space)
+    return min(space.size, recipe.search.evaluations)
+
+
+def _limited(searching: Searching, evaluations: int) -> Searching:
+    architecture = next(searching, None)
+    for _ in range(evaluations):
+        if architecture is None:
+            return
+        metric = yield architecture
+        architecture = _tell(searching, metric)
+
+
+def _tell(searching: Searching, metric: float) -> Architecture | None:
+    try:
+        return searching.send(metric)
+    except StopIteration:
+        return None
