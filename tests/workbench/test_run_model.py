@@ -66,7 +66,7 @@ def test_a_run_growing_in_another_thread_is_followed(run, writer, opened, qtbot)
     model.scalars_changed.connect(lambda: told.append(len(model.series["teacher", "G_gan"])))
     thread = threading.Thread(target=_write_slowly, args=(run,))
     thread.start()
-    qtbot.waitUntil(lambda: told and told[-1] == 300, timeout=8000)
+    qtbot.waitUntil(lambda: told[-1:] == [300], timeout=8000)
     thread.join()
     assert len(told) < 60, "a signal for every step would stop the window"
     assert len(model.candidates) == 20
