@@ -1,0 +1,98 @@
+"""Architectures: the eight channel numbers that pick one sub-generator (Li et al. 2020, §3.2).
+
+c0 stem (×1), c1 first down (×2), c2 second down and trunk (×4), c3 c4 c5 the middle of each third
+of the residual blocks (×4), c6 first up (×2), c7 second up (×1).
+"""
+
+from collections.abc import Sequence
+
+from core.errors import UserError
+
+Architecture = tuple[int, ...]
+
+POSITIONS = 8
+WIDEST = 1024
+FIRST_BLOCK = 10
+EXAMPLE = "16_16_32_16_32_32_16_16"
+
+
+def parse_architecture(text: str) -> Architecture:
+    """Read "16_16_32_16_32_32_16_16": eight whole numbers from 1 to 1024.
+
+    Raises UserError on anything else.
+    """
+    numbers = _numbers(text)
+    if len(numbers) != POSITIONS:
+        raise UserError(
+            f"An architecture has {POSITIONS} channel numbers, “{text}” has {len(numbers)}.",
+            f"Write it like {EXAMPLE}.",
+        )
+    return numbers
+
+
+def parse_channels(text: str) -> Architecture:
+    """Read a published channel string: the eight numbers, or the older six as eight.
+
+    The six are stem, down, down, one middle for all blocks, up, up. Raises UserError.
+    """
+    numbers = _numbers(text)
+    return from_six(numbers) if len(numbers) == 6 else parse_architecture(text)
+
+
+def from_six(numbers: Sequence[int]) -> Architecture:
+    """The older notation with one middle width for all blocks, written out."""
+    stem, half, trunk, middle, first_up, second_up = numbers
+    return (stem, half, trunk, middle, middle, middle, first_up, second_up)
+
+
+def architecture_text(architecture: Sequence[int]) -> str:
+    """The channel numbers joined by underscores; parse_architecture reads it back."""
+    return "_".join(str(width) for width in architecture)
+
+
+def uniform(width: int) -> Architecture:
+    """Every width the same: the architecture of a full network of that width (ngf)."""
+    return (width,) * POSITIONS
+
+
+def layer_widths(architecture: Sequence[int], blocks: int = 9) -> dict[int, int]:
+    """The output channels of each layer `model.N`; for a residual block, those of its middle.
+
+    `blocks` is a positive multiple of three. The last convolution is left out: its width is the
+    number of picture channels. Raises ValueError.
+    """
+    if len(architecture) != POSITIONS or min(architecture) < 1:
+        raise ValueError(f"not an architecture: {architecture}")
+    if blocks < 3 or blocks % 3:
+        raise ValueError(f"blocks must be a positive multiple of three, not {blocks}")
+    stem, half, trunk, *middles, first_up, second_up = architecture
+    after = FIRST_BLOCK + blocks
+    return {
+        1: stem,
+        4: 2 * half,
+        7: 4 * trunk,
+        **{FIRST_BLOCK + block: 4 * middles[3 * block // blocks] for block in range(blocks)},
+        after: 2 * first_up,
+        after + 3: second_up,
+    }
+
+
+def matched_layers(blocks: int = 9) -> tuple[int, ...]:
+    """The layers whose features are distilled: before the blocks and after each third of them."""
+    return tuple(FIRST_BLOCK - 1 + third * blocks // 3 for third in range(4))
+
+
+def _numbers(text: str) -> Architecture:
+    parts = text.strip().split("_")
+    if not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts):
+        raise UserError(
+            f"“{text}” is not an architecture: whole numbers joined by underscores are expected.",
+            f"Write it like {EXAMPLE}.",
+        )
+    numbers = tuple(int(part) for part in parts)
+    if not all(1 <= number <= WIDEST for number in numbers):
+        raise UserError(
+            f"A channel number in “{text}” is out of range.",
+            f"Use numbers from 1 to {WIDEST}.",
+        )
+    return numbers

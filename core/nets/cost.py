@@ -1,0 +1,146 @@
+"""What a ResNet generator costs, in closed form: MACs in both conventions, and parameters.
+
+Executed MACs count convolutions as they run. The published ones (torchprofile 0.0.1) charge a
+stride-2 transposed convolution by its output, four times what is executed, and one MAC for each
+output of an instance normalisation. Both are for one picture.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.nets.architecture import FIRST_BLOCK, layer_widths, uniform
+from core.nets.published import published_network
+
+Size = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Executed MACs, MACs as published, and parameters (biases included)."""
+
+    macs: int
+    paper_macs: int
+    parameters: int
+
+
+@dataclass(frozen=True)
+class LayerCost:
+    """The cost of one convolution, named as in the state dict, and of its normalisation."""
+
+    name: str
+    macs: int
+    paper_macs: int
+    parameters: int
+
+
+def resnet_cost(
+    kind: str,
+    architecture: Sequence[int],
+    height: int,
+    width: int,
+    in_channels: int = 3,
+    out_channels: int = 3,
+    blocks: int = 9,
+    full_width: int | Sequence[int] | None = None,
+) -> Cost:
+    """Cost of a ResNetGenerator on one picture of height × width (at least 8).
+
+    For "elastic" the MACs are those at `architecture` and the parameters those of the supernet,
+    whose widest architecture is `full_width` (one number for all eight, or the eight).
+    """
+    picture = (height, width, in_channels, out_channels, blocks)
+    cost = _total(resnet_layers(kind, architecture, *picture))
+    if kind != "elastic" or full_width is None:
+        return cost
+    widest = uniform(full_width) if isinstance(full_width, int) else full_width
+    supernet = _total(resnet_layers(kind, widest, *picture))
+    return Cost(cost.macs, cost.paper_macs, supernet.parameters)
+
+
+def resnet_layers(
+    kind: str,
+    architecture: Sequence[int],
+    height: int,
+    width: int,
+    in_channels: int = 3,
+    out_channels: int = 3,
+    blocks: int = 9,
+) -> list[LayerCost]:
+    """Cost of each convolution, named as in the state dict; the sum is that of resnet_cost."""
+    widths = layer_widths(architecture, blocks)
+    return list(_layers(kind, widths, (height, width), in_channels, out_channels))
+
+
+def named_cost(name: str, channels: str | None, height: int, width: int) -> Cost:
+    """Cost of a published ResNet network; see published_network for the names.
+
+    Raises UserError, listing the known names, for any other.
+    """
+    network = published_network(name, channels)
+    cost = _total(list(_layers(network.kind, network.widths, (height, width), 3, 3)))
+    if network.kind != "elastic":
+        return cost
+    supernet = resnet_cost("elastic", uniform(network.full_width), height, width)
+    return Cost(cost.macs, cost.paper_macs, supernet.parameters)
+
+
+def _layers(
+    kind: str, widths: dict[int, int], size: Size, in_channels: int, out_channels: int
+) -> Iterator[LayerCost]:
+    stem, half, trunk, *middles, first_up, second_up = widths.values()
+    block_cost = _dense if kind == "resnet" else _separable
+    halved = _halved(size)
+    quarter = _halved(halved)
+    yield _convolution("model.1", in_channels, stem, 7, size)
+    yield _convolution("model.4", stem, half, 3, halved)
+    yield _convolution("model.7", half, trunk, 3, quarter)
+    for block, middle in enumerate(middles, FIRST_BLOCK):
+        yield from block_cost(f"model.{block}.conv_block.1", trunk, middle, quarter)
+        yield from block_cost(f"model.{block}.conv_block.6", middle, trunk, quarter)
+    after = FIRST_BLOCK + len(middles)
+    yield _transposed(f"model.{after}", trunk, first_up, quarter)
+    yield _transposed(f"model.{after + 3}", first_up, second_up, _doubled(quarter))
+    last = _doubled(_doubled(quarter))
+    yield _convolution(f"model.{after + 7}", second_up, out_channels, 7, last, normalised=False)
+
+
+def _dense(name: str, before: int, after: int, size: Size) -> Iterator[LayerCost]:
+    yield _convolution(name, before, after, 3, size)
+
+
+def _separable(name: str, before: int, after: int, size: Size) -> Iterator[LayerCost]:
+    yield _convolution(f"{name}.conv.0", 1, before, 3, size)
+    yield _convolution(f"{name}.conv.2", before, after, 1, size)
+
+
+def _convolution(
+    name: str, before: int, after: int, kernel: int, size: Size, normalised: bool = True
+) -> LayerCost:
+    """`before` counts the input channels of one filter, `size` is that of the output."""
+    outputs = size[0] * size[1] * after
+    macs = outputs * before * kernel**2
+    parameters = after * (before * kernel**2 + 1)
+    return LayerCost(name, macs, macs + outputs * normalised, parameters)
+
+
+def _transposed(name: str, before: int, after: int, size: Size) -> LayerCost:
+    """`size` is that of the input; the output has twice its sides."""
+    macs = size[0] * size[1] * before * after * 9
+    outputs = 4 * size[0] * size[1] * after
+    return LayerCost(name, macs, 4 * macs + outputs, after * (before * 9 + 1))
+
+
+def _halved(size: Size) -> Size:
+    return (size[0] + 1) // 2, (size[1] + 1) // 2
+
+
+def _doubled(size: Size) -> Size:
+    return 2 * size[0], 2 * size[1]
+
+
+def _total(layers: Sequence[LayerCost]) -> Cost:
+    return Cost(
+        sum(layer.macs for layer in layers),
+        sum(layer.paper_macs for layer in layers),
+        sum(layer.parameters for layer in layers),
+    )

@@ -1,0 +1,37 @@
+"""The PatchGAN discriminator (Isola et al. 2017, §3.2.2)."""
+
+from torch import Tensor, nn
+
+from core.nets.layers import InstanceNorm
+
+
+class PatchDiscriminator(nn.Module):
+    """Judge overlapping patches (70×70 at three layers): (n, in_channels, h, w) -> (n, 1, h', w').
+
+    `in_channels` is 6 where source and picture are judged together, 3 for the picture alone.
+    `width` is that of the first layer, doubling up to eight times; `layers` counts the strided
+    ones, and each halves h and w. Scores are raw, to be read by the loss.
+    """
+
+    def __init__(self, in_channels: int, width: int = 64, layers: int = 3) -> None:
+        super().__init__()
+        self.in_channels = in_channels
+        self.width = width
+        self.layers = layers
+        widths = [width * min(2**step, 8) for step in range(layers + 1)]
+        strides = [2] * (layers - 1) + [1]
+        model = [nn.Conv2d(in_channels, width, 4, 2, 1), nn.LeakyReLU(0.2, inplace=True)]
+        for before, after, stride in zip(widths, widths[1:], strides, strict=False):
+            model += _judging(before, after, stride)
+        self.model = nn.Sequential(*model, nn.Conv2d(widths[-1], 1, 4, 1, 1))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.model(x)
+
+
+def _judging(before: int, after: int, stride: int) -> list[nn.Module]:
+    return [
+        nn.Conv2d(before, after, 4, stride, 1),
+        InstanceNorm(),
+        nn.LeakyReLU(0.2, inplace=True),
+    ]

@@ -1,0 +1,19 @@
+"""Weights to start from."""
+
+import torch
+from torch import nn
+
+
+@torch.no_grad()
+def initialise(module: nn.Module, seed: int, std: float = 0.02) -> None:
+    """Set every weight of two or more dimensions to N(0, std) and every bias to 0, in place.
+
+    The numbers follow from `seed` and the parameters' order and shapes alone: they are the same on
+    every device, and torch's global generator is neither read nor moved.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    for name, parameter in module.named_parameters():
+        if parameter.ndim >= 2:
+            parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)
+        elif name.endswith("bias"):
+            parameter.zero_()

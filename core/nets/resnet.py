@@ -1,0 +1,185 @@
+"""The ResNet generator: one definition for teacher, supernet and sub-generator."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+import torch
+from torch import Tensor, nn
+
+from core.nets.architecture import (
+    Architecture,
+    architecture_text,
+    layer_widths,
+    matched_layers,
+)
+from core.nets.layers import (
+    ElasticConv2d,
+    ElasticConvTranspose2d,
+    ElasticSeparableConv2d,
+    InstanceNorm,
+    SeparableConv2d,
+    prefix,
+)
+
+Kind = Literal["resnet", "mobile", "elastic"]
+KINDS: tuple[Kind, ...] = ("resnet", "mobile", "elastic")
+MATCHED = tuple(f"model.{index}" for index in matched_layers())
+
+# For each kind: the convolution of stem, down and head; of the two ups; of the residual blocks.
+LAYERS: dict[Kind, tuple[type[nn.Module], type[nn.Module], type[nn.Module]]] = {
+    "resnet": (nn.Conv2d, nn.ConvTranspose2d, nn.Conv2d),
+    "mobile": (nn.Conv2d, nn.ConvTranspose2d, SeparableConv2d),
+    "elastic": (ElasticConv2d, ElasticConvTranspose2d, ElasticSeparableConv2d),
+}
+
+
+class ResidualBlock(nn.Module):
+    """x + block(x), two 3×3 convolutions: (n, trunk, h, w) -> the same.
+
+    In a supernet `middle` picks the width between the two, and the trunk is as wide as it arrives.
+    """
+
+    def __init__(self, convolution: type[nn.Module], trunk: int, middle: int) -> None:
+        super().__init__()
+        self.conv_block = nn.Sequential(
+            nn.ReflectionPad2d(1),
+            convolution(trunk, middle, 3),
+            InstanceNorm(),
+            nn.ReLU(inplace=True),
+            nn.Identity(),  # where published checkpoints count a dropout
+            nn.ReflectionPad2d(1),
+            convolution(middle, trunk, 3),
+            InstanceNorm(),
+        )
+
+    def forward(self, x: Tensor, middle: int | None = None) -> Tensor:
+        widths = {} if middle is None else {1: middle, 6: x.shape[1]}
+        return x + _through(self.conv_block, x, widths)[0]
+
+
+class ResNetGenerator(nn.Module):
+    """Pictures to pictures: (n, in_channels, h, w) -> (n, out_channels, h, w), all in [-1, 1].
+
+    Stem, two downs, residual blocks, two ups, head (Johnson et al. 2016, with instance
+    normalisation). h and w are multiples of four, at least eight. Of kind
+
+    - "resnet": dense convolutions throughout, the published teacher;
+    - "mobile": separable ones in the residual blocks (Li et al. 2020, §3.2);
+    - "elastic": the supernet, "mobile" at any architecture up to its own.
+
+    `blocks` is a multiple of three: each third has its own middle width. `clamps` says whether the
+    input is clamped to [-1, 1] first, as published for all but plain "mobile" networks.
+    """
+
+    def __init__(
+        self,
+        kind: Kind,
+        architecture: Sequence[int],
+        in_channels: int = 3,
+        out_channels: int = 3,
+        blocks: int = 9,
+        clamps: bool | None = None,
+    ) -> None:
+        super().__init__()
+        self.kind: Kind = kind
+        self.architecture: Architecture = tuple(architecture)
+        self.in_channels = in_channels
+        self.out_channels = out_channels
+        self.blocks = blocks
+        self.clamps = kind != "mobile" if clamps is None else clamps
+        self.model = nn.Sequential(*self._layers())
+
+    def _layers(self) -> Iterator[nn.Module]:
+        convolution, transposed, of_block = LAYERS[self.kind]
+        widths = layer_widths(self.architecture, self.blocks)
+        stem, half, trunk, *middles, first_up, second_up = widths.values()
+        yield nn.ReflectionPad2d(3)
+        yield from _activated(convolution(self.in_channels, stem, 7))
+        yield from _activated(convolution(stem, half, 3, stride=2, padding=1))
+        yield from _activated(convolution(half, trunk, 3, stride=2, padding=1))
+        yield from (ResidualBlock(of_block, trunk, middle) for middle in middles)
+        up = {"stride": 2, "padding": 1, "output_padding": 1}
+        yield from _activated(transposed(trunk, first_up, 3, **up))
+        yield from _activated(transposed(first_up, second_up, 3, **up))
+        yield from (nn.ReflectionPad2d(3), convolution(second_up, self.out_channels, 7), nn.Tanh())
+
+    @property
+    def matched(self) -> tuple[str, ...]:
+        """Names of the four layers whose features are distilled; MATCHED for nine blocks."""
+        return tuple(f"model.{index}" for index in matched_layers(self.blocks))
+
+    @property
+    def feature_widths(self) -> tuple[int, ...]:
+        """Channels of the four matched features at the network's own architecture."""
+        return (4 * self.architecture[2],) * 4
+
+    def forward(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:
+        """Generate; `architecture` is for a supernet only, None meaning the widest."""
+        return _through(self.model, self._input(x), self._widths(architecture))[0]
+
+    def with_features(
+        self, x: Tensor, architecture: Sequence[int] | None = None
+    ) -> tuple[Tensor, list[Tensor]]:
+        """The generated pictures and the four matched features (n, 4·c2, h/4, w/4) on the way."""
+        matched = matched_layers(self.blocks)
+        return _through(self.model, self._input(x), self._widths(architecture), matched)
+
+    def cut(self, architecture: Sequence[int]) -> "ResNetGenerator":
+        """The sub-generator of a supernet: its output equals the supernet's to the last bit.
+
+        A network of its own, with copied weights. Raises ValueError if this is no supernet or the
+        architecture does not fit into it.
+        """
+        self._widths(architecture)
+        with torch.device("meta"):  # spares the random weights, and leaves the generator alone
+            part = ResNetGenerator(
+                "mobile",
+                architecture,
+                self.in_channels,
+                self.out_channels,
+                self.blocks,
+                clamps=True,
+            )
+        whole = self.state_dict()
+        weights = {
+            name: prefix(whole[name], *weight.shape).clone(memory_format=torch.contiguous_format)
+            for name, weight in part.state_dict().items()
+        }
+        part.load_state_dict(weights, assign=True)
+        return part.train(self.training)
+
+    def _input(self, x: Tensor) -> Tensor:
+        return x.clamp(-1, 1) if self.clamps else x
+
+    def _widths(self, architecture: Sequence[int] | None) -> Mapping[int, int]:
+        if self.kind != "elastic":
+            if architecture is not None:
+                raise ValueError("only a supernet runs at an architecture other than its own")
+            return {}
+        chosen = self.architecture if architecture is None else tuple(architecture)
+        widths = layer_widths(chosen, self.blocks)
+        if any(width > widest for width, widest in zip(chosen, self.architecture, strict=True)):
+            raise ValueError(
+                f"{architecture_text(chosen)} does not fit into the supernet "
+                f"{architecture_text(self.architecture)}"
+            )
+        return widths
+
+    def extra_repr(self) -> str:
+        return f"{self.kind} {architecture_text(self.architecture)}"
+
+
+def _activated(convolution: nn.Module) -> tuple[nn.Module, ...]:
+    return convolution, InstanceNorm(), nn.ReLU(inplace=True)
+
+
+def _through(
+    layers: nn.Sequential, x: Tensor, widths: Mapping[int, int], matched: Sequence[int] = ()
+) -> tuple[Tensor, list[Tensor]]:
+    """Run the layers in turn, elastic ones at their width; also what the matched ones gave."""
+    features = []
+    for index, layer in enumerate(layers):
+        x = layer(x, widths[index]) if index in widths else layer(x)
+        if index in matched:
+            features.append(x)
+    return x, features
