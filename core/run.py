@@ -182,6 +182,24 @@ class Run:
             file.write(f"{stamp} {line}\n")
 
 
+def choose_automatically(run: Run) -> Architecture | None:
+    """The candidate that the recipe's `finetune.choice` names; None where a person is to choose.
+
+    Raises UserError where the recipe names an architecture that was not measured.
+    """
+    choice = run.recipe.finetune.choice
+    if choice == "ask":
+        return None
+    record = run.record()
+    found = [item.candidate for item in record.candidates()]
+    record.close()
+    if choice == "best":
+        return min(found, key=lambda item: item.metric).architecture
+    if choice == "knee":
+        return found[knee_of(found)].architecture
+    return run.find_candidate(choice).candidate.architecture
+
+
 def new_run_folder(home: Path, recipe: Recipe) -> Path:
     """A folder name that is free: the date, the recipe's name, and a number where needed."""
     stem = f"{time.strftime('%Y-%m-%d')}_{recipe.name.replace(' ', '-')}"
@@ -208,6 +226,17 @@ def on_front(candidates: list[Candidate]) -> list[bool]:
     if not candidates:
         return []
     return list(front(np.array([[item.metric, item.macs] for item in candidates])))
+
+
+def knee_of(candidates: list[Candidate]) -> int:
+    """The candidate at the bend of the front of metric against executed MACs."""
+    import numpy as np
+
+    from core.search.front import knee
+
+    places = np.flatnonzero(on_front(candidates))
+    points = np.array([[candidates[p].metric, candidates[p].macs] for p in places])
+    return int(places[knee(points)])
 
 
 def versions() -> dict[str, str]:

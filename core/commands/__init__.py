@@ -1,0 +1,127 @@
+"""The command line: what the window does, without importing Qt."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from core.errors import UserError
+from core.recipe import STAGES
+
+OK, FAILED, INTERRUPTED = 0, 1, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one verb; gives the exit code: 0 only when it did all it was asked."""
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    try:
+        return chosen.act(chosen)
+    except UserError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+
+
+def show(chosen: argparse.Namespace, document: dict | list, lines: Sequence[str]) -> None:
+    """Print a result: one JSON document with --json, lines for people without."""
+    print(json.dumps(document, indent=2) if chosen.json else "\n".join(lines))
+
+
+def picture_size(text: str) -> tuple[int, int]:
+    """(height, width) from 256x512."""
+    try:
+        height, width = (int(part) for part in text.lower().split("x"))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not HEIGHTxWIDTH, such as 256x256") from None
+    if height < 8 or width < 8 or height % 4 or width % 4:
+        raise argparse.ArgumentTypeError("height and width are multiples of 4, at least 8")
+    return height, width
+
+
+def _verb(name: str) -> Callable[[argparse.Namespace], int]:
+    def act(chosen: argparse.Namespace) -> int:
+        from importlib import import_module
+
+        module, _, function = name.partition(".")
+        return getattr(import_module(f"core.commands.{module}"), function)(chosen)
+
+    return act
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="Compress conditional GANs. Without a verb: open the window."
+    )
+    parser.set_defaults(act=_verb("window.open_window"), run=None, recipe=None)
+    verbs = parser.add_subparsers(title="verbs", metavar="VERB")
+
+    def add(name: str, act: str, about: str, json_too: bool = False) -> argparse.ArgumentParser:
+        verb = verbs.add_parser(name, help=about, description=about)
+        verb.set_defaults(act=_verb(act))
+        if json_too:
+            verb.add_argument("--json", action="store_true", help="one JSON document")
+        return verb
+
+    _add_window_verbs(add)
+    _add_run_verbs(add)
+    _add_model_verbs(add)
+    return parser
+
+
+def _add_window_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
+    verb = add("window", "window.open_window", "Open the window on a run or a recipe.")
+    verb.add_argument("--run", type=Path, help="folder of a run")
+    verb.add_argument("--recipe", type=Path, help="recipe file")
+    verb = add(
+        "start",
+        "window.start",
+        "The built-in sample: ready in the window, or run to the end where there is no display.",
+    )
+    verb.add_argument("--into", type=Path, help="folder of the run where there is no display")
+
+
+def _add_run_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
+    verb = add("run", "run.run", "Run a recipe, or go on with it.", json_too=True)
+    verb.add_argument("recipe", metavar="RECIPE", help="a TOML file, or a shipped recipe's name")
+    verb.add_argument("--into", type=Path, required=True, help="folder of the run")
+    verb.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    verb.add_argument("--until", choices=STAGES, help="stop after this stage")
+    verb = add("front", "run.front", "List the candidates of a run.", json_too=True)
+    verb.add_argument("run", type=Path, metavar="RUN")
+    verb = add("export", "run.export", "Export a measured candidate.")
+    verb.add_argument("run", type=Path, metavar="RUN")
+    verb.add_argument("--candidate", required=True, help="its number or its architecture")
+    verb.add_argument("--format", choices=("onnx", "safetensors"), default="onnx")
+    verb.add_argument("--into", type=Path, required=True)
+    verb = add("recipe", "run.recipe", "The shipped recipes, and the reference of every key.")
+    verb.add_argument("what", choices=("list", "show", "reference"))
+    verb.add_argument("name", nargs="?", help="with show: which recipe")
+
+
+def _add_model_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
+    verb = add("sample-data", "models.sample_data", "Draw the built-in sample data set.")
+    verb.add_argument("folder", type=Path)
+    verb.add_argument("--pairs", type=int, default=160)
+    verb.add_argument("--size", type=int, default=64)
+    verb.add_argument("--seed", type=int, default=233)
+    verb = add("cost", "models.cost", "MACs and parameters of a network.", json_too=True)
+    verb.add_argument("--network", required=True, help="such as sub_mobile_resnet_9blocks")
+    verb.add_argument("--channels", help="such as 16_16_32_16_32_32_16_16")
+    verb.add_argument("--size", type=picture_size, default=(256, 256), metavar="HEIGHTxWIDTH")
+    verb = add("distance", "models.distance", "Fréchet distance of two folders.", json_too=True)
+    verb.add_argument("a", type=Path, metavar="FOLDER_A")
+    verb.add_argument("b", type=Path, metavar="FOLDER_B")
+    verb.add_argument("--features", required=True, help="inception, or a torchvision network")
+    verb.add_argument("--weights", type=Path, help="file with the network's weights")
+    verb = add("import", "models.import_checkpoint", "Convert a foreign checkpoint.")
+    verb.add_argument("checkpoint", type=Path)
+    verb.add_argument("--network", help="such as resnet_9blocks; checked against the file")
+    verb.add_argument("--channels", help="such as 16_16_32_16_32_32_16_16")
+    verb.add_argument("--into", type=Path, required=True, metavar="FILE.safetensors")
+    verb = add("translate", "models.translate", "Run a generator over a folder of pictures.")
+    verb.add_argument("model", type=Path)
+    verb.add_argument("inputs", type=Path, metavar="INPUT_FOLDER")
+    verb.add_argument("outputs", type=Path, metavar="OUTPUT_FOLDER")

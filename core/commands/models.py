@@ -1,0 +1,66 @@
+"""Verbs about pictures and networks: sample-data, cost, distance, import, translate."""
+
+import argparse
+from dataclasses import asdict
+
+from core.commands import FAILED, OK, show
+from core.errors import UserError
+
+
+def sample_data(chosen: argparse.Namespace) -> int:
+    """Draw the built-in sample data set into a folder."""
+    from core.data.sample import write_sample
+
+    if chosen.pairs < 1 or chosen.size < 32:
+        raise UserError("The sample needs at least 1 pair and 32 pixels.", "Ask for more.")
+    print(write_sample(chosen.folder, pairs=chosen.pairs, size=chosen.size, seed=chosen.seed))
+    return OK
+
+
+def cost(chosen: argparse.Namespace) -> int:
+    """MACs in both conventions, and parameters."""
+    from core.nets.cost import named_cost
+
+    height, width = chosen.size
+    found = named_cost(chosen.network, chosen.channels, height, width)
+    lines = [
+        f"executed MACs  {found.macs:>16,}",
+        f"paper MACs     {found.paper_macs:>16,}",
+        f"parameters     {found.parameters:>16,}",
+    ]
+    show(chosen, asdict(found), lines)
+    return OK
+
+
+def distance(chosen: argparse.Namespace) -> int:
+    """Fréchet distance between the pictures of two folders."""
+    from core.metrics.distance import folder_distance
+    from core.metrics.features import extractor
+
+    features = extractor(chosen.features, chosen.weights)
+    value, n_a, n_b = folder_distance(chosen.a, chosen.b, features)
+    document = {"distance": value, "features": features.name, "n_a": n_a, "n_b": n_b}
+    show(chosen, document, [f"{value:.6f}  ({features.name}, {n_a} and {n_b} pictures)"])
+    return OK
+
+
+def import_checkpoint(chosen: argparse.Namespace) -> int:
+    """Read a foreign checkpoint and write it as safetensors."""
+    from core.checkpoints.files import save_model
+    from core.checkpoints.importers import import_generator
+    from core.nets.architecture import architecture_text
+
+    generator = import_generator(chosen.checkpoint, chosen.network, chosen.channels)
+    save_model(chosen.into, generator, {"imported_from": chosen.checkpoint.name})
+    widths = architecture_text(generator.architecture)
+    print(f"{chosen.into}: {generator.kind} ResNet, {generator.blocks} blocks, channels {widths}")
+    return OK
+
+
+def translate(chosen: argparse.Namespace) -> int:
+    """Run a generator over every picture of a folder."""
+    from core.translate import translate as run_over
+
+    count = run_over(chosen.model, chosen.inputs, chosen.outputs)
+    print(f"{count} pictures written to {chosen.outputs}")
+    return OK if count else FAILED

@@ -1,0 +1,214 @@
+"""Verbs about runs: run, front, export, recipe."""
+
+import argparse
+import json
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+
+from core.commands import FAILED, INTERRUPTED, OK, show
+from core.errors import UserError
+from core.events import Event, Measured, Notice, StageChanged
+from core.nets.architecture import architecture_text
+from core.recipe import STAGES, Recipe, StageName
+from core.recipe_file import (
+    dump_recipe,
+    load_recipe,
+    reference_page,
+    shipped_recipe,
+    shipped_recipes,
+    with_settings,
+)
+from core.record import CandidateRecord, StageRecord
+from core.run import Run, on_front
+from core.runner import Control, execute
+
+_LINE_SECONDS = 5.0
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Run a recipe into a folder, or go on with the run that is there."""
+    folder = chosen.into
+    if (folder / "recipe.toml").is_file() and not chosen.settings:
+        recipe = None
+    else:
+        recipe = with_settings(_recipe_named(chosen.recipe), chosen.settings)
+    return carry_out(recipe, folder, chosen.until, chosen.json)
+
+
+def carry_out(
+    recipe: Recipe | None, folder: Path, until: StageName | None = None, as_json: bool = False
+) -> int:
+    """Create the run, or open the one that is there, and execute it with progress."""
+    opened = _opened(recipe, folder)
+    control = Control()
+    if threading.current_thread() is threading.main_thread():
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda *_: control.ask("stopped"))
+    report = _Progress(opened, sys.stderr if as_json else sys.stdout)
+    for stage, event in execute(opened, until, control):
+        report.event(stage, event)
+    report.finish()
+    stages = _stages(opened)
+    if as_json:
+        print(json.dumps(_outcome(opened, stages), indent=2))
+    if control.halt:
+        return INTERRUPTED
+    wanted = stages[: STAGES.index(until) + 1] if until else stages
+    waiting = [stage for stage in stages if stage.state == "waiting"]
+    if waiting and not as_json:
+        print(f"Waiting: {waiting[0].note} Set finetune.choice, or choose in the window.")
+    return OK if all(stage.state in ("done", "skipped") for stage in wanted) else FAILED
+
+
+def front(chosen: argparse.Namespace) -> int:
+    """Every candidate of a run, and whether it is on the front."""
+    record = Run(chosen.run).record()
+    found = record.candidates()
+    record.close()
+    masks = on_front([item.candidate for item in found])
+    rows = [_candidate_row(item, mask) for item, mask in zip(found, masks, strict=True)]
+    features = found[0].candidate.features if found else ""
+    lines = [f"Fréchet distance in {features}" if found else "No candidates yet."]
+    lines += [
+        f"{row['id']:>5} {'*' if row['on_front'] else ' '} {row['architecture']:<26} "
+        f"{row['paper_macs'] / 1e9:8.3f}G paper {row['macs'] / 1e9:8.3f}G executed "
+        f"{row['parameters'] / 1e6:7.3f}M {row['latency_ms']:8.2f} ms {row['metric']:10.4f}"
+        for row in sorted(rows, key=lambda row: row["macs"])
+    ]
+    show(chosen, {"candidates": rows, "features": features}, lines)
+    return OK
+
+
+def export(chosen: argparse.Namespace) -> int:
+    """Export a measured candidate to a folder of the person's choice."""
+    from core.export import export_candidate
+
+    opened = Run(chosen.run)
+    candidate = opened.find_candidate(chosen.candidate)
+    made = export_candidate(opened, candidate, chosen.into, onnx=chosen.format == "onnx")
+    print(made)
+    return OK
+
+
+def recipe(chosen: argparse.Namespace) -> int:
+    """List or show the shipped recipes, or print the reference page."""
+    if chosen.what == "reference":
+        print(reference_page(), end="")
+    elif chosen.what == "list":
+        for name in shipped_recipes():
+            print(f"{name:<20} {shipped_recipe(name).description}")
+    elif not chosen.name:
+        raise UserError("recipe show needs a name.", f"One of: {', '.join(shipped_recipes())}.")
+    else:
+        print(dump_recipe(shipped_recipe(chosen.name)), end="")
+    return OK
+
+
+def _recipe_named(name: str) -> Recipe:
+    path = Path(name)
+    if not path.is_file() and name in shipped_recipes():
+        return shipped_recipe(name)
+    return load_recipe(path)
+
+
+def _opened(recipe: Recipe | None, folder: Path) -> Run:
+    if not (folder / "recipe.toml").is_file():
+        assert recipe is not None
+        return Run.create(folder, recipe)
+    opened = Run(folder)
+    if recipe is not None and recipe != opened.recipe:
+        raise UserError(
+            f"{folder} holds a run of another recipe.",
+            "Choose another folder, or leave out --set to go on with that run.",
+        )
+    return opened
+
+
+def _stages(opened: Run) -> list[StageRecord]:
+    record = opened.record()
+    stages = record.stages()
+    record.close()
+    return stages
+
+
+def _outcome(opened: Run, stages: list[StageRecord]) -> dict:
+    chosen = opened.chosen()
+    return {
+        "run": str(opened.folder),
+        "stages": {stage.name: stage.state for stage in stages},
+        "seconds": {stage.name: round(stage.seconds, 1) for stage in stages},
+        "chosen": architecture_text(chosen) if chosen else None,
+        "export": str(opened.exports) if stages[-1].state == "done" else None,
+    }
+
+
+def _candidate_row(item: CandidateRecord, mask: bool) -> dict:
+    candidate = item.candidate
+    return {
+        "id": item.id,
+        "architecture": architecture_text(candidate.architecture),
+        "macs": candidate.macs,
+        "paper_macs": candidate.paper_macs,
+        "parameters": candidate.parameters,
+        "metric": candidate.metric,
+        "latency_ms": candidate.latency_ms,
+        "pictures": candidate.pictures,
+        "on_front": bool(mask),
+    }
+
+
+class _Progress:
+    """A line that is rewritten on a terminal, and a line now and then elsewhere."""
+
+    def __init__(self, opened: Run, out) -> None:
+        self.record = opened.record()
+        self.out = out
+        self.live = out.isatty()
+        self.last = 0.0
+
+    def event(self, stage: str, event: Event) -> None:
+        if isinstance(event, StageChanged):
+            self._say(f"{stage}: {event.state}")
+        elif isinstance(event, Notice):
+            self._say(f"{stage}: {event.sentence} {event.action}".rstrip())
+        elif time.monotonic() - self.last > (0.2 if self.live else _LINE_SECONDS):
+            self.last = time.monotonic()
+            self._line(stage, event)
+
+    def finish(self) -> None:
+        """End the rewritten line."""
+        self.record.close()
+        if self.live:
+            print(file=self.out)
+
+    def _say(self, text: str) -> None:
+        clear = "\r\x1b[K" if self.live else ""
+        print(f"{clear}{text}", file=self.out, flush=True)
+
+    def _line(self, stage: str, event: Event) -> None:
+        row = self.record.stage(stage)
+        share = f" ({100 * row.done / row.total:.0f} %)" if row.total else ""
+        left = f", {clock(row.remaining)} left" if row.remaining is not None else ""
+        text = f"{stage}: {row.done}/{row.total} {row.unit}{share}{left}{_numbers(event)}"
+        if self.live:
+            print(f"\r\x1b[K{text}", end="", file=self.out, flush=True)
+        else:
+            self._say(text)
+
+
+def clock(seconds: float) -> str:
+    """Seconds as h:mm:ss."""
+    whole = round(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"
+
+
+def _numbers(event: Event) -> str:
+    if isinstance(event, Measured):
+        found = event.candidate
+        return f"  {architecture_text(found.architecture)} {found.metric:.4f} {found.features}"
+    scalars = getattr(event, "scalars", {})
+    shown = [f"{name} {value:.3g}" for name, value in scalars.items() if "_distill_" not in name]
+    return "  " + " ".join(shown) if shown else ""
