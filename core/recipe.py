@@ -423,7 +423,7 @@ class Recipe(Section):
         max_length=80,
         title="Name",
         description="What the run is called.",
-        pattern=r"^[^/\\\0]+$",
+        pattern=r"^[^/\\]+$",
     )
     description: str = Field("", title="Description", description="For people; not used.")
     family: Literal["pix2pix"] = Field(
