@@ -1,0 +1,253 @@
+"""Pictures to feature vectors: Inception for FID, and classification networks by file."""
+
+import hashlib
+import io
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import safetensors.torch
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from core.errors import UserError
+
+# torchvision's classification networks that have a feature map to take statistics of.
+NETWORKS = (
+    "alexnet",
+    "convnext_tiny",
+    "densenet121",
+    "efficientnet_b0",
+    "mobilenet_v2",
+    "mobilenet_v3_large",
+    "mobilenet_v3_small",
+    "resnet18",
+    "resnet34",
+    "resnet50",
+    "resnet101",
+    "squeezenet1_0",
+    "squeezenet1_1",
+    "vgg11",
+    "vgg13",
+    "vgg16",
+    "vgg19",
+)
+
+# The published Inception weights for FID, as pytorch-fid and torch-fidelity distribute them.
+_INCEPTION_DIGEST = "6726825d0af5f729cebd5821db510b11b1cfad8faad88a03f1befd49fb9129b2"
+_LEAST_SIDE = 128
+_CHUNK = 8
+
+State = dict[str, Tensor]
+
+
+class Features(Protocol):
+    """Something that describes each picture by `dimension` numbers."""
+
+    name: str
+    dimension: int
+
+    def __call__(self, pictures: Tensor) -> NDArray[np.float64]:
+        """Features (n, dimension) of uint8 RGB pictures (n, 3, h, w)."""
+        ...
+
+
+class InceptionFeatures:
+    """The 2048 pooled features that FID is defined on, computed by torch-fidelity's network.
+
+    Pictures are resized to 299 × 299 inside, as the published metric does. `name` is "inception"
+    with the published weights alone; with others it carries their digest, for distances in those
+    are no FID.
+    """
+
+    dimension = 2048
+
+    def __init__(self, weights: Path | None = None, device: str | torch.device = "cpu") -> None:
+        from torch_fidelity.feature_extractor_inceptionv3 import FeatureExtractorInceptionV3
+
+        self.name, state = _inception_state(weights)
+        # The library unpickles what it is pointed at; this way it only sees tensors.
+        checked = io.BytesIO()
+        torch.save(state, checked)
+        checked.seek(0)
+        try:
+            with torch.random.fork_rng(devices=[]):
+                network = FeatureExtractorInceptionV3(
+                    "inception-v3-compat", ["2048"], feature_extractor_weights_path=checked
+                )
+        except RuntimeError as error:
+            raise UserError(
+                f"{weights} does not hold the weights of torch-fidelity's Inception network.",
+                "Its file is called weights-inception-2015-12-05-6726825d.pth.",
+                str(error),
+            ) from error
+        self.network = network.to(device)
+        self.device = torch.device(device)
+
+    @torch.inference_mode()
+    def __call__(self, pictures: Tensor) -> NDArray[np.float64]:
+        """Features (n, 2048) of uint8 RGB pictures (n, 3, h, w)."""
+        parts = [self.network(part)[0] for part in _chunks(pictures, self.device)]
+        return _stacked(parts, self.dimension)
+
+
+class ClassifierFeatures:
+    """Mean and standard deviation over space of the last feature map of a torchvision network.
+
+    The map is what leaves `features` (AlexNet, VGG, SqueezeNet, DenseNet, MobileNet,
+    EfficientNet, ConvNeXt) or `layer4` (ResNet): c channels give 2c numbers, all means first. The
+    pictures are divided by 255, normalised by ImageNet's channel statistics and fed at their own
+    size; those with a side under 128 px are first enlarged (bilinear) until they have none.
+    """
+
+    def __init__(self, name: str, weights: Path, device: str | torch.device = "cpu") -> None:
+        self.name = name
+        self.device = torch.device(device)
+        self.trunk = _trunk(_classifier(name, weights)).to(self.device).eval()
+        probe = torch.zeros(1, 3, _LEAST_SIDE, _LEAST_SIDE, dtype=torch.uint8, device=self.device)
+        with torch.inference_mode():
+            self.dimension: int = self._describe(probe).shape[1]
+
+    @torch.inference_mode()
+    def __call__(self, pictures: Tensor) -> NDArray[np.float64]:
+        """Features (n, dimension) of uint8 RGB pictures (n, 3, h, w)."""
+        parts = [self._describe(part) for part in _chunks(pictures, self.device)]
+        return _stacked(parts, self.dimension)
+
+    def _describe(self, pictures: Tensor) -> Tensor:
+        return pooled(self.trunk(_imagenet(pictures)))
+
+
+def extractor(
+    name: str, weights: Path | None = None, device: str | torch.device = "cpu"
+) -> Features:
+    """The features of this name: "inception", or one of NETWORKS with its weights file.
+
+    Without a file Inception's weights are taken from torch's cache, or downloaded to it.
+    Raises UserError for an unknown name, and for weights that are missing or of something else.
+    """
+    if name == "inception":
+        return InceptionFeatures(weights, device)
+    if name not in NETWORKS:
+        raise UserError(
+            f"There are no features named “{name}”.",
+            f"Known: encoder, inception, {', '.join(NETWORKS)}.",
+        )
+    if weights is None:
+        raise UserError(
+            f"The features of {name} need a file with its weights.",
+            f"Give torchvision's ImageNet weights of {name} as the weights of the features.",
+        )
+    return ClassifierFeatures(name, weights, device)
+
+
+def pooled(maps: Tensor) -> Tensor:
+    """Mean, then standard deviation (divided by the area) over space: (n, c, h, w) -> (n, 2c)."""
+    flat = maps.flatten(2)
+    return torch.cat([flat.mean(dim=2), flat.std(dim=2, correction=0)], dim=1)
+
+
+def _chunks(pictures: Tensor, device: torch.device) -> Iterator[Tensor]:
+    if pictures.dtype != torch.uint8 or pictures.ndim != 4 or pictures.shape[1] != 3:
+        raise ValueError(
+            f"expected uint8 pictures (n, 3, h, w), got {pictures.dtype} {tuple(pictures.shape)}"
+        )
+    # Small on a CPU: large batches spend most of their time on fresh memory pages.
+    for part in pictures.split(_CHUNK if device.type == "cpu" else 8 * _CHUNK):
+        yield part.to(device)
+
+
+def _stacked(parts: list[Tensor], dimension: int) -> NDArray[np.float64]:
+    if not parts:
+        return np.zeros((0, dimension))
+    return torch.cat(parts).double().cpu().numpy()
+
+
+def _imagenet(pictures: Tensor) -> Tensor:
+    scaled = pictures.float() / 255
+    least = min(scaled.shape[2:])
+    if least < _LEAST_SIDE:
+        size = [round(side * _LEAST_SIDE / least) for side in scaled.shape[2:]]
+        scaled = F.interpolate(scaled, size=size, mode="bilinear", align_corners=False)
+    mean = scaled.new_tensor([0.485, 0.456, 0.406]).view(1, 3, 1, 1)
+    deviation = scaled.new_tensor([0.229, 0.224, 0.225]).view(1, 3, 1, 1)
+    return (scaled - mean) / deviation
+
+
+def _classifier(name: str, weights: Path) -> nn.Module:
+    from torchvision import models
+
+    state = _read_state(weights)
+    with torch.random.fork_rng(devices=[]):
+        network = models.get_model(name, weights=None)
+    try:
+        network.load_state_dict(state, strict=True)
+    except RuntimeError as error:
+        raise UserError(
+            f"{weights} does not hold torchvision's weights of {name}.",
+            "Choose the features that belong to the file, or the file that belongs to them.",
+            str(error),
+        ) from error
+    return network
+
+
+def _trunk(network: nn.Module) -> nn.Module:
+    features = getattr(network, "features", None)
+    if isinstance(features, nn.Module):
+        return features
+    children = dict(network.named_children())
+    names = list(children)
+    return nn.Sequential(*(children[name] for name in names[: names.index("layer4") + 1]))
+
+
+def _inception_state(weights: Path | None) -> tuple[str, State]:
+    if weights is None:
+        return "inception", _downloaded_inception()
+    state = _read_state(weights)
+    digest = hashlib.sha256(weights.read_bytes()).hexdigest()
+    return "inception" if digest == _INCEPTION_DIGEST else f"inception({digest[:8]})", state
+
+
+def _downloaded_inception() -> State:
+    from torch_fidelity.feature_extractor_inceptionv3 import URL_INCEPTION_V3
+
+    try:
+        state: State = torch.hub.load_state_dict_from_url(
+            URL_INCEPTION_V3,
+            map_location="cpu",
+            progress=False,
+            check_hash=True,
+            weights_only=True,
+        )
+    except (OSError, RuntimeError, pickle.UnpicklingError, EOFError) as error:
+        raise UserError(
+            "Inception's weights for FID are not on this machine and could not be downloaded.",
+            f"Fetch {URL_INCEPTION_V3} elsewhere, and give the file as the weights of the "
+            "features; or use the encoder, which needs no file.",
+            str(error),
+        ) from error
+    return state
+
+
+def _read_state(path: Path) -> State:
+    if not path.is_file():
+        raise UserError(f"There is no weights file {path}.", "Check the path.")
+    try:
+        if path.suffix == ".safetensors":
+            state = safetensors.torch.load_file(path)
+        else:
+            state = torch.load(path, map_location="cpu", weights_only=True)
+    # A broken archive raises almost anything, by the place where it breaks.
+    except Exception as error:
+        raise UserError(
+            f"{path} cannot be read as a file of weights.",
+            "It may be incomplete, or hold more than tensors.",
+            str(error),
+        ) from error
+    if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()):
+        raise UserError(f"{path} holds something else than a network's weights.")
+    return state
