@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.errors import UserError
 from core.nets.architecture import (
+    EXAMPLE,
     FIRST_BLOCK,
     layer_widths,
     parse_architecture,

@@ -124,6 +124,12 @@ class ResNetGenerator(nn.Module):
         matched = matched_layers(self.blocks)
         return _through(self.model, self._input(x), self._widths(architecture), matched)
 
+    def features(self, x: Tensor) -> list[Tensor]:
+        """The four matched features alone; what comes after the last of them is not run."""
+        matched = matched_layers(self.blocks)
+        part = self.model[: max(matched) + 1]
+        return _through(part, self._input(x), self._widths(None), matched)[1]
+
     def cut(self, architecture: Sequence[int]) -> "ResNetGenerator":
         """The sub-generator of a supernet: its output equals the supernet's to the last bit.
 

@@ -1,0 +1,218 @@
+"""Our own files: models as safetensors that rebuild themselves, training state, atomic writing."""
+
+import contextlib
+import errno
+import io
+import json
+import os
+import secrets
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save as to_safetensors
+from torch import Tensor
+
+from core.errors import UserError
+from core.nets.discriminator import PatchDiscriminator
+from core.nets.resnet import KINDS, ResNetGenerator
+
+DESCRIPTION = "network"  # the metadata key under which a file says what network it holds
+DEEPEST = 99
+PLAIN = (str, bytes, int, float, bool, type(None))  # not their subclasses, such as numpy's
+FULL = (errno.ENOSPC, errno.EDQUOT)
+REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR)
+
+
+def atomic_write(path: str | os.PathLike[str], write: Callable[[BinaryIO], None]) -> None:
+    """Have `write` fill a new file, then put it in the place of `path` in one step.
+
+    A reader, or a machine that loses power, finds the old file or the whole new one. Whatever
+    `write` raises passes through, and leaves the old file as it was and nothing else behind.
+    Raises UserError if the disk is full or the folder cannot be written to.
+    """
+    path = Path(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
+    try:
+        with open(unfinished, "xb") as file:
+            write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(unfinished, path)
+    except OSError as error:
+        raise _unwritable(path, unfinished, error) from error
+    finally:
+        with contextlib.suppress(OSError):
+            unfinished.unlink(missing_ok=True)
+    _sync_folder(path.parent)
+
+
+def save_model(
+    path: str | os.PathLike[str],
+    module: ResNetGenerator | PatchDiscriminator,
+    metadata: dict[str, str],
+) -> None:
+    """Write a network as safetensors, with all that load_model needs to rebuild it.
+
+    `metadata` is kept beside it, under any keys but "network". Raises UserError as atomic_write.
+    """
+    if DESCRIPTION in metadata:
+        raise ValueError(f"the metadata key “{DESCRIPTION}” is taken")
+    tensors = {
+        name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()
+    }
+    described = {DESCRIPTION: json.dumps(_description(module)), **metadata}
+    content = to_safetensors(tensors, described)
+    atomic_write(path, lambda file: _write_all(file, content))
+
+
+def load_model(path: str | os.PathLike[str]) -> ResNetGenerator | PatchDiscriminator:
+    """Rebuild the network a file of save_model holds, on the CPU and in evaluation mode.
+
+    Raises UserError if the file is missing, damaged, or was not written by save_model.
+    """
+    metadata, tensors = read_safetensors(path)
+    if DESCRIPTION not in metadata:
+        raise UserError(
+            f"{path} does not say what network it holds: this program did not write it.",
+            "Import it as a foreign checkpoint instead.",
+        )
+    try:
+        module = _build(json.loads(metadata[DESCRIPTION]))
+        module.load_state_dict(tensors, assign=True)
+    except (ValueError, TypeError, KeyError, RuntimeError) as error:
+        raise UserError(
+            f"{path} is damaged: its tensors are not those of the network it describes.",
+            "Take an earlier copy of it, or make it again.",
+            str(error),
+        ) from error
+    return module.eval()
+
+
+def read_metadata(path: str | os.PathLike[str]) -> dict[str, str]:
+    """The texts stored beside the tensors of a safetensors file. Raises UserError if damaged."""
+    return read_safetensors(path, tensors=False)[0]
+
+
+def save_state(path: str | os.PathLike[str], state: dict[str, Any]) -> None:
+    """Write training state: nested dicts, lists and tuples of tensors, numbers, texts, None.
+
+    Raises TypeError if load_state would refuse it, UserError as atomic_write.
+    """
+    _check_plain(state, "the state")
+    buffer = io.BytesIO()  # torch.save into the file itself would hide why a write failed
+    torch.save(state, buffer)
+    atomic_write(path, lambda file: _write_all(file, buffer.getbuffer()))
+
+
+def load_state(path: str | os.PathLike[str]) -> dict[str, Any]:
+    """Read what save_state wrote, tensors on the CPU. Runs no code from the file.
+
+    Raises UserError if it is missing, damaged, or holds anything but plain data.
+    """
+    check_file(path)
+    try:
+        state = torch.load(path, map_location="cpu", weights_only=True)
+    except Exception as error:  # a damaged pickle can raise anything
+        raise UserError(
+            f"{path} is damaged, or no training state.", "Resume from an earlier one.", str(error)
+        ) from error
+    if not isinstance(state, dict):
+        raise UserError(f"{path} is no training state.", "Resume from an earlier one.")
+    return state
+
+
+def read_safetensors(
+    path: str | os.PathLike[str], tensors: bool = True
+) -> tuple[dict[str, str], dict[str, Tensor]]:
+    """Metadata and tensors of any safetensors file. Raises UserError if missing or damaged."""
+    check_file(path)
+    try:
+        with safe_open(path, framework="pt") as file:
+            names = file.keys() if tensors else ()
+            # Cloned, or the file would stay mapped, and Windows refuses to replace a mapped file.
+            return file.metadata() or {}, {name: file.get_tensor(name).clone() for name in names}
+    except (SafetensorError, OSError, ValueError, RuntimeError) as error:
+        raise UserError(
+            f"{path} is damaged or cut short: it does not read as safetensors.",
+            "Take an earlier copy of it, or make it again.",
+            str(error),
+        ) from error
+
+
+def _description(module: ResNetGenerator | PatchDiscriminator) -> dict[str, Any]:
+    if isinstance(module, PatchDiscriminator):
+        names: tuple[str, ...] = ("in_channels", "width", "layers")
+    else:
+        names = ("kind", "architecture", "in_channels", "out_channels", "blocks", "clamps")
+    return {"class": type(module).__name__, **{name: getattr(module, name) for name in names}}
+
+
+def _build(description: dict[str, Any]) -> ResNetGenerator | PatchDiscriminator:
+    """The network described, without memory for its weights: the tensors are assigned to it."""
+    arguments = dict(description)
+    name = arguments.pop("class")
+    if max(arguments.get("blocks", 0), arguments.get("layers", 0)) > DEEPEST:
+        raise ValueError(f"too deep: {description}")
+    with torch.device("meta"):
+        if name == "PatchDiscriminator":
+            return PatchDiscriminator(**arguments)
+        if name == "ResNetGenerator" and arguments["kind"] in KINDS:
+            return ResNetGenerator(**arguments)
+    raise ValueError(f"unknown network: {description}")
+
+
+def _write_all(file: BinaryIO, content: bytes | memoryview) -> None:
+    file.write(content)
+
+
+def _check_plain(value: Any, where: str) -> None:
+    """Refuse now what load_state would refuse when the run is to be resumed."""
+    if type(value) in (dict, OrderedDict):
+        for key, item in value.items():
+            _check_plain(key, where)
+            _check_plain(item, f"{where}[{key!r}]")
+    elif type(value) in (list, tuple):
+        for index, item in enumerate(value):
+            _check_plain(item, f"{where}[{index}]")
+    elif type(value) not in PLAIN and not isinstance(value, Tensor):
+        raise TypeError(f"{where} is a {type(value).__name__}: only plain data can be saved")
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name itself survive a power cut, where the system can do that."""
+    if os.name != "posix":
+        return
+    with contextlib.suppress(OSError):  # some network file systems refuse; the file is whole
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _unwritable(path: Path, unfinished: Path, error: OSError) -> Exception:
+    if error.errno in FULL:
+        return UserError(
+            f"The disk is full: {path} could not be written, and is as it was before.",
+            "Free some space and resume.",
+            str(error),
+        )
+    if error.errno in REFUSED and str(error.filename) == str(unfinished):
+        return UserError(
+            f"{path} cannot be written: {error.strerror}.",
+            "Choose another folder, or allow writing to this one.",
+            str(error),
+        )
+    return error
+
+
+def check_file(path: str | os.PathLike[str]) -> None:
+    """Raise UserError unless there is a file at `path`."""
+    if Path(path).is_dir():
+        raise UserError(f"{path} is a folder, not a file.", "Choose a file inside it.")
+    if not Path(path).exists():
+        raise UserError(f"{path} does not exist.", "Check the path.")
