@@ -63,11 +63,11 @@ def noise_pictures(folder: Path, sizes: list[tuple[int, int]], seed: int) -> Pat
 
 
 def blurred(picture: Image.Image, severity: int) -> Image.Image:
-    return picture.filter(ImageFilter.GaussianBlur(0.7 * severity))
+    return picture.filter(ImageFilter.GaussianBlur(1.5 * severity))
 
 
 def noisy(picture: Image.Image, severity: int) -> Image.Image:
-    noise = np.random.default_rng(severity).normal(0, 20 * severity, (128, 128, 3))
+    noise = np.random.default_rng(severity).normal(0, 12 * severity, (128, 128, 3))
     return Image.fromarray((np.array(picture) + noise).clip(0, 255).astype(np.uint8))
 
 
