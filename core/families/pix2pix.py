@@ -156,24 +156,21 @@ class StudentTraining(Training):
         """Both sides' adversarial losses from one pass; D's gradients set, G's at the picture.
 
         The published order runs the discriminator on the fake twice, once for each side. Here it
-        runs once, over fake and real together: D's loss is differentiated to its weights, G's to
-        the picture alone.
+        runs once: D's loss is differentiated to its weights, G's to the picture alone.
         """
         shown = fake.detach().requires_grad_(True)
         with self.compute.autocast():
-            pairs = torch.cat([torch.cat([source, shown], 1), torch.cat([source, target], 1)])
-            scores = self.discriminator(pairs).float()
-        on_fake, on_real = scores.chunk(2)
+            on_fake = self.discriminator(torch.cat([source, shown], 1)).float()
+            on_real = self.discriminator(torch.cat([source, target], 1)).float()
         adversarial = self.schedule.lambda_gan * fooled(self.gan, on_fake)
+        (gradient,) = torch.autograd.grad(adversarial, shown, retain_graph=True)
         losses = {
             "D_fake": judged_fake(self.gan, on_fake),
             "D_real": judged_real(self.gan, on_real),
         }
-        (gradient,) = torch.autograd.grad(adversarial, shown, retain_graph=True)
+        self.optimizers["discriminator"].zero_grad()
         weights = list(self.discriminator.parameters())
-        total = 0.5 * (losses["D_fake"] + losses["D_real"])
-        for weight, slope in zip(weights, torch.autograd.grad(total, weights), strict=True):
-            weight.grad = slope
+        (0.5 * (losses["D_fake"] + losses["D_real"])).backward(inputs=weights)
         return {"G_gan": adversarial, **losses}, gradient
 
     @torch.no_grad()
