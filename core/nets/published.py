@@ -49,7 +49,7 @@ LEGACY_SUB_GENERATORS = {
 
 NAME = re.compile(
     r"(?P<network>[a-z_]+?)(_9blocks)?"
-    r"( ngf(?P<ngf>\d{1,4}))?( ?@ ?(?P<channels>[\d_]+)| (?P<label>.+))?"
+    r"( ngf(?P<ngf>[1-9]\d{0,3}))?( ?@ ?(?P<channels>[\d_]+)| (?P<label>.+))?"
 )
 
 

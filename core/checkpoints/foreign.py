@@ -1,0 +1,115 @@
+"""The one door for checkpoints of other programs: tensors and nothing else come out of it."""
+
+import os
+import pickle
+import re
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor
+
+from core.checkpoints.files import check_file, read_safetensors
+from core.errors import UserError
+
+SAVE_AGAIN = "Save it again from the program that made it, as torch.save(network.state_dict(), …)."
+COPY_AGAIN = "Copy or download it again."
+
+# What files that are no checkpoints begin with, and what they are.
+FIRST_BYTES = {
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"BM": "a BMP picture",
+    b"II*\x00": "a TIFF picture",
+    b"MM\x00*": "a TIFF picture",
+    b"RIFF": "a WebP picture",
+    b"\x89HDF": "an HDF5 file, such as Keras writes",
+    b"\x1f\x8b": "a gzip archive, to be unpacked first",
+    b"version https://git-lfs": "a Git LFS pointer; the file itself was never fetched",
+    b"<": "a web page, such as a failed download leaves",
+    b"{": "a JSON text",
+}
+
+WRAPPINGS = ("state_dict", "model_state_dict", "model", "generator", "netG", "netG_A", "netD")
+OLD_STATISTICS = ("running_mean", "running_var", "num_batches_tracked")
+
+
+def foreign_tensors(path: str | os.PathLike[str]) -> dict[str, Tensor]:
+    """Read the state dict of a .pth or .safetensors file, on the CPU.
+
+    Names lose the "module." of data-parallel training, and the running statistics that old
+    versions of torch stored with parameter-free instance normalisation are left out. Runs no code
+    from the file. Raises UserError if it is missing, damaged, or holds anything else.
+    """
+    check_file(path)
+    return _tensors_only(path, _read(path))
+
+
+def _read(path: str | os.PathLike[str]) -> Any:
+    with open(path, "rb") as file:
+        start = file.read(32)
+    if not start:
+        raise UserError(f"{path} is empty.", COPY_AGAIN)
+    if Path(path).suffix == ".safetensors" or start[8:9] == b"{":
+        return read_safetensors(path)[1]
+    for signature, kind in FIRST_BYTES.items():
+        if start.startswith(signature):
+            raise UserError(f"{path} is no checkpoint: it looks like {kind}.", COPY_AGAIN)
+    try:
+        return torch.load(path, map_location="cpu", weights_only=True)
+    except Exception as error:  # a damaged pickle can raise anything
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: str | os.PathLike[str], error: Exception) -> UserError:
+    # Torch's own text advises to switch its protection off; only the finding itself is passed on.
+    found = re.search(r"WeightsUnpickler error: (.*)", str(error))
+    details = found[1] if found else str(error).splitlines()[0] if str(error) else repr(error)
+    if isinstance(error, pickle.UnpicklingError) and "global" in details.lower():
+        return UserError(
+            f"{path} holds program code beside its weights, and was refused; none of it was run.",
+            SAVE_AGAIN,
+            details,
+        )
+    if "TorchScript" in str(error):
+        return UserError(f"{path} is a TorchScript program, not a checkpoint.", SAVE_AGAIN, details)
+    return UserError(
+        f"{path} is damaged or cut short, or no checkpoint at all.", COPY_AGAIN, details
+    )
+
+
+def _tensors_only(path: str | os.PathLike[str], content: Any) -> dict[str, Tensor]:
+    while isinstance(content, dict) and (inner := _wrapped(content)) is not None:
+        content = inner
+    if isinstance(content, dict) and {"state", "param_groups"} <= content.keys():
+        raise UserError(
+            f"{path} is the state of an optimiser, not a network.",
+            "Choose the file of the network, such as latest_net_G.pth.",
+        )
+    if not isinstance(content, dict) or not content or not _is_state_dict(content):
+        raise UserError(f"{path} holds no state dict of a network.", SAVE_AGAIN)
+    tensors = {_plain_name(name): tensor for name, tensor in content.items()}
+    return {name: tensors[name] for name in tensors if not _is_leftover(name, tensors)}
+
+
+def _wrapped(content: dict[Any, Any]) -> dict[Any, Any] | None:
+    found = (content[name] for name in WRAPPINGS if isinstance(content.get(name), dict))
+    return next(found, None)
+
+
+def _is_state_dict(content: dict[Any, Any]) -> bool:
+    return all(
+        isinstance(name, str) and isinstance(item, Tensor) and not item.is_sparse
+        for name, item in content.items()
+    )
+
+
+def _plain_name(name: str) -> str:
+    return re.sub(r"^(module\.)+", "", name)
+
+
+def _is_leftover(name: str, tensors: dict[str, Tensor]) -> bool:
+    """Statistics of a normalisation without weights; with weights it is a batch normalisation."""
+    layer, _, last = name.rpartition(".")
+    return last in OLD_STATISTICS and f"{layer}.weight" not in tensors
