@@ -1,0 +1,81 @@
+"""What a person writes into a recipe, and what they are told when it is wrong."""
+
+import pytest
+
+from core.errors import UserError
+from core.recipe import Recipe, fields, sections, value_of
+from core.recipe_file import (
+    dump_recipe,
+    load_recipe,
+    parse_recipe,
+    reference_page,
+    shipped_recipe,
+    shipped_recipes,
+    with_settings,
+)
+
+
+def test_a_recipe_survives_a_round_trip_through_toml():
+    recipe = with_settings(
+        Recipe(), ["name=roses", "distill.space=[[8,4],[8],[8],[8],[8],[8],[8],[8]]"]
+    )
+    assert parse_recipe(dump_recipe(recipe)) == recipe
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "allowed"),
+    [
+        ("[data]\nheigth = 64", "data.heigth", "data.height"),
+        ("[data]\nheight = 30", "data.height", "32 to 2048"),
+        ("[teacher]\ngan = 'wgan'", "teacher.gan", "hinge"),
+        ("[distill]\nspace = 'channels-99'", "distill.space", "channels-48"),
+        ("[search]\nparents = 1.5", "search.parents", "0 to 1"),
+        ("[finetune]\nchoice = 'cheap'", "finetune.choice", "knee"),
+        ("[teacher]\nepochs = 0\ndecay_epochs = 0", "teacher", "at least 1"),
+        ("colour = 1", "colour", "family"),
+    ],
+)
+def test_what_is_wrong_is_named_with_what_is_allowed(text, path, allowed):
+    with pytest.raises(UserError) as caught:
+        parse_recipe(text, "mine.toml")
+    assert "mine.toml" in str(caught.value)
+    assert path in str(caught.value)
+    assert allowed in str(caught.value)
+
+
+def test_files_that_are_no_recipe_are_named(tmp_path):
+    for content in (b"\xff\xfe\x00", b"= 3"):
+        path = tmp_path / "broken.toml"
+        path.write_bytes(content)
+        with pytest.raises(UserError, match=r"broken\.toml"):
+            load_recipe(path)
+    with pytest.raises(UserError, match=r"absent\.toml"):
+        load_recipe(tmp_path / "absent.toml")
+
+
+def test_settings_change_one_key_and_are_checked():
+    recipe = with_settings(Recipe(), ["data.height=64", "teacher.gan=lsgan", "data.flip=false"])
+    assert (recipe.data.height, recipe.teacher.gan, recipe.data.flip) == (64, "lsgan", False)
+    assert recipe.data.width == Recipe().data.width
+    for wrong in ("data.height", "data.height=x", "nothing.here=1", "data.height.x=1"):
+        with pytest.raises(UserError):
+            with_settings(recipe, [wrong])
+
+
+def test_every_field_is_described_once_for_form_and_page():
+    page = reference_page()
+    for field in fields():
+        assert field.title, field.path
+        assert f"`{field.path}`" in page
+        assert value_of(Recipe(), field.path) == field.default
+    assert [key for key, _, _ in sections()] == [
+        "data", "teacher", "distill", "search", "finetune", "export", "engine",
+    ]  # fmt: skip
+
+
+def test_every_shipped_recipe_is_valid():
+    assert "sample" in shipped_recipes()
+    for name in shipped_recipes():
+        assert shipped_recipe(name).description
+    with pytest.raises(UserError, match="sample"):
+        shipped_recipe("nothing")

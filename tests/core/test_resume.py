@@ -1,0 +1,109 @@
+"""A run that is killed at any moment goes on to the same numbers as one that was not."""
+
+import hashlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from core.recipe import STAGES
+from core.recipe_file import dump_recipe
+from core.run import Run
+from tests.conftest import REPOSITORY
+from tests.core.tiny import tiny_recipe
+
+KILL_AT = {"teacher": 9, "distill": 11, "search": 5, "finetune": 7, "export": 1}
+
+
+def start(recipe: Path, folder: Path, home: Path) -> subprocess.Popen:
+    return subprocess.Popen(
+        [sys.executable, "main.py", "run", str(recipe), "--into", str(folder)],
+        cwd=REPOSITORY,
+        env=os.environ | {"GCW_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+def finish(process: subprocess.Popen) -> None:
+    output, _ = process.communicate(timeout=240)
+    assert process.returncode == 0, output
+
+
+def kill_in(process: subprocess.Popen, folder: Path, stage: str) -> bool:
+    """Kill -9 once the stage has come so far; whether it was still running then."""
+    while process.poll() is None:
+        if (folder / "recipe.toml").is_file():
+            record = Run(folder).record()
+            row = record.stage(stage)
+            record.close()
+            if row.state == "running" and row.done >= KILL_AT[stage]:
+                process.send_signal(signal.SIGKILL)
+                process.wait()
+                return True
+        time.sleep(0.01)
+    return False
+
+
+def numbers(folder: Path) -> dict:
+    """Everything that must be equal: losses, candidates, weights, exported model."""
+    record = Run(folder).record()
+    scalars = {(s.stage, s.step, s.name): s.value for s in record.scalars() if s.name != "encoder"}
+    candidates = [
+        (c.candidate.architecture, c.candidate.metric, c.candidate.macs)
+        for c in record.candidates()
+    ]
+    finetuned = record.fact("chosen")
+    record.close()
+    weights = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted((folder / "checkpoints").glob("*.safetensors"))
+    }
+    return {
+        "scalars": scalars,
+        "candidates": candidates,
+        "chosen": finetuned,
+        "weights": weights,
+    }
+
+
+@pytest.fixture(scope="module")
+def recipe_file(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("recipe") / "tiny.toml"
+    path.write_text(dump_recipe(tiny_recipe()))
+    return path
+
+
+@pytest.fixture(scope="module")
+def whole(recipe_file, tmp_path_factory) -> dict:
+    """The numbers of a run that nobody disturbed."""
+    folder = tmp_path_factory.mktemp("whole") / "run"
+    finish(start(recipe_file, folder, folder.parent / "home"))
+    return numbers(folder)
+
+
+def test_killed_in_every_stage_and_resumed_to_the_same_numbers(recipe_file, whole, tmp_path):
+    folder = tmp_path / "run"
+    home = tmp_path / "home"
+    killed = []
+    for stage in STAGES:
+        process = start(recipe_file, folder, home)
+        if kill_in(process, folder, stage):
+            killed.append(stage)
+            assert Run(folder).state() == "interrupted"
+        else:
+            output = process.communicate()[0]
+            assert process.returncode == 0, output
+    assert killed == list(STAGES)
+    finish(start(recipe_file, folder, home))
+    found = numbers(folder)
+    assert found["scalars"] == whole["scalars"]
+    assert found["candidates"] == whole["candidates"]
+    assert found["weights"] == whole["weights"]
+    assert found["chosen"] == whole["chosen"]
+    assert all(stage.state == "done" for stage in Run(folder).record().stages())

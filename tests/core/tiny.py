@@ -1,0 +1,35 @@
+"""A recipe so small that a whole compression takes seconds."""
+
+from core.recipe import Recipe
+from core.recipe_file import make_recipe
+
+TINY = {
+    "name": "tiny",
+    "data": {"height": 32, "width": 32, "sample_pairs": 24, "jitter": 0.125},
+    "teacher": {
+        "width": 4,
+        "discriminator_width": 4,
+        "batch_size": 2,
+        "epochs": 2,
+        "decay_epochs": 1,
+        "pool_size": 4,
+    },
+    "distill": {
+        "space": [[8, 4], [8, 4], [8, 4], [4], [4], [4], [8, 4], [8, 4]],
+        "batch_size": 2,
+        "epochs": 2,
+        "decay_epochs": 1,
+    },
+    "search": {"evaluations": 12, "population": 4, "encoder_steps": 8},
+    "finetune": {"batch_size": 2, "epochs": 2, "decay_epochs": 1},
+    "export": {"latency_repeats": 3},
+    "engine": {"threads": 1, "preview_every": 10, "checkpoint_seconds": 0.2, "device": "cpu"},
+}
+
+
+def tiny_recipe(**changes: dict) -> Recipe:
+    """The tiny recipe, with whole sections changed key by key: tiny_recipe(search={…})."""
+    table = {key: dict(value) if isinstance(value, dict) else value for key, value in TINY.items()}
+    for section, values in changes.items():
+        table[section] = table.get(section, {}) | values
+    return make_recipe(table)
