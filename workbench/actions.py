@@ -1,0 +1,94 @@
+"""The one registry of everything the window can do; menus, toolbar and buttons come from it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from workbench.icons import icon
+from workbench.theme import Theme
+
+
+@dataclass
+class Entry:
+    """One thing to do. `why_not` says why it cannot be done now; empty: it can."""
+
+    action: QAction
+    icon_name: str
+    tip: str
+    why_not: Callable[[], str] | None
+
+
+class Actions(QObject):
+    """Actions by their id, such as `run.pause`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: dict[str, Entry] = {}
+
+    def add(
+        self,
+        name: str,
+        title: str,
+        callback: Callable[[], object],
+        *,
+        shortcut: str | QKeySequence.StandardKey = "",
+        icon_name: str = "",
+        tip: str = "",
+        why_not: Callable[[], str] | None = None,
+    ) -> QAction:
+        """Register an action; `tip` is a sentence for tooltip and status bar."""
+        action = QAction(title, self)
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda: callback())
+        self.adopt(name, action, icon_name=icon_name, tip=tip, why_not=why_not)
+        return action
+
+    def adopt(
+        self,
+        name: str,
+        action: QAction,
+        *,
+        icon_name: str = "",
+        tip: str = "",
+        why_not: Callable[[], str] | None = None,
+    ) -> None:
+        """Take in an action that Qt made, such as a dock's toggle or undo.
+
+        What it may do now is asked first by `refresh`, when all that it depends on is there.
+        """
+        self._entries[name] = Entry(action, icon_name, tip, why_not)
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._entries[name].action
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def why_not(self, name: str) -> str:
+        """Why the action cannot be used now; empty where it can."""
+        reason = self._entries[name].why_not
+        return reason() if reason else ""
+
+    def refresh(self) -> None:
+        """Ask again what can be done now."""
+        for entry in self._entries.values():
+            self._refresh(entry)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Recolour the icons."""
+        for entry in self._entries.values():
+            if entry.icon_name:
+                entry.action.setIcon(icon(entry.icon_name, theme))
+
+    def _refresh(self, entry: Entry) -> None:
+        reason = entry.why_not() if entry.why_not else ""
+        if entry.why_not:
+            entry.action.setEnabled(not reason)
+        title = entry.action.text().replace("&", "").rstrip("…")
+        keys = entry.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        head = f"{title} ({keys})" if keys else title
+        entry.action.setToolTip("\n".join(part for part in (head, reason or entry.tip) if part))
+        entry.action.setStatusTip(reason or entry.tip)

@@ -1,0 +1,85 @@
+"""An error that nobody should miss: a sentence, what to do, and the details folded away."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import UserError
+from workbench.icons import pixmap
+from workbench.theme import Theme
+from workbench.widgets.banner import as_text
+
+
+class ErrorDialog(QDialog):
+    """Shown with `open()`: it never blocks what goes on in the window."""
+
+    def __init__(self, error: UserError, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Something went wrong")
+        self.setMinimumWidth(460)
+        self.text = as_text(error)
+        mark = QLabel()
+        mark.setPixmap(pixmap("warning", theme.error, 32, self.devicePixelRatioF()))
+        mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.details = QPlainTextEdit(error.details)
+        self.details.setReadOnly(True)
+        self.details.setMinimumHeight(200)
+        self.details.setAccessibleName("Details of the error")
+        self.details.hide()
+        words = QVBoxLayout()
+        words.addWidget(_label(error.sentence, "heading"))
+        words.addWidget(_label(error.action, ""))
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(mark)
+        top.addLayout(words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 12)
+        column.setSpacing(12)
+        column.addLayout(top)
+        column.addWidget(self.details)
+        column.addLayout(self._buttons(bool(error.details)))
+
+    def copy(self) -> None:
+        """Put the whole message on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text)
+
+    def _buttons(self, has_details: bool) -> QHBoxLayout:
+        self.more = QPushButton("Details")
+        self.more.setCheckable(True)
+        self.more.setVisible(has_details)
+        self.more.toggled.connect(self._fold)
+        copy = QPushButton("Copy")
+        copy.clicked.connect(self.copy)
+        close = QPushButton("Close")
+        close.setProperty("primary", True)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.addWidget(self.more)
+        row.addWidget(copy)
+        row.addStretch(1)
+        row.addWidget(close)
+        return row
+
+    def _fold(self, is_open: bool) -> None:
+        self.details.setVisible(is_open)
+        self.adjustSize()
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setVisible(bool(text))
+    return label

@@ -1,0 +1,84 @@
+"""Files and folders that a person picks or drops onto the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.paths import runs_home
+from workbench.settings import Settings
+
+RECIPES = ["Recipes (*.toml)", "All files (*)"]
+WEIGHTS = (".pth", ".pt", ".safetensors")
+Picked = Callable[[Path], object]
+
+
+class Files:
+    """Asks for files without blocking the window, and remembers where the person went last."""
+
+    def __init__(self, parent: QWidget, settings: Settings) -> None:
+        self._parent, self._settings = parent, settings
+
+    def run_folder(self, then: Picked) -> None:
+        """A folder that holds a run."""
+        start = self._settings.folder("run") or str(runs_home())
+        self._ask("Open a run", "run", start, then, folder=True)
+
+    def recipe(self, then: Picked) -> None:
+        """A recipe to open."""
+        start = self._settings.folder("recipe")
+        self._ask("Open a recipe", "recipe", start, then, filters=RECIPES)
+
+    def new_recipe(self, name: str, then: Picked) -> None:
+        """Where to save a recipe."""
+        start = str(Path(self._settings.folder("recipe")) / f"{name}.toml")
+        self._ask("Save the recipe", "recipe", start, then, filters=RECIPES, save=True)
+
+    def export_folder(self, then: Picked) -> None:
+        """Where an export goes."""
+        start = self._settings.folder("export")
+        self._ask("Export into a folder", "export", start, then, folder=True)
+
+    def _ask(
+        self,
+        title: str,
+        purpose: str,
+        start: str,
+        then: Picked,
+        *,
+        folder: bool = False,
+        filters: list[str] | None = None,
+        save: bool = False,
+    ) -> None:
+        dialog = QFileDialog(self._parent, title)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.Directory if folder else modes.ExistingFile)
+        if save:
+            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+            dialog.setFileMode(modes.AnyFile)
+            dialog.setDefaultSuffix("toml")
+            dialog.selectFile(start)
+        elif start and Path(start).is_dir():
+            dialog.setDirectory(start)
+        if filters:
+            dialog.setNameFilters(filters)
+
+        def picked(text: str) -> None:
+            path = Path(text)
+            self._settings.keep_folder(purpose, path.parent)
+            then(path)
+
+        dialog.fileSelected.connect(picked)
+        dialog.open()
+
+
+def dropped_path(data: QMimeData) -> Path | None:
+    """The one file or folder that is being dropped, if it is one the window knows."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    if len(paths) != 1:
+        return None
+    path = paths[0]
+    known = path.is_dir() or path.suffix.lower() in (".toml", *WEIGHTS)
+    return path if known else None

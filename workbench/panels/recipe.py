@@ -1,0 +1,132 @@
+"""The recipe: written here before a run, read here after it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from core.recipe import Recipe
+from core.recipe_file import shipped_recipes
+from workbench.actions import Actions
+from workbench.background import Background
+from workbench.panels.panel import Panel
+from workbench.recipe_draft import Draft
+from workbench.theme import Theme
+from workbench.widgets.action_button import ActionButton
+from workbench.widgets.data_preview import DataPreview
+from workbench.widgets.form import RecipeForm
+
+if TYPE_CHECKING:
+    from workbench.run_model import RunModel
+
+_TOOLS = ("recipe.open", "recipe.save", "edit.undo", "edit.redo")
+
+
+class RecipePanel(Panel):
+    """The form. While a run is open it shows the run's frozen recipe, read-only."""
+
+    NAME = "recipe"
+    TITLE = "Recipe"
+    shipped_chosen = Signal(object)
+
+    def __init__(self, draft: Draft, background: Background, actions: Actions) -> None:
+        super().__init__()
+        self.draft, self._actions = draft, actions
+        self._frozen: Draft | None = None
+        self.form = RecipeForm(draft)
+        self.preview = DataPreview(background)
+        self.form.sections["data"].rows.insertWidget(0, self.preview)
+        self._head = QLabel()
+        self._head.setProperty("role", "heading")
+        self._head.setWordWrap(True)
+        self._shipped = QComboBox()
+        self._shipped.setAccessibleName("Recipes that come with the workbench")
+        self._shipped.setToolTip(self._shipped.accessibleName())
+        self._shipped.activated.connect(self._choose_shipped)
+        self._reason = QLabel()
+        self._reason.setWordWrap(True)
+        self._reason.setProperty("role", "error")
+        self._lay_out()
+        draft.changed.connect(self._refresh)
+        self._fill_shipped()
+        self._refresh()
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the form shows a run's recipe instead of the draft."""
+        return self._frozen is not None
+
+    def set_run(self, model: "RunModel | None") -> None:
+        """Show the run's recipe, frozen; without a run, the draft."""
+        self._freeze(model.run.recipe if model else None, model.run.name if model else "")
+
+    def show_draft(self) -> None:
+        """Show the draft, whatever run is open."""
+        self._freeze(None, "")
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Recolour what the style sheet cannot."""
+        self.form.apply_theme(theme)
+
+    def show_reason(self, reason: str) -> None:
+        """Say why a run cannot start; empty: it can."""
+        self._reason.setText(reason)
+        self._reason.setVisible(bool(reason) and not self.is_frozen)
+
+    def _freeze(self, recipe: Recipe | None, name: str) -> None:
+        self._frozen = Draft(recipe, self) if recipe is not None else None
+        self._head.setText(f"Recipe of {name}, as it runs" if recipe is not None else "New run")
+        self.form.bind(self._frozen or self.draft)
+        self.form.set_read_only(self.is_frozen)
+        for widget in self._only_draft:
+            widget.setVisible(not self.is_frozen)
+        self._duplicate.setVisible(self.is_frozen)
+        self._refresh()
+
+    def _refresh(self, path: str = "") -> None:
+        values = self.form.draft.values
+        self.preview.show_data(
+            values["data.folder"], values["data.source"], values["data.sample_pairs"]
+        )
+
+    def _fill_shipped(self) -> None:
+        self._shipped.addItem("Recipes…")
+        for name, path in shipped_recipes().items():
+            self._shipped.addItem(name.replace("_", " ").replace("-", " "), path)
+
+    def _choose_shipped(self, place: int) -> None:
+        path: Path | None = self._shipped.itemData(place)
+        self._shipped.setCurrentIndex(0)
+        if path is not None:
+            self.shipped_chosen.emit(path)
+
+    def _lay_out(self) -> None:
+        self._start = ActionButton(self._actions["run.start"], primary=True)
+        self._duplicate = ActionButton(self._actions["recipe.duplicate"])
+        tools = [_tool(self._actions, name) for name in _TOOLS]
+        top = QHBoxLayout()
+        top.setSpacing(2)
+        top.addWidget(self._head, 1)
+        for tool in tools:
+            top.addWidget(tool)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 4, 8)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self._shipped)
+        column.addWidget(self._duplicate)
+        column.addWidget(self.form, 1)
+        column.addWidget(self._reason)
+        column.addWidget(self._start)
+        self._only_draft: list[QWidget] = [self._shipped, self._start, *tools]
+        self._duplicate.hide()
+        self._head.setText("New run")
+
+
+def _tool(actions: Actions, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(actions[name])
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    button.setAccessibleName(actions[name].text().replace("&", ""))
+    return button

@@ -1,0 +1,93 @@
+"""Why something cannot be done now, in a sentence; empty where it can."""
+
+from workbench.panels.recipe import RecipePanel
+from workbench.session import Session
+
+_OVER = ("done", "skipped")
+
+
+def start(session: Session, panel: RecipePanel) -> str:
+    """A new run of the recipe in the form."""
+    if panel.is_frozen:
+        return "The form shows the recipe of a run. Duplicate it to start a new run."
+    if panel.draft.first_problem:
+        return panel.draft.first_problem
+    return panel.preview.problem or _busy(session)
+
+
+def resume(session: Session) -> str:
+    """Going on with the open run."""
+    if session.model is None:
+        return "No run is open."
+    if _busy(session):
+        return _busy(session)
+    if session.is_elsewhere:
+        return "Another process runs this run; it is only followed here."
+    stages = session.stages
+    if stages and all(stage.state in _OVER for stage in stages.values()):
+        return "This run is finished."
+    if "finetune" in stages and stages["finetune"].state == "waiting":
+        return "The run waits for you to choose a point on the front."
+    return ""
+
+
+def pause(session: Session) -> str:
+    """Pausing, or stopping, the engine."""
+    if session.ending:
+        return f"The run is {session.ending}; it finishes its step first."
+    if session.running is None:
+        return "Nothing is running."
+    if not session.is_live:
+        return f"{session.running.name} is running; open it to pause or stop it."
+    return ""
+
+
+def finetune(session: Session) -> str:
+    """Fine-tuning and exporting the selected candidate."""
+    if session.model is None:
+        return "No run is open."
+    stages = session.stages
+    if "search" not in stages or stages["search"].state not in _OVER:
+        return "The search has to end first."
+    if session.candidate is None:
+        return "Click a point on the front first."
+    if _busy(session):
+        return _busy(session)
+    over = stages["export"].state in _OVER
+    if over and session.model.selected == session.model.chosen:
+        return "This candidate is fine-tuned and exported already."
+    return ""
+
+
+def export(session: Session) -> str:
+    """Exporting the selected candidate as found."""
+    if session.is_exporting:
+        return "An export is being written."
+    if session.model is None:
+        return "No run is open."
+    return "" if session.candidate else "Click a point on the front first."
+
+
+def open_export(session: Session) -> str:
+    """Looking at what was exported."""
+    if session.model is None:
+        return "No run is open."
+    folder = session.model.run.exports
+    filled = folder.is_dir() and any(folder.iterdir())
+    return "" if filled else "This run has exported nothing yet."
+
+
+def duplicate(panel: RecipePanel) -> str:
+    """Making a draft of the frozen recipe."""
+    return "" if panel.is_frozen else "The form shows a new recipe already."
+
+
+def save(panel: RecipePanel) -> str:
+    """Saving the recipe in the form."""
+    return panel.form.draft.first_problem
+
+
+def _busy(session: Session) -> str:
+    if session.running is None:
+        return ""
+    return f"{session.running.name} is running; pause or stop it first."

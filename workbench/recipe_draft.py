@@ -1,0 +1,175 @@
+"""The recipe as it is being written: values, what is wrong with them, and the way back."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from core.errors import UserError
+from core.recipe import Recipe, RecipeField, fields, value_of
+from core.recipe_file import dump_recipe, load_recipe
+
+FIELDS: dict[str, RecipeField] = {field.path: field for field in fields()}
+_PLACES = {path: place for place, path in enumerate(FIELDS)}
+
+
+class Draft(QObject):
+    """Values by dotted path, valid or not; every change can be undone.
+
+    `changed` carries the path that changed, or nothing where all may have.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, recipe: Recipe, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self.file: Path | None = None
+        self.recipe: Recipe | None = recipe
+        self.problems: dict[str, str] = {}
+        self.values = _values(recipe)
+
+    def edit(self, path: str, value: Any) -> None:
+        """Change one value; changes of one field in a row are undone together."""
+        if value != self.values[path]:
+            self.stack.push(_Edit(self, path, value))
+
+    def reset(self, path: str) -> None:
+        """Back to the default."""
+        self.edit(path, _plain(FIELDS[path].default))
+
+    def replace(self, recipe: Recipe, title: str = "Replace the recipe") -> None:
+        """Take over a whole recipe, as one undoable change."""
+        self.stack.push(_Replace(self, _values(recipe), title))
+
+    def is_default(self, path: str) -> bool:
+        """Whether a value is what a new recipe has."""
+        return self.values[path] == _plain(FIELDS[path].default)
+
+    def open(self, file: Path) -> None:
+        """Take over a recipe file; raises UserError where it is not one."""
+        self.replace(load_recipe(file), f"Open {file.name}")
+        self.file = file
+        self.stack.setClean()
+
+    def save(self, file: Path) -> None:
+        """Write the recipe; raises UserError where it is not valid or the disk refuses."""
+        if self.recipe is None:
+            raise UserError(self.first_problem, "Correct it before saving.")
+        try:
+            file.write_text(dump_recipe(self.recipe), encoding="utf-8")
+        except OSError as error:
+            raise UserError(
+                f"The recipe cannot be written to {file}: {error}.", "Choose another folder."
+            ) from None
+        self.file = file
+        self.stack.setClean()
+
+    @property
+    def first_problem(self) -> str:
+        """The first thing that is wrong, in a sentence; empty where the recipe is valid."""
+        for path, sentence in self.problems.items():
+            title = FIELDS[path].title if path in FIELDS else path
+            return f"{title}: {sentence}"
+        return ""
+
+    def assign(self, values: dict[str, Any]) -> None:
+        """Set values and check the whole; only undoable commands call this."""
+        self.values.update(values)
+        self.recipe, self.problems = check(self.values)
+        self.changed.emit(next(iter(values)) if len(values) == 1 else "")
+
+
+def check(values: dict[str, Any]) -> tuple[Recipe | None, dict[str, str]]:
+    """The recipe of these values, or None and what is wrong: a sentence for each path."""
+    try:
+        return Recipe.model_validate(_nested(values)), {}
+    except ValidationError as error:
+        found: dict[str, str] = {}
+        for item in error.errors():
+            path = _path(item["loc"])
+            found.setdefault(path, _sentence(path, item["msg"]))
+        return None, found
+
+
+def space_value(text: str) -> str | list[list[int]]:
+    """A space as it is typed: a name, or lists of widths such as `[[32, 16], …]`."""
+    try:
+        value = json.loads(text)
+    except ValueError:
+        return text.strip()
+    return value if isinstance(value, list) else text.strip()
+
+
+class _Edit(QUndoCommand):
+    """One field changed. Changes of the same field in a row become one."""
+
+    def __init__(self, draft: Draft, path: str, value: Any) -> None:
+        super().__init__(f"Change {FIELDS[path].title}")
+        self.draft, self.path = draft, path
+        self.before, self.after = draft.values[path], value
+
+    def id(self) -> int:
+        return 1 + _PLACES[self.path]
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Edit) or other.path != self.path:
+            return False
+        self.after = other.after
+        self.setObsolete(self.after == self.before)
+        return True
+
+    def redo(self) -> None:
+        self.draft.assign({self.path: self.after})
+
+    def undo(self) -> None:
+        self.draft.assign({self.path: self.before})
+
+
+class _Replace(QUndoCommand):
+    def __init__(self, draft: Draft, values: dict[str, Any], title: str) -> None:
+        super().__init__(title)
+        self.draft, self.before, self.after = draft, dict(draft.values), values
+
+    def redo(self) -> None:
+        self.draft.assign(self.after)
+
+    def undo(self) -> None:
+        self.draft.assign(self.before)
+
+
+def _values(recipe: Recipe) -> dict[str, Any]:
+    return {path: _plain(value_of(recipe, path)) for path in FIELDS}
+
+
+def _plain(value: Any) -> Any:
+    return [list(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _nested(values: dict[str, Any]) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for path, value in values.items():
+        section, _, key = path.rpartition(".")
+        (table.setdefault(section, {}) if section else table)[key] = value
+    return table
+
+
+def _path(loc: tuple[Any, ...]) -> str:
+    """The field an error belongs to; errors of a whole section go to its first field."""
+    for length in range(len(loc), 0, -1):
+        path = ".".join(str(part) for part in loc[:length])
+        if path in FIELDS:
+            return path
+    section = f"{loc[0]}." if loc else ""
+    return next((path for path in FIELDS if path.startswith(section)), "name")
+
+
+def _sentence(path: str, message: str) -> str:
+    text = message.removeprefix("Value error, ").removeprefix("Input ")
+    text = text[:1].upper() + text[1:]
+    allowed = FIELDS[path].allowed
+    hint = f" (allowed: {allowed})" if allowed != "see description" else ""
+    return f"{text}{hint}."

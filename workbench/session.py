@@ -1,0 +1,274 @@
+"""Which run is open, and the engines that this window drives."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.errors import UserError
+from core.nets.architecture import Architecture
+from core.paths import runs_home
+from core.recipe import Recipe
+from core.record import CandidateRecord, StageRecord
+from core.run import Run, new_run_folder
+from workbench.background import Background, as_user_error
+from workbench.run_model import RunModel
+
+_WATCH_MS = 200
+_LOOK_ELSEWHERE_MS = 3000
+
+
+class Engine(Protocol):
+    """What the window needs of `core.runner.Runner`."""
+
+    @property
+    def is_alive(self) -> bool: ...
+    @property
+    def error(self) -> UserError | None: ...
+    def start(self) -> None: ...
+    def pause(self) -> None: ...
+    def stop(self) -> None: ...
+
+
+def make_engine(run: Run) -> Engine:
+    """The engine of a run; torch is imported in the engine's own thread."""
+    from core.runner import Runner
+
+    return Runner(run)
+
+
+class Session(QObject):
+    """One run is open at a time; one engine runs at a time, not necessarily the open run's.
+
+    `changed` says that what can be done may have changed; `ended` carries the run whose engine
+    came to an end; `exported` the folder that an export was written to; `engine_failed` an error
+    that the run's record holds too; `failed` any other.
+    """
+
+    opened = Signal()
+    changed = Signal()
+    ended = Signal(object)
+    exported = Signal(object)
+    engine_failed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, background: Background, engines: Callable[[Run], Engine] = make_engine
+    ) -> None:
+        super().__init__()
+        self.model: RunModel | None = None
+        self.is_elsewhere = False
+        self.is_exporting = False
+        self._background, self._engines = background, engines
+        self._engine: Engine | None = None
+        self._engine_run: Run | None = None
+        self._ending = ""
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(self._look_at_engine)
+        self._elsewhere = QTimer(self)
+        self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
+        self._elsewhere.timeout.connect(self._look_elsewhere)
+
+    # -- what is the case -------------------------------------------------------------------
+
+    @property
+    def running(self) -> Run | None:
+        """The run that this window is running now."""
+        return self._engine_run
+
+    @property
+    def is_live(self) -> bool:
+        """Whether the open run is run by this window."""
+        return (
+            self.model is not None
+            and self._engine_run is not None
+            and self._engine_run.folder == self.model.run.folder
+        )
+
+    @property
+    def ending(self) -> str:
+        """`pausing` or `stopping` while the engine finishes its step; else empty."""
+        return self._ending
+
+    @property
+    def stages(self) -> dict[str, StageRecord]:
+        """The stages of the open run by name; empty without one."""
+        return {stage.name: stage for stage in self.model.stages} if self.model else {}
+
+    @property
+    def candidate(self) -> CandidateRecord | None:
+        """The candidate selected on the front."""
+        return self.model.find(self.model.selected) if self.model else None
+
+    # -- what can be done -------------------------------------------------------------------
+
+    def open(self, folder: Path, then: Callable[[], Any] | None = None) -> None:
+        """Open a run folder; `opened` follows, or `failed`."""
+
+        def done(run: Run) -> None:
+            self._show(run)
+            if then:
+                then()
+
+        self._background.run(lambda: _readable(folder), done, self.failed.emit, "open")
+
+    def close_run(self) -> None:
+        """Show no run; an engine goes on."""
+        self._show(None)
+
+    def start_new(self, recipe: Recipe) -> None:
+        """Make a run of this recipe in the runs' home, open it, and start its engine."""
+
+        def done(run: Run) -> None:
+            self._show(run)
+            self._start(run)
+
+        self._background.run(
+            lambda: Run.create(new_run_folder(runs_home(), recipe).resolve(), recipe),
+            done,
+            self.failed.emit,
+        )
+
+    def resume(self) -> None:
+        """Go on with the open run from its last checkpoint."""
+        if self.model:
+            self._start(self.model.run)
+
+    def pause(self) -> None:
+        """Checkpoint and release memory after the step at hand."""
+        if self._engine:
+            self._ending = "pausing"
+            self._engine.pause()
+            self.changed.emit()
+
+    def stop(self) -> None:
+        """Checkpoint and end after the step at hand."""
+        if self._engine:
+            self._ending = "stopping"
+            self._engine.stop()
+            self.changed.emit()
+
+    def finetune(self) -> None:
+        """Take the selected candidate to fine-tuning and export."""
+        if not self.model or self.model.selected is None:
+            return
+        run, architecture = self.model.run, self.model.selected
+        self._background.run(
+            lambda: _choose(run, architecture), lambda _: self._start(run), self.failed.emit
+        )
+
+    def export(self, folder: Path) -> None:
+        """Write the selected candidate as found into a new folder inside `folder`."""
+        candidate = self.candidate
+        if not self.model or not candidate:
+            return
+        run = self.model.run
+        target = _free(folder / f"{run.name}-candidate-{candidate.id}")
+        self.is_exporting = True
+        self.changed.emit()
+        self._background.run(
+            lambda: _export(run, candidate, target), self._exported, self._not_exported
+        )
+
+    def close(self) -> None:
+        """Let go of the open run."""
+        self._watch.stop()
+        self._elsewhere.stop()
+        if self.model:
+            self.model.close()
+
+    # -- following --------------------------------------------------------------------------
+
+    def _show(self, run: Run | None) -> None:
+        if self.model:
+            self.model.close()
+            self.model.deleteLater()
+        self.model = RunModel(run, self) if run else None
+        self.is_elsewhere = False
+        if self.model:
+            for signal in (self.model.stages_changed, self.model.candidates_changed):
+                signal.connect(self.changed)
+            self.model.selection_changed.connect(self.changed)
+            self.model.chosen_changed.connect(self.changed)
+            self._elsewhere.start()
+            self._look_elsewhere()
+        self.opened.emit()
+        self.changed.emit()
+
+    def _start(self, run: Run) -> None:
+        try:
+            engine = self._engines(run)
+            engine.start()
+        except Exception as error:
+            self.failed.emit(as_user_error(error))
+            return
+        self._engine, self._engine_run, self._ending = engine, run, ""
+        self._watch.start()
+        if self.model:
+            self.model.poll()
+        self.changed.emit()
+
+    def _look_at_engine(self) -> None:
+        if self._engine is None or self._engine.is_alive:
+            return
+        engine, run = self._engine, self._engine_run
+        self._engine, self._engine_run, self._ending = None, None, ""
+        self._watch.stop()
+        if self.model:
+            self.model.poll()
+        self.changed.emit()
+        if engine.error is not None:
+            self.engine_failed.emit(engine.error)
+        else:
+            self.ended.emit(run)
+
+    def _look_elsewhere(self) -> None:
+        running = any(stage.state == "running" for stage in self.stages.values())
+        if self.model is None or self.is_live or not running:
+            self._set_elsewhere(False)
+            return
+        run = self.model.run
+        self._background.run(
+            run.is_running, self._set_elsewhere, lambda error: None, only_latest="elsewhere"
+        )
+
+    def _set_elsewhere(self, is_elsewhere: bool) -> None:
+        found = is_elsewhere and not self.is_live
+        if found != self.is_elsewhere:
+            self.is_elsewhere = found
+            self.changed.emit()
+
+    def _exported(self, folder: Path) -> None:
+        self.is_exporting = False
+        self.changed.emit()
+        self.exported.emit(folder)
+
+    def _not_exported(self, error: UserError) -> None:
+        self.is_exporting = False
+        self.changed.emit()
+        self.failed.emit(error)
+
+
+def _readable(folder: Path) -> Run:
+    run = Run(folder.resolve())
+    run.record().close()
+    return run
+
+
+def _choose(run: Run, architecture: Architecture) -> None:
+    run.choose(architecture)
+
+
+def _export(run: Run, candidate: CandidateRecord, folder: Path) -> Path:
+    from core.export import export_candidate
+
+    return export_candidate(run, candidate, folder)
+
+
+def _free(folder: Path) -> Path:
+    number, found = 2, folder
+    while found.exists():
+        found, number = folder.with_name(f"{folder.name}-{number}"), number + 1
+    return found

@@ -1,0 +1,133 @@
+"""A message across the window that does not stand in the way."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from core.errors import UserError
+from workbench.icons import icon, pixmap
+from workbench.theme import LIGHT, Theme
+
+
+class Banner(QFrame):
+    """The sentence of an error, what to do about it, and the details folded below."""
+
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._theme, self._mood, self._text = LIGHT, "error", ""
+        self._mark = QLabel()
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self._sentence.setProperty("role", "heading")
+        self._action = QLabel()
+        self._action.setWordWrap(True)
+        self._details = QPlainTextEdit()
+        self._details.setReadOnly(True)
+        self._details.setMaximumHeight(140)
+        self._details.setAccessibleName("Details of the error")
+        self._more = QPushButton("Details")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._details.setVisible)
+        self._offer = QPushButton()
+        self._offer.setProperty("primary", True)
+        self._offer.clicked.connect(lambda: self._callback())
+        self._callback: Callable[[], object] = self.dismiss
+        self._copy = QPushButton("Copy")
+        self._copy.clicked.connect(self.copy)
+        self._close = QToolButton()
+        self._close.setAccessibleName("Close this message")
+        self._close.setToolTip("Close this message")
+        self._close.clicked.connect(self.dismiss)
+        self._lay_out()
+        self.hide()
+
+    def show_error(self, error: UserError) -> None:
+        """Show an error; an earlier one makes room."""
+        self._sentence.setText(error.sentence)
+        self._action.setText(error.action)
+        self._action.setVisible(bool(error.action))
+        self._details.setPlainText(error.details)
+        self._more.setChecked(False)
+        self._details.hide()
+        self._more.setVisible(bool(error.details))
+        self._offer.hide()
+        self._dress("error")
+        self._text = as_text(error)
+        self.setAccessibleName(error.sentence)
+        self.show()
+
+    def show_offer(self, sentence: str, text: str, callback: Callable[[], object]) -> None:
+        """Tell good news, with a button for what comes next."""
+        self.show_error(UserError(sentence))
+        self._offer.setText(text)
+        self._offer.show()
+        self._callback = callback
+        self._dress("good")
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self.hide()
+        self.closed.emit()
+
+    def copy(self) -> None:
+        """Put the whole message on the clipboard."""
+        QGuiApplication.clipboard().setText(self._text)
+
+    @property
+    def text(self) -> str:
+        """What `copy` copies."""
+        return self._text
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Recolour the icons."""
+        self._theme = theme
+        self._paint_mark()
+        self._close.setIcon(icon("close", theme, 14))
+        self._more.setIcon(icon("down", theme, 14))
+        self._copy.setIcon(icon("copy", theme, 14))
+
+    def _dress(self, mood: str) -> None:
+        self._mood = mood
+        self.setProperty("mood", mood)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._paint_mark()
+
+    def _paint_mark(self) -> None:
+        name = "warning" if self._mood == "error" else "done"
+        colour = getattr(self._theme, self._mood)
+        self._mark.setPixmap(pixmap(name, colour, 20, self.devicePixelRatioF()))
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._sentence)
+        words.addWidget(self._action)
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._mark)
+        top.addLayout(words, 1)
+        for button in (self._offer, self._more, self._copy, self._close):
+            top.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 8, 6)
+        column.addLayout(top)
+        column.addWidget(self._details)
+
+
+def as_text(error: UserError) -> str:
+    """Everything an error says, for the clipboard."""
+    return "\n\n".join(part for part in (error.sentence, error.action, error.details) if part)

@@ -1,0 +1,54 @@
+"""A part of a form that folds away below its heading."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+
+class Section(QWidget):
+    """A heading that folds and unfolds `body`; `note` says something at the heading's end."""
+
+    def __init__(self, title: str, description: str = "", small: bool = False) -> None:
+        super().__init__()
+        self.heading = QToolButton()
+        self.heading.setText(title)
+        self.heading.setCheckable(True)
+        self.heading.setToolTip(description)
+        self.heading.setAccessibleDescription(description)
+        self.heading.setProperty("fold", "small" if small else "large")
+        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.heading.toggled.connect(self._fold)
+        self._note = QLabel()
+        self.body = QWidget()
+        self.rows = QVBoxLayout(self.body)
+        self.rows.setContentsMargins(4 if small else 10, 2, 0, 8)
+        self.rows.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(self.heading)
+        top.addWidget(self._note)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.body)
+        self._fold(False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the body is shown."""
+        return self.heading.isChecked()
+
+    def set_open(self, wanted: bool) -> None:
+        """Fold or unfold."""
+        self.heading.setChecked(wanted)
+
+    def set_note(self, text: str, role: str = "dim") -> None:
+        """A word at the end of the heading; role is dim, warning, good or error."""
+        self._note.setText(text)
+        self._note.setProperty("role", role)
+        self._note.style().unpolish(self._note)
+        self._note.style().polish(self._note)
+
+    def _fold(self, is_open: bool) -> None:
+        self.body.setVisible(is_open)
+        self.heading.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)

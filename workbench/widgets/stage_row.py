@@ -1,0 +1,120 @@
+"""One stage of a run: its state, how far it is, and when it will be done."""
+
+from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
+
+from core.record import StageRecord
+from workbench.icons import pixmap
+from workbench.theme import LIGHT, Theme
+from workbench.words import (
+    STAGE_TITLES,
+    STATE_ICONS,
+    STATE_WORDS,
+    count,
+    duration,
+    finish_clock,
+    state_colour,
+)
+
+_BAR_STEPS = 1000
+_BEGUN = ("running", "paused", "stopped", "waiting", "failed", "interrupted")
+
+
+class StageRow(QWidget):
+    """Icon, title and estimate; a bar; what was done and what the stage says about itself."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name, self._theme, self._state = name, LIGHT, "pending"
+        self._icon = QLabel()
+        self._icon.setFixedWidth(20)
+        self._title = QLabel(STAGE_TITLES[name])
+        self._right = QLabel()
+        self._right.setProperty("role", "dim")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(f"Progress of {STAGE_TITLES[name]}")
+        self._below = QLabel()
+        self._below.setProperty("role", "dim")
+        self._below.setWordWrap(True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(2, 1)
+        grid.addWidget(self._icon, 0, 0)
+        grid.addWidget(self._title, 0, 1)
+        grid.addWidget(self._right, 0, 2)
+        self._right.setAlignment(self._right.alignment().AlignRight)
+        grid.addWidget(self.bar, 1, 1, 1, 2)
+        grid.addWidget(self._below, 2, 1, 1, 2)
+        self.show_stage(None)
+
+    def show_stage(self, stage: StageRecord | None, state: str = "") -> None:
+        """Show a stage; `state` stands for its recorded one, such as `interrupted`."""
+        shown = state or (stage.state if stage else "pending")
+        self._right.setText(summary(stage, shown) if stage else "")
+        below = details(stage) if stage and shown in _BEGUN else ""
+        self._below.setText(below)
+        self._below.setVisible(bool(below))
+        self._show_bar(stage, shown)
+        self._show_state(shown)
+        self.setAccessibleName(f"{STAGE_TITLES[self._name]}: {STATE_WORDS.get(shown, shown)}")
+        self.setToolTip(f"{self.accessibleName()}\n{details(stage)}" if stage else "")
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Recolour the icon."""
+        self._theme = theme
+        self._paint_icon()
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The line beside the title, and the one below the bar."""
+        return self._right.text(), self._below.text()
+
+    def _show_bar(self, stage: StageRecord | None, state: str) -> None:
+        self.bar.setVisible(state in _BEGUN)
+        unknown = stage is None or not stage.total
+        if unknown and state == "running":
+            self.bar.setRange(0, 0)
+            return
+        share = min(1.0, stage.done / stage.total) if stage and stage.total else 0.0
+        self.bar.setRange(0, _BAR_STEPS)
+        self.bar.setValue(round(share * _BAR_STEPS))
+
+    def _show_state(self, state: str) -> None:
+        if state != self._state:
+            self._state = state
+            self.bar.setProperty("state", state)
+            for widget, role in ((self.bar, None), (self._title, _title_role(state))):
+                widget.setProperty("role", role)
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+        self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        colour = getattr(self._theme, state_colour(self._state))
+        name = STATE_ICONS.get(self._state, "pending")
+        self._icon.setPixmap(pixmap(name, colour, 18, self.devicePixelRatioF()))
+
+
+def summary(stage: StageRecord, state: str) -> str:
+    """The short line beside the title."""
+    if state == "running" and stage.remaining is not None:
+        return f"{duration(stage.remaining)} left · done at {finish_clock(stage.remaining)}"
+    if state == "done":
+        amount = f"{count(stage.total)} {stage.unit} · " if stage.total else ""
+        return f"{amount}{duration(stage.seconds)}"
+    return STATE_WORDS.get(state, state)
+
+
+def details(stage: StageRecord) -> str:
+    """What was done so far, the time it took, and the stage's own note."""
+    amount = f"{count(stage.done)} of {count(stage.total)} {stage.unit}" if stage.total else ""
+    elapsed = f"{duration(stage.seconds)} so far" if stage.seconds else ""
+    return " · ".join(part for part in (amount, elapsed, stage.note) if part)
+
+
+def _title_role(state: str) -> str:
+    if state in ("pending", "skipped"):
+        return "dim"
+    return "heading" if state in _BEGUN else ""
