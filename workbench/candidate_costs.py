@@ -1,0 +1,83 @@
+"""The costs a candidate can be judged by, and how each is called."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.events import Candidate
+from core.nets.cost import Cost
+from workbench.measures import amount, milliseconds, times_text
+
+
+@dataclass(frozen=True)
+class CostAxis:
+    """One cost: its column in the record, its title, and how a value is written.
+
+    `noun` follows a value, `cheaper` completes "×12.3 …"; `teacher` takes the teacher's value
+    from its cost, where it is known.
+    """
+
+    column: str
+    title: str
+    about: str
+    noun: str
+    cheaper: str
+    write: Callable[[float], str]
+    teacher: Callable[[Cost], float] | None
+
+    def of(self, candidate: Candidate) -> float:
+        """This cost of a candidate."""
+        return float(getattr(candidate, self.column))
+
+    def words(self, candidate: Candidate) -> str:
+        """This cost of a candidate with its noun: "74.9 M paper MACs"."""
+        return f"{self.write(self.of(candidate))} {self.noun}".strip()
+
+
+COST_AXES = (
+    CostAxis(
+        "paper_macs",
+        "Paper MACs",
+        "Multiply-accumulates of one picture, as published papers count them: transposed "
+        "convolutions by their output, and normalisation too.",
+        "paper MACs",
+        "fewer paper MACs",
+        amount,
+        lambda cost: cost.paper_macs,
+    ),
+    CostAxis(
+        "macs",
+        "Executed MACs",
+        "Multiply-accumulates of one picture that convolutions really do.",
+        "executed MACs",
+        "fewer executed MACs",
+        amount,
+        lambda cost: cost.macs,
+    ),
+    CostAxis(
+        "parameters",
+        "Parameters",
+        "Weights and biases of the sub-generator.",
+        "parameters",
+        "fewer parameters",
+        amount,
+        lambda cost: cost.parameters,
+    ),
+    CostAxis(
+        "latency_ms",
+        "Latency",
+        "Median time of one picture on the machine that searched.",
+        "a picture",
+        "faster",
+        milliseconds,
+        None,
+    ),
+)
+
+
+def against_teacher(axis: CostAxis, candidate: Candidate, teacher: Cost) -> str:
+    """ "×12.3 fewer paper MACs than the teacher"; empty where the teacher's is not known."""
+    if axis.teacher is None or axis.of(candidate) <= 0:
+        return ""
+    return (
+        f"{times_text(axis.teacher(teacher) / axis.of(candidate))} {axis.cheaper} than the teacher"
+    )

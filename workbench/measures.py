@@ -1,0 +1,63 @@
+"""How costs, losses and distances are written: with their unit, and with their features."""
+
+import math
+
+from core.nets.architecture import Architecture
+
+PREFIXES = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
+NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+
+def amount(value: float, digits: int = 3) -> str:
+    """1234567 as "1.23 M": a count with so many significant digits."""
+    for scale, prefix in PREFIXES:
+        if abs(value) >= scale * (1 - 0.5 * 10.0**-digits):
+            return f"{_significant(value / scale, digits)}{NARROW_SPACE}{prefix}"
+    return _significant(value, digits)
+
+
+def loss_text(value: float) -> str:
+    """A loss in about four characters, whatever its size: "0.532", "12.4", "3.1e-05"."""
+    if not math.isfinite(value):
+        return "–"
+    size = abs(value)
+    if size and (size < 1e-3 or size >= 1e5):
+        text = f"{value:.1e}"
+    else:
+        text = f"{value:.{3 if size < 10 else 2 if size < 100 else 1}f}"
+    return text.replace("-", MINUS, 1) if value < 0 else text
+
+
+def milliseconds(value: float) -> str:
+    """A latency: "3.21 ms"."""
+    return f"{_significant(value, 3)}{NARROW_SPACE}ms"
+
+
+def times_text(ratio: float) -> str:
+    """How many times cheaper: "×12.3"."""
+    return f"×{_significant(ratio, 3)}"
+
+
+def architecture_words(architecture: Architecture) -> str:
+    """The widths as people read them: "16 16 32 16 32 32 16 16"."""
+    return " ".join(str(width) for width in architecture)
+
+
+def distance_name(features: str) -> str:
+    """What the metric is called: never without the features it was computed in."""
+    if features == "inception":
+        return "FID (Inception features)"
+    return f"Fréchet distance, {features} features" if features else "Fréchet distance"
+
+
+def distance_text(metric: float, features: str) -> str:
+    """A distance with its name: "31.20 Fréchet distance, encoder(…) features"."""
+    return f"{metric:.2f} {distance_name(features)}"
+
+
+def _significant(value: float, digits: int) -> str:
+    if not math.isfinite(value):
+        return "–"
+    whole = len(str(int(abs(value)))) if abs(value) >= 1 else 1
+    return f"{value:.{max(0, digits - whole)}f}"

@@ -1,0 +1,240 @@
+"""Losses of every training stage, while it runs and afterwards."""
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QSlider,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.growing import Series
+from workbench.icons import icon
+from workbench.panels.panel import Panel
+from workbench.run_model import RunModel
+from workbench.saving import SaveMenu
+from workbench.theme import Theme
+from workbench.widgets.curve_plot import RATE, CurvePlot, curve_order
+from workbench.widgets.flow import FlowLayout
+from workbench.widgets.hint import WithHint
+from workbench.widgets.segments import Segments, tool
+from workbench.words import STAGE_TITLES, count
+
+STAGES = {**STAGE_TITLES, "search": "Encoder"}
+del STAGES["export"]
+STRENGTHS = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)
+NO_RUN = "Losses of generator and discriminator appear here while a run trains."
+NO_CURVES = "The losses of this stage appear here with its first step."
+
+
+class CurvesPanel(Panel):
+    """Generator and discriminator losses of one stage, over its steps.
+
+    Shows the stage that runs, or the last that ran, unless a person chose another.
+    """
+
+    NAME = "curves"
+    TITLE = "Curves"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: RunModel | None = None
+        self._picked: str | None = None
+        self._stale = True
+        self._pointed: float | None = None
+        self.generator = CurvePlot("Generator losses, by step")
+        self.discriminator = CurvePlot("Discriminator losses, by step")
+        self.plots = (self.generator, self.discriminator)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        for plot, share in zip(self.plots, (3, 2), strict=True):
+            self.splitter.addWidget(plot)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, share)
+            plot.pointed.connect(self._point)
+            plot.plot.following_changed.connect(self._show_following)
+            plot.plot.menu_asked.connect(self._show_menu)
+        self.splitter.setChildrenCollapsible(False)
+        self.discriminator.plot.setXLink(self.generator.plot)
+        self.menu: SaveMenu = SaveMenu("curves", self.splitter, self.generator.plot, self.table)
+        self.area = WithHint(self.splitter)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 6, 6, 6)
+        rows.setSpacing(4)
+        rows.addLayout(self._tools())
+        rows.addWidget(self.area, 1)
+        self._refresh()
+
+    # -- what a panel does ------------------------------------------------------------------
+
+    def set_run(self, model: RunModel | None) -> None:
+        if self._model is not None:
+            self._model.scalars_changed.disconnect(self._refresh)
+            self._model.stages_changed.disconnect(self._follow_stage)
+        self._model, self._picked = model, None
+        if model is not None:
+            model.scalars_changed.connect(self._refresh)
+            model.stages_changed.connect(self._follow_stage)
+        self._show_all()
+        self._refresh()
+
+    def apply_theme(self, theme: Theme) -> None:
+        for plot in self.plots:
+            plot.apply_theme(theme)
+        self.whole.setIcon(icon("reset", theme))
+        self.save.setIcon(icon("save", theme))
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    @property
+    def stage(self) -> str:
+        """The stage whose losses are shown."""
+        return self._picked or self._current_stage()
+
+    def table(self) -> tuple[list[str], list[list[object]]]:
+        """Header and rows of every number of the stage shown, one row a step."""
+        series = self._series()
+        steps = np.unique(np.concatenate([s.steps for s in series.values()] or [np.zeros(0)]))
+        columns = [dict(zip(s.steps, s.values, strict=True)) for s in series.values()]
+        rows = [[int(step), *(column.get(step, "") for column in columns)] for step in steps]
+        return ["step", *series], rows
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _tools(self) -> FlowLayout:
+        self.stages = Segments()
+        for key, text in STAGES.items():
+            self.stages.add(key, text, f"Show the losses of this stage: {text.lower()}")
+        self.stages.chosen.connect(self._pick)
+        self.smoothing = self._smoothing_slider()
+        self.logarithmic = QCheckBox("Log")
+        self.logarithmic.setToolTip("Logarithmic losses; values of zero and below are left out")
+        self.logarithmic.setAccessibleName("Logarithmic losses")
+        self.logarithmic.toggled.connect(self._set_logarithmic)
+        self.whole = tool("Show all", "Back to the whole curve, and follow it while it grows")
+        self.whole.clicked.connect(self._show_all)
+        self.save = tool("Save", "Copy or save the curves")
+        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.save.setMenu(self.menu)
+        row = FlowLayout(spacing=6)
+        for widget in (self.stages, self.smoothing, self.logarithmic, self.whole, self.save):
+            row.addWidget(widget)
+        return row
+
+    def _smoothing_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, len(STRENGTHS) - 1)
+        slider.setValue(3)
+        slider.setPageStep(1)
+        slider.setFixedSize(64, 28)
+        slider.setToolTip("Smoothing: left is off; the raw curve stays visible behind")
+        slider.setAccessibleName("Smoothing")
+        slider.valueChanged.connect(self._refresh)
+        return slider
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def _current_stage(self) -> str:
+        model = self._model
+        if model is None:
+            return "teacher"
+        drawn = [stage for stage in STAGES if any(key[0] == stage for key in model.series)]
+        running = [stage.name for stage in model.stages if stage.state == "running"]
+        following = [stage for stage in running if stage in drawn]
+        return (following or drawn[-1:] or ["teacher"])[0]
+
+    def _pick(self, stage: str) -> None:
+        self._picked = None if stage == self._current_stage() else stage
+        self._show_all()
+        self._refresh()
+
+    def _follow_stage(self) -> None:
+        if self.stages.current != self.stage:
+            self._show_all()
+            self._refresh()
+
+    def _series(self) -> dict[str, Series]:
+        if self._model is None:
+            return {}
+        return {name: s for (stage, name), s in self._model.series.items() if stage == self.stage}
+
+    def _refresh(self) -> None:
+        """Draw what is new; a panel that nobody sees waits until it is shown."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        self._show_stages()
+        series = self._series()
+        self.area.set_hint("" if series else NO_CURVES if self._model else NO_RUN)
+        names = sorted((name for name in series if name != RATE), key=curve_order)
+        upper = {name: series[name] for name in names if not name.startswith("D_")}
+        lower = {name: series[name] for name in names if name.startswith("D_")}
+        self.discriminator.setVisible(bool(lower))
+        self.generator.plot.show_ticks("bottom", not lower)
+        strength = STRENGTHS[self.smoothing.value()]
+        self.generator.draw(upper, strength)
+        self.discriminator.draw(lower, strength)
+        self._show_values()
+        self._show_following()
+
+    def _show_stages(self) -> None:
+        known = {key[0] for key in self._model.series} if self._model else set()
+        for stage in STAGES:
+            self.stages.button(stage).setEnabled(stage in known)
+        self.stages.button("search").setVisible("search" in known)
+        self.stages.set_current(self.stage)
+
+    def _point(self, step: float) -> None:
+        self._pointed = None if math.isnan(step) else step
+        self._show_values()
+
+    def _show_values(self) -> None:
+        series = self._series()
+        shown = self._nearest(series)
+        for plot in self.plots:
+            plot.point(shown)
+        step = shown if shown is not None else self._last(series)
+        self.generator.note.show_text(_place_words(step, series.get(RATE)))
+
+    def _nearest(self, series: dict[str, Series]) -> float | None:
+        last = self._last(series)
+        if self._pointed is None or last is None:
+            return None
+        first = min(float(item.steps[0]) for item in series.values())
+        return float(np.clip(round(self._pointed), first, last))
+
+    def _last(self, series: dict[str, Series]) -> float | None:
+        return max((float(item.steps[-1]) for item in series.values()), default=None)
+
+    def _show_menu(self, where: QPoint) -> None:
+        self.menu.popup(where)
+
+    def _set_logarithmic(self, on: bool) -> None:
+        for plot in self.plots:
+            plot.plot.item.setLogMode(y=on)
+        self._show_all()
+
+    def _show_all(self) -> None:
+        for plot in self.plots:
+            plot.plot.show_all()
+        self._show_following()
+
+    def _show_following(self) -> None:
+        self.whole.setEnabled(not all(plot.plot.following for plot in self.plots))
+
+
+def _place_words(step: float | None, rate: Series | None) -> str:
+    """ "step 400 · learning rate 0.0002" """
+    if step is None:
+        return ""
+    words = f"step {count(int(step))}"
+    if rate is None:
+        return words
+    place = int(np.searchsorted(rate.steps, step).clip(0, len(rate) - 1))
+    return f"{words} · learning rate {rate.values[place]:.2g}"

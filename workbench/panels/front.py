@@ -1,0 +1,289 @@
+"""Distance against cost of every candidate; hover to see, click to choose."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSplitter, QToolButton, QVBoxLayout, QWidget
+
+from core.run import Strip
+from core.search.front import front, knee
+from workbench.candidate_costs import COST_AXES, CostAxis, against_teacher
+from workbench.icons import icon
+from workbench.measures import architecture_words, distance_name, distance_text
+from workbench.panels.panel import Panel
+from workbench.run_model import RunModel
+from workbench.saving import SaveMenu
+from workbench.theme import Theme
+from workbench.widgets.candidate_table import CandidateTable
+from workbench.widgets.candidate_view import CandidateView
+from workbench.widgets.flow import FlowLayout
+from workbench.widgets.front_plot import EMPTY, FrontPicture, FrontPlot
+from workbench.widgets.hint import WithHint
+from workbench.widgets.hover_card import HoverCard
+from workbench.widgets.notes import ElidedLabel
+from workbench.widgets.segments import tool
+
+SHOWN_PICTURES = 3
+ROOM_FOR_TABLE = 440
+NO_RUN = (
+    "The front appears here: distance against cost of every sub-generator that the search "
+    "measures, the best of them joined by a line."
+)
+NO_CANDIDATES = (
+    "No sub-generator was measured yet. When the search runs, each becomes a point here; "
+    "hover a point to see its pictures, click it to compare it in Samples."
+)
+
+
+class FrontPanel(Panel):
+    """The search's result as it grows: a plot over a table, one selection in both."""
+
+    NAME = "front"
+    TITLE = "Front"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: RunModel | None = None
+        self._stale = True
+        self._touched = False
+        self._places: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
+        self.plot = FrontPlot()
+        self.plot.setAccessibleName("Front: distance against cost")
+        self.plot.setAccessibleDescription("Arrow keys move the selection along the front.")
+        self.table = CandidateTable(self)
+        self.view = CandidateView(self.table)
+        self.summary = ElidedLabel()
+        self.summary.setAccessibleName("Selected sub-generator")
+        self.card = HoverCard(self)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(self.plot)
+        self.splitter.addWidget(self.view)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setChildrenCollapsible(False)
+        self.menu: SaveMenu = SaveMenu("front", self.plot, self.plot, self.table.rows)
+        self.area = WithHint(self.splitter)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 6, 6, 6)
+        rows.setSpacing(4)
+        rows.addLayout(self._tools())
+        rows.addWidget(self.area, 1)
+        rows.addWidget(self.summary)
+        self._connect()
+        self._refresh()
+
+    # -- what a panel does ------------------------------------------------------------------
+
+    def set_run(self, model: RunModel | None) -> None:
+        if self._model is not None:
+            for signal in self._signals(self._model):
+                signal.disconnect(self._refresh)
+        self._model = model
+        self.table.set_run(model)
+        if model is not None:
+            for signal in self._signals(model):
+                signal.connect(self._refresh)
+        self.plot.show_all()
+        self._refresh()
+
+    def apply_theme(self, theme: Theme) -> None:
+        self.plot.apply_theme(theme)
+        self.table.apply_theme(theme)
+        self.whole.setIcon(icon("reset", theme))
+        self.save.setIcon(icon("save", theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._touched:
+            self.with_table.setChecked(event.size().height() >= ROOM_FOR_TABLE)
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    @property
+    def axis(self) -> CostAxis:
+        """The cost shown."""
+        return COST_AXES[self.costs.currentIndex()]
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _tools(self) -> FlowLayout:
+        self.costs = QComboBox()
+        self.costs.setAccessibleName("Cost")
+        for place, axis in enumerate(COST_AXES):
+            self.costs.addItem(axis.title)
+            self.costs.setItemData(place, axis.about, Qt.ItemDataRole.ToolTipRole)
+        self.costs.setToolTip("The cost that distances are plotted against")
+        self.logarithmic = QCheckBox("Log")
+        self.logarithmic.setToolTip("Logarithmic cost")
+        self.logarithmic.setAccessibleName("Logarithmic cost")
+        self.with_table = QCheckBox("Table")
+        self.with_table.setToolTip("Show the candidates as a table, too")
+        self.with_table.setChecked(True)
+        self.front_only = QCheckBox("Front only")
+        self.front_only.setToolTip("List only the candidates that no other beats")
+        self.whole = tool("Show all", "Back to all candidates, and follow them as they come")
+        self.save = tool("Save", "Copy or save the plot and its numbers")
+        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.save.setMenu(self.menu)
+        row = FlowLayout(spacing=8)
+        boxes = (self.logarithmic, self.with_table, self.front_only)
+        for widget in (self.costs, *boxes, self.whole, self.save):
+            row.addWidget(widget)
+        return row
+
+    def _connect(self) -> None:
+        self.costs.currentIndexChanged.connect(self._change_axis)
+        self.logarithmic.toggled.connect(self.plot.set_logarithmic)
+        self.with_table.clicked.connect(self._touch)
+        self.with_table.toggled.connect(self.view.setVisible)
+        self.with_table.toggled.connect(self.front_only.setEnabled)
+        self.front_only.toggled.connect(self.table.set_front_only)
+        self.front_only.toggled.connect(self._refresh)
+        self.whole.clicked.connect(self.plot.show_all)
+        self.plot.following_changed.connect(self._show_following)
+        self.plot.menu_asked.connect(self._show_menu)
+        self.plot.hovered.connect(self._hover)
+        self.plot.clicked.connect(self._select)
+        self.plot.walked.connect(self._walk)
+        self.view.picked.connect(self._select)
+
+    def _signals(self, model: RunModel) -> tuple:
+        return model.candidates_changed, model.selection_changed, model.chosen_changed
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def _refresh(self) -> None:
+        """Draw what is new; a panel that nobody sees waits until it is shown."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        model = self._model
+        found = model is not None and len(model.candidates) > 0
+        self.area.set_hint("" if found else NO_CANDIDATES if model else NO_RUN)
+        picture = self._picture(model) if model is not None and found else EMPTY
+        self.plot.draw(picture)
+        self.table.refresh(self._marks(picture))
+        self.view.show_place(picture.selected)
+        self._show_words()
+        self._show_following()
+
+    def _picture(self, model: RunModel) -> FrontPicture:
+        costs, distances = model.column(self.axis.column), model.column("metric")
+        mask = front(np.column_stack([distances, costs]))
+        places = np.flatnonzero(mask)
+        self._places = places[np.lexsort((distances[places], costs[places]))]
+        budget, budget_text = self._budget(model)
+        teacher = self.axis.teacher(model.teacher_cost()) if self.axis.teacher else None
+        return FrontPicture(
+            costs=costs,
+            distances=distances,
+            front=self._places,
+            knee=self._knee(distances, costs),
+            chosen=model.place(model.chosen),
+            selected=model.place(model.selected),
+            budget=budget,
+            budget_text=budget_text,
+            teacher=teacher,
+            teacher_text=f"teacher {self.axis.write(teacher)}" if teacher else "",
+        )
+
+    def _knee(self, distances: NDArray[np.float64], costs: NDArray[np.float64]) -> int | None:
+        if len(self._places) < 3:
+            return None
+        points = np.column_stack([distances[self._places], costs[self._places]])
+        return int(self._places[knee(points)])
+
+    def _budget(self, model: RunModel) -> tuple[float | None, str]:
+        budget = model.run.recipe.search.budget_gmacs * 1e9
+        if not budget or self.axis.column != "paper_macs":
+            return None, ""
+        return budget, f"budget {self.axis.write(budget)}"
+
+    def _marks(self, picture: FrontPicture) -> dict[int, str]:
+        marks = {int(place): "front" for place in picture.front}
+        if picture.knee is not None:
+            marks[picture.knee] = "front, knee"
+        if picture.chosen is not None:
+            known = marks.get(picture.chosen)
+            marks[picture.chosen] = f"chosen, {known}" if known else "chosen"
+        return marks
+
+    def _show_words(self) -> None:
+        model = self._model
+        self.plot.axis("bottom").setLabel(self.axis.title)
+        features = model.features() if model else ""
+        self.plot.set_heading(f"{distance_name(features)} (lower is better)")
+        self.summary.setText(self._selection_words())
+
+    def _selection_words(self) -> str:
+        model = self._model
+        item = model.find(model.selected) if model else None
+        if model is None or item is None:
+            return "Nothing is selected. Click a point, or use the arrow keys in the plot."
+        candidate = item.candidate
+        words = [
+            architecture_words(candidate.architecture),
+            distance_text(candidate.metric, candidate.features),
+            self.axis.words(candidate),
+            against_teacher(self.axis, candidate, model.teacher_cost()),
+        ]
+        return "Selected: " + " · ".join(word for word in words if word)
+
+    def _show_following(self) -> None:
+        self.whole.setEnabled(not self.plot.following)
+
+    def _show_menu(self, where: QPoint) -> None:
+        self.menu.popup(where)
+
+    def _touch(self) -> None:
+        # From now on the table comes and goes as the person said, whatever the panel's height.
+        self._touched = True
+
+    def _change_axis(self) -> None:
+        self.plot.show_all()
+        self._refresh()
+
+    # -- a person's doing -------------------------------------------------------------------
+
+    def _select(self, place: int) -> None:
+        if self._model is not None:
+            chosen = self._model.candidates[place].candidate.architecture if place >= 0 else None
+            self._model.select(chosen)
+
+    def _walk(self, step: int) -> None:
+        """Go along the front, from the selection or from the front's nearest end."""
+        if not len(self._places):
+            return
+        selected, costs = self.plot.picture.selected, self.plot.picture.costs
+        if selected is None:
+            at = -1 if step > 0 else len(self._places)
+        elif selected in self._places:
+            at = int(np.flatnonzero(self._places == selected)[0])
+        else:
+            at = int(np.searchsorted(costs[self._places], costs[selected])) - (step > 0)
+        self._select(int(self._places[np.clip(at + step, 0, len(self._places) - 1)]))
+
+    def _hover(self, place: int, where: QPointF) -> None:
+        model = self._model
+        if place < 0 or model is None:
+            self.card.hide()
+            return
+        item = model.candidates[place]
+        candidate = item.candidate
+        paper, executed, parameters, latency = (axis.words(candidate) for axis in COST_AXES)
+        axis = self.axis if self.axis.teacher else COST_AXES[1]
+        lines = [
+            f"{paper} · {executed}",
+            f"{parameters} · {latency}",
+            against_teacher(axis, candidate, model.teacher_cost()),
+            distance_text(candidate.metric, candidate.features),
+        ]
+        strip = Strip.candidate(candidate.architecture)
+        pictures = model.pictures(strip)[:SHOWN_PICTURES]
+        title = f"{architecture_words(candidate.architecture)}   (№ {item.id})"
+        spot = self.plot.mapTo(self, self.plot.mapFromScene(where))
+        self.card.show_at(spot, title, lines, pictures)

@@ -1,0 +1,117 @@
+"""Plots and tables as files and on the clipboard."""
+
+import csv
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QSize
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from core.errors import UserError
+
+SHARPNESS = 2
+Rows = Iterable[Sequence[object]]
+Table = Callable[[], tuple[Sequence[str], Rows]]
+
+
+def picture_of(widget: QWidget) -> QImage:
+    """The widget as it is on screen, at two pixels for each of the screen's."""
+    size = QSize(widget.width() * SHARPNESS, widget.height() * SHARPNESS)
+    image = QImage(size, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(SHARPNESS)
+    painter = QPainter(image)
+    widget.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+def save_png(widget: QWidget, path: Path) -> None:
+    """Write the widget as a picture. Raises UserError where the file cannot be written."""
+    if not picture_of(widget).save(str(path), "PNG"):  # type: ignore[call-overload]
+        raise _unwritable(path, "")
+
+
+def save_svg(plot: QWidget, path: Path) -> None:
+    """Write a plot as a drawing that stays sharp. Raises UserError."""
+    from pyqtgraph.exporters import SVGExporter
+
+    drawing = SVGExporter(plot.item).export(toBytes=True)  # type: ignore[attr-defined]
+    try:
+        path.write_bytes(drawing)
+    except OSError as error:
+        raise _unwritable(path, str(error)) from None
+
+
+def save_csv(header: Sequence[str], rows: Rows, path: Path) -> None:
+    """Write a table as comma-separated values. Raises UserError."""
+    try:
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            writer.writerow(header)
+            writer.writerows(rows)
+    except OSError as error:
+        raise _unwritable(path, str(error)) from None
+
+
+def copy_table(header: Sequence[str], rows: Rows) -> None:
+    """Put a table on the clipboard, tab-separated, as spreadsheets take it."""
+    lines = ["\t".join(str(cell) for cell in row) for row in [header, *rows]]
+    mime = QMimeData()
+    mime.setText("\n".join(lines) + "\n")
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def copy_picture(widget: QWidget) -> None:
+    """Put the widget on the clipboard, as a picture."""
+    QGuiApplication.clipboard().setImage(picture_of(widget))
+
+
+class SaveMenu(QMenu):
+    """What can be done with a plot: copy it, save it as PNG, SVG or CSV.
+
+    `plots` are saved as a whole (`whole`) as PNG, the first that is shown as SVG, and `table`
+    gives the header and rows of the numbers in it.
+    """
+
+    def __init__(self, name: str, whole: QWidget, plot: QWidget, table: Table) -> None:
+        super().__init__(whole)
+        self._name, self._whole, self._plot, self._table = name, whole, plot, table
+        self.setToolTipsVisible(True)
+        self.addAction("Copy picture", lambda: copy_picture(whole))
+        self.addAction("Copy numbers", lambda: copy_table(*table())).setToolTip(
+            "Tab-separated, as spreadsheets take it"
+        )
+        self.addSeparator()
+        self.addAction("Save as PNG…", lambda: self._save("png", self._write_png))
+        self.addAction("Save as SVG…", lambda: self._save("svg", self._write_svg))
+        self.addAction("Save numbers as CSV…", lambda: self._save("csv", self._write_csv))
+
+    def _write_png(self, path: Path) -> None:
+        save_png(self._whole, path)
+
+    def _write_svg(self, path: Path) -> None:
+        save_svg(self._plot, path)
+
+    def _write_csv(self, path: Path) -> None:
+        save_csv(*self._table(), path)
+
+    def _save(self, kind: str, write: Callable[[Path], None]) -> None:
+        asked = f"{kind.upper()} (*.{kind})"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._whole, f"Save as {kind.upper()}", f"{self._name}.{kind}", asked
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        try:
+            write(path if path.suffix else path.with_suffix(f".{kind}"))
+        except UserError as error:
+            QMessageBox.warning(self._whole, "Not saved", str(error))
+
+
+def _unwritable(path: Path, reason: str) -> UserError:
+    because = f": {reason}" if reason else ""
+    return UserError(
+        f"{path} cannot be written{because}.", "Choose another folder, with free space."
+    )

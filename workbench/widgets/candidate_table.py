@@ -1,0 +1,236 @@
+"""The candidates as a table that sorts and filters by itself: no proxy, whatever its length."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from core.nets.architecture import Architecture, architecture_text
+from core.record import CandidateRecord
+from workbench.candidate_costs import COST_AXES
+from workbench.measures import architecture_words, distance_name
+from workbench.run_model import RunModel
+from workbench.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its title, its text, the number or text written to files, what it sorts by."""
+
+    title: str
+    about: str
+    text: Callable[[CandidateRecord], str]
+    raw: Callable[[CandidateRecord], object]
+    sorted_by: str
+    width: int
+
+
+COLUMNS = (
+    Column("№", "In the order they were measured", lambda i: str(i.id), lambda i: i.id, "", 38),
+    Column(
+        "Architecture",
+        "The eight widths",
+        lambda item: architecture_words(item.candidate.architecture),
+        lambda item: architecture_text(item.candidate.architecture),
+        "architecture",
+        168,
+    ),
+    Column(
+        "Distance",
+        "Lower is better",
+        lambda item: f"{item.candidate.metric:.2f}",
+        lambda item: item.candidate.metric,
+        "metric",
+        130,
+    ),
+    *(
+        Column(
+            axis.title,
+            axis.about,
+            lambda item, axis=axis: axis.write(axis.of(item.candidate)),  # type: ignore[misc]
+            lambda item, axis=axis: getattr(item.candidate, axis.column),  # type: ignore[misc]
+            axis.column,
+            100 if axis.column == "macs" else 84,
+        )
+        for axis in COST_AXES
+    ),
+    Column("", "On the front, the knee, or chosen", lambda item: "", lambda item: "", "marks", 84),
+)
+MARKS, DISTANCE = len(COLUMNS) - 1, 2
+
+
+class CandidateTable(QAbstractTableModel):
+    """Rows are places in the run's candidates, sorted by any column, all or only the front."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._run: RunModel | None = None
+        self._theme: Theme | None = None
+        self._order: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
+        self._known = 0
+        self._marks: dict[int, str] = {}
+        self._front_only = False
+        self._sorted: tuple[int, Qt.SortOrder] = (DISTANCE, Qt.SortOrder.AscendingOrder)
+
+    # -- content ----------------------------------------------------------------------------
+
+    def set_run(self, run: RunModel | None) -> None:
+        """Show the candidates of this run."""
+        self.beginResetModel()
+        self._run, self._marks, self._known = run, {}, 0
+        self._order = np.zeros(0, dtype=np.intp)
+        self.endResetModel()
+
+    def refresh(self, marks: dict[int, str]) -> None:
+        """Show candidates that came since; `marks` says in words which are special."""
+        count = len(self._run.candidates) if self._run else 0
+        front_changed = self._front_only and marks.keys() != self._marks.keys()
+        self._marks = marks
+        if count < self._known or front_changed:
+            self._reset(count)
+        elif count > self._known and not self._front_only:
+            self._append(count)
+        elif count:
+            self._known = count
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, MARKS))
+
+    def set_front_only(self, on: bool) -> None:
+        """Show only the marked candidates, or all."""
+        self._front_only = on
+        self._reset(self._known)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the theme's colours for special rows."""
+        self._theme = theme
+
+    def place(self, row: int) -> int:
+        """Which of the run's candidates a row shows."""
+        return int(self._order[row])
+
+    def row_of(self, place: int | None) -> int | None:
+        """The row that shows this candidate, if any does."""
+        if place is None:
+            return None
+        found = np.flatnonzero(self._order == place)
+        return int(found[0]) if len(found) else None
+
+    def rows(self, wanted: Sequence[int] | None = None) -> tuple[list[str], list[list[object]]]:
+        """Header and raw values as the table shows them: every row, or the wanted ones."""
+        header = [self._file_title(column) for column in COLUMNS]
+        places = self._order if wanted is None else self._order[list(wanted)]
+        return header, [self._raw_row(int(place)) for place in places]
+
+    # -- Qt's questions ---------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        if self._run is None or not index.isValid():
+            return None
+        place = self.place(index.row())
+        if role == Role.DisplayRole:
+            if index.column() == MARKS:
+                return self._marks.get(place, "")
+            return COLUMNS[index.column()].text(self._run.candidates[place])
+        if role == Role.TextAlignmentRole and index.column() not in (1, MARKS):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Role.ForegroundRole and self._theme is not None:
+            return QColor(self._theme.text if place in self._marks else self._theme.dim_text)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == Role.DisplayRole:
+            return self._title(column)
+        if role == Role.ToolTipRole:
+            return f"{self._title(column)}\n{column.about}".strip()
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; rows keep being sorted as candidates come."""
+        self._sorted = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        places = [self._order[index.row()] for index in before]
+        self._order = self._sorted_places(self._order)
+        rows = np.empty(self._known, dtype=np.intp)
+        rows[self._order] = np.arange(len(self._order))
+        after = [self.index(int(rows[p]), i.column()) for p, i in zip(places, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    # -- order ------------------------------------------------------------------------------
+
+    def _append(self, count: int) -> None:
+        self.beginInsertRows(
+            QModelIndex(), len(self._order), len(self._order) + count - self._known - 1
+        )
+        self._order = np.concatenate([self._order, np.arange(self._known, count)])
+        self._known = count
+        self.endInsertRows()
+        self.sort(*self._sorted)
+
+    def _reset(self, count: int) -> None:
+        self.beginResetModel()
+        self._known = count
+        places = np.array(sorted(self._marks), dtype=np.intp) if self._front_only else None
+        self._order = self._sorted_places(np.arange(count) if places is None else places)
+        self.endResetModel()
+
+    def _sorted_places(self, places: NDArray[np.intp]) -> NDArray[np.intp]:
+        column, order = self._sorted
+        keys = self._keys(COLUMNS[column].sorted_by, places)
+        if order == Qt.SortOrder.DescendingOrder:
+            keys = -keys
+        return places[np.argsort(keys, kind="stable")]
+
+    def _keys(self, name: str, places: NDArray[np.intp]) -> NDArray[np.float64]:
+        if self._run is None or name == "":
+            return places.astype(np.float64)
+        if name == "marks":
+            return np.array([self._marks.get(int(place), "~") == "~" for place in places], float)
+        if name == "architecture":
+            return self._ranks(places)
+        return self._run.column(name)[places]
+
+    def _ranks(self, places: NDArray[np.intp]) -> NDArray[np.float64]:
+        assert self._run is not None
+        widths = np.array([self._architecture(int(place)) for place in places])
+        ranks = np.empty(len(places))
+        ranks[np.lexsort(widths.T[::-1]) if len(places) else []] = np.arange(len(places))
+        return ranks
+
+    def _architecture(self, place: int) -> Architecture:
+        assert self._run is not None
+        return self._run.candidates[place].candidate.architecture
+
+    def _title(self, column: Column) -> str:
+        if column is COLUMNS[DISTANCE] and self._run is not None:
+            return distance_name(self._run.features())
+        return column.title
+
+    def _file_title(self, column: Column) -> str:
+        titles = {"": "number", "marks": "marks"}
+        return titles.get(column.sorted_by) or (
+            self._title(column) if column.sorted_by == "metric" else column.sorted_by
+        )
+
+    def _raw_row(self, place: int) -> list[object]:
+        assert self._run is not None
+        item = self._run.candidates[place]
+        return [*(column.raw(item) for column in COLUMNS[:MARKS]), self._marks.get(place, "")]

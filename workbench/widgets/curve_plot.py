@@ -1,0 +1,184 @@
+"""Curves of one network's losses: raw ones faint, smoothed ones over them."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from core.nets.architecture import matched_layers
+from workbench.growing import Series
+from workbench.measures import loss_text
+from workbench.smoothing import Numbers, smooth
+from workbench.theme import Theme
+from workbench.widgets.legend import Legend
+from workbench.widgets.notes import Note
+from workbench.widgets.plot import Plot, cosmetic
+
+RATE = "lr"
+RAW_ALPHA = 95
+TITLES = {
+    "G_gan": ("adversarial", "How well the generator fools the discriminator."),
+    "G_recon": ("reconstruction", "L1 distance to the target pictures."),
+    "G_distill": ("distillation", "Feature distance to the teacher, all matched layers."),
+    "D_real": ("on true pictures", "How wrong the discriminator is about true pictures."),
+    "D_fake": ("on generated ones", "How wrong the discriminator is about generated pictures."),
+}
+
+
+def curve_title(name: str) -> tuple[str, str]:
+    """A short title of a recorded number, and a sentence about it."""
+    head, _, place = name.rpartition("_")
+    if head == "G_distill" and place.isdigit() and int(place) < len(matched_layers()):
+        layer = f"model.{matched_layers()[int(place)]}"
+        return layer, f"Feature distance to the teacher at {layer}."
+    text, about = TITLES.get(name, (name.replace("_", " "), ""))
+    return text, f"{name}: {about}" if about else name
+
+
+def curve_order(name: str) -> tuple[int, str]:
+    """Sorts recorded numbers: the known ones first, in the order of their titles."""
+    known = list(TITLES)
+    return (known.index(name) if name in known else len(known), name)
+
+
+class Curve:
+    """One number of a stage, drawn twice: as recorded, and smoothed."""
+
+    def __init__(self, plot: Plot) -> None:
+        options = {"autoDownsample": True, "downsampleMethod": "peak", "clipToView": True}
+        self.raw = pg.PlotDataItem(connect="finite", **options)
+        self.smooth = pg.PlotDataItem(connect="finite", antialias=True)
+        self.smooth.setZValue(5)
+        self.steps: Numbers = np.zeros(0)
+        self.values: Numbers = np.zeros(0)
+        for item in (self.raw, self.smooth):
+            plot.addItem(item)
+
+    def draw(self, series: Series, strength: float) -> None:
+        """Show the numbers of this series."""
+        self.steps, self.values = series.steps, series.values
+        self.raw.setData(self.steps, self.values)
+        self.smooth.setVisible(self.raw.isVisible() and strength > 0)
+        if strength > 0:
+            self.smooth.setData(*smooth(self.steps, self.values, strength))
+
+    def show(self, shown: bool, strength: float) -> None:
+        """Show or hide both lines."""
+        self.raw.setVisible(shown)
+        self.smooth.setVisible(shown and strength > 0)
+
+    def paint(self, colour: str, strength: float) -> None:
+        """Take this colour; without a smoothed line, the raw one is not faint."""
+        self.raw.setPen(cosmetic(colour, alpha=RAW_ALPHA if strength > 0 else 255))
+        self.smooth.setPen(cosmetic(colour, 2))
+
+    def value_at(self, step: float | None) -> float:
+        """The value nearest to a step; the last one for None."""
+        if not len(self.steps):
+            return float("nan")
+        if step is None:
+            smoothed = self.smooth.getData()[1] if self.smooth.isVisible() else None
+            found = smoothed if smoothed is not None and len(smoothed) else self.values
+            return float(found[-1])
+        after = int(np.clip(np.searchsorted(self.steps, step), 1, max(1, len(self.steps) - 1)))
+        before = after - 1
+        if after >= len(self.steps):
+            return float(self.values[before])
+        nearer = before if step - self.steps[before] < self.steps[after] - step else after
+        return float(self.values[nearer])
+
+
+class CurvePlot(QWidget):
+    """A legend over a plot. `pointed` gives the step under the mouse, NaN where there is none."""
+
+    pointed = Signal(float)
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.legend = Legend()
+        self.plot = Plot()
+        self.plot.set_heading(heading)
+        self.plot.setAccessibleName(heading)
+        self.curves: dict[str, Curve] = {}
+        self.hidden: set[str] = set()
+        self._theme: Theme | None = None
+        self._strength = 0.0
+        self._series: Mapping[str, Series] = {}
+        self._line = pg.InfiniteLine(angle=90, movable=False)
+        self._line.setVisible(False)
+        self.plot.addItem(self._line, ignoreBounds=True)
+        self.legend.toggled.connect(self._toggle)
+        self.plot.scene().sigMouseMoved.connect(self._point)
+        self.plot.viewport().installEventFilter(self)
+        self.note = Note(self.plot.viewport())
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.legend)
+        rows.addWidget(self.plot, 1)
+
+    def draw(self, series: Mapping[str, Series], strength: float) -> None:
+        """Show these curves and no others, smoothed over this share of their length."""
+        if list(series) != list(self.curves):
+            self._rebuild(list(series))
+        self._series = series
+        if strength != self._strength:
+            self._strength = strength
+            self._recolour()
+        for name, curve in self.curves.items():
+            if name not in self.hidden:
+                curve.draw(series[name], strength)
+
+    def point(self, step: float | None) -> None:
+        """Put the crosshair at a step and show the values there; None: the last values."""
+        self._line.setVisible(step is not None)
+        if step is not None:
+            self._line.setValue(step)
+        for name, curve in self.curves.items():
+            self.legend.entries[name].set_value(loss_text(curve.value_at(step)))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Recolour plot, legend and curves."""
+        self._theme = theme
+        self.plot.apply_theme(theme)
+        self._line.setPen(cosmetic(theme.dim_text, dashed=True))
+        self._recolour()
+
+    def eventFilter(self, watched, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.pointed.emit(float("nan"))
+        return super().eventFilter(watched, event)
+
+    def _rebuild(self, names: list[str]) -> None:
+        for curve in self.curves.values():
+            self.plot.removeItem(curve.raw)
+            self.plot.removeItem(curve.smooth)
+        self.legend.clear()
+        self.curves = {name: Curve(self.plot) for name in names}
+        for name, curve in self.curves.items():
+            self.legend.add(name, *curve_title(name), name not in self.hidden)
+            curve.show(name not in self.hidden, self._strength)
+        self._recolour()
+
+    def _recolour(self) -> None:
+        if self._theme is None:
+            return
+        for place, (name, curve) in enumerate(self.curves.items()):
+            hue = self._theme.series[place % len(self._theme.series)]
+            curve.paint(hue, self._strength)
+            entry = self.legend.entries[name]
+            entry.theme, entry.colour = self._theme, cosmetic(hue).color()
+            entry.update()
+
+    def _toggle(self, name: str, shown: bool) -> None:
+        (self.hidden.discard if shown else self.hidden.add)(name)
+        self.curves[name].show(shown, self._strength)
+        if shown:
+            self.curves[name].draw(self._series[name], self._strength)
+
+    def _point(self, where: QPointF) -> None:
+        inside = self.plot.view.sceneBoundingRect().contains(where)
+        step = self.plot.view.mapSceneToView(where).x() if inside else float("nan")
+        self.pointed.emit(step)

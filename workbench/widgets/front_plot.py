@@ -1,0 +1,231 @@
+"""Distance against cost: every candidate a dim point, the front a bright line."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from workbench.theme import Theme
+from workbench.widgets.notes import Note
+from workbench.widgets.plot import Plot, colour, cosmetic
+
+REACH = 14.0
+DIM, BRIGHT, MARK = 6, 9, 17
+FRONT_FIRST = 0.6
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Home: -(10**9),
+    Qt.Key.Key_End: 10**9,
+}
+
+
+@dataclass(frozen=True)
+class FrontPicture:
+    """What the plot shows: (n,) costs and distances, and places among them.
+
+    `front` lists the places on the front from the cheapest on. `budget` and `teacher` are costs.
+    """
+
+    costs: NDArray[np.float64]
+    distances: NDArray[np.float64]
+    front: NDArray[np.intp]
+    knee: int | None = None
+    chosen: int | None = None
+    selected: int | None = None
+    budget: float | None = None
+    budget_text: str = ""
+    teacher: float | None = None
+    teacher_text: str = ""
+
+
+EMPTY = FrontPicture(np.zeros(0), np.zeros(0), np.zeros(0, dtype=np.intp))
+
+
+class FrontPlot(Plot):
+    """Tells which place is under the mouse (-1: none), which was clicked, and of arrow keys."""
+
+    hovered = Signal(int, QPointF)
+    clicked = Signal(int)
+    walked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture = EMPTY
+        self._logarithmic = False
+        self._cloud = self._scatter(DIM, 1)
+        self._stairs = pg.PlotCurveItem(connect="all")
+        self._stairs.setZValue(2)
+        self.addItem(self._stairs)
+        self._bright = self._scatter(BRIGHT, 3)
+        self._knee = self._scatter(MARK, 4, "d")
+        self._chosen = self._scatter(MARK, 5, "star")
+        self._selected = self._scatter(MARK, 6)
+        self._under = self._scatter(MARK, 7)
+        self._knee_label, self._chosen_label = self._label("knee"), self._label("chosen")
+        self._budget, self._teacher = self._limit(), self._limit()
+        self._edge = Note(self.viewport(), top=30)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scene().sigMouseMoved.connect(self._hover)
+        self.scene().sigMouseClicked.connect(self._click)
+        self.view.sigXRangeChanged.connect(self._show_teacher)
+
+    # -- drawing ----------------------------------------------------------------------------
+
+    def draw(self, picture: FrontPicture) -> None:
+        """Show this."""
+        grown = picture.costs is not self.picture.costs or len(picture.front) == 0
+        self.picture = picture
+        across = self._across(picture.costs)
+        if grown:
+            self._cloud.setData(across, picture.distances)
+        self._draw_front(across[picture.front], picture.distances[picture.front])
+        self._mark(self._knee, picture.knee, self._knee_label)
+        self._mark(self._chosen, picture.chosen, self._chosen_label)
+        self._mark(self._selected, picture.selected)
+        self._show_limit(self._budget, picture.budget, picture.budget_text)
+        self._show_teacher()
+
+    def set_logarithmic(self, on: bool) -> None:
+        """Show costs in powers of ten."""
+        self._logarithmic = on
+        self.axis("bottom").setLogMode(x=on)
+        picture, self.picture = self.picture, EMPTY
+        self.draw(picture)
+        self.show_all()
+
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        self._cloud.setBrush(colour(theme.candidate, 150))
+        self._cloud.setPen(None)
+        self._stairs.setPen(cosmetic(theme.front))
+        self._bright.setBrush(colour(theme.front))
+        self._bright.setPen(cosmetic(theme.plot_background))
+        for item, name in ((self._knee, theme.front), (self._chosen, theme.good)):
+            item.setBrush(colour(name))
+            item.setPen(cosmetic(theme.plot_background))
+        for item, name in ((self._selected, theme.selected), (self._under, theme.text)):
+            item.setBrush(None)
+            item.setPen(cosmetic(name, 2.5 if item is self._selected else 1.5))
+        self._knee_label.setColor(theme.dim_text)
+        self._chosen_label.setColor(theme.good)
+        for line, name in ((self._budget, theme.warning), (self._teacher, theme.teacher)):
+            line.setPen(cosmetic(name, dashed=True))
+            line.label.setColor(name)
+        self._edge.setStyleSheet(f"color: {theme.teacher}")
+
+    def _scatter(self, size: int, height: int, symbol: str = "o") -> pg.ScatterPlotItem:
+        item = pg.ScatterPlotItem(size=size, symbol=symbol, pxMode=True)
+        item.setZValue(height)
+        self.addItem(item)
+        return item
+
+    def _label(self, text: str) -> pg.TextItem:
+        label = pg.TextItem(text, anchor=(0.5, 1.55))
+        label.setZValue(8)
+        label.setVisible(False)
+        self.addItem(label, ignoreBounds=True)
+        return label
+
+    def _limit(self) -> pg.InfiniteLine:
+        options = {"position": 0.93, "anchors": [(1.05, 0.5), (-0.05, 0.5)]}
+        line = pg.InfiniteLine(angle=90, movable=False, label="", labelOpts=options)
+        line.setVisible(False)
+        self.addItem(line, ignoreBounds=True)
+        return line
+
+    def _draw_front(self, across: NDArray[np.float64], distances: NDArray[np.float64]) -> None:
+        self._bright.setData(across, distances)
+        # From one candidate to the next nothing better is known until its cost is paid.
+        self._stairs.setData(np.repeat(across, 2)[1:], np.repeat(distances, 2)[:-1])
+
+    def _mark(
+        self, item: pg.ScatterPlotItem, place: int | None, label: pg.TextItem | None = None
+    ) -> None:
+        where = [] if place is None else [self._spot(place)]
+        item.setData(pos=where)
+        if label is not None:
+            label.setVisible(bool(where))
+            if where:
+                self._place_label(label, *where[0])
+
+    def _place_label(self, label: pg.TextItem, across: float, distance: float) -> None:
+        left, right = self.view.viewRange()[0]
+        label.setAnchor((1 if across > (left + right) / 2 else 0, 1.4))
+        label.setPos(across, distance)
+
+    def _spot(self, place: int) -> tuple[float, float]:
+        cost = self._across(self.picture.costs[place : place + 1])[0]
+        return float(cost), float(self.picture.distances[place])
+
+    def _across(self, costs: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.log10(np.maximum(costs, 1e-12)) if self._logarithmic else costs
+
+    def _show_limit(self, line: pg.InfiniteLine, cost: float | None, text: str) -> None:
+        line.setVisible(cost is not None)
+        if cost is not None:
+            line.setValue(math.log10(cost) if self._logarithmic else cost)
+            line.label.setFormat(text)
+
+    def _show_teacher(self) -> None:
+        """The teacher as a line; where it lies beyond the view, as a note at its edge."""
+        cost, text = self.picture.teacher, self.picture.teacher_text
+        self._show_limit(self._teacher, cost, text)
+        where = self._teacher.value() if cost is not None else -math.inf
+        beyond = len(self.picture.costs) > 0 and where > self.view.viewRange()[0][1]
+        self._edge.show_text(f"{text} →" if beyond else "")
+
+    # -- mouse and keys ---------------------------------------------------------------------
+
+    def nearest(self, where: QPointF) -> int:
+        """The place drawn nearest to a point of the scene, within reach; -1 if none is."""
+        picture = self.picture
+        if not len(picture.costs) or not self.view.sceneBoundingRect().contains(where):
+            return -1
+        at = self.view.mapFromScene(where)
+        (left, right), (low, high) = self.view.viewRange()
+        wide, tall = self.view.width(), self.view.height()
+        x = (self._across(picture.costs) - left) / (right - left) * wide - at.x()
+        y = (high - picture.distances) / (high - low) * tall - at.y()
+        away = np.hypot(x, y)
+        away[picture.front] *= FRONT_FIRST
+        place = int(np.argmin(np.where(np.isfinite(away), away, np.inf)))
+        return place if away[place] <= REACH else -1
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._show_under(-1, QPointF())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.walked.emit(step)
+        elif event.key() == Qt.Key.Key_Escape and self.picture.selected is not None:
+            self.clicked.emit(-1)
+        else:
+            event.ignore()
+
+    def _hover(self, where: QPointF) -> None:
+        self._show_under(self.nearest(where), where)
+
+    def _show_under(self, place: int, where: QPointF) -> None:
+        self._mark(self._under, place if place >= 0 else None)
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if place >= 0 else Qt.CursorShape.ArrowCursor
+        )
+        self.hovered.emit(place, where)
+
+    def _click(self, event) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        place = self.nearest(event.scenePos())
+        if place >= 0:
+            event.accept()
+            self.clicked.emit(place)

@@ -1,0 +1,165 @@
+"""A pyqtgraph plot that wears our theme and reads our numbers."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from workbench.measures import MINUS, NARROW_SPACE, amount
+from workbench.theme import Theme
+
+LEFT_MARGIN = 58
+FEW_TICKS = 4
+
+
+def colour(name: str, alpha: int = 255) -> QColor:
+    """A theme's colour, more or less see-through."""
+    found = QColor(name)
+    found.setAlpha(alpha)
+    return found
+
+
+def cosmetic(name: str, width: float = 1.0, alpha: int = 255, dashed: bool = False) -> QPen:
+    """A pen of so many pixels at any zoom; only a width of 1 is cheap for many points."""
+    style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
+    pen = QPen(colour(name, alpha), width, style)
+    pen.setCosmetic(True)
+    return pen
+
+
+class NumberAxis(pg.AxisItem):
+    """An axis whose ticks read "500 M" and "2 G", linear or logarithmic."""
+
+    def logTickValues(self, minVal, maxVal, size, stdTicks):
+        first, last = math.floor(minVal), math.ceil(maxVal)
+        levels = [[float(power) for power in range(first, last + 1)]]
+        for digits in ((2, 5), (3, 4, 6, 7, 8, 9)):
+            levels.append([p + math.log10(d) for p in range(first, last) for d in digits])
+        kept = [[v for v in level if minVal <= v <= maxVal] for level in levels]
+        if sum(len(level) for level in kept) < FEW_TICKS:
+            return self._linear_ticks(10.0**minVal, 10.0**maxVal)
+        return [(None, level) for level in kept if level]
+
+    def _linear_ticks(self, low: float, high: float):
+        step = 10.0 ** math.floor(math.log10((high - low) / 3))
+        step *= next(factor for factor in (1, 2, 5, 10) if (high - low) / (step * factor) <= 6)
+        values = np.arange(math.ceil(low / step) * step, high, step)
+        return [(None, [math.log10(value) for value in values if value > 0])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float | None):
+        if self.logMode:
+            return [short_amount(10.0**value) for value in values]
+        largest = max((abs(value) for value in values), default=0.0)
+        if largest >= 1e4:
+            return [short_amount(value) for value in values]
+        places = max(0, math.ceil(-math.log10(spacing))) if spacing else 0
+        return [f"{value:.{places}f}".replace("-", MINUS) for value in values]
+
+
+def short_amount(value: float) -> str:
+    """The number at a tick, without zeros that say nothing: "50 M", "0.2"."""
+    if abs(value) < 999.5:
+        return f"{value:.4g}".replace("-", MINUS)
+    number, _, prefix = amount(value, 4).partition(NARROW_SPACE)
+    return f"{float(number):g}{NARROW_SPACE}{prefix}".replace("-", MINUS)
+
+
+class View(pg.ViewBox):
+    """A view that leaves the right click to us."""
+
+    menu_asked = Signal(QPoint)
+
+    def mouseClickEvent(self, event) -> None:
+        if event.button() == Qt.MouseButton.RightButton:
+            event.accept()
+            self.menu_asked.emit(event.screenPos().toPoint())
+
+
+class Plot(pg.PlotWidget):
+    """An empty plot: grid, axes, a heading that names the y axis, and no menu of its own.
+
+    The person may pan and zoom; `following` is false from then on until `show_all`.
+    """
+
+    menu_asked = Signal(QPoint)
+    following_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.view = View(enableMenu=False)
+        axes = {side: NumberAxis(side) for side in ("left", "bottom")}
+        super().__init__(parent, viewBox=self.view, axisItems=axes, enableMenu=False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumSize(120, 70)
+        self.item = self.getPlotItem()
+        self.item.hideButtons()
+        self.item.showGrid(x=True, y=True, alpha=0.5)
+        self.item.layout.setContentsMargins(4, 2, 12, 2)
+        self._heading = ""
+        for side in ("left", "bottom"):
+            axis = self.axis(side)
+            axis.enableAutoSIPrefix(False)
+            axis.setStyle(tickLength=0, maxTickLevel=1, maxTextLevel=2)
+        self.axis("left").setWidth(LEFT_MARGIN)
+        self.view.menu_asked.connect(self.menu_asked)
+        self.view.sigRangeChangedManually.connect(lambda _mask: self.following_changed.emit())
+
+    def axis(self, side: str) -> NumberAxis:
+        """The axis "left" or "bottom"."""
+        return self.item.getAxis(side)
+
+    def show_ticks(self, side: str, shown: bool) -> None:
+        """Write numbers at an axis, or leave them to the plot beside it."""
+        self.axis(side).setStyle(showValues=shown)
+        if side == "bottom":
+            self.axis(side).setHeight(None if shown else 4)
+
+    @property
+    def following(self) -> bool:
+        """Whether the view grows with the data; false once a person panned or zoomed."""
+        return any(self.view.autoRangeEnabled())
+
+    def show_all(self) -> None:
+        """Show everything, and follow it from now on."""
+        self.view.enableAutoRange()
+        self.following_changed.emit()
+
+    def set_heading(self, text: str) -> None:
+        """Name the y axis above the plot, where a long name can be read."""
+        self._heading = text
+        self._show_heading()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Background, grid, ticks and heading in the theme's colours."""
+        self._theme = theme
+        self.setBackground(theme.plot_background)
+        for side in ("left", "bottom"):
+            axis = self.axis(side)
+            axis.setPen(cosmetic(theme.plot_grid))
+            axis.setTextPen(theme.dim_text)
+            if axis.labelText:
+                axis.setLabel(axis.labelText, color=theme.dim_text)
+        self._show_heading()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if self.plotItem is not None and hasattr(self, "_heading"):
+            self._show_heading()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_asked.emit(self.mapToGlobal(self.rect().center()))
+        event.accept()
+
+    def _show_heading(self) -> None:
+        theme = getattr(self, "_theme", None)
+        if not self._heading or theme is None:
+            self.item.setTitle(None)
+            return
+        room = max(40, self.width() - LEFT_MARGIN - 24)
+        text = self.fontMetrics().elidedText(self._heading, Qt.TextElideMode.ElideRight, room)
+        self.item.setTitle(text, color=theme.text, size="9pt", justify="left")
+        self.item.titleLabel.setToolTip(self._heading)

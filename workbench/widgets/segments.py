@@ -1,0 +1,52 @@
+"""A row of buttons of which one is down: a choice that is seen whole."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+
+
+def tool(text: str, tip: str) -> QToolButton:
+    """A small button of a panel: an icon once it has one, its text for those who hear it."""
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(text)
+    button.setAccessibleDescription(tip)
+    return button
+
+
+class Segments(QWidget):
+    """One choice out of a few. `chosen` tells of a person's choice, not of `set_current`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: dict[str, QToolButton] = {}
+
+    def add(self, key: str, text: str, tip: str = "") -> QToolButton:
+        """Add a button; gives it, for a shortcut or an icon."""
+        button = tool(text, tip)
+        button.setCheckable(True)
+        button.clicked.connect(lambda: self.chosen.emit(key))
+        self._group.addButton(button)
+        self._row.addWidget(button)
+        self._buttons[key] = button
+        return button
+
+    @property
+    def current(self) -> str:
+        """The key of the button that is down; empty where none is."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def set_current(self, key: str) -> None:
+        """Put this button down."""
+        self._buttons[key].setChecked(True)
+
+    def button(self, key: str) -> QToolButton:
+        """The button of this key."""
+        return self._buttons[key]
