@@ -1,0 +1,53 @@
+import pytest
+import torch
+
+from core.nets.latency import Latency, measure_latency
+from core.nets.resnet import ResNetGenerator
+
+NARROW, WIDE = (1,) * 8, (24,) * 8
+
+
+def test_a_wider_network_takes_longer():
+    narrow, wide = (
+        measure_latency(ResNetGenerator("resnet", widths), 64, 64, repeats=5, threads=1)
+        for widths in (NARROW, WIDE)
+    )
+    assert 0 < narrow.median_ms < wide.median_ms
+    assert narrow.spread_ms >= 0 and narrow.repeats == 5
+
+
+@pytest.fixture
+def thread_counts(monkeypatch):
+    """The thread counts torch was told, in order; more than one would be slow on a busy machine."""
+    told = []
+    monkeypatch.setattr(torch, "set_num_threads", told.append)
+    return told
+
+
+def test_the_network_and_torch_are_as_before(thread_counts):
+    network = ResNetGenerator("mobile", NARROW, in_channels=1).train()
+    torch.manual_seed(1)
+    expected = torch.rand(1)
+    torch.manual_seed(1)
+    measure_latency(network, 16, 16, repeats=2, threads=3)
+    assert network.training
+    assert thread_counts == [3, torch.get_num_threads()]
+    assert torch.equal(torch.rand(1), expected)
+
+
+def test_threads_are_given_back_after_a_failure(thread_counts):
+    with pytest.raises(RuntimeError):
+        measure_latency(ResNetGenerator("mobile", NARROW), 2, 2, threads=3)
+    assert thread_counts == [3, torch.get_num_threads()]
+
+
+def test_a_spread_needs_two_repeats():
+    with pytest.raises(ValueError, match="two repeats"):
+        measure_latency(ResNetGenerator("mobile", NARROW), 16, 16, repeats=1)
+
+
+def test_the_middle_of_the_times_is_reported(monkeypatch):
+    clock = iter([0.0] * 6 + [0.0, 0.004, 0.0, 0.001, 0.0, 0.002, 0.0, 0.003, 0.0, 0.100])
+    monkeypatch.setattr("core.nets.latency.time.perf_counter", lambda: next(clock))
+    measured = measure_latency(ResNetGenerator("mobile", NARROW), 16, 16, repeats=5)
+    assert measured == Latency(pytest.approx(3), pytest.approx(2), 5)
