@@ -1,8 +1,8 @@
 """The docks: where they start, how their places are kept, and the way back."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from workbench.settings import Settings
 
@@ -24,12 +24,15 @@ TITLES = {
 class Docks:
     """One dock a panel, by the panel's name. All exist before a layout is restored."""
 
-    def __init__(self, window: QMainWindow, settings: Settings) -> None:
-        self._window, self._settings = window, settings
-        window.setDockNestingEnabled(True)
-        window.setTabPosition(
-            Qt.DockWidgetArea.AllDockWidgetAreas, window.tabPosition(Qt.DockWidgetArea(4))
-        )
+    def __init__(self, window: QMainWindow, area: QMainWindow, settings: Settings) -> None:
+        """The docks live in `area`, which lies inside `window`."""
+        self._window, self._area, self._settings = window, area, settings
+        area.setDockNestingEnabled(True)
+        area.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._settle = QTimer(area)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(0)
+        self._settle.timeout.connect(self._show_titles)
         self._docks = {name: self._make(name, title) for name, title in TITLES.items()}
         self._arrange()
 
@@ -67,7 +70,7 @@ class Docks:
     def save(self) -> None:
         """Remember size, place and layout of the window."""
         self._settings.keep_bytes("geometry", self._window.saveGeometry())
-        self._settings.keep_bytes("layout", self._window.saveState(LAYOUT_VERSION))
+        self._settings.keep_bytes("layout", self._area.saveState(LAYOUT_VERSION))
 
     def restore(self) -> None:
         """Take up the remembered layout, as far as it fits the screens there are now."""
@@ -77,7 +80,7 @@ class Docks:
         if not _reachable(self._window.frameGeometry()):
             self._first_size()
         layout = self._settings.bytes_of("layout")
-        if layout.isEmpty() or not self._window.restoreState(layout, LAYOUT_VERSION):
+        if layout.isEmpty() or not self._area.restoreState(layout, LAYOUT_VERSION):
             self._arrange()
         for dock in self._docks.values():
             if dock.isFloating() and not _reachable(dock.frameGeometry()):
@@ -91,41 +94,54 @@ class Docks:
         self._window.setGeometry(place)
 
     def _make(self, name: str, title: str) -> QDockWidget:
-        dock = QDockWidget(title, self._window)
+        dock = QDockWidget(title, self._area)
         dock.setObjectName(name)
         dock.setAccessibleName(title)
         dock.setWidget(QWidget())
+        for signal in (dock.dockLocationChanged, dock.topLevelChanged, dock.visibilityChanged):
+            signal.connect(lambda *_: self._settle.start())
         return dock
+
+    def _show_titles(self) -> None:
+        """A dock among tabs needs no title bar: its tab says the name, and can be dragged."""
+        for dock in self._docks.values():
+            tabbed = not dock.isFloating() and bool(self._area.tabifiedDockWidgets(dock))
+            hidden = dock.titleBarWidget() is not None
+            if tabbed and not hidden:
+                dock.setTitleBarWidget(QWidget(dock))
+            elif hidden and not tabbed:
+                bar = dock.titleBarWidget()
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+                bar.deleteLater()
 
     def _arrange(self) -> None:
         """Left: recipe and runs. Middle: front above curves. Right: samples above progress."""
-        window, docks = self._window, self._docks
+        area, docks = self._area, self._docks
         for dock in docks.values():
-            window.removeDockWidget(dock)
-        window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["recipe"])
+            area.removeDockWidget(dock)
+        area.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["recipe"])
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        window.splitDockWidget(docks["recipe"], docks["front"], across)
-        window.splitDockWidget(docks["front"], docks["samples"], across)
-        window.splitDockWidget(docks["front"], docks["curves"], down)
-        window.splitDockWidget(docks["samples"], docks["progress"], down)
-        window.tabifyDockWidget(docks["recipe"], docks["runs"])
-        window.tabifyDockWidget(docks["progress"], docks["log"])
+        area.splitDockWidget(docks["recipe"], docks["front"], across)
+        area.splitDockWidget(docks["front"], docks["samples"], across)
+        area.splitDockWidget(docks["front"], docks["curves"], down)
+        area.splitDockWidget(docks["samples"], docks["progress"], down)
+        area.tabifyDockWidget(docks["recipe"], docks["runs"])
+        area.tabifyDockWidget(docks["progress"], docks["log"])
         for dock in docks.values():
             dock.show()
         docks["recipe"].raise_()
         docks["progress"].raise_()
-        self._share_room(window.width(), window.height())
+        self._share_room(self._window.width(), self._window.height())
 
     def _share_room(self, width: int, height: int) -> None:
         docks = self._docks
         left, right = round(width * _LEFT), round(width * _RIGHT)
         columns = [docks["recipe"], docks["front"], docks["samples"]]
         sizes = [left, width - left - right, right]
-        self._window.resizeDocks(columns, sizes, Qt.Orientation.Horizontal)
-        high, low = round(height * 0.56), round(height * 0.44)
-        for pair in (("front", "curves"), ("samples", "progress")):
-            pair_docks = [docks[name] for name in pair]
-            self._window.resizeDocks(pair_docks, [high, low], Qt.Orientation.Vertical)
+        self._area.resizeDocks(columns, sizes, Qt.Orientation.Horizontal)
+        for upper, lower, share in (("front", "curves", 0.55), ("samples", "progress", 0.5)):
+            heights = [round(height * share), round(height * (1 - share))]
+            self._area.resizeDocks([docks[upper], docks[lower]], heights, Qt.Orientation.Vertical)
 
 
 def _reachable(frame: QRect) -> bool:

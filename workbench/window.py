@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QToolBar
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from core.recipe import Recipe
@@ -60,7 +60,9 @@ class Window(QMainWindow):
         self.draft = Draft(recipe or sample_recipe(), self)
         self.actions_by_id = Actions(self)
         self.files = Files(self, self.settings)
-        self.docks = Docks(self, self.settings)
+        self._area = QMainWindow()
+        self._area.setWindowFlags(Qt.WindowType.Widget)
+        self.docks = Docks(self, self._area, self.settings)
         self._painted = False
         self._dialog: ErrorDialog | None = None
         commands.register(self)
@@ -69,7 +71,6 @@ class Window(QMainWindow):
         self._connect()
         self.set_theme(self.settings.theme)
         self.docks.restore()
-        self._message_bar.hide()
         self.actions_by_id.refresh()
 
     # -- runs and recipes -------------------------------------------------------------------
@@ -177,7 +178,7 @@ class Window(QMainWindow):
     def show_error(self, error: UserError) -> None:
         """Tell of an error across the window, and keep it in the log."""
         self.log.add_own(error)
-        self._show_banner(error)
+        self.banner.show_error(error)
 
     def show_unexpected(self, error: UserError) -> None:
         """Tell of a fault of the workbench itself; one dialog at a time, the rest in the log."""
@@ -248,14 +249,15 @@ class Window(QMainWindow):
         self.theme_button = commands.make_theme_button(self)
         commands.fill_menus(self)
         self.addToolBar(commands.make_toolbar(self))
-        self.addToolBarBreak()
         self.banner = Banner()
-        self._message_bar = QToolBar("Messages")
-        self._message_bar.setObjectName("messages")
-        self._message_bar.setMovable(False)
-        self._message_bar.toggleViewAction().setEnabled(False)
-        self._message_bar.addWidget(self.banner)
-        self.addToolBar(self._message_bar)
+        inside = QWidget()
+        inside.setObjectName("empty")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(6, 0, 6, 0)
+        column.setSpacing(6)
+        column.addWidget(self.banner)
+        column.addWidget(self._area, 1)
+        self.setCentralWidget(inside)
         self._place = QLabel()
         self._place.setProperty("role", "dim")
         self.statusBar().addPermanentWidget(self._place)
@@ -265,7 +267,7 @@ class Window(QMainWindow):
         session.opened.connect(self._show_run)
         session.changed.connect(self.actions_by_id.refresh)
         session.failed.connect(self.show_error)
-        session.engine_failed.connect(self._show_banner)
+        session.engine_failed.connect(self.banner.show_error)
         session.ended.connect(self._tell_end)
         session.exported.connect(self._tell_export)
         self.background.failed.connect(self.show_error)
@@ -273,7 +275,7 @@ class Window(QMainWindow):
         self.recipe.preview.changed.connect(self._draft_changed)
         self.recipe.shipped_chosen.connect(self.open_recipe)
         self.runs.open_wanted.connect(self.open_run)
-        self.banner.closed.connect(self._message_bar.hide)
+        self.log.troubles_changed.connect(self._mark_log)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_theme_changed)
 
@@ -299,7 +301,7 @@ class Window(QMainWindow):
 
     def _draft_changed(self) -> None:
         self.actions_by_id.refresh()
-        self.recipe.show_reason(self.draft.first_problem or self.recipe.preview.problem)
+        self.recipe.show_reason()
 
     def _start_sample(self) -> None:
         self.show_sample()
@@ -313,10 +315,6 @@ class Window(QMainWindow):
         except UserError as error:
             self.show_error(error)
 
-    def _show_banner(self, error: UserError) -> None:
-        self.banner.show_error(error)
-        self._message_bar.show()
-
     def _tell_end(self, run: Run) -> None:
         QApplication.alert(self)
         self.runs.refresh()
@@ -324,7 +322,10 @@ class Window(QMainWindow):
 
     def _tell_export(self, folder: Path) -> None:
         self.banner.show_offer(f"Exported to {folder}.", "Open folder", lambda: show_folder(folder))
-        self._message_bar.show()
+
+    def _mark_log(self, troubles: int) -> None:
+        title = f"{self.log.TITLE} ({troubles})" if troubles else self.log.TITLE
+        self.docks["log"].setWindowTitle(title)
 
     def _forget_dialog(self) -> None:
         self._dialog = None

@@ -1,21 +1,12 @@
 """What the stages had to say, newest last."""
 
+import html
 import time
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout
 
 from core.errors import UserError
 from core.events import Notice
@@ -33,45 +24,49 @@ FILTERS = {
     "Warnings and errors": ("warning", "error"),
     "Errors": ("error",),
 }
-_MOST = 5000
+_MOST = 2000
 _ICONS = {"info": ("info", "dim_text"), "warning": ("warning", "warning"),
           "error": ("failed", "error")}  # fmt: skip
-NOTICE = Qt.ItemDataRole.UserRole
 
 
 class LogPanel(Panel):
-    """Notices with their time and stage; actions and details fold out below them."""
+    """Notices with their time and stage; their details fold out.
+
+    `troubles_changed` carries how many warnings and errors came while nobody looked.
+    """
 
     NAME = "log"
     TITLE = "Log"
-    troubled = Signal()
+    troubles_changed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._model: RunModel | None = None
         self._theme = LIGHT
         self._seen: set[int] = set()
+        self._unfolded: set[tuple[float, str]] = set()
+        self._troubles = 0
         self._own: list[NoticeRecord] = []
         self.filter = QComboBox()
         self.filter.addItems(list(FILTERS))
         self.filter.setAccessibleName("Which notices are shown")
-        self.filter.currentTextChanged.connect(self._apply_filter)
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Notices")
-        self.tree.setColumnCount(3)
-        self.tree.setHeaderLabels(["Time", "Stage", "Notice"])
-        self.tree.setUniformRowHeights(False)
-        self.tree.setWordWrap(True)
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.tree.setColumnWidth(0, 108)
-        self.tree.setColumnWidth(1, 92)
+        self.filter.currentTextChanged.connect(self._fill)
+        self.page = QTextBrowser()
+        self.page.setAccessibleName("Notices")
+        self.page.setPlaceholderText("Nothing to report yet.")
+        self.page.setOpenLinks(False)
+        self.page.anchorClicked.connect(self._fold)
         self._copy = QPushButton("Copy")
-        self._copy.setToolTip("Copy the marked notices, or all that are shown")
+        self._copy.setToolTip("Copy what is marked, or all that is shown")
         self._copy.clicked.connect(self.copy)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.tree)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(self.copy)
-        self._lay_out()
+        top = QHBoxLayout()
+        top.addWidget(self.filter)
+        top.addStretch(1)
+        top.addWidget(self._copy)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.addLayout(top)
+        column.addWidget(self.page, 1)
 
     def set_run(self, model: "RunModel | None") -> None:
         """Show this run's notices; those of the window itself stay."""
@@ -80,10 +75,11 @@ class LogPanel(Panel):
         self._model = model
         if model is not None:
             model.notices_changed.connect(self._grow)
+        self._seen = {record.id for record in model.notices} if model else set()
         self._fill()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Recolour the icons."""
+        """Recolour icons and text."""
         self._theme = theme
         self._copy.setIcon(icon("copy", theme, 14))
         self._fill()
@@ -93,89 +89,94 @@ class LogPanel(Panel):
         notice = Notice("error", error.sentence, error.action, error.details)
         record = NoticeRecord(0, time.time(), "", notice)
         self._own.append(record)
-        self._add(record)
-        self._settle()
+        self._append(record)
 
-    def text(self, items: Sequence[QTreeWidgetItem] | None = None) -> str:
-        """What is shown (or these items), as lines of text."""
-        tops = [self.tree.topLevelItem(row) for row in range(self.tree.topLevelItemCount())]
-        wanted = list(items) if items else [item for item in tops if item and not item.isHidden()]
-        return "\n".join(_line(item.data(0, NOTICE)) for item in wanted)
+    def shown(self) -> list[NoticeRecord]:
+        """The notices that pass the filter, oldest first; at most the last 2000."""
+        of_run = self._model.notices if self._model else []
+        every = sorted([*of_run, *self._own], key=lambda record: record.time)
+        levels = FILTERS[self.filter.currentText()]
+        return [record for record in every if record.notice.level in levels][-_MOST:]
 
     def copy(self) -> None:
-        """Copy the marked notices, or all that are shown."""
-        marked = {id(_top(item)): _top(item) for item in self.tree.selectedItems()}
-        QGuiApplication.clipboard().setText(self.text(list(marked.values())))
+        """Copy what is marked, or all that is shown, details included."""
+        marked = self.page.textCursor().selection().toPlainText()
+        text = marked or "\n".join(line_of(record) for record in self.shown())
+        QGuiApplication.clipboard().setText(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._troubles = 0
+        self.troubles_changed.emit(0)
 
     def _grow(self) -> None:
         for record in self._model.notices if self._model else []:
             if record.id not in self._seen:
                 self._seen.add(record.id)
-                self._add(record)
-                if record.notice.level != "info":
-                    self.troubled.emit()
-        self._settle()
+                self._append(record)
+                self._count_trouble(record)
+
+    def _count_trouble(self, record: NoticeRecord) -> None:
+        if record.notice.level != "info" and not self.isVisible():
+            self._troubles += 1
+            self.troubles_changed.emit(self._troubles)
 
     def _fill(self) -> None:
-        self.tree.clear()
-        notices = list(self._model.notices) if self._model else []
-        self._seen = {record.id for record in notices}
-        for record in sorted([*notices, *self._own], key=lambda item: item.time):
-            self._add(record)
-        self._settle()
+        self.page.clear()
+        self._add_icons()
+        self.page.setHtml("".join(self._html(record) for record in self.shown()))
+        self.page.moveCursor(QTextCursor.MoveOperation.End)
 
-    def _add(self, record: NoticeRecord) -> None:
-        notice = record.notice
-        stamp = time.strftime("%d %b %H:%M:%S", time.localtime(record.time))
-        item = QTreeWidgetItem(
-            [stamp, STAGE_TITLES.get(record.stage, record.stage or "Window"), notice.sentence]
-        )
-        name, colour = _ICONS[notice.level]
-        mark = pixmap(name, getattr(self._theme, colour), 16, self.devicePixelRatioF())
-        item.setIcon(2, QIcon(mark))
-        item.setToolTip(2, "\n".join(part for part in (notice.sentence, notice.action) if part))
-        item.setData(0, NOTICE, record)
-        for text in (notice.action, notice.details):
-            if text:
-                child = QTreeWidgetItem(["", "", text])
-                child.setToolTip(2, text)
-                item.addChild(child)
-        self.tree.addTopLevelItem(item)
-        item.setHidden(notice.level not in FILTERS[self.filter.currentText()])
+    def _append(self, record: NoticeRecord) -> None:
+        if record.notice.level in FILTERS[self.filter.currentText()]:
+            self.page.append(self._html(record))
+            self.page.moveCursor(QTextCursor.MoveOperation.End)
 
-    def _settle(self) -> None:
-        while self.tree.topLevelItemCount() > _MOST:
-            self.tree.takeTopLevelItem(0)
-        self.tree.scrollToBottom()
-        self._empty.setVisible(self.tree.topLevelItemCount() == 0)
+    def _add_icons(self) -> None:
+        for level, (name, colour) in _ICONS.items():
+            drawing = pixmap(name, getattr(self._theme, colour), 14, 2.0).toImage()
+            kind = QTextDocument.ResourceType.ImageResource
+            self.page.document().addResource(kind, QUrl(f"level:{level}"), drawing)
 
-    def _apply_filter(self, name: str) -> None:
-        for row in range(self.tree.topLevelItemCount()):
-            item = self.tree.topLevelItem(row)
-            if item:
-                item.setHidden(item.data(0, NOTICE).notice.level not in FILTERS[name])
+    def _html(self, record: NoticeRecord) -> str:
+        notice, dim = record.notice, f'style="color:{self._theme.dim_text}"'
+        stage = STAGE_TITLES.get(record.stage, record.stage or "Window")
+        stamp = time.strftime("%H:%M:%S", time.localtime(record.time))
+        parts = [
+            f'<img src="level:{notice.level}" width="14" height="14"> '
+            f"<span {dim}>{stamp} · {stage}</span><br>"
+            f"{html.escape(notice.sentence)}"
+        ]
+        if notice.action:
+            parts.append(f" <span {dim}>{html.escape(notice.action)}</span>")
+        if notice.details:
+            parts.append(self._details(record))
+        return f'<p style="margin:0 0 8px 0">{"".join(parts)}</p>'
 
-    def _lay_out(self) -> None:
-        self._empty = QLabel("Nothing to report yet.")
-        self._empty.setProperty("role", "dim")
-        top = QHBoxLayout()
-        top.addWidget(self.filter)
-        top.addWidget(self._empty)
-        top.addStretch(1)
-        top.addWidget(self._copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addLayout(top)
-        column.addWidget(self.tree, 1)
+    def _details(self, record: NoticeRecord) -> str:
+        is_open = _key(record) in self._unfolded
+        word = "Hide details" if is_open else "Details"
+        link = f'<a style="color:{self._theme.accent}" href="fold:{record.time!r}">{word}</a>'
+        text = f"<pre>{html.escape(record.notice.details)}</pre>" if is_open else ""
+        return f" {link}{text}"
+
+    def _fold(self, link: QUrl) -> None:
+        place = self.page.verticalScrollBar().value()
+        for record in self.shown():
+            if link.toString() == f"fold:{record.time!r}":
+                self._unfolded ^= {_key(record)}
+        self._fill()
+        self.page.verticalScrollBar().setValue(place)
 
 
-def _top(item: QTreeWidgetItem) -> QTreeWidgetItem:
-    return item.parent() or item
-
-
-def _line(record: NoticeRecord) -> str:
+def line_of(record: NoticeRecord) -> str:
+    """A notice as plain text, its action and details on indented lines."""
     stamp = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(record.time))
     notice = record.notice
     head = f"{stamp} {record.stage or 'window'} {notice.level}: {notice.sentence}"
     more = [f"    {line}" for text in (notice.action, notice.details) for line in text.splitlines()]
     return "\n".join([head, *more])
+
+
+def _key(record: NoticeRecord) -> tuple[float, str]:
+    return record.time, record.notice.sentence

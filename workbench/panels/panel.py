@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.theme import Theme
@@ -20,6 +21,8 @@ class Panel(QWidget):
         super().__init__(parent)
         self.setObjectName(f"{self.NAME}-panel")
         self.setAccessibleName(self.TITLE)
+        self.setProperty("panel", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     def set_run(self, model: "RunModel | None") -> None:
         """Show this run from now on; None: no run is open."""

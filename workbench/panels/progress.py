@@ -66,7 +66,8 @@ class ProgressPanel(Panel):
         self.headline.setText(headline(self._session))
         is_open = self._session.model is not None
         self._start.setVisible(not is_open)
-        self._resume.setVisible(is_open and not self._session.is_live)
+        resumable = is_open and self._actions["run.continue"].isEnabled()
+        self._resume.setVisible(resumable and not self._session.is_live)
         for button in (self._pause, self._stop):
             button.setVisible(is_open and self._session.is_live)
         self._open_export.setVisible(is_open and self._actions["run.open_export"].isEnabled())

@@ -1,5 +1,6 @@
 """The recipe: written here before a run, read here after it."""
 
+import html
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ from workbench.widgets.form import RecipeForm
 if TYPE_CHECKING:
     from workbench.run_model import RunModel
 
+_LINKS = (
+    Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+)
 _TOOLS = ("recipe.open", "recipe.save", "edit.undo", "edit.redo")
 
 
@@ -47,6 +51,10 @@ class RecipePanel(Panel):
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self._reason.setProperty("role", "error")
+        self._reason.setAccessibleName("Why the run cannot start")
+        self._reason.setTextInteractionFlags(_LINKS)
+        self._reason.linkActivated.connect(lambda field: self.form.show_field(field))
+        self._reason.hide()
         self._lay_out()
         draft.changed.connect(self._refresh)
         self._fill_shipped()
@@ -69,9 +77,11 @@ class RecipePanel(Panel):
         """Recolour what the style sheet cannot."""
         self.form.apply_theme(theme)
 
-    def show_reason(self, reason: str) -> None:
-        """Say why a run cannot start; empty: it can."""
-        self._reason.setText(reason)
+    def show_reason(self) -> None:
+        """Say why a run cannot start, with the way to the field; nothing where it can."""
+        field = next(iter(self.draft.problems), "data.folder")
+        reason = self.draft.first_problem or self.preview.problem
+        self._reason.setText(f'{html.escape(reason)} <a href="{field}">Show</a>' if reason else "")
         self._reason.setVisible(bool(reason) and not self.is_frozen)
 
     def _freeze(self, recipe: Recipe | None, name: str) -> None:
@@ -82,6 +92,7 @@ class RecipePanel(Panel):
         for widget in self._only_draft:
             widget.setVisible(not self.is_frozen)
         self._duplicate.setVisible(self.is_frozen)
+        self.show_reason()
         self._refresh()
 
     def _refresh(self, path: str = "") -> None:
@@ -91,7 +102,7 @@ class RecipePanel(Panel):
         )
 
     def _fill_shipped(self) -> None:
-        self._shipped.addItem("Recipes…")
+        self._shipped.addItem("Ready-made recipes…")
         for name, path in shipped_recipes().items():
             self._shipped.addItem(name.replace("_", " ").replace("-", " "), path)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,8 +20,6 @@ from workbench.theme import LIGHT, Theme
 
 class Banner(QFrame):
     """The sentence of an error, what to do about it, and the details folded below."""
-
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,7 +77,6 @@ class Banner(QFrame):
     def dismiss(self) -> None:
         """Take the message away."""
         self.hide()
-        self.closed.emit()
 
     def copy(self) -> None:
         """Put the whole message on the clipboard."""

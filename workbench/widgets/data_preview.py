@@ -88,6 +88,7 @@ class DataPreview(QFrame):
     def _show(self, found: Found) -> None:
         self.problem = ""
         _set_text(self._description, found.description, "")
+        self._description.setToolTip("")
         self._counts.setText(found.counts)
         self.thumbnails.set_pairs(found.pairs)
         self._show_problems(found.problems)
@@ -96,9 +97,10 @@ class DataPreview(QFrame):
     def _show_error(self, error: UserError) -> None:
         self.problem = error.sentence
         _set_text(self._description, str(error), "error")
+        self._description.setToolTip(error.details)
         self._counts.setText("")
         self.thumbnails.set_pairs([])
-        self._show_problems(error.details.splitlines())
+        self._show_problems([])
         self.changed.emit()
 
     def _show_problems(self, sentences: list[str]) -> None:

@@ -9,7 +9,6 @@ from typing import Any, Protocol
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -102,7 +101,7 @@ class IntEditor(QSpinBox):
             self.blockSignals(False)
 
     def set_read_only(self, read_only: bool) -> None:
-        _freeze_spin_box(self, read_only)
+        self.setReadOnly(read_only)
 
     def focus_widget(self) -> QWidget:
         return self
@@ -149,7 +148,7 @@ class FloatEditor(QDoubleSpinBox):
             self.blockSignals(False)
 
     def set_read_only(self, read_only: bool) -> None:
-        _freeze_spin_box(self, read_only)
+        self.setReadOnly(read_only)
 
     def focus_widget(self) -> QWidget:
         return self
@@ -293,12 +292,6 @@ class PathEditor(QWidget):
 
     def focus_widget(self) -> QWidget:
         return self.line
-
-
-def _freeze_spin_box(box: QAbstractSpinBox, read_only: bool) -> None:
-    symbols = QAbstractSpinBox.ButtonSymbols
-    box.setReadOnly(read_only)
-    box.setButtonSymbols(symbols.NoButtons if read_only else symbols.UpDownArrows)
 
 
 def _show_text(line: QLineEdit, text: str) -> None:

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -147,7 +147,8 @@ class RecipeForm(QScrollArea):
             parent = parent.parentWidget()
         target = row.editor.focus_widget()  # type: ignore[attr-defined]
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(target)
+        # Sections that were just unfolded get their places first.
+        QTimer.singleShot(0, target, lambda: self.ensureWidgetVisible(target))
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icons of the reset buttons."""
