@@ -118,7 +118,7 @@ def load_state(path: str | os.PathLike[str]) -> dict[str, Any]:
         state = torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:  # a damaged pickle can raise anything
         raise UserError(
-            f"{path} is damaged, or no training state.", "Resume from an earlier one.", str(error)
+            f"{path} is damaged, or no training state.", "Resume from an earlier one.", repr(error)
         ) from error
     if not isinstance(state, dict):
         raise UserError(f"{path} is no training state.", "Resume from an earlier one.")

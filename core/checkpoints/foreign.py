@@ -63,9 +63,7 @@ def _read(path: str | os.PathLike[str]) -> Any:
 
 
 def _unreadable(path: str | os.PathLike[str], error: Exception) -> UserError:
-    # Torch's own text advises to switch its protection off; only the finding itself is passed on.
-    found = re.search(r"WeightsUnpickler error: (.*)", str(error))
-    details = found[1] if found else str(error).splitlines()[0] if str(error) else repr(error)
+    details = _finding(error)
     if isinstance(error, pickle.UnpicklingError) and "global" in details.lower():
         return UserError(
             f"{path} holds program code beside its weights, and was refused; none of it was run.",
@@ -77,6 +75,14 @@ def _unreadable(path: str | os.PathLike[str], error: Exception) -> UserError:
     return UserError(
         f"{path} is damaged or cut short, or no checkpoint at all.", COPY_AGAIN, details
     )
+
+
+def _finding(error: Exception) -> str:
+    """What torch found, without its advice to switch the protection off."""
+    pattern = r"(?:WeightsUnpickler error: |(?=Trying to load ))(.*?)(?= Please use|\n|$)"
+    if found := re.search(pattern, str(error)):
+        return found[1]
+    return type(error).__name__ if "weights_only" in str(error) else str(error)
 
 
 def _tensors_only(path: str | os.PathLike[str], content: Any) -> dict[str, Tensor]:

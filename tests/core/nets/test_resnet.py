@@ -193,7 +193,7 @@ def test_each_picture_is_generated_as_if_alone(supernet):
     x = pictures(3, 3, 16, 16)
     together = supernet(x, uniform(5))
     alone = torch.cat([supernet(one[None], uniform(5)) for one in x])
-    assert within(1e-5, together, alone)
+    assert within(1e-4, together, alone)
 
 
 def test_what_does_not_fit_is_refused(supernet):
