@@ -7,7 +7,8 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from core.data.layouts import Pair, fingerprint, recognise
+from core.data.layouts import recognise
+from core.data.pairs import Pair, fingerprint
 from core.data.pictures import Batches, PairedPictures, holdout_split
 from core.data.sample import write_sample
 from core.errors import UserError
