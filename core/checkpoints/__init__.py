@@ -1,0 +1,1 @@
+"""Checkpoints: our own files, and importers of those people have."""

@@ -1,0 +1,1 @@
+"""Networks: layers plain and elastic, generators, discriminators, and what they cost."""

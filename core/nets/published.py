@@ -71,24 +71,35 @@ def published_network(name: str, channels: str | None = None) -> PublishedNetwor
     Raises UserError for an unknown name, and for a sub-generator without channels.
     """
     match = NAME.fullmatch(name.strip())
-    network = match["network"] if match else None
-    if not match or network not in NETWORKS:
+    network = match["network"] if match else ""
+    labels = LEGACY_SUB_GENERATORS if network.startswith("legacy") else SUB_GENERATORS
+    if not match or network not in NETWORKS or match["label"] not in (None, *labels):
         raise _unknown(name)
-    legacy = network.startswith("legacy_sub")
-    labels = LEGACY_SUB_GENERATORS if legacy else SUB_GENERATORS
-    if match["label"] and match["label"] not in labels:
-        raise _unknown(name)
-    channels = channels or match["channels"] or labels.get(match["label"])
     full_width = int(match["ngf"] or 64)
+    channels = channels or match["channels"] or labels.get(match["label"])
     if channels is None and "sub" in network:
         raise UserError(
-            f"“{name}” needs its channel numbers.",
-            f"Give them, for instance {EXAMPLE}.",
+            f"“{name}” needs its channel numbers.", f"Give them, for instance {EXAMPLE}."
         )
-    if legacy and channels and channels.count("_") == 5:
-        return PublishedNetwork("mobile", _legacy_widths(channels), full_width)
-    architecture = parse_architecture(channels) if channels else uniform(full_width)
-    return PublishedNetwork(NETWORKS[network], layer_widths(architecture), full_width)
+    widths = _widths(network, channels) if channels else layer_widths(uniform(full_width))
+    kind = NETWORKS[network]
+    if kind == "elastic" and not _fits(widths, full_width):
+        raise UserError(
+            f"{channels} does not fit into a supernet of width {full_width}.",
+            "Give the supernet's width after its name, for instance super_mobile_resnet ngf96.",
+        )
+    return PublishedNetwork(kind, widths, full_width)
+
+
+def _widths(network: str, channels: str) -> dict[int, int]:
+    if network.startswith("legacy") and channels.count("_") == 5:
+        return _legacy_widths(channels)
+    return layer_widths(parse_architecture(channels))
+
+
+def _fits(widths: dict[int, int], full_width: int) -> bool:
+    widest = layer_widths(uniform(full_width))
+    return all(width <= widest[layer] for layer, width in widths.items())
 
 
 def _legacy_widths(channels: str) -> dict[int, int]:

@@ -57,6 +57,11 @@ def test_a_sub_generator_needs_its_channels():
         named_cost("sub_mobile_resnet_9blocks", "wide", *SIZE)
 
 
+def test_channels_must_fit_into_the_supernet():
+    with pytest.raises(UserError, match="does not fit"):
+        named_cost("super_mobile_resnet_9blocks ngf32", COMPRESSED, *SIZE)
+
+
 def executed(network, height, width, architecture=None):
     """What torch counts as executed: two operations a MAC."""
     counter = FlopCounterMode(display=False)
