@@ -91,7 +91,10 @@ def _thumbnail(pair: Pair, size: int) -> tuple[Pixels, Pixels]:
     height, width, _ = target.shape
     scale = size / max(height, width)
     box = max(1, round(height * scale)), max(1, round(width * scale))
-    return resize(source, box, pair.source_resampling), resize(target, box)
+    return (
+        resize(source, box, pair.resampling("source")),
+        resize(target, box, pair.resampling("target")),
+    )
 
 
 def _splits(folder: Path) -> Splits:

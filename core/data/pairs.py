@@ -44,10 +44,9 @@ class Pair:
     side: Side | None = None
     labels: Literal["source", "target"] | None = None
 
-    @property
-    def source_resampling(self) -> Literal["nearest", "bicubic"]:
-        """How the source is resized: label maps keep their pure colours."""
-        return "nearest" if self.labels == "source" else "bicubic"
+    def resampling(self, which: Literal["source", "target"]) -> Literal["nearest", "bicubic"]:
+        """How a picture of the pair is resized: label maps keep their pure colours."""
+        return "nearest" if self.labels == which else "bicubic"
 
 
 def read_pair(pair: Pair) -> tuple[Pixels, Pixels]:

@@ -93,7 +93,10 @@ class PairedPictures:
         # Outside the lock: while one thread reads the disk, others go on.
         pair = self.pairs[i]
         source, target = read_pair(pair)
-        both = resize(source, size, pair.source_resampling), resize(target, size)
+        both = (
+            resize(source, size, pair.resampling("source")),
+            resize(target, size, pair.resampling("target")),
+        )
         self._keep((i, size), both)
         return both
 
