@@ -1,0 +1,31 @@
+"""`python -m benchmarks [NAME …]`: ours against the published way of doing it, as ratios."""
+
+import argparse
+import platform
+from importlib import import_module
+
+import psutil
+import torch
+
+NAMES = ("step", "evaluation", "distance", "startup", "lateness")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}")
+    parser.add_argument("--repeats", type=int, default=7)
+    parser.add_argument("--threads", type=int, default=1, help="torch threads")
+    chosen = parser.parse_args()
+    torch.set_num_threads(chosen.threads)
+    print(
+        f"{platform.processor() or platform.machine()}, {psutil.cpu_count()} cores, "
+        f"{psutil.virtual_memory().total / 2**30:.0f} GiB, Python {platform.python_version()}, "
+        f"torch {torch.__version__}, {chosen.threads} torch thread(s), "
+        f"load {psutil.getloadavg()[0]:.1f}"
+    )
+    for name in chosen.names or NAMES:
+        import_module(f"benchmarks.{name}").run(chosen.repeats)
+
+
+if __name__ == "__main__":
+    main()
