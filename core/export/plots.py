@@ -1,0 +1,161 @@
+"""Plots of the report as inline SVG, drawn here; colours come from the page's style sheet."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.events import Candidate
+from core.export.facts import amount, figure
+from core.nets.architecture import Architecture, architecture_text
+
+POSITIONS = ("stem", "down", "trunk", "blocks 1", "blocks 2", "blocks 3", "up 1", "up 2")
+BINS = 160
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Maps values low..high to pixels start..end."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    @classmethod
+    def around(cls, values: Sequence[float], start: float, end: float) -> "Axis":
+        """An axis with a little room around the values."""
+        low, high = min(values), max(values)
+        room = 0.06 * (high - low) or 0.1 * abs(high) or 1.0
+        return cls(low - room, high + room, start, end)
+
+    def __call__(self, value: float) -> float:
+        share = (value - self.low) / (self.high - self.low)
+        return round(self.start + share * (self.end - self.start), 1)
+
+    def ticks(self, count: int = 5) -> list[float]:
+        """Round values inside, about `count` of them."""
+        raw = (self.high - self.low) / count
+        step = 10.0 ** math.floor(math.log10(raw))
+        step *= next(factor for factor in (1, 2, 5, 10) if factor * step >= raw)
+        first = math.ceil(self.low / step)
+        return [n * step for n in range(first, math.floor(self.high / step) + 1)]
+
+
+def front_plot(
+    candidates: Sequence[Candidate],
+    on_front: Sequence[bool],
+    chosen: Architecture,
+    tuned: float | None,
+    features: str,
+) -> str:
+    """Metric against executed MACs: candidates, the front, the chosen one, and where it went.
+
+    `tuned` is the chosen one's distance after fine-tuning on its own, if it was.
+    """
+    metrics = [item.metric for item in candidates] + ([] if tuned is None else [tuned])
+    x = Axis.around([item.macs / 1e9 for item in candidates], 66, 704)
+    y = Axis.around(metrics, 336, 14)
+
+    def place(item: Candidate) -> Point:
+        return x(item.macs / 1e9), y(item.metric)
+
+    best = sorted((item for item, on in zip(candidates, on_front, strict=True) if on), key=place)
+    rest = [place(item) for item, on in zip(candidates, on_front, strict=True) if not on]
+    parts = [
+        _frame(x, y, "executed MACs of one picture (G)", f"distance in {features}"),
+        f'<path class="candidates" d="{_dots(rest)}"/>',
+        f'<polyline class="front" points="{_points(place(item) for item in best)}"/>',
+        *(_front_dot(place(item), item) for item in best),
+        *(_chosen(place(item), y, tuned) for item in candidates if item.architecture == chosen),
+    ]
+    return _svg(720, 392, "The candidates of the search: distance against MACs", parts)
+
+
+def curve_plot(steps: NDArray[np.float64], values: NDArray[np.float64], label: str) -> str:
+    """One loss: the mean over short spans, in a band from their lowest to their highest value."""
+    spans = np.array_split(np.arange(len(values)), min(BINS, len(values)))
+    low, mean, high = ([f(values[span]) for span in spans] for f in (np.min, np.mean, np.max))
+    middles = [float(steps[span].mean()) for span in spans]
+    x = Axis(middles[0], max(middles[-1], middles[0] + 1), 2, 218)
+    y = Axis.around([*low, *high], 68, 4)
+    upper = [(x(at), y(value)) for at, value in zip(middles, high, strict=True)]
+    lower = [(x(at), y(value)) for at, value in zip(middles, low, strict=True)]
+    line = [(x(at), y(value)) for at, value in zip(middles, mean, strict=True)]
+    parts = [
+        '<line class="base" x1="2" y1="70" x2="218" y2="70"/>',
+        f'<polygon class="band" points="{_points(upper + lower[::-1])}"/>',
+        f'<polyline class="curve" points="{_points(line)}"/>',
+    ]
+    return _svg(220, 72, label, parts)
+
+
+def widths_plot(architecture: Architecture, teacher: Architecture) -> str:
+    """The eight widths as bars inside those of the teacher."""
+    most = max(*teacher, *architecture)
+    y = Axis(0, most, 150, 18)
+    parts = ['<line class="base" x1="0" y1="150.5" x2="720" y2="150.5"/>']
+    for place, (width, full, name) in enumerate(zip(architecture, teacher, POSITIONS, strict=True)):
+        left = 90 * place + 18
+        parts += [
+            f'<rect class="full" x="{left}" y="{y(full)}" width="54" height="{150 - y(full)}"/>',
+            f'<rect class="width" x="{left}" y="{y(width)}" width="54" height="{150 - y(width)}"/>',
+            f'<text x="{left + 27}" y="{y(width) - 5}" class="middle strong">{width}</text>',
+            f'<text x="{left + 27}" y="168" class="middle">{name}</text>',
+        ]
+    return _svg(720, 174, "Channels of each part, inside those of the teacher", parts)
+
+
+def _frame(x: Axis, y: Axis, x_title: str, y_title: str) -> str:
+    parts = []
+    for tick in x.ticks(7):
+        parts.append(f'<line class="grid" x1="{x(tick)}" y1="{y.end}" x2="{x(tick)}" y2="336"/>')
+        parts.append(f'<text class="middle" x="{x(tick)}" y="354">{tick:.6g}</text>')
+    for tick in y.ticks():
+        parts.append(f'<line class="grid" x1="66" y1="{y(tick)}" x2="704" y2="{y(tick)}"/>')
+        parts.append(f'<text class="end" x="58" y="{y(tick) + 4}">{tick:.6g}</text>')
+    parts.append(f'<text class="middle title" x="385" y="382">{escape(x_title)}</text>')
+    parts.append(
+        f'<text class="middle title" transform="translate(16 175) rotate(-90)">'
+        f"{escape(y_title)}</text>"
+    )
+    return "".join(parts)
+
+
+def _front_dot(place: Point, item: Candidate) -> str:
+    about = (
+        f"{architecture_text(item.architecture)}: {amount(item.macs)} MACs, "
+        f"distance {figure(item.metric)}"
+    )
+    dot = f'<circle class="on-front" cx="{place[0]}" cy="{place[1]}" r="4.5">'
+    return f"{dot}<title>{escape(about)}</title></circle>"
+
+
+def _chosen(place: Point, y: Axis, tuned: float | None) -> str:
+    ring = f'<circle class="chosen" cx="{place[0]}" cy="{place[1]}" r="9"/>'
+    if tuned is None:
+        return ring
+    end = y(tuned)
+    arrow = f'<line class="tuned" x1="{place[0]}" y1="{place[1]}" x2="{place[0]}" y2="{end}"/>'
+    return f'{arrow}{ring}<circle class="tuned-dot" cx="{place[0]}" cy="{end}" r="5"/>'
+
+
+def _dots(places: Iterable[Point]) -> str:
+    # One path of points of no length: a search of thousands stays a small file.
+    return "".join(f"M{x} {y}h0" for x, y in places)
+
+
+def _points(places: Iterable[Point]) -> str:
+    return " ".join(f"{x},{y}" for x, y in places)
+
+
+def _svg(width: int, height: int, label: str, parts: Iterable[str]) -> str:
+    return (
+        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(label)}">'
+        f"{''.join(parts)}</svg>"
+    )
