@@ -37,12 +37,12 @@ class Compute:
         """The tensor on the device."""
         return tensor.to(self.device, non_blocking=True)
 
-    def frozen(self, module: nn.Module) -> nn.Module:
-        """A network that is only run: on the device, in the training precision, without gradients.
+    def freeze(self, module: nn.Module) -> None:
+        """Make it a network that is only run: on the device, in training precision, no gradients.
 
         Its weights are converted once, where autocast would convert them in every step.
         """
-        return module.to(self.device, self.precision).eval().requires_grad_(False)
+        module.to(self.device, self.precision).eval().requires_grad_(False)
 
 
 def open_compute(engine: Engine) -> Compute:
@@ -86,5 +86,5 @@ def keep_freed_memory() -> None:
 def _native_bfloat16(device: torch.device) -> bool:
     if device.type == "cuda":
         return torch.cuda.is_bf16_supported()
-    capabilities = getattr(torch.cpu, "get_capabilities", dict)()
+    capabilities: dict = getattr(torch.cpu, "get_capabilities", dict)()
     return bool(capabilities.get("avx512_bf16") or capabilities.get("amx_bf16"))

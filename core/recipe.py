@@ -207,7 +207,7 @@ class Distill(Training):
         title="Space of widths",
         description="A named space, or eight lists of channel numbers; the largest of each is "
         "the supernet's own width.",
-        json_schema_extra={"suggestions": sorted(SPACES)},
+        json_schema_extra={"suggestions": [*sorted(SPACES)]},
     )
     lambda_distill: float = Field(
         1.0,

@@ -34,7 +34,7 @@ def cost(chosen: argparse.Namespace) -> int:
 
 def distance(chosen: argparse.Namespace) -> int:
     """Fréchet distance between the pictures of two folders."""
-    from core.metrics.distance import folder_distance
+    from core.metrics.folders import folder_distance
     from core.metrics.features import extractor
 
     features = extractor(chosen.features, chosen.weights)

@@ -17,6 +17,7 @@ from core.families.training import BatchSource, Training
 from core.nets.architecture import Architecture, uniform
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.initialise import initialise
+from core.nets.layers import ElasticConv2d
 from core.nets.resnet import ResNetGenerator
 from core.randomness import seed_for, stream
 from core.recipe import Distill, Finetune, Recipe
@@ -72,7 +73,7 @@ class TeacherTraining(Training):
             "D_real": judged_real(self.gan, on_real),
         }
         self.optimizers["discriminator"].zero_grad()
-        (0.5 * sum(losses.values())).backward()
+        (0.5 * (losses["D_fake"] + losses["D_real"])).backward()
         self.optimizers["discriminator"].step()
         return losses
 
@@ -114,7 +115,9 @@ class StudentTraining(Training):
         self.student, self.discriminator, self.adaptors = student, discriminator, adaptors
         self.lambda_distill = schedule.lambda_distill
         self.gan = gan
-        self.teacher = None if teacher is None else compute.frozen(teacher)
+        self.teacher = teacher
+        if teacher is not None:
+            compute.freeze(teacher)
         self.space, self.seed = space, seed
         self.optimizers = {
             "student": self.optimizer("student", "adaptors"),
@@ -204,7 +207,7 @@ def new_adaptors(
 ) -> nn.ModuleList:
     """Learnable 1x1 maps from the student's matched features to the teacher's widths."""
     adaptors = nn.ModuleList(
-        nn.Conv2d(narrow, wide, 1)
+        ElasticConv2d(narrow, wide, 1)
         for narrow, wide in zip(student.feature_widths, teacher.feature_widths, strict=True)
     )
     initialise(adaptors, seed_for(recipe.seed, "adaptors"))
@@ -213,16 +216,14 @@ def new_adaptors(
 
 def cut_adaptors(adaptors: nn.ModuleList, student: ResNetGenerator) -> nn.ModuleList:
     """The maps of a supernet, for the widths of one of its sub-generators."""
-    parts = []
+    parts = nn.ModuleList()
     for adaptor, width in zip(adaptors, student.feature_widths, strict=True):
-        part = nn.Conv2d(width, adaptor.out_channels, 1)
-        part.load_state_dict(
-            {"weight": adaptor.weight[:, :width].detach().clone(), "bias": adaptor.bias.detach()}
-        )
+        whole = adaptor.state_dict()
+        part = ElasticConv2d(width, len(whole["bias"]), 1)
+        part.load_state_dict(whole | {"weight": whole["weight"][:, :width]})
         parts.append(part)
-    return nn.ModuleList(parts)
+    return parts
 
 
 def _match(adaptor: nn.Module, feature: Tensor, wanted: Tensor) -> Tensor:
-    weight, bias = adaptor.weight[:, : feature.shape[1]], adaptor.bias
-    return F.mse_loss(F.conv2d(feature, weight, bias).float(), wanted.float())
+    return F.mse_loss(adaptor(feature).float(), wanted.float())

@@ -1,11 +1,11 @@
 """Stages: each a generator of events that drives one step of a run from where it stands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 
 from core.events import Event
 from core.run import Run
 
-Stage = Callable[[Run], Iterator[Event]]
+Stage = Callable[[Run], Generator[Event, None, None]]
 
 
 def stage(name: str) -> Stage:

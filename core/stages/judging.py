@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -84,7 +84,9 @@ class Judgement:
     pictures: Tensor
 
 
-def open_features(run: Run, pictures: Pictures, compute: Compute) -> Iterator[Event]:
+def open_features(
+    run: Run, pictures: Pictures, compute: Compute
+) -> Generator[Event, None, Features]:
     """The recipe's features, as the generator's return value.
 
     The encoder is trained on the first call and read from the cache after that.

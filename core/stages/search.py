@@ -91,7 +91,13 @@ def teacher_cost(run: Run) -> Cost:
     teacher = kept_generator(run, "teacher")
     data = run.recipe.data
     return resnet_cost(
-        teacher.kind, teacher.architecture, data.height, data.width, blocks=teacher.blocks
+        teacher.kind,
+        teacher.architecture,
+        data.height,
+        data.width,
+        teacher.in_channels,
+        teacher.out_channels,
+        teacher.blocks,
     )
 
 

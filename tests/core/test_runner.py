@@ -1,0 +1,150 @@
+"""Runs that are paused, stopped, that fail, or that wait for a person."""
+
+import errno
+import time
+
+import pytest
+
+from core.checkpoints.files import load_state
+from core.errors import UserError
+from core.run import Run
+from core.runner import Control, Runner, execute
+from tests.core.tiny import tiny_recipe
+
+
+def run_to(folder, until, **changes) -> Run:
+    run = Run.create(folder, tiny_recipe(**changes))
+    for _ in execute(run, until):
+        pass
+    return run
+
+
+def scalars(run: Run) -> dict:
+    record = run.record()
+    found = {(s.stage, s.step, s.name): s.value for s in record.scalars()}
+    record.close()
+    return found
+
+
+def stage(run: Run, name: str):
+    record = run.record()
+    found = record.stage(name)
+    record.close()
+    return found
+
+
+def wait_for(condition, seconds=60) -> None:
+    until = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < until, "nothing happened"
+        time.sleep(0.01)
+
+
+def test_paused_and_stopped_runs_go_on_to_the_same_numbers(tmp_path):
+    whole = run_to(tmp_path / "whole", "distill")
+    halted = Run.create(tmp_path / "halted", tiny_recipe())
+    runner = Runner(halted)
+    for name, halt, state in (
+        ("teacher", runner.pause, "paused"),
+        ("distill", runner.stop, "stopped"),
+    ):
+        runner.start("distill")
+        wait_for(lambda name=name: stage(halted, name).done >= 5)
+        assert halted.is_running() and halted.state() == "running"
+        halt()
+        assert runner.wait(30)
+        assert stage(halted, name).state == state
+        assert not halted.is_running()
+    runner.start("distill")
+    assert runner.wait(60) and runner.error is None
+    assert scalars(halted) == scalars(whole)
+
+
+def test_a_run_may_be_halted_between_any_two_events(tmp_path):
+    whole = run_to(tmp_path / "whole", "teacher")
+    run = Run.create(tmp_path / "run", tiny_recipe())
+    for _ in range(1000):
+        if stage(run, "teacher").state == "done":
+            break
+        control = Control()
+        for count, _ in enumerate(execute(run, "teacher", control)):
+            if count == 6:
+                control.ask("stopped")
+    assert scalars(run) == scalars(whole)
+
+
+def test_divergence_stops_the_stage_and_keeps_the_last_good_checkpoint(tmp_path):
+    run = Run.create(
+        tmp_path / "run",
+        tiny_recipe(
+            teacher={"learning_rate": 1.0, "epochs": 300}, engine={"checkpoint_seconds": 0}
+        ),
+    )
+    with pytest.raises(UserError, match="diverged at step"):
+        for _ in execute(run):
+            pass
+    row = stage(run, "teacher")
+    assert row.state == "failed" and "diverged" in row.note
+    state = load_state(run.checkpoints / "teacher.state.pt")
+    assert 0 < state["count"] <= row.done + 1
+    assert all(t.isfinite().all() for t in state["networks"]["generator"].values())
+
+
+def test_a_full_disk_is_explained_and_nothing_is_lost(tmp_path, monkeypatch):
+    run = Run.create(tmp_path / "run", tiny_recipe(engine={"checkpoint_seconds": 0}))
+    import core.stages.loop as loop
+
+    kept = loop.save_state
+
+    def full(path, state):
+        if state["count"] >= 6:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        kept(path, state)
+
+    monkeypatch.setattr(loop, "save_state", full)
+    with pytest.raises(UserError, match="disk is full"):
+        for _ in execute(run, "teacher"):
+            pass
+    assert stage(run, "teacher").state == "failed"
+    monkeypatch.setattr(loop, "save_state", kept)
+    for _ in execute(run, "teacher"):
+        pass
+    assert scalars(run) == scalars(run_to(tmp_path / "whole", "teacher"))
+
+
+def test_one_process_at_a_time(tmp_path):
+    run = Run.create(tmp_path / "run", tiny_recipe())
+    first = execute(run)
+    next(first)
+    with pytest.raises(UserError, match="being run by another"):
+        next(execute(run))
+    first.close()
+    assert stage(run, "teacher").state == "stopped"
+
+
+def test_a_person_chooses_where_the_recipe_says_ask(tmp_path):
+    run = run_to(tmp_path / "run", None, finetune={"choice": "ask"}, search={"evaluations": 6})
+    assert stage(run, "finetune").state == "waiting" and run.state() == "waiting"
+    record = run.record()
+    found = [item.candidate.architecture for item in record.candidates()]
+    record.close()
+    assert len(found) == 6
+    run.choose(found[3])
+    for _ in execute(run, "finetune"):
+        pass
+    assert stage(run, "finetune").state == "done" and run.chosen() == found[3]
+    run.choose(found[1])
+    assert stage(run, "finetune").state == "pending"
+    for _ in execute(run, "finetune"):
+        pass
+    run.choose(found[3])
+    events = [event for _, event in execute(run, "finetune")]
+    assert any("reused" in getattr(event, "sentence", "") for event in events)
+
+
+def test_missing_pictures_fail_with_the_folder_named(tmp_path):
+    run = Run.create(tmp_path / "run", tiny_recipe(data={"folder": str(tmp_path / "nowhere")}))
+    with pytest.raises(UserError, match="nowhere"):
+        for _ in execute(run):
+            pass
+    assert stage(run, "teacher").state == "failed"
