@@ -91,8 +91,7 @@ def read_header(path: Path | str) -> Header:
     """Size, mode and format, without decoding. Raises PictureError as `read_picture` does."""
     with _opened(path) as image:
         width, height = image.size
-        # 5 to 8 are the orientations on their side (EXIF 2.3, tag 0x0112).
-        if image.getexif().get(ExifTags.Base.Orientation, 1) in (5, 6, 7, 8):
+        if _lies_on_its_side(image):
             width, height = height, width
         return Header(height, width, image.mode, image.format or "")
 
@@ -187,6 +186,14 @@ def _why_unknown(path: Path | str) -> str:
     if os.path.getsize(path) == 0:
         return "is empty (0 bytes)"
     return "is not a PNG, JPEG, BMP, WebP, TIFF, GIF or PPM picture, whatever its name says"
+
+
+def _lies_on_its_side(image: Image.Image) -> bool:
+    # Asked for EXIF data it has not met, a PNG decodes itself to look behind the pixels.
+    if image.format == "PNG" and "exif" not in image.info:
+        return False
+    # EXIF 2.3, tag 0x0112: these are the orientations by a quarter turn.
+    return image.getexif().get(ExifTags.Base.Orientation, 1) in (5, 6, 7, 8)
 
 
 def _upright(image: Image.Image) -> Image.Image:
