@@ -3,6 +3,7 @@
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -74,8 +75,9 @@ class Background(QObject):
 
     def _post(self, call: Callable[[], Any]) -> None:
         # A thread may outlive the window; then there is nobody left to tell.
-        if not self._closed:
-            self._answered.emit(call)
+        with suppress(RuntimeError):
+            if not self._closed:
+                self._answered.emit(call)
 
     def _deliver(self, call: Callable[[], Any]) -> None:
         call()

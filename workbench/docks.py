@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
+from workbench.panels.panel import Panel
 from workbench.settings import Settings
 
 # Grows whenever a dock is added or renamed: older saved layouts are then left alone.
@@ -43,8 +44,11 @@ class Docks:
         """The panels' names in the order of the View menu."""
         return list(self._docks)
 
-    def fill(self, name: str, panel: QWidget) -> None:
+    def fill(self, name: str, panel: Panel) -> None:
         """Put a panel into its dock."""
+        self._docks[name].visibilityChanged.connect(
+            lambda is_shown: panel.come_to_front() if is_shown else None
+        )
         placeholder = self._docks[name].widget()
         self._docks[name].setWidget(panel)
         if placeholder is not None:
@@ -129,9 +133,14 @@ class Docks:
         area.tabifyDockWidget(docks["progress"], docks["log"])
         for dock in docks.values():
             dock.show()
-        docks["recipe"].raise_()
-        docks["progress"].raise_()
+        self._raise_first()
+        # Tabs of a window that is not shown yet forget which of them is in front.
+        QTimer.singleShot(0, area, self._raise_first)
         self._share_room(self._window.width(), self._window.height())
+
+    def _raise_first(self) -> None:
+        self._docks["recipe"].raise_()
+        self._docks["progress"].raise_()
 
     def _share_room(self, width: int, height: int) -> None:
         docks = self._docks

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -13,7 +13,9 @@ from core.recipe import Recipe
 from core.record import CandidateRecord, StageRecord
 from core.run import Run, new_run_folder
 from workbench.background import Background, as_user_error
-from workbench.run_model import RunModel
+
+if TYPE_CHECKING:
+    from workbench.run_model import RunModel
 
 _WATCH_MS = 200
 _LOOK_ELSEWHERE_MS = 3000
@@ -185,7 +187,7 @@ class Session(QObject):
         if self.model:
             self.model.close()
             self.model.deleteLater()
-        self.model = RunModel(run, self) if run else None
+        self.model = _follow(run, self) if run else None
         self.is_elsewhere = False
         if self.model:
             for signal in (self.model.stages_changed, self.model.candidates_changed):
@@ -249,6 +251,13 @@ class Session(QObject):
         self.is_exporting = False
         self.changed.emit()
         self.failed.emit(error)
+
+
+def _follow(run: Run, parent: QObject) -> "RunModel":
+    # numpy comes with it, which a window without a run can do without.
+    from workbench.run_model import RunModel
+
+    return RunModel(run, parent)
 
 
 def _readable(folder: Path) -> Run:

@@ -2,6 +2,7 @@
 
 import contextlib
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from string import Template
 from typing import Literal
 
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 from core.paths import RESOURCES, cache_home
 
 Choice = Literal["system", "light", "dark"]
+# The icons that the style sheet draws by itself.
+MARKS = ("check", "close", "down", "float", "right", "up")
 CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
 
 
@@ -128,12 +131,16 @@ def _write_marks(theme: Theme) -> None:
     # An unwritable cache costs the arrows of combo boxes, not the window.
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        for source in (RESOURCES / "icons").glob("*.svg"):
-            drawing = source.read_text(encoding="utf-8")
-            for suffix, colour in (("", theme.dim_text), ("-on", theme.accent_text)):
-                mark = folder / f"{source.stem}{suffix}.svg"
-                mark.write_text(drawing.replace("currentColor", colour), encoding="utf-8")
+        for name in MARKS:
+            drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+            _keep(folder / f"{name}.svg", drawing.replace("currentColor", theme.dim_text))
+            _keep(folder / f"{name}-on.svg", drawing.replace("currentColor", theme.accent_text))
     QDir.setSearchPaths(f"marks{theme.name}", [str(folder)])
+
+
+def _keep(file: Path, text: str) -> None:
+    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+        file.write_text(text, encoding="utf-8")
 
 
 def _palette(theme: Theme) -> QPalette:

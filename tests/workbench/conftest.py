@@ -1,12 +1,27 @@
-"""Runs to show, made once; each test gets its own copy."""
+"""Runs to show, made once; each test gets its own copy. A window, closed after the test."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from core.paths import cache_home
 from core.run import Run
+from tests.workbench.fake_engine import Engines
 from tests.workbench.fake_run import make_run
+
+if TYPE_CHECKING:
+    from workbench.window import Window
+
+
+# The offscreen plugin says this of top-level widgets, whatever they are.
+OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
 
 
 @pytest.fixture(scope="session")
@@ -16,6 +31,14 @@ def _made_runs(tmp_path_factory) -> dict[str, Path]:
         "finished": make_run(home / "finished").folder,
         "waiting": make_run(home / "waiting", until="search").folder,
     }
+
+
+@pytest.fixture(scope="session")
+def _sample_preview(tmp_path_factory) -> Path:
+    """The pairs that the recipe shows of the sample, drawn once for all windows."""
+    from core.data.sample import write_sample
+
+    return write_sample(tmp_path_factory.mktemp("preview") / "sample", pairs=6, size=32)
 
 
 @pytest.fixture
@@ -28,3 +51,28 @@ def finished_run(_made_runs, tmp_path) -> Run:
 def waiting_run(_made_runs, tmp_path) -> Run:
     """A run that waits for a person to choose a point on the front."""
     return Run(shutil.copytree(_made_runs["waiting"], tmp_path / "waiting"))
+
+
+@pytest.fixture
+def engines() -> Engines:
+    """Engines that do as the test says."""
+    return Engines()
+
+
+@pytest.fixture
+def window(qtbot, qapp, engines, monkeypatch, _sample_preview) -> "Iterator[Window]":
+    """A shown window without plots, whose engines are fakes."""
+    from workbench import window as module
+
+    monkeypatch.setattr(module, "PLOTS", {})
+    shutil.copytree(_sample_preview, cache_home() / "sample-preview")
+    found = module.Window(engines=engines)
+    with qtbot.waitSignal(found.plots_ready):
+        found.show()
+    yield found
+    for engine in engines.made:
+        engine.is_alive = False
+    qtbot.waitUntil(lambda: found.session.running is None)
+    assert found.close()
+    found.background.close(timeout=10)
+    found.deleteLater()

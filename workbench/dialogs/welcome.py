@@ -46,7 +46,7 @@ class WelcomeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Welcome to {TITLE}")
-        self.setMinimumSize(720, 400)
+        self.setMinimumSize(740, 480)
         self._settings, self._theme = settings, theme
         self.runs = QListWidget()
         self.runs.setAccessibleName("Recent runs")

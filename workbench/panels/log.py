@@ -5,7 +5,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout
 
 from core.errors import UserError
@@ -104,8 +104,8 @@ class LogPanel(Panel):
         text = marked or "\n".join(line_of(record) for record in self.shown())
         QGuiApplication.clipboard().setText(text)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def come_to_front(self) -> None:
+        """Somebody looks: nothing is unseen any more."""
         self._troubles = 0
         self.troubles_changed.emit(0)
 
@@ -117,7 +117,7 @@ class LogPanel(Panel):
                 self._count_trouble(record)
 
     def _count_trouble(self, record: NoticeRecord) -> None:
-        if record.notice.level != "info" and not self.isVisible():
+        if record.notice.level != "info" and not self.is_seen:
             self._troubles += 1
             self.troubles_changed.emit(self._troubles)
 

@@ -24,6 +24,14 @@ class Panel(QWidget):
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether any of it can be seen; a dock behind another tab counts as visible for Qt."""
+        return self.isVisible() and not self.visibleRegion().isEmpty()
+
+    def come_to_front(self) -> None:
+        """The panel's dock was shown, or its tab raised."""
+
     def set_run(self, model: "RunModel | None") -> None:
         """Show this run from now on; None: no run is open."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -75,7 +75,7 @@ class RunsPanel(Panel):
         self._open.clicked.connect(self._open_current)
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
-        self._timer.timeout.connect(lambda: self.isVisible() and self.refresh())
+        self._timer.timeout.connect(lambda: self.is_seen and self.refresh())
         self._timer.start()
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
@@ -104,8 +104,8 @@ class RunsPanel(Panel):
             extra = [*extra, self._open_folder]
         self._background.run(lambda: find_runs(extra), self._show, only_latest="runs")
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def come_to_front(self) -> None:
+        """Look at the disk whenever somebody looks at the list."""
         self.refresh()
 
     def _show(self, entries: list[RunEntry]) -> None:

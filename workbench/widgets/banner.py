@@ -38,7 +38,7 @@ class Banner(QFrame):
         self._more = QPushButton("Details")
         self._more.setCheckable(True)
         self._more.toggled.connect(self._details.setVisible)
-        self._offer = QPushButton()
+        self._offer = QPushButton("Open")
         self._offer.setProperty("primary", True)
         self._offer.clicked.connect(lambda: self._callback())
         self._callback: Callable[[], object] = self.dismiss

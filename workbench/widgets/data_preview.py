@@ -1,9 +1,10 @@
 """What a data folder holds, seen before anything runs."""
 
 import shutil
+import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout
@@ -11,11 +12,16 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout
 from core.errors import UserError
 from core.paths import cache_home
 from workbench.background import Background
-from workbench.widgets.thumbnails import Pixels, Thumbnails
+from workbench.widgets.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from core.data.images import Pixels
 
 PAIRS, SIDE = 4, 128
 _DEBOUNCE_MS = 300
 _MOST_PROBLEMS = 500
+# The start-up dialog and the recipe ask for the sample at the same time.
+_DRAWING = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -24,7 +30,7 @@ class Found:
 
     description: str
     counts: str
-    pairs: list[tuple[Pixels, Pixels]]
+    pairs: "list[tuple[Pixels, Pixels]]"
     problems: list[str]
 
 
@@ -143,11 +149,12 @@ def _few_of_the_sample() -> Path:
     from core.data.sample import write_sample
 
     folder = cache_home() / "sample-preview"
-    if not folder.is_dir():
-        begun = folder.with_name("sample-preview-begun")
-        shutil.rmtree(begun, ignore_errors=True)
-        write_sample(begun, pairs=16, size=SIDE, seed=0)
-        begun.rename(folder)
+    with _DRAWING:
+        if not folder.is_dir():
+            begun = folder.with_name("sample-preview-begun")
+            shutil.rmtree(begun, ignore_errors=True)
+            write_sample(begun, pairs=6, size=SIDE, seed=0)
+            begun.rename(folder)
     return folder
 
 

@@ -161,7 +161,7 @@ class BoolEditor(QCheckBox):
 
     def __init__(self, field: RecipeField) -> None:
         super().__init__()
-        self.clicked.connect(self.edited.emit)
+        self.clicked.connect(lambda checked: self.edited.emit(checked))
 
     def show_value(self, value: Any) -> None:
         self.setChecked(bool(value))

@@ -1,23 +1,23 @@
 """Pairs of small pictures: source, an arrow, target."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-Pixels = NDArray[np.uint8]
+if TYPE_CHECKING:
+    from core.data.images import Pixels
+
 COLUMNS = 2
 _ARROW, _GAP = 14, 10
 
 
-def to_image(pixels: Pixels) -> QImage:
-    """(h, w, 3) RGB as a QImage that owns its memory."""
-    whole = np.ascontiguousarray(pixels)
-    height, width = whole.shape[:2]
-    return QImage(whole.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+def to_image(pixels: "Pixels") -> QImage:
+    """(h, w, 3) uint8 RGB as a QImage that owns its memory."""
+    height, width = pixels.shape[:2]
+    return QImage(pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888).copy()
 
 
 class Thumbnails(QWidget):
@@ -32,7 +32,7 @@ class Thumbnails(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName("Thumbnails of the data: source and target")
 
-    def set_pairs(self, pairs: Sequence[tuple[Pixels, Pixels]]) -> None:
+    def set_pairs(self, pairs: "Sequence[tuple[Pixels, Pixels]]") -> None:
         """Show these pairs of uint8 pictures."""
         self._pairs = [(to_image(source), to_image(target)) for source, target in pairs]
         self.setVisible(bool(self._pairs))

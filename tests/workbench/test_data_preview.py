@@ -1,0 +1,75 @@
+"""The data is recognised and shown before anything runs."""
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from workbench.background import Background
+from workbench.widgets.data_preview import DataPreview, look_at, look_at_sample
+
+
+@pytest.fixture
+def preview(qtbot):
+    background = Background()
+    found = DataPreview(background)
+    qtbot.addWidget(found)
+    found.resize(300, 400)
+    found.show()
+    yield found
+    background.close(timeout=10)
+
+
+@pytest.fixture
+def pairs(tmp_path):
+    """Twelve side-by-side pairs of 32 × 32, one of them cut short."""
+    rng = np.random.default_rng(0)
+    folder = tmp_path / "pairs" / "train"
+    folder.mkdir(parents=True)
+    for number in range(12):
+        picture = rng.integers(0, 255, (32, 64, 3), np.uint8)
+        picture[:, 32:] = 200
+        Image.fromarray(picture).save(folder / f"{number}.png")
+    (folder / "cut.png").write_bytes((folder / "0.png").read_bytes()[:60])
+    return folder.parent
+
+
+def test_a_folder_is_recognised(preview, pairs, qtbot):
+    with qtbot.waitSignal(preview.changed):
+        preview.show_data(str(pairs), "auto", 160)
+    assert preview.thumbnails.count == 4 and preview.thumbnails.isVisible()
+    assert not preview.problem
+    assert "training pairs" in preview._counts.text() and "test pairs" in preview._counts.text()
+    assert [preview.problems.item(row).text() for row in range(preview.problems.count())]
+    assert "cut.png" in preview.problems.item(0).text()
+
+
+def test_a_missing_folder_is_a_sentence(preview, tmp_path, qtbot):
+    with qtbot.waitSignal(preview.changed):
+        preview.show_data(str(tmp_path / "nowhere"), "auto", 160)
+    assert "nowhere" in preview.problem
+    assert preview.thumbnails.count == 0
+
+
+def test_only_the_latest_folder_counts(preview, pairs, tmp_path, qtbot):
+    preview.show_data(str(tmp_path / "nowhere"), "auto", 160)
+    with qtbot.waitSignal(preview.changed):
+        preview.show_data(str(pairs), "auto", 160)
+    assert not preview.problem and preview.thumbnails.count == 4
+
+
+def test_the_sample_is_shown_without_a_folder(preview, qtbot):
+    with qtbot.waitSignal(preview.changed):
+        preview.show_data("", "auto", 48)
+    assert preview.thumbnails.count == 4
+    assert "48 pairs" in preview._counts.text()
+
+
+def test_the_sample_is_drawn_once(monkeypatch):
+    look_at_sample(16)
+    monkeypatch.setattr("core.data.sample.write_sample", lambda *_, **__: pytest.fail("again"))
+    assert len(look_at_sample(16).pairs) == 4
+
+
+def test_published_layouts(shared):
+    found = look_at(shared / "data" / "facades", "auto")
+    assert "400 training pairs" in found.counts and len(found.pairs) == 4

@@ -1,0 +1,208 @@
+"""The form is the declaration: every field has an editor, and what is typed is checked."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtTest import QTest
+
+from core.errors import UserError
+from core.recipe import Recipe, fields
+from core.recipe_file import load_recipe
+from workbench.recipe_draft import FIELDS, Draft, check, space_value
+from workbench.widgets.editors import FloatEditor
+from workbench.widgets.form import EVERYDAY, RecipeForm, tooltip
+
+
+@pytest.fixture
+def form(qtbot) -> RecipeForm:
+    found = RecipeForm(Draft(Recipe()))
+    qtbot.addWidget(found)
+    found.resize(320, 700)
+    found.show()
+    return found
+
+
+def target(form: RecipeForm, path: str):
+    return form.rows[path].editor.focus_widget()
+
+
+def test_every_field_has_a_named_editor(form):
+    assert set(form.rows) == {field.path for field in fields()}
+    for path in form.rows:
+        assert target(form, path).accessibleName() == FIELDS[path].title
+
+
+def test_everyday_fields_exist():
+    assert set(FIELDS) >= EVERYDAY
+
+
+def test_every_editor_shows_the_default(form):
+    for path, row in form.rows.items():
+        row.editor.edited.connect(lambda *_, path=path: pytest.fail(f"{path} was not edited"))
+    form.refresh()
+    assert target(form, "data.height").value() == 256
+    assert target(form, "teacher.learning_rate").text() == "0.0002"
+    assert target(form, "search.method").currentText() == "evolution"
+
+
+def test_tooltips_tell_unit_range_default_and_key():
+    text = tooltip(FIELDS["data.height"])
+    for part in ("px", "32 to 2048", "256", "data.height", "multiple of 4"):
+        assert part in text
+
+
+def test_typing_changes_the_recipe(form):
+    field = target(form, "teacher.epochs")
+    field.selectAll()
+    QTest.keyClicks(field, "7")
+    assert form.draft.recipe.teacher.epochs == 7
+
+
+def test_numbers_may_be_typed_in_any_notation(form):
+    field = target(form, "teacher.learning_rate")
+    field.selectAll()
+    QTest.keyClicks(field, "3e-5")
+    assert form.draft.recipe.teacher.learning_rate == 3e-5
+    field.stepBy(1)
+    assert form.draft.recipe.teacher.learning_rate == pytest.approx(3.1e-5)
+
+
+def test_float_editor_refuses_letters(form):
+    editor = target(form, "teacher.learning_rate")
+    assert isinstance(editor, FloatEditor)
+    QTest.keyClicks(editor, "x")
+    assert form.draft.recipe.teacher.learning_rate == 2e-4
+
+
+def test_a_wrong_value_is_marked_with_its_sentence(form):
+    form.draft.edit("data.height", 130)
+    row = form.rows["data.height"]
+    assert form.draft.recipe is None
+    assert "multiple of 4" in row.problem.text() and row.problem.isVisible()
+    assert target(form, "data.height").property("wrong")
+    assert "Picture height" in form.draft.first_problem
+    form.draft.edit("data.height", 128)
+    assert not row.problem.isVisible() and form.draft.recipe.data.height == 128
+
+
+def test_a_wrong_space_is_marked(form):
+    form.draft.edit("distill.space", "bananas")
+    assert "bananas" in form.rows["distill.space"].problem.text()
+
+
+def test_errors_of_a_section_go_to_its_first_field(form):
+    form.draft.edit("finetune.epochs", 0)
+    form.draft.edit("finetune.decay_epochs", 0)
+    assert "at least 1" in form.draft.problems["finetune.epochs"]
+
+
+def test_spaces_may_be_lists():
+    lists = [[16, 8]] * 8
+    assert space_value(str(lists)) == lists
+    assert space_value(" channels-16 ") == "channels-16"
+    assert check({**Draft(Recipe()).values, "distill.space": lists})[0].distill.space == lists
+
+
+def test_changed_fields_can_be_reset(form):
+    row = form.rows["data.flip"]
+    assert not row.reset.isVisible()
+    target(form, "data.flip").click()
+    form.sections["data"].set_open(True)
+    assert form.draft.recipe.data.flip is False and not row.reset.isHidden()
+    row.reset.click()
+    assert form.draft.recipe.data.flip is True and row.reset.isHidden()
+
+
+def test_undo_takes_back_one_field_at_a_time(form):
+    draft = form.draft
+    for value in (1, 12, 120):
+        draft.edit("teacher.epochs", value)
+    draft.edit("teacher.width", 32)
+    assert isinstance(draft.stack, QUndoStack) and draft.stack.count() == 2
+    draft.stack.undo()
+    assert draft.values["teacher.width"] == 64 and draft.values["teacher.epochs"] == 120
+    draft.stack.undo()
+    assert draft.values["teacher.epochs"] == 100
+    draft.stack.redo()
+    assert target(form, "teacher.epochs").value() == 120
+
+
+def test_changing_back_leaves_nothing_to_undo(form):
+    form.draft.edit("teacher.epochs", 99)
+    form.draft.edit("teacher.epochs", 100)
+    assert form.draft.stack.count() == 0
+
+
+def test_keyboard_undo_reaches_the_draft_not_the_line(form, qtbot):
+    line = target(form, "name")
+    line.setFocus()
+    line.end(False)
+    QTest.keyClicks(line, "x")
+    assert form.draft.values["name"] == "compressionx"
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    form.draft.stack.undo()
+    assert line.text() == form.draft.values["name"] == "compression"
+
+
+def test_replacing_a_recipe_is_one_step(form):
+    recipe = Recipe.model_validate({"name": "other", "teacher": {"width": 16}})
+    form.draft.replace(recipe)
+    assert form.draft.recipe == recipe and target(form, "teacher.width").value() == 16
+    form.draft.stack.undo()
+    assert form.draft.recipe == Recipe()
+
+
+def test_read_only_form_changes_nothing(form):
+    form.set_read_only(True)
+    field = target(form, "data.height")
+    field.setFocus()
+    QTest.keyClicks(field, "9")
+    QTest.keyClick(field, Qt.Key.Key_Up)
+    target(form, "data.flip").click()
+    assert form.draft.recipe == Recipe()
+    assert all(row.reset.isHidden() for row in form.rows.values())
+
+
+def test_saved_recipe_reads_back(form, tmp_path):
+    form.draft.edit("teacher.width", 24)
+    form.draft.save(tmp_path / "mine.toml")
+    assert load_recipe(tmp_path / "mine.toml").teacher.width == 24
+    other = Draft(Recipe())
+    other.open(tmp_path / "mine.toml")
+    assert other.recipe == form.draft.recipe and other.stack.isClean()
+
+
+def test_an_invalid_recipe_is_not_saved(form, tmp_path):
+    form.draft.edit("data.height", 130)
+    with pytest.raises(UserError, match="multiple of 4"):
+        form.draft.save(tmp_path / "mine.toml")
+    assert not (tmp_path / "mine.toml").exists()
+
+
+def test_a_recipe_that_cannot_be_read_changes_nothing(form, tmp_path):
+    (tmp_path / "broken.toml").write_text("name = ")
+    with pytest.raises(UserError, match=r"broken\.toml"):
+        form.draft.open(tmp_path / "broken.toml")
+    assert form.draft.recipe == Recipe() and form.draft.stack.count() == 0
+
+
+def test_show_field_unfolds_and_focuses(form, qtbot):
+    form.show_field("search.mutate_probability")
+    assert form.sections["search"].is_open
+    assert target(form, "search.mutate_probability").isVisible()
+    qtbot.waitUntil(lambda: target(form, "search.mutate_probability").hasFocus())
+
+
+def test_the_wheel_scrolls_the_form_not_the_value(form, qtbot):
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    field = target(form, "data.height")
+    form.setFocus()
+    event = QWheelEvent(
+        QPointF(5, 5), QPointF(5, 5), QPoint(0, 0), QPoint(0, 120), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field, event)
+    assert form.draft.values["data.height"] == 256

@@ -1,0 +1,73 @@
+"""Colours that can be read, icons that can be drawn."""
+
+import pytest
+from PySide6.QtGui import QColor
+
+from core.paths import RESOURCES
+from workbench.icons import icon, pixmap
+from workbench.theme import DARK, LIGHT, apply_theme, style_sheet, theme_for
+
+THEMES = [LIGHT, DARK]
+TEXTS = [
+    ("text", "panel"), ("text", "field"), ("text", "canvas"), ("text", "hover"),
+    ("text", "accent_soft"), ("dim_text", "panel"), ("dim_text", "canvas"), ("dim_text", "field"),
+    ("accent_text", "accent"), ("error", "panel"), ("error", "field"), ("warning", "panel"),
+    ("warning", "field"), ("good", "panel"), ("good", "field"), ("text", "plot_background"),
+    ("dim_text", "plot_background"), ("teacher", "plot_background"), ("accent", "field"),
+]  # fmt: skip
+MARKS = ("front", "candidate", "selected", "teacher")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2 defines it."""
+    parts = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in QColor(colour).getRgbF()[:3]
+    ]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG contrast ratio, 1 to 21."""
+    low, high = sorted([luminance(one), luminance(other)])
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("front", "back"), TEXTS)
+def test_text_reaches_aa(theme, front, back):
+    assert contrast(getattr(theme, front), getattr(theme, back)) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_marks_and_curves_stand_out_of_the_plot(theme):
+    for colour in [*theme.series, *(getattr(theme, name) for name in MARKS)]:
+        assert contrast(colour, theme.plot_background) >= 3, colour
+
+
+def test_system_without_an_answer_is_light(qapp):
+    assert theme_for(qapp, "system").name in ("light", "dark")
+    assert theme_for(qapp, "dark") is DARK
+    assert apply_theme(qapp, "light") is LIGHT
+    assert qapp.palette().window().color().name() == LIGHT.panel
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_style_sheet_leaves_no_token(theme, qapp):
+    assert "$" not in style_sheet(theme)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (RESOURCES / "icons").glob("*.svg")))
+def test_every_icon_draws_something(name, qapp):
+    picture = pixmap(name, "#ff0000", 24).toImage()
+    drawn = [
+        picture.pixelColor(x, y).alpha()
+        for x in range(picture.width())
+        for y in range(picture.height())
+    ]
+    assert max(drawn) > 200
+
+
+def test_icons_are_sharp_on_dense_screens(qapp):
+    sizes = icon("play", LIGHT).availableSizes()
+    assert max(size.width() for size in sizes) >= 2 * min(size.width() for size in sizes)
