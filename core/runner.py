@@ -7,6 +7,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from core.errors import UserError
@@ -93,26 +94,25 @@ class _Execution:
         if unready:
             yield self._enter(*unready)
             return
-        yield self._enter("running")
         from core.stages import stage
 
-        events = stage(self.name)(self.run)
+        ending = "done"
         try:
-            for event in events:
-                self._note(event)
-                yield self.name, event
-                if self.control.halt:
-                    events.close()
-                    yield self._leave(self.control.halt)
-                    return
+            yield self._enter("running")
+            # Closing a stage is what makes it write its checkpoint.
+            with closing(stage(self.name)(self.run)) as events:
+                for event in events:
+                    self._note(event)
+                    yield self.name, event
+                    if self.control.halt:
+                        ending = self.control.halt
+                        break
         except GeneratorExit:
-            events.close()
             self._leave("stopped")
             raise
         except BaseException as error:
-            events.close()
             raise self._failed(error) from error
-        yield self._leave("done")
+        yield self._leave(ending)
 
     def _unready(self) -> tuple[str, str] | None:
         if self.name != "finetune":

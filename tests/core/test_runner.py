@@ -73,21 +73,29 @@ def test_a_run_may_be_halted_between_any_two_events(tmp_path):
     assert scalars(run) == scalars(whole)
 
 
-def test_divergence_stops_the_stage_and_keeps_the_last_good_checkpoint(tmp_path):
-    run = Run.create(
-        tmp_path / "run",
-        tiny_recipe(
-            teacher={"learning_rate": 1.0, "epochs": 300}, engine={"checkpoint_seconds": 0}
-        ),
-    )
-    with pytest.raises(UserError, match="diverged at step"):
+def test_divergence_stops_the_stage_and_keeps_the_last_good_checkpoint(tmp_path, monkeypatch):
+    import core.families.pix2pix as family
+
+    judged, calls = family.fooled, []
+
+    def exploding(kind, score):
+        calls.append(1)
+        return judged(kind, score) * (float("nan") if len(calls) == 7 else 1.0)
+
+    monkeypatch.setattr(family, "fooled", exploding)
+    run = Run.create(tmp_path / "run", tiny_recipe(engine={"checkpoint_seconds": 0}))
+    with pytest.raises(UserError, match="diverged at step 7: the loss G_gan is nan"):
         for _ in execute(run):
             pass
     row = stage(run, "teacher")
     assert row.state == "failed" and "diverged" in row.note
     state = load_state(run.checkpoints / "teacher.state.pt")
-    assert 0 < state["count"] <= row.done + 1
+    assert state["count"] == 6
     assert all(t.isfinite().all() for t in state["networks"]["generator"].values())
+    monkeypatch.setattr(family, "fooled", judged)
+    for _ in execute(run, "teacher"):
+        pass
+    assert scalars(run) == scalars(run_to(tmp_path / "whole", "teacher"))
 
 
 def test_a_full_disk_is_explained_and_nothing_is_lost(tmp_path, monkeypatch):
