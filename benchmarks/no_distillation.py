@@ -1,0 +1,97 @@
+"""`python -m benchmarks.no_distillation RUN`: the run's student, trained without its teacher.
+
+The same architecture from new weights, on the same pairs, with the same losses but for distillation,
+a discriminator of its own, and as many steps as the supernet and the fine-tuning had together. Both
+are then judged on the test pairs in the run's features. Interrupted, it goes on where it was.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from torch import nn
+
+from core.compute import open_compute
+from core.errors import UserError
+from core.families.pix2pix import StudentTraining, new_discriminator
+from core.nets.architecture import architecture_text
+from core.nets.initialise import initialise
+from core.nets.resnet import ResNetGenerator
+from core.randomness import seed_for
+from core.recipe import Finetune
+from core.run import Run
+from core.stages.judging import Judge, open_features
+from core.stages.loop import train
+from core.stages.networks import finetuned_name, kept_generator
+from core.stages.pictures import Pictures
+
+STAGE = "no-distillation"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("run", type=Path, help="folder of a finished run")
+    run = Run(parser.parse_args().run)
+    architecture = run.chosen()
+    if architecture is None:
+        raise UserError(f"{run.folder} has no chosen candidate.", "Let the run finish first.")
+    compute = open_compute(run.recipe.engine)
+    pictures = Pictures.of(run.recipe)
+    student = ResNetGenerator("mobile", architecture, clamps=True)
+    initialise(student, seed_for(run.recipe.seed, STAGE))
+    training = StudentTraining(
+        _schedule(run),
+        pictures.batches(STAGE, run.recipe.distill),
+        compute,
+        student,
+        new_discriminator(run.recipe),
+        run.recipe.teacher.gan,
+        None,
+        nn.ModuleList(),
+    )
+    for event in train(run, STAGE, training, pictures):
+        number = getattr(event, "number", 0)
+        if number % 500 == 0:
+            print(f"{training.count}/{training.total}", flush=True)
+    _report(run, pictures, compute, student)
+
+
+def _schedule(run: Run) -> Finetune:
+    """Both stages' epochs together, at the rate and weights of distillation."""
+    distill, finetune = run.recipe.distill, run.recipe.finetune
+    return Finetune(
+        epochs=distill.epochs + finetune.epochs,
+        decay_epochs=distill.decay_epochs + finetune.decay_epochs,
+        batch_size=distill.batch_size,
+        learning_rate=distill.learning_rate,
+        lambda_gan=distill.lambda_gan,
+        lambda_recon=distill.lambda_recon,
+        lambda_distill=0,
+    )
+
+
+def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator) -> None:
+    events = open_features(run, pictures, compute)
+    while True:
+        try:
+            next(events)
+        except StopIteration as done:
+            features = done.value
+            break
+    judge = Judge(pictures.test, features, compute)
+    architecture = run.chosen()
+    assert architecture is not None
+    generators = {
+        "teacher": kept_generator(run, "teacher"),
+        "student (distilled)": kept_generator(run, finetuned_name(architecture)),
+        "student without distillation": student,
+    }
+    result = {name: judge.distance(network) for name, network in generators.items()}
+    result |= {"architecture": architecture_text(architecture), "features": features.name}
+    result |= {"test_pictures": len(pictures.test)}
+    (run.folder / f"{STAGE}.json").write_text(json.dumps(result, indent=2), encoding="utf-8")
+    print(json.dumps(result, indent=2))
+
+
+if __name__ == "__main__":
+    main()
