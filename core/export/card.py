@@ -1,6 +1,17 @@
 """MODEL_CARD.md: what a model is, how to feed it, what it costs, how good it is, whose it is."""
 
-from core.export.facts import COLOURS, Distances, Facts, Parity, Speed, amount, figure, verdict
+from core.export.facts import (
+    COLOURS,
+    Distances,
+    Facts,
+    Parity,
+    Speed,
+    amount,
+    bytes_text,
+    counted,
+    figure,
+    verdict,
+)
 from core.nets.architecture import architecture_text
 
 _FEEDING = """\
@@ -16,6 +27,11 @@ The inputs are label maps in colours. Files with a palette carry theirs; class n
 greyscale file are looked up in `{COLOURS}`, where class k is pixel k, row by row. Enlarge or
 shrink label maps without smoothing (nearest neighbour).
 """
+
+_EXACT = (
+    " Its normalisation is written out, with sums taken row by row: ONNX Runtime's own operator "
+    "was not exact enough on these pictures, as happens with large flat areas."
+)
 
 _LICENCE = """\
 The weights were learnt from the data named above, and the licence of those pictures may limit what
@@ -54,7 +70,7 @@ def _files(facts: Facts) -> str:
         ".json": "all numbers, for programs",
     }
     rows = [
-        f"| `{name}` | {amount(size)}B | {about.get('.' + name.rpartition('.')[2], '')} |"
+        f"| `{name}` | {bytes_text(size)} | {about.get('.' + name.rpartition('.')[2], '')} |"
         for name, size in facts.files.items()
     ]
     return "\n".join(["| file | size | what |", "|---|---|---|", *rows])
@@ -93,7 +109,7 @@ def _speed(speed: Speed) -> str:
     ]
     return "\n".join(
         [
-            f"Measured in turns on {speed.device} with {speed.threads} thread(s), "
+            f"Measured in turns on {speed.device} with {counted(speed.threads, 'thread')}, "
             f"{speed.repeats} pictures each:",
             "",
             "| | median, ms | between the quartiles, ms |",
@@ -110,6 +126,8 @@ def _quality(distances: Distances | None, parity: Parity | None) -> str:
             f"\n\nThe ONNX model differs from torch by at most {parity.max_error:.1e} of a range "
             f"of 2 (PSNR {parity.psnr:.0f} dB, {parity.pictures} held-out pictures)."
         )
+        if parity.norm == "exact":
+            text += _EXACT
     return text
 
 

@@ -24,7 +24,7 @@ from core.nets.latency import measure_latency
 from core.nets.resnet import ResNetGenerator
 from core.stages.pictures import to_uint8
 
-ROUNDS = 5
+ROUNDS = 10
 LEAST_FOR_A_SPREAD = 3
 
 
@@ -86,22 +86,19 @@ def measure_speed(
 ) -> Generator[None, None, Speed]:
     """Time teacher and student (and its ONNX model) in turns; yields ROUNDS times.
 
-    In turns, so that whatever else the machine does hits all of them alike. Each number is the
-    median over the rounds, each spread that of the rounds' spreads.
+    In turns, so that whatever else the machine does hits all of them alike. What is reported is
+    the median of the rounds' medians, and the distance between their quartiles.
     """
     each = max(LEAST_FOR_A_SPREAD, -(-repeats // ROUNDS))
-    rounds: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    rounds: dict[str, list[float]] = defaultdict(list)
     for _ in range(ROUNDS):
         for name, network in (("teacher", teacher), ("student", student)):
             found = measure_latency(network.to(compute.device), *size, each)
-            rounds[name].append((found.median_ms, found.spread_ms))
+            rounds[name].append(found.median_ms)
         if session is not None:
-            rounds["onnx"].append(_quartiles(time_session(session, *size, each)))
+            rounds["onnx"].append(statistics.median(time_session(session, *size, each)))
         yield
-    medians = {
-        name: tuple(statistics.median(column) for column in zip(*pairs, strict=True))
-        for name, pairs in rounds.items()
-    }
+    medians = {name: _quartiles(times) for name, times in rounds.items()}
     return Speed(
         _device(compute),
         torch.get_num_threads(),

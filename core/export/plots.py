@@ -58,17 +58,17 @@ def front_plot(
 
     `tuned` is the chosen one's distance after fine-tuning on its own, if it was.
     """
-    metrics = [item.metric for item in candidates] + ([] if tuned is None else [tuned])
-    x = Axis.around([item.macs / 1e9 for item in candidates], 66, 704)
-    y = Axis.around(metrics, 336, 14)
+    unit, letter = (1e9, "G") if max(item.macs for item in candidates) >= 1e9 else (1e6, "M")
+    x = Axis.around([item.macs / unit for item in candidates], 66, 704)
+    y = Axis.around([item.metric for item in candidates] + [t for t in (tuned,) if t], 336, 14)
 
     def place(item: Candidate) -> Point:
-        return x(item.macs / 1e9), y(item.metric)
+        return x(item.macs / unit), y(item.metric)
 
     best = sorted((item for item, on in zip(candidates, on_front, strict=True) if on), key=place)
     rest = [place(item) for item, on in zip(candidates, on_front, strict=True) if not on]
     parts = [
-        _frame(x, y, "executed MACs of one picture (G)", f"distance in {features}"),
+        _frame(x, y, f"executed MACs of one picture ({letter})", f"distance in {features}"),
         f'<path class="candidates" d="{_dots(rest)}"/>',
         f'<polyline class="front" points="{_points(place(item) for item in best)}"/>',
         *(_front_dot(place(item), item) for item in best),

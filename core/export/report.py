@@ -1,25 +1,17 @@
 """report.html: the whole story of a run in one file that needs nothing else to be read."""
 
-import base64
-import io
 import platform
 from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-import numpy as np
-from PIL import Image
-
-from core.data.images import read_picture, resize
-from core.errors import UserError
-from core.export.facts import Distances, Facts, Speed, amount, figure, verdict
-from core.export.plots import curve_plot, front_plot, widths_plot
-from core.nets.architecture import architecture_text
+from core.export import results
+from core.export.facts import Distances, Facts, amount, figure, speed_up, verdict
+from core.export.markup import paragraph, section, tile
 from core.recipe import RecipeField, fields, sections, value_of
 from core.record import Record
-from core.run import Run, Strip, on_front, versions
+from core.run import Run, versions
 
-LARGEST_TILE = 320
 FEW = 500
 """Below this many pictures a Fréchet distance is visibly biased."""
 
@@ -43,24 +35,23 @@ def report_page(run: Run, facts: Facts) -> str:
 def _sections(run: Run, record: Record, facts: Facts) -> Iterator[str]:
     yield _header(run, facts)
     yield _tiles(facts)
-    yield _pictures(run, facts)
-    yield _costs(facts)
+    yield results.pictures(run, record, facts)
+    yield results.costs(facts)
     if facts.distances:
-        yield _distances(facts.distances)
-    yield _search(record, facts)
-    yield _finetuning(record, facts)
-    yield _curves(record)
+        yield results.distances(facts.distances)
+    yield results.search(record, facts)
+    yield results.curves(record)
     yield _recipe(run)
-    yield _notes(record, facts)
+    yield _notes(facts)
     yield _footer(facts)
 
 
 def _header(run: Run, facts: Facts) -> str:
-    about = f"<p>{escape(run.recipe.description)}</p>" if run.recipe.description else ""
+    unbroken = verdict(facts).replace(" → ", "\u00a0→\u00a0")
     return (
-        f'<header><p class="eyebrow">A compressed {escape(facts.family)} generator</p>'
-        f"<h1>{escape(facts.run)}</h1>"
-        f'<p class="verdict">{escape(verdict(facts))}</p>{about}</header>'
+        f"<header>{paragraph(f'A compressed {facts.family} generator', 'eyebrow')}"
+        f"<h1>{escape(facts.run)}</h1>{paragraph(unbroken, 'verdict')}"
+        f"{paragraph(run.recipe.description)}</header>"
     )
 
 
@@ -73,208 +64,18 @@ def _tiles(facts: Facts) -> str:
     if facts.speed:
         speed = facts.speed
         times = f"{figure(speed.teacher_ms)} ms → {figure(speed.student_ms)} ms a picture"
-        tiles.append(_tile("Speed, measured here", f"{speed.ratio:.1f}×", times))
+        tiles.append(tile("Speed, measured here", speed_up(speed.ratio), times))
     if facts.distances and facts.distances.teacher is not None:
-        distances = facts.distances
-        values = f"{figure(facts.distances.teacher)} → {figure(distances.student)}"
-        note = f"{distances.pictures} {distances.part} pictures, lower is better"
-        tiles.append(_tile("Distance, teacher → model", values, note))
+        found = facts.distances
+        values = f"{figure(facts.distances.teacher)} → {figure(found.student)}"
+        note = f"teacher → model, {found.pictures} {found.part} pictures, lower is better"
+        tiles.append(tile("Distance to true pictures", values, note))
     return f'<div class="tiles">{"".join(tiles)}</div>'
 
 
 def _ratio_tile(name: str, teacher: int, student: int) -> str:
     note = f"{amount(teacher)} → {amount(student)}"
-    return _tile(name, f"{teacher / student:.1f}× fewer", note)
-
-
-def _tile(name: str, value: str, note: str) -> str:
-    lines = (("name", name), ("value", value), ("from", note))
-    inner = "".join(f'<div class="{kind}">{escape(text)}</div>' for kind, text in lines)
-    return f'<div class="tile">{inner}</div>'
-
-
-def _pictures(run: Run, facts: Facts) -> str:
-    columns = [(name, tiles) for name, file in _strips(facts) if (tiles := _tiles_of(run, file))]
-    if not columns:
-        return ""
-    count = min(len(tiles) for _, tiles in columns)
-    cells = [f'<div class="head">{escape(name)}</div>' for name, _ in columns]
-    for place in range(count):
-        cells += [_image(tiles[place], f"{name}, picture {place + 1}") for name, tiles in columns]
-    grid = (
-        f'<div class="pictures" style="grid-template-columns: repeat({len(columns)}, 1fr)">'
-        f"{''.join(cells)}</div>"
-    )
-    note = "The same held-out pictures all along; no network was trained on them."
-    return _section("Pictures", note, grid)
-
-
-def _strips(facts: Facts) -> list[tuple[str, str]]:
-    return [
-        ("Input", Strip.INPUT),
-        ("Teacher", Strip.TEACHER),
-        ("As the search found it", Strip.candidate(facts.architecture)),
-        ("Fine-tuned", Strip.finetuned(facts.architecture)),
-        ("Truth", Strip.TRUTH),
-    ]
-
-
-def _tiles_of(run: Run, file: str) -> list[np.ndarray]:
-    """The pictures of a strip, at most 320 px high; none where it was not drawn."""
-    try:
-        strip = read_picture(run.samples / file)
-    except UserError:
-        return []
-    data = run.recipe.data
-    count = max(1, strip.shape[1] // data.width)
-    shown = min(1.0, LARGEST_TILE / data.height)
-    size = (round(data.height * shown), round(data.width * shown))
-    return [resize(np.ascontiguousarray(t), size) for t in np.array_split(strip, count, axis=1)]
-
-
-def _image(pixels: np.ndarray, about: str) -> str:
-    buffer = io.BytesIO()
-    Image.fromarray(pixels).save(buffer, "PNG")
-    content = base64.b64encode(buffer.getvalue()).decode()
-    return f'<img alt="{escape(about)}" src="data:image/png;base64,{content}">'
-
-
-def _costs(facts: Facts) -> str:
-    teacher, student = facts.teacher, facts.student
-    rows = [
-        _cost_row("Paper MACs", teacher.paper_macs, student.paper_macs),
-        _cost_row("Executed MACs", teacher.macs, student.macs),
-        _cost_row("Parameters", teacher.parameters, student.parameters),
-    ]
-    if facts.speed:
-        rows += _speed_rows(facts.speed)
-    note = (
-        f"For one picture of {facts.height} × {facts.width} px (height × width). Paper MACs follow "
-        "the published convention; executed MACs count convolutions as they run."
-    )
-    table = _table(["", "Teacher", "This model", "Ratio"], rows)
-    figure_ = (
-        f"<h3>Channels</h3>{widths_plot(facts.architecture, facts.teacher_architecture)}"
-        f"<figcaption>Outlined: the teacher, <code>{architecture_text(facts.teacher_architecture)}"
-        f"</code>. Filled: this model, <code>{architecture_text(facts.architecture)}</code>. "
-        "Trunk and blocks are four times as wide as their number, the second of each up and down "
-        "twice.</figcaption>"
-    )
-    return _section("What it costs", note, table + figure_)
-
-
-def _cost_row(name: str, teacher: int, student: int) -> list[str]:
-    return [name, amount(teacher), amount(student), f"{teacher / student:.1f}×"]
-
-
-def _speed_rows(speed: Speed) -> Iterator[list[str]]:
-    yield [
-        f"Time of a picture, torch on {speed.device} ({speed.threads} threads)",
-        _timed(speed.teacher_ms, speed.teacher_spread_ms),
-        _timed(speed.student_ms, speed.student_spread_ms),
-        f"{speed.ratio:.1f}×",
-    ]
-    if speed.onnx_ms is not None:
-        onnx = _timed(speed.onnx_ms, speed.onnx_spread_ms or 0)
-        yield [f"Time of a picture, ONNX Runtime on CPU ({speed.threads} threads)", "", onnx, ""]
-
-
-def _timed(median: float, spread: float) -> str:
-    return f"{figure(median)} ± {figure(spread)} ms"
-
-
-def _distances(distances: Distances) -> str:
-    rows = [
-        ("True training pictures", "", distances.floor),
-        ("Teacher", "teacher", distances.teacher),
-        ("This model", "student", distances.student),
-    ]
-    known = [(name, kind, value) for name, kind, value in rows if value is not None]
-    most = max(value for _, _, value in known) or 1.0
-    body = "".join(
-        f'<tr><td>{name}</td><td class="number strong">{figure(value)}</td>'
-        f'<td class="track"><div class="bar {kind}" style="width:{100 * value / most:.1f}%">'
-        "</div></td></tr>"
-        for name, kind, value in known
-    )
-    note = (
-        f"Fréchet distance to {distances.pictures} true {distances.part} pictures in the features "
-        f"{distances.features}; lower is better. The first row is the floor: true pictures "
-        "measured against true pictures."
-    )
-    return _section("How good it is", note, f"<table>{body}</table>")
-
-
-def _search(record: Record, facts: Facts) -> str:
-    candidates = [item.candidate for item in record.candidates()]
-    if not candidates:
-        return ""
-    tuned = record.facts(f"finetuned {architecture_text(facts.architecture)}").get("after")
-    plot = front_plot(
-        candidates, on_front(candidates), facts.architecture, tuned, candidates[0].features
-    )
-    legend = [
-        ("", "measured"),
-        ("f", "on the front"),
-        ("c", "chosen"),
-        *([("t", "the chosen one after fine-tuning")] if tuned is not None else []),
-    ]
-    keys = "".join(f'<span><i class="{kind}"></i>{name}</span>' for kind, name in legend)
-    first = candidates[0]
-    note = (
-        f"{len(candidates)} sub-generators of the once-for-all student, judged without retraining "
-        f"on {first.pictures} held-out pictures in the features {first.features}."
-    )
-    return _section("The search", note, f'<div class="legend">{keys}</div>{plot}')
-
-
-def _finetuning(record: Record, facts: Facts) -> str:
-    found = record.facts(f"finetuned {architecture_text(facts.architecture)}")
-    if not found:
-        return ""
-    kept = "the fine-tuned weights are exported" if found["kept"] else "the search’s weights stay"
-    note = (
-        f"{'It helped' if found['kept'] else 'It did not help'}: held-out distance "
-        f"{figure(found['before'])} before and {figure(found['after'])} after, in the features "
-        f"{found['features']}; {kept}."
-    )
-    return _section("Fine-tuning", note, "")
-
-
-def _curves(record: Record) -> str:
-    series = _series(record)
-    parts = []
-    for stage, title in (
-        ("teacher", "Teacher"),
-        ("distill", "Student"),
-        ("finetune", "Fine-tuned"),
-    ):
-        boxes = [_curve(name, *pair) for (of, name), pair in series.items() if of == stage]
-        if boxes:
-            parts.append(f'<h3>{title}</h3><div class="curves">{"".join(boxes)}</div>')
-    note = "Mean over short spans of steps, and the range within them."
-    return _section("How training went", note, "".join(parts)) if parts else ""
-
-
-def _curve(name: str, steps: np.ndarray, values: np.ndarray) -> str:
-    last = figure(float(values[-max(1, len(values) // 50) :].mean()))
-    ends = f"{figure(float(values.min()))} to {figure(float(values.max()))}, {len(steps)} steps"
-    return (
-        f'<div class="curve-box"><div class="top"><b>{escape(name)}</b><span>{last}</span></div>'
-        f'{curve_plot(steps, values, name)}<div class="range">{ends}</div></div>'
-    )
-
-
-def _series(record: Record) -> dict[tuple[str, str], tuple[np.ndarray, np.ndarray]]:
-    """(stage, name) -> steps and values of every loss, without each layer's own and the rate."""
-    found: dict[tuple[str, str], list[tuple[int, float]]] = {}
-    after = 0
-    while rows := record.scalars(after):
-        after = rows[-1].id
-        for row in rows:
-            if row.name != "lr" and not row.name[-1].isdigit() and row.value is not None:
-                found.setdefault((row.stage, row.name), []).append((row.step, row.value))
-    return {key: tuple(np.array(pairs, dtype=float).T) for key, pairs in found.items()}  # type: ignore[misc]
+    return tile(name, f"{teacher / student:.1f}× fewer", note)
 
 
 def _recipe(run: Run) -> str:
@@ -283,7 +84,7 @@ def _recipe(run: Run) -> str:
     for key, title, _ in sections():
         inside = [field for field in fields() if field.path.startswith(f"{key}.")]
         parts.append(_group(run, title, inside))
-    return _section("The recipe", "What differs from the defaults is set in bold.", "".join(parts))
+    return section("The recipe", "What differs from the defaults is set in bold.", *parts)
 
 
 def _group(run: Run, title: str, choices: Iterable[RecipeField]) -> str:
@@ -304,12 +105,12 @@ def _shown(field: RecipeField, value: object) -> str:
     return Path(str(value)).name if field.picker else str(value)
 
 
-def _notes(record: Record, facts: Facts) -> str:
-    items = "".join(f"<li>{escape(text)}</li>" for text in _honest(record, facts))
-    return _section("How to read these numbers", "", f"<ul>{items}</ul>")
+def _notes(facts: Facts) -> str:
+    items = "".join(f"<li>{escape(text)}</li>" for text in _honest(facts))
+    return section("How to read these numbers", "", f"<ul>{items}</ul>")
 
 
-def _honest(record: Record, facts: Facts) -> Iterator[str]:
+def _honest(facts: Facts) -> Iterator[str]:
     distances = facts.distances
     if distances and distances.part == "test":
         yield (
@@ -362,20 +163,3 @@ def _footer(facts: Facts) -> str:
         f"{platform.platform()}; {used}."
     )
     return f"<footer>{escape(text)}</footer>"
-
-
-def _section(title: str, note: str, content: str) -> str:
-    lede = f'<p class="lede">{escape(note)}</p>' if note else ""
-    return f"<section><h2>{escape(title)}</h2>{lede}{content}</section>"
-
-
-def _table(head: list[str], rows: Iterable[list[str]]) -> str:
-    kinds = ["", *['class="number"'] * (len(head) - 1)]
-    top = "".join(f"<th {kind}>{escape(text)}</th>" for kind, text in zip(kinds, head, strict=True))
-    body = "".join(
-        "<tr>"
-        + "".join(f"<td {kind}>{escape(c)}</td>" for kind, c in zip(kinds, row, strict=True))
-        + "</tr>"
-        for row in rows
-    )
-    return f'<div class="scroll"><table><tr>{top}</tr>{body}</table></div>'

@@ -36,7 +36,7 @@ PARTS = ".parts.json"
 Work = Generator[None, None, Any]
 
 
-def export(run: Run) -> Iterator[Event]:
+def export(run: Run) -> Generator[Event, None, None]:
     """Write the chosen sub-generator as files for everywhere, with card, script and report.
 
     The one place that looks at the test pictures. Parts that are finished are kept when it is
