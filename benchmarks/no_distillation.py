@@ -1,6 +1,6 @@
 """`python -m benchmarks.no_distillation RUN`: the run's student, trained without its teacher.
 
-The same architecture from new weights, on the same pairs, with the same losses but for distillation,
+The same architecture from new weights, on the same pairs, with the losses but for distillation,
 a discriminator of its own, and as many steps as the supernet and the fine-tuning had together. Both
 are then judged on the test pairs in the run's features. Interrupted, it goes on where it was.
 """
