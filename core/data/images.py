@@ -1,9 +1,9 @@
 """The one door for picture files: whatever is on the disk becomes 8-bit RGB, or a sentence."""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -59,7 +59,7 @@ def read_picture(path: Path | str) -> Pixels:
     not a picture, or larger than 100 megapixels.
     """
     with _opened(path) as image:
-        return np.asarray(_in_rgb(path, _upright(image)))
+        return np.array(_in_rgb(path, _upright(image)))
 
 
 def read_labels(path: Path | str) -> Labels:
@@ -83,7 +83,7 @@ def read_label_picture(path: Path | str) -> Pixels:
     """A label file as the RGB picture (h, w, 3) a network sees: its own colours, or ours."""
     with _opened(path) as image:
         if image.mode == "P" and _is_colourful(image.getpalette() or []):
-            return np.asarray(_in_rgb(path, _upright(image)))
+            return np.array(_in_rgb(path, _upright(image)))
     return colour_labels(read_labels(path))
 
 
@@ -111,7 +111,7 @@ def resize(
     if pixels.shape[:2] == size:
         return pixels
     filter_ = Image.Resampling.BICUBIC if how == "bicubic" else Image.Resampling.NEAREST
-    return np.asarray(Image.fromarray(pixels).resize((size[1], size[0]), filter_))
+    return np.array(Image.fromarray(pixels).resize((size[1], size[0]), filter_))
 
 
 def save_picture(path: Path | str, pixels: Pixels) -> None:
@@ -125,18 +125,19 @@ def save_picture(path: Path | str, pixels: Pixels) -> None:
 def save_image(path: Path | str, image: Image.Image) -> None:
     """As `save_picture`, for an image that already has its mode and palette."""
     path = Path(path)
-    temporary = None
+    format_ = Image.registered_extensions()[path.suffix.lower()]
+    unfinished = path.with_name(f".{path.stem}.{secrets.token_hex(4)}{path.suffix}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-        with os.fdopen(handle, "wb") as file:
-            image.save(file, format=Image.registered_extensions()[path.suffix.lower()])
-        os.replace(temporary, path)
+        image.save(unfinished, format=format_)
+        os.replace(unfinished, path)
     except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
         action = "Free some space, or choose a folder that can be written."
-        raise UserError(f"{path} cannot be written: {error.strerror}.", action) from error
+        why = error.strerror or error
+        raise UserError(f"{path} cannot be written: {why}.", action) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def colour_labels(indices: Labels) -> Pixels:

@@ -1,8 +1,8 @@
 """Which file of one folder belongs to which of another: equal names, or equal but for an affix."""
 
+import os.path
 from collections.abc import Iterable
 from itertools import takewhile
-from pathlib import PurePath
 
 DIGITS = "0123456789"
 
@@ -21,7 +21,7 @@ def match(first: Iterable[str], second: Iterable[str]) -> list[tuple[str, str, s
 
 
 def _by_stem(files: Iterable[str]) -> dict[str, str]:
-    return {PurePath(file).stem: file for file in sorted(files, reverse=True)}
+    return {os.path.splitext(file)[0]: file for file in sorted(files, reverse=True)}
 
 
 def _by_core(files: dict[str, str]) -> dict[str, str]:
