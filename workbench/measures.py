@@ -59,5 +59,7 @@ def distance_text(metric: float, features: str) -> str:
 def _significant(value: float, digits: int) -> str:
     if not math.isfinite(value):
         return "–"
+    if value == 0:
+        return "0"
     whole = len(str(int(abs(value)))) if abs(value) >= 1 else 1
     return f"{value:.{max(0, digits - whole)}f}"

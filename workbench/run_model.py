@@ -50,6 +50,7 @@ class RunModel(QObject):
         super().__init__(parent)
         self.run = run
         self.stages: list[StageRecord] = []
+        self._finetuned: dict[Architecture, dict] = {}
         self.chosen: Architecture | None = None
         self.selected: Architecture | None = None
         self._strips = Strips(run.samples)
@@ -100,6 +101,11 @@ class RunModel(QObject):
         recipe = self.run.recipe
         widths = uniform(recipe.teacher.width)
         return resnet_cost("resnet", widths, recipe.data.height, recipe.data.width)
+
+    def finetuned(self, architecture: Architecture) -> tuple[float, str] | None:
+        """The distance after fine-tuning, and the features it was computed in, once known."""
+        found = self._finetuned.get(architecture)
+        return (float(found["after"]), str(found["features"])) if found else None
 
     def strip(self, file: str) -> QImage | None:
         """The strip of this name in the run's samples, or None where it is not drawn yet."""
@@ -278,5 +284,8 @@ class RunModel(QObject):
 
     def _read_chosen(self, record: Record) -> bool:
         text = record.fact("chosen")
-        before, self.chosen = self.chosen, parse_architecture(text) if text else None
-        return self.chosen != before
+        before = self.chosen, dict(self._finetuned)
+        self.chosen = parse_architecture(text) if text else None
+        if self.chosen is not None:
+            self._finetuned[self.chosen] = record.facts(f"finetuned {text}")
+        return before != (self.chosen, self._finetuned)

@@ -21,7 +21,7 @@ def picture_of(widget: QWidget) -> QImage:
     image = QImage(size, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(SHARPNESS)
     painter = QPainter(image)
-    widget.render(painter, QPoint())
+    QWidget.render(widget, painter, QPoint())
     painter.end()
     return image
 
@@ -32,13 +32,10 @@ def save_png(widget: QWidget, path: Path) -> None:
         raise _unwritable(path, "")
 
 
-def save_svg(plot: QWidget, path: Path) -> None:
-    """Write a plot as a drawing that stays sharp. Raises UserError."""
-    from pyqtgraph.exporters import SVGExporter
-
-    drawing = SVGExporter(plot.item).export(toBytes=True)  # type: ignore[attr-defined]
+def save_text(text: str, path: Path) -> None:
+    """Write a text, such as an SVG drawing. Raises UserError where it cannot be written."""
     try:
-        path.write_bytes(drawing)
+        path.write_text(text, encoding="utf-8")
     except OSError as error:
         raise _unwritable(path, str(error)) from None
 
@@ -70,13 +67,13 @@ def copy_picture(widget: QWidget) -> None:
 class SaveMenu(QMenu):
     """What can be done with a plot: copy it, save it as PNG, SVG or CSV.
 
-    `plots` are saved as a whole (`whole`) as PNG, the first that is shown as SVG, and `table`
-    gives the header and rows of the numbers in it.
+    `whole` is the widget of the picture, `drawing` makes the SVG text, and `table` gives header
+    and rows of the numbers.
     """
 
-    def __init__(self, name: str, whole: QWidget, plot: QWidget, table: Table) -> None:
+    def __init__(self, name: str, whole: QWidget, drawing: Callable[[], str], table: Table) -> None:
         super().__init__(whole)
-        self._name, self._whole, self._plot, self._table = name, whole, plot, table
+        self._name, self._whole, self._drawing, self._table = name, whole, drawing, table
         self.setToolTipsVisible(True)
         self.addAction("Copy picture", lambda: copy_picture(whole))
         self.addAction("Copy numbers", lambda: copy_table(*table())).setToolTip(
@@ -91,7 +88,7 @@ class SaveMenu(QMenu):
         save_png(self._whole, path)
 
     def _write_svg(self, path: Path) -> None:
-        save_svg(self._plot, path)
+        save_text(self._drawing(), path)
 
     def _write_csv(self, path: Path) -> None:
         save_csv(*self._table(), path)

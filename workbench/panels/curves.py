@@ -1,6 +1,7 @@
 """Losses of every training stage, while it runs and afterwards."""
 
 import math
+from contextlib import ExitStack
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
@@ -13,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.drawing import svg_of
 from workbench.growing import Series
 from workbench.icons import icon
-from workbench.panels.panel import Panel
-from workbench.run_model import RunModel
+from workbench.panels.run_panel import RunPanel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
 from workbench.widgets.curve_plot import RATE, CurvePlot, curve_order
@@ -32,7 +33,7 @@ NO_RUN = "Losses of generator and discriminator appear here while a run trains."
 NO_CURVES = "The losses of this stage appear here with its first step."
 
 
-class CurvesPanel(Panel):
+class CurvesPanel(RunPanel):
     """Generator and discriminator losses of one stage, over its steps.
 
     Shows the stage that runs, or the last that ran, unless a person chose another.
@@ -40,12 +41,12 @@ class CurvesPanel(Panel):
 
     NAME = "curves"
     TITLE = "Curves"
+    LISTENS = ("scalars_changed", "stages_changed")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model: RunModel | None = None
         self._picked: str | None = None
-        self._stale = True
+        self._drawn = ""
         self._pointed: float | None = None
         self.generator = CurvePlot("Generator losses, by step")
         self.discriminator = CurvePlot("Discriminator losses, by step")
@@ -58,39 +59,27 @@ class CurvesPanel(Panel):
             plot.plot.following_changed.connect(self._show_following)
             plot.plot.menu_asked.connect(self._show_menu)
         self.splitter.setChildrenCollapsible(False)
-        self.discriminator.plot.setXLink(self.generator.plot)
-        self.menu: SaveMenu = SaveMenu("curves", self.splitter, self.generator.plot, self.table)
+        self.menu: SaveMenu = SaveMenu("curves", self.splitter, self.drawing, self.table)
         self.area = WithHint(self.splitter)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 6, 6, 6)
         rows.setSpacing(4)
         rows.addLayout(self._tools())
         rows.addWidget(self.area, 1)
-        self._refresh()
+        self.discriminator.plot.share_x(self.generator.plot)
+        self._show_stages()
 
     # -- what a panel does ------------------------------------------------------------------
 
-    def set_run(self, model: RunModel | None) -> None:
-        if self._model is not None:
-            self._model.scalars_changed.disconnect(self._refresh)
-            self._model.stages_changed.disconnect(self._follow_stage)
-        self._model, self._picked = model, None
-        if model is not None:
-            model.scalars_changed.connect(self._refresh)
-            model.stages_changed.connect(self._follow_stage)
+    def start_over(self) -> None:
+        self._picked = None
         self._show_all()
-        self._refresh()
 
     def apply_theme(self, theme: Theme) -> None:
         for plot in self.plots:
             plot.apply_theme(theme)
         self.whole.setIcon(icon("reset", theme))
         self.save.setIcon(icon("save", theme))
-
-    def showEvent(self, event) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
 
     @property
     def stage(self) -> str:
@@ -104,6 +93,14 @@ class CurvesPanel(Panel):
         columns = [dict(zip(s.steps, s.values, strict=True)) for s in series.values()]
         rows = [[int(step), *(column.get(step, "") for column in columns)] for step in steps]
         return ["step", *series], rows
+
+    def drawing(self) -> str:
+        """The plots as SVG, each with a legend inside."""
+        shown = [plot for plot in self.plots if not plot.isHidden()]
+        with ExitStack() as legends:
+            for plot in shown:
+                legends.enter_context(plot.legend_inside())
+            return svg_of([plot.plot for plot in shown])
 
     # -- building ---------------------------------------------------------------------------
 
@@ -135,13 +132,13 @@ class CurvesPanel(Panel):
         slider.setFixedSize(64, 28)
         slider.setToolTip("Smoothing: left is off; the raw curve stays visible behind")
         slider.setAccessibleName("Smoothing")
-        slider.valueChanged.connect(self._refresh)
+        slider.valueChanged.connect(self.refresh)
         return slider
 
     # -- showing ----------------------------------------------------------------------------
 
     def _current_stage(self) -> str:
-        model = self._model
+        model = self.model
         if model is None:
             return "teacher"
         drawn = [stage for stage in STAGES if any(key[0] == stage for key in model.series)]
@@ -151,27 +148,20 @@ class CurvesPanel(Panel):
 
     def _pick(self, stage: str) -> None:
         self._picked = None if stage == self._current_stage() else stage
-        self._show_all()
-        self._refresh()
-
-    def _follow_stage(self) -> None:
-        if self.stages.current != self.stage:
-            self._show_all()
-            self._refresh()
+        self.refresh()
 
     def _series(self) -> dict[str, Series]:
-        if self._model is None:
+        if self.model is None:
             return {}
-        return {name: s for (stage, name), s in self._model.series.items() if stage == self.stage}
+        return {name: s for (stage, name), s in self.model.series.items() if stage == self.stage}
 
-    def _refresh(self) -> None:
-        """Draw what is new; a panel that nobody sees waits until it is shown."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
+    def draw(self) -> None:
         self._show_stages()
+        if self.stage != self._drawn:
+            self._drawn = self.stage
+            self._show_all()
         series = self._series()
-        self.area.set_hint("" if series else NO_CURVES if self._model else NO_RUN)
+        self.area.set_hint("" if series else NO_CURVES if self.model else NO_RUN)
         names = sorted((name for name in series if name != RATE), key=curve_order)
         upper = {name: series[name] for name in names if not name.startswith("D_")}
         lower = {name: series[name] for name in names if name.startswith("D_")}
@@ -184,7 +174,7 @@ class CurvesPanel(Panel):
         self._show_following()
 
     def _show_stages(self) -> None:
-        known = {key[0] for key in self._model.series} if self._model else set()
+        known = {key[0] for key in self.model.series} if self.model else set()
         for stage in STAGES:
             self.stages.button(stage).setEnabled(stage in known)
         self.stages.button("search").setVisible("search" in known)

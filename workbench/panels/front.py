@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSplitter, QToolButton, QVBo
 from core.run import Strip
 from core.search.front import front, knee
 from workbench.candidate_costs import COST_AXES, CostAxis, against_teacher
+from workbench.drawing import svg_of
 from workbench.icons import icon
 from workbench.measures import architecture_words, distance_name, distance_text
-from workbench.panels.panel import Panel
+from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
@@ -36,16 +37,15 @@ NO_CANDIDATES = (
 )
 
 
-class FrontPanel(Panel):
+class FrontPanel(RunPanel):
     """The search's result as it grows: a plot over a table, one selection in both."""
 
     NAME = "front"
     TITLE = "Front"
+    LISTENS = ("candidates_changed", "selection_changed", "chosen_changed")
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._model: RunModel | None = None
-        self._stale = True
         self._touched = False
         self._places: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
         self.plot = FrontPlot()
@@ -62,7 +62,7 @@ class FrontPanel(Panel):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
-        self.menu: SaveMenu = SaveMenu("front", self.plot, self.plot, self.table.rows)
+        self.menu: SaveMenu = SaveMenu("front", self.plot, self.drawing, self.table.rows)
         self.area = WithHint(self.splitter)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 6, 6, 6)
@@ -71,21 +71,13 @@ class FrontPanel(Panel):
         rows.addWidget(self.area, 1)
         rows.addWidget(self.summary)
         self._connect()
-        self._refresh()
 
     # -- what a panel does ------------------------------------------------------------------
 
-    def set_run(self, model: RunModel | None) -> None:
-        if self._model is not None:
-            for signal in self._signals(self._model):
-                signal.disconnect(self._refresh)
-        self._model = model
-        self.table.set_run(model)
-        if model is not None:
-            for signal in self._signals(model):
-                signal.connect(self._refresh)
+    def start_over(self) -> None:
+        self.table.set_run(self.model)
+        self.card.hide()
         self.plot.show_all()
-        self._refresh()
 
     def apply_theme(self, theme: Theme) -> None:
         self.plot.apply_theme(theme)
@@ -98,15 +90,14 @@ class FrontPanel(Panel):
         if not self._touched:
             self.with_table.setChecked(event.size().height() >= ROOM_FOR_TABLE)
 
-    def showEvent(self, event) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self._refresh()
-
     @property
     def axis(self) -> CostAxis:
         """The cost shown."""
         return COST_AXES[self.costs.currentIndex()]
+
+    def drawing(self) -> str:
+        """The plot as SVG."""
+        return svg_of([self.plot])
 
     # -- building ---------------------------------------------------------------------------
 
@@ -142,7 +133,7 @@ class FrontPanel(Panel):
         self.with_table.toggled.connect(self.view.setVisible)
         self.with_table.toggled.connect(self.front_only.setEnabled)
         self.front_only.toggled.connect(self.table.set_front_only)
-        self.front_only.toggled.connect(self._refresh)
+        self.front_only.toggled.connect(self.refresh)
         self.whole.clicked.connect(self.plot.show_all)
         self.plot.following_changed.connect(self._show_following)
         self.plot.menu_asked.connect(self._show_menu)
@@ -151,17 +142,10 @@ class FrontPanel(Panel):
         self.plot.walked.connect(self._walk)
         self.view.picked.connect(self._select)
 
-    def _signals(self, model: RunModel) -> tuple:
-        return model.candidates_changed, model.selection_changed, model.chosen_changed
-
     # -- showing ----------------------------------------------------------------------------
 
-    def _refresh(self) -> None:
-        """Draw what is new; a panel that nobody sees waits until it is shown."""
-        self._stale = not self.isVisible()
-        if self._stale:
-            return
-        model = self._model
+    def draw(self) -> None:
+        model = self.model
         found = model is not None and len(model.candidates) > 0
         self.area.set_hint("" if found else NO_CANDIDATES if model else NO_RUN)
         picture = self._picture(model) if model is not None and found else EMPTY
@@ -213,14 +197,14 @@ class FrontPanel(Panel):
         return marks
 
     def _show_words(self) -> None:
-        model = self._model
+        model = self.model
         self.plot.axis("bottom").setLabel(self.axis.title)
         features = model.features() if model else ""
         self.plot.set_heading(f"{distance_name(features)} (lower is better)")
         self.summary.setText(self._selection_words())
 
     def _selection_words(self) -> str:
-        model = self._model
+        model = self.model
         item = model.find(model.selected) if model else None
         if model is None or item is None:
             return "Nothing is selected. Click a point, or use the arrow keys in the plot."
@@ -245,14 +229,14 @@ class FrontPanel(Panel):
 
     def _change_axis(self) -> None:
         self.plot.show_all()
-        self._refresh()
+        self.refresh()
 
     # -- a person's doing -------------------------------------------------------------------
 
     def _select(self, place: int) -> None:
-        if self._model is not None:
-            chosen = self._model.candidates[place].candidate.architecture if place >= 0 else None
-            self._model.select(chosen)
+        if self.model is not None:
+            chosen = self.model.candidates[place].candidate.architecture if place >= 0 else None
+            self.model.select(chosen)
 
     def _walk(self, step: int) -> None:
         """Go along the front, from the selection or from the front's nearest end."""
@@ -268,7 +252,7 @@ class FrontPanel(Panel):
         self._select(int(self._places[np.clip(at + step, 0, len(self._places) - 1)]))
 
     def _hover(self, place: int, where: QPointF) -> None:
-        model = self._model
+        model = self.model
         if place < 0 or model is None:
             self.card.hide()
             return

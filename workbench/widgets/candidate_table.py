@@ -61,7 +61,9 @@ COLUMNS = (
         )
         for axis in COST_AXES
     ),
-    Column("", "On the front, the knee, or chosen", lambda item: "", lambda item: "", "marks", 84),
+    Column(
+        "Mark", "On the front, the knee, or chosen", lambda item: "", lambda item: "", "marks", 84
+    ),
 )
 MARKS, DISTANCE = len(COLUMNS) - 1, 2
 

@@ -1,6 +1,7 @@
 """Curves of one network's losses: raw ones faint, smoothed ones over them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import numpy as np
 import pyqtgraph as pg
@@ -14,10 +15,10 @@ from workbench.smoothing import Numbers, smooth
 from workbench.theme import Theme
 from workbench.widgets.legend import Legend
 from workbench.widgets.notes import Note
-from workbench.widgets.plot import Plot, cosmetic
+from workbench.widgets.plot import Plot, cosmetic, mixed
 
 RATE = "lr"
-RAW_ALPHA = 95
+FAINT = 0.38
 TITLES = {
     "G_gan": ("adversarial", "How well the generator fools the discriminator."),
     "G_recon": ("reconstruction", "L1 distance to the target pictures."),
@@ -47,14 +48,16 @@ class Curve:
     """One number of a stage, drawn twice: as recorded, and smoothed."""
 
     def __init__(self, plot: Plot) -> None:
-        options = {"autoDownsample": True, "downsampleMethod": "peak", "clipToView": True}
-        self.raw = pg.PlotDataItem(connect="finite", **options)
+        self.raw = pg.PlotDataItem(connect="finite", autoDownsampleFactor=1.0)
         self.smooth = pg.PlotDataItem(connect="finite", antialias=True)
         self.smooth.setZValue(5)
         self.steps: Numbers = np.zeros(0)
         self.values: Numbers = np.zeros(0)
         for item in (self.raw, self.smooth):
             plot.addItem(item)
+        # Only now: adding an item to a plot resets these.
+        self.raw.setDownsampling(auto=True, method="peak")
+        self.raw.setClipToView(True)
 
     def draw(self, series: Series, strength: float) -> None:
         """Show the numbers of this series."""
@@ -69,9 +72,10 @@ class Curve:
         self.raw.setVisible(shown)
         self.smooth.setVisible(shown and strength > 0)
 
-    def paint(self, colour: str, strength: float) -> None:
-        """Take this colour; without a smoothed line, the raw one is not faint."""
-        self.raw.setPen(cosmetic(colour, alpha=RAW_ALPHA if strength > 0 else 255))
+    def paint(self, colour: str, ground: str, strength: float) -> None:
+        """Take this colour; the raw line is faint where there is a smoothed one."""
+        # Opaque on purpose: where a long curve is a band, see-through strokes would add up.
+        self.raw.setPen(cosmetic(mixed(colour, ground, FAINT) if strength > 0 else colour))
         self.smooth.setPen(cosmetic(colour, 2))
 
     def value_at(self, step: float | None) -> float:
@@ -139,6 +143,21 @@ class CurvePlot(QWidget):
         for name, curve in self.curves.items():
             self.legend.entries[name].set_value(loss_text(curve.value_at(step)))
 
+    @contextmanager
+    def legend_inside(self) -> Iterator[None]:
+        """For a drawing, which has no widgets around it: the names of the curves in the plot."""
+        assert self._theme is not None
+        legend = pg.LegendItem(offset=(-12, 6), labelTextColor=self._theme.text, verSpacing=-4)
+        legend.setParentItem(self.plot.view)
+        for name, curve in self.curves.items():
+            if name not in self.hidden:
+                legend.addItem(curve.smooth, curve_title(name)[0])
+        try:
+            yield
+        finally:
+            legend.clear()
+            self.plot.scene().removeItem(legend)
+
     def apply_theme(self, theme: Theme) -> None:
         """Recolour plot, legend and curves."""
         self._theme = theme
@@ -167,7 +186,7 @@ class CurvePlot(QWidget):
             return
         for place, (name, curve) in enumerate(self.curves.items()):
             hue = self._theme.series[place % len(self._theme.series)]
-            curve.paint(hue, self._strength)
+            curve.paint(hue, self._theme.plot_background, self._strength)
             entry = self.legend.entries[name]
             entry.theme, entry.colour = self._theme, cosmetic(hue).color()
             entry.update()

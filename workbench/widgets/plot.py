@@ -23,10 +23,20 @@ def colour(name: str, alpha: int = 255) -> QColor:
     return found
 
 
-def cosmetic(name: str, width: float = 1.0, alpha: int = 255, dashed: bool = False) -> QPen:
+def mixed(name: str, ground: str, share: float) -> QColor:
+    """A theme's colour thinned with the ground it lies on: faint, and still opaque."""
+    over, under = QColor(name), QColor(ground)
+    return QColor(
+        round(share * over.red() + (1 - share) * under.red()),
+        round(share * over.green() + (1 - share) * under.green()),
+        round(share * over.blue() + (1 - share) * under.blue()),
+    )
+
+
+def cosmetic(name: str | QColor, width: float = 1.0, dashed: bool = False) -> QPen:
     """A pen of so many pixels at any zoom; only a width of 1 is cheap for many points."""
     style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-    pen = QPen(colour(name, alpha), width, style)
+    pen = QPen(QColor(name), width, style)
     pen.setCosmetic(True)
     return pen
 
@@ -99,6 +109,7 @@ class Plot(pg.PlotWidget):
         self.item.showGrid(x=True, y=True, alpha=0.5)
         self.item.layout.setContentsMargins(4, 2, 12, 2)
         self._heading = ""
+        self._leader: Plot | None = None
         for side in ("left", "bottom"):
             axis = self.axis(side)
             axis.enableAutoSIPrefix(False)
@@ -117,15 +128,29 @@ class Plot(pg.PlotWidget):
         if side == "bottom":
             self.axis(side).setHeight(None if shown else 4)
 
+    def share_x(self, leader: "Plot") -> None:
+        """Always show the steps that another plot shows, whichever of the two is moved."""
+        # pyqtgraph's own link stops the leader from growing with its data.
+        self._leader = leader
+        self.show_all()
+        leader.view.sigXRangeChanged.connect(lambda _view, limits: self._take_x(limits))
+        self.view.sigRangeChangedManually.connect(
+            lambda _mask: leader.view.setXRange(*self.view.viewRange()[0], padding=0)
+        )
+
     @property
     def following(self) -> bool:
         """Whether the view grows with the data; false once a person panned or zoomed."""
-        return any(self.view.autoRangeEnabled())
+        along, up = self.view.autoRangeEnabled()
+        return bool(up and (along or self._leader is not None))
 
     def show_all(self) -> None:
         """Show everything, and follow it from now on."""
-        self.view.enableAutoRange()
+        self.view.enableAutoRange(x=self._leader is None, y=True)
         self.following_changed.emit()
+
+    def _take_x(self, limits: Sequence[float]) -> None:
+        self.view.setXRange(*limits, padding=0)
 
     def set_heading(self, text: str) -> None:
         """Name the y axis above the plot, where a long name can be read."""

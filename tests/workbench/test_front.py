@@ -1,0 +1,348 @@
+import random
+import time
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+
+from core.nets.architecture import architecture_text, uniform
+from core.search.space import SPACES
+from tests.workbench.making import add_losses, make_candidate, make_run, make_searched_run
+from workbench.candidate_costs import COST_AXES, against_teacher
+from workbench.measures import NARROW_SPACE, amount, distance_name, loss_text, times_text
+from workbench.panels.front import FrontPanel
+from workbench.run_model import RunModel
+from workbench.theme import DARK, LIGHT
+from workbench.widgets.candidate_table import COLUMNS, DISTANCE, CandidateTable
+from workbench.widgets.plot import NumberAxis, short_amount
+
+Ascending, Descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+
+@pytest.fixture
+def panel(qtbot) -> FrontPanel:
+    found = FrontPanel()
+    qtbot.addWidget(found)
+    found.apply_theme(LIGHT)
+    found.resize(760, 640)
+    found.show()
+    return found
+
+
+@pytest.fixture
+def model(tmp_path, qtbot):
+    found = RunModel(make_searched_run(tmp_path / "run", budget_gmacs=0.05))
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def shown(panel, model, qtbot) -> FrontPanel:
+    """The panel with the run in it, drawn."""
+    panel.set_run(model)
+    qtbot.waitUntil(lambda: len(panel.plot.picture.costs) == 30)
+    qtbot.waitUntil(lambda: panel.plot.view.viewRange()[1][1] > 10)
+    return panel
+
+
+def spot(panel: FrontPanel, place: int) -> QPoint:
+    """Where a candidate is drawn, in the plot's viewport."""
+    picture = panel.plot.picture
+    point = QPointF(picture.costs[place], picture.distances[place])
+    return panel.plot.mapFromScene(panel.plot.view.mapViewToScene(point))
+
+
+def test_the_front_is_drawn_from_the_cheapest_on(shown, model):
+    picture = shown.plot.picture
+    assert list(np.diff(picture.costs[picture.front]) > 0) == [True] * (len(picture.front) - 1)
+    assert list(np.diff(picture.distances[picture.front]) < 0) == [True] * (len(picture.front) - 1)
+    assert picture.knee in picture.front
+    assert picture.budget == pytest.approx(0.05e9)
+    assert picture.teacher == model.teacher_cost().paper_macs
+
+
+def test_the_features_are_named_on_the_axis(shown):
+    heading = shown.plot._heading
+    assert heading == "Fréchet distance, encoder(3f9c, seed 0) features (lower is better)"
+    header = shown.table.headerData(DISTANCE, Qt.Orientation.Horizontal)
+    assert header == "Fréchet distance, encoder(3f9c, seed 0) features"
+
+
+def test_without_candidates_it_says_what_will_appear(panel, tmp_path, qtbot):
+    qtbot.waitUntil(lambda: "search" in panel.area.hint)
+    model = RunModel(make_run(tmp_path / "new"))
+    panel.set_run(model)
+    qtbot.waitUntil(lambda: "No sub-generator" in panel.area.hint)
+    model.close()
+
+
+def test_the_front_grows_while_the_run_does(panel, tmp_path, qtbot):
+    run = make_run(tmp_path / "live")
+    writer, model = run.record(write=True), RunModel(run)
+    panel.set_run(model)
+    for width in (32, 24, 16):
+        writer.add_candidate(make_candidate(uniform(width)))
+        count = len(model.candidates) + 1
+        qtbot.waitUntil(lambda count=count: len(panel.plot.picture.costs) == count)
+    assert panel.table.rowCount() == 3
+    assert len(panel.plot.picture.front) == 3
+    add_losses(writer, "distill", 1, 5)
+    model.close()
+    writer.close()
+
+
+@pytest.mark.parametrize("place", range(len(COST_AXES)))
+def test_every_cost_can_be_the_axis(shown, model, qtbot, place):
+    shown.costs.setCurrentIndex(place)
+    column = model.column(COST_AXES[place].column)
+    qtbot.waitUntil(lambda: shown.plot.picture.costs is not None)
+    qtbot.waitUntil(lambda: np.array_equal(shown.plot.picture.costs, column))
+    assert shown.plot.axis("bottom").labelText == COST_AXES[place].title
+    assert (shown.plot.picture.teacher is None) == (COST_AXES[place].teacher is None)
+    assert (shown.plot.picture.budget is None) == (place != 0)
+
+
+def test_a_click_selects_here_and_in_the_run(shown, model, qtbot):
+    place = int(shown.plot.picture.front[1])
+    qtbot.wait(50)
+    qtbot.mouseClick(shown.plot.viewport(), Qt.MouseButton.LeftButton, pos=spot(shown, place))
+    architecture = model.candidates[place].candidate.architecture
+    qtbot.waitUntil(lambda: model.selected == architecture)
+    qtbot.waitUntil(lambda: shown.plot.picture.selected == place)
+    assert shown.view.currentIndex().row() == shown.table.row_of(place)
+    assert "encoder(3f9c, seed 0)" in shown.summary.text()
+
+
+def test_hover_shows_a_card_with_everything(shown, model, qtbot):
+    place = int(shown.plot.picture.front[0])
+    qtbot.mouseMove(shown.plot.viewport(), spot(shown, place))
+    qtbot.waitUntil(lambda: not shown.card.isHidden())
+    text, candidate = shown.card.text, model.candidates[place].candidate
+    for words in ("paper MACs", "executed MACs", "parameters", "ms", "fewer", "features"):
+        assert words in text
+    assert f"{candidate.metric:.2f}" in text
+    assert not shown.card._pictures.isHidden()
+    assert shown.rect().contains(shown.card.geometry())
+    qtbot.wait(15)
+    qtbot.mouseMove(shown.plot.viewport(), QPoint(3, 3))
+    qtbot.waitUntil(lambda: shown.card.isHidden())
+
+
+def test_arrow_keys_walk_along_the_front(shown, model, qtbot):
+    front = [int(place) for place in shown.plot.picture.front]
+    places = []
+    for key in (
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Home,
+    ):
+        qtbot.keyClick(shown.plot, key)
+        places.append(model.place(model.selected))
+        qtbot.waitUntil(lambda: shown.plot.picture.selected == model.place(model.selected))
+    assert places == [front[0], front[1], front[-1], front[-2], front[0]]
+    qtbot.keyClick(shown.plot, Qt.Key.Key_Escape)
+    assert model.selected is None
+
+
+def test_walking_from_a_beaten_candidate_goes_to_its_neighbour(shown, model, qtbot):
+    picture = shown.plot.picture
+    beaten = next(p for p in range(30) if p not in picture.front)
+    shown._select(beaten)
+    qtbot.waitUntil(lambda: shown.plot.picture.selected == beaten)
+    qtbot.keyClick(shown.plot, Qt.Key.Key_Right)
+    place = model.place(model.selected)
+    assert place in picture.front and picture.costs[place] >= picture.costs[beaten]
+
+
+def test_a_row_selects_and_a_selection_shows_its_row(shown, model, qtbot):
+    shown.view.selectRow(4)
+    assert model.place(model.selected) == shown.table.place(4)
+    qtbot.waitUntil(lambda: shown.plot.picture.selected == shown.table.place(4))
+    model.select(model.candidates[0].candidate.architecture)
+    qtbot.waitUntil(lambda: shown.view.currentIndex().row() == shown.table.row_of(0))
+
+
+def test_the_chosen_one_is_marked(shown, model, qtbot):
+    architecture = model.candidates[3].candidate.architecture
+    writer = model.run.record(write=True)
+    writer.set_fact("chosen", architecture_text(architecture))
+    writer.close()
+    qtbot.waitUntil(lambda: shown.plot.picture.chosen == 3)
+    mark = shown.table.index(shown.table.row_of(3), len(COLUMNS) - 1).data()
+    assert mark.startswith("chosen")
+    assert shown.plot._chosen_label.isVisible()
+
+
+def test_logarithmic_cost_keeps_points_under_the_mouse(shown, qtbot):
+    place = int(shown.plot.picture.front[2])
+    shown.logarithmic.setChecked(True)
+    qtbot.waitUntil(lambda: shown.plot.view.viewRange()[0][1] < 12)
+    picture = shown.plot.picture
+    point = QPointF(np.log10(picture.costs[place]), picture.distances[place])
+    assert shown.plot.nearest(shown.plot.view.mapViewToScene(point)) == place
+
+
+def test_the_teacher_beyond_the_view_is_a_note(shown, qtbot):
+    qtbot.waitUntil(lambda: shown.plot._edge.text().startswith("teacher"))
+    shown.plot.view.setXRange(0, 2 * shown.plot.picture.teacher)
+    assert shown.plot._edge.text() == ""
+
+
+def test_the_table_sorts_and_filters_by_itself(shown, model):
+    table = shown.table
+    table.sort(DISTANCE, Descending)
+    metrics = model.column("metric")[[table.place(row) for row in range(30)]]
+    assert list(metrics) == sorted(metrics, reverse=True)
+    table.sort(1, Ascending)
+    widths = [model.candidates[table.place(row)].candidate.architecture for row in range(30)]
+    assert widths == sorted(widths)
+    table.sort(len(COLUMNS) - 1, Ascending)
+    assert table.index(0, len(COLUMNS) - 1).data() != ""
+    shown.front_only.setChecked(True)
+    assert table.rowCount() == len(shown.plot.picture.front)
+    shown.front_only.setChecked(False)
+    assert table.rowCount() == 30
+
+
+def test_the_table_keeps_the_rules_of_models(shown, qtmodeltester):
+    qtmodeltester.check(shown.table)
+
+
+def test_the_current_row_follows_when_sorting(shown, model):
+    shown.view.selectRow(2)
+    place = shown.table.place(2)
+    shown.view.sortByColumn(0, Descending)
+    assert shown.table.place(shown.view.currentIndex().row()) == place
+
+
+def test_rows_are_copied_as_tab_separated_values(shown, qtbot):
+    shown.view.selectRow(1)
+    shown.view.setFocus()
+    shown.view.copy_rows()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == 2
+    assert lines[0].split("\t")[2] == "Fréchet distance, encoder(3f9c, seed 0) features"
+    shown.view.copy_all()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 31
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "csv"])
+def test_the_menu_saves_files(shown, tmp_path, monkeypatch, kind):
+    path = tmp_path / f"front.{kind}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(path.with_suffix("")), ""))
+    action = next(a for a in shown.menu.actions() if kind.upper() in a.text())
+    action.trigger()
+    content = path.read_bytes()
+    assert len(content) > 500
+    if kind == "csv":
+        assert len(content.decode("utf-8").splitlines()) == 31
+    if kind == "svg":
+        assert b"clip-path" in content and "encoder(3f9c" in content.decode("utf-8")
+
+
+def test_a_dropped_save_writes_nothing(shown, tmp_path, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: ("", ""))
+    shown.menu.actions()[-1].trigger()
+
+
+def test_the_table_leaves_small_panels_until_asked(shown, qtbot):
+    shown.resize(480, 340)
+    assert shown.view.isHidden()
+    qtbot.mouseClick(shown.with_table, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    shown.resize(480, 330)
+    assert not shown.view.isHidden()
+
+
+def test_a_theme_recolours_everything(shown):
+    shown.apply_theme(DARK)
+    assert shown.plot.backgroundBrush().color().name() == DARK.plot_background
+    assert shown.plot._bright.opts["brush"].color().name() == DARK.front
+    assert shown.plot._stairs.opts["pen"].color().name() == DARK.front
+    row = shown.table.row_of(int(shown.plot.picture.front[0]))
+    colour = shown.table.index(row, 0).data(Qt.ItemDataRole.ForegroundRole)
+    assert colour.name() == DARK.text
+
+
+def test_another_run_and_none_replace_what_is_shown(shown, tmp_path, qtbot):
+    other = RunModel(make_searched_run(tmp_path / "other", count=5))
+    shown.set_run(other)
+    qtbot.waitUntil(lambda: len(shown.plot.picture.costs) == 5)
+    assert shown.table.rowCount() == 5
+    other.close()
+    shown.set_run(None)
+    qtbot.waitUntil(lambda: len(shown.plot.picture.costs) == 0)
+    assert shown.table.rowCount() == 0
+
+
+def test_ten_thousand_candidates_stay_smooth(panel, tmp_path, qtbot):
+    run = make_run(tmp_path / "many")
+    writer = run.record(write=True)
+    rng, space = random.Random(0), list(SPACES["channels-32"])
+    sample = make_candidate(uniform(16))
+    rows = [
+        (architecture_text(a), rng.randrange(10**7, 10**9), rng.randrange(10**7, 10**9),
+         rng.randrange(10**4, 10**6), rng.uniform(20, 60), rng.uniform(1, 9), sample.features, 24)
+        for a in space + [(*a[:7], 8) for a in space if a[7] == 16] + [(*a[:7], 4) for a in space]
+    ]  # fmt: skip
+    names = "architecture, macs, paper_macs, parameters, metric, latency_ms, features, pictures"
+    writer._write_many(f"INSERT OR IGNORE INTO candidates ({names}) VALUES (?,?,?,?,?,?,?,?)", rows)
+    model = RunModel(run)
+    assert len(model.candidates) > 10_000
+    panel.set_run(model)
+    qtbot.waitUntil(lambda: panel.table.rowCount() == len(model.candidates), timeout=20_000)
+    spent = []
+    for _ in range(4):
+        started = time.process_time()
+        panel.draw()
+        panel.table.sort(DISTANCE, Descending)
+        panel.plot.nearest(QPointF(300, 200))
+        panel.grab()
+        spent.append(time.process_time() - started)
+    assert min(spent) < 0.1
+    model.close()
+    writer.close()
+
+
+def test_numbers_are_written_briefly():
+    written = [amount(v).replace(NARROW_SPACE, " ") for v in (0, 12, 999, 1234, 56.8e9)]
+    assert written == ["0", "12.0", "999", "1.23 k", "56.8 G"]
+    assert amount(999_600).startswith("1.00")
+    assert amount(float("nan")) == "–"
+    assert [loss_text(v) for v in (0.5321, -1.5, 14.123, 3e-5, float("nan"))] == [
+        "0.532", "−1.500", "14.12", "3.0e-05", "–"
+    ]  # fmt: skip
+    assert times_text(12.345) == "×12.3"
+    assert short_amount(0.25) == "0.25" and short_amount(5e7).startswith("50")
+
+
+def test_distances_are_never_without_their_features():
+    assert distance_name("inception") == "FID (Inception features)"
+    assert distance_name("resnet18") == "Fréchet distance, resnet18 features"
+
+
+def test_cheaper_than_the_teacher_in_words(model):
+    candidate, teacher = model.candidates[0].candidate, model.teacher_cost()
+    words = against_teacher(COST_AXES[0], candidate, teacher)
+    assert words.endswith("fewer paper MACs than the teacher")
+    assert against_teacher(COST_AXES[3], candidate, teacher) == ""
+
+
+@pytest.mark.parametrize("low, high", [(7.0, 7.3), (8.0, 9.0), (6.0, 12.0)])
+def test_logarithmic_ticks_are_round_numbers(qtbot, low, high):
+    axis = NumberAxis("bottom")
+    axis.setLogMode(x=True)
+    values = [v for _, level in axis.logTickValues(low, high, 500, []) for v in level]
+    assert 3 <= len(values) <= 60
+    assert all(low <= value <= high for value in values)
+    assert axis.tickStrings([8.0], 1, None)[0].replace(NARROW_SPACE, "") == "100M"
+
+
+def test_an_empty_table_is_empty(qtbot):
+    table = CandidateTable()
+    assert (table.rowCount(), table.columnCount()) == (0, len(COLUMNS))
+    table.sort(DISTANCE, Ascending)
+    assert table.rows()[1] == []

@@ -1,0 +1,108 @@
+"""Which pictures Samples shows beside each other, and what is written over them."""
+
+from dataclasses import dataclass
+
+from core.events import Candidate
+from core.nets.architecture import Architecture
+from core.record import PreviewRecord
+from core.run import Strip
+from workbench.candidate_costs import COST_AXES
+from workbench.measures import architecture_words, distance_text
+from workbench.run_model import RunModel
+from workbench.words import STAGE_TITLES, count
+
+PAPER = COST_AXES[0]
+NOT_DRAWN = "not drawn yet"
+
+
+@dataclass(frozen=True)
+class SampleColumn:
+    """One network's pictures of the fixed samples: a title, lines about it, a strip's file.
+
+    `distance` is its metric in words, with the features; `sentence` says who has it.
+    """
+
+    key: str
+    title: str
+    lines: tuple[str, ...]
+    file: str
+    distance: str = ""
+    sentence: str = ""
+
+
+def sample_columns(model: RunModel, moment: PreviewRecord | None = None) -> list[SampleColumn]:
+    """Input, teacher, student, fine-tuned student and truth, as far as there are any.
+
+    Shows what is known now; with a `moment`, the network that was trained then as it was then.
+    """
+    columns = [SampleColumn("input", "Input", (), Strip.INPUT), _teacher(model, moment)]
+    student = _student(model, moment)
+    finetuned = _finetuned(model, moment)
+    columns += [column for column in (student, finetuned) if column is not None]
+    return [*columns, SampleColumn("truth", "Truth", (), Strip.TRUTH)]
+
+
+def moment_words(moment: PreviewRecord) -> str:
+    """ "distillation, step 1 200" """
+    return f"{STAGE_TITLES.get(moment.stage, moment.stage).lower()}, step {count(moment.step)}"
+
+
+def latest_preview(model: RunModel, stage: str) -> PreviewRecord | None:
+    """The last strip drawn while this stage trained."""
+    return next((item for item in reversed(model.previews) if item.stage == stage), None)
+
+
+def _teacher(model: RunModel, moment: PreviewRecord | None) -> SampleColumn:
+    then = moment if moment is not None and moment.stage == "teacher" else None
+    if then is None and model.strip(Strip.TEACHER) is None:
+        then = latest_preview(model, "teacher")
+    if then is not None:
+        return SampleColumn(
+            "teacher", "Teacher", (f"in training, step {count(then.step)}",), then.file
+        )
+    cost = PAPER.write(model.teacher_cost().paper_macs)
+    return SampleColumn("teacher", "Teacher", (f"{cost} {PAPER.noun}",), Strip.TEACHER)
+
+
+def _student(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:
+    if moment is not None and moment.stage == "distill":
+        return _in_training("student", "Supernet", moment)
+    item = model.find(model.selected or model.chosen)
+    if item is not None:
+        file = Strip.candidate(item.candidate.architecture)
+        title = "Chosen" if item.candidate.architecture == model.chosen else "Candidate"
+        return _measured("student", title, item.candidate, file)
+    then = latest_preview(model, "distill")
+    return _in_training("student", "Supernet", then) if then is not None else None
+
+
+def _finetuned(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:
+    if moment is not None and moment.stage == "finetune":
+        return _in_training("finetuned", "Fine-tuned", moment)
+    chosen = model.chosen
+    if chosen is None or model.selected not in (None, chosen):
+        return None
+    if model.strip(Strip.finetuned(chosen)) is not None:
+        return _after(model, chosen)
+    then = latest_preview(model, "finetune")
+    return _in_training("finetuned", "Fine-tuned", then) if then is not None else None
+
+
+def _in_training(key: str, title: str, moment: PreviewRecord) -> SampleColumn:
+    return SampleColumn(key, title, (moment_words(moment),), moment.file)
+
+
+def _measured(key: str, title: str, candidate: Candidate, file: str) -> SampleColumn:
+    widths = architecture_words(candidate.architecture)
+    distance = distance_text(candidate.metric, candidate.features)
+    lines = (widths, PAPER.words(candidate))
+    return SampleColumn(key, title, lines, file, distance, f"{title} {widths} · {distance}")
+
+
+def _after(model: RunModel, architecture: Architecture) -> SampleColumn:
+    title, file = "Fine-tuned", Strip.finetuned(architecture)
+    found = model.finetuned(architecture)
+    if found is None:
+        return SampleColumn("finetuned", title, (), file)
+    distance = distance_text(*found)
+    return SampleColumn("finetuned", title, (), file, distance, f"{title} · {distance}")
