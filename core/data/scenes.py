@@ -130,7 +130,7 @@ def _house(canvas: Canvas, chance: Random, left: float, width: float, foot: floa
 def _windows(
     canvas: Canvas, chance: Random, left: float, top: float, width: float, height: float
 ) -> None:
-    count = 3 if width > 0.2 else 2
+    count = 3 if width > 0.23 else 2
     door = chance.randrange(count)
     pane = width / count
     for place in range(count):
@@ -201,10 +201,10 @@ def _near_bank(canvas: Canvas, chance: Random) -> None:
 
 
 _WIDTHS = {
-    "house": (0.15, 0.25),
-    "tower": (0.07, 0.09),
-    "round": (0.09, 0.14),
-    "fir": (0.07, 0.11),
+    "house": (0.18, 0.28),
+    "tower": (0.085, 0.11),
+    "round": (0.12, 0.18),
+    "fir": (0.09, 0.13),
     "gap": (0.04, 0.14),
 }
 _DRAWN = {"house": _house, "tower": _tower, "round": _round_tree, "fir": _fir, "gap": _gap}
