@@ -1,5 +1,8 @@
 """The application: what `main.py` calls when there is a display."""
 
+import contextlib
+import ctypes
+import importlib.util
 import signal
 import sys
 import threading
@@ -57,6 +60,13 @@ def warm_up() -> threading.Thread:
 
 
 def _import_torch() -> None:
+    # An import holds the GIL while it loads a library, for torch more than a second; ctypes
+    # loads the same libraries without, and the import then finds them in place.
+    found = importlib.util.find_spec("torch")
+    for folder in (found.submodule_search_locations if found else None) or []:
+        for library in sorted(Path(folder, "lib").glob("libtorch_python.*")):
+            with contextlib.suppress(OSError):
+                ctypes.CDLL(str(library))
     import torch  # noqa: F401
 
 

@@ -58,7 +58,7 @@ class Background(QObject):
         self._threads = [item for item in self._threads if item.is_alive()] + [thread]
         thread.start()
 
-    def cancel(self, name: str) -> None:
+    def cancel(self, name: str, *_: object) -> None:
         """Drop the answer of the latest work of this name."""
         self._latest.pop(name, None)
 

@@ -1,5 +1,6 @@
 """Everything the window can do, registered once, and how menus and toolbar are made of it."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -224,14 +225,14 @@ def _register_view(window: "Window") -> None:
             f"view.{name}", dock.toggleViewAction(), tip=f"Show or hide {title}"
         )
         window.actions_by_id.add(
-            f"go.{name}", title, lambda name=name: window.docks.go_to(name),
+            f"go.{name}", title, partial(window.docks.go_to, name),
             shortcut=f"Ctrl+{place}", tip=f"Show {title} and put the keyboard there",
         )  # fmt: skip
     group = QActionGroup(window)
     for choice in CHOICES:
         action = window.actions_by_id.add(
             f"theme.{choice}", _THEMES[choice],
-            lambda choice=choice: window.set_theme(choice),
+            partial(window.set_theme, choice),
             tip=f"Theme: {_THEMES[choice].lower()}",
         )  # fmt: skip
         action.setCheckable(True)

@@ -54,7 +54,7 @@ class Settings:
     def recent_runs(self) -> list[Path]:
         """Folders of the runs opened last, newest first; those that are gone are left out."""
         found = self._store.value("recent/runs", [])
-        texts = [found] if isinstance(found, str) else list(found or [])
+        texts = [found] if isinstance(found, str) else found if isinstance(found, list) else []
         return [Path(text) for text in texts if (Path(text) / "recipe.toml").is_file()]
 
     def add_recent_run(self, folder: Path) -> None:

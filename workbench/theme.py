@@ -103,10 +103,11 @@ DARK = Theme(
 def apply_theme(app: QApplication, choice: Choice) -> Theme:
     """Dress the whole application; gives the theme that `choice` came down to."""
     theme = theme_for(app, choice)
-    if app.style().objectName() != "fusion":
+    sheet = style_sheet(theme)
+    if app.styleSheet() != sheet:
         app.setStyle(QStyleFactory.create("Fusion"))
-    app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme))
+        app.setPalette(_palette(theme))
+        app.setStyleSheet(sheet)
     return theme
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
@@ -281,9 +282,9 @@ class Window(QMainWindow):
 
     def _import_plots(self) -> None:
         names = [f"workbench.panels.{name}" for name in PLOTS]
-        self.background.run(lambda: [import_module(name) for name in names], self._add_plots)
+        self.background.run(lambda: _imported(names), self._add_plots)
 
-    def _add_plots(self, modules: list[object]) -> None:
+    def _add_plots(self, modules: list[ModuleType]) -> None:
         for (_, kind), module in zip(PLOTS.items(), modules, strict=True):
             panel: Panel = getattr(module, kind)()
             self._add_panel(panel)
@@ -355,6 +356,10 @@ class Window(QMainWindow):
         self.statusBar().showMessage("Saving a checkpoint…")
         self.session.changed.connect(lambda: self.session.running is None and self.close())
         self.session.stop()
+
+
+def _imported(names: list[str]) -> list[ModuleType]:
+    return [import_module(name) for name in names]
 
 
 def sample_recipe() -> Recipe:

@@ -1,5 +1,7 @@
 """What a person sees first: the sample, ready to start, and the runs there are."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -65,7 +67,8 @@ class WelcomeDialog(QDialog):
         column.addLayout(self._head())
         column.addLayout(columns, 1)
         column.addWidget(self._again())
-        self.finished.connect(lambda: (background.cancel("welcome"), background.cancel("sample")))
+        for name in ("welcome", "sample"):
+            self.finished.connect(partial(background.cancel, name))
         background.run(lambda: find_runs(settings.recent_runs), self._show_runs, _ignore, "welcome")
         background.run(lambda: look_at_sample(sample_pairs), self._show_sample, _ignore, "sample")
 

@@ -65,7 +65,6 @@ class RunsPanel(Panel):
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.itemActivated.connect(self._activate)
-        self.list.currentItemChanged.connect(lambda *_: self._open.setEnabled(True))
         self._empty = QLabel("No runs yet. Start one from the Recipe tab.")
         self._empty.setProperty("role", "dim")
         self._empty.setWordWrap(True)
@@ -73,9 +72,10 @@ class RunsPanel(Panel):
         self._open.setToolTip("Open the run that is marked in the list")
         self._open.setEnabled(False)
         self._open.clicked.connect(self._open_current)
+        self.list.currentItemChanged.connect(lambda *_: self._open.setEnabled(True))
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
-        self._timer.timeout.connect(lambda: self.is_seen and self.refresh())
+        self._timer.timeout.connect(self._refresh_if_seen)
         self._timer.start()
         buttons = QHBoxLayout()
         buttons.addWidget(self._open)
@@ -107,6 +107,10 @@ class RunsPanel(Panel):
     def come_to_front(self) -> None:
         """Look at the disk whenever somebody looks at the list."""
         self.refresh()
+
+    def _refresh_if_seen(self) -> None:
+        if self.is_seen:
+            self.refresh()
 
     def _show(self, entries: list[RunEntry]) -> None:
         if entries != self.entries or self.list.count() != len(entries):

@@ -223,17 +223,18 @@ class SuggestionEditor(QComboBox):
     def __init__(self, field: RecipeField) -> None:
         super().__init__()
         self._read: Callable[[str], Any] = space_value if field.kind == "space" else str.strip
-        self.setEditable(True)
+        self._line = QLineEdit()
+        self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.addItems(field.suggestions)
         self.setMinimumWidth(60)
-        self.lineEdit().textEdited.connect(lambda text: self.edited.emit(self._read(text)))
+        self._line.textEdited.connect(lambda text: self.edited.emit(self._read(text)))
         self.textActivated.connect(lambda text: self.edited.emit(self._read(text)))
         _quieten(self)
 
     def show_value(self, value: Any) -> None:
         if self._read(self.currentText()) != value:
-            _show_text(self.lineEdit(), str(value))
+            _show_text(self._line, str(value))
 
     def set_read_only(self, read_only: bool) -> None:
         self.setEnabled(not read_only)

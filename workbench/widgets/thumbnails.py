@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 if TYPE_CHECKING:
@@ -27,16 +27,14 @@ class Thumbnails(QWidget):
         super().__init__()
         self._pairs: list[tuple[QImage, QImage]] = []
         self._largest = largest
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Thumbnails of the data: source and target")
 
     def set_pairs(self, pairs: "Sequence[tuple[Pixels, Pixels]]") -> None:
         """Show these pairs of uint8 pictures."""
         self._pairs = [(to_image(source), to_image(target)) for source, target in pairs]
         self.setVisible(bool(self._pairs))
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     @property
@@ -44,12 +42,9 @@ class Thumbnails(QWidget):
         """How many pairs are shown."""
         return len(self._pairs)
 
-    def heightForWidth(self, width: int) -> int:
-        rows = -(-len(self._pairs) // COLUMNS)
-        return int(rows * (self._side(width) + 6))
-
-    def sizeHint(self) -> QSize:
-        return QSize(260, self.heightForWidth(260))
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -60,6 +55,11 @@ class Thumbnails(QWidget):
             row, column = divmod(place, COLUMNS)
             left = column * (2 * side + _ARROW + _GAP)
             self._paint_pair(painter, pair, left, row * (side + 6), side)
+
+    def _fit(self) -> None:
+        # A height that follows the width is more than nested layouts keep up with.
+        rows = -(-len(self._pairs) // COLUMNS)
+        self.setFixedHeight(int(rows * (self._side(self.width()) + 6)))
 
     def _paint_pair(
         self, painter: QPainter, pair: tuple[QImage, QImage], left: float, top: float, side: float
