@@ -38,7 +38,7 @@ class SamplesPanel(RunPanel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._seen: list[tuple[SampleColumn, int]] = []
+        self._seen: list[tuple[SampleColumn, int]] | None = None
         self._shown: list[Shown] = []
         self._sample = 0
         self.grid = PictureGrid()
@@ -72,7 +72,7 @@ class SamplesPanel(RunPanel):
             model.selection_changed.connect(self._show_selection)
 
     def start_over(self) -> None:
-        self._seen, self._sample = [], 0
+        self._seen, self._sample = None, 0
         self.lapse.go_to_now()
 
     def apply_theme(self, theme: Theme) -> None:

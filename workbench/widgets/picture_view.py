@@ -34,6 +34,7 @@ class PictureView(QWidget):
         self.theme: Theme | None = None
         self._dragged_from: QPointF | None = None
         camera.changed.connect(self.update)
+        self.setAccessibleName("Picture")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(60, 60)
 
