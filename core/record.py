@@ -117,12 +117,9 @@ class Record:
                 f"The record {path} cannot be opened: {error}.",
                 "Check that the disk is writable and not full, or choose another run.",
             ) from None
-        self._pending: list[tuple[str, int, str, float]] = []
-        self._flushed = 0.0
 
     def close(self) -> None:
-        """Write what is buffered and close the file."""
-        self.flush()
+        """Close the file."""
         self._db.close()
 
     # -- reading ----------------------------------------------------------------------------
@@ -195,19 +192,12 @@ class Record:
         self._db.execute(f"UPDATE stages SET {columns} WHERE name = ?", (*values.values(), name))
 
     def add_scalars(self, stage: str, step: int, scalars: dict[str, float]) -> None:
-        """Record the numbers of one step (buffered for a moment; see `flush`)."""
-        self._pending += [(stage, step, name, value) for name, value in scalars.items()]
-        if time.monotonic() - self._flushed > 0.3:
-            self.flush()
+        """Record the numbers of one step.
 
-    def flush(self) -> None:
-        """Write the buffered numbers."""
-        self._flushed = time.monotonic()
-        if self._pending:
-            rows, self._pending = self._pending, []
-            self._write_many(
-                "INSERT INTO scalars (stage, step, name, value) VALUES (?, ?, ?, ?)", rows
-            )
+        Not buffered: a checkpoint that is written next must not know steps the record does not.
+        """
+        rows = [(stage, step, name, value) for name, value in scalars.items()]
+        self._write_many("INSERT INTO scalars (stage, step, name, value) VALUES (?, ?, ?, ?)", rows)
 
     def add_candidate(self, candidate: Candidate) -> int:
         """Record a candidate; gives its number in this run."""
@@ -244,7 +234,6 @@ class Record:
 
     def rewind(self, stage: str, step: int) -> None:
         """Forget numbers and previews of a stage after `step`: they will be computed again."""
-        self._pending = [row for row in self._pending if not (row[0] == stage and row[1] > step)]
         cursor = self._db.execute("DELETE FROM scalars WHERE stage = ? AND step > ?", (stage, step))
         previews = self._db.execute(
             "DELETE FROM previews WHERE stage = ? AND step > ?", (stage, step)

@@ -133,7 +133,6 @@ class _Execution:
 
     def _leave(self, state: str, note: str = "") -> tuple[str, Event]:
         self._report(force=True)
-        self.record.flush()
         self.record.set_stage(self.name, remaining=None)
         return self._enter(state, note)
 

@@ -11,8 +11,8 @@ def sample_data(chosen: argparse.Namespace) -> int:
     """Draw the built-in sample data set into a folder."""
     from core.data.sample import write_sample
 
-    if chosen.pairs < 1 or chosen.size < 32:
-        raise UserError("The sample needs at least 1 pair and 32 pixels.", "Ask for more.")
+    if chosen.pairs < 2 or chosen.size < 32:
+        raise UserError("The sample needs at least 2 pairs and 32 pixels.", "Ask for more.")
     print(write_sample(chosen.folder, pairs=chosen.pairs, size=chosen.size, seed=chosen.seed))
     return OK
 
@@ -34,8 +34,8 @@ def cost(chosen: argparse.Namespace) -> int:
 
 def distance(chosen: argparse.Namespace) -> int:
     """Fréchet distance between the pictures of two folders."""
-    from core.metrics.folders import folder_distance
     from core.metrics.features import extractor
+    from core.metrics.folders import folder_distance
 
     features = extractor(chosen.features, chosen.weights)
     value, n_a, n_b = folder_distance(chosen.a, chosen.b, features)

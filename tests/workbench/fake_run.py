@@ -47,7 +47,6 @@ def make_run(folder: Path, until: str = "export", candidates: int = 60) -> Run:
         _stage(run, record, name, candidates)
     if until == "search":
         record.set_stage("finetune", state="waiting", note="Choose a point on the front.")
-    record.flush()
     record.close()
     return run
 
@@ -96,7 +95,6 @@ def add_curves(record: Record, stage: str, first: int, last: int) -> None:
             layers = {f"G_distill_{n}": 0.6 * fall + 0.1 * n + 0.2 for n in range(4)}
             scalars |= layers | {"G_distill": sum(layers.values())}
         record.add_scalars(stage, step, scalars)
-    record.flush()
 
 
 def add_candidates(run: Run, record: Record, count: int, seed: int = 1) -> None:

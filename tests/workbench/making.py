@@ -57,7 +57,6 @@ def add_losses(record: Record, stage: str, first: int, last: int) -> None:
         fall = float(np.exp(-step / 400))
         values = {name: place + fall for place, name in enumerate(LOSSES[:-1], 1)}
         record.add_scalars(stage, step, {**values, "lr": 2e-4})
-    record.flush()
 
 
 def draw_strip(run: Run, file: str, count: int = 3, shade: int = 128) -> None:

@@ -181,7 +181,6 @@ def test_negative_and_missing_losses_draw_without_a_warning(panel, live, qtbot, 
     writer, model = live
     for step, value in enumerate([-1.0, 0.0, float("nan"), 2.0, float("inf")], 1):
         writer.add_scalars("teacher", step, {"G_gan": value})
-    writer.flush()
     panel.set_run(model)
     panel.logarithmic.setChecked(True)
     qtbot.waitUntil(lambda: bool(panel.generator.curves))

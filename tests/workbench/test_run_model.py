@@ -117,7 +117,6 @@ def test_a_long_record_is_read_in_parts(run, writer, opened, monkeypatch, qtbot)
 
 def test_missing_values_are_not_a_number(run, writer, opened):
     writer.add_scalars("teacher", 1, {"G_gan": float("nan")})
-    writer.flush()
     values = opened(run).series["teacher", "G_gan"].values
     assert values.shape == (1,)
     assert values[0] != values[0]
