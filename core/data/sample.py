@@ -14,6 +14,9 @@ from core.data.scenes import COLOURS, compose
 from core.errors import UserError
 from core.randomness import stream
 
+# Grows whenever the drawings change, so that sets drawn earlier are not taken for these.
+VERSION = 1
+
 # Drawn this much larger, then averaged, so that outlines in the pictures are smooth.
 OVERSAMPLING = 3
 

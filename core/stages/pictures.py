@@ -10,7 +10,7 @@ from torch import Tensor
 from core.data.layouts import recognise
 from core.data.pairs import Pair, fingerprint
 from core.data.pictures import Batches, PairedPictures, holdout_split
-from core.data.sample import write_sample
+from core.data.sample import VERSION, write_sample
 from core.errors import UserError
 from core.paths import cache_home
 from core.randomness import seed_for
@@ -127,7 +127,7 @@ def data_folder(recipe: Recipe) -> Path:
 def sample_folder(data: Data, seed: int) -> Path:
     """The built-in sample at the recipe's size, drawn at the first call and kept."""
     size = max(data.height, data.width)
-    folder = cache_home() / f"sample-{data.sample_pairs}-{size}-{seed}"
+    folder = cache_home() / f"sample-v{VERSION}-{data.sample_pairs}-{size}-{seed}"
     if not (folder / "complete").is_file():
         write_sample(folder, pairs=data.sample_pairs, size=size, seed=seed)
         (folder / "complete").write_text("")
