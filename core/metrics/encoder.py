@@ -1,168 +1,255 @@
-"""Features that need no file: a small encoder trained on the recipe's own pairs.
+"""Features that need no file: an encoder trained on the recipe's own pairs.
 
-It learns to predict the source picture from the target photo, so its features know what matters in
-these pictures. Distances in them rank sub-generators far better than random weights, the
-discriminator's features or pixel distances do; they are not FID and are never called so.
+It learns to predict the source picture (labels, edges) from the target photo, so it comes to see
+what the pairs are about. It never sees a generated picture, and no distance in its features is
+called FID.
 """
 
-from collections.abc import Iterator, Sequence
+import json
+import math
+import os
+import random
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+import safetensors
+import safetensors.torch
 import torch
-import torch.nn.functional as F
 from numpy.typing import NDArray
-from safetensors import safe_open
-from safetensors.torch import save_file
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from core.errors import UserError
+from core.metrics.features import chunks, pooled
 from core.randomness import seed_for, stream
 
-WIDTHS = (32, 64, 128)
+STEPS = 600
 BATCH = 8
-LEARNING_RATE = 1e-3
-FLOOR = 0.25
-_AT_ONCE = 16
+LEARNING_RATE = 2e-3
+WIDTHS = (32, 64, 128)
+
+_WARM_UP = 20
+_FLOOR = 0.25
+_UNREADABLE = (
+    OSError,
+    safetensors.SafetensorError,
+    RuntimeError,
+    KeyError,
+    ValueError,
+    TypeError,
+)
 
 
 class Pairs(Protocol):
-    """Whatever hands out pictures by index: (source, target), (n, 3, h, w) in [-1, 1] each."""
+    """Pairs of pictures, by place."""
 
-    def batch(self, indices: Sequence[int]) -> tuple[Tensor, Tensor]: ...
+    def batch(self, indices: list[int]) -> tuple[Tensor, Tensor]:
+        """(source, target), float32 (n, 3, h, w) in [-1, 1]."""
+        ...
 
 
 class Encoder(nn.Module):
-    """Three stages, each halving the picture: (n, 3, h, w) -> (n, WIDTHS[k], h/2ᵏ⁺¹, w/2ᵏ⁺¹).
+    """Three strided convolutions, each halving height and width: the stages."""
 
-    Without normalisation layers, which would remove the means and deviations that are read off.
-    """
-
-    def __init__(self) -> None:
+    def __init__(self, widths: Sequence[int] = WIDTHS) -> None:
         super().__init__()
-        before = (3, *WIDTHS)
+        self.widths = tuple(widths)
+        before = (3, *self.widths)
+        kernels = (5,) + (3,) * (len(self.widths) - 1)
         self.stages = nn.ModuleList(
-            nn.Sequential(
-                nn.Conv2d(narrow, wide, 3, stride=2, padding=1),
-                nn.ReLU(inplace=True),
-                nn.Conv2d(wide, wide, 3, padding=1),
-                nn.ReLU(inplace=True),
-            )
-            for narrow, wide in zip(before, WIDTHS, strict=False)
+            nn.Conv2d(wide_in, wide, kernel, stride=2, padding=kernel // 2)
+            for wide_in, wide, kernel in zip(before, self.widths, kernels, strict=False)
         )
-        self.heads = nn.ModuleList(nn.Conv2d(width, 3, 1) for width in WIDTHS)
 
-    def features(self, x: Tensor) -> list[Tensor]:
-        """The three stages' outputs."""
-        found = []
+    def forward(self, pictures: Tensor) -> list[Tensor]:
+        """(n, 3, h, w) in [-1, 1] -> a map (n, width, h/2ˢ, w/2ˢ) for stages s = 1, 2, 3."""
+        maps = []
         for stage in self.stages:
-            x = stage(x)
-            found.append(x)
-        return found
+            pictures = F.leaky_relu(stage(pictures), 0.2)
+            maps.append(pictures)
+        return maps
 
-    def forward(self, x: Tensor) -> Tensor:
-        """A prediction of the source picture, (n, 3, h, w), summed over the stages."""
-        found = zip(self.heads, self.features(x), strict=True)
-        size = x.shape[-2:]
-        parts = [F.interpolate(head(feature), size, mode="bilinear") for head, feature in found]
-        return torch.stack(parts).sum(0)
+
+class _Decoder(nn.Module):
+    """One 1 × 1 head a stage, enlarged and summed: so little that the stages do the work."""
+
+    def __init__(self, widths: Sequence[int]) -> None:
+        super().__init__()
+        self.heads = nn.ModuleList(nn.Conv2d(width, 3, 1) for width in widths)
+
+    def forward(self, maps: list[Tensor], size: Sequence[int]) -> Tensor:
+        drawn = [
+            F.interpolate(head(stage), size=list(size), mode="bilinear", align_corners=False)
+            for head, stage in zip(self.heads, maps, strict=True)
+        ]
+        return torch.stack(drawn).sum(dim=0)
 
 
 class EncoderFeatures:
-    """Mean and deviation over space of every stage, each scaled by what real pictures have.
+    """Mean and standard deviation over space of every stage, scaled by the real training photos.
 
-    Scaling divides by max(sd, 0.25·median sd): an unfloored score blows up dead channels.
+    Each number is centred by its mean over the photos and divided by its deviation there, or by a
+    quarter of the median deviation where that is larger: channels that hardly ever vary must not
+    drown the rest.
     """
 
-    def __init__(self, encoder: Encoder, mean: Tensor, scale: Tensor, name: str) -> None:
-        self.encoder = encoder.eval()
-        self.mean, self.scale = mean, scale
+    def __init__(
+        self,
+        name: str,
+        encoder: Encoder,
+        mean: NDArray[np.float64],
+        scale: NDArray[np.float64],
+        device: str | torch.device = "cpu",
+    ) -> None:
         self.name = name
-        self.dimension = 2 * sum(WIDTHS)
+        self.device = torch.device(device)
+        self.encoder = encoder.to(self.device).eval().requires_grad_(False)
+        self.mean = mean
+        self.scale = scale
+        self.dimension = 2 * sum(encoder.widths)
 
-    @torch.no_grad()
     def __call__(self, pictures: Tensor) -> NDArray[np.float64]:
-        """(n, 3, h, w) uint8 -> (n, dimension) float64."""
-        raw = _raw(self.encoder, pictures)
-        return ((raw - self.mean) / self.scale).numpy()
+        """Features (n, dimension) of uint8 RGB pictures (n, 3, h, w)."""
+        return (_described(self.encoder, pictures, self.device) - self.mean) / self.scale
 
     def save(self, path: Path) -> None:
-        """Write weights, scaling and name as safetensors."""
-        tensors = dict(self.encoder.state_dict()) | {"mean": self.mean, "scale": self.scale}
-        unfinished = path.with_suffix(".unfinished")
-        save_file(tensors, unfinished, {"name": self.name})
-        unfinished.replace(path)
+        """Write everything as safetensors, whole or not at all. Raises UserError if it fails."""
+        tensors = {name: tensor.cpu() for name, tensor in self.encoder.state_dict().items()}
+        tensors["mean"] = torch.from_numpy(self.mean)
+        tensors["scale"] = torch.from_numpy(self.scale)
+        widths = json.dumps(self.encoder.widths)
+        content = safetensors.torch.save(tensors, {"name": self.name, "widths": widths})
+        partial = path.with_name(f".{path.name}.partial")
+        try:
+            partial.write_bytes(content)
+            os.replace(partial, path)
+        except OSError as error:
+            partial.unlink(missing_ok=True)
+            raise UserError(f"The encoder could not be written to {path}: {error}.") from error
 
     @classmethod
-    def load(cls, path: Path) -> "EncoderFeatures":
-        """Read what `save` wrote; UserError where the file is something else."""
+    def load(cls, path: Path, device: str | torch.device = "cpu") -> "EncoderFeatures":
+        """Read what `save` wrote. Raises UserError naming the file."""
         try:
-            with safe_open(path, "pt") as file:
-                tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118
-                name = file.metadata()["name"]
-            mean, scale = tensors.pop("mean"), tensors.pop("scale")
-            encoder = Encoder()
+            with safetensors.safe_open(path, "pt") as archive:
+                about, names = archive.metadata() or {}, archive.keys()
+                tensors = {name: archive.get_tensor(name) for name in names}
+            mean, scale = tensors.pop("mean").numpy(), tensors.pop("scale").numpy()
+            encoder = _blank(json.loads(about["widths"]))
             encoder.load_state_dict(tensors)
-        except Exception as error:
+            if len(mean) != 2 * sum(encoder.widths) or mean.shape != scale.shape:
+                raise ValueError(f"statistics of shape {mean.shape} and {scale.shape}")
+            return cls(about["name"], encoder, mean, scale, device)
+        except _UNREADABLE as error:
             raise UserError(
-                f"{path} does not hold a trained encoder.",
-                "Delete it; it is trained again.",
+                f"{path} cannot be read as a trained encoder.",
+                "Remove the file, and the encoder is trained anew.",
                 str(error),
-            ) from None
-        return cls(encoder, mean, scale, name)
+            ) from error
 
 
 def train_encoder(
-    pictures: Pairs, indices: Sequence[int], seed: int, steps: int, fingerprint: str = ""
-) -> Iterator[tuple[int, int, float]]:
-    """Train on the pairs at `indices`: yields (step, steps, loss), returns EncoderFeatures.
+    pictures: Pairs,
+    indices: Sequence[int],
+    seed: int,
+    steps: int = STEPS,
+    fingerprint: str = "",
+    batch_size: int = BATCH,
+    device: str | torch.device = "cpu",
+) -> Generator[tuple[int, int, float], None, EncoderFeatures]:
+    """Train an encoder on these pairs; yields (step, steps, L1 loss) and returns the features.
 
-    The same seed gives the same features (same CPU and thread count: bit for bit). `fingerprint`
-    names the data set in the features' name.
+    Each step sees `batch_size` pairs drawn at random, half of them mirrored. Equal arguments give
+    equal features, to the last bit on a CPU with one thread. `fingerprint` names the pairs in the
+    name of the features. Raises UserError for fewer than two pairs.
     """
-    encoder = Encoder()
-    _initialise(encoder, seed)
-    optimizer = torch.optim.Adam(encoder.parameters(), LEARNING_RATE)
+    if len(indices) < 2:
+        raise UserError(
+            f"An encoder needs at least two training pairs, and here there are {len(indices)}.",
+            "Add pairs, or choose other features.",
+        )
+    encoder, decoder = _blank(WIDTHS), _decoder(WIDTHS)
+    parameters = [*encoder.parameters(), *decoder.parameters()]
+    _initialise(parameters, seed)
+    encoder.to(device)
+    decoder.to(device)
+    optimiser = torch.optim.Adam(parameters, LEARNING_RATE)
     for step in range(steps):
-        chance = stream(seed, "encoder", step)
-        source, target = pictures.batch(chance.choices(indices, k=BATCH))
-        if chance.random() < 0.5:
-            source, target = source.flip(-1), target.flip(-1)
-        loss = F.l1_loss(encoder(target), source)
-        optimizer.zero_grad()
+        source, photo = _batch(
+            pictures, indices, stream(seed, "encoder", "batch", step), batch_size
+        )
+        source, photo = source.to(device), photo.to(device)
+        loss = F.l1_loss(decoder(encoder(photo), source.shape[2:]), source)
+        optimiser.param_groups[0]["lr"] = _learning_rate(step, steps)
+        optimiser.zero_grad()
         loss.backward()
-        optimizer.step()
+        optimiser.step()
         yield step + 1, steps, loss.item()
-    mean, scale = _scaling(encoder, pictures, indices)
-    return EncoderFeatures(encoder, mean, scale, f"encoder({fingerprint}, seed {seed})")
+    mean, scale = _statistics(encoder, pictures, indices, torch.device(device))
+    name = f"encoder({fingerprint or 'unnamed pairs'}, seed {seed}, {steps} steps)"
+    return EncoderFeatures(name, encoder, mean, scale, device)
+
+
+def _blank(widths: Sequence[int]) -> Encoder:
+    with torch.random.fork_rng(devices=[]):
+        return Encoder(widths)
+
+
+def _decoder(widths: Sequence[int]) -> _Decoder:
+    with torch.random.fork_rng(devices=[]):
+        return _Decoder(widths)
 
 
 @torch.no_grad()
-def _scaling(encoder: Encoder, pictures: Pairs, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
+def _initialise(parameters: Sequence[nn.Parameter], seed: int) -> None:
+    generator = torch.Generator().manual_seed(seed_for(seed, "encoder", "weights"))
+    for parameter in parameters:
+        if parameter.ndim > 1:
+            nn.init.kaiming_normal_(parameter, a=0.2, generator=generator)
+        else:
+            nn.init.zeros_(parameter)
+
+
+def _batch(
+    pictures: Pairs, indices: Sequence[int], chance: random.Random, size: int
+) -> tuple[Tensor, Tensor]:
+    source, target = pictures.batch(chance.choices(indices, k=size))
+    mirrored = torch.tensor([chance.random() < 0.5 for _ in range(size)]).view(-1, 1, 1, 1)
+    return (
+        torch.where(mirrored, source.flip(3), source),
+        torch.where(mirrored, target.flip(3), target),
+    )
+
+
+def _learning_rate(step: int, steps: int) -> float:
+    rise = min(1.0, (step + 1) / _WARM_UP)
+    return LEARNING_RATE * rise * (1 + math.cos(math.pi * step / steps)) / 2
+
+
+def _statistics(
+    encoder: Encoder, pictures: Pairs, indices: Sequence[int], device: torch.device
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean and floored deviation (d,) of the photos' raw features."""
+    encoder.eval()
+    photos = (pictures.batch([index])[1] for index in indices)
+    raw = np.concatenate([_described(encoder, _quantised(photo), device) for photo in photos])
+    deviation = raw.std(axis=0)
+    floor = max(_FLOOR * float(np.median(deviation)), float(np.finfo(np.float32).eps))
+    return raw.mean(axis=0), np.maximum(deviation, floor)
+
+
+def _quantised(pictures: Tensor) -> Tensor:
+    return ((pictures + 1) / 2 * 255).round().clamp(0, 255).to(torch.uint8)
+
+
+@torch.inference_mode()
+def _described(encoder: Encoder, pictures: Tensor, device: torch.device) -> NDArray[np.float64]:
     parts = []
-    for start in range(0, len(indices), _AT_ONCE):
-        target = pictures.batch(indices[start : start + _AT_ONCE])[1]
-        parts.append(_raw(encoder, ((target + 1) * 127.5).round().to(torch.uint8)))
-    raw = torch.cat(parts)
-    deviation = raw.std(0)
-    return raw.mean(0), deviation.clamp(min=(FLOOR * deviation.median()).item())
-
-
-def _raw(encoder: Encoder, pictures: Tensor) -> Tensor:
-    device = next(encoder.parameters()).device
-    floats = pictures.to(device, torch.float32) / 127.5 - 1
-    maps = encoder.features(floats)
-    found = [part for m in maps for part in (m.mean((2, 3)), m.std((2, 3)))]
-    return torch.cat(found, 1).double().cpu()
-
-
-def _initialise(encoder: Encoder, seed: int) -> None:
-    generator = torch.Generator().manual_seed(seed_for(seed, "encoder"))
-    with torch.no_grad():
-        for parameter in encoder.parameters():
-            if parameter.ndim > 1:
-                spread = (2 / parameter[0].numel()) ** 0.5
-                parameter.copy_(torch.randn(parameter.shape, generator=generator) * spread)
-            else:
-                parameter.zero_()
+    for part in chunks(pictures, device):
+        maps = encoder(part.float() / 127.5 - 1)
+        parts.append(torch.cat([pooled(stage) for stage in maps], dim=1))
+    if not parts:
+        return np.zeros((0, 2 * sum(encoder.widths)))
+    return torch.cat(parts).double().cpu().numpy()

@@ -91,7 +91,7 @@ class InceptionFeatures:
     @torch.inference_mode()
     def __call__(self, pictures: Tensor) -> NDArray[np.float64]:
         """Features (n, 2048) of uint8 RGB pictures (n, 3, h, w)."""
-        parts = [self.network(part)[0] for part in _chunks(pictures, self.device)]
+        parts = [self.network(part)[0] for part in chunks(pictures, self.device)]
         return _stacked(parts, self.dimension)
 
 
@@ -115,7 +115,7 @@ class ClassifierFeatures:
     @torch.inference_mode()
     def __call__(self, pictures: Tensor) -> NDArray[np.float64]:
         """Features (n, dimension) of uint8 RGB pictures (n, 3, h, w)."""
-        parts = [self._describe(part) for part in _chunks(pictures, self.device)]
+        parts = [self._describe(part) for part in chunks(pictures, self.device)]
         return _stacked(parts, self.dimension)
 
     def _describe(self, pictures: Tensor) -> Tensor:
@@ -151,7 +151,7 @@ def pooled(maps: Tensor) -> Tensor:
     return torch.cat([flat.mean(dim=2), flat.std(dim=2, correction=0)], dim=1)
 
 
-def _chunks(pictures: Tensor, device: torch.device) -> Iterator[Tensor]:
+def chunks(pictures: Tensor, device: torch.device) -> Iterator[Tensor]:
     if pictures.dtype != torch.uint8 or pictures.ndim != 4 or pictures.shape[1] != 3:
         raise ValueError(
             f"expected uint8 pictures (n, 3, h, w), got {pictures.dtype} {tuple(pictures.shape)}"
