@@ -1,60 +1,31 @@
-"""A generator as an ONNX model, checked against torch in ONNX Runtime."""
+"""A generator as an ONNX file, checked against torch in ONNX Runtime."""
 
-import copy
-import io
 import os
 import statistics
 import time
-import warnings
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
 import numpy as np
 import onnx
 import onnxruntime
 import torch
-from torch import Tensor, nn
-from torch.nn import functional as F
+from torch import Tensor
 
 from core.checkpoints.files import atomic_write
 from core.errors import UserError
 from core.export.facts import Parity
-from core.nets.layers import InstanceNorm
+from core.export.graph import Norm, onnx_model
 from core.nets.resnet import ResNetGenerator
 
-OPSET = 18
-INPUT, OUTPUT = "input", "output"
 TOLERANCE = 1e-4
 WARM_UP = 3
-# Traced at a size at which no two lengths inside the network coincide by chance.
-TRACED = (1, 3, 40, 56)
 LARGEST_PSNR = 200.0
-NORM_EPSILON = 1e-5
 
 
 class ParityError(UserError):
     """An ONNX model computes something else than its generator."""
-
-
-class StandardNorm(nn.Module):
-    """InstanceNorm by the operator that ONNX has for it."""
-
-    def forward(self, x: Tensor) -> Tensor:
-        return F.instance_norm(x)
-
-
-class ExactNorm(nn.Module):
-    """InstanceNorm whose sums are taken row by row, and then over the rows.
-
-    ONNX Runtime's own operator adds a whole channel up in one float, which on drawings and label
-    maps, with their large flat areas, is off by a hundred times as much as torch is (5e-4 against
-    5e-6 in the output). This form is as exact as torch and costs a tenth of the speed.
-    """
-
-    def forward(self, x: Tensor) -> Tensor:
-        x = x - _mean(x)
-        return x * torch.reciprocal(torch.sqrt(_mean(x * x) + NORM_EPSILON))
 
 
 def write_checked(
@@ -65,28 +36,22 @@ def write_checked(
     See write_onnx and check_onnx. Raises UserError, leaving no file, where both differ too much.
     """
     try:
-        write_onnx(path, generator, metadata, StandardNorm)
+        write_onnx(path, generator, metadata)
         return check_onnx(path, generator, inputs)
     except ParityError:
-        write_onnx(path, generator, metadata, ExactNorm)
+        write_onnx(path, generator, metadata, "exact")
         return replace(check_onnx(path, generator, inputs), norm="exact")
 
 
 def write_onnx(
-    path: Path,
-    generator: ResNetGenerator,
-    metadata: dict[str, str],
-    norm: type[nn.Module] = StandardNorm,
+    path: Path, generator: ResNetGenerator, metadata: dict[str, str], norm: Norm = "standard"
 ) -> None:
     """Write a generator as one ONNX file: "input" -> "output", both (1, 3, height, width).
 
-    Height and width are free, in multiples of four from eight on; values are float32 in [-1, 1].
+    Height and width are free, in multiples of four from 16 on; values are float32 in [-1, 1].
     `metadata` becomes the model's properties. Raises UserError where the file cannot be written.
     """
-    model = _traced(_with_norm(generator, norm))
-    _name_sizes(model)
-    _forget_origins(model)
-    model.producer_name = "gan-compression-workbench"
+    model = onnx_model(generator, norm)
     onnx.helper.set_model_props(model, metadata)
     onnx.checker.check_model(model)
     content = model.SerializeToString()
@@ -151,57 +116,6 @@ def time_session(
     return times[WARM_UP:]
 
 
-def _with_norm(generator: ResNetGenerator, norm: type[nn.Module]) -> ResNetGenerator:
-    # F.group_norm, which is faster in torch, would become five ONNX nodes in place of one.
-    changed = copy.deepcopy(generator).cpu().float().eval().requires_grad_(False)
-    for module in list(changed.modules()):
-        for name, child in module.named_children():
-            if isinstance(child, InstanceNorm):
-                setattr(module, name, norm())
-    return changed
-
-
-def _mean(x: Tensor) -> Tensor:
-    return x.mean(3, keepdim=True).mean(2, keepdim=True)
-
-
-def _traced(generator: ResNetGenerator) -> onnx.ModelProto:
-    quarter = {2: torch.export.Dim("rows", min=2), 3: torch.export.Dim("columns", min=2)}
-    free = {"x": {axis: 4 * size for axis, size in quarter.items()}}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        program: Any = torch.onnx.export(
-            generator,
-            (torch.zeros(TRACED),),
-            dynamo=True,
-            opset_version=OPSET,
-            input_names=[INPUT],
-            output_names=[OUTPUT],
-            dynamic_shapes=free,
-            verbose=False,
-        )
-    buffer = io.BytesIO()
-    program.save(buffer)
-    return onnx.load_model_from_string(buffer.getvalue())
-
-
-def _name_sizes(model: onnx.ModelProto) -> None:
-    for value in (model.graph.input[0], model.graph.output[0]):
-        for place, name in ((2, "height"), (3, "width")):
-            value.type.tensor_type.shape.dim[place].dim_param = name
-
-
-def _forget_origins(model: onnx.ModelProto) -> None:
-    """Drop what the exporter noted of source lines: it names folders of this machine."""
-    graph = model.graph
-    del model.metadata_props[:]
-    for item in (model, graph, *graph.node, *graph.input, *graph.output, *graph.initializer):
-        item.ClearField("doc_string")
-        if "metadata_props" in item.DESCRIPTOR.fields_by_name:
-            item.ClearField("metadata_props")
-    del graph.value_info[:]
-
-
 def _errors(
     session: onnxruntime.InferenceSession, generator: ResNetGenerator, picture: Tensor
 ) -> tuple[float, float]:
@@ -218,5 +132,5 @@ def _psnr(square: float) -> float:
     return min(LARGEST_PSNR, float(10 * np.log10(4 / max(square, 1e-30))))
 
 
-def _write(file: Any, content: bytes) -> None:
+def _write(file: BinaryIO, content: bytes) -> None:
     file.write(content)

@@ -80,7 +80,9 @@ def front_plot(
 def curve_plot(steps: NDArray[np.float64], values: NDArray[np.float64], label: str) -> str:
     """One loss: the mean over short spans, in a band from their lowest to their highest value."""
     spans = np.array_split(np.arange(len(values)), min(BINS, len(values)))
-    low, mean, high = ([f(values[span]) for span in spans] for f in (np.min, np.mean, np.max))
+    low, mean, high = (
+        [float(f(values[span])) for span in spans] for f in (np.min, np.mean, np.max)
+    )
     middles = [float(steps[span].mean()) for span in spans]
     x = Axis(middles[0], max(middles[-1], middles[0] + 1), 2, 218)
     y = Axis.around([*low, *high], 68, 4)

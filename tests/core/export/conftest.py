@@ -1,0 +1,41 @@
+"""What the tests of export share: pictures, feature weights and one ONNX model, each made once."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from core.export.onnx import write_onnx
+from core.run import Run
+from tests.core.export.making import CHOSEN, make_data, make_recipe, make_run, make_weights, network
+
+
+@pytest.fixture(scope="session")
+def data(tmp_path_factory) -> Path:
+    return make_data(tmp_path_factory.mktemp("data") / "scenes")
+
+
+@pytest.fixture(scope="session")
+def weights(tmp_path_factory) -> Path:
+    return make_weights(tmp_path_factory.mktemp("weights") / "squeezenet.pth")
+
+
+@pytest.fixture(scope="session")
+def searched(tmp_path_factory, data, weights) -> Path:
+    """The folder of a run after its search; tests take a copy."""
+    return make_run(tmp_path_factory.mktemp("runs") / "tiny", make_recipe(data, weights)).folder
+
+
+@pytest.fixture
+def run(tmp_path, searched) -> Run:
+    shutil.copytree(searched, tmp_path / "tiny run")
+    return Run(tmp_path / "tiny run")
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory) -> Path:
+    """An ONNX model of `network("mobile", CHOSEN, 3)`."""
+    path = tmp_path_factory.mktemp("models") / "model.onnx"
+    metadata = {"architecture": "_".join(map(str, CHOSEN)), "preprocessing": "x / 127.5 - 1"}
+    write_onnx(path, network("mobile", CHOSEN, 3), metadata)
+    return path

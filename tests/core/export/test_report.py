@@ -1,0 +1,194 @@
+"""The report: one well-formed file that needs no other, and says what was measured."""
+
+import base64
+import io
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from core.events import Candidate
+from core.export.card import model_card
+from core.export.facts import Distances, Facts, Parity, Speed, amount, figure, verdict
+from core.export.plots import Axis, curve_plot, front_plot
+from core.export.report import report_page
+from core.nets.architecture import uniform
+from core.nets.cost import resnet_cost
+from tests.core.export.making import CHOSEN, SIZE, add_finetuned
+
+VOID = {"meta", "img", "br"}
+HOSTILE = 'a"<script>alert(1)</script>&'
+
+
+class Reader(HTMLParser):
+    """Checks that every tag is closed where it was opened, and collects what matters."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.images: list[str] = []
+        self.text = ""
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        values = dict(attrs)
+        assert "href" not in values
+        if tag == "img":
+            self.images.append(values["src"])
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.text += data
+
+
+@pytest.fixture
+def facts(run) -> Facts:
+    return Facts(
+        run=run.name,
+        family="pix2pix",
+        architecture=CHOSEN,
+        weights="fine-tuned on their own after the search",
+        height=SIZE,
+        width=SIZE,
+        data="pairs of “scenes”, 14 training pairs",
+        labels=True,
+        seed=233,
+        teacher=resnet_cost("resnet", uniform(64), 256, 256),
+        student=resnet_cost("mobile", uniform(16), 256, 256),
+        teacher_architecture=uniform(64),
+        parity=Parity(3.1e-6, 131.0, 16),
+        speed=Speed("CPU", 2, 30, 265.0, 4.0, 24.8, 0.5, 22.4, 0.4),
+        distances=Distances("test", "squeezenet1_1", 206, 22.04, 21.31, 6.2, 206),
+    )
+
+
+def test_says_the_numbers_and_is_well_formed(run, facts):
+    add_finetuned(run)
+    page = Reader(report_page(run, facts))
+    for said in (
+        "40.0× fewer MACs (paper convention), 10.7× faster here, distance 21.3",
+        "56.8 G", "49.6 G", "206 true test pictures", "265 ± 4 ms", "24.8 ± 0.5 ms",
+        "Fine-tuning helped: held-out distance 25.2 before, 23.5 after",
+        "not FID", "looked at once", "3 sub-generators", "2 threads",
+    ):  # fmt: skip
+        assert said in page.text
+    assert page.tags.count("svg") == 2 + 4
+
+
+def test_needs_nothing_from_outside(run, facts):
+    page = report_page(run, facts)
+    assert "http:" not in page
+    assert "https:" not in page
+    assert "url(" not in page
+    assert "prefers-color-scheme: dark" in page
+    assert str(run.folder) not in page
+    assert run.recipe.data.folder not in page
+
+
+def test_shows_the_fixed_pictures_of_every_network(run, facts):
+    before = Reader(report_page(run, facts))
+    assert len(before.images) == 2 * 4
+    add_finetuned(run)
+    images = Reader(report_page(run, facts)).images
+    assert len(images) == 2 * 5
+    content = base64.b64decode(images[0].removeprefix("data:image/png;base64,"))
+    with Image.open(run.samples / "input.png") as strip, Image.open(io.BytesIO(content)) as tile:
+        assert np.array_equal(np.asarray(tile), np.asarray(strip)[:, :SIZE])
+
+
+def test_text_of_a_person_is_only_text(run, facts):
+    hostile = replace(facts, run=HOSTILE, data=HOSTILE)
+    page = report_page(run, hostile)
+    assert "<script" not in page
+    assert HOSTILE in Reader(page).text
+    assert "A <tiny> run & its pictures." in Reader(page).text
+
+
+def test_is_honest_about_held_out_numbers(run, facts):
+    held = replace(facts, distances=Distances("held-out", "inception", 12, 40.0, 35.0))
+    text = Reader(report_page(run, held)).text
+    assert "There were no test pictures" in text
+    assert "The distances are FID" in text
+    assert "With 12 pictures" in text
+    assert "True training pictures" not in text
+
+
+def test_a_run_with_little_in_it(run, facts):
+    bare = replace(facts, parity=None, speed=None, distances=None)
+    for path in run.samples.iterdir():
+        path.unlink()
+    page = Reader(report_page(run, bare))
+    assert page.images == []
+    assert "How good it is" not in page.text
+
+
+def test_a_search_of_thousands_stays_small():
+    rng = np.random.default_rng(0)
+    many = [
+        Candidate((n,), int(m), int(m), 1, float(d), 1.0, "f", 5)
+        for n, (m, d) in enumerate(rng.uniform((1e8, 20), (1e9, 60), (5000, 2)))
+    ]
+    plot = front_plot(many, [n < 20 for n in range(5000)], (3,), 19.0, "f")
+    assert len(plot) < 150_000
+    assert plot.count("<circle") == 22
+    assert "(M)" in plot
+
+
+def test_curves_thin_out_and_keep_their_extremes():
+    values = np.sin(np.arange(10_000) / 500)
+    values[5000] = 9.0
+    plot = curve_plot(np.arange(10_000.0), values, "loss")
+    assert len(plot) < 12_000
+    highest = min(float(y) for y in re.findall(r"\d,(\d+\.?\d*)", plot))
+    assert highest < 10  # the single spike reaches the top
+    assert "<polyline" in curve_plot(np.array([1.0]), np.array([2.0]), "one step")
+
+
+def test_ticks_are_round_and_inside():
+    for low, high in ((0.013, 0.094), (19.7, 61.3), (-3, 1e6), (5, 5.001)):
+        axis = Axis(low, high, 0, 100)
+        ticks = axis.ticks()
+        assert 3 <= len(ticks) <= 11
+        assert all(low <= tick <= high for tick in ticks)
+
+
+def test_the_card_says_how_to_feed_it(facts):
+    card = model_card(replace(facts, files={"model.onnx": 828, "sample.py": 1140}))
+    for said in (
+        "x / 127.5 - 1", "(y + 1) / 2 * 255", "colours.png", "squeezenet1_1", "licence",
+        "| paper MACs | 56.8 G | 1.42 G | 40.0× |", "828 B", "1.14 kB", "206 true test pictures",
+    ):  # fmt: skip
+        assert said in card
+    assert "InstanceNorm" not in card
+    exact = replace(facts, parity=Parity(1e-5, 120.0, 16, "exact"))
+    assert "row by row" in model_card(exact)
+
+
+def test_names_in_the_card_stay_text(facts):
+    assert "# a\\_b\\|c \\<i\\>" in model_card(replace(facts, run="a_b|c\n<i>"))
+
+
+def test_numbers_read_well(facts):
+    assert [figure(x) for x in (0.01234, 1.234, 12.34, 123.4, 1234.5)] == [
+        "0.012", "1.23", "12.3", "123", "1234",
+    ]  # fmt: skip
+    assert [amount(x) for x in (12, 999_600, 356_867, 5.68e10)] == [
+        "12", "1.00 M", "357 k", "56.8 G",
+    ]  # fmt: skip
+    slow = replace(facts, speed=replace(facts.speed, student_ms=530.0), distances=None)
+    assert "2.0× slower here" in verdict(slow)
