@@ -33,9 +33,9 @@ def open_window(run_folder: Path | None = None, recipe: Recipe | None = None) ->
     window.plots_ready.connect(warm_up)
     window.show()
     if run_folder is not None:
-        window.open_run(run_folder)
+        window.requests.open_run(run_folder)
     elif recipe is None and window.settings.show_welcome:
-        window.show_welcome()
+        window.requests.show_welcome()
     _listen_to_signals(window)
     code = app.exec()
     crashes.remove()
@@ -53,13 +53,13 @@ def make_application() -> QApplication:
 
 
 def warm_up() -> threading.Thread:
-    """Import torch in the background, so that the first start of a run does not wait for it."""
-    thread = threading.Thread(target=_import_torch, name="warm-up", daemon=True)
+    """Load what the first step of a run needs, in the background, so that Start does not wait."""
+    thread = threading.Thread(target=_load_torch, name="warm-up", daemon=True)
     thread.start()
     return thread
 
 
-def _import_torch() -> None:
+def _load_torch() -> None:
     # An import holds the GIL while it loads a library, for torch more than a second; ctypes
     # loads the same libraries without, and the import then finds them in place.
     found = importlib.util.find_spec("torch")
@@ -67,7 +67,10 @@ def _import_torch() -> None:
         for library in sorted(Path(folder, "lib").glob("libtorch_python.*")):
             with contextlib.suppress(OSError):
                 ctypes.CDLL(str(library))
-    import torch  # noqa: F401
+    import torch
+
+    # The first optimiser of a process imports torch's compiler, which takes as long again.
+    torch.optim.Adam([torch.zeros(1, requires_grad=True)])
 
 
 def _listen_to_signals(window: Window) -> None:

@@ -85,7 +85,7 @@ def _register_files(window: "Window") -> None:
     add(
         "run.new",
         "&New run",
-        window.new_run,
+        window.requests.new_run,
         shortcut=_KEY.New,
         icon_name="new",
         tip="Write the recipe of a new run",
@@ -93,7 +93,7 @@ def _register_files(window: "Window") -> None:
     add(
         "run.open",
         "&Open run…",
-        window.choose_run,
+        window.requests.choose_run,
         shortcut=_KEY.Open,
         icon_name="open",
         tip="Show a run from its folder",
@@ -110,7 +110,7 @@ def _register_files(window: "Window") -> None:
     add(
         "recipe.open",
         "Open &recipe…",
-        window.choose_recipe,
+        window.requests.choose_recipe,
         shortcut="Ctrl+Shift+O",
         icon_name="recipe",
         tip="Read a recipe from a TOML file",
@@ -118,7 +118,7 @@ def _register_files(window: "Window") -> None:
     add(
         "recipe.save",
         "&Save recipe…",
-        window.save_recipe,
+        window.requests.save_recipe,
         shortcut=_KEY.Save,
         icon_name="save",
         tip="Write the recipe in the form to a TOML file",
@@ -127,7 +127,7 @@ def _register_files(window: "Window") -> None:
     add(
         "recipe.duplicate",
         "&Duplicate as new recipe",
-        window.duplicate_recipe,
+        window.requests.duplicate_recipe,
         shortcut="Ctrl+D",
         icon_name="duplicate",
         tip="Start a new recipe from this run's",
@@ -148,7 +148,7 @@ def _register_running(window: "Window") -> None:
     add(
         "run.start",
         "&Start new run",
-        window.start_run,
+        window.requests.start_run,
         shortcut="Ctrl+R",
         icon_name="play",
         tip="Start a run of the recipe in the form",
@@ -193,7 +193,7 @@ def _register_running(window: "Window") -> None:
     add(
         "run.export",
         "&Export candidate…",
-        window.choose_export,
+        window.requests.choose_export,
         shortcut="Ctrl+E",
         icon_name="export",
         tip="Write the selected candidate as the search found it",
@@ -202,7 +202,7 @@ def _register_running(window: "Window") -> None:
     add(
         "run.open_export",
         "Open e&xport folder",
-        window.open_export,
+        window.requests.open_export,
         icon_name="folder",
         tip="Look at what this run has exported",
         why_not=lambda: reasons.open_export(session),
@@ -250,7 +250,7 @@ def _register_help(window: "Window") -> None:
         add(
             "help.guide",
             "User &guide",
-            window.show_guide,
+            window.requests.show_guide,
             shortcut=_KEY.HelpContents,
             icon_name="help",
             tip="Read the user guide",
@@ -258,14 +258,14 @@ def _register_help(window: "Window") -> None:
     add(
         "help.welcome",
         "&Welcome…",
-        window.show_welcome,
+        window.requests.show_welcome,
         icon_name="sample",
         tip="The sample and the recent runs",
     )
     add(
         "help.about",
         "&About",
-        window.show_about,
+        window.requests.show_about,
         icon_name="info",
         tip="Versions, to copy into a report",
     )

@@ -1,9 +1,7 @@
 """Why something cannot be done now, in a sentence; empty where it can."""
 
 from workbench.panels.recipe import RecipePanel
-from workbench.session import Session
-
-_OVER = ("done", "skipped")
+from workbench.session import OVER, Session
 
 
 def start(session: Session, panel: RecipePanel) -> str:
@@ -24,7 +22,7 @@ def resume(session: Session) -> str:
     if session.is_elsewhere:
         return "Another process runs this run; it is only followed here."
     stages = session.stages
-    if stages and all(stage.state in _OVER for stage in stages.values()):
+    if stages and all(stage.state in OVER for stage in stages.values()):
         return "This run is finished."
     if "finetune" in stages and stages["finetune"].state == "waiting":
         return "The run waits for you to choose a point on the front."
@@ -47,13 +45,13 @@ def finetune(session: Session) -> str:
     if session.model is None:
         return "No run is open."
     stages = session.stages
-    if "search" not in stages or stages["search"].state not in _OVER:
+    if "search" not in stages or stages["search"].state not in OVER:
         return "The search has to end first."
     if session.candidate is None:
         return "Click a point on the front first."
     if _busy(session):
         return _busy(session)
-    over = stages["export"].state in _OVER
+    over = stages["export"].state in OVER
     if over and session.model.selected == session.model.chosen:
         return "This candidate is fine-tuned and exported already."
     return ""
@@ -88,6 +86,8 @@ def save(panel: RecipePanel) -> str:
 
 
 def _busy(session: Session) -> str:
+    if session.is_starting:
+        return "A run is being started."
     if session.running is None:
         return ""
     return f"{session.running.name} is running; pause or stop it first."

@@ -56,7 +56,7 @@ def open_for_pictures(app: QApplication, run: Path | None) -> Window:
     window.show()
     _wait(app, lambda: bool(ready))
     if run is not None:
-        window.open_run(run)
+        window.requests.open_run(run)
         _wait(app, lambda: window.session.model is not None)
         _select_best(window)
     settle(app)

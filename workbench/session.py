@@ -17,6 +17,8 @@ from workbench.background import Background, as_user_error
 if TYPE_CHECKING:
     from workbench.run_model import RunModel
 
+# States of a stage that nothing is left to do for.
+OVER = ("done", "skipped")
 _WATCH_MS = 200
 _LOOK_ELSEWHERE_MS = 3000
 
@@ -62,6 +64,7 @@ class Session(QObject):
         self.model: RunModel | None = None
         self.is_elsewhere = False
         self.is_exporting = False
+        self.is_starting = False
         self._background, self._engines = background, engines
         self._engine: Engine | None = None
         self._engine_run: Run | None = None
@@ -127,10 +130,8 @@ class Session(QObject):
             self._show(run)
             self._start(run)
 
-        self._background.run(
-            lambda: Run.create(new_run_folder(runs_home(), recipe).resolve(), recipe),
-            done,
-            self.failed.emit,
+        self._prepare(
+            lambda: Run.create(new_run_folder(runs_home(), recipe).resolve(), recipe), done
         )
 
     def resume(self) -> None:
@@ -157,9 +158,7 @@ class Session(QObject):
         if not self.model or self.model.selected is None:
             return
         run, architecture = self.model.run, self.model.selected
-        self._background.run(
-            lambda: _choose(run, architecture), lambda _: self._start(run), self.failed.emit
-        )
+        self._prepare(lambda: _choose(run, architecture), self._start)
 
     def export(self, folder: Path) -> None:
         """Write the selected candidate as found into a new folder inside `folder`."""
@@ -197,6 +196,26 @@ class Session(QObject):
             self._elsewhere.start()
             self._look_elsewhere()
         self.opened.emit()
+        self.changed.emit()
+
+    def _prepare(self, work: Callable[[], Run], then: Callable[[Run], None]) -> None:
+        """Do what comes before an engine can start, in the background; once at a time."""
+        if self.is_starting:
+            return
+        self._set_starting(True)
+
+        def done(run: Run) -> None:
+            self._set_starting(False)
+            then(run)
+
+        def failed(error: UserError) -> None:
+            self._set_starting(False)
+            self.failed.emit(error)
+
+        self._background.run(work, done, failed)
+
+    def _set_starting(self, is_starting: bool) -> None:
+        self.is_starting = is_starting
         self.changed.emit()
 
     def _start(self, run: Run) -> None:
@@ -266,8 +285,9 @@ def _readable(folder: Path) -> Run:
     return run
 
 
-def _choose(run: Run, architecture: Architecture) -> None:
+def _choose(run: Run, architecture: Architecture) -> Run:
     run.choose(architecture)
+    return run
 
 
 def _export(run: Run, candidate: CandidateRecord, folder: Path) -> Path:

@@ -5,10 +5,9 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QPaintEvent,
@@ -17,17 +16,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QV
 
 from core.errors import UserError
 from core.recipe import Recipe
-from core.recipe_file import shipped_recipe, shipped_recipes
 from core.run import Run
 from workbench import commands
 from workbench.actions import Actions
 from workbench.background import Background
-from workbench.dialogs.about import TITLE, AboutDialog
+from workbench.dialogs.about import TITLE
 from workbench.dialogs.error import ErrorDialog
-from workbench.dialogs.guide import GuideDialog, guide_file
-from workbench.dialogs.welcome import WelcomeDialog
 from workbench.docks import Docks
-from workbench.files import WEIGHTS, Files, dropped_path
+from workbench.files import Files, dropped_path
 from workbench.icons import icon
 from workbench.panels.log import LogPanel
 from workbench.panels.panel import Panel
@@ -35,7 +31,8 @@ from workbench.panels.progress import ProgressPanel
 from workbench.panels.recipe import RecipePanel
 from workbench.panels.runs import RunsPanel
 from workbench.recipe_draft import Draft
-from workbench.session import Engine, Session, make_engine
+from workbench.requests import Requests, sample_recipe, show_folder
+from workbench.session import OVER, Engine, Session, make_engine
 from workbench.settings import Settings
 from workbench.theme import Choice, apply_theme
 from workbench.widgets.banner import Banner
@@ -61,6 +58,7 @@ class Window(QMainWindow):
         self.draft = Draft(recipe or sample_recipe(), self)
         self.actions_by_id = Actions(self)
         self.files = Files(self, self.settings)
+        self.requests = Requests(self)
         self._area = QMainWindow()
         self._area.setWindowFlags(Qt.WindowType.Widget)
         self.docks = Docks(self, self._area, self.settings)
@@ -74,64 +72,9 @@ class Window(QMainWindow):
         self.docks.restore()
         self.actions_by_id.refresh()
 
-    # -- runs and recipes -------------------------------------------------------------------
-
     def recipe_of(self) -> RecipePanel:
         """The recipe's panel."""
         return self.recipe
-
-    def new_run(self) -> None:
-        """Show the recipe that is being written."""
-        self.recipe.show_draft()
-        self.docks.go_to("recipe")
-        self.actions_by_id.refresh()
-
-    def start_run(self) -> None:
-        """Start a run of the recipe in the form."""
-        if self.draft.recipe is not None and not self.recipe.is_frozen:
-            self.session.start_new(self.draft.recipe)
-
-    def open_run(self, folder: Path) -> None:
-        """Show a run from its folder."""
-        self.session.open(folder, lambda: self.settings.add_recent_run(folder))
-
-    def choose_run(self) -> None:
-        """Ask for a run's folder, and open it."""
-        self.files.run_folder(self.open_run)
-
-    def open_recipe(self, file: Path) -> None:
-        """Read a recipe into the form."""
-        try:
-            self.draft.open(file)
-        except UserError as error:
-            self.show_error(error)
-            return
-        self.new_run()
-
-    def choose_recipe(self) -> None:
-        """Ask for a recipe file, and open it."""
-        self.files.recipe(self.open_recipe)
-
-    def save_recipe(self) -> None:
-        """Ask where to, and write the recipe in the form there."""
-        shown = self.recipe.form.draft
-        self.files.new_recipe(shown.values["name"], lambda file: self._save(shown, file))
-
-    def duplicate_recipe(self) -> None:
-        """Make the open run's recipe the one that is being written."""
-        frozen = self.recipe.form.draft.recipe
-        if frozen is not None:
-            self.draft.replace(frozen, "Duplicate a recipe")
-            self.new_run()
-
-    def choose_export(self) -> None:
-        """Ask for a folder, and export the selected candidate into it."""
-        self.files.export_folder(self.session.export)
-
-    def open_export(self) -> None:
-        """Show what the open run exported."""
-        if self.session.model:
-            show_folder(self.session.model.run.exports)
 
     # -- looks ------------------------------------------------------------------------------
 
@@ -146,33 +89,6 @@ class Window(QMainWindow):
         self.banner.apply_theme(self.theme)
         for panel in self.panels.values():
             panel.apply_theme(self.theme)
-
-    def show_about(self) -> None:
-        """Name and versions."""
-        AboutDialog(self.theme, self).open()
-
-    def show_guide(self) -> None:
-        """The user guide."""
-        file = guide_file()
-        if file is not None:
-            GuideDialog(file, self).show()
-
-    def show_welcome(self) -> None:
-        """The start-up dialog."""
-        pairs = self.draft.values["data.sample_pairs"]
-        dialog = WelcomeDialog(self.background, self.settings, self.theme, pairs, self)
-        dialog.sample_wanted.connect(self.show_sample)
-        dialog.start_wanted.connect(self._start_sample)
-        dialog.open_run_wanted.connect(self.choose_run)
-        dialog.open_recipe_wanted.connect(self.choose_recipe)
-        dialog.run_wanted.connect(self.open_run)
-        dialog.open()
-
-    def show_sample(self) -> None:
-        """Put the sample's recipe into the form."""
-        if self.draft.recipe != sample_recipe():
-            self.draft.replace(sample_recipe(), "The sample's recipe")
-        self.new_run()
 
     # -- errors -----------------------------------------------------------------------------
 
@@ -205,25 +121,16 @@ class Window(QMainWindow):
         path = dropped_path(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self.take(path)
-
-    def take(self, path: Path) -> None:
-        """Do what is meant by dropping this: a recipe, a run, pictures, or weights."""
-        if path.is_dir() and (path / "recipe.toml").is_file():
-            self.open_run(path)
-        elif path.suffix.lower() == ".toml":
-            self.open_recipe(path)
-        else:
-            weights = path.suffix.lower() in WEIGHTS
-            field = "teacher.checkpoint" if weights else "data.folder"
-            self.draft.edit(field, str(path))
-            self.new_run()
-            self.recipe.form.show_field(field)
+            self.requests.take(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.session.running is not None:
             event.ignore()
             self._ask_to_stop()
+            return
+        if self.session.is_exporting:
+            event.ignore()
+            self._close_when_idle("Closing when the export is written…")
             return
         self.docks.save()
         self.settings.flush()
@@ -274,8 +181,8 @@ class Window(QMainWindow):
         self.background.failed.connect(self.show_error)
         self.draft.changed.connect(self._draft_changed)
         self.recipe.preview.changed.connect(self._draft_changed)
-        self.recipe.shipped_chosen.connect(self.open_recipe)
-        self.runs.open_wanted.connect(self.open_run)
+        self.recipe.shipped_chosen.connect(self.requests.open_recipe)
+        self.runs.open_wanted.connect(self.requests.open_run)
         self.log.troubles_changed.connect(self._mark_log)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_theme_changed)
@@ -304,22 +211,13 @@ class Window(QMainWindow):
         self.actions_by_id.refresh()
         self.recipe.show_reason()
 
-    def _start_sample(self) -> None:
-        self.show_sample()
-        if self.actions_by_id["run.start"].isEnabled():
-            self.start_run()
-
-    def _save(self, draft: Draft, file: Path) -> None:
-        try:
-            draft.save(file)
-            self.statusBar().showMessage(f"Saved {file}", 6000)
-        except UserError as error:
-            self.show_error(error)
-
     def _tell_end(self, run: Run) -> None:
         QApplication.alert(self)
         self.runs.refresh()
-        self.statusBar().showMessage(f"{run.name} has come to a halt; see Progress.", 8000)
+        finished = all(stage.state in OVER for stage in self.session.stages.values())
+        if finished and self.session.model and self.session.model.run.folder == run.folder:
+            offer = f"{run.name} is finished: its model and report are in the export folder."
+            self.banner.show_offer(offer, "Open folder", lambda: show_folder(run.exports))
 
     def _tell_export(self, folder: Path) -> None:
         self.banner.show_offer(f"Exported to {folder}.", "Open folder", lambda: show_folder(folder))
@@ -352,21 +250,18 @@ class Window(QMainWindow):
         box.open()
 
     def _stop_and_close(self) -> None:
-        self.setEnabled(False)
-        self.statusBar().showMessage("Saving a checkpoint…")
-        self.session.changed.connect(lambda: self.session.running is None and self.close())
+        self._close_when_idle("Saving a checkpoint…")
         self.session.stop()
+
+    def _close_when_idle(self, message: str) -> None:
+        self.setEnabled(False)
+        self.statusBar().showMessage(message)
+        self.session.changed.connect(self._close_if_idle)
+
+    def _close_if_idle(self) -> None:
+        if self.session.running is None and not self.session.is_exporting:
+            self.close()
 
 
 def _imported(names: list[str]) -> list[ModuleType]:
     return [import_module(name) for name in names]
-
-
-def sample_recipe() -> Recipe:
-    """The recipe of the built-in sample."""
-    return shipped_recipe("sample") if "sample" in shipped_recipes() else Recipe()
-
-
-def show_folder(folder: Path) -> None:
-    """Open a folder in the desktop's own file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QUndoStack
+from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtTest import QTest
 
 from core.errors import UserError
@@ -139,9 +139,13 @@ def test_keyboard_undo_reaches_the_draft_not_the_line(form, qtbot):
     line.end(False)
     QTest.keyClicks(line, "x")
     assert form.draft.values["name"] == "compressionx"
+    undo = form.draft.stack.createUndoAction(form)
+    undo.setShortcut(QKeySequence(QKeySequence.StandardKey.Undo))
+    form.addAction(undo)
+    qtbot.waitUntil(line.hasFocus)
     QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    form.draft.stack.undo()
     assert line.text() == form.draft.values["name"] == "compression"
+    assert form.draft.stack.index() == 0 and form.draft.stack.count() == 1
 
 
 def test_replacing_a_recipe_is_one_step(form):

@@ -53,14 +53,14 @@ def test_an_interrupted_run_says_so(window, qtbot, waiting_run):
     record = waiting_run.record(write=True)
     record.set_stage("finetune", state="running", done=5, total=10, unit="steps")
     record.close()
-    window.open_run(waiting_run.folder)
+    window.requests.open_run(waiting_run.folder)
     qtbot.waitUntil(lambda: window.session.model is not None)
     assert "interrupted" in window.progress.headline.text()
     assert window.actions_by_id["run.continue"].isEnabled()
 
 
 def test_progress_asks_for_a_choice(window, qtbot, waiting_run):
-    window.open_run(waiting_run.folder)
+    window.requests.open_run(waiting_run.folder)
     qtbot.waitUntil(lambda: window.session.model is not None)
     progress = window.progress
     assert not progress.prompt.isHidden() and not progress._finetune.isEnabled()
@@ -70,7 +70,7 @@ def test_progress_asks_for_a_choice(window, qtbot, waiting_run):
 
 
 def test_a_finished_run_says_so(window, qtbot, finished_run):
-    window.open_run(finished_run.folder)
+    window.requests.open_run(finished_run.folder)
     qtbot.waitUntil(lambda: window.session.model is not None)
     assert "finished" in window.progress.headline.text()
     assert not window.progress._open_export.isHidden()
@@ -148,7 +148,7 @@ def test_new_notices_are_added(log, qtbot, finished_run):
 
 
 def test_unseen_trouble_is_counted(window, qtbot, finished_run):
-    window.open_run(finished_run.folder)
+    window.requests.open_run(finished_run.folder)
     qtbot.waitUntil(lambda: window.session.model is not None)
     record = finished_run.record(write=True)
     record.add_notice("export", Notice("error", "The disk is full."))

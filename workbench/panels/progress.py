@@ -9,7 +9,7 @@ from core.recipe import STAGES
 from core.record import StageRecord
 from workbench.actions import Actions
 from workbench.panels.panel import Panel
-from workbench.session import Session
+from workbench.session import OVER, Session
 from workbench.theme import Theme
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.stage_row import StageRow
@@ -17,8 +17,6 @@ from workbench.words import STAGE_TITLES, duration
 
 if TYPE_CHECKING:
     from workbench.run_model import RunModel
-
-_OVER = ("done", "skipped")
 
 
 class ProgressPanel(Panel):
@@ -83,6 +81,9 @@ class ProgressPanel(Panel):
     def _show_prompt(self) -> None:
         text = question(self._session)
         self._question.setText(text)
+        stage = self._session.stages.get("finetune")
+        waiting = stage is not None and stage.state == "waiting"
+        self._finetune.setVisible(waiting or self._actions["run.finetune"].isEnabled())
         self.prompt.setVisible(bool(text))
 
     def _lay_out(self) -> None:
@@ -129,10 +130,10 @@ def headline(session: Session) -> str:
     name = session.model.run.name
     if session.is_live and session.ending:
         return f"{name} is {session.ending} after this step…"
-    active = next((stage for stage in stages if stage.state not in (*_OVER, "pending")), None)
+    active = next((stage for stage in stages if stage.state not in (*OVER, "pending")), None)
     if active is None:
         spent = sum(stage.seconds for stage in stages)
-        finished = stages and all(stage.state in _OVER for stage in stages)
+        finished = stages and all(stage.state in OVER for stage in stages)
         if finished:
             return f"{name} is finished, after {duration(spent)}."
         return f"{name} starts…" if session.is_live else f"{name} has stopped between stages."
@@ -158,8 +159,8 @@ def _active_headline(session: Session, name: str, stage: StageRecord) -> str:
     title = STAGE_TITLES[stage.name]
     if stage.state == "running":
         if session.is_elsewhere:
-            return f"{title}, run by another process"
-        return title if session.is_live else f"{name} was interrupted; it can go on."
+            return f"{name} is run by another process: {title.lower()}"
+        return f"{name} is running" if session.is_live else f"{name} was interrupted; it can go on."
     endings = {
         "paused": "is paused; its memory is free.",
         "stopped": "is stopped; it can go on.",

@@ -78,6 +78,7 @@ class DataPreview(QFrame):
         if wanted == self._wanted:
             return
         first, self._wanted = self._wanted is None, wanted
+        self.problem = ""
         self._description.setText("Looking at the data…")
         self._wait.start(0 if first else _DEBOUNCE_MS)
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QValidator, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator, QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -51,35 +52,42 @@ def make_editor(field: RecipeField) -> "QWidget":
     return SuggestionEditor(field) if field.suggestions else TextEditor(field)
 
 
-class _Quiet(QObject):
-    """Leaves the wheel to the scroll area unless the editor has the focus, and undo to the draft.
+class UndoByDraft(QObject):
+    """While an editor has the keyboard, undo and redo are the draft's.
 
-    A line edit would otherwise keep a text history of its own beside the recipe's.
+    A line edit would otherwise keep a text history of its own beside the recipe's. The filter is
+    on the focused widget only: one on every editor would call Python for each of their events.
     """
 
+    def follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """The keyboard went from one widget to another."""
+        for widget in (old, new):
+            if isinstance(widget, QLineEdit | QAbstractSpinBox | QComboBox):
+                widget.removeEventFilter(self)
+        if isinstance(new, QLineEdit | QAbstractSpinBox | QComboBox):
+            new.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QWheelEvent) and not watched.hasFocus():  # type: ignore[attr-defined]
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        undo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        if any(event.matches(key) for key in undo):
             event.ignore()
             return True
-        if event.type() == QEvent.Type.ShortcutOverride:
-            undo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
-            if any(event.matches(key) for key in undo):  # type: ignore[attr-defined]
-                event.ignore()
-                return True
         return False
 
 
-_QUIET = _Quiet()
+class _NeedsFocusForWheel:
+    """Without the focus, the wheel scrolls the form instead of changing a value."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():  # type: ignore[attr-defined]
+            super().wheelEvent(event)  # type: ignore[misc]
+        else:
+            event.ignore()
 
 
-def _quieten(widget: QWidget) -> None:
-    widget.installEventFilter(_QUIET)
-    widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    for inner in widget.findChildren(QLineEdit):
-        inner.installEventFilter(_QUIET)
-
-
-class IntEditor(QSpinBox):
+class IntEditor(_NeedsFocusForWheel, QSpinBox):
     """A whole number. It takes any, so that the recipe says what is wrong with it."""
 
     edited = Signal(object)
@@ -92,7 +100,7 @@ class IntEditor(QSpinBox):
         self.setSuffix(f" {field.unit}" if field.unit else "")
         self.setMinimumWidth(60)
         self.valueChanged.connect(self.edited.emit)
-        _quieten(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_value(self, value: Any) -> None:
         if value != self.value():
@@ -107,7 +115,7 @@ class IntEditor(QSpinBox):
         return self
 
 
-class FloatEditor(QDoubleSpinBox):
+class FloatEditor(_NeedsFocusForWheel, QDoubleSpinBox):
     """A number, shown as short as it can be: 0.0002 or 2e-05."""
 
     edited = Signal(object)
@@ -120,7 +128,7 @@ class FloatEditor(QDoubleSpinBox):
         self.setSuffix(f" {field.unit}" if field.unit else "")
         self.setMinimumWidth(60)
         self.valueChanged.connect(self.edited.emit)
-        _quieten(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def textFromValue(self, value: float) -> str:
         return f"{value:.10g}"
@@ -173,7 +181,7 @@ class BoolEditor(QCheckBox):
         return self
 
 
-class ChoiceEditor(QComboBox):
+class ChoiceEditor(_NeedsFocusForWheel, QComboBox):
     """One of a few."""
 
     edited = Signal(object)
@@ -183,7 +191,7 @@ class ChoiceEditor(QComboBox):
         self.addItems(field.choices)
         self.setMinimumWidth(60)
         self.textActivated.connect(self.edited.emit)
-        _quieten(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_value(self, value: Any) -> None:
         self.setCurrentText(str(value))
@@ -203,7 +211,6 @@ class TextEditor(QLineEdit):
     def __init__(self, field: RecipeField) -> None:
         super().__init__()
         self.textEdited.connect(self.edited.emit)
-        _quieten(self)
 
     def show_value(self, value: Any) -> None:
         _show_text(self, str(value))
@@ -215,7 +222,7 @@ class TextEditor(QLineEdit):
         return self
 
 
-class SuggestionEditor(QComboBox):
+class SuggestionEditor(_NeedsFocusForWheel, QComboBox):
     """Text with suggestions; a space of widths may also be typed as lists."""
 
     edited = Signal(object)
@@ -230,7 +237,7 @@ class SuggestionEditor(QComboBox):
         self.setMinimumWidth(60)
         self._line.textEdited.connect(lambda text: self.edited.emit(self._read(text)))
         self.textActivated.connect(lambda text: self.edited.emit(self._read(text)))
-        _quieten(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_value(self, value: Any) -> None:
         if self._read(self.currentText()) != value:
@@ -268,7 +275,6 @@ class PathEditor(QWidget):
         row.setSpacing(4)
         row.addWidget(self.line)
         row.addWidget(self.button)
-        _quieten(self.line)
 
     def choose(self) -> None:
         """Let the person pick, in the platform's own dialog."""

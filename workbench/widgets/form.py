@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
+    QApplication,
     QGridLayout,
     QLabel,
     QLineEdit,
@@ -20,7 +21,7 @@ from core.recipe import RecipeField, sections
 from workbench.icons import icon
 from workbench.recipe_draft import FIELDS, Draft
 from workbench.theme import Theme
-from workbench.widgets.editors import make_editor
+from workbench.widgets.editors import UndoByDraft, make_editor
 from workbench.widgets.section import Section
 
 GENERAL = ""
@@ -112,6 +113,8 @@ class RecipeForm(QScrollArea):
             self._add_section(key, title, description)
         self.column.addStretch(1)
         self.setWidget(inside)
+        self._undo = UndoByDraft(self)
+        QApplication.instance().focusChanged.connect(self._undo.follow)  # type: ignore[union-attr]
         draft.changed.connect(self.refresh)
         self.refresh()
 

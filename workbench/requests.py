@@ -1,0 +1,143 @@
+"""What a person asks of runs, recipes, exports and dialogs, from wherever in the window."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from core.errors import UserError
+from core.recipe import Recipe
+from core.recipe_file import shipped_recipe, shipped_recipes
+from workbench.dialogs.about import AboutDialog
+from workbench.dialogs.guide import GuideDialog, guide_file
+from workbench.dialogs.welcome import WelcomeDialog
+from workbench.files import WEIGHTS
+from workbench.recipe_draft import Draft
+
+if TYPE_CHECKING:
+    from workbench.window import Window
+
+
+class Requests:
+    """Menus, buttons, dialogs and drops all end here."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+
+    def new_run(self) -> None:
+        """Show the recipe that is being written."""
+        self._window.recipe.show_draft()
+        self._window.docks.go_to("recipe")
+        self._window.actions_by_id.refresh()
+
+    def start_run(self) -> None:
+        """Start a run of the recipe in the form."""
+        if self._window.draft.recipe is not None and not self._window.recipe.is_frozen:
+            self._window.session.start_new(self._window.draft.recipe)
+
+    def open_run(self, folder: Path) -> None:
+        """Show a run from its folder."""
+        self._window.session.open(folder, lambda: self._window.settings.add_recent_run(folder))
+
+    def choose_run(self) -> None:
+        """Ask for a run's folder, and open it."""
+        self._window.files.run_folder(self.open_run)
+
+    def open_recipe(self, file: Path) -> None:
+        """Read a recipe into the form."""
+        try:
+            self._window.draft.open(file)
+        except UserError as error:
+            self._window.show_error(error)
+            return
+        self.new_run()
+
+    def choose_recipe(self) -> None:
+        """Ask for a recipe file, and open it."""
+        self._window.files.recipe(self.open_recipe)
+
+    def save_recipe(self) -> None:
+        """Ask where to, and write the recipe in the form there."""
+        shown = self._window.recipe.form.draft
+        self._window.files.new_recipe(shown.values["name"], lambda file: self._save(shown, file))
+
+    def duplicate_recipe(self) -> None:
+        """Make the open run's recipe the one that is being written."""
+        frozen = self._window.recipe.form.draft.recipe
+        if frozen is not None:
+            self._window.draft.replace(frozen, "Duplicate a recipe")
+            self.new_run()
+
+    def choose_export(self) -> None:
+        """Ask for a folder, and export the selected candidate into it."""
+        self._window.files.export_folder(self._window.session.export)
+
+    def open_export(self) -> None:
+        """Show what the open run exported."""
+        if self._window.session.model:
+            show_folder(self._window.session.model.run.exports)
+
+    def show_about(self) -> None:
+        """Name and versions."""
+        AboutDialog(self._window.theme, self._window).open()
+
+    def show_guide(self) -> None:
+        """The user guide."""
+        file = guide_file()
+        if file is not None:
+            GuideDialog(file, self._window).show()
+
+    def show_welcome(self) -> None:
+        """The start-up dialog."""
+        pairs = self._window.draft.values["data.sample_pairs"]
+        dialog = WelcomeDialog(
+            self._window.background, self._window.settings, self._window.theme, pairs, self._window
+        )
+        dialog.sample_wanted.connect(self.show_sample)
+        dialog.start_wanted.connect(self._start_sample)
+        dialog.open_run_wanted.connect(self.choose_run)
+        dialog.open_recipe_wanted.connect(self.choose_recipe)
+        dialog.run_wanted.connect(self.open_run)
+        dialog.open()
+
+    def show_sample(self) -> None:
+        """Put the sample's recipe into the form."""
+        if self._window.draft.recipe != sample_recipe():
+            self._window.draft.replace(sample_recipe(), "The sample's recipe")
+        self.new_run()
+
+    def take(self, path: Path) -> None:
+        """Do what is meant by dropping this: a recipe, a run, pictures, or weights."""
+        if path.is_dir() and (path / "recipe.toml").is_file():
+            self.open_run(path)
+        elif path.suffix.lower() == ".toml":
+            self.open_recipe(path)
+        else:
+            weights = path.suffix.lower() in WEIGHTS
+            field = "teacher.checkpoint" if weights else "data.folder"
+            self._window.draft.edit(field, str(path))
+            self.new_run()
+            self._window.recipe.form.show_field(field)
+
+    def _start_sample(self) -> None:
+        self.show_sample()
+        if self._window.actions_by_id["run.start"].isEnabled():
+            self.start_run()
+
+    def _save(self, draft: Draft, file: Path) -> None:
+        try:
+            draft.save(file)
+            self._window.statusBar().showMessage(f"Saved {file}", 6000)
+        except UserError as error:
+            self._window.show_error(error)
+
+
+def sample_recipe() -> Recipe:
+    """The recipe of the built-in sample."""
+    return shipped_recipe("sample") if "sample" in shipped_recipes() else Recipe()
+
+
+def show_folder(folder: Path) -> None:
+    """Open a folder in the desktop's own file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
