@@ -40,6 +40,15 @@ def test_a_new_run_is_made_opened_and_started(session, qtbot, engines):
     assert not reasons.pause(session)
 
 
+def test_a_second_click_starts_no_second_run(session, qtbot, engines):
+    session.start_new(make_recipe())
+    assert session.is_starting
+    session.start_new(make_recipe())
+    qtbot.waitUntil(lambda: session.running is not None)
+    qtbot.wait(200)
+    assert len(engines.made) == 1
+
+
 def test_pausing_and_going_on(session, qtbot, engines):
     engine = start(session, qtbot, engines)
     session.pause()

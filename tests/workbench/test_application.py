@@ -1,0 +1,68 @@
+"""The application from its own door: it opens, shows a run, loads torch behind, and closes."""
+
+import subprocess
+import sys
+
+from PySide6.QtCore import QCoreApplication
+
+from core.paths import home, logs_home
+from core.run import Run
+from tests.conftest import REPOSITORY
+from workbench import screenshots
+from workbench.settings import Settings
+
+OPENS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from workbench import application
+
+def look():
+    window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "session"))
+    ready = "front" in window.panels and "torch" in sys.modules and window.session.model
+    if ready and window.panels["front"].isVisible():
+        print(window.windowTitle())
+        timer.stop()
+        window.close()
+
+timer = QTimer()
+timer.timeout.connect(look)
+make = application.make_application
+def made():
+    app = make()
+    timer.start(100)
+    return app
+application.make_application = made
+application.warm_up = lambda: __import__("threading").Thread(
+    target=lambda: sys.modules.setdefault("torch", sys), daemon=True).start()
+code = application.open_window(Path(sys.argv[1]))
+print("closed with", code)
+import os; sys.stdout.flush(); os._exit(code)
+"""
+
+
+def test_the_application_opens_a_run_and_closes(finished_run: Run, tmp_path):
+    found = subprocess.run(
+        [sys.executable, "-W", "error", "-c", OPENS, str(finished_run.folder)],
+        capture_output=True, text=True, cwd=REPOSITORY, timeout=120,
+    )  # fmt: skip
+    assert "finished — GAN Compression Workbench" in found.stdout, found.stderr
+    assert "closed with 0" in found.stdout
+    said = [
+        line for line in found.stderr.splitlines() if "This plugin does not support" not in line
+    ]
+    assert not said
+    assert (home() / "workbench.ini").is_file() and (logs_home() / "faults.log").is_file()
+    assert Settings().recent_runs == [finished_run.folder.resolve()]
+
+
+def test_screenshots_show_the_window_and_every_panel(qapp, finished_run, tmp_path, monkeypatch):
+    monkeypatch.setattr(screenshots, "SIZES", ((1280, 800),))
+    monkeypatch.setattr(screenshots, "THEMES", ("dark",))
+    monkeypatch.setattr(screenshots, "_SETTLE_S", 0.2)
+    saved = screenshots.take_screenshots(qapp, tmp_path / "out", finished_run.folder)
+    QCoreApplication.processEvents()
+    names = {"window", "recipe", "runs", "front", "curves", "samples", "progress", "log"}
+    assert {path.stem for path in saved} == names
+    assert all(path.stat().st_size > 1000 for path in saved)
