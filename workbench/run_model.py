@@ -16,26 +16,32 @@ from core.errors import UserError
 from core.events import Notice
 from core.nets.architecture import Architecture, parse_architecture, uniform
 from core.nets.cost import Cost, resnet_cost
-from core.record import CandidateRecord, NoticeRecord, PreviewRecord, Record, StageRecord
+from core.record import (
+    CandidateRecord,
+    NoticeRecord,
+    PreviewRecord,
+    Record,
+    Scalar,
+    StageRecord,
+)
 from core.run import Run
-from core.search.front import front
-from workbench.growing import Growing, Series
+from workbench.growing import Series
+from workbench.measured import Measured
 from workbench.strips import Strips, cut_strip
 
 LIVE_MS, IDLE_MS, BEHIND_MS = 100, 1000, 1
 STAYS_LIVE_S = 15.0
 TELL_EVERY_S = 0.1
-ROWS_AT_ONCE = 20_000
-COLUMNS = ("metric", "macs", "paper_macs", "parameters", "latency_ms")
+# Reading a long record must not hold up the window: a few rows, as often as the time allows.
+ROWS_AT_ONCE, READ_FOR_S = 4_000, 0.012
 UNREADABLE = (sqlite3.Error, UserError, ValueError, TypeError, OSError)
 
 
 class RunModel(QObject):
     """What is known of a run, kept up to date from its folder until `close()`.
 
-    `series` maps (stage, scalar name) to a curve; `on_front` tells of each candidate whether no
-    other beats it on both the metric and executed MACs. A record that cannot be read adds an
-    error to `notices`, keeps what was read before, and is tried again.
+    `series` maps (stage, scalar name) to a curve. A record that cannot be read adds an error to
+    `notices`, keeps what was read before, and is tried again.
     """
 
     stages_changed = Signal()
@@ -79,6 +85,11 @@ class RunModel(QObject):
         """Where a stage stands, if the record could be read."""
         return next((stage for stage in self.stages if stage.name == name), None)
 
+    @property
+    def candidates(self) -> list[CandidateRecord]:
+        """Every candidate, in the order they were measured."""
+        return self._measured.items
+
     def find(self, architecture: Architecture | None) -> CandidateRecord | None:
         """The measured candidate of this architecture."""
         place = self.place(architecture)
@@ -86,11 +97,22 @@ class RunModel(QObject):
 
     def place(self, architecture: Architecture | None) -> int | None:
         """Its index in `candidates`."""
-        return None if architecture is None else self._places.get(architecture)
+        return self._measured.place(architecture)
 
     def column(self, name: str) -> NDArray[np.float64]:
-        """(n candidates,) one of COLUMNS, in the order they were measured."""
-        return self._columns[name].values
+        """(n candidates,) the metric, or one of the costs, by its name in the record."""
+        return self._measured.column(name)
+
+    def front(self, cost: str = "macs") -> NDArray[np.intp]:
+        """Places of those that no other beats on metric and this cost, the cheapest first."""
+        return self._measured.front(cost)
+
+    @property
+    def on_front(self) -> NDArray[np.bool_]:
+        """(n candidates,) whether each is on the front of metric and executed MACs."""
+        mask = np.zeros(len(self.candidates), dtype=bool)
+        mask[self.front()] = True
+        return mask
 
     def features(self) -> str:
         """Whose features the metric is computed in, once a candidate was measured."""
@@ -215,12 +237,9 @@ class RunModel(QObject):
 
     def _forget(self) -> None:
         self.series: dict[tuple[str, str], Series] = {}
-        self.candidates: list[CandidateRecord] = []
-        self.on_front: NDArray[np.bool_] = np.zeros(0, dtype=bool)
+        self._measured = Measured()
         self.previews: list[PreviewRecord] = []
         self._notices: list[NoticeRecord] = []
-        self._places: dict[Architecture, int] = {}
-        self._columns = {name: Growing() for name in COLUMNS}
         self._last_scalar = 0
         self._generation: int | None = None
 
@@ -237,11 +256,15 @@ class RunModel(QObject):
         return self.stages != before
 
     def _read_scalars(self, record: Record) -> bool:
-        rows = record.scalars(self._last_scalar, ROWS_AT_ONCE)
-        self._behind = len(rows) == ROWS_AT_ONCE
-        if not rows:
-            return False
-        self._last_scalar = rows[-1].id
+        until, first = time.monotonic() + READ_FOR_S, self._last_scalar
+        while True:
+            rows = record.scalars(self._last_scalar, ROWS_AT_ONCE)
+            self._add_scalars(rows)
+            self._behind = len(rows) == ROWS_AT_ONCE
+            if not self._behind or time.monotonic() > until:
+                return self._last_scalar != first
+
+    def _add_scalars(self, rows: list[Scalar]) -> None:
         grouped: dict[tuple[str, str], tuple[list[int], list[float]]] = {}
         for row in rows:
             steps, values = grouped.setdefault((row.stage, row.name), ([], []))
@@ -249,28 +272,13 @@ class RunModel(QObject):
             values.append(row.value)
         for key, (steps, values) in grouped.items():
             self.series.setdefault(key, Series()).extend(steps, values)
-        return True
+        if rows:
+            self._last_scalar = rows[-1].id
 
     def _read_candidates(self, record: Record) -> bool:
         new = record.candidates(self.candidates[-1].id if self.candidates else 0)
-        if not new:
-            return False
-        numbers = [[getattr(item.candidate, name) for name in COLUMNS] for item in new]
-        for name, column in zip(COLUMNS, np.array(numbers, dtype=np.float64).T, strict=True):
-            self._columns[name].extend(column)
-        for item in new:
-            self._places[item.candidate.architecture] = len(self.candidates)
-            self.candidates.append(item)
-        self._grow_front(len(new))
-        return True
-
-    def _grow_front(self, count: int) -> None:
-        # Whoever was beaten stays beaten: only the old front and the newcomers compete.
-        first = len(self.candidates) - count
-        rivals = [*np.flatnonzero(self.on_front), *range(first, len(self.candidates))]
-        objectives = np.column_stack([self.column("metric"), self.column("macs")])
-        self.on_front = np.zeros(len(self.candidates), dtype=bool)
-        self.on_front[rivals] = front(objectives[rivals])
+        self._measured.extend(new)
+        return bool(new)
 
     def _read_previews(self, record: Record) -> bool:
         new = record.previews(self.previews[-1].id if self.previews else 0)

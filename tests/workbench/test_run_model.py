@@ -98,6 +98,7 @@ def test_curves_read_again_are_shown_whole(run, writer, opened, monkeypatch):
     add_losses(writer, "teacher", 1, 100)
     model = opened(run)
     monkeypatch.setattr(run_model, "ROWS_AT_ONCE", 64)
+    monkeypatch.setattr(run_model, "READ_FOR_S", 0.0)
     monkeypatch.setattr(run_model, "TELL_EVERY_S", 0.0)
     seen: list[int] = []
     model.scalars_changed.connect(lambda: seen.append(len(model.series["teacher", "lr"])))
@@ -109,6 +110,7 @@ def test_curves_read_again_are_shown_whole(run, writer, opened, monkeypatch):
 
 def test_a_long_record_is_read_in_parts(run, writer, opened, monkeypatch, qtbot):
     monkeypatch.setattr(run_model, "ROWS_AT_ONCE", 100)
+    monkeypatch.setattr(run_model, "READ_FOR_S", 0.0)
     add_losses(writer, "teacher", 1, 200)
     model = opened(run)
     assert len(model.series["teacher", "lr"]) < 200

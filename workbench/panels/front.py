@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from core.run import Strip
-from core.search.front import front, knee
+from core.search.front import knee
 from workbench.candidate_costs import COST_AXES, CostAxis, against_teacher
 from workbench.drawing import svg_of
 from workbench.icons import icon
@@ -157,9 +157,7 @@ class FrontPanel(RunPanel):
 
     def _picture(self, model: RunModel) -> FrontPicture:
         costs, distances = model.column(self.axis.column), model.column("metric")
-        mask = front(np.column_stack([distances, costs]))
-        places = np.flatnonzero(mask)
-        self._places = places[np.lexsort((distances[places], costs[places]))]
+        self._places = model.front(self.axis.column)
         budget, budget_text = self._budget(model)
         teacher = self.axis.teacher(model.teacher_cost()) if self.axis.teacher else None
         return FrontPicture(

@@ -1,0 +1,52 @@
+"""The candidates of a run, by place, by column, and the front among them, as they come."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.nets.architecture import Architecture
+from core.record import CandidateRecord
+from core.search.front import front
+from workbench.growing import Growing
+
+COLUMNS = ("metric", "macs", "paper_macs", "parameters", "latency_ms")
+NOBODY = np.zeros(0, dtype=np.intp)
+
+
+class Measured:
+    """Candidates in the order they were measured; their index is called their place."""
+
+    def __init__(self) -> None:
+        self.items: list[CandidateRecord] = []
+        self._places: dict[Architecture, int] = {}
+        self._columns = {name: Growing() for name in COLUMNS}
+        self._fronts: dict[str, tuple[int, NDArray[np.intp]]] = {}
+
+    def extend(self, new: list[CandidateRecord]) -> None:
+        """Add candidates. Raises ValueError or TypeError, and adds none, where a cost is none."""
+        numbers = [[getattr(item.candidate, name) for name in COLUMNS] for item in new]
+        table = np.array(numbers, dtype=np.float64).reshape(-1, len(COLUMNS))
+        for name, column in zip(COLUMNS, table.T, strict=True):
+            self._columns[name].extend(column)
+        for item in new:
+            self._places[item.candidate.architecture] = len(self.items)
+            self.items.append(item)
+
+    def place(self, architecture: Architecture | None) -> int | None:
+        """The place of this architecture's candidate."""
+        return None if architecture is None else self._places.get(architecture)
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """(n,) one of COLUMNS."""
+        return self._columns[name].values
+
+    def front(self, cost: str) -> NDArray[np.intp]:
+        """Places of those that no other beats on metric and this cost, the cheapest first."""
+        known, places = self._fronts.get(cost, (0, NOBODY))
+        if known < len(self.items):
+            # Whoever was beaten stays beaten: only the old front and the newcomers compete.
+            rivals = np.concatenate([places, np.arange(known, len(self.items))])
+            costs, metrics = self.column(cost), self.column("metric")
+            places = rivals[front(np.column_stack([metrics[rivals], costs[rivals]]))]
+            places = places[np.lexsort((metrics[places], costs[places]))]
+            self._fronts[cost] = len(self.items), places
+        return places
