@@ -1,0 +1,183 @@
+"""What the self-trained encoder is worth: seconds to train it, and how it ranks pictures.
+
+    python -m benchmarks.features FOLDER --weights squeezenet1_1.pth [--supernet FILE]
+
+FOLDER holds pairs with a test split. Real photos of it are damaged in five ways and six severities
+each. Columns: CPU seconds and last loss of the training; Kendall's tau of the Fréchet distance
+with the severity, for each kind of damage; over all sets at once against the distance in
+SqueezeNet's ImageNet features, which the encoder never saw; and, where a supernet is given,
+against SqueezeNet over sub-generators of it, which is what the encoder is for.
+"""
+
+import argparse
+import io
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from PIL import Image, ImageFilter
+from scipy.stats import kendalltau
+from torch import Tensor
+
+from core.checkpoints.files import load_model
+from core.data.layouts import recognise
+from core.data.pictures import PairedPictures
+from core.metrics.encoder import EncoderFeatures, train_encoder
+from core.metrics.features import Features, extractor
+from core.metrics.frechet import Gaussian, frechet_distance
+from core.nets.resnet import ResNetGenerator
+
+Pixels = NDArray[np.uint8]
+Damage = Callable[[Pixels, int], NDArray]
+
+SEVERITIES = range(1, 7)
+NARROWEST = 8
+
+
+def blurred(picture: Pixels, severity: int) -> NDArray:
+    return np.array(Image.fromarray(picture).filter(ImageFilter.GaussianBlur(0.4 * severity)))
+
+
+def noisy(picture: Pixels, severity: int) -> NDArray:
+    noise = np.random.default_rng(severity).standard_normal(picture.shape)
+    return picture + 4 * 2 ** (severity / 1.5) * noise
+
+
+def compressed(picture: Pixels, severity: int) -> NDArray:
+    stream = io.BytesIO()
+    quality = (60, 40, 25, 15, 10, 5)[severity - 1]
+    Image.fromarray(picture).save(stream, "JPEG", quality=quality)
+    return np.array(Image.open(stream))
+
+
+def checkered(picture: Pixels, severity: int) -> NDArray:
+    board = np.indices(picture.shape[:2]).sum(axis=0) % 2 * 2 - 1
+    return picture + 4.0 * severity * board[..., None]
+
+
+def tinted(picture: Pixels, severity: int) -> NDArray:
+    return picture * (1 + severity * np.array([0.05, -0.03, -0.06]))
+
+
+DAMAGES: dict[str, Damage] = {
+    "blur": blurred,
+    "noise": noisy,
+    "jpeg": compressed,
+    "checker": checkered,
+    "tint": tinted,
+}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--weights", type=Path, required=True, help="torchvision's SqueezeNet 1.1")
+    parser.add_argument("--supernet", type=Path, help="a supernet of this data, as a run keeps it")
+    parser.add_argument("--subs", type=int, default=24, help="sub-generators to rank")
+    parser.add_argument("--size", type=int, default=128)
+    parser.add_argument("--pictures", type=int, default=100, help="test pairs to use")
+    parser.add_argument("--steps", type=int, nargs="+", default=[0, 300, 600, 1200])
+    parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1])
+    chosen = parser.parse_args()
+    torch.set_num_threads(1)
+    found = recognise(chosen.folder)
+    train = PairedPictures(found.train, chosen.size)
+    test = PairedPictures(found.test[: chosen.pictures], chosen.size)
+    sets = damaged_sets(photos(test))
+    subs = sub_generated(chosen.supernet, test, chosen.subs) if chosen.supernet else []
+    judge = extractor("squeezenet1_1", chosen.weights)
+    real = photos(train)
+    expected = distances(judge, real, sets), distances(judge, real, subs)
+    print(f"{'':<22}{'CPU s':>8}{'loss':>7}" + "".join(f"{name:>9}" for name in DAMAGES), end="")
+    print(f"{'all':>9}{'subs':>9}")
+    show("SqueezeNet", 0.0, 0.0, *expected, expected)
+    for seed in chosen.seeds:
+        for steps in chosen.steps:
+            encoder, seconds, loss = trained(train, seed, steps)
+            ranked = distances(encoder, real, sets), distances(encoder, real, subs)
+            show(f"seed {seed}, {steps} steps", seconds, loss, *ranked, expected)
+
+
+def photos(pictures: PairedPictures) -> Tensor:
+    """The targets, uint8 (n, 3, h, w)."""
+    return quantised(pictures.batch(range(len(pictures)))[1])
+
+
+def quantised(pictures: Tensor) -> Tensor:
+    return ((pictures + 1) / 2 * 255).round().clamp(0, 255).to(torch.uint8)
+
+
+def damaged_sets(real: Tensor) -> list[Tensor]:
+    """The photos as they are, then every kind of damage at every severity."""
+    pictures = real.permute(0, 2, 3, 1).numpy()
+    sets = [real]
+    for damage in DAMAGES.values():
+        for severity in SEVERITIES:
+            hurt = np.stack([np.clip(damage(p, severity), 0, 255) for p in pictures])
+            sets.append(torch.from_numpy(hurt.astype(np.uint8)).permute(0, 3, 1, 2))
+    return sets
+
+
+@torch.inference_mode()
+def sub_generated(path: Path, pairs: PairedPictures, count: int) -> list[Tensor]:
+    """What random sub-generators of a supernet make of the test sources."""
+    supernet = load_model(path)
+    assert isinstance(supernet, ResNetGenerator)
+    chance = random.Random(1)
+    sets = []
+    for _ in range(count):
+        widths = [chance.randrange(NARROWEST, w + 1, NARROWEST) for w in supernet.architecture]
+        sub = supernet.cut(tuple(widths)).eval()
+        sources = (pairs.batch([place])[0] for place in range(len(pairs)))
+        sets.append(torch.cat([quantised(sub(source)) for source in sources]))
+    return sets
+
+
+def distances(features: Features, real: Tensor, sets: list[Tensor]) -> list[float]:
+    side = Gaussian.of(features(real))
+    return [frechet_distance(side, features(pictures)) for pictures in sets]
+
+
+def trained(pairs: PairedPictures, seed: int, steps: int) -> tuple[EncoderFeatures, float, float]:
+    """The encoder, CPU seconds that it took, and the mean of its last losses."""
+    training = train_encoder(pairs, range(len(pairs)), seed, steps)
+    losses: list[float] = []
+    started = time.process_time()
+    while True:
+        try:
+            losses.append(next(training)[2])
+        except StopIteration as done:
+            last = float(np.mean(losses[-20:])) if losses else float("nan")
+            return done.value, time.process_time() - started, last
+
+
+def show(
+    name: str,
+    seconds: float,
+    loss: float,
+    damaged: list[float],
+    subs: list[float],
+    expected: tuple[list[float], list[float]],
+) -> None:
+    columns = [f"{name:<22}{seconds:8.1f}{loss:7.3f}"]
+    for place in range(len(DAMAGES)):
+        first = 1 + place * len(SEVERITIES)
+        severities = [damaged[0], *damaged[first : first + len(SEVERITIES)]]
+        columns.append(f"{tau(severities, range(len(severities))):9.2f}")
+    columns.append(f"{tau(damaged, expected[0]):9.2f}")
+    columns.append(f"{tau(subs, expected[1]):9.2f}" if subs else f"{'–':>9}")
+    print("".join(columns), flush=True)
+
+
+def tau(one: list[float], other: list[float] | range) -> float:
+    return float(kendalltau(one, list(other)).statistic)
+
+
+if __name__ == "__main__":
+    main()
