@@ -40,12 +40,12 @@ def claim(folder: Path, facts: Facts) -> Path:
         raise UserError(
             f"{folder} holds the export of {earlier['architecture']}.", "Choose another folder."
         )
+    unfinished = folder / ".unfinished"
     taken = [name for name in names if (folder / name).exists()]
-    if taken and not earlier:
+    if taken and not earlier and not unfinished.is_dir():
         raise UserError(
             f"{folder} holds a file {taken[0]} that no export wrote.", "Choose another folder."
         )
-    unfinished = folder / ".unfinished"
     try:
         unfinished.mkdir(parents=True, exist_ok=True)
     except OSError as error:

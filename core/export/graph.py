@@ -40,7 +40,7 @@ class Graph:
     def constant(self, name: str, values: NDArray) -> str:
         """Add a constant, once under each name; gives the name."""
         if name not in self.constants:
-            self.constants[name] = numpy_helper.from_array(np.ascontiguousarray(values), name)
+            self.constants[name] = numpy_helper.from_array(values, name)
         return name
 
 
@@ -57,7 +57,7 @@ def onnx_model(generator: ResNetGenerator, norm: Norm) -> onnx.ModelProto:
     graph = Graph(norm)
     last = INPUT
     if generator.clamps:
-        limits = [graph.constant(f"{v:+d}", np.float32(v)) for v in (-1, 1)]
+        limits = [graph.constant(f"{v:+d}", np.array(v, np.float32)) for v in (-1, 1)]
         last = graph.add("Clip", "clamp", last, *limits)
     last = write(generator.model, graph, "model", last)
     graph.add("Identity", OUTPUT, last)
@@ -150,7 +150,7 @@ def _exact_norm(graph: Graph, name: str, x: str) -> str:
     centred = graph.add("Sub", f"{name}.centred", x, _mean(graph, f"{name}.mean", x))
     squares = graph.add("Mul", f"{name}.squares", centred, centred)
     variance = _mean(graph, f"{name}.variance", squares)
-    epsilon = graph.constant("epsilon", np.float32(EPSILON))
+    epsilon = graph.constant("epsilon", np.array(EPSILON, np.float32))
     positive = graph.add("Add", f"{name}.positive", variance, epsilon)
     deviation = graph.add("Sqrt", f"{name}.deviation", positive)
     scale = graph.add("Reciprocal", f"{name}.scale", deviation)
@@ -182,11 +182,11 @@ def _shape(layer: nn.Conv2d | nn.ConvTranspose2d) -> dict[str, Any]:
     return {
         "kernel_shape": list(layer.kernel_size),
         "strides": list(layer.stride),
-        "pads": [*layer.padding, *layer.padding],  # type: ignore[list-item]
+        "pads": [*layer.padding, *layer.padding],
         "group": layer.groups,
     }
 
 
 def _pictures(name: str, channels: int) -> onnx.ValueInfoProto:
-    size = [1, channels, "height", "width"]
+    size: list[str | int | None] = [1, channels, "height", "width"]
     return helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, size)

@@ -108,6 +108,20 @@ def test_stopped_anywhere_it_goes_on_and_does_nothing_twice(run, monkeypatch):
     assert not (exported(run) / ".unfinished").exists()
 
 
+def test_killed_while_it_was_put_in_place_it_goes_on(run, monkeypatch):
+    def killed(unfinished):
+        (unfinished / "MODEL_CARD.md").rename(unfinished.parent / "MODEL_CARD.md")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("core.stages.export.publish", killed)
+        with pytest.raises(KeyboardInterrupt):
+            list(export(run))
+    assert not (exported(run) / "export.json").exists()
+    list(export(run))
+    assert facts(run)["files"].keys() >= {"MODEL_CARD.md", "report.html", "tiny-run.onnx"}
+
+
 def test_is_safe_to_run_again(run):
     list(export(run))
     first = facts(run)

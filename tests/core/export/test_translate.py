@@ -1,6 +1,7 @@
 """A folder of pictures through a model of any of the three kinds."""
 
 import numpy as np
+import onnx
 import pytest
 import torch
 from PIL import Image
@@ -59,6 +60,17 @@ def test_onnx_gives_the_same_pictures(inputs, weights, model, tmp_path):
             read_picture(tmp_path / kind / name).astype(int) for kind in ("torch", "onnx")
         )
         assert np.abs(one - other).max() <= 1
+
+
+def test_a_model_of_one_size_gets_pictures_of_that_size(inputs, model, tmp_path):
+    fixed = onnx.load(model)
+    for value in (fixed.graph.input[0], fixed.graph.output[0]):
+        for place, side in ((2, 32), (3, 40)):
+            value.type.tensor_type.shape.dim[place].dim_value = side
+    onnx.save(fixed, tmp_path / "fixed.onnx")
+    assert open_model(tmp_path / "fixed.onnx").size == (32, 40)
+    translate(tmp_path / "fixed.onnx", inputs, tmp_path / "out")
+    assert read_picture(tmp_path / "out" / "p2.png").shape == (*SIZES[2], 3)
 
 
 def test_label_maps_are_coloured_first(tmp_path):
