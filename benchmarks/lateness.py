@@ -37,7 +37,7 @@ def _measure(home: Path) -> None:
     for threads in (1, 2):
         recipe = with_settings(shipped_recipe("sample"), [f"engine.threads={threads}"])
         run_ = Run.create(home / f"run-{threads}", recipe)
-        window.open_run(run_.folder)
+        window.requests.open_run(run_.folder)
         runner = Runner(run_)
         runner.start("teacher")
         _wait_for_steps(app, run_)
