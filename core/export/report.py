@@ -79,30 +79,35 @@ def _ratio_tile(name: str, teacher: int, student: int) -> str:
 
 
 def _recipe(run: Run) -> str:
-    general = [field for field in fields() if "." not in field.path]
-    parts = [_group(run, "General", general)]
+    """What differs from the defaults, and folded away, everything."""
+    known = list(fields())
+    changed = [field for field in known if value_of(run.recipe, field.path) != field.default]
+    groups = [("General", [field for field in known if "." not in field.path])]
     for key, title, _ in sections():
-        inside = [field for field in fields() if field.path.startswith(f"{key}.")]
-        parts.append(_group(run, title, inside))
-    return section("The recipe", "What differs from the defaults is set in bold.", *parts)
+        groups.append((title, [field for field in known if field.path.startswith(f"{key}.")]))
+    folded = "".join(
+        f"<details><summary>{escape(title)}</summary>{_choices(run, inside)}</details>"
+        for title, inside in groups
+    )
+    note = "What differs from the defaults; every choice is below, by section."
+    return section("The recipe", note, _choices(run, changed), f'<div class="all">{folded}</div>')
 
 
-def _group(run: Run, title: str, choices: Iterable[RecipeField]) -> str:
-    rows = []
-    for field in choices:
-        value = value_of(run.recipe, field.path)
-        changed = ' class="changed"' if value != field.default else ""
-        text = f"{_shown(field, value)} {field.unit}".strip()
-        rows.append(
-            f"<tr{changed}><td>{escape(field.title)}</td>"
-            f"<td>{escape(text) or '–'}</td><td><code>{escape(field.path)}</code></td></tr>"
-        )
-    return f"<details><summary>{escape(title)}</summary><table>{''.join(rows)}</table></details>"
+def _choices(run: Run, choices: Iterable[RecipeField]) -> str:
+    rows = [
+        f"<tr><td>{escape(field.title)}</td><td>{escape(_shown(run, field)) or '–'}</td>"
+        f"<td><code>{escape(field.path)}</code></td></tr>"
+        for field in choices
+    ]
+    return f'<div class="scroll"><table class="choices">{"".join(rows)}</table></div>'
 
 
-def _shown(field: RecipeField, value: object) -> str:
-    # A report is passed on, and where things lay on this machine is nobody else's business.
-    return Path(str(value)).name if field.picker else str(value)
+def _shown(run: Run, field: RecipeField) -> str:
+    value = value_of(run.recipe, field.path)
+    if field.picker:
+        # A report is passed on, and where things lay on this machine is nobody else's business.
+        return Path(str(value)).name
+    return f"{value} {field.unit}".strip()
 
 
 def _notes(facts: Facts) -> str:
@@ -130,8 +135,8 @@ def _honest(facts: Facts) -> Iterator[str]:
         yield _about_features(distances)
         if distances.pictures < FEW:
             yield (
-                f"With {distances.pictures} pictures a Fréchet distance comes out too high, the "
-                "same for all of them; never compare it with one measured on another number."
+                f"With as few as {distances.pictures} pictures a Fréchet distance comes out higher "
+                "than with many: compare it only with one that was measured on as many."
             )
     if facts.parity:
         yield (

@@ -124,7 +124,7 @@ def test_is_honest_about_held_out_numbers(run, facts):
     text = Reader(report_page(run, held)).text
     assert "There were no test pictures" in text
     assert "The distances are FID" in text
-    assert "With 12 pictures" in text
+    assert "as few as 12 pictures" in text
     assert "True training pictures" not in text
 
 
