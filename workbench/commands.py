@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -56,6 +56,7 @@ def make_toolbar(window: "Window") -> QToolBar:
     bar = QToolBar("Toolbar")
     bar.setObjectName("toolbar")
     bar.setMovable(False)
+    bar.setIconSize(QSize(18, 18))
     bar.toggleViewAction().setEnabled(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for name in TOOLBAR:

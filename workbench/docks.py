@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
 
 from workbench.panels.panel import Panel
 from workbench.settings import Settings
@@ -117,6 +117,8 @@ class Docks:
                 bar = dock.titleBarWidget()
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]
                 bar.deleteLater()
+        for tabs in self._area.findChildren(QTabBar):
+            tabs.setAccessibleName("Panels in this place")
 
     def _arrange(self) -> None:
         """Left: recipe and runs. Middle: front above curves. Right: samples above progress."""
@@ -148,7 +150,7 @@ class Docks:
         columns = [docks["recipe"], docks["front"], docks["samples"]]
         sizes = [left, width - left - right, right]
         self._area.resizeDocks(columns, sizes, Qt.Orientation.Horizontal)
-        for upper, lower, share in (("front", "curves", 0.55), ("samples", "progress", 0.5)):
+        for upper, lower, share in (("front", "curves", 0.52), ("samples", "progress", 0.5)):
             heights = [round(height * share), round(height * (1 - share))]
             self._area.resizeDocks([docks[upper], docks[lower]], heights, Qt.Orientation.Vertical)
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from core.paths import home, logs_home
 from core.run import Run
 from tests.conftest import REPOSITORY
+from tests.workbench.walking import nameless
 from workbench import screenshots
+from workbench.application import warm_up
 from workbench.settings import Settings
 
 OPENS = """
@@ -55,6 +57,20 @@ def test_the_application_opens_a_run_and_closes(finished_run: Run, tmp_path):
     assert not said
     assert (home() / "workbench.ini").is_file() and (logs_home() / "faults.log").is_file()
     assert Settings().recent_runs == [finished_run.folder.resolve()]
+
+
+def test_every_widget_of_the_whole_window_has_a_name(qapp, finished_run):
+    window = screenshots.open_for_pictures(qapp, finished_run.folder)
+    found = nameless(window)
+    window.close()
+    window.background.close(timeout=10)
+    assert not found, "\n".join(found)
+
+
+def test_warm_up_leaves_torch_ready():
+    thread = warm_up()
+    thread.join(timeout=60)
+    assert not thread.is_alive() and "torch._dynamo" in sys.modules
 
 
 def test_screenshots_show_the_window_and_every_panel(qapp, finished_run, tmp_path, monkeypatch):

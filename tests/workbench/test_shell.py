@@ -4,12 +4,13 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QWidget
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from core.errors import UserError
 from tests.conftest import REPOSITORY
+from tests.workbench.walking import nameless
 from workbench.dialogs.about import AboutDialog
 from workbench.settings import Settings
 
@@ -38,20 +39,7 @@ def test_the_window_is_shown_before_anything_slow_is_imported(tmp_path):
 
 def test_every_focusable_widget_has_a_name(window):
     window.banner.show_error(UserError("Something.", "Do.", "details"))
-    nameless = [
-        f"{type(widget).__name__} {widget.objectName()} in {widget.parentWidget()}"
-        for widget in window.findChildren(QWidget)
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus
-        and not widget.objectName().startswith("qt_")
-        and not isinstance(widget.parentWidget().parentWidget(), QComboBox)
-        and not _name(widget)
-    ]
-    assert not nameless, "\n".join(nameless)
-
-
-def _name(widget: QWidget) -> str:
-    found = QAccessible.queryAccessibleInterface(widget)
-    return found.text(QAccessible.Text.Name) if found else ""
+    assert not nameless(window)
 
 
 def test_every_menu_entry_does_something_and_explains_itself(window):
