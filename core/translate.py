@@ -13,9 +13,11 @@ from core.checkpoints.files import read_metadata
 from core.checkpoints.importers import import_generator
 from core.compute import open_compute
 from core.data.images import (
+    SIXTEEN_BIT,
     SUFFIXES,
     PictureError,
     Pixels,
+    read_header,
     read_label_picture,
     read_picture,
     resize,
@@ -142,8 +144,13 @@ def _full_size_channels(architecture: Architecture) -> int:
 
 
 def _reader(known: dict[str, str]) -> Callable[[Path], Pixels]:
-    """How the inputs of a model are read: label maps of class numbers in colours."""
-    return read_label_picture if known.get("inputs") == "label maps" else read_picture
+    return _read_label_map if known.get("inputs") == "label maps" else read_picture
+
+
+def _read_label_map(path: Path) -> Pixels:
+    """A label map in colours: its own, or ours for a file of class numbers."""
+    holds_numbers = read_header(path).mode in {"L", "P"} | SIXTEEN_BIT
+    return read_label_picture(path) if holds_numbers else read_picture(path)
 
 
 def _pictures(inputs: Path) -> list[Path]:

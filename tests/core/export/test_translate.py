@@ -80,7 +80,10 @@ def test_label_maps_are_coloured_first(tmp_path):
     write_onnx(path, network("mobile", CHOSEN, 3), metadata)
     classes = tmp_path / "classes.png"
     Image.fromarray(np.arange(1024, dtype=np.uint8).reshape(32, 32) % 5).save(classes)
-    assert len(np.unique(open_model(path).read(classes).reshape(-1, 3), axis=0)) == 5
+    coloured = open_model(path).read(classes)
+    assert len(np.unique(coloured.reshape(-1, 3), axis=0)) == 5
+    Image.fromarray(coloured).save(tmp_path / "coloured.png")
+    assert np.array_equal(open_model(path).read(tmp_path / "coloured.png"), coloured)
 
 
 def test_broken_pictures_are_skipped_and_named(inputs, weights, tmp_path):
