@@ -140,7 +140,7 @@ def _reading(repeats: int, folder: Path) -> None:
 
     def read() -> None:
         model, worst = RunModel(run), 0.0
-        while model._behind:
+        while model.is_behind:
             started = time.perf_counter()
             model.poll()
             worst = max(worst, time.perf_counter() - started)

@@ -31,9 +31,9 @@ from workbench.strips import Strips, cut_strip
 
 LIVE_MS, IDLE_MS, BEHIND_MS = 100, 1000, 1
 STAYS_LIVE_S = 15.0
-TELL_EVERY_S = 0.1
+TELL_BEHIND_S = 0.5
 # Reading a long record must not hold up the window: a few rows, as often as the time allows.
-ROWS_AT_ONCE, READ_FOR_S = 4_000, 0.012
+ROWS_AT_ONCE, READ_FOR_S = 4_000, 0.02
 UNREADABLE = (sqlite3.Error, UserError, ValueError, TypeError, OSError)
 
 
@@ -75,6 +75,11 @@ class RunModel(QObject):
         self.poll()
 
     # -- asking -----------------------------------------------------------------------------
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether more was recorded than was read yet; a long record is read in parts."""
+        return self._behind
 
     @property
     def notices(self) -> list[NoticeRecord]:
@@ -148,7 +153,7 @@ class RunModel(QObject):
             self.selection_changed.emit()
 
     def poll(self) -> None:
-        """Read what is new, and tell the panels at most ten times a second."""
+        """Read what is new, and tell the panels: at most ten times a second."""
         if self._closed:
             return
         found = self._read()
@@ -177,7 +182,7 @@ class RunModel(QObject):
     def _may_tell(self, now: float) -> bool:
         # Curves that are read again from the start are shown again when they are whole.
         if self._behind:
-            return not self._again and now - self._told >= TELL_EVERY_S
+            return not self._again and now - self._told >= TELL_BEHIND_S
         self._again = False
         return True
 

@@ -29,6 +29,7 @@ def panel(qtbot) -> CurvesPanel:
 @pytest.fixture
 def model(finished_run, qtbot):
     found = RunModel(finished_run)
+    qtbot.waitUntil(lambda: not found.is_behind)
     yield found
     found.close()
 

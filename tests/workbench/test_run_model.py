@@ -99,7 +99,7 @@ def test_curves_read_again_are_shown_whole(run, writer, opened, monkeypatch):
     model = opened(run)
     monkeypatch.setattr(run_model, "ROWS_AT_ONCE", 64)
     monkeypatch.setattr(run_model, "READ_FOR_S", 0.0)
-    monkeypatch.setattr(run_model, "TELL_EVERY_S", 0.0)
+    monkeypatch.setattr(run_model, "TELL_BEHIND_S", 0.0)
     seen: list[int] = []
     model.scalars_changed.connect(lambda: seen.append(len(model.series["teacher", "lr"])))
     writer.rewind("teacher", 90)

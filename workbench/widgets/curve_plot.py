@@ -134,6 +134,8 @@ class CurvePlot(QWidget):
         for name, curve in self.curves.items():
             if name not in self.hidden:
                 curve.draw(series[name], strength)
+        # Now, not when it is painted: the other plot takes its steps from this one.
+        self.plot.view.updateAutoRange()
 
     def point(self, step: float | None) -> None:
         """Put the crosshair at a step and show the values there; None: the last values."""
