@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from workbench.panels.panel import Panel
 from workbench.settings import Settings
@@ -117,8 +117,6 @@ class Docks:
                 bar = dock.titleBarWidget()
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]
                 bar.deleteLater()
-        for tabs in self._area.findChildren(QTabBar):
-            tabs.setAccessibleName("Panels in this place")
 
     def _arrange(self) -> None:
         """Left: recipe and runs. Middle: front above curves. Right: samples above progress."""

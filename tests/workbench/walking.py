@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QTabBar, QWidget
 
 
 def nameless(window: QWidget) -> list[str]:
     """Widgets that take the keyboard and have no name for a screen reader.
 
-    Parts that Qt makes inside its own widgets are left out: `qt_…`, lists of combo boxes, and
-    viewports of scroll areas.
+    Parts that Qt makes inside its own widgets are left out: `qt_…`, lists of combo boxes,
+    viewports of scroll areas, and tab bars without a tab that it keeps for later.
     """
     return [
         f"{type(widget).__name__} {widget.objectName()} in {widget.parentWidget()}"
@@ -18,6 +18,7 @@ def nameless(window: QWidget) -> list[str]:
         and not widget.objectName().startswith("qt_")
         and not isinstance(widget.parentWidget().parentWidget(), QComboBox)
         and not _is_viewport(widget)
+        and not _is_spare(widget)
         and not _name(widget)
     ]
 
@@ -25,6 +26,10 @@ def nameless(window: QWidget) -> list[str]:
 def _is_viewport(widget: QWidget) -> bool:
     parent = widget.parentWidget()
     return isinstance(parent, QAbstractScrollArea) and parent.viewport() is widget
+
+
+def _is_spare(widget: QWidget) -> bool:
+    return isinstance(widget, QTabBar) and widget.count() == 0
 
 
 def _name(widget: QWidget) -> str:
