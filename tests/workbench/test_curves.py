@@ -227,7 +227,7 @@ def test_a_hidden_panel_draws_when_it_is_shown(panel, live, qtbot):
 def test_numbers_can_be_taken_away(panel, model, qtbot, tmp_path):
     panel.set_run(model)
     qtbot.waitUntil(lambda: bool(panel.generator.curves))
-    header, rows = panel.table()
+    header, rows = panel.table()[0], list(panel.table()[1])
     assert header[0] == "step" and "D_fake" in header
     assert len(rows) == 400 and rows[0][0] == 1
     save_csv(header, rows, tmp_path / "curves.csv")

@@ -1,6 +1,7 @@
 """Losses of every training stage, while it runs and afterwards."""
 
 import math
+from collections.abc import Iterator
 from contextlib import ExitStack
 
 import numpy as np
@@ -29,6 +30,7 @@ from workbench.words import STAGE_TITLES, count
 STAGES = {**STAGE_TITLES, "search": "Encoder"}
 del STAGES["export"]
 STRENGTHS = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)
+ROWS_AT_ONCE = 10_000
 NO_RUN = "Losses of generator and discriminator appear here while a run trains."
 NO_CURVES = "The losses of this stage appear here with its first step."
 
@@ -86,13 +88,10 @@ class CurvesPanel(RunPanel):
         """The stage whose losses are shown."""
         return self._picked or self._current_stage()
 
-    def table(self) -> tuple[list[str], list[list[object]]]:
+    def table(self) -> tuple[list[str], Iterator[list[object]]]:
         """Header and rows of every number of the stage shown, one row a step."""
         series = self._series()
-        steps = np.unique(np.concatenate([s.steps for s in series.values()] or [np.zeros(0)]))
-        columns = [dict(zip(s.steps, s.values, strict=True)) for s in series.values()]
-        rows = [[int(step), *(column.get(step, "") for column in columns)] for step in steps]
-        return ["step", *series], rows
+        return ["step", *series], _rows(list(series.values()))
 
     def drawing(self) -> str:
         """The plots as SVG, each with a legend inside."""
@@ -228,3 +227,15 @@ def _place_words(step: float | None, rate: Series | None) -> str:
         return words
     place = int(np.searchsorted(rate.steps, step).clip(0, len(rate) - 1))
     return f"{words} · learning rate {rate.values[place]:.2g}"
+
+
+def _rows(series: list[Series]) -> Iterator[list[object]]:
+    """One row a step, in parts: a long run has millions of numbers."""
+    steps = np.unique(np.concatenate([item.steps for item in series] or [np.zeros(0)]))
+    table = np.full((len(steps), len(series)), np.nan)
+    for column, item in enumerate(series):
+        table[np.searchsorted(steps, item.steps), column] = item.values
+    for first in range(0, len(steps), ROWS_AT_ONCE):
+        part = slice(first, first + ROWS_AT_ONCE)
+        for step, values in zip(steps[part].tolist(), table[part].tolist(), strict=True):
+            yield [int(step), *("" if math.isnan(value) else value for value in values)]
