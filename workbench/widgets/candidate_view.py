@@ -1,7 +1,7 @@
 """The table of candidates on screen: one row chosen, copied as tab-separated values."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from workbench.saving import copy_table
@@ -50,13 +50,19 @@ class CandidateView(QTableView):
         """Copy every row."""
         copy_table(*self.table.rows())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The distance has the longest title: it takes what the others leave.
+        others = sum(column.width for column in COLUMNS) - COLUMNS[DISTANCE].width
+        room = event.size().width() - others
+        self.horizontalHeader().resizeSection(DISTANCE, max(COLUMNS[DISTANCE].width, room))
+
     def _arrange_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
         down.hide()
         down.setDefaultSectionSize(self.fontMetrics().height() + 8)
         for place, column in enumerate(COLUMNS):
             across.resizeSection(place, column.width)
-        across.setStretchLastSection(True)
         across.setHighlightSections(False)
         across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         across.setSortIndicator(DISTANCE, Qt.SortOrder.AscendingOrder)
