@@ -98,7 +98,7 @@ def _front(repeats: int, folder: Path) -> None:
     assert proxy.rowCount() == CANDIDATES
 
     ways = {
-        "new candidates: plot and table": lambda: (
+        "everything anew: plot and table": lambda: (
             panel.plot.draw(EMPTY),
             panel.draw(),
             panel.grab(),
