@@ -1,11 +1,7 @@
 """The application: what `main.py` calls when there is a display."""
 
-import contextlib
-import ctypes
-import importlib.util
 import signal
 import sys
-import threading
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -14,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from core.recipe import Recipe
 from workbench.crashes import Crashes
 from workbench.dialogs.about import TITLE
+from workbench.warm_up import cool_down, warm_up
 from workbench.window import Window
 
 # Pure-Python work in a thread otherwise holds the GIL for 5 ms slices; measured in DESIGN §8.
@@ -39,6 +36,7 @@ def open_window(run_folder: Path | None = None, recipe: Recipe | None = None) ->
     _listen_to_signals(window)
     code = app.exec()
     crashes.remove()
+    cool_down()
     return code
 
 
@@ -50,27 +48,6 @@ def make_application() -> QApplication:
     app.setApplicationDisplayName(TITLE)
     app.setDesktopFileName("gan-compression-workbench")
     return app
-
-
-def warm_up() -> threading.Thread:
-    """Load what the first step of a run needs, in the background, so that Start does not wait."""
-    thread = threading.Thread(target=_load_torch, name="warm-up", daemon=True)
-    thread.start()
-    return thread
-
-
-def _load_torch() -> None:
-    # An import holds the GIL while it loads a library, for torch more than a second; ctypes
-    # loads the same libraries without, and the import then finds them in place.
-    found = importlib.util.find_spec("torch")
-    for folder in (found.submodule_search_locations if found else None) or []:
-        for library in sorted(Path(folder, "lib").glob("libtorch_python.*")):
-            with contextlib.suppress(OSError):
-                ctypes.CDLL(str(library))
-    import torch
-
-    # The first optimiser of a process imports torch's compiler, which takes as long again.
-    torch.optim.Adam([torch.zeros(1, requires_grad=True)])
 
 
 def _listen_to_signals(window: Window) -> None:

@@ -1,5 +1,6 @@
 """The application from its own door: it opens, shows a run, loads torch behind, and closes."""
 
+import gc
 import subprocess
 import sys
 
@@ -10,8 +11,8 @@ from core.run import Run
 from tests.conftest import REPOSITORY
 from tests.workbench.walking import nameless
 from workbench import screenshots
-from workbench.application import warm_up
 from workbench.settings import Settings
+from workbench.warm_up import cool_down, warm_up
 
 OPENS = """
 import sys
@@ -71,6 +72,9 @@ def test_warm_up_leaves_torch_ready():
     thread = warm_up()
     thread.join(timeout=60)
     assert not thread.is_alive() and "torch._dynamo" in sys.modules
+    assert gc.isenabled() and gc.get_freeze_count() > 0
+    cool_down()
+    assert gc.get_freeze_count() == 0
 
 
 def test_screenshots_show_the_window_and_every_panel(qapp, finished_run, tmp_path, monkeypatch):
