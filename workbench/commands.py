@@ -197,7 +197,7 @@ def _register_running(window: "Window") -> None:
         window.requests.choose_export,
         shortcut="Ctrl+E",
         icon_name="export",
-        tip="Write the selected candidate as the search found it",
+        tip="Write the selected candidate: fine-tuned where the run has that, else as found",
         why_not=lambda: reasons.export(session),
     )
     add(

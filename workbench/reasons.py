@@ -58,7 +58,7 @@ def finetune(session: Session) -> str:
 
 
 def export(session: Session) -> str:
-    """Exporting the selected candidate as found."""
+    """Exporting the selected candidate."""
     if session.is_exporting:
         return "An export is being written."
     if session.model is None:

@@ -71,7 +71,7 @@ class Requests:
 
     def choose_export(self) -> None:
         """Ask for a folder, and export the selected candidate into it."""
-        self._window.files.export_folder(self._window.session.export)
+        self._window.files.export_folder(self._export)
 
     def open_export(self) -> None:
         """Show what the open run exported."""
@@ -119,6 +119,10 @@ class Requests:
             self._window.draft.edit(field, str(path))
             self.new_run()
             self._window.recipe.form.show_field(field)
+
+    def _export(self, folder: Path) -> None:
+        self._window.statusBar().showMessage("Writing the export…")
+        self._window.session.export(folder)
 
     def _start_sample(self) -> None:
         self.show_sample()

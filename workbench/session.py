@@ -161,7 +161,7 @@ class Session(QObject):
         self._prepare(lambda: _choose(run, architecture), self._start)
 
     def export(self, folder: Path) -> None:
-        """Write the selected candidate as found into a new folder inside `folder`."""
+        """Write the selected candidate into a new folder inside `folder`."""
         candidate = self.candidate
         if not self.model or not candidate:
             return

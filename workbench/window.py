@@ -94,6 +94,7 @@ class Window(QMainWindow):
 
     def show_error(self, error: UserError) -> None:
         """Tell of an error across the window, and keep it in the log."""
+        self.statusBar().clearMessage()
         self.log.add_own(error)
         self.banner.show_error(error)
 
@@ -220,6 +221,7 @@ class Window(QMainWindow):
             self.banner.show_offer(offer, "Open folder", lambda: show_folder(run.exports))
 
     def _tell_export(self, folder: Path) -> None:
+        self.statusBar().clearMessage()
         self.banner.show_offer(f"Exported to {folder}.", "Open folder", lambda: show_folder(folder))
 
     def _mark_log(self, troubles: int) -> None:

@@ -37,7 +37,7 @@ class ProgressPanel(Panel):
         self.prompt = QFrame()
         self.prompt.setObjectName("prompt")
         self._finetune = ActionButton(actions["run.finetune"], "Fine-tune && export", True)
-        self._export = ActionButton(actions["run.export"], "Export as found…")
+        self._export = ActionButton(actions["run.export"], "Export…")
         self._open_export = ActionButton(actions["run.open_export"], "Open export folder")
         self._start = ActionButton(actions["run.start"], primary=True)
         self._resume = ActionButton(actions["run.continue"], primary=True)
