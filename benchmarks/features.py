@@ -1,6 +1,6 @@
 """What the self-trained encoder is worth: seconds to train it, and how it ranks pictures.
 
-    python -m benchmarks.features FOLDER --weights squeezenet1_1.pth [--supernet FILE]
+    python -m benchmarks.features FOLDER --weights squeezenet1_1.pth [--supernet FILE --space NAME]
 
 FOLDER holds pairs with a test split. Real photos of it are damaged in five ways and six severities
 each. Columns: CPU seconds and last loss of the training; Kendall's tau of the Fréchet distance
@@ -30,12 +30,12 @@ from core.metrics.encoder import EncoderFeatures, train_encoder
 from core.metrics.features import Features, extractor
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.nets.resnet import ResNetGenerator
+from core.search.space import Space, space_of
 
 Pixels = NDArray[np.uint8]
 Damage = Callable[[Pixels, int], NDArray]
 
 SEVERITIES = range(1, 7)
-NARROWEST = 8
 
 
 def blurred(picture: Pixels, severity: int) -> NDArray:
@@ -79,6 +79,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--weights", type=Path, required=True, help="torchvision's SqueezeNet 1.1")
     parser.add_argument("--supernet", type=Path, help="a supernet of this data, as a run keeps it")
+    parser.add_argument("--space", default="channels-32", help="the space it was trained for")
     parser.add_argument("--subs", type=int, default=24, help="sub-generators to rank")
     parser.add_argument("--size", type=int, default=128)
     parser.add_argument("--pictures", type=int, default=100, help="test pairs to use")
@@ -90,7 +91,8 @@ def main() -> None:
     train = PairedPictures(found.train, chosen.size)
     test = PairedPictures(found.test[: chosen.pictures], chosen.size)
     sets = damaged_sets(photos(test))
-    subs = sub_generated(chosen.supernet, test, chosen.subs) if chosen.supernet else []
+    space = space_of(chosen.space)
+    subs = sub_generated(chosen.supernet, space, test, chosen.subs) if chosen.supernet else []
     judge = extractor("squeezenet1_1", chosen.weights)
     real = photos(train)
     expected = distances(judge, real, sets), distances(judge, real, subs)
@@ -125,15 +127,14 @@ def damaged_sets(real: Tensor) -> list[Tensor]:
 
 
 @torch.inference_mode()
-def sub_generated(path: Path, pairs: PairedPictures, count: int) -> list[Tensor]:
+def sub_generated(path: Path, space: Space, pairs: PairedPictures, count: int) -> list[Tensor]:
     """What random sub-generators of a supernet make of the test sources."""
     supernet = load_model(path)
     assert isinstance(supernet, ResNetGenerator)
     chance = random.Random(1)
     sets = []
     for _ in range(count):
-        widths = [chance.randrange(NARROWEST, w + 1, NARROWEST) for w in supernet.architecture]
-        sub = supernet.cut(tuple(widths)).eval()
+        sub = supernet.cut(space.sample(chance)).eval()
         sources = (pairs.batch([place])[0] for place in range(len(pairs)))
         sets.append(torch.cat([quantised(sub(source)) for source in sources]))
     return sets

@@ -70,14 +70,17 @@ def _schedule(run: Run) -> Finetune:
     )
 
 
-def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator) -> None:
-    events = open_features(run, pictures, compute)
+def finished(events):
+    """What a generator of events returns at its end."""
     while True:
         try:
             next(events)
         except StopIteration as done:
-            features = done.value
-            break
+            return done.value
+
+
+def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator) -> None:
+    features = finished(open_features(run, pictures, compute))
     judge = Judge(pictures.test, features, compute)
     architecture = run.chosen()
     assert architecture is not None
@@ -86,7 +89,9 @@ def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator) -> 
         "student (distilled)": kept_generator(run, finetuned_name(architecture)),
         "student without distillation": student,
     }
-    result = {name: judge.distance(network) for name, network in generators.items()}
+    result = {
+        name: finished(judge.measure(network)).distance for name, network in generators.items()
+    }
     result |= {"architecture": architecture_text(architecture), "features": features.name}
     result |= {"test_pictures": len(pictures.test)}
     (run.folder / f"{STAGE}.json").write_text(json.dumps(result, indent=2), encoding="utf-8")

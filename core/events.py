@@ -83,4 +83,9 @@ class StageChanged:
     state: str
 
 
-Event = Planned | Step | Preview | Measured | Notice | StageChanged
+@dataclass(frozen=True)
+class Working:
+    """Still at it: nothing to record, but a moment to halt."""
+
+
+Event = Working | Planned | Step | Preview | Measured | Notice | StageChanged

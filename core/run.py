@@ -16,7 +16,13 @@ from filelock import FileLock, Timeout
 
 from core.errors import UserError
 from core.events import Candidate
-from core.nets.architecture import Architecture, architecture_text, parse_architecture
+from core.nets.architecture import (
+    Architecture,
+    architecture_text,
+    parse_architecture,
+    uniform,
+)
+from core.nets.cost import Cost, resnet_cost
 from core.recipe import Recipe
 from core.recipe_file import dump_recipe, load_recipe
 from core.record import CandidateRecord, Record
@@ -143,6 +149,24 @@ class Run:
             return "running" if self.is_running() else "interrupted"
         return "stopped" if last in ("done", "skipped") and len(begun) < len(stages) else last
 
+    def note_teacher(self, kind: str, architecture: Architecture, blocks: int) -> None:
+        """Remember what the teacher is, so that its cost is known without opening its file."""
+        record = self.record(write=True)
+        record.set_fact(
+            "teacher",
+            {"kind": kind, "architecture": architecture_text(architecture), "blocks": blocks},
+        )
+        record.close()
+
+    def teacher_cost(self, record: Record) -> Cost:
+        """What the teacher costs for one picture; by the recipe until there is a teacher."""
+        known = record.facts("teacher")
+        data = self.recipe.data
+        if not known:
+            return recipe_teacher_cost(self.recipe)
+        widths = parse_architecture(known["architecture"])
+        return resnet_cost(known["kind"], widths, data.height, data.width, blocks=known["blocks"])
+
     def choose(self, architecture: Architecture) -> None:
         """Take this sub-generator to fine-tuning and export; an earlier choice is kept on disk."""
         record = self.record(write=True)
@@ -215,6 +239,12 @@ def runs_in(home: Path) -> list[Path]:
         return []
     found = [path.parent for path in home.glob("*/recipe.toml")]
     return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+
+
+def recipe_teacher_cost(recipe: Recipe) -> Cost:
+    """What a teacher trained by this recipe costs for one picture."""
+    widths = uniform(recipe.teacher.width)
+    return resnet_cost("resnet", widths, recipe.data.height, recipe.data.width)
 
 
 def on_front(candidates: list[Candidate]) -> list[bool]:

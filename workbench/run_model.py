@@ -14,8 +14,8 @@ from PySide6.QtGui import QImage
 
 from core.errors import UserError
 from core.events import Notice
-from core.nets.architecture import Architecture, parse_architecture, uniform
-from core.nets.cost import Cost, resnet_cost
+from core.nets.architecture import Architecture, parse_architecture
+from core.nets.cost import Cost
 from core.record import (
     CandidateRecord,
     NoticeRecord,
@@ -24,7 +24,7 @@ from core.record import (
     Scalar,
     StageRecord,
 )
-from core.run import Run
+from core.run import Run, recipe_teacher_cost
 from workbench.growing import Series
 from workbench.measured import Measured
 from workbench.strips import Strips, cut_strip
@@ -59,6 +59,7 @@ class RunModel(QObject):
         self.run = run
         self.stages: list[StageRecord] = []
         self._finetuned: dict[Architecture, dict] = {}
+        self._teacher: tuple[Cost, dict] | None = None
         self.chosen: Architecture | None = None
         self.selected: Architecture | None = None
         self._strips = Strips(run.samples)
@@ -127,9 +128,14 @@ class RunModel(QObject):
 
     def teacher_cost(self) -> Cost:
         """What the teacher costs on one picture of the recipe's size."""
-        recipe = self.run.recipe
-        widths = uniform(recipe.teacher.width)
-        return resnet_cost("resnet", widths, recipe.data.height, recipe.data.width)
+        if self._teacher is None:
+            return recipe_teacher_cost(self.run.recipe)
+        return self._teacher[0]
+
+    def teacher_distance(self) -> tuple[float, str] | None:
+        """The teacher's distance on the held-out pictures and its features, once measured."""
+        found = self._teacher[1] if self._teacher else {}
+        return (float(found["distance"]), str(found["features"])) if found else None
 
     def finetuned(self, architecture: Architecture) -> tuple[float, str] | None:
         """The distance after fine-tuning, and the features it was computed in, once known."""
@@ -299,8 +305,9 @@ class RunModel(QObject):
 
     def _read_chosen(self, record: Record) -> bool:
         text = record.fact("chosen")
-        before = self.chosen, dict(self._finetuned)
+        before = self.chosen, dict(self._finetuned), self._teacher
+        self._teacher = self.run.teacher_cost(record), record.facts("teacher_distance")
         self.chosen = parse_architecture(text) if text else None
         if self.chosen is not None:
             self._finetuned[self.chosen] = record.facts(f"finetuned {text}")
-        return before != (self.chosen, self._finetuned)
+        return before != (self.chosen, self._finetuned, self._teacher)

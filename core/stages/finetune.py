@@ -38,13 +38,15 @@ def finetune(run: Run) -> Iterator[Event]:
     student = kept_generator(run, "distill").cut(architecture)
     features = yield from open_features(run, pictures, compute)
     judge = Judge(pictures.holdout, features, compute)
-    before = judge.distance(student)
+    before = (yield from judge.measure(student)).distance
     finished = state_file(run, _state_name(architecture))
     training = _training(run, pictures, compute, student)
     yield from train(run, _state_name(architecture), training, pictures)
-    after = judge.distance(student)
+    judged = yield from judge.measure(student, pictures.fixed_places())
+    after = judged.distance
     if not after < before:
         student = kept_generator(run, "distill").cut(architecture)
+        judged = yield from judge.measure(student, pictures.fixed_places())
     yield Notice("info", _verdict(before, after, features.name))
     record = run.record(write=True)
     record.set_fact(
@@ -52,8 +54,7 @@ def finetune(run: Run) -> Iterator[Event]:
         {"before": before, "after": after, "kept": after < before, "features": features.name},
     )
     record.close()
-    outputs = judge.pictures(student)[pictures.fixed_places()]
-    save_strip(run, Strip.finetuned(architecture), outputs)
+    save_strip(run, Strip.finetuned(architecture), judged.pictures)
     keep_generator(run, finetuned_name(architecture), student, "student")
     finished.unlink(missing_ok=True)
 

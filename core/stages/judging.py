@@ -2,9 +2,8 @@
 
 import statistics
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +12,7 @@ from torch import Tensor, nn
 
 from core.compute import Compute
 from core.data.pictures import PairedPictures
-from core.events import Event, Notice, Planned, Step
+from core.events import Event, Notice, Planned, Step, Working
 from core.metrics.encoder import EncoderFeatures, train_encoder
 from core.metrics.features import Features, extractor
 from core.metrics.frechet import Gaussian, frechet_distance
@@ -23,61 +22,66 @@ from core.run import Run
 from core.stages.pictures import Pictures, to_uint8
 
 
-@dataclass
 class Judge:
     """Judges generators on the same pairs, in the same features.
 
     The real side is computed once. Pictures are made one by one on a CPU, which is the fastest
-    there, and in float32 whatever training computes in.
+    there, and in float32 whatever training computes in; only features and the wanted pictures are
+    kept, so that memory does not grow with the number of pairs.
     """
 
-    pairs: PairedPictures
-    features: Features
-    compute: Compute
+    def __init__(self, pairs: PairedPictures, features: Features, compute: Compute) -> None:
+        self.pairs, self.features, self.compute = pairs, features, compute
+        self._real: Gaussian | None = None
 
-    @cached_property
-    def sources(self) -> list[Tensor]:
-        """The source pictures, in batches that suit the device."""
-        size = 1 if self.compute.device.type == "cpu" else 32
-        places = range(0, len(self.pairs), size)
-        return [self.pairs.batch(list(range(p, min(p + size, len(self.pairs)))))[0] for p in places]
+    def measure(
+        self, generator: nn.Module, keep: Sequence[int] = ()
+    ) -> Generator[Event, None, "Judgement"]:
+        """Generate every picture, time it, take the distance; keeps the pictures at `keep`.
 
-    @cached_property
-    def real(self) -> Gaussian:
-        """The Gaussian of the true pictures' features."""
-        places = range(len(self.pairs))
-        found = [self.features(to_uint8(self.pairs.batch([place])[1])) for place in places]
-        return Gaussian.of(np.concatenate(found))
+        Yields after every batch, so that it can be halted; returns the judgement.
+        """
+        real = yield from self._real_side()
+        generator = generator.to(self.compute.device).eval()
+        kept: dict[int, Tensor] = {}
+        found, seconds = [], []
+        for places in self._batches():
+            pictures, spent = self._generate(generator, places)
+            found.append(self.features(to_uint8(pictures)))
+            seconds.append(spent / len(places))
+            kept |= {p: pictures[i].cpu() for i, p in enumerate(places) if p in keep}
+            yield Working()
+        distance = frechet_distance(real, np.concatenate(found))
+        shown = torch.stack([kept[place] for place in keep]) if keep else torch.empty(0)
+        return Judgement(distance, 1000 * statistics.median(seconds), shown)
 
-    def distance(self, generator: nn.Module) -> float:
-        """Fréchet distance between the generator's pictures and the true ones."""
-        return self.measure(generator).distance
-
-    def pictures(self, generator: nn.Module) -> Tensor:
-        """(n, 3, h, w) in [-1, 1], of every pair, on the CPU."""
-        return self.measure(generator).pictures
+    def _real_side(self) -> Generator[Event, None, Gaussian]:
+        if self._real is None:
+            found = []
+            for places in self._batches():
+                found.append(self.features(to_uint8(self.pairs.batch(places)[1])))
+                yield Working()
+            self._real = Gaussian.of(np.concatenate(found))
+        return self._real
 
     @torch.inference_mode()
-    def measure(self, generator: nn.Module) -> "Judgement":
-        """Generate every picture, time it, and take the distance."""
-        generator = generator.to(self.compute.device).eval()
-        pictures, found, seconds = [], [], []
-        for source in self.sources:
-            source = self.compute.put(source)
-            started = time.perf_counter()
-            picture = generator(source)
-            if self.compute.device.type == "cuda":
-                torch.cuda.synchronize()
-            seconds.append((time.perf_counter() - started) / len(source))
-            found.append(self.features(to_uint8(picture)))
-            pictures.append(picture.cpu())
-        distance = frechet_distance(self.real, np.concatenate(found))
-        return Judgement(distance, 1000 * statistics.median(seconds), torch.cat(pictures))
+    def _generate(self, generator: nn.Module, places: list[int]) -> tuple[Tensor, float]:
+        source = self.compute.put(self.pairs.batch(places)[0])
+        started = time.perf_counter()
+        pictures = generator(source)
+        if self.compute.device.type == "cuda":
+            torch.cuda.synchronize()
+        return pictures, time.perf_counter() - started
+
+    def _batches(self) -> Iterator[list[int]]:
+        size = 1 if self.compute.device.type == "cpu" else 32
+        for start in range(0, len(self.pairs), size):
+            yield list(range(start, min(start + size, len(self.pairs))))
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A distance (lower is better), the median time of a picture (ms), and the pictures."""
+    """A distance (lower is better), the median time of a picture (ms), and the kept pictures."""
 
     distance: float
     latency_ms: float

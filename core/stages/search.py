@@ -35,6 +35,7 @@ def search(run: Run) -> Iterator[Event]:
     searching = begin(recipe)
     features = yield from open_features(run, pictures, compute)
     judge = Judge(pictures.holdout, features, compute)
+    yield from _judge_teacher(run, judge)
     yield Planned(_total(recipe), "candidates", len(known))
     count = 0
     architecture = next(searching, None)
@@ -42,9 +43,9 @@ def search(run: Run) -> Iterator[Event]:
         metric = known.get(architecture)
         if metric is None:
             student = supernet.cut(architecture)
-            judged = judge.measure(student)
+            judged = yield from judge.measure(student, pictures.fixed_places())
             metric = judged.distance
-            save_strip(run, Strip.candidate(architecture), judged.pictures[pictures.fixed_places()])
+            save_strip(run, Strip.candidate(architecture), judged.pictures)
             yield Measured(
                 max(count, len(known)) + 1,
                 _candidate(recipe, architecture, judged.distance, judged.latency_ms,
@@ -54,6 +55,17 @@ def search(run: Run) -> Iterator[Event]:
         count += 1
         architecture = _tell(searching, metric)
     yield Notice("info", f"The search judged {count} sub-generators with {features.name}.")
+
+
+def _judge_teacher(run: Run, judge: Judge) -> Iterator[Event]:
+    """The teacher's distance on the same pictures, once, for comparison."""
+    record = run.record(write=True)
+    known = record.facts("teacher_distance")
+    if not known:
+        judged = yield from judge.measure(kept_generator(run, "teacher"))
+        found = {"distance": judged.distance, "features": judge.features.name}
+        record.set_fact("teacher_distance", found)
+    record.close()
 
 
 def begin(recipe: Recipe) -> Searching:
@@ -84,21 +96,6 @@ def begin(recipe: Recipe) -> Searching:
 def cost_of(recipe: Recipe, architecture: Architecture) -> Cost:
     """What a sub-generator costs at the recipe's picture size."""
     return resnet_cost("mobile", architecture, recipe.data.height, recipe.data.width)
-
-
-def teacher_cost(run: Run) -> Cost:
-    """What the run's teacher costs at the recipe's picture size."""
-    teacher = kept_generator(run, "teacher")
-    data = run.recipe.data
-    return resnet_cost(
-        teacher.kind,
-        teacher.architecture,
-        data.height,
-        data.width,
-        teacher.in_channels,
-        teacher.out_channels,
-        teacher.blocks,
-    )
 
 
 def _candidate(

@@ -8,6 +8,7 @@ import torch
 from core import families
 from core.checkpoints.importers import import_discriminator, import_generator
 from core.compute import Compute, open_compute
+from core.errors import UserError
 from core.events import Event, Notice, Planned
 from core.families.pool import ImagePool
 from core.nets.discriminator import PatchDiscriminator
@@ -47,9 +48,12 @@ def _imported(run: Run, compute: Compute, pictures: Pictures) -> Iterator[Event]
     yield Planned(1, "import")
     settings = run.recipe.teacher
     generator = import_generator(Path(settings.checkpoint).expanduser())
+    _require_channels(settings.checkpoint, "generator", generator.in_channels, 3)
     discriminator = None
     if settings.discriminator_checkpoint:
         discriminator = import_discriminator(Path(settings.discriminator_checkpoint).expanduser())
+        found = discriminator.in_channels
+        _require_channels(settings.discriminator_checkpoint, "discriminator", found, 6)
     else:
         yield Notice(
             "info",
@@ -58,6 +62,15 @@ def _imported(run: Run, compute: Compute, pictures: Pictures) -> Iterator[Event]
         )
     ensure_fixed_strips(run, pictures)
     _keep(run, compute, pictures, generator, discriminator)
+    yield Planned(1, "import", 1)
+
+
+def _require_channels(file: str, what: str, found: int, wanted: int) -> None:
+    if found != wanted:
+        raise UserError(
+            f"The {what} in {file} takes {found} channels; paired pictures need {wanted}.",
+            f"Choose the {what} of a pix2pix model.",
+        )
 
 
 def _keep(
@@ -72,6 +85,7 @@ def _keep(
     save_strip(run, Strip.TEACHER, outputs)
     if discriminator is not None:
         keep_discriminator(run, "teacher", discriminator)
+    run.note_teacher(generator.kind, generator.architecture, generator.blocks)
     keep_generator(run, "teacher", generator, "teacher")
 
 

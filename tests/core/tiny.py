@@ -33,3 +33,12 @@ def tiny_recipe(**changes: dict) -> Recipe:
     for section, values in changes.items():
         table[section] = table.get(section, {}) | values
     return make_recipe(table)
+
+
+def outcome(generator):
+    """Run a generator to its end and give what it returns."""
+    while True:
+        try:
+            next(generator)
+        except StopIteration as done:
+            return done.value

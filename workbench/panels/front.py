@@ -170,8 +170,17 @@ class FrontPanel(RunPanel):
             budget=budget,
             budget_text=budget_text,
             teacher=teacher,
-            teacher_text=f"teacher {self.axis.write(teacher)}" if teacher else "",
+            teacher_text=self._teacher_words(model, teacher),
         )
+
+    def _teacher_words(self, model: RunModel, cost: float | None) -> str:
+        if not cost:
+            return ""
+        words = f"teacher {self.axis.write(cost)}"
+        measured = model.teacher_distance()
+        if measured is None or measured[1] != model.features():
+            return words
+        return f"{words}, distance {measured[0]:.4g}"
 
     def _knee(self, distances: NDArray[np.float64], costs: NDArray[np.float64]) -> int | None:
         if len(self._places) < 3:

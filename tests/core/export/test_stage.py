@@ -19,6 +19,7 @@ from core.stages.judging import Judge
 from core.stages.networks import finetuned_name, kept_generator
 from core.stages.pictures import Pictures
 from tests.core.export.making import CHOSEN, add_finetuned, make_recipe, make_run
+from tests.core.tiny import outcome
 
 NAME = "4_4_8_4_8_4_4_4"
 
@@ -66,9 +67,11 @@ def test_measures_what_the_judge_measures(run):
     judge = Judge(pictures.test, extractor(search.features, Path(search.weights)), compute)
     assert found["part"] == "test"
     assert found["pictures"] == 4
-    assert found["teacher"] == pytest.approx(judge.distance(kept_generator(run, "teacher")))
+    assert found["teacher"] == pytest.approx(
+        outcome(judge.measure(kept_generator(run, "teacher"))).distance
+    )
     supernet = kept_generator(run, "distill")
-    assert found["student"] == pytest.approx(judge.distance(supernet.cut(CHOSEN)))
+    assert found["student"] == pytest.approx(outcome(judge.measure(supernet.cut(CHOSEN))).distance)
     assert found["floor_pictures"] == 4
     assert 0 < found["floor"] < found["student"]
 
