@@ -449,7 +449,10 @@ class Recipe(Section):
 
 @dataclass(frozen=True)
 class RecipeField:
-    """One choice, as the form, the tooltip and the reference page need it."""
+    """One choice, as the form, the tooltip and the reference page need it.
+
+    `allowed` says in words what may be entered; bounds are None where there are none.
+    """
 
     path: str
     title: str
@@ -464,14 +467,7 @@ class RecipeField:
     suggestions: tuple[str, ...]
     picker: Literal["", "file", "folder"]
 
-    @property
-    def allowed(self) -> str:
-        """What may be entered, in words."""
-        if self.kind == "choice":
-            return "one of " + ", ".join(self.choices)
-        if self.minimum is not None and self.maximum is not None:
-            return f"{self.minimum:g} to {self.maximum:g}"
-        return {"bool": "true or false", "text": "text"}.get(self.kind, "see description")
+    allowed: str
 
 
 def sections() -> Iterator[tuple[str, str, str]]:
@@ -521,7 +517,25 @@ def _field(path: str, info: Any) -> RecipeField:
         choices=choices,
         suggestions=tuple(extra.get("suggestions", ())),
         picker=extra.get("path", ""),
+        allowed=_allowed(_kind(info.annotation, choices), choices, bounds),
     )
+
+
+def _allowed(kind: str, choices: tuple[str, ...], bounds: dict[str, float]) -> str:
+    """What may be entered, in words."""
+    if kind == "choice":
+        return "one of " + ", ".join(choices)
+    words = []
+    if "ge" in bounds and "le" in bounds:
+        words.append(f"{bounds['ge']} to {bounds['le']}")
+    named = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
+    if not words:
+        words = [f"{word} {bounds[key]}" for key, word in named.items() if key in bounds]
+    if "multiple_of" in bounds:
+        words.append(f"a multiple of {bounds['multiple_of']}")
+    if words:
+        return ", ".join(words)
+    return {"bool": "true or false", "text": "text"}.get(kind, "see description")
 
 
 def _kind(annotation: Any, choices: tuple[str, ...]) -> Any:

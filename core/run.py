@@ -118,7 +118,8 @@ class Run:
         """Held by the one process that runs the stages; raises UserError where another does."""
         lock = FileLock(self.folder / "run.lock")
         try:
-            lock.acquire(timeout=0)
+            # Not at once: a reader that asks whether the run is running holds it for a moment.
+            lock.acquire(timeout=1, poll_interval=0.02)
         except Timeout:
             raise UserError(
                 f"The run {self.name} is being run by another process.",

@@ -29,7 +29,7 @@ def test_a_recipe_survives_a_round_trip_through_toml():
         ("[data]\nheight = 30", "data.height", "32 to 2048"),
         ("[teacher]\ngan = 'wgan'", "teacher.gan", "hinge"),
         ("[distill]\nspace = 'channels-99'", "distill.space", "channels-48"),
-        ("[search]\nparents = 1.5", "search.parents", "0 to 1"),
+        ("[search]\nparents = 1.5", "search.parents", "more than 0, at most 1"),
         ("[finetune]\nchoice = 'cheap'", "finetune.choice", "knee"),
         ("[teacher]\nepochs = 0\ndecay_epochs = 0", "teacher", "at least 1"),
         ("colour = 1", "colour", "family"),
