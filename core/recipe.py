@@ -11,12 +11,13 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from core.errors import UserError
-from core.nets.architecture import parse_architecture
-from core.search.space import SPACES
+from core.nets.architecture import POSITIONS, WIDEST, parse_architecture
+from core.search.space import SPACES, space_of
 
 STAGES = ("teacher", "distill", "search", "finetune", "export")
 StageName = Literal["teacher", "distill", "search", "finetune", "export"]
 ENCODER = "encoder"
+CHOICES = ("best", "knee", "ask")
 
 
 def unit(name: str) -> dict[str, Any]:
@@ -226,12 +227,14 @@ class Distill(Training):
     @field_validator("space")
     @classmethod
     def _known_space(cls, value: str | list[list[int]]) -> str | list[list[int]]:
-        from core.search.space import space_of
-
         try:
-            space_of(value)
+            choices = space_of(value).choices
         except UserError as error:
             raise ValueError(str(error)) from None
+        if len(choices) != POSITIONS:
+            raise ValueError(f"{POSITIONS} lists of widths are needed, not {len(choices)}")
+        if max(max(widths) for widths in choices) > WIDEST:
+            raise ValueError(f"a width is more than {WIDEST}")
         return value
 
 
@@ -333,7 +336,7 @@ class Finetune(Training):
         title="Choose",
         description="best: lowest distance within the budget; knee: the bend of the front; ask: "
         "wait for a person; or an architecture such as 16_16_32_16_32_32_16_16.",
-        json_schema_extra={"suggestions": ["best", "knee", "ask"]},
+        json_schema_extra={"suggestions": [*CHOICES]},
     )
     lambda_distill: float = Field(
         1.0,
@@ -346,7 +349,7 @@ class Finetune(Training):
     @field_validator("choice")
     @classmethod
     def _known_choice(cls, value: str) -> str:
-        if value not in ("best", "knee", "ask"):
+        if value not in CHOICES:
             try:
                 parse_architecture(value)
             except UserError as error:
@@ -445,6 +448,13 @@ class Recipe(Section):
     finetune: Finetune = Field(default_factory=Finetune, title="Fine-tuning")
     export: Export = Field(default_factory=Export, title="Export")
     engine: Engine = Field(default_factory=Engine, title="Engine")
+
+    @model_validator(mode="after")
+    def _choice_in_space(self) -> "Recipe":
+        choice = self.finetune.choice
+        if choice in CHOICES or parse_architecture(choice) in space_of(self.distill.space):
+            return self
+        raise ValueError(f"finetune.choice = {choice} is not in the space of distill.space")
 
 
 @dataclass(frozen=True)

@@ -54,14 +54,16 @@ def dump_recipe(recipe: Recipe) -> str:
 def with_settings(recipe: Recipe, settings: list[str]) -> Recipe:
     """A copy changed by `key.path=value` items, as given to `--set`.
 
-    Values are read as TOML where they are TOML, and as plain text otherwise.
+    Values are read as TOML where they are TOML, and as plain text otherwise. Where the key takes
+    text, a bare value is text: 8_4_8 is no number there, though TOML would read one.
     """
     table = recipe.model_dump(mode="json")
     for item in settings:
         path, equals, text = item.partition("=")
         if not equals:
             raise UserError(f"--set {item} has no '='.", "Write it as key=value.")
-        _put(table, path.strip(), _toml_value(text.strip()))
+        path = path.strip()
+        _put(table, path, _value(path, text.strip()))
     return make_recipe(table, "--set")
 
 
@@ -102,6 +104,8 @@ def _problem(item: Any) -> str:
     if item["type"] == "extra_forbidden":
         return f"{path} is not a key of the recipe; {_near(path)}"
     message = item["msg"].removeprefix("Value error, ")
+    if isinstance(item.get("input"), dict):
+        return f"{path}: {message}" if path else message
     known = {field.path: field for field in fields()}
     allowed = f" (allowed: {known[path].allowed})" if path in known else ""
     return f"{path or 'recipe'} = {item.get('input')!r}: {message}{allowed}"
@@ -123,6 +127,12 @@ def _put(table: dict[str, Any], path: str, value: Any) -> None:
             raise UserError(f"--set {path}: {part} is not a section.", _near(path))
         table = inner
     table[last] = value
+
+
+def _value(path: str, text: str) -> Any:
+    value = _toml_value(text)
+    takes_text = any(field.path == path and field.kind == "text" for field in fields())
+    return text if takes_text and not isinstance(value, str) else value
 
 
 def _toml_value(text: str) -> Any:

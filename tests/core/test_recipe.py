@@ -31,6 +31,9 @@ def test_a_recipe_survives_a_round_trip_through_toml():
         ("[distill]\nspace = 'channels-99'", "distill.space", "channels-48"),
         ("[search]\nparents = 1.5", "search.parents", "more than 0, at most 1"),
         ("[finetune]\nchoice = 'cheap'", "finetune.choice", "knee"),
+        ("[finetune]\nchoice = '8_8_8_8_8_8_8_8'", "finetune.choice", "distill.space"),
+        ("[distill]\nspace = [[8, 4], [8]]", "distill.space", "8 lists"),
+        ("[distill]\nspace = [[2000],[8],[8],[8],[8],[8],[8],[8]]", "distill.space", "1024"),
         ("[teacher]\nepochs = 0\ndecay_epochs = 0", "teacher", "at least 1"),
         ("colour = 1", "colour", "family"),
     ],
@@ -41,6 +44,13 @@ def test_what_is_wrong_is_named_with_what_is_allowed(text, path, allowed):
     assert "mine.toml" in str(caught.value)
     assert path in str(caught.value)
     assert allowed in str(caught.value)
+
+
+def test_text_on_the_command_line_stays_text_though_toml_would_read_a_number():
+    space = "distill.space=[[8,4],[8],[8],[8],[8],[8],[8],[8]]"
+    recipe = with_settings(Recipe(), [space, "finetune.choice=4_8_8_8_8_8_8_8", "name=2026"])
+    assert recipe.finetune.choice == "4_8_8_8_8_8_8_8" and recipe.name == "2026"
+    assert with_settings(Recipe(), ['name="two words"']).name == "two words"
 
 
 def test_files_that_are_no_recipe_are_named(tmp_path):
