@@ -22,7 +22,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from core.errors import UserError
-from core.metrics.features import chunks, pooled
+from core.metrics.features import chunks
 from core.randomness import seed_for, stream
 
 STEPS = 600
@@ -249,7 +249,13 @@ def _described(encoder: Encoder, pictures: Tensor, device: torch.device) -> NDAr
     parts = []
     for part in chunks(pictures, device):
         maps = encoder(part.float() / 127.5 - 1)
-        parts.append(torch.cat([pooled(stage) for stage in maps], dim=1))
+        parts.append(torch.cat([_pooled(stage) for stage in maps], dim=1))
     if not parts:
         return np.zeros((0, 2 * sum(encoder.widths)))
     return torch.cat(parts).double().cpu().numpy()
+
+
+def _pooled(maps: Tensor) -> Tensor:
+    """Mean, then standard deviation (divided by the area) over space: (n, c, h, w) -> (n, 2c)."""
+    flat = maps.flatten(2)
+    return torch.cat([flat.mean(dim=2), flat.std(dim=2, correction=0)], dim=1)
