@@ -4,6 +4,7 @@ One process writes (it holds the run's lock); any number read, also while it is 
 """
 
 import json
+import os
 import sqlite3
 import time
 from collections.abc import Iterable
@@ -96,6 +97,16 @@ class NoticeRecord:
     notice: Notice
 
 
+def unreadable(path: Path | str, error: sqlite3.Error, details: str = "") -> UserError:
+    """What to tell a person whose record SQLite cannot read or write."""
+    return UserError(
+        f"The record {path} cannot be used: {error}.",
+        "Check that the disk is writable and not full; if the file is damaged, take an earlier "
+        "copy of it, or choose another run.",
+        details,
+    )
+
+
 class Record:
     """Reads and, for the process that runs the stages, writes `run.sqlite`.
 
@@ -108,15 +119,10 @@ class Record:
         if not write and not path.is_file():
             raise UserError(f"{path} does not exist.", "Choose a folder that holds a run.")
         try:
-            self._db = sqlite3.connect(path, timeout=20, isolation_level=None)
-            self._db.execute("PRAGMA journal_mode=WAL")
-            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db = _opened(path, write)
             self._check_version(write)
         except sqlite3.Error as error:
-            raise UserError(
-                f"The record {path} cannot be opened: {error}.",
-                "Check that the disk is writable and not full, or choose another run.",
-            ) from None
+            raise unreadable(path, error) from None
 
     def close(self) -> None:
         """Close the file."""
@@ -266,3 +272,26 @@ class Record:
             rows = [(name, place) for place, name in enumerate(STAGES)]
             self._write_many("INSERT OR IGNORE INTO stages (name, place) VALUES (?, ?)", rows)
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _opened(path: Path, write: bool) -> sqlite3.Connection:
+    try:
+        return _shared(path)
+    except sqlite3.OperationalError:
+        if write or os.access(path.parent, os.W_OK):
+            raise
+    # A folder nobody may write to, such as a disk of an archive: nobody changes it either.
+    return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+
+
+def _shared(path: Path) -> sqlite3.Connection:
+    """A connection that reads while another process writes."""
+    db = sqlite3.connect(path, timeout=20, isolation_level=None)
+    try:
+        db.execute("PRAGMA journal_mode=WAL")
+        db.execute("PRAGMA synchronous=NORMAL")
+        db.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db

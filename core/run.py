@@ -27,6 +27,9 @@ from core.recipe import Recipe
 from core.recipe_file import dump_recipe, load_recipe
 from core.record import CandidateRecord, Record
 
+UNFINISHED = ".recipe.toml.unfinished"
+FOLDERS = ("checkpoints", "samples", "export")
+FIRST_FILES = {"run.sqlite", "run.sqlite-shm", "run.sqlite-wal", "versions.toml", UNFINISHED}
 PACKAGES = ("torch", "torchvision", "numpy", "scipy", "pillow")
 
 
@@ -72,20 +75,23 @@ class Run:
 
         Raises UserError where the folder holds something else already.
         """
-        if folder.exists() and any(folder.iterdir()):
-            raise UserError(f"{folder} is not empty.", "Choose another folder for the new run.")
         try:
-            for name in ("checkpoints", "samples", "export"):
+            if _holds_other_things(folder):
+                raise UserError(f"{folder} is not empty.", "Choose another folder for the new run.")
+            for name in FOLDERS:
                 (folder / name).mkdir(parents=True, exist_ok=True)
             record = Record(folder / "run.sqlite", write=True)
             record.set_fact("created", str(time.time()))
             record.set_fact("machine", {"versions": versions(), "machine": platform.platform()})
             record.close()
             (folder / "versions.toml").write_text(tomli_w.dumps(versions()), encoding="utf-8")
-            (folder / "recipe.toml").write_text(dump_recipe(recipe), encoding="utf-8")
+            # Last, and in one step: with the recipe in place the folder is a run.
+            unfinished = folder / UNFINISHED
+            unfinished.write_text(dump_recipe(recipe), encoding="utf-8")
+            unfinished.replace(folder / "recipe.toml")
         except OSError as error:
             raise UserError(
-                f"The run folder {folder} cannot be written: {error}.",
+                f"The run folder {folder} cannot be written: {error.strerror}.",
                 "Choose a folder on a writable disk with free space.",
             ) from None
         return cls(folder)
@@ -111,8 +117,17 @@ class Run:
         return self.folder / "export"
 
     def record(self, write: bool = False) -> Record:
-        """Open the record, for the calling thread."""
-        return Record(self.folder / "run.sqlite", write)
+        """Open the record, for the calling thread.
+
+        Raises UserError where it is missing: a run without it cannot tell what it has done.
+        """
+        path = self.folder / "run.sqlite"
+        if not path.is_file() or not path.stat().st_size:
+            raise UserError(
+                f"The record {path} is missing or empty.",
+                "Put an earlier copy of it back, or start a new run in another folder.",
+            )
+        return Record(path, write)
 
     def lock(self) -> FileLock:
         """Held by the one process that runs the stages; raises UserError where another does."""
@@ -125,6 +140,11 @@ class Run:
                 f"The run {self.name} is being run by another process.",
                 "Wait for it, or stop it there.",
             ) from None
+        except OSError as error:
+            raise UserError(
+                f"The run folder {self.folder} cannot be written: {error.strerror}.",
+                "Allow writing to it, or copy the run to another disk.",
+            ) from None
         return lock
 
     def is_running(self) -> bool:
@@ -134,6 +154,8 @@ class Run:
             lock.acquire(timeout=0)
         except Timeout:
             return True
+        except OSError:
+            return False  # a folder that cannot be written has nobody at work in it
         lock.release()
         return False
 
@@ -205,6 +227,17 @@ class Run:
         stamp = time.strftime("%Y-%m-%d %H:%M:%S")
         with (self.folder / "log.txt").open("a", encoding="utf-8") as file:
             file.write(f"{stamp} {line}\n")
+
+
+def _holds_other_things(folder: Path) -> bool:
+    """Whether there is more in it than a `create` that was killed leaves behind."""
+    if not folder.is_dir():
+        return folder.exists()
+    for item in folder.iterdir():
+        begun = item.name in FOLDERS and item.is_dir() and not any(item.iterdir())
+        if not begun and item.name not in FIRST_FILES:
+            return True
+    return False
 
 
 def choose_automatically(run: Run) -> Architecture | None:

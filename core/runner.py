@@ -1,6 +1,7 @@
 """Drives the stages of a run: records what they say, and starts, pauses, stops and resumes them."""
 
 import errno
+import sqlite3
 import statistics
 import threading
 import time
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from core.errors import UserError
 from core.events import Event, Measured, Notice, Planned, Preview, StageChanged, Step
 from core.recipe import STAGES, StageName
-from core.record import Record
+from core.record import Record, unreadable
 from core.run import Run, choose_automatically
 
 _REPORT_SECONDS = 0.2
@@ -65,8 +66,9 @@ def execute(
     Raises UserError when a stage fails, after recording it.
     """
     lock = run.lock()
-    record = run.record(write=True)
+    record = None
     try:
+        record = run.record(write=True)
         for name in STAGES:
             state = record.stage(name).state
             if state not in ("done", "skipped"):
@@ -74,8 +76,11 @@ def execute(
                 state = record.stage(name).state
             if state not in ("done", "skipped") or name == until:
                 return
+    except sqlite3.Error as error:
+        raise unreadable(run.folder / "run.sqlite", error) from error
     finally:
-        record.close()
+        if record is not None:
+            record.close()
         lock.release()
 
 
@@ -90,7 +95,10 @@ class _Execution:
         self.reported = 0.0
 
     def events(self) -> Iterator[tuple[str, Event]]:
-        unready = self._unready()
+        try:
+            unready = self._unready()
+        except UserError as error:
+            raise self._failed(error) from error
         if unready:
             yield self._enter(*unready)
             return
@@ -109,6 +117,9 @@ class _Execution:
                         break
         except GeneratorExit:
             self._leave("stopped")
+            raise
+        except KeyboardInterrupt:
+            self._leave("stopped", "Interrupted; the work since the last checkpoint is lost.")
             raise
         except BaseException as error:
             raise self._failed(error) from error
@@ -187,14 +198,22 @@ def explain(error: BaseException) -> UserError:
     details = "".join(traceback.format_exception(error))
     if isinstance(error, UserError):
         return UserError(error.sentence, error.action, error.details or details)
-    if isinstance(error, KeyboardInterrupt):
-        return UserError("The run was interrupted.", "Start it again to go on.", details)
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return UserError(
             f"The disk is full ({error.filename or 'run folder'}).",
             "Free some space and start again; the run goes on from its last checkpoint.",
             details,
         )
+    if isinstance(error, PermissionError) or (
+        isinstance(error, OSError) and error.errno == errno.EROFS
+    ):
+        return UserError(
+            f"{error.filename or 'The run folder'} may not be written or read: {error.strerror}.",
+            "Allow that, or choose another folder, and start again.",
+            details,
+        )
+    if isinstance(error, sqlite3.Error):
+        return unreadable("run.sqlite", error, details)
     if isinstance(error, MemoryError) or "out of memory" in str(error).lower():
         return UserError(
             "The machine ran out of memory.",

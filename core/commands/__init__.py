@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,14 +21,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return chosen.act(chosen)
     except UserError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return FAILED
+        return _failed(chosen, error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of a pipe, such as head, has seen enough; nothing may be written any more.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
+    except (OSError, sqlite3.Error) as error:
+        from core.runner import explain
+
+        return _failed(chosen, explain(error))
+
+
+def _failed(chosen: argparse.Namespace, error: UserError) -> int:
+    print(f"error: {error}", file=sys.stderr)
+    if getattr(chosen, "json", False):
+        print(json.dumps({"error": error.sentence, "action": error.action}, indent=2))
+    return FAILED
 
 
 def show(chosen: argparse.Namespace, document: dict | list, lines: Sequence[str]) -> None:

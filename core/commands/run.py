@@ -26,27 +26,35 @@ from core.run import Run, on_front
 from core.runner import Control, execute
 
 _LINE_SECONDS = 5.0
+PLAIN = "recipe as its file had it"
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Run a recipe into a folder, or go on with the run that is there."""
+    plain = _recipe_named(chosen.recipe)
+    recipe = with_settings(plain, chosen.settings)
     folder = chosen.into
-    if (folder / "recipe.toml").is_file() and not chosen.settings:
-        recipe = None
-    else:
-        recipe = with_settings(_recipe_named(chosen.recipe), chosen.settings)
-    return carry_out(recipe, folder, chosen.until, chosen.json)
+    if (folder / "recipe.toml").is_file() and not chosen.settings and _begun_with(folder, plain):
+        recipe = Run(folder).recipe
+    return carry_out(recipe, folder, chosen.until, chosen.json, plain)
 
 
 def carry_out(
-    recipe: Recipe | None, folder: Path, until: StageName | None = None, as_json: bool = False
+    recipe: Recipe,
+    folder: Path,
+    until: StageName | None = None,
+    as_json: bool = False,
+    plain: Recipe | None = None,
 ) -> int:
-    """Create the run, or open the one that is there, and execute it with progress."""
-    opened = _opened(recipe, folder)
+    """Create the run, or open the one that is there, and execute it with progress.
+
+    `plain` is the recipe as its file has it, where `recipe` differs from that by settings.
+    """
+    opened = _opened(recipe, folder, plain or recipe)
     control = Control()
     if threading.current_thread() is threading.main_thread():
         for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, lambda *_: control.ask("stopped"))
+            signal.signal(name, lambda *_: _halt(control))
     report = _Progress(opened, sys.stderr if as_json else sys.stdout)
     for stage, event in execute(opened, until, control):
         report.event(stage, event)
@@ -54,13 +62,20 @@ def carry_out(
     stages = _stages(opened)
     if as_json:
         print(json.dumps(_outcome(opened, stages), indent=2))
-    if control.halt:
-        return INTERRUPTED
     wanted = stages[: STAGES.index(until) + 1] if until else stages
     waiting = [stage for stage in stages if stage.state == "waiting"]
     if waiting and not as_json:
         print(f"Waiting: {waiting[0].note} Set finetune.choice, or choose in the window.")
-    return OK if all(stage.state in ("done", "skipped") for stage in wanted) else FAILED
+    if all(stage.state in ("done", "skipped") for stage in wanted):
+        return OK
+    return INTERRUPTED if control.halt else FAILED
+
+
+def _halt(control: Control) -> None:
+    """The first signal asks for a checkpoint at the next event; the second does not wait."""
+    if control.halt:
+        raise KeyboardInterrupt
+    control.ask("stopped")
 
 
 def front(chosen: argparse.Namespace) -> int:
@@ -114,17 +129,29 @@ def _recipe_named(name: str) -> Recipe:
     return load_recipe(path)
 
 
-def _opened(recipe: Recipe | None, folder: Path) -> Run:
+def _opened(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
     if not (folder / "recipe.toml").is_file():
-        assert recipe is not None
-        return Run.create(folder, recipe)
+        made = Run.create(folder, recipe)
+        record = made.record(write=True)
+        record.set_fact(PLAIN, dump_recipe(plain))
+        record.close()
+        return made
     opened = Run(folder)
-    if recipe is not None and recipe != opened.recipe:
+    if recipe != opened.recipe:
         raise UserError(
             f"{folder} holds a run of another recipe.",
-            "Choose another folder, or leave out --set to go on with that run.",
+            f"Choose another folder, or go on with that run: main.py run "
+            f"{folder / 'recipe.toml'} --into {folder}.",
         )
     return opened
+
+
+def _begun_with(folder: Path, plain: Recipe) -> bool:
+    """Whether the run there was begun with this recipe, whatever was set on the command line."""
+    record = Run(folder).record()
+    known = record.fact(PLAIN)
+    record.close()
+    return known == dump_recipe(plain)
 
 
 def _stages(opened: Run) -> list[StageRecord]:
