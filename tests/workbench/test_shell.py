@@ -25,7 +25,7 @@ app.processEvents()
 loaded = [name for name in ("torch", "pyqtgraph", "scipy") if name in sys.modules]
 assert not loaded, loaded
 assert "torch" not in sys.modules
-print("shown")
+print("shown", flush=True)
 import os; os._exit(0)
 """
 
