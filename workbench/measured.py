@@ -1,5 +1,8 @@
 """The candidates of a run, by place, by column, and the front among them, as they come."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -10,6 +13,24 @@ from workbench.growing import Growing
 
 COLUMNS = ("metric", "macs", "paper_macs", "parameters", "latency_ms")
 NOBODY = np.zeros(0, dtype=np.intp)
+
+
+@dataclass(frozen=True)
+class FineTuned:
+    """A candidate's distance before and after fine-tuning, and whether its new weights stayed."""
+
+    before: float
+    after: float
+    kept: bool
+    features: str
+
+    @classmethod
+    def of(cls, facts: dict[str, Any]) -> "FineTuned | None":
+        """From what the record says; None where it says nothing."""
+        if not facts:
+            return None
+        after, before = float(facts["after"]), float(facts["before"])
+        return cls(before, after, bool(facts["kept"]), str(facts["features"]))
 
 
 class Measured:

@@ -1,9 +1,11 @@
 """How costs, losses and distances are written: with their unit, and with their features."""
 
 import math
+import re
 
 from core.nets.architecture import Architecture
 
+HASHED = re.compile(r"(\w+)\(([0-9a-f]{4})[0-9a-f]{4,}(?:, [^)]*)?\)")
 PREFIXES = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -54,6 +56,25 @@ def distance_name(features: str) -> str:
 def distance_text(metric: float, features: str) -> str:
     """A distance with its name: "31.20 Fréchet distance, encoder(…) features"."""
     return f"{metric:.2f} {distance_name(features)}"
+
+
+def features_short(features: str) -> str:
+    """Features for tight places: "encoder(83a000471065, seed 233, …)" as "encoder 83a0…"."""
+    found = HASHED.fullmatch(features)
+    return f"{found[1]} {found[2]}…" if found else features
+
+
+def distance_name_short(features: str) -> str:
+    """The metric's name for tight places; the whole name belongs into a tooltip."""
+    return distance_name(features_short(features))
+
+
+def distance_text_short(metric: float, features: str) -> str:
+    """A distance for tight places: "distance 31.20 (encoder 83a0…)", "FID 31.20"."""
+    if features == "inception":
+        return f"FID {metric:.2f}"
+    named = f" ({features_short(features)})" if features else ""
+    return f"distance {metric:.2f}{named}"
 
 
 def _significant(value: float, digits: int) -> str:

@@ -26,7 +26,7 @@ from core.record import (
 )
 from core.run import Run, recipe_teacher_cost
 from workbench.growing import Series
-from workbench.measured import Measured
+from workbench.measured import FineTuned, Measured
 from workbench.strips import Strips, cut_strip
 
 LIVE_MS, IDLE_MS, BEHIND_MS = 100, 1000, 1
@@ -137,10 +137,9 @@ class RunModel(QObject):
         found = self._teacher[1] if self._teacher else {}
         return (float(found["distance"]), str(found["features"])) if found else None
 
-    def finetuned(self, architecture: Architecture) -> tuple[float, str] | None:
-        """The distance after fine-tuning, and the features it was computed in, once known."""
-        found = self._finetuned.get(architecture)
-        return (float(found["after"]), str(found["features"])) if found else None
+    def finetuned(self, architecture: Architecture) -> FineTuned | None:
+        """What fine-tuning did for this architecture, once known."""
+        return FineTuned.of(self._finetuned.get(architecture, {}))
 
     def strip(self, file: str) -> QImage | None:
         """The strip of this name in the run's samples, or None where it is not drawn yet."""

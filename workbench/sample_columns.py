@@ -7,11 +7,12 @@ from core.nets.architecture import Architecture
 from core.record import PreviewRecord
 from core.run import Strip
 from workbench.candidate_costs import COST_AXES
-from workbench.measures import architecture_words, distance_text
-from workbench.run_model import RunModel
+from workbench.measures import architecture_words, distance_text, distance_text_short
+from workbench.run_model import FineTuned, RunModel
 from workbench.words import STAGE_TITLES, count
 
 PAPER = COST_AXES[0]
+CHOSEN = "Chosen"
 NOT_DRAWN = "not drawn yet"
 
 
@@ -19,7 +20,8 @@ NOT_DRAWN = "not drawn yet"
 class SampleColumn:
     """One network's pictures of the fixed samples: a title, lines about it, a strip's file.
 
-    `distance` is its metric in words, with the features; `sentence` says who has it.
+    `short` has a shorter form of each line, empty where it can be left out. `distance` is its
+    metric in words, with the features; `sentence` says who has it, briefly.
     """
 
     key: str
@@ -28,6 +30,7 @@ class SampleColumn:
     file: str
     distance: str = ""
     sentence: str = ""
+    short: tuple[str, ...] = ()
 
 
 def sample_columns(model: RunModel, moment: PreviewRecord | None = None) -> list[SampleColumn]:
@@ -57,11 +60,12 @@ def _teacher(model: RunModel, moment: PreviewRecord | None) -> SampleColumn:
     if then is None and model.strip(Strip.TEACHER) is None:
         then = latest_preview(model, "teacher")
     if then is not None:
-        return SampleColumn(
-            "teacher", "Teacher", (f"in training, step {count(then.step)}",), then.file
-        )
+        lines = (f"in training, step {count(then.step)}",)
+        return SampleColumn("teacher", "Teacher", lines, then.file, short=_step(then))
     cost = PAPER.write(model.teacher_cost().paper_macs)
-    return SampleColumn("teacher", "Teacher", (f"{cost} {PAPER.noun}",), Strip.TEACHER)
+    words = f"{cost} {PAPER.noun}"
+    short = (f"{cost} MACs",)
+    return SampleColumn("teacher", "Teacher", (words,), Strip.TEACHER, short=short)
 
 
 def _student(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:
@@ -70,8 +74,8 @@ def _student(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | No
     item = model.find(model.selected or model.chosen)
     if item is not None:
         file = Strip.candidate(item.candidate.architecture)
-        title = "Chosen" if item.candidate.architecture == model.chosen else "Candidate"
-        return _measured("student", title, item.candidate, file)
+        title = CHOSEN if item.candidate.architecture == model.chosen else "Candidate"
+        return _measured(model, title, item.candidate, file)
     then = latest_preview(model, "distill")
     return _in_training("student", "Supernet", then) if then is not None else None
 
@@ -82,6 +86,8 @@ def _finetuned(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | 
     chosen = model.chosen
     if chosen is None or model.selected not in (None, chosen):
         return None
+    if _did_not_help(model.finetuned(chosen)):
+        return None
     if model.strip(Strip.finetuned(chosen)) is not None:
         return _after(model, chosen)
     then = latest_preview(model, "finetune")
@@ -89,14 +95,29 @@ def _finetuned(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | 
 
 
 def _in_training(key: str, title: str, moment: PreviewRecord) -> SampleColumn:
-    return SampleColumn(key, title, (moment_words(moment),), moment.file)
+    return SampleColumn(key, title, (moment_words(moment),), moment.file, short=_step(moment))
 
 
-def _measured(key: str, title: str, candidate: Candidate, file: str) -> SampleColumn:
-    widths = architecture_words(candidate.architecture)
+def _step(moment: PreviewRecord) -> tuple[str, ...]:
+    return (f"step {count(moment.step)}",)
+
+
+def _measured(model: RunModel, title: str, candidate: Candidate, file: str) -> SampleColumn:
+    widths, cost = architecture_words(candidate.architecture), PAPER.words(candidate)
     distance = distance_text(candidate.metric, candidate.features)
-    lines = (widths, PAPER.words(candidate))
-    return SampleColumn(key, title, lines, file, distance, f"{title} {widths} · {distance}")
+    brief = distance_text_short(candidate.metric, candidate.features)
+    teacher = PAPER.write(model.teacher_cost().paper_macs)
+    sentence = f"{title} {widths} · {cost} (teacher {teacher}) · {brief}"
+    tuned = model.finetuned(candidate.architecture) if title == CHOSEN else None
+    if tuned is not None and _did_not_help(tuned):
+        sentence += f". Fine-tuning made it {tuned.after:.2f}, so it is kept as it was."
+    short = (f"{PAPER.write(PAPER.of(candidate))} MACs", "")
+    return SampleColumn("student", title, (cost, widths), file, distance, sentence, short)
+
+
+def _did_not_help(tuned: FineTuned | None) -> bool:
+    """Then the strip of the fine-tuned one shows the weights that were kept: the same again."""
+    return tuned is not None and not tuned.kept
 
 
 def _after(model: RunModel, architecture: Architecture) -> SampleColumn:
@@ -104,5 +125,6 @@ def _after(model: RunModel, architecture: Architecture) -> SampleColumn:
     found = model.finetuned(architecture)
     if found is None:
         return SampleColumn("finetuned", title, (), file)
-    distance = distance_text(*found)
-    return SampleColumn("finetuned", title, (), file, distance, f"{title} · {distance}")
+    distance = distance_text(found.after, found.features)
+    sentence = f"{title} · {distance_text_short(found.after, found.features)}"
+    return SampleColumn("finetuned", title, (), file, distance, sentence)

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QSize
@@ -68,14 +69,22 @@ class SaveMenu(QMenu):
     """What can be done with a plot: copy it, save it as PNG, SVG or CSV.
 
     `whole` is the widget of the picture, `drawing` makes the SVG text, and `table` gives header
-    and rows of the numbers.
+    and rows of the numbers. The picture is taken within `dressed()`.
     """
 
-    def __init__(self, name: str, whole: QWidget, drawing: Callable[[], str], table: Table) -> None:
+    def __init__(
+        self,
+        name: str,
+        whole: QWidget,
+        drawing: Callable[[], str],
+        table: Table,
+        dressed: Callable[[], AbstractContextManager[None]] = nullcontext,
+    ) -> None:
         super().__init__(whole)
         self._name, self._whole, self._drawing, self._table = name, whole, drawing, table
+        self._dressed = dressed
         self.setToolTipsVisible(True)
-        self.addAction("Copy picture", lambda: copy_picture(whole))
+        self.addAction("Copy picture", self._copy_picture)
         self.addAction("Copy numbers", lambda: copy_table(*table())).setToolTip(
             "Tab-separated, as spreadsheets take it"
         )
@@ -84,8 +93,13 @@ class SaveMenu(QMenu):
         self.addAction("Save as SVG…", lambda: self._save("svg", self._write_svg))
         self.addAction("Save numbers as CSV…", lambda: self._save("csv", self._write_csv))
 
+    def _copy_picture(self) -> None:
+        with self._dressed():
+            copy_picture(self._whole)
+
     def _write_png(self, path: Path) -> None:
-        save_png(self._whole, path)
+        with self._dressed():
+            save_png(self._whole, path)
 
     def _write_svg(self, path: Path) -> None:
         save_text(self._drawing(), path)

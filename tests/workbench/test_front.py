@@ -1,5 +1,6 @@
 import random
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,15 @@ from core.nets.architecture import architecture_text, uniform
 from core.search.space import SPACES
 from tests.workbench.making import add_losses, make_candidate, make_run, make_searched_run
 from workbench.candidate_costs import COST_AXES, against_teacher
-from workbench.measures import NARROW_SPACE, amount, distance_name, loss_text, times_text
+from workbench.measures import (
+    NARROW_SPACE,
+    amount,
+    distance_name,
+    distance_name_short,
+    features_short,
+    loss_text,
+    times_text,
+)
 from workbench.panels.front import FrontPanel
 from workbench.run_model import RunModel
 from workbench.theme import DARK, LIGHT
@@ -70,6 +79,28 @@ def test_the_features_are_named_on_the_axis(shown):
     assert header == "Fréchet distance, encoder(3f9c, seed 0) features"
 
 
+def test_long_features_are_short_where_room_is_tight_and_whole_in_drawings(shown):
+    whole = distance_name("encoder(83a000471065, seed 233, 150 steps)")
+    short = distance_name_short("encoder(83a000471065, seed 233, 150 steps)")
+    assert short == "Fréchet distance, encoder 83a0… features"
+    assert features_short("resnet18") == "resnet18"
+    shown.plot.resize(400, 300)
+    shown.plot.set_heading(whole, short)
+    assert shown.plot.item.titleLabel.text == short
+    assert shown.plot.item.titleLabel.toolTip() == whole
+    assert "83a000471065, seed 233, 150 steps" in shown.drawing()
+    assert shown.plot.item.titleLabel.text == short
+
+
+def test_the_knee_that_is_chosen_has_one_label(shown, model, qtbot):
+    picture = shown.plot.picture
+    shown.plot.draw(replace(picture, chosen=picture.knee))
+    assert not shown.plot._knee_label.isVisible()
+    assert shown.plot._chosen_label.toPlainText() == "chosen, knee"
+    shown.plot.draw(replace(picture, chosen=int(picture.front[0])))
+    assert shown.plot._knee_label.isVisible() == (picture.knee is not None)
+
+
 def test_without_candidates_it_says_what_will_appear(panel, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "search" in panel.area.hint)
     model = RunModel(make_run(tmp_path / "new"))
@@ -120,7 +151,7 @@ def test_hover_shows_a_card_with_everything(shown, model, qtbot):
     qtbot.mouseMove(shown.plot.viewport(), spot(shown, place))
     qtbot.waitUntil(lambda: not shown.card.isHidden())
     text, candidate = shown.card.text, model.candidates[place].candidate
-    for words in ("paper MACs", "executed MACs", "parameters", "ms", "fewer", "features"):
+    for words in ("paper MACs", "executed MACs", "parameters", "ms", "fewer", "encoder(3f9c"):
         assert words in text
     assert f"{candidate.metric:.2f}" in text
     assert not shown.card._pictures.isHidden()

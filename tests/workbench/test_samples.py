@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QLabel
 
 from core.nets.architecture import architecture_text
 from core.run import Strip
@@ -12,6 +13,7 @@ from workbench.sample_columns import sample_columns
 from workbench.theme import DARK, LIGHT
 from workbench.widgets.arrangement import GAP, SMALLEST, arrange
 from workbench.widgets.camera import Camera
+from workbench.widgets.captions import fitting, fitting_lines
 from workbench.widgets.picture_grid import Shown
 from workbench.widgets.picture_view import PictureView, SplitView
 from workbench.widgets.pictures import difference, draw_picture, pixels
@@ -76,7 +78,8 @@ def test_a_selected_candidate_is_shown_with_architecture_and_distance(shown, mod
     model.select(candidate.architecture)
     qtbot.waitUntil(lambda: item_of(shown, "student").title == "Candidate")
     item = item_of(shown, "student")
-    assert item.lines[0] == " ".join(str(width) for width in candidate.architecture)
+    assert item.lines[1] == " ".join(str(width) for width in candidate.architecture)
+    assert item.short == (item.lines[0].replace("paper ", ""), "")
     assert item.distance.endswith("encoder(3f9c, seed 0) features")
     assert f"{candidate.metric:.2f}" in shown.words.text()
     assert item.pictures[0].pixelColor(4, 4).red() == 90
@@ -92,9 +95,50 @@ def test_the_fine_tuned_student_is_shown_with_the_chosen_one(shown, model, qtbot
     choose(model, 1)
     qtbot.waitUntil(lambda: "finetuned" in keys(shown))
     assert item_of(shown, "student").title == "Chosen"
-    assert "Fine-tuned · 27.40 Fréchet distance, resnet18 features" in shown.words.text()
+    assert "Fine-tuned · distance 27.40 (resnet18)" in shown.words.text()
+    assert "27.40 Fréchet distance, resnet18 features" in shown.words.toolTip()
     model.select(model.candidates[0].candidate.architecture)
     qtbot.waitUntil(lambda: "finetuned" not in keys(shown))
+
+
+def test_a_fine_tuning_that_did_not_help_is_told_and_has_no_pictures(shown, model, qtbot):
+    architecture = model.candidates[1].candidate.architecture
+    draw_strip(model.run, Strip.finetuned(architecture), shade=77)
+    writer = model.run.record(write=True)
+    fact = {"before": 30.0, "after": 31.5, "kept": False, "features": "resnet18"}
+    writer.set_fact(f"finetuned {architecture_text(architecture)}", fact)
+    writer.close()
+    choose(model, 1)
+    qtbot.waitUntil(lambda: "Fine-tuning made it 31.50" in shown.words.text())
+    assert "finetuned" not in keys(shown)
+
+
+def test_captions_are_never_cut_off(qtbot):
+    lines = ("518 M paper MACs", "16 16 32 16 32 32 16 16")
+    metrics = QLabel().fontMetrics()
+    for text, found in (
+        (lines[1] + " ", [*lines]),
+        (lines[0], [lines[0]]),
+        ("518 M MACs", ["518 M MACs"]),
+        ("518", []),
+    ):
+        room = metrics.horizontalAdvance(text)
+        assert fitting_lines(lines, ("518 M MACs", ""), metrics, room) == found
+    for text in (" · ".join(lines), lines[0], "518 M MACs", "518 M"):
+        room = metrics.horizontalAdvance(text)
+        shown = fitting(lines, ("518 M MACs", ""), metrics, room)
+        assert metrics.horizontalAdvance(shown) <= room
+
+
+def test_a_split_with_the_keyboard_in_it_still_shows_its_pictures(shown, qtbot):
+    shown.set_mode("split")
+    split = shown.closer.split
+    qtbot.waitUntil(lambda: split.image is not None)
+    before = split.grab().toImage()
+    split.setFocus()
+    qtbot.waitUntil(split.hasFocus)
+    after, spot = split.grab().toImage(), split.room().center().toPoint() - QPoint(30, 0)
+    assert after.pixelColor(spot) == before.pixelColor(spot)
 
 
 def test_while_the_teacher_trains_its_previews_are_the_teacher(tmp_path, qtbot):
@@ -182,10 +226,10 @@ def test_a_double_click_looks_closer_and_escape_returns(shown, qtbot):
     viewport = shown.grid.viewport()
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=cell.center())
     assert shown.pages.currentWidget() is shown.closer
-    assert shown.which.text() == "3 of 3"
+    assert shown.which.text() == "3 / 3"
     assert [view.shown.key for view in shown.closer.row.views] == keys(shown)
     qtbot.keyClick(shown.closer, Qt.Key.Key_Right)
-    assert shown.which.text() == "1 of 3"
+    assert shown.which.text() == "1 / 3"
     qtbot.keyClick(shown.closer.row.views[0], Qt.Key.Key_Escape)
     assert shown.pages.currentWidget() is shown.grid
 

@@ -31,6 +31,8 @@ STAGES = {**STAGE_TITLES, "search": "Encoder"}
 del STAGES["export"]
 STRENGTHS = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)
 ROWS_AT_ONCE = 10_000
+GENERATOR = "Generator losses, by step"
+ENCODER = "Loss of the encoder that judges candidates, by step"
 NO_RUN = "Losses of generator and discriminator appear here while a run trains."
 NO_CURVES = "The losses of this stage appear here with its first step."
 
@@ -50,7 +52,7 @@ class CurvesPanel(RunPanel):
         self._picked: str | None = None
         self._drawn = ""
         self._pointed: float | None = None
-        self.generator = CurvePlot("Generator losses, by step")
+        self.generator = CurvePlot(GENERATOR)
         self.discriminator = CurvePlot("Discriminator losses, by step")
         self.plots = (self.generator, self.discriminator)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
@@ -165,6 +167,7 @@ class CurvesPanel(RunPanel):
         upper = {name: series[name] for name in names if not name.startswith("D_")}
         lower = {name: series[name] for name in names if name.startswith("D_")}
         self.discriminator.setVisible(bool(lower))
+        self.generator.plot.set_heading(ENCODER if self.stage == "search" else GENERATOR)
         self.generator.plot.show_ticks("bottom", not lower)
         strength = STRENGTHS[self.smoothing.value()]
         self.generator.draw(upper, strength)
@@ -189,7 +192,9 @@ class CurvesPanel(RunPanel):
         for plot in self.plots:
             plot.point(shown)
         step = shown if shown is not None else self._last(series)
-        self.generator.note.show_text(_place_words(step, series.get(RATE)))
+        self.generator.note.show_text(
+            _place_words(step, series.get(RATE)), _place_words(step, None)
+        )
 
     def _nearest(self, series: dict[str, Series]) -> float | None:
         last = self._last(series)

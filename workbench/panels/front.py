@@ -1,5 +1,7 @@
 """Distance against cost of every candidate; hover to see, click to choose."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -11,7 +13,13 @@ from core.search.front import knee
 from workbench.candidate_costs import COST_AXES, CostAxis, against_teacher
 from workbench.drawing import svg_of
 from workbench.icons import icon
-from workbench.measures import architecture_words, distance_name, distance_text
+from workbench.measures import (
+    architecture_words,
+    distance_name,
+    distance_name_short,
+    distance_text,
+    distance_text_short,
+)
 from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
 from workbench.saving import SaveMenu
@@ -62,7 +70,9 @@ class FrontPanel(RunPanel):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
-        self.menu: SaveMenu = SaveMenu("front", self.plot, self.drawing, self.table.rows)
+        self.menu: SaveMenu = SaveMenu(
+            "front", self.plot, self.drawing, self.table.rows, self.plot.whole_heading
+        )
         self.area = WithHint(self.splitter)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 6, 6, 6)
@@ -97,7 +107,8 @@ class FrontPanel(RunPanel):
 
     def drawing(self) -> str:
         """The plot as SVG."""
-        return svg_of([self.plot])
+        with self.plot.whole_heading():
+            return svg_of([self.plot])
 
     # -- building ---------------------------------------------------------------------------
 
@@ -207,10 +218,16 @@ class FrontPanel(RunPanel):
         model = self.model
         self.plot.axis("bottom").setLabel(self.axis.title)
         features = model.features() if model else ""
-        self.plot.set_heading(f"{distance_name(features)} (lower is better)")
-        self.summary.setText(self._selection_words())
+        low = "(lower is better)"
+        whole, short = distance_name(features), distance_name_short(features)
+        self.plot.set_heading(f"{whole} {low}", f"{short} {low}")
+        found = model is not None and len(model.candidates) > 0
+        self.summary.setVisible(found)
+        self.summary.set_texts(
+            self._selection_words(distance_text_short), self._selection_words(distance_text)
+        )
 
-    def _selection_words(self) -> str:
+    def _selection_words(self, distance: Callable[[float, str], str]) -> str:
         model = self.model
         item = model.find(model.selected) if model else None
         if model is None or item is None:
@@ -218,7 +235,7 @@ class FrontPanel(RunPanel):
         candidate = item.candidate
         words = [
             architecture_words(candidate.architecture),
-            distance_text(candidate.metric, candidate.features),
+            distance(candidate.metric, candidate.features),
             self.axis.words(candidate),
             against_teacher(self.axis, candidate, model.teacher_cost()),
         ]
@@ -271,7 +288,7 @@ class FrontPanel(RunPanel):
             f"{paper} · {executed}",
             f"{parameters} · {latency}",
             against_teacher(axis, candidate, model.teacher_cost()),
-            distance_text(candidate.metric, candidate.features),
+            distance_text_short(candidate.metric, candidate.features),
         ]
         strip = Strip.candidate(candidate.architecture)
         pictures = model.pictures(strip)[:SHOWN_PICTURES]

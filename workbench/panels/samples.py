@@ -106,7 +106,7 @@ class SamplesPanel(RunPanel):
         self.after = tool("Next sample", "The sample after this one")
         self.which = QLabel()
         self.whole = tool("Fit", "See the whole picture again")
-        row = FlowLayout(spacing=6)
+        row = FlowLayout(spacing=2)
         for widget in (self.modes, self.before, self.which, self.after, self.whole):
             row.addWidget(widget)
         return row
@@ -132,9 +132,10 @@ class SamplesPanel(RunPanel):
         self.area.set_hint("" if found else NO_PICTURES if model else NO_RUN)
         if seen != self._seen:
             self._seen = seen
-            sentences = [column.sentence for column in columns if column.sentence]
-            self.words.setText("\n".join(sentences))
-            self.words.setVisible(bool(sentences))
+            told = [column for column in columns if column.sentence]
+            self.words.setText("\n".join(column.sentence for column in told))
+            self.words.setToolTip("\n".join(_whole(column) for column in told))
+            self.words.setVisible(bool(told))
             self._shown = [self._with_pictures(column) for column in columns]
             self._show()
 
@@ -149,12 +150,13 @@ class SamplesPanel(RunPanel):
 
     def _with_pictures(self, column: SampleColumn) -> Shown:
         pictures = self.model.pictures(column.file) if self.model else []
-        return Shown(column.key, column.title, column.lines, tuple(pictures), column.distance)
+        about = column.title, column.lines, tuple(pictures), column.distance, column.short
+        return Shown(column.key, *about)
 
     def _show(self) -> None:
         count = max((len(item.pictures) for item in self._shown), default=0)
         self._sample = min(self._sample, max(0, count - 1))
-        self.which.setText(f"{self._sample + 1} of {count}")
+        self.which.setText(f"{self._sample + 1} / {count}")
         if not self._shown:
             return
         if self._mode == "grid":
@@ -180,3 +182,8 @@ class SamplesPanel(RunPanel):
         if count:
             self._sample = (self._sample + step) % count
             self._show()
+
+
+def _whole(column: SampleColumn) -> str:
+    """A column's words with the features' whole name, for a tooltip."""
+    return " · ".join(part for part in (column.title, *column.lines, column.distance) if part)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from core.nets.architecture import Architecture, architecture_text
 from core.record import CandidateRecord
 from workbench.candidate_costs import COST_AXES
-from workbench.measures import architecture_words, distance_name
+from workbench.measures import architecture_words, distance_name, distance_name_short
 from workbench.run_model import RunModel
 from workbench.theme import Theme
 
@@ -158,7 +158,7 @@ class CandidateTable(QAbstractTableModel):
             return None
         column = COLUMNS[section]
         if role == Role.DisplayRole:
-            return self._title(column)
+            return self._title(column, distance_name_short)
         if role == Role.ToolTipRole:
             return f"{self._title(column)}\n{column.about}".strip()
         return None
@@ -221,9 +221,9 @@ class CandidateTable(QAbstractTableModel):
         assert self._run is not None
         return self._run.candidates[place].candidate.architecture
 
-    def _title(self, column: Column) -> str:
+    def _title(self, column: Column, name: Callable[[str], str] = distance_name) -> str:
         if column is COLUMNS[DISTANCE] and self._run is not None:
-            return distance_name(self._run.features())
+            return name(self._run.features())
         return column.title
 
     def _file_title(self, column: Column) -> str:

@@ -116,7 +116,7 @@ class CurvePlot(QWidget):
         self.legend.toggled.connect(self._toggle)
         self.plot.scene().sigMouseMoved.connect(self._point)
         self.plot.viewport().installEventFilter(self)
-        self.note = Note(self.plot.viewport())
+        self.note = Note(self.plot.viewport(), free_from=self.plot.heading_end)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

@@ -87,6 +87,9 @@ class FrontPlot(Plot):
             self._cloud.setData(across, picture.distances)
         self._draw_front(across[picture.front], picture.distances[picture.front])
         self._mark(self._knee, picture.knee, self._knee_label)
+        both = picture.chosen is not None and picture.chosen == picture.knee
+        self._chosen_label.setText("chosen, knee" if both else "chosen")
+        self._knee_label.setVisible(picture.knee is not None and not both)
         self._mark(self._chosen, picture.chosen, self._chosen_label)
         self._mark(self._selected, picture.selected)
         self._show_limit(self._budget, picture.budget, picture.budget_text)

@@ -1,24 +1,31 @@
 """Small lines of text: in the corner of a plot, or cut off where there is no room."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+MARGIN = 14
+
 
 class Note(QLabel):
-    """A line of small text in the upper right corner of its parent."""
+    """A line of small text in the upper right corner of its parent, right of `free_from()`."""
 
-    def __init__(self, parent: QWidget, top: int = 5) -> None:
+    def __init__(
+        self, parent: QWidget, top: int = 5, free_from: Callable[[], int] = lambda: 0
+    ) -> None:
         super().__init__(parent)
-        self._room, self._top = parent, top
+        self._room, self._top, self._free_from = parent, top, free_from
+        self._texts = ("", "")
         self.setProperty("role", "dim")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parent.installEventFilter(self)
 
-    def show_text(self, text: str) -> None:
-        """Show this line."""
-        if text != self.text():
-            self.setText(text)
+    def show_text(self, text: str, short: str = "") -> None:
+        """Show this line; where there is no room for it, `short`."""
+        if (text, short) != self._texts:
+            self._texts = text, short
             self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -27,8 +34,12 @@ class Note(QLabel):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        room = self._room.width() - MARGIN - self._free_from()
+        text, short = self._texts
+        fits = self.fontMetrics().horizontalAdvance(text) <= room
+        self.setText(text if fits or not short else short)
         self.adjustSize()
-        self.move(self._room.width() - self.width() - 14, self._top)
+        self.move(self._room.width() - self.width() - MARGIN, self._top)
 
 
 class ElidedLabel(QLabel):
@@ -37,6 +48,11 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:
         super().setText(text)
         self.setToolTip(text)
+
+    def set_texts(self, text: str, whole: str) -> None:
+        """Show a line, and `whole` as its tooltip."""
+        super().setText(text)
+        self.setToolTip(whole)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())

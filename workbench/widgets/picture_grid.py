@@ -20,9 +20,11 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from workbench.theme import Theme
 from workbench.widgets.arrangement import GAP, SIDE, Arrangement, arrange
+from workbench.widgets.captions import fitting, fitting_lines
 from workbench.widgets.pictures import draw_picture
 
 SEAM = 6
+BRIEF = {"finetuned": "Tuned"}
 KEYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -33,13 +35,17 @@ KEYS = {
 
 @dataclass(frozen=True)
 class Shown:
-    """The pictures of one network, in the order of the samples; none: not drawn yet."""
+    """The pictures of one network, in the order of the samples; none: not drawn yet.
+
+    `short` holds a shorter form of each line, empty where the line can be left out.
+    """
 
     key: str
     title: str
     lines: tuple[str, ...]
     pictures: tuple[QImage, ...]
     distance: str = ""
+    short: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -135,10 +141,13 @@ class PictureGrid(QAbstractScrollArea):
             self._paint_line(painter, where, item.title, bold=True)
             seen = self._bold_metrics().horizontalAdvance(item.title) + 2 * SEAM
             rest = where.adjusted(seen, 0, 0, 0)
-            self._paint_line(painter, rest, " · ".join(item.lines), bold=False)
+            about = fitting(item.lines, item.short, self.fontMetrics(), rest.width())
+            self._paint_line(painter, rest, about, bold=False)
             return
         height = self.fontMetrics().height()
-        for number, text in enumerate([item.title, *item.lines]):
+        fits = self._bold_metrics().horizontalAdvance(item.title) <= where.width()
+        title = item.title if fits else BRIEF.get(item.key, item.title)
+        for number, text in enumerate([title, *self._caption_lines(item, where.width())]):
             line = QRect(where.x(), where.y() + number * height, where.width(), height)
             if line.bottom() > where.bottom():
                 break
@@ -154,6 +163,9 @@ class PictureGrid(QAbstractScrollArea):
         words = painter.fontMetrics().elidedText(text, elide, where.width())
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
+    def _caption_lines(self, item: Shown, room: int) -> list[str]:
+        return fitting_lines(item.lines, item.short, self.fontMetrics(), room)
+
     def _bold_metrics(self) -> QFontMetrics:
         font = QFont(self.font())
         font.setBold(True)
@@ -168,10 +180,15 @@ class PictureGrid(QAbstractScrollArea):
     def _arrange(self) -> None:
         pictures = [picture for item in self._shown for picture in item.pictures[:1]]
         shape = pictures[0].width() / max(1, pictures[0].height()) if pictures else 1.0
-        lines = 1 + max((len(item.lines) for item in self._shown), default=0)
         room, line = self.viewport().size(), self.fontMetrics().height()
         counts = max(1, len(self._shown)), max(1, self.samples)
+        lines = 1 + max((len(item.lines) for item in self._shown), default=0)
         self._arrangement = arrange(room, *counts, shape, line, lines)
+        if self._arrangement.upright:
+            # Lines that are too long for their column leave their room to the pictures.
+            width = self._arrangement.cell.width()
+            fit = 1 + max((len(self._caption_lines(i, width)) for i in self._shown), default=0)
+            self._arrangement = arrange(room, *counts, shape, line, fit)
         self._set_scroll(room)
         self.viewport().update()
 

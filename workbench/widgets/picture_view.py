@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.theme import Theme
 from workbench.widgets.camera import Camera
+from workbench.widgets.captions import fitting
 from workbench.widgets.picture_grid import Shown
 from workbench.widgets.pictures import draw_picture
 
@@ -71,6 +72,7 @@ class PictureView(QWidget):
             self.paint_pictures(painter)
         if self.hasFocus():
             painter.setPen(QColor(self.theme.accent))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.room().adjusted(0, 0, -1, -1))
 
     def paint_captions(self, painter: QPainter) -> None:
@@ -100,7 +102,8 @@ class PictureView(QWidget):
         height = self.fontMetrics().height()
         lines = [(bold, self.theme.text, shown.title)]
         if where.height() >= 2 * height:
-            lines.append((self.font(), self.theme.dim_text, " · ".join(shown.lines)))
+            about = fitting(shown.lines, shown.short, self.fontMetrics(), where.width() - PAD)
+            lines.append((self.font(), self.theme.dim_text, about))
         for number, (font, colour, text) in enumerate(lines):
             painter.setFont(font)
             painter.setPen(QColor(colour))

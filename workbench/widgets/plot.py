@@ -1,7 +1,8 @@
 """A pyqtgraph plot that wears our theme and reads our numbers."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 import pyqtgraph as pg
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from workbench.measures import MINUS, NARROW_SPACE, amount
 from workbench.theme import Theme
 
-LEFT_MARGIN = 58
+LEFT_MARGIN, HEADING_PT = 58, 9
 FEW_TICKS = 4
 
 
@@ -108,7 +109,7 @@ class Plot(pg.PlotWidget):
         self.item.hideButtons()
         self.item.showGrid(x=True, y=True, alpha=0.5)
         self.item.layout.setContentsMargins(4, 2, 12, 2)
-        self._heading = ""
+        self._heading, self._short = "", ""
         self._leader: Plot | None = None
         for side in ("left", "bottom"):
             axis = self.axis(side)
@@ -152,10 +153,26 @@ class Plot(pg.PlotWidget):
     def _take_x(self, limits: Sequence[float]) -> None:
         self.view.setXRange(*limits, padding=0)
 
-    def set_heading(self, text: str) -> None:
-        """Name the y axis above the plot, where a long name can be read."""
-        self._heading = text
-        self._show_heading()
+    def set_heading(self, text: str, short: str = "") -> None:
+        """Name the y axis above the plot; `short` stands for a name that is too long for it."""
+        if (text, short) != (self._heading, self._short):
+            self._heading, self._short = text, short
+            self._show_heading()
+
+    @contextmanager
+    def whole_heading(self) -> Iterator[None]:
+        """For a drawing, which has no tooltips: all of the heading, smaller if need be."""
+        theme, room = getattr(self, "_theme", None), self._heading_room()
+        if theme is not None and self._heading:
+            wide = self.fontMetrics().horizontalAdvance(self._heading)
+            size = HEADING_PT * min(1.0, room / max(1, wide))
+            self.item.setTitle(
+                self._heading, color=theme.text, size=f"{size:.2f}pt", justify="left"
+            )
+        try:
+            yield
+        finally:
+            self._show_heading()
 
     def apply_theme(self, theme: Theme) -> None:
         """Background, grid, ticks and heading in the theme's colours."""
@@ -184,7 +201,16 @@ class Plot(pg.PlotWidget):
         if not self._heading or theme is None:
             self.item.setTitle(None)
             return
-        room = max(40, self.width() - LEFT_MARGIN - 24)
-        text = self.fontMetrics().elidedText(self._heading, Qt.TextElideMode.ElideRight, room)
-        self.item.setTitle(text, color=theme.text, size="9pt", justify="left")
+        room, metrics = self._heading_room(), self.fontMetrics()
+        fits = metrics.horizontalAdvance(self._heading) <= room
+        text = self._heading if fits else self._short or self._heading
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        self.item.setTitle(text, color=theme.text, size=f"{HEADING_PT}pt", justify="left")
         self.item.titleLabel.setToolTip(self._heading)
+
+    def heading_end(self) -> int:
+        """Where the heading ends, in pixels from the left."""
+        return LEFT_MARGIN + 16 + self.fontMetrics().horizontalAdvance(self._heading)
+
+    def _heading_room(self) -> int:
+        return max(40, self.width() - LEFT_MARGIN - 24)
