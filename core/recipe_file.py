@@ -80,6 +80,14 @@ def shipped_recipe(name: str) -> Recipe:
     return load_recipe(known[name])
 
 
+def window_sample() -> Recipe:
+    """The sample for somebody in front of the window, who chooses a point on the front.
+
+    Without the window nobody can be asked, so the shipped file takes the best candidate itself.
+    """
+    return with_settings(shipped_recipe("sample"), ["finetune.choice=ask"])
+
+
 def reference_page() -> str:
     """The reference of every key, as Markdown."""
     titles = {key: (title, text) for key, title, text in sections()}

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from core.errors import UserError
 from core.recipe import Recipe
-from core.recipe_file import shipped_recipe, shipped_recipes
+from core.recipe_file import shipped_recipes, window_sample
 from workbench.dialogs.about import AboutDialog
 from workbench.dialogs.guide import GuideDialog, guide_file
 from workbench.dialogs.welcome import WelcomeDialog
@@ -138,8 +138,8 @@ class Requests:
 
 
 def sample_recipe() -> Recipe:
-    """The recipe of the built-in sample."""
-    return shipped_recipe("sample") if "sample" in shipped_recipes() else Recipe()
+    """The recipe of the built-in sample, where a person is there to choose."""
+    return window_sample() if "sample" in shipped_recipes() else Recipe()
 
 
 def show_folder(folder: Path) -> None:

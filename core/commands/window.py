@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from core.paths import runs_home
-from core.recipe_file import load_recipe, shipped_recipe
+from core.recipe_file import load_recipe, shipped_recipe, window_sample
 from core.run import new_run_folder
 
 SAMPLE = "sample"
@@ -28,7 +28,7 @@ def start(chosen: argparse.Namespace) -> int:
         from importlib import import_module
 
         application = import_module("workbench.application")
-        return application.open_window(None, shipped_recipe(SAMPLE))
+        return application.open_window(None, window_sample())
     from core.commands.run import carry_out
 
     recipe = shipped_recipe(SAMPLE)
