@@ -13,7 +13,9 @@ from workbench.dialogs.about import TITLE
 from workbench.warm_up import cool_down, warm_up
 from workbench.window import Window
 
-# Pure-Python work in a thread otherwise holds the GIL for 5 ms slices; measured in DESIGN §8.
+# A thread that asks for the GIL waits this long before its holder has to let go. The event loop
+# asks many times for one redraw while the engine's Python runs: at the usual 5 ms each, its
+# timers come too late to be smooth (`python -m benchmarks` measures their lateness).
 SWITCH_INTERVAL_S = 0.0005
 
 

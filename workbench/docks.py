@@ -148,7 +148,7 @@ class Docks:
         columns = [docks["recipe"], docks["front"], docks["samples"]]
         sizes = [left, width - left - right, right]
         self._area.resizeDocks(columns, sizes, Qt.Orientation.Horizontal)
-        for upper, lower, share in (("front", "curves", 0.52), ("samples", "progress", 0.5)):
+        for upper, lower, share in (("front", "curves", 0.52), ("samples", "progress", 0.55)):
             heights = [round(height * share), round(height * (1 - share))]
             self._area.resizeDocks([docks[upper], docks[lower]], heights, Qt.Orientation.Vertical)
 

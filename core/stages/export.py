@@ -53,7 +53,7 @@ def export(run: Run) -> Generator[Event, None, None]:
     exporting = _Exporting(run, pictures, compute, features, student, facts, folder)
     if exporting.part == "held-out":
         yield _no_test()
-    yield Planned(exporting.total, "export steps")
+    yield Planned(exporting.total, "steps")
     for done in exporting.work():
         yield Step(done)
     finished = exporting.finish()

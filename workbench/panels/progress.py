@@ -152,7 +152,18 @@ def question(session: Session) -> str:
     what = f"Candidate {candidate.id} is selected"
     if waiting:
         return f"{what}. Fine-tune and export it, or choose another point on the front."
-    return f"{what}; it was taken to fine-tuning." if chosen else f"{what}."
+    return f"{what}{_fate(session.model)}." if chosen else f"{what}."
+
+
+def _fate(model: "RunModel") -> str:
+    """What became of the chosen candidate."""
+    tuned = model.finetuned(model.chosen) if model.chosen else None
+    if tuned is None:
+        return "; it was taken to fine-tuning"
+    change = f"from {tuned.before:.2f} to {tuned.after:.2f}"
+    if tuned.kept:
+        return f"; fine-tuning brought its distance {change}"
+    return f"; fine-tuning took its distance {change}, so it is kept as it was"
 
 
 def _active_headline(session: Session, name: str, stage: StageRecord) -> str:
