@@ -116,6 +116,10 @@ class Run:
         """What the person takes away."""
         return self.folder / "export"
 
+    def state_file(self, stage: str) -> Path:
+        """Training state of a stage that is not done; the runner removes it when it is."""
+        return self.checkpoints / f"{stage}.state.pt"
+
     def record(self, write: bool = False) -> Record:
         """Open the record, for the calling thread.
 

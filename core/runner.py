@@ -124,6 +124,9 @@ class _Execution:
         except BaseException as error:
             raise self._failed(error) from error
         yield self._leave(ending)
+        if ending == "done":
+            # Not before the record says so, or a kill in between would cost the whole stage.
+            self.run.state_file(self.name).unlink(missing_ok=True)
 
     def _unready(self) -> tuple[str, str] | None:
         if self.name != "finetune":

@@ -86,7 +86,7 @@ class TeacherTraining(Training):
 
     def restore(self, state: dict[str, Any]) -> None:
         super().restore(state)
-        self.pool.kept = list(state["pool"])
+        self.pool.kept = [self.compute.put(picture) for picture in state["pool"]]
 
 
 class StudentTraining(Training):

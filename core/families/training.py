@@ -16,6 +16,10 @@ from core.recipe import Training as Schedule
 
 BETAS = (0.5, 0.999)
 DIVERGED = 1e6
+REMEDY = (
+    "The last good checkpoint is kept. Lower the learning rate or the weight of a loss, or set "
+    "engine.precision to float32, and start a new run."
+)
 
 
 class BatchSource(Protocol):
@@ -101,6 +105,19 @@ class Training(ABC):
         for name, optimizer in self.optimizers.items():
             optimizer.load_state_dict(state["optimizers"][name])
 
+    def require_sound(self) -> None:
+        """Raise UserError where a weight is not a number: such a state is not to be saved.
+
+        A step whose losses were sound may still have had gradients that were not.
+        """
+        for name, network in self.networks.items():
+            if not all(weight.isfinite().all() for weight in network.parameters()):
+                raise UserError(
+                    f"Training diverged at step {self.count}: weights of the {name} are no "
+                    "numbers any more.",
+                    REMEDY,
+                )
+
     def close(self) -> None:
         """Let go of what runs beside the steps."""
         self.batches.close()
@@ -124,8 +141,7 @@ class Training(ABC):
             if not math.isfinite(value) or abs(value) > DIVERGED:
                 raise UserError(
                     f"Training diverged at step {self.count + 1}: the loss {name} is {value:g}.",
-                    "The last good checkpoint is kept. Lower the learning rate or the weight of "
-                    "that loss, or set engine.precision to float32, and start a new run.",
+                    REMEDY,
                 )
 
 

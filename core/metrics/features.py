@@ -132,19 +132,27 @@ def extractor(
     Without a file Inception's weights are taken from torch's cache, or downloaded to it.
     Raises UserError for an unknown name, and for weights that are missing or of something else.
     """
+    check_extractor(name, weights)
     if name == "inception":
         return InceptionFeatures(weights, device)
-    if name not in NETWORKS:
+    assert weights is not None
+    return ClassifierFeatures(name, weights, device)
+
+
+def check_extractor(name: str, weights: Path | None = None) -> None:
+    """Raise UserError for an unknown name, or a weights file that is missing; opens nothing."""
+    if name not in ("inception", *NETWORKS):
         raise UserError(
             f"There are no features named “{name}”.",
             f"Known: encoder, inception, {', '.join(NETWORKS)}.",
         )
-    if weights is None:
+    if weights is None and name != "inception":
         raise UserError(
             f"The features of {name} need a file with its weights.",
             f"Give torchvision's ImageNet weights of {name} as the weights of the features.",
         )
-    return ClassifierFeatures(name, weights, device)
+    if weights is not None and not weights.is_file():
+        raise UserError(f"There is no weights file {weights}.", "Check the path.")
 
 
 def chunks(pictures: Tensor, device: torch.device) -> Iterator[Tensor]:

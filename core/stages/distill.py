@@ -7,7 +7,7 @@ from core.compute import open_compute
 from core.events import Event, Notice
 from core.run import Run
 from core.search.space import space_of
-from core.stages.loop import state_file, train
+from core.stages.loop import train
 from core.stages.networks import (
     keep_adaptors,
     keep_discriminator,
@@ -49,7 +49,6 @@ def distill(run: Run) -> Iterator[Event]:
     keep_adaptors(run, training.adaptors)
     keep_discriminator(run, "distill", training.discriminator)
     keep_generator(run, "distill", supernet, "supernet")
-    state_file(run, "distill").unlink(missing_ok=True)
 
 
 def _start(inherited: bool) -> str:

@@ -9,7 +9,7 @@ from core.nets.architecture import Architecture, architecture_text
 from core.nets.resnet import ResNetGenerator
 from core.run import Run, Strip
 from core.stages.judging import Judge, open_features
-from core.stages.loop import state_file, train
+from core.stages.loop import train
 from core.stages.networks import (
     finetuned_name,
     is_kept,
@@ -39,7 +39,6 @@ def finetune(run: Run) -> Iterator[Event]:
     features = yield from open_features(run, pictures, compute)
     judge = Judge(pictures.holdout, features, compute)
     before = (yield from judge.measure(student)).distance
-    finished = state_file(run, _state_name(architecture))
     training = _training(run, pictures, compute, student)
     yield from train(run, _state_name(architecture), training, pictures)
     judged = yield from judge.measure(student, pictures.fixed_places())
@@ -56,7 +55,7 @@ def finetune(run: Run) -> Iterator[Event]:
     record.close()
     save_strip(run, Strip.finetuned(architecture), judged.pictures)
     keep_generator(run, finetuned_name(architecture), student, "student")
-    finished.unlink(missing_ok=True)
+    run.state_file(_state_name(architecture)).unlink(missing_ok=True)
 
 
 def _training(run: Run, pictures: Pictures, compute, student: ResNetGenerator):

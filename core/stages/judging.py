@@ -14,10 +14,10 @@ from core.compute import Compute
 from core.data.pictures import PairedPictures
 from core.events import Event, Notice, Planned, Step, Working
 from core.metrics.encoder import EncoderFeatures, train_encoder
-from core.metrics.features import Features, extractor
+from core.metrics.features import Features, check_extractor, extractor
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.paths import cache_home
-from core.recipe import ENCODER
+from core.recipe import ENCODER, Recipe
 from core.run import Run
 from core.stages.pictures import Pictures, to_uint8
 
@@ -97,8 +97,7 @@ def open_features(
     """
     search = run.recipe.search
     if search.features != ENCODER:
-        weights = Path(search.weights).expanduser() if search.weights else None
-        return extractor(search.features, weights, compute.device)
+        return extractor(search.features, _weights(run.recipe), compute.device)
     path = (
         cache_home()
         / "encoders"
@@ -108,6 +107,16 @@ def open_features(
         yield Notice("info", "Training the encoder that judges the candidates.")
         yield from _train_encoder(run, pictures, path)
     return EncoderFeatures.load(path)
+
+
+def check_features(recipe: Recipe) -> None:
+    """Raises UserError where the recipe's features are unknown, or their weights file missing."""
+    if recipe.search.features != ENCODER:
+        check_extractor(recipe.search.features, _weights(recipe))
+
+
+def _weights(recipe: Recipe) -> Path | None:
+    return Path(recipe.search.weights).expanduser() if recipe.search.weights else None
 
 
 def _train_encoder(run: Run, pictures: Pictures, path: Path) -> Iterator[Event]:

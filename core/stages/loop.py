@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.checkpoints.files import load_state, save_state
+from core.errors import UserError
 from core.events import Event, Planned, Preview
 from core.families.training import Training
 from core.run import Run, Strip
@@ -18,9 +19,9 @@ def train(run: Run, stage: str, training: Training, pictures: Pictures) -> Itera
     May be closed between any two events and called again: it goes on to the same numbers.
     """
     engine = run.recipe.engine
-    path = state_file(run, stage)
+    path = run.state_file(stage)
     if path.is_file():
-        training.restore(load_state(path))
+        _restore(training, path)
     ensure_fixed_strips(run, pictures)
     fixed = pictures.fixed()[0]
     yield Planned(training.total, "steps", training.count)
@@ -32,16 +33,27 @@ def train(run: Run, stage: str, training: Training, pictures: Pictures) -> Itera
                 file = save_strip(run, Strip.step(stage, training.count), training.generate(fixed))
                 yield Preview(training.count, file)
             if time.monotonic() - kept >= engine.checkpoint_seconds:
-                save_state(path, training.state())
+                _save(training, path)
                 kept = time.monotonic()
-        save_state(path, training.state())
+        _save(training, path)
     except GeneratorExit:
-        save_state(path, training.state())
+        _save(training, path)
         raise
     finally:
         training.close()
 
 
-def state_file(run: Run, stage: str) -> Path:
-    """Where the training state of an unfinished stage is kept."""
-    return run.checkpoints / f"{stage}.state.pt"
+def _save(training: Training, path: Path) -> None:
+    training.require_sound()
+    save_state(path, training.state())
+
+
+def _restore(training: Training, path: Path) -> None:
+    try:
+        training.restore(load_state(path))
+    except (UserError, KeyError, ValueError, TypeError, RuntimeError) as error:
+        raise UserError(
+            f"{path} cannot be gone on from: it is damaged, or of another recipe.",
+            "Put an earlier copy of it back; or remove it, and the stage begins anew.",
+            str(error),
+        ) from error

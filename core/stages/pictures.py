@@ -41,7 +41,10 @@ class Pictures:
                 "are needed.",
                 "Choose a folder with more pairs.",
             )
-        train, held = holdout_split(len(found.train), recipe.data.holdout, recipe.seed)
+        count = len(found.train)
+        # Two at least on either side: neither a distance nor an encoder is made of one.
+        share = min(max(recipe.data.holdout, 2 / count), (count - 2) / count)
+        train, held = holdout_split(count, share, recipe.seed)
         return cls(
             recipe,
             [found.train[i] for i in train],

@@ -5,10 +5,10 @@ from collections.abc import Generator, Iterator
 
 from core.compute import open_compute
 from core.events import Candidate, Event, Measured, Notice, Planned
-from core.nets.architecture import Architecture
+from core.nets.architecture import Architecture, parse_architecture
 from core.nets.cost import Cost, resnet_cost
 from core.randomness import stream
-from core.recipe import Recipe
+from core.recipe import CHOICES, Recipe
 from core.run import Run, Strip
 from core.search.brute import brute_force
 from core.search.evolution import Settings, evolve
@@ -54,6 +54,8 @@ def search(run: Run) -> Iterator[Event]:
             known[architecture] = metric
         count += 1
         architecture = _tell(searching, metric)
+    # What fits the budget may be less than was planned for.
+    yield Planned(count, "candidates", count)
     yield Notice("info", f"The search judged {count} sub-generators with {features.name}.")
 
 
@@ -71,6 +73,7 @@ def _judge_teacher(run: Run, judge: Judge) -> Iterator[Event]:
 def begin(recipe: Recipe) -> Searching:
     """The recipe's search as a coroutine: yields architectures, is sent their metrics.
 
+    An architecture that the recipe takes to fine-tuning is measured in any case, at the end.
     Raises UserError where no sub-generator fits the budget.
     """
     space, chance = space_of(recipe.distill.space), stream(recipe.seed, "search")
@@ -81,7 +84,8 @@ def begin(recipe: Recipe) -> Searching:
         return cost_of(recipe, architecture).paper_macs
 
     if wanted.method == "brute-force":
-        return _limited(brute_force(space, paper_macs, budget, chance), wanted.evaluations)
+        found = brute_force(space, paper_macs, budget, chance, wanted.evaluations)
+        return _with_choice(recipe, found)
     settings = Settings(
         population=wanted.population,
         parents=wanted.parents,
@@ -90,7 +94,7 @@ def begin(recipe: Recipe) -> Searching:
         generations=wanted.generations,
         evaluations=wanted.evaluations,
     )
-    return evolve(space, paper_macs, budget, settings, chance)
+    return _with_choice(recipe, evolve(space, paper_macs, budget, settings, chance))
 
 
 def cost_of(recipe: Recipe, architecture: Architecture) -> Cost:
@@ -131,13 +135,21 @@ def _total(recipe: Recipe) -> int:
     return min(space.size, recipe.search.evaluations)
 
 
-def _limited(searching: Searching, evaluations: int) -> Searching:
-    architecture = next(searching, None)
-    for _ in range(evaluations):
-        if architecture is None:
-            return
-        metric = yield architecture
-        architecture = _tell(searching, metric)
+def _with_choice(recipe: Recipe, searching: Searching) -> Searching:
+    choice = recipe.finetune.choice
+    return searching if choice in CHOICES else _and_then(searching, parse_architecture(choice))
+
+
+def _and_then(searching: Searching, architecture: Architecture) -> Searching:
+    """The search, and after it the architecture the recipe names, where it was not met."""
+    met = next(searching, None)
+    missed = True
+    while met is not None:
+        missed = missed and met != architecture
+        metric = yield met
+        met = _tell(searching, metric)
+    if missed:
+        yield architecture
 
 
 def _tell(searching: Searching, metric: float) -> Architecture | None:

@@ -13,16 +13,23 @@ from core.events import Event, Notice, Planned
 from core.families.pool import ImagePool
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.resnet import ResNetGenerator
+from core.recipe import Recipe
 from core.run import Run, Strip
-from core.stages.loop import state_file, train
+from core.stages.judging import check_features
+from core.stages.loop import train
 from core.stages.networks import keep_discriminator, keep_generator
 from core.stages.pictures import Pictures
+from core.stages.search import begin
 from core.stages.strips import ensure_fixed_strips, save_strip
 
 
 def teacher(run: Run) -> Iterator[Event]:
-    """Train the full generator G' of the recipe's family, or import it (Li et al. 2020, §3.1)."""
+    """Train the full generator G' of the recipe's family, or import it (Li et al. 2020, §3.1).
+
+    The first stage: what would stop a later one, hours from now, is refused here.
+    """
     recipe = run.recipe
+    check_ahead(recipe)
     compute = open_compute(recipe.engine)
     pictures = Pictures.of(recipe)
     yield _about(pictures)
@@ -41,7 +48,12 @@ def teacher(run: Run) -> Iterator[Event]:
     )
     yield from train(run, "teacher", training, pictures)
     _keep(run, compute, pictures, training.generator, training.discriminator)
-    state_file(run, "teacher").unlink(missing_ok=True)
+
+
+def check_ahead(recipe: Recipe) -> None:
+    """Raises UserError where no sub-generator fits the budget, or the features cannot be had."""
+    begin(recipe)
+    check_features(recipe)
 
 
 def _imported(run: Run, compute: Compute, pictures: Pictures) -> Iterator[Event]:
@@ -49,6 +61,7 @@ def _imported(run: Run, compute: Compute, pictures: Pictures) -> Iterator[Event]
     settings = run.recipe.teacher
     generator = import_generator(Path(settings.checkpoint).expanduser())
     _require_channels(settings.checkpoint, "generator", generator.in_channels, 3)
+    _require_channels(settings.checkpoint, "generator", generator.out_channels, 3, "makes")
     discriminator = None
     if settings.discriminator_checkpoint:
         discriminator = import_discriminator(Path(settings.discriminator_checkpoint).expanduser())
@@ -65,10 +78,10 @@ def _imported(run: Run, compute: Compute, pictures: Pictures) -> Iterator[Event]
     yield Planned(1, "import", 1)
 
 
-def _require_channels(file: str, what: str, found: int, wanted: int) -> None:
+def _require_channels(file: str, what: str, found: int, wanted: int, does: str = "takes") -> None:
     if found != wanted:
         raise UserError(
-            f"The {what} in {file} takes {found} channels; paired pictures need {wanted}.",
+            f"The {what} in {file} {does} {found} channels; paired pictures need {wanted}.",
             f"Choose the {what} of a pix2pix model.",
         )
 
