@@ -1,0 +1,90 @@
+"""Losses, learning rates and the image pool, against the numbers of the published code."""
+
+import json
+
+import numpy as np
+import pytest
+import torch
+
+from core.compute import Compute
+from core.families.losses import fooled, judged_fake, judged_real, linear_decay
+from core.families.pix2pix import TeacherTraining
+from core.families.pool import ImagePool
+from core.nets.architecture import uniform
+from core.nets.discriminator import PatchDiscriminator
+from core.nets.resnet import ResNetGenerator
+from core.recipe import Teacher
+
+
+@pytest.fixture
+def golden(shared) -> dict:
+    return json.loads((shared / "golden" / "losses.json").read_text())
+
+
+@pytest.mark.parametrize("kind", ["hinge", "lsgan", "vanilla"])
+def test_adversarial_losses(golden, kind):
+    drawn = np.random.RandomState(7).standard_normal((2, 1, 6, 6)).astype(np.float32)
+    score = torch.from_numpy(drawn)
+    wanted = golden[f"ganloss_{kind}"]["tensor"]
+    assert judged_real(kind, score).item() == pytest.approx(wanted["D_real"], rel=1e-6)
+    assert judged_fake(kind, score).item() == pytest.approx(wanted["D_fake"], rel=1e-6)
+    assert fooled(kind, score).item() == pytest.approx(wanted["G"], rel=1e-6)
+
+
+@pytest.mark.parametrize(("epochs", "decay"), [(5, 15), (10, 30)])
+def test_the_learning_rate_falls_linearly(golden, epochs, decay):
+    wanted = golden[f"lr_linear_{epochs}_{decay}"]
+    found = [2e-4 * linear_decay(epoch, epochs, decay) for epoch in range(1, len(wanted) + 1)]
+    assert found == pytest.approx(wanted, rel=1e-9)
+
+
+def numbered(*numbers: int) -> torch.Tensor:
+    return torch.tensor(numbers, dtype=torch.float32).view(-1, 1, 1, 1)
+
+
+def test_a_pool_fills_then_swaps_half_of_what_comes():
+    pool = ImagePool(4, seed=1)
+    assert torch.equal(pool.swap(numbered(0, 1, 2, 3), 0), numbered(0, 1, 2, 3))
+    came = range(4, 404)
+    shown = [pool.swap(numbered(number), step).item() for step, number in enumerate(came)]
+    old = [seen for seen, new in zip(shown, came, strict=True) if seen != new]
+    assert 160 < len(old) < 240
+    assert len(set(old)) == len(old), "a picture leaves the pool as it is shown"
+    assert len(pool.kept) == 4
+
+
+def test_no_pool_shows_what_comes():
+    pool = ImagePool(0, seed=1)
+    fakes = numbered(1, 2)
+    assert pool.swap(fakes, 0) is fakes and not pool.kept
+
+
+class OneBatch:
+    steps_per_epoch = 100
+
+    def at(self, step):
+        chance = torch.Generator().manual_seed(step)
+        source, target = torch.rand(2, 2, 3, 16, 16, generator=chance) * 2 - 1
+        return type("Batch", (), {"source": source, "target": target})
+
+    def close(self):
+        pass
+
+
+def small_training() -> TeacherTraining:
+    with torch.random.fork_rng():
+        torch.manual_seed(5)
+        networks = ResNetGenerator("resnet", uniform(2), blocks=3), PatchDiscriminator(6, 4, 2)
+    compute = Compute(torch.device("cpu"))
+    return TeacherTraining(Teacher(), OneBatch(), compute, *networks, "lsgan", ImagePool(3, 1))
+
+
+def test_a_pool_goes_on_where_it_was_left():
+    whole = small_training()
+    expected = [whole.advance().scalars for _ in range(6)]
+    first, second = small_training(), small_training()
+    found = [first.advance().scalars for _ in range(3)]
+    second.restore(first.state())
+    assert len(second.pool.kept) == 3
+    found += [second.advance().scalars for _ in range(3)]
+    assert found == expected
