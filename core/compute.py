@@ -63,6 +63,8 @@ def open_compute(engine: Engine) -> Compute:
         torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True
     else:
         keep_freed_memory()
+        # Not used here, and where it cannot start it says so again in every thread.
+        torch.backends.nnpack.set_flags(False)
     wanted = engine.precision
     mixed = wanted == "bfloat16" or (wanted == "auto" and _native_bfloat16(device))
     return Compute(device, torch.bfloat16 if mixed else torch.float32)
