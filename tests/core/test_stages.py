@@ -1,0 +1,287 @@
+"""What each stage does with the recipe's choices, and how it goes on after a halt or damage."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import torch
+from safetensors.torch import load_file
+from torch import nn
+
+from core.errors import UserError
+from core.events import Candidate, Measured, Step
+from core.recipe_file import dump_recipe
+from core.run import Run, choose_automatically, on_front
+from core.runner import Control, execute
+from core.stages import stage
+from core.stages.pictures import Pictures
+from tests.core.checkpoints.foreign_files import OfficialDiscriminator, OfficialGenerator
+from tests.core.data.pictures_on_disk import drawing, noise, put
+from tests.core.tiny import tiny_recipe
+
+SHORT = {"epochs": 1, "decay_epochs": 0}
+NARROWEST = (4,) * 8
+
+
+def recipe(**changes):
+    table = {"teacher": SHORT, "distill": SHORT, "finetune": SHORT, "search": {"evaluations": 6}}
+    return tiny_recipe(
+        **{key: table.get(key, {}) | changes.get(key, {}) for key in table | changes}
+    )
+
+
+def carry_on(run: Run, until=None, control: Control | None = None) -> list:
+    return [event for _, event in execute(run, until, control)]
+
+
+def candidates(run: Run) -> list:
+    record = run.record()
+    found = [(c.candidate.architecture, c.candidate.metric) for c in record.candidates()]
+    record.close()
+    return found
+
+
+def state(run: Run, name: str) -> str:
+    record = run.record()
+    found = record.stage(name).state
+    record.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def distilled(tmp_path_factory) -> Path:
+    """A run whose supernet is trained."""
+    folder = tmp_path_factory.mktemp("distilled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GCW_HOME", str(folder / "home"))
+        carry_on(Run.create(folder / "run", recipe()), "distill")
+    return folder
+
+
+@pytest.fixture
+def copied(distilled, tmp_path, monkeypatch):
+    """Makes copies of that run, as if later stages were of another recipe."""
+    monkeypatch.setenv("GCW_HOME", str(distilled / "home"))
+
+    def copy(name: str, **changes) -> Run:
+        shutil.copytree(distilled / "run", tmp_path / name)
+        (tmp_path / name / "recipe.toml").write_text(dump_recipe(recipe(**changes)))
+        return Run(tmp_path / name)
+
+    return copy
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        {"method": "evolution", "evaluations": 11},
+        {"method": "brute-force", "evaluations": 7},
+        {"method": "brute-force", "evaluations": 400, "budget_gmacs": 0.0035},
+    ],
+    ids=["evolution", "brute force", "brute force within a budget"],
+)
+def test_a_search_halted_after_any_candidate_finds_the_same(copied, search):
+    whole, halted = copied("whole", search=search), copied("halted", search=search)
+    carry_on(whole, "search")
+    while state(halted, "search") != "done":
+        control = Control()
+        for _, event in execute(halted, "search", control):
+            if isinstance(event, Measured) and event.number % 3 == 0:
+                control.ask("stopped")
+    assert candidates(halted) == candidates(whole)
+    wanted = 9 if "budget_gmacs" in search else search["evaluations"]
+    record = whole.record()
+    row, found = record.stage("search"), record.candidates()
+    record.close()
+    assert row.done == row.total == len(found) == wanted
+    if "budget_gmacs" in search:
+        assert max(item.candidate.paper_macs for item in found) <= 3.5e6
+
+
+def test_an_architecture_the_recipe_names_is_measured_and_taken(copied):
+    run = copied("run", finetune={"choice": "4_4_4_4_4_4_4_4"}, search={"evaluations": 2})
+    carry_on(run, "finetune")
+    assert run.chosen() == NARROWEST
+    assert [found for found, _ in candidates(run)].count(NARROWEST) == 1
+    assert state(run, "finetune") == "done"
+
+
+def test_without_fine_tuning_the_supernets_own_weights_are_exported(copied):
+    run = copied("run", finetune={"enabled": False}, export={"onnx": False})
+    carry_on(run)
+    assert [state(run, name) for name in ("finetune", "export")] == ["skipped", "done"]
+    best = min(candidates(run), key=lambda item: item[1])[0]
+    assert run.chosen() == best
+    from core.stages.networks import kept_generator
+
+    exported = load_file(next(run.exports.rglob("*.safetensors")))
+    cut = kept_generator(run, "distill").cut(best).state_dict()
+    assert exported.keys() == cut.keys()
+    assert all(torch.equal(exported[name], cut[name]) for name in cut)
+
+
+def test_best_and_knee_are_chosen_from_what_was_measured(tmp_path):
+    points = [(1.0, 100), (1.2, 40), (1.3, 15), (9.0, 10), (8.0, 90)]
+    for choice, wanted in (("best", 0), ("knee", 2)):
+        run = Run.create(tmp_path / choice, recipe(finetune={"choice": choice}))
+        record = run.record(write=True)
+        found = [
+            Candidate((8, 4, 8, 4, 4, 4, 8, 4 * place), macs, macs, 1, metric, 1.0, "encoder", 3)
+            for place, (metric, macs) in enumerate(points, 1)
+        ]
+        for candidate in found:
+            record.add_candidate(candidate)
+        record.close()
+        assert choose_automatically(run) == found[wanted].architecture
+        assert on_front(found) == [True, True, True, True, False]
+
+
+def official_files(folder: Path, wrap) -> dict[str, str]:
+    """A generator of width 8 and its discriminator, as pytorch-CycleGAN-and-pix2pix saves them."""
+    files = {}
+    with torch.random.fork_rng():
+        torch.manual_seed(3)
+        networks: dict[str, nn.Module] = {
+            "checkpoint": OfficialGenerator(9, 8),
+            "discriminator_checkpoint": OfficialDiscriminator(6, 8),
+        }
+    for key, network in networks.items():
+        files[key] = str(folder / f"{key}.pth")
+        torch.save(wrap(network).state_dict(), files[key])
+    return files
+
+
+@pytest.mark.parametrize(
+    "wrap", [lambda network: network, nn.DataParallel], ids=["plain", "module."]
+)
+def test_an_imported_teacher_is_distilled_with_its_discriminator(tmp_path, wrap):
+    files = official_files(tmp_path, wrap)
+    run = Run.create(tmp_path / "run", recipe(teacher={**files, "width": 4}))
+    said = [getattr(event, "sentence", "") for event in carry_on(run, "distill")]
+    assert any("starts from the teacher's" in sentence for sentence in said)
+    kept = load_file(run.checkpoints / "teacher.safetensors")
+    given = torch.load(files["checkpoint"], weights_only=True)
+    first = next(tensor for name, tensor in given.items() if name.endswith("model.1.weight"))
+    assert torch.equal(kept["model.1.weight"], first)
+    record = run.record()
+    assert record.facts("teacher")["architecture"] == "8_8_8_8_8_8_8_8"
+    assert run.teacher_cost(record).parameters == sum(tensor.numel() for tensor in kept.values())
+    record.close()
+    judge = load_file(run.checkpoints / "distill-discriminator.safetensors")
+    assert judge["model.0.weight"].shape == (8, 6, 4, 4)
+
+
+def test_an_imported_teacher_without_its_discriminator_says_so(tmp_path):
+    files = official_files(tmp_path, lambda network: network)
+    run = Run.create(tmp_path / "run", recipe(teacher={"checkpoint": files["checkpoint"]}))
+    said = [getattr(event, "sentence", "") for event in carry_on(run, "distill")]
+    assert any("discriminator is not at hand" in sentence for sentence in said)
+    assert any("starts from new weights" in sentence for sentence in said)
+
+
+def test_networks_of_other_pictures_are_no_teachers(tmp_path):
+    files = official_files(tmp_path, lambda network: network)
+    torch.save(OfficialDiscriminator(3).state_dict(), tmp_path / "cyclegan.pth")
+    unfit = {"discriminator_checkpoint": str(tmp_path / "cyclegan.pth")}
+    run = Run.create(tmp_path / "run", recipe(teacher=files | unfit))
+    with pytest.raises(UserError, match=r"cyclegan\.pth takes 3 channels.* need 6"):
+        carry_on(run, "teacher")
+    swapped = {"checkpoint": files["discriminator_checkpoint"]}
+    run = Run.create(tmp_path / "swapped", recipe(teacher=swapped))
+    with pytest.raises(UserError, match="looks like a PatchGAN discriminator"):
+        carry_on(run, "teacher")
+
+
+@pytest.mark.parametrize(
+    ("search", "sentence"),
+    [
+        ({"budget_gmacs": 1e-6}, "fits the budget"),
+        ({"features": "nonsense"}, "no features named"),
+        ({"features": "resnet18"}, "need a file"),
+        ({"features": "resnet18", "weights": "nowhere.pth"}, r"no weights file nowhere\.pth"),
+    ],
+)
+def test_what_would_stop_the_search_stops_the_run_before_it_trains(tmp_path, search, sentence):
+    run = Run.create(tmp_path / "run", recipe(search=search))
+    steps = []
+    with pytest.raises(UserError, match=sentence):
+        for _, event in execute(run):
+            steps += [event] if isinstance(event, Step) else []
+    assert not steps and state(run, "teacher") == "failed"
+
+
+@pytest.mark.parametrize("count", [4, 5, 9])
+def test_small_data_sets_keep_two_pairs_on_either_side(tmp_path, count):
+    for split, pairs in (("train", count), ("test", 1)):
+        for number in range(pairs):
+            put(tmp_path / "data" / split / "label" / f"{number}.png", drawing(32, 32, number))
+            put(tmp_path / "data" / split / "photo" / f"{number}.png", noise(32, 32, number))
+    for holdout in (0.05, 0.89):
+        of = recipe(data={"folder": str(tmp_path / "data"), "holdout": holdout})
+        pictures = Pictures.of(of)
+        assert min(len(pictures.train_pairs), len(pictures.holdout_pairs)) == 2
+        assert len(pictures.train_pairs) + len(pictures.holdout_pairs) == count
+
+
+def test_a_damaged_training_state_is_named_and_may_be_removed(tmp_path):
+    run = Run.create(tmp_path / "run", recipe())
+    control = Control()
+    for _, event in execute(run, "teacher", control):
+        if isinstance(event, Step):
+            control.ask("stopped")
+    path = run.state_file("teacher")
+    whole = path.read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(UserError, match=r"teacher\.state\.pt .* damaged.*remove it"):
+        carry_on(run, "teacher")
+    path.unlink()
+    carry_on(run, "teacher")
+    assert state(run, "teacher") == "done"
+
+
+def test_a_damaged_model_is_named(copied):
+    run = copied("run")
+    path = run.checkpoints / "distill.safetensors"
+    path.write_bytes(path.read_bytes()[:1000])
+    with pytest.raises(UserError, match=r"distill\.safetensors is damaged"):
+        carry_on(run, "search")
+    assert state(run, "search") == "failed"
+
+
+def test_weights_that_are_no_numbers_are_never_saved(tmp_path, monkeypatch):
+    import core.families.pix2pix as family
+
+    step, calls = family.TeacherTraining.optimise, []
+
+    def poisoned(self, *given):
+        losses = step(self, *given)
+        calls.append(1)
+        if len(calls) == 4:
+            next(self.generator.parameters()).data.fill_(float("nan"))
+        return losses
+
+    monkeypatch.setattr(family.TeacherTraining, "optimise", poisoned)
+    run = Run.create(tmp_path / "run", recipe(engine={"checkpoint_seconds": 0}))
+    with pytest.raises(UserError, match="diverged at step 4: weights of the generator"):
+        carry_on(run, "teacher")
+    kept = torch.load(run.state_file("teacher"), weights_only=True)
+    assert kept["count"] == 3
+    assert all(w.isfinite().all() for w in kept["networks"]["generator"].values())
+
+
+def test_a_kill_between_the_last_file_and_the_record_costs_no_stage(tmp_path):
+    run = Run.create(tmp_path / "run", recipe())
+    for _ in stage("teacher")(run):
+        pass
+    assert run.state_file("teacher").is_file()
+    assert not any(isinstance(event, Step) for event in carry_on(run, "teacher"))
+    assert state(run, "teacher") == "done" and not run.state_file("teacher").exists()
+
+
+def test_an_interruption_leaves_the_stage_stopped(tmp_path):
+    run = Run.create(tmp_path / "run", recipe())
+    execution = execute(run, "teacher")
+    next(execution)
+    with pytest.raises(KeyboardInterrupt):
+        execution.throw(KeyboardInterrupt)
+    assert state(run, "teacher") == "stopped" and not run.is_running()
