@@ -126,6 +126,9 @@ def _recipe_named(name: str) -> Recipe:
     path = Path(name)
     if not path.is_file() and name in shipped_recipes():
         return shipped_recipe(name)
+    if not path.exists():
+        known = ", ".join(shipped_recipes())
+        raise UserError(f"There is no recipe {name}.", f"Name a TOML file, or one of {known}.")
     return load_recipe(path)
 
 

@@ -141,6 +141,11 @@ def extractor(
 
 def check_extractor(name: str, weights: Path | None = None) -> None:
     """Raise UserError for an unknown name, or a weights file that is missing; opens nothing."""
+    if name == "encoder":
+        raise UserError(
+            "The encoder is trained by a run, on its own pairs; it does not judge other folders.",
+            f"Choose inception, or one of {', '.join(NETWORKS)} with its weights.",
+        )
     if name not in ("inception", *NETWORKS):
         raise UserError(
             f"There are no features named “{name}”.",

@@ -28,7 +28,7 @@ def distill(run: Run) -> Iterator[Event]:
     recipe = run.recipe
     compute = open_compute(recipe.engine)
     family = families.of(recipe)
-    pictures = Pictures.of(recipe)
+    pictures = Pictures.of_run(run)
     teacher = kept_generator(run, "teacher")
     supernet = family.new_supernet(recipe)
     inherited = kept_discriminator(run, "teacher") if recipe.distill.inherit_discriminator else None

@@ -45,7 +45,7 @@ def export(run: Run) -> Generator[Event, None, None]:
     architecture = run.chosen()
     assert architecture is not None, "the runner asks for a choice before this stage"
     compute = open_compute(run.recipe.engine)
-    pictures = Pictures.of(run.recipe)
+    pictures = Pictures.of_run(run)
     features = yield from open_features(run, pictures, compute)
     student, weights = student_of(run, architecture)
     facts = describe(run, architecture, weights, pictures)

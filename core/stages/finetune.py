@@ -34,7 +34,7 @@ def finetune(run: Run) -> Iterator[Event]:
         yield Notice("info", f"{architecture_text(architecture)} was fine-tuned before; reused.")
         return
     compute = open_compute(run.recipe.engine)
-    pictures = Pictures.of(run.recipe)
+    pictures = Pictures.of_run(run)
     student = kept_generator(run, "distill").cut(architecture)
     features = yield from open_features(run, pictures, compute)
     judge = Judge(pictures.holdout, features, compute)

@@ -1,5 +1,7 @@
 """The recipe's pictures, split once: to train on, held out, and the test set."""
 
+import hashlib
+import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +17,7 @@ from core.errors import UserError
 from core.paths import cache_home
 from core.randomness import seed_for
 from core.recipe import Data, Recipe, Training
+from core.run import Run
 
 FIXED = 6
 
@@ -51,6 +54,33 @@ class Pictures:
             [found.train[i] for i in held],
             found.test,
         )
+
+    @classmethod
+    def of_run(cls, run: Run) -> "Pictures":
+        """The pictures of a run, which are the same from its first stage to its last.
+
+        Raises UserError as `of`, and where pairs came or went since the run began: others would
+        be held out then, among them some that networks were trained on.
+        """
+        pictures = cls.of(run.recipe)
+        record = run.record(write=True)
+        known = record.fact("pairs")
+        if not known:
+            record.set_fact("pairs", pictures.names)
+        record.close()
+        if known not in ("", pictures.names):
+            raise UserError(
+                f"The pairs in {data_folder(run.recipe)} are not those that this run began with.",
+                "Put them back as they were, or start a new run.",
+            )
+        return pictures
+
+    @property
+    def names(self) -> str:
+        """A short hash of which pairs are trained on, held out, and for the test."""
+        parts = self.train_pairs, self.holdout_pairs, self.test_pairs
+        names = json.dumps([[pair.name for pair in part] for part in parts])
+        return hashlib.sha256(names.encode()).hexdigest()[:16]
 
     @cached_property
     def train(self) -> PairedPictures:
@@ -91,10 +121,6 @@ class Pictures:
         count = min(FIXED, len(self.holdout))
         return [place * len(self.holdout) // count for place in range(count)]
 
-    def sources(self, pairs: PairedPictures) -> "SourcePictures":
-        """One source picture after the other."""
-        return SourcePictures(pairs)
-
     @property
     def _size(self) -> tuple[int, int]:
         return self.recipe.data.height, self.recipe.data.width
@@ -104,20 +130,6 @@ class Pictures:
         grown = 1 + data.jitter if jittered else 1
         load = (round(data.height * grown), round(data.width * grown))
         return PairedPictures(pairs, self._size, load, int(data.cache_gib * 2**30))
-
-
-class SourcePictures:
-    """Iterates over the source pictures of pairs, (1, 3, h, w) in [-1, 1] each."""
-
-    def __init__(self, pairs: PairedPictures) -> None:
-        self.pairs = pairs
-
-    def __len__(self) -> int:
-        return len(self.pairs)
-
-    def __iter__(self):
-        for place in range(len(self.pairs)):
-            yield self.pairs.batch([place])[0]
 
 
 def data_folder(recipe: Recipe) -> Path:

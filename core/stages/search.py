@@ -29,7 +29,7 @@ def search(run: Run) -> Iterator[Event]:
     """
     recipe = run.recipe
     compute = open_compute(recipe.engine)
-    pictures = Pictures.of(recipe)
+    pictures = Pictures.of_run(run)
     supernet = kept_generator(run, "distill")
     known = _known(run)
     searching = begin(recipe)

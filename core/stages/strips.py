@@ -1,7 +1,5 @@
 """The fixed sample pictures as strips: n pictures side by side in one PNG."""
 
-from pathlib import Path
-
 import numpy as np
 from torch import Tensor
 
@@ -23,9 +21,3 @@ def ensure_fixed_strips(run: Run, pictures: Pictures) -> None:
         source, target = pictures.fixed()
         save_strip(run, Strip.INPUT, source)
         save_strip(run, Strip.TRUTH, target)
-
-
-def strip_path(run: Run, file: str) -> Path | None:
-    """The file of a strip, where it was drawn."""
-    path = run.samples / file
-    return path if path.is_file() else None

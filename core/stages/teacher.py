@@ -31,7 +31,7 @@ def teacher(run: Run) -> Iterator[Event]:
     recipe = run.recipe
     check_ahead(recipe)
     compute = open_compute(recipe.engine)
-    pictures = Pictures.of(recipe)
+    pictures = Pictures.of_run(run)
     yield _about(pictures)
     if recipe.teacher.checkpoint:
         yield from _imported(run, compute, pictures)

@@ -16,7 +16,7 @@ from core.runner import Control, execute
 from core.stages import stage
 from core.stages.pictures import Pictures
 from tests.core.checkpoints.foreign_files import OfficialDiscriminator, OfficialGenerator
-from tests.core.data.pictures_on_disk import drawing, noise, put
+from tests.core.data.pictures_on_disk import drawing, noise, put, two_folders
 from tests.core.tiny import tiny_recipe
 
 SHORT = {"epochs": 1, "decay_epochs": 0}
@@ -221,6 +221,20 @@ def test_small_data_sets_keep_two_pairs_on_either_side(tmp_path, count):
         pictures = Pictures.of(of)
         assert min(len(pictures.train_pairs), len(pictures.holdout_pairs)) == 2
         assert len(pictures.train_pairs) + len(pictures.holdout_pairs) == count
+
+
+def test_pairs_that_came_or_went_are_noticed(tmp_path):
+    data = two_folders(tmp_path / "data", 9, ("label", "photo"))
+    run = Run.create(tmp_path / "run", recipe(data={"folder": str(data)}))
+    carry_on(run, "teacher")
+    put(data / "label" / "new.png", drawing(32, 32))
+    put(data / "photo" / "new.jpg", noise(32, 32))
+    with pytest.raises(UserError, match=r"data are not those .* began with"):
+        carry_on(run, "distill")
+    (data / "label" / "new.png").unlink()
+    (data / "photo" / "new.jpg").unlink()
+    carry_on(run, "distill")
+    assert state(run, "distill") == "done"
 
 
 def test_a_damaged_training_state_is_named_and_may_be_removed(tmp_path):
