@@ -71,6 +71,8 @@ class Window(QMainWindow):
         self.set_theme(self.settings.theme)
         self.docks.restore()
         self.actions_by_id.refresh()
+        # Otherwise the keyboard begins at the theme's button.
+        self.recipe.nextInFocusChain().setFocus()
 
     def recipe_of(self) -> RecipePanel:
         """The recipe's panel."""

@@ -11,6 +11,7 @@ from core.recipe_file import (
     reference_page,
     shipped_recipe,
     shipped_recipes,
+    window_sample,
     with_settings,
 )
 
@@ -81,6 +82,12 @@ def test_every_field_is_described_once_for_form_and_page():
     assert [key for key, _, _ in sections()] == [
         "data", "teacher", "distill", "search", "finetune", "export", "engine",
     ]  # fmt: skip
+
+
+def test_a_person_in_front_of_the_window_chooses_for_the_sample():
+    asked, alone = window_sample(), shipped_recipe("sample")
+    assert (asked.finetune.choice, alone.finetune.choice) == ("ask", "best")
+    assert with_settings(asked, ["finetune.choice=best"]) == alone
 
 
 def test_every_shipped_recipe_is_valid():

@@ -5,13 +5,16 @@ import time
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from core.errors import UserError
 from core.events import Notice
+from core.nets.architecture import architecture_text
 from core.record import StageRecord
 from core.run import Run
 from tests.workbench.fake_run import make_recipe
 from workbench.panels.log import LogPanel
+from workbench.panels.progress import question
 from workbench.run_model import RunModel
 from workbench.widgets.stage_row import StageRow, details, summary
 from workbench.words import count, duration, finish_clock
@@ -67,6 +70,35 @@ def test_progress_asks_for_a_choice(window, qtbot, waiting_run):
     model = window.session.model
     model.select(model.candidates[2].candidate.architecture)
     assert progress._finetune.isEnabled() and "Candidate 3" in progress._question.text()
+
+
+def test_a_paused_run_offers_to_go_on(window, engines, qtbot):
+    window.session.start_new(make_recipe())
+    qtbot.waitUntil(lambda: window.session.running is not None)
+    buttons = {button.text(): button for button in window.progress.findChildren(QPushButton)}
+    qtbot.waitUntil(lambda: not buttons["Pause"].isHidden())
+    assert buttons["Continue"].isHidden()
+    window.session.pause()
+    engines.last.finish()
+    qtbot.waitUntil(lambda: window.session.running is None)
+    assert not buttons["Continue"].isHidden() and buttons["Continue"].isEnabled()
+    assert buttons["Pause"].isHidden()
+
+
+def test_progress_tells_what_became_of_the_chosen_one(window, qtbot, finished_run):
+    window.requests.open_run(finished_run.folder)
+    qtbot.waitUntil(lambda: window.session.model is not None)
+    model = window.session.model
+    qtbot.waitUntil(lambda: model.chosen is not None)
+    model.select(model.chosen)
+    record = finished_run.record(write=True)
+    for after, kept, words in ((20.5, True, "brought its distance"), (33.0, False, "kept as it")):
+        fact = {"before": 30.0, "after": after, "kept": kept, "features": "resnet18"}
+        record.set_fact(f"finetuned {architecture_text(model.chosen)}", fact)
+        model.poll()
+        told = question(window.session)
+        assert words in told and f"from 30.00 to {after:.2f}" in told
+    record.close()
 
 
 def test_a_finished_run_says_so(window, qtbot, finished_run):

@@ -131,7 +131,7 @@ class FrontPanel(RunPanel):
         self.save = tool("Save", "Copy or save the plot and its numbers")
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(self.menu)
-        row = FlowLayout(spacing=8)
+        row = FlowLayout(spacing=3)
         boxes = (self.logarithmic, self.with_table, self.front_only)
         for widget in (self.costs, *boxes, self.whole, self.save):
             row.addWidget(widget)

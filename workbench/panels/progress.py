@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from core.recipe import STAGES
 from core.record import StageRecord
+from workbench import reasons
 from workbench.actions import Actions
 from workbench.panels.panel import Panel
 from workbench.session import OVER, Session
@@ -27,7 +28,7 @@ class ProgressPanel(Panel):
 
     def __init__(self, session: Session, actions: Actions) -> None:
         super().__init__()
-        self._session, self._actions = session, actions
+        self._session = session
         self.rows = {name: StageRow(name) for name in STAGES}
         self.headline = QLabel()
         self.headline.setProperty("role", "heading")
@@ -64,11 +65,11 @@ class ProgressPanel(Panel):
         self.headline.setText(headline(self._session))
         is_open = self._session.model is not None
         self._start.setVisible(not is_open)
-        resumable = is_open and self._actions["run.continue"].isEnabled()
-        self._resume.setVisible(resumable and not self._session.is_live)
+        # Asked anew: the actions may hear of this change only after this panel.
+        self._resume.setVisible(is_open and not reasons.resume(self._session))
         for button in (self._pause, self._stop):
             button.setVisible(is_open and self._session.is_live)
-        self._open_export.setVisible(is_open and self._actions["run.open_export"].isEnabled())
+        self._open_export.setVisible(is_open and not reasons.open_export(self._session))
         self._show_prompt()
 
     def _state(self, stage: StageRecord | None) -> str:
@@ -83,7 +84,7 @@ class ProgressPanel(Panel):
         self._question.setText(text)
         stage = self._session.stages.get("finetune")
         waiting = stage is not None and stage.state == "waiting"
-        self._finetune.setVisible(waiting or self._actions["run.finetune"].isEnabled())
+        self._finetune.setVisible(waiting or not reasons.finetune(self._session))
         self.prompt.setVisible(bool(text))
 
     def _lay_out(self) -> None:

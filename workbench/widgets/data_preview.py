@@ -160,7 +160,12 @@ def _few_of_the_sample() -> Path:
 
 
 def _counts(recognised: Any) -> str:
-    return f"{len(recognised.train)} training pairs · {len(recognised.test)} test pairs"
+    train, test = len(recognised.train), len(recognised.test)
+    return f"{train} training {_pairs(train)} · {test} test {_pairs(test)}"
+
+
+def _pairs(count: int) -> str:
+    return "pair" if count == 1 else "pairs"
 
 
 def _problem(item: Any, folder: Path) -> str:
