@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 import torch
 from torch import Tensor
 
-from core.data.layouts import recognise
+from core.data.layouts import Problem, recognise
 from core.data.pairs import Pair, fingerprint
 from core.data.pictures import Batches, PairedPictures, holdout_split
 from core.data.sample import VERSION, write_sample
@@ -24,12 +24,16 @@ FIXED = 6
 
 @dataclass
 class Pictures:
-    """What the stages read. `train` and `holdout` part the training pairs; `test` is separate."""
+    """What the stages read. `train` and `holdout` part the training pairs; `test` is separate.
+
+    `problems` are the files that were left out.
+    """
 
     recipe: Recipe
     train_pairs: list[Pair]
     holdout_pairs: list[Pair]
     test_pairs: list[Pair]
+    problems: list[Problem] = field(default_factory=list)
 
     @classmethod
     def of(cls, recipe: Recipe) -> "Pictures":
@@ -53,6 +57,7 @@ class Pictures:
             [found.train[i] for i in train],
             [found.train[i] for i in held],
             found.test,
+            found.problems,
         )
 
     @classmethod

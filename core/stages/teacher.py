@@ -22,6 +22,8 @@ from core.stages.pictures import Pictures
 from core.stages.search import begin
 from core.stages.strips import ensure_fixed_strips, save_strip
 
+NAMED = 20
+
 
 def teacher(run: Run) -> Iterator[Event]:
     """Train the full generator G' of the recipe's family, or import it (Li et al. 2020, §3.1).
@@ -33,6 +35,7 @@ def teacher(run: Run) -> Iterator[Event]:
     compute = open_compute(recipe.engine)
     pictures = Pictures.of_run(run)
     yield _about(pictures)
+    yield from _left_out(pictures)
     if recipe.teacher.checkpoint:
         yield from _imported(run, compute, pictures)
         return
@@ -100,6 +103,15 @@ def _keep(
         keep_discriminator(run, "teacher", discriminator)
     run.note_teacher(generator.kind, generator.architecture, generator.blocks)
     keep_generator(run, "teacher", generator, "teacher")
+
+
+def _left_out(pictures: Pictures) -> Iterator[Notice]:
+    for problem in pictures.problems[:NAMED]:
+        yield Notice("warning", problem.sentence)
+    if len(pictures.problems) > NAMED:
+        rest = pictures.problems[NAMED:]
+        details = "\n".join(problem.sentence for problem in rest)
+        yield Notice("warning", f"{len(rest)} more files were left out.", details=details)
 
 
 def _about(pictures: Pictures) -> Notice:

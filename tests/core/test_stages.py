@@ -223,6 +223,20 @@ def test_small_data_sets_keep_two_pairs_on_either_side(tmp_path, count):
         assert len(pictures.train_pairs) + len(pictures.holdout_pairs) == count
 
 
+def test_files_that_are_left_out_are_named_by_the_run(tmp_path):
+    data = two_folders(tmp_path / "data", 30, ("label", "photo"))
+    for number in range(22):
+        (data / "photo" / f"{number:03d}.jpg").write_bytes(b"no picture")
+    run = Run.create(tmp_path / "run", recipe(data={"folder": str(data)}))
+    carry_on(run, "teacher")
+    record = run.record()
+    said = [item.notice for item in record.notices() if item.notice.level == "warning"]
+    record.close()
+    assert len(said) == 21
+    assert "000" in said[0].sentence
+    assert "more files were left out" in said[20].sentence and "021.jpg" in said[20].details
+
+
 def test_pairs_that_came_or_went_are_noticed(tmp_path):
     data = two_folders(tmp_path / "data", 9, ("label", "photo"))
     run = Run.create(tmp_path / "run", recipe(data={"folder": str(data)}))
