@@ -59,7 +59,7 @@ class Docks:
         dock = self._docks[name]
         dock.show()
         dock.raise_()
-        focus = dock.widget().nextInFocusChain() if dock.widget() else None
+        focus = first_stop(dock.widget()) if dock.widget() else None
         if focus is not None:
             focus.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -151,6 +151,20 @@ class Docks:
         for upper, lower, share in (("front", "curves", 0.52), ("samples", "progress", 0.55)):
             heights = [round(height * share), round(height * (1 - share))]
             self._area.resizeDocks([docks[upper], docks[lower]], heights, Qt.Orientation.Vertical)
+
+
+def first_stop(panel: QWidget) -> QWidget | None:
+    """Where the keyboard enters a panel: its focus proxy, else the first widget of Tab."""
+    proxy = panel.focusProxy()
+    if proxy is not None and proxy.isVisibleTo(panel):
+        return proxy
+    found = panel.nextInFocusChain()
+    while found is not panel:
+        is_stop = found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.isEnabled()
+        if is_stop and panel.isAncestorOf(found) and found.isVisibleTo(panel):
+            return found
+        found = found.nextInFocusChain()
+    return None
 
 
 def _reachable(frame: QRect) -> bool:

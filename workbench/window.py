@@ -22,7 +22,7 @@ from workbench.actions import Actions
 from workbench.background import Background
 from workbench.dialogs.about import TITLE
 from workbench.dialogs.error import ErrorDialog
-from workbench.docks import Docks
+from workbench.docks import Docks, first_stop
 from workbench.files import Files, dropped_path
 from workbench.icons import icon
 from workbench.panels.log import LogPanel
@@ -72,7 +72,9 @@ class Window(QMainWindow):
         self.docks.restore()
         self.actions_by_id.refresh()
         # Otherwise the keyboard begins at the theme's button.
-        self.recipe.nextInFocusChain().setFocus()
+        start = first_stop(self.recipe)
+        if start is not None:
+            start.setFocus()
 
     def recipe_of(self) -> RecipePanel:
         """The recipe's panel."""

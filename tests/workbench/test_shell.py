@@ -141,3 +141,10 @@ def test_about_has_versions_to_copy(window, qtbot):
     text = QGuiApplication.clipboard().text()
     assert "torch: " in text and "PySide6: " in text and "python: " in text
     dialog.accept()
+
+
+def test_every_go_to_puts_the_keyboard_into_its_panel(window, qtbot):
+    window.activateWindow()
+    for name, panel in window.panels.items():
+        window.actions_by_id[f"go.{name}"].trigger()
+        qtbot.waitUntil(lambda panel=panel: panel.isAncestorOf(QApplication.focusWidget()))

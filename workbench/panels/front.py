@@ -74,6 +74,7 @@ class FrontPanel(RunPanel):
             "front", self.plot, self.drawing, self.table.rows, self.plot.whole_heading
         )
         self.area = WithHint(self.splitter)
+        self.setFocusProxy(self.plot)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 6, 6, 6)
         rows.setSpacing(4)
@@ -131,7 +132,7 @@ class FrontPanel(RunPanel):
         self.save = tool("Save", "Copy or save the plot and its numbers")
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(self.menu)
-        row = FlowLayout(spacing=3)
+        row = FlowLayout(spacing=4)
         boxes = (self.logarithmic, self.with_table, self.front_only)
         for widget in (self.costs, *boxes, self.whole, self.save):
             row.addWidget(widget)

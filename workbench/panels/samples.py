@@ -47,6 +47,7 @@ class SamplesPanel(RunPanel):
         self.pages.addWidget(self.grid)
         self.pages.addWidget(self.closer)
         self.area = WithHint(self.pages)
+        self.setFocusProxy(self.grid)
         self.lapse = TimeLapse()
         self.words = QLabel()
         self.words.setWordWrap(True)
@@ -106,7 +107,7 @@ class SamplesPanel(RunPanel):
         self.after = tool("Next sample", "The sample after this one")
         self.which = QLabel()
         self.whole = tool("Fit", "See the whole picture again")
-        row = FlowLayout(spacing=2)
+        row = FlowLayout(spacing=0)
         for widget in (self.modes, self.before, self.which, self.after, self.whole):
             row.addWidget(widget)
         return row
