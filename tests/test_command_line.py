@@ -1,6 +1,7 @@
 """The command line, as a person or a script uses it."""
 
 import json
+import signal
 import subprocess
 import sys
 
@@ -10,6 +11,7 @@ from PIL import Image
 
 from core.commands import main
 from core.recipe_file import dump_recipe, parse_recipe, shipped_recipes
+from core.run import Run
 from tests.conftest import REPOSITORY
 from tests.core.tiny import tiny_recipe
 
@@ -23,7 +25,13 @@ def finished(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GCW_HOME", str(folder / "home"))
         assert main(["run", str(recipe), "--into", str(folder / "run"), "--until", "teacher"]) == 0
-        assert main(["run", str(recipe), "--into", str(folder / "run")]) == 0
+        # In a process of its own: libraries that write to the terminal must not join the document.
+        command = [sys.executable, "main.py", "run", str(recipe), "--into", str(folder / "run")]
+        done = subprocess.run(
+            [*command, "--json"], cwd=REPOSITORY, capture_output=True, text=True, timeout=200
+        )
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["stages"]["export"] == "done"
     return folder
 
 
@@ -43,6 +51,31 @@ def test_another_recipe_is_not_run_into_the_same_folder(finished, capsys):
     arguments = ["run", str(finished / "tiny.toml"), "--into", str(finished / "run")]
     assert main([*arguments, "--set", "seed=7"]) == 1
     assert "another recipe" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("presses", [1, 2])
+def test_ctrl_c_stops_and_the_same_command_goes_on(tmp_path, monkeypatch, capsys, presses):
+    from core.commands import run as verb
+
+    recipe, handler = tmp_path / "tiny.toml", signal.getsignal(signal.SIGINT)
+    recipe.write_text(dump_recipe(tiny_recipe()))
+    command = ["run", str(recipe), "--into", str(tmp_path / "run"), "--until", "teacher", "--json"]
+    steps = []
+
+    def pressed(_, stage, event):
+        steps.append(event)
+        if len(steps) == 8:
+            for _ in range(presses):
+                signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(verb._Progress, "event", pressed)
+    assert main(command) == 130
+    assert Run(tmp_path / "run").state() == "stopped"
+    assert signal.getsignal(signal.SIGINT) == handler
+    out = capsys.readouterr().out
+    assert (json.loads(out)["stages"]["teacher"] if presses == 1 else out) in ("stopped", "")
+    assert main(command) == 0
+    assert read(capsys)["stages"]["teacher"] == "done"
 
 
 def test_front_lists_every_candidate(finished, capsys):

@@ -6,6 +6,8 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from core.commands import FAILED, INTERRUPTED, OK, show
@@ -52,12 +54,10 @@ def carry_out(
     """
     opened = _opened(recipe, folder, plain or recipe)
     control = Control()
-    if threading.current_thread() is threading.main_thread():
-        for name in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(name, lambda *_: _halt(control))
     report = _Progress(opened, sys.stderr if as_json else sys.stdout)
-    for stage, event in execute(opened, until, control):
-        report.event(stage, event)
+    with _halted_by_signals(control):
+        for stage, event in execute(opened, until, control):
+            report.event(stage, event)
     report.finish()
     stages = _stages(opened)
     if as_json:
@@ -71,11 +71,24 @@ def carry_out(
     return INTERRUPTED if control.halt else FAILED
 
 
-def _halt(control: Control) -> None:
+@contextmanager
+def _halted_by_signals(control: Control) -> Iterator[None]:
     """The first signal asks for a checkpoint at the next event; the second does not wait."""
-    if control.halt:
-        raise KeyboardInterrupt
-    control.ask("stopped")
+
+    def halt(*_: object) -> None:
+        if control.halt:
+            raise KeyboardInterrupt
+        control.ask("stopped")
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {name: signal.signal(name, halt) for name in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
 
 
 def front(chosen: argparse.Namespace) -> int:
