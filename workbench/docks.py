@@ -158,8 +158,8 @@ def first_stop(panel: QWidget) -> QWidget | None:
     proxy = panel.focusProxy()
     if proxy is not None and proxy.isVisibleTo(panel):
         return proxy
-    found = panel.nextInFocusChain()
-    while found is not panel:
+    found: QWidget | None = panel.nextInFocusChain()
+    while found is not None and found is not panel:
         is_stop = found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.isEnabled()
         if is_stop and panel.isAncestorOf(found) and found.isVisibleTo(panel):
             return found

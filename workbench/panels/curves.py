@@ -120,7 +120,7 @@ class CurvesPanel(RunPanel):
         self.save = tool("Save", "Copy or save the curves")
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(self.menu)
-        row = FlowLayout(spacing=6)
+        row = FlowLayout(spacing=3)
         for widget in (self.stages, self.smoothing, self.logarithmic, self.whole, self.save):
             row.addWidget(widget)
         return row

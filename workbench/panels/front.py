@@ -132,7 +132,7 @@ class FrontPanel(RunPanel):
         self.save = tool("Save", "Copy or save the plot and its numbers")
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(self.menu)
-        row = FlowLayout(spacing=4)
+        row = FlowLayout(spacing=8)
         boxes = (self.logarithmic, self.with_table, self.front_only)
         for widget in (self.costs, *boxes, self.whole, self.save):
             row.addWidget(widget)
@@ -143,7 +143,7 @@ class FrontPanel(RunPanel):
         self.logarithmic.toggled.connect(self.plot.set_logarithmic)
         self.with_table.clicked.connect(self._touch)
         self.with_table.toggled.connect(self.view.setVisible)
-        self.with_table.toggled.connect(self.front_only.setEnabled)
+        self.with_table.toggled.connect(self.front_only.setVisible)
         self.front_only.toggled.connect(self.table.set_front_only)
         self.front_only.toggled.connect(self.refresh)
         self.whole.clicked.connect(self.plot.show_all)

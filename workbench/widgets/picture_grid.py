@@ -24,7 +24,7 @@ from workbench.widgets.captions import fitting, fitting_lines
 from workbench.widgets.pictures import draw_picture
 
 SEAM = 6
-BRIEF = {"finetuned": "Tuned"}
+BRIEF = {"Fine-tuned": "Tuned", "Candidate": "Cand."}
 KEYS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -146,7 +146,7 @@ class PictureGrid(QAbstractScrollArea):
             return
         height = self.fontMetrics().height()
         fits = self._bold_metrics().horizontalAdvance(item.title) <= where.width()
-        title = item.title if fits else BRIEF.get(item.key, item.title)
+        title = item.title if fits else BRIEF.get(item.title, item.title)
         for number, text in enumerate([title, *self._caption_lines(item, where.width())]):
             line = QRect(where.x(), where.y() + number * height, where.width(), height)
             if line.bottom() > where.bottom():
