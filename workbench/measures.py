@@ -66,7 +66,8 @@ def features_short(features: str) -> str:
 
 def distance_name_short(features: str) -> str:
     """The metric's name for tight places; the whole name belongs into a tooltip."""
-    return distance_name(features_short(features))
+    brief = features_short(features)
+    return distance_name(features) if brief == features else f"Fréchet distance, {brief}"
 
 
 def distance_text_short(metric: float, features: str) -> str:

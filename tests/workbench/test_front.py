@@ -82,7 +82,7 @@ def test_the_features_are_named_on_the_axis(shown):
 def test_long_features_are_short_where_room_is_tight_and_whole_in_drawings(shown):
     whole = distance_name("encoder(83a000471065, seed 233, 150 steps)")
     short = distance_name_short("encoder(83a000471065, seed 233, 150 steps)")
-    assert short == "Fréchet distance, encoder 83a0… features"
+    assert short == "Fréchet distance, encoder 83a0…"
     assert features_short("resnet18") == "resnet18"
     shown.plot.resize(400, 300)
     shown.plot.set_heading(whole, short)

@@ -18,7 +18,7 @@ from workbench.widgets.notes import Note
 from workbench.widgets.plot import Plot, cosmetic, mixed
 
 RATE = "lr"
-FAINT = 0.38
+FAINT, LOWEST = 0.38, 48
 TITLES = {
     "G_gan": ("adversarial", "How well the generator fools the discriminator."),
     "G_recon": ("reconstruction", "L1 distance to the target pictures."),
@@ -105,6 +105,8 @@ class CurvePlot(QWidget):
         self.plot = Plot()
         self.plot.set_heading(heading)
         self.plot.setAccessibleName(heading)
+        # In a low dock the curves give way before the names of the curves are cut off.
+        self.plot.setMinimumHeight(LOWEST)
         self.curves: dict[str, Curve] = {}
         self.hidden: set[str] = set()
         self._theme: Theme | None = None
