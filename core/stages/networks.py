@@ -6,6 +6,7 @@ from typing import cast
 from torch import nn
 
 from core.checkpoints.files import load_model, load_state, save_model, save_state
+from core.errors import UserError
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.resnet import ResNetGenerator
@@ -26,13 +27,13 @@ def keep_discriminator(run: Run, name: str, discriminator: PatchDiscriminator) -
 
 def kept_generator(run: Run, name: str) -> ResNetGenerator:
     """The generator a finished stage kept: teacher, distill, or finetune-ARCHITECTURE."""
-    return cast(ResNetGenerator, load_model(run.checkpoints / f"{name}.safetensors"))
+    return cast(ResNetGenerator, _loaded(run.checkpoints / f"{name}.safetensors"))
 
 
 def kept_discriminator(run: Run, name: str) -> PatchDiscriminator | None:
     """The discriminator a finished stage kept; None where there was none to keep."""
     path = _discriminator(run, name)
-    return cast(PatchDiscriminator, load_model(path)) if path.is_file() else None
+    return cast(PatchDiscriminator, _loaded(path)) if path.is_file() else None
 
 
 def keep_adaptors(run: Run, adaptors: nn.ModuleList) -> None:
@@ -54,6 +55,14 @@ def finetuned_name(architecture: Architecture) -> str:
 def is_kept(run: Run, name: str) -> bool:
     """Whether a generator of this name was kept."""
     return (run.checkpoints / f"{name}.safetensors").is_file()
+
+
+def _loaded(path: Path) -> nn.Module:
+    try:
+        return load_model(path)
+    except UserError as error:
+        action = "Put a copy back, or start a new run: a finished stage is not run again."
+        raise UserError(error.sentence, action, error.details) from error
 
 
 def _discriminator(run: Run, name: str) -> Path:

@@ -267,11 +267,14 @@ def test_a_damaged_training_state_is_named_and_may_be_removed(tmp_path):
     assert state(run, "teacher") == "done"
 
 
-def test_a_damaged_model_is_named(copied):
+def test_a_model_that_is_damaged_or_lost_is_named(copied):
     run = copied("run")
     path = run.checkpoints / "distill.safetensors"
     path.write_bytes(path.read_bytes()[:1000])
-    with pytest.raises(UserError, match=r"distill\.safetensors is damaged"):
+    with pytest.raises(UserError, match=r"distill\.safetensors is damaged.* Put a copy back"):
+        carry_on(run, "search")
+    path.unlink()
+    with pytest.raises(UserError, match=r"distill\.safetensors does not exist.* Put a copy back"):
         carry_on(run, "search")
     assert state(run, "search") == "failed"
 
