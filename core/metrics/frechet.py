@@ -11,15 +11,18 @@ product: exactly, without an imaginary part, and much sooner. Everything is floa
 import os
 import zipfile
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 from core.errors import UserError
 
 Array = NDArray[np.float64]
+
+_FEW = 600
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,13 +142,21 @@ def distance_name(features: str) -> str:
 
 
 def _distance(real: Gaussian, mean: Array, factor: Array, trace: float) -> float:
-    product = factor @ real.factor.T
-    square = product @ product.T if len(product) <= product.shape[1] else product.T @ product
-    eigenvalues = np.linalg.eigvalsh(square) if square.size else np.zeros(0)
+    # Waking a second BLAS thread for milliseconds of work costs up to a hundred of them.
+    few = min(len(factor), len(real.factor)) <= _FEW
+    with _blas().limit(limits=1 if few else None, user_api="blas"):
+        product = factor @ real.factor.T
+        square = product @ product.T if len(product) <= product.shape[1] else product.T @ product
+        eigenvalues = np.linalg.eigvalsh(square) if square.size else np.zeros(0)
     root_trace = np.sqrt(np.clip(eigenvalues, 0, None)).sum()
     shift = real.mean - mean
     # Rounding may leave equal sets a little below zero.
     return max(0.0, float(shift @ shift + real.trace + trace - 2 * root_trace))
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 def _centred(rows: Array) -> tuple[Array, Array]:
