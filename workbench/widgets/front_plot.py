@@ -70,7 +70,9 @@ class FrontPlot(Plot):
         self._selected = self._scatter(MARK, 6)
         self._under = self._scatter(MARK, 7)
         self._knee_label, self._chosen_label = self._label("knee"), self._label("chosen")
-        self._budget, self._teacher = self._limit(), self._limit()
+        # Every candidate is cheaper than the budget, so on its left there is room for its name.
+        self._budget = self._limit(0.84, [(1.05, 0.5), (1.05, 0.5)])
+        self._teacher = self._limit(0.93, [(1.05, 0.5), (-0.05, 0.5)])
         self._edge = Note(self.viewport(), top=30)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.scene().sigMouseMoved.connect(self._hover)
@@ -136,8 +138,8 @@ class FrontPlot(Plot):
         self.addItem(label, ignoreBounds=True)
         return label
 
-    def _limit(self) -> pg.InfiniteLine:
-        options = {"position": 0.93, "anchors": [(1.05, 0.5), (-0.05, 0.5)]}
+    def _limit(self, height: float, anchors: list[tuple[float, float]]) -> pg.InfiniteLine:
+        options = {"position": height, "anchors": anchors}
         line = pg.InfiniteLine(angle=90, movable=False, label="", labelOpts=options)
         line.setVisible(False)
         self.addItem(line, ignoreBounds=True)
