@@ -41,8 +41,10 @@ def wait_for(condition, seconds=60) -> None:
 
 
 def test_paused_and_stopped_runs_go_on_to_the_same_numbers(tmp_path):
-    whole = run_to(tmp_path / "whole", "distill")
-    halted = Run.create(tmp_path / "halted", tiny_recipe())
+    # Long enough that a stage is still at work when it is asked to halt.
+    longer = {"teacher": {"epochs": 20}, "distill": {"epochs": 20}}
+    whole = run_to(tmp_path / "whole", "distill", **longer)
+    halted = Run.create(tmp_path / "halted", tiny_recipe(**longer))
     runner = Runner(halted)
     for name, halt, state in (
         ("teacher", runner.pause, "paused"),
