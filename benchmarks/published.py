@@ -20,8 +20,10 @@ def published_network(network: nn.Module) -> nn.Module:
 
 
 class PublishedStep:
-    """One supernet step in the order of the published code (see REFERENCE of the field: forward
-    once, backward D on fake and real, backward G through the old D, both optimisers step)."""
+    """One supernet step in the order of the published code.
+
+    Forward once, backward D on fake and real, backward G through the old D, then both step.
+    """
 
     def __init__(self, student, discriminator, teacher, adaptors) -> None:
         self.student = published_network(student)
