@@ -7,7 +7,7 @@ from importlib import import_module
 import psutil
 import torch
 
-NAMES = ("step", "evaluation", "distance", "data", "startup", "lateness", "plots")
+NAMES = ("step", "norm", "evaluation", "distance", "data", "startup", "lateness", "plots")
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from torch import nn
 from core.compute import open_compute
 from core.errors import UserError
 from core.families.pix2pix import StudentTraining, new_discriminator
+from core.metrics.features import extractor
 from core.nets.architecture import architecture_text
 from core.nets.initialise import initialise
 from core.nets.resnet import ResNetGenerator
@@ -31,7 +32,10 @@ STAGE = "no-distillation"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("run", type=Path, help="folder of a finished run")
-    run = Run(parser.parse_args().run)
+    parser.add_argument("--features", help="judge in these features too, such as squeezenet1_1")
+    parser.add_argument("--weights", type=Path, help="their weights")
+    chosen = parser.parse_args()
+    run = Run(chosen.run)
     architecture = run.chosen()
     if architecture is None:
         raise UserError(f"{run.folder} has no chosen candidate.", "Let the run finish first.")
@@ -53,7 +57,10 @@ def main() -> None:
         number = getattr(event, "number", 0)
         if number % 500 == 0:
             print(f"{training.count}/{training.total}", flush=True)
-    _report(run, pictures, compute, student)
+    features = [finished(open_features(run, pictures, compute))]
+    if chosen.features:
+        features.append(extractor(chosen.features, chosen.weights, compute.device))
+    _report(run, pictures, compute, student, features)
 
 
 def _schedule(run: Run) -> Finetune:
@@ -79,9 +86,7 @@ def finished(events):
             return done.value
 
 
-def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator) -> None:
-    features = finished(open_features(run, pictures, compute))
-    judge = Judge(pictures.test, features, compute)
+def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator, features) -> None:
     architecture = run.chosen()
     assert architecture is not None
     generators = {
@@ -89,11 +94,13 @@ def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator) -> 
         "student (distilled)": kept_generator(run, finetuned_name(architecture)),
         "student without distillation": student,
     }
-    result = {
-        name: finished(judge.measure(network)).distance for name, network in generators.items()
-    }
-    result |= {"architecture": architecture_text(architecture), "features": features.name}
-    result |= {"test_pictures": len(pictures.test)}
+    result: dict = {"architecture": architecture_text(architecture)}
+    result["test_pictures"] = len(pictures.test)
+    for found in features:
+        judge = Judge(pictures.test, found, compute)
+        result[found.name] = {
+            name: finished(judge.measure(network)).distance for name, network in generators.items()
+        }
     (run.folder / f"{STAGE}.json").write_text(json.dumps(result, indent=2), encoding="utf-8")
     print(json.dumps(result, indent=2))
 

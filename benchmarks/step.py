@@ -1,6 +1,7 @@
 """One supernet distillation step: the published order in fp32, ours in fp32, ours in bfloat16."""
 
 import torch
+from torch.profiler import ProfilerActivity, profile
 
 from benchmarks.measure import interleaved, report
 from benchmarks.published import PublishedStep
@@ -47,6 +48,7 @@ def run(repeats: int) -> None:
             steps[name] = lambda g=training, s=source, t=target: g.optimise(s, t, ARCHITECTURE)
         report(f"Supernet step, {size}x{size}, batch {batch}", interleaved(steps, repeats))
     _tolerance(recipe)
+    _convolutions(ways["ours, bfloat16 convolutions"])
 
 
 def _networks(recipe: Recipe):
@@ -60,6 +62,16 @@ def _ours(recipe: Recipe, precision: torch.dtype) -> StudentTraining:
     return StudentTraining(
         recipe.distill, GivenPictures(), compute, student, discriminator, "hinge", teacher, adaptors
     )
+
+
+def _convolutions(training: StudentTraining) -> None:
+    """How much of our step is spent in convolutions."""
+    source, target = (torch.rand(1, 3, 256, 256) * 2 - 1 for _ in range(2))
+    with profile(activities=[ProfilerActivity.CPU]) as seen:
+        training.optimise(source, target, ARCHITECTURE)
+    times = {item.key: item.self_cpu_time_total for item in seen.key_averages()}
+    part = sum(spent for key, spent in times.items() if "convolution" in key)
+    print(f"  convolutions take {part / sum(times.values()):.0%} of our step at 256x256")
 
 
 def _tolerance(recipe: Recipe) -> None:

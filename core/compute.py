@@ -73,8 +73,8 @@ def open_compute(engine: Engine) -> Compute:
 def keep_freed_memory() -> None:
     """Ask glibc to reuse large blocks instead of returning them to the system at every free.
 
-    Pictures and features are blocks of megabytes; mapping them anew costs millions of page faults
-    (3 times the time of an evaluation at batch 32). Nothing happens where there is no glibc.
+    Pictures and features are blocks of megabytes; mapping them anew costs page faults, on some
+    machines most of an evaluation's time. Nothing happens where there is no glibc.
     """
     try:
         mallopt = ctypes.CDLL("libc.so.6").mallopt

@@ -1,6 +1,6 @@
 """A generator as an ONNX graph, written layer by layer.
 
-Tracing a generator takes seconds of pure Python, which would hold up the window, and gives other
+Tracing a generator runs long in pure Python, which would hold up the window, and gives other
 graphs with every version of torch. Its layers are few, so each is written as the operator it is.
 """
 
@@ -49,8 +49,8 @@ def onnx_model(generator: ResNetGenerator, norm: Norm) -> onnx.ModelProto:
 
     `norm` "standard" uses the operator ONNX has for instance normalisation. "exact" writes it out,
     with sums taken row by row and then over the rows: ONNX Runtime adds a whole channel up in one
-    float, which on drawings and label maps, with their large flat areas, is off by a hundred times
-    as much as torch (5e-4 against 5e-6 in the output). That costs a tenth of the speed.
+    float, which on drawings and label maps, with their large flat areas, is off far more
+    than torch. "exact" costs some speed.
 
     A supernet is written at its widest. Raises TypeError for a layer that has no operator here.
     """
