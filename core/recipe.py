@@ -1,50 +1,78 @@
 """What a person may ask for: the recipe of one compression, declared once.
 
 Validation, the form in the window, `--set` on the command line, tooltips and the reference page
-are all made from the declarations below.
+are all made from the declarations here and in `core.recipe_training`.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, model_validator
 
-from core.errors import UserError
-from core.nets.architecture import POSITIONS, WIDEST, parse_architecture
-from core.search.space import SPACES, space_of
+from core.nets.architecture import POSITIONS, parse_architecture
+from core.recipe_training import (
+    CHOICES,
+    CycleGan,
+    Distill,
+    Finetune,
+    GauGan,
+    Munit,
+    Prune,
+    Section,
+    Teacher,
+    Training,
+    unit,
+)
+from core.search.space import space_of
 
-STAGES = ("teacher", "distill", "search", "finetune", "export")
-StageName = Literal["teacher", "distill", "search", "finetune", "export"]
+__all__ = [
+    "CHOICES",
+    "CycleGan",
+    "Distill",
+    "Finetune",
+    "GauGan",
+    "Munit",
+    "Prune",
+    "Section",
+    "Teacher",
+    "Training",
+    "unit",
+]
+
+STAGES = ("teacher", "prune", "distill", "search", "finetune", "export")
+StageName = Literal["teacher", "prune", "distill", "search", "finetune", "export"]
+Family = Literal["pix2pix", "cyclegan", "gaugan", "munit"]
+Pairing = Literal["pairs", "unpaired", "labels"]
+PAIRINGS: dict[str, Pairing] = {
+    "pix2pix": "pairs",
+    "cyclegan": "unpaired",
+    "gaugan": "labels",
+    "munit": "unpaired",
+}
+GENERATORS = {
+    "pix2pix": ("resnet", "unet"),
+    "cyclegan": ("resnet", "unet"),
+    "gaugan": ("spade",),
+    "munit": ("munit",),
+}
 ENCODER = "encoder"
-CHOICES = ("best", "knee", "ask")
-
-
-def unit(name: str) -> dict[str, Any]:
-    """The unit of a number, as the form and the reference page show it."""
-    return {"unit": name}
-
-
-class Section(BaseModel):
-    """A table of the recipe: immutable, and strict about its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+OWN_SEGMENTER = "own"
 
 
 class Data(Section):
-    """The pictures: pairs of a source picture and the target it should become."""
+    """The pictures: sources, and the targets they should become."""
 
     folder: str = Field(
         "",
-        title="Folder of pairs",
-        description="Side-by-side pictures, two folders with equal names, or label maps and "
-        "photos. Empty: the built-in sample.",
+        title="Folder of pictures",
+        description="Side-by-side pictures, two folders with equal names, label maps and photos. "
+        "CycleGAN and MUNIT also take two folders of unrelated pictures. Empty: the sample.",
         json_schema_extra={"path": "folder"},
     )
     source: str = Field(
         "auto",
         title="Source side",
-        description="Which side goes into the generator: auto, left, right, or a folder's name.",
+        description="Which side goes into the generator: auto, left, right, a folder's name, or "
+        "for unpaired pictures of one folder a pattern of file names such as 0001TP*.",
     )
     height: int = Field(
         256,
@@ -89,6 +117,20 @@ class Data(Section):
         json_schema_extra=unit("GiB"),
         description="Memory for decoded pictures; what does not fit is decoded again.",
     )
+    classes: int = Field(
+        0,
+        ge=0,
+        le=1024,
+        title="Classes",
+        description="Classes of the label maps (GauGAN); higher numbers are “don't care”. "
+        "0: as many as the label maps hold.",
+    )
+    edges: bool = Field(
+        True,
+        title="Instance edges",
+        description="Where there are instance maps beside the label maps, the edges between "
+        "instances go into the generator too (GauGAN).",
+    )
     sample_pairs: int = Field(
         160,
         ge=16,
@@ -96,146 +138,6 @@ class Data(Section):
         title="Pairs of the built-in sample",
         description="How many pairs the built-in sample has. Used only when no folder is given.",
     )
-
-
-class Training(Section):
-    """What every training stage has in common."""
-
-    epochs: int = Field(
-        100,
-        ge=0,
-        le=100_000,
-        title="Epochs",
-        description="Epochs at the full learning rate.",
-    )
-    decay_epochs: int = Field(
-        150,
-        ge=0,
-        le=100_000,
-        title="Decay epochs",
-        description="Further epochs in which the learning rate falls linearly to zero.",
-    )
-    batch_size: int = Field(1, ge=1, le=256, title="Batch size", json_schema_extra=unit("pairs"))
-    learning_rate: float = Field(
-        2e-4,
-        gt=0,
-        le=1,
-        title="Learning rate",
-        description="Adam's step size for generator and discriminator (betas 0.5, 0.999).",
-    )
-    lambda_gan: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Adversarial weight",
-        description="Weight of L_cGAN.",
-    )
-    lambda_recon: float = Field(
-        100.0,
-        ge=0,
-        le=1e6,
-        title="Reconstruction weight",
-        description="Weight of the L1 distance to the target picture.",
-    )
-
-    @model_validator(mode="after")
-    def _at_least_one_epoch(self) -> "Training":
-        if self.epochs + self.decay_epochs < 1:
-            raise ValueError("epochs and decay_epochs together must be at least 1")
-        return self
-
-
-class Teacher(Training):
-    """The full generator: trained here, or imported from a checkpoint."""
-
-    checkpoint: str = Field(
-        "",
-        title="Import generator",
-        description="A .pth or .safetensors file of a ResNet generator. Empty: train one here.",
-        json_schema_extra={"path": "file"},
-    )
-    discriminator_checkpoint: str = Field(
-        "",
-        title="Import discriminator",
-        description="The discriminator that belongs to the imported generator, where it is "
-        "at hand; students start from it.",
-        json_schema_extra={"path": "file"},
-    )
-    width: int = Field(
-        64,
-        ge=4,
-        le=256,
-        title="Generator width",
-        json_schema_extra=unit("channels"),
-        description="Channels of the first layer (ngf).",
-    )
-    discriminator_width: int = Field(
-        128,
-        ge=4,
-        le=512,
-        title="Discriminator width",
-        json_schema_extra=unit("channels"),
-        description="Channels of the discriminator's first layer (ndf), in every stage.",
-    )
-    gan: Literal["hinge", "lsgan", "vanilla"] = Field(
-        "hinge",
-        title="Adversarial loss",
-        description="hinge as published for pix2pix; lsgan or vanilla; used in every stage.",
-    )
-    pool_size: int = Field(
-        0,
-        ge=0,
-        le=10_000,
-        title="Image pool",
-        json_schema_extra=unit("pictures"),
-        description="Earlier fakes shown to the discriminator half of the time. 0: none.",
-    )
-
-
-class Distill(Training):
-    """The once-for-all student, distilled from the teacher for all widths at once."""
-
-    epochs: int = Field(200, ge=0, le=100_000, title="Epochs", description="At full rate.")
-    decay_epochs: int = Field(
-        300,
-        ge=0,
-        le=100_000,
-        title="Decay epochs",
-        description="Rate falls linearly to zero.",
-    )
-    space: str | list[list[int]] = Field(
-        "channels-64-pix2pix",
-        title="Space of widths",
-        description="A named space, or eight lists of channel numbers; the largest of each is "
-        "the supernet's own width.",
-        json_schema_extra={"suggestions": [*sorted(SPACES)]},
-    )
-    lambda_distill: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Feature distillation weight",
-        description="Weight of the feature-matching term (Li et al. 2020, eq. 4). "
-        "1 for edges→shoes and cityscapes, 0.01 for map→aerial.",
-    )
-    inherit_discriminator: bool = Field(
-        True,
-        title="Start from the teacher's discriminator",
-        description="Where the teacher's discriminator is at hand, students continue from it.",
-    )
-
-    @field_validator("space")
-    @classmethod
-    def _known_space(cls, value: str | list[list[int]]) -> str | list[list[int]]:
-        try:
-            choices = space_of(value).choices
-        except UserError as error:
-            raise ValueError(str(error)) from None
-        if len(choices) != POSITIONS:
-            raise ValueError(f"{POSITIONS} lists of widths are needed, not {len(choices)}")
-        if max(max(widths) for widths in choices) > WIDEST:
-            raise ValueError(f"a width is more than {WIDEST}")
-        return value
 
 
 class Search(Section):
@@ -299,6 +201,57 @@ class Search(Section):
         json_schema_extra=unit("held-out pairs"),
         description="A candidate is judged on at most this many held-out pairs.",
     )
+    narrow_weight: float = Field(
+        1.0,
+        ge=1,
+        le=100,
+        title="Favour narrow layers",
+        description="In the first generation, how much likelier the narrowest width is than the "
+        "widest. 1: all alike.",
+    )
+    narrow_weighting: Literal["arithmetic", "geometric"] = Field(
+        "arithmetic",
+        title="How it grows",
+        description="arithmetic: in equal steps to that ratio; geometric: by that ratio from each "
+        "width to the next.",
+    )
+    criterion: Literal["distance", "miou"] = Field(
+        "distance",
+        title="Criterion",
+        description="What is best: the lowest Fréchet distance, or the highest mIoU of a "
+        "segmentation network on the generated pictures (label maps only).",
+    )
+    segmenter: str = Field(
+        "",
+        title="Segmenter",
+        description="Measures mIoU where the sources are label maps. own: trained here on the "
+        "recipe's own pairs. Or a network by its weights file: drn_d_105, deeplab_v2, one of "
+        "torchvision's, onnx, torchscript. Empty: mIoU is not measured.",
+        json_schema_extra={
+            "suggestions": ["", OWN_SEGMENTER, "drn_d_105", "deeplab_v2", "onnx", "torchscript"]
+        },
+    )
+    segmenter_weights: str = Field(
+        "",
+        title="Weights of the segmenter",
+        description="File of the segmentation network; not needed for own.",
+        json_schema_extra={"path": "file"},
+    )
+    segmenter_steps: int = Field(
+        600,
+        ge=1,
+        le=1_000_000,
+        title="Segmenter steps",
+        description="Optimiser steps for the segmenter that is trained here.",
+    )
+    calibration_pictures: int = Field(
+        128,
+        ge=1,
+        le=100_000,
+        title="Calibration pictures",
+        description="Training pictures on which batch-norm statistics are estimated anew for each "
+        "candidate. Networks without batch normalisation need none.",
+    )
     features: str = Field(
         ENCODER,
         title="Features",
@@ -321,40 +274,6 @@ class Search(Section):
         title="Encoder steps",
         description="Optimiser steps for the self-trained encoder (cached by data set and seed).",
     )
-
-
-class Finetune(Training):
-    """The chosen sub-generator, trained a little more on its own."""
-
-    enabled: bool = Field(
-        True,
-        title="Fine-tune",
-        description="Off: the sub-generator is exported as the search found it.",
-    )
-    choice: str = Field(
-        "best",
-        title="Choose",
-        description="best: lowest distance within the budget; knee: the bend of the front; ask: "
-        "wait for a person; or an architecture such as 16_16_32_16_32_32_16_16.",
-        json_schema_extra={"suggestions": [*CHOICES]},
-    )
-    lambda_distill: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Feature distillation weight",
-        description="As in distillation.",
-    )
-
-    @field_validator("choice")
-    @classmethod
-    def _known_choice(cls, value: str) -> str:
-        if value not in CHOICES:
-            try:
-                parse_architecture(value)
-            except UserError as error:
-                raise ValueError(f"best, knee, ask, or an architecture: {error}") from None
-        return value
 
 
 class Export(Section):
@@ -417,6 +336,25 @@ class Engine(Section):
     )
 
 
+class Published(Section):
+    """What the papers report for this task; the Front shows it beside what is found here."""
+
+    source: str = Field("", title="Source", description="Paper and table.")
+    metric: str = Field(
+        "", title="Metric", description="What the quality numbers are, such as FID."
+    )
+    teacher_gmacs: float = Field(0.0, ge=0, title="Teacher", json_schema_extra=unit("G paper MACs"))
+    teacher_quality: float = Field(0.0, ge=0, title="Teacher's quality")
+    student_gmacs: float = Field(0.0, ge=0, title="Student", json_schema_extra=unit("G paper MACs"))
+    student_quality: float = Field(0.0, ge=0, title="Student's quality")
+    student_parameters: float = Field(
+        0.0, ge=0, title="Student's parameters", json_schema_extra=unit("million")
+    )
+    student_architecture: str = Field(
+        "", title="Student's architecture", description="Its channel numbers, where published."
+    )
+
+
 class Recipe(Section):
     """Everything a person may choose for one compression."""
 
@@ -429,10 +367,17 @@ class Recipe(Section):
         pattern=r"^[^/\\]+$",
     )
     description: str = Field("", title="Description", description="For people; not used.")
-    family: Literal["pix2pix"] = Field(
+    family: Family = Field(
         "pix2pix",
         title="Family",
-        description="How pictures pair up, and which losses apply.",
+        description="pix2pix: pairs of pictures. cyclegan: two unrelated sets of pictures. gaugan: "
+        "label maps and photos. munit: two unrelated sets, several outputs a picture.",
+    )
+    route: Literal["fast", "original"] = Field(
+        "fast",
+        title="Route",
+        description="fast: the supernet learns from the full teacher at once. original: a mobile "
+        "teacher, a student from its channels of largest L1 norm, and the supernet from there.",
     )
     seed: int = Field(
         233,
@@ -443,11 +388,61 @@ class Recipe(Section):
     )
     data: Data = Field(default_factory=Data, title="Data")
     teacher: Teacher = Field(default_factory=Teacher, title="Teacher")
+    cyclegan: CycleGan = Field(default_factory=CycleGan, title="CycleGAN")
+    gaugan: GauGan = Field(default_factory=GauGan, title="GauGAN")
+    munit: Munit = Field(default_factory=Munit, title="MUNIT")
+    prune: Prune = Field(default_factory=Prune, title="Pruning")
     distill: Distill = Field(default_factory=Distill, title="Distillation")
     search: Search = Field(default_factory=Search, title="Search")
     finetune: Finetune = Field(default_factory=Finetune, title="Fine-tuning")
     export: Export = Field(default_factory=Export, title="Export")
     engine: Engine = Field(default_factory=Engine, title="Engine")
+    published: Published = Field(default_factory=Published, title="Published results")
+
+    @property
+    def network(self) -> str:
+        """The generator's network: resnet, unet, spade or munit."""
+        chosen = self.teacher.generator
+        return GENERATORS[self.family][0] if chosen == "auto" else chosen
+
+    @property
+    def pairing(self) -> Pairing:
+        """How the family's pictures go together."""
+        return PAIRINGS[self.family]
+
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages of this recipe in order; only the original route prunes."""
+        return tuple(name for name in STAGES if name != "prune" or self.route == "original")
+
+    @model_validator(mode="after")
+    def _generator_of_family(self) -> "Recipe":
+        if self.network not in GENERATORS[self.family]:
+            allowed = " or ".join(GENERATORS[self.family])
+            raise ValueError(f"teacher.generator of {self.family} must be {allowed}")
+        positions, choices = POSITIONS[self.network], space_of(self.distill.space).choices
+        if len(choices) != positions:
+            raise ValueError(
+                f"distill.space needs {positions} lists of widths for {self.network}, "
+                f"not {len(choices)}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _sensible_criterion(self) -> "Recipe":
+        if self.search.criterion == "miou" and not self.search.segmenter:
+            raise ValueError("search.criterion = miou needs a search.segmenter, for instance own")
+        if self.search.segmenter and self.pairing != "labels":
+            raise ValueError(
+                "search.segmenter needs label maps, which only gaugan reads as classes"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _original_route(self) -> "Recipe":
+        if self.route == "original" and self.network == "munit":
+            raise ValueError("route = original is not published for munit; choose fast")
+        return self
 
     @model_validator(mode="after")
     def _choice_in_space(self) -> "Recipe":
@@ -455,100 +450,3 @@ class Recipe(Section):
         if choice in CHOICES or parse_architecture(choice) in space_of(self.distill.space):
             return self
         raise ValueError(f"finetune.choice = {choice} is not in the space of distill.space")
-
-
-@dataclass(frozen=True)
-class RecipeField:
-    """One choice, as the form, the tooltip and the reference page need it.
-
-    `allowed` says in words what may be entered; bounds are None where there are none.
-    """
-
-    path: str
-    title: str
-    description: str
-    kind: Literal["int", "float", "bool", "choice", "text", "space"]
-    default: Any
-    minimum: float | None
-    maximum: float | None
-    step: float | None
-    unit: str
-    choices: tuple[str, ...]
-    suggestions: tuple[str, ...]
-    picker: Literal["", "file", "folder"]
-
-    allowed: str
-
-
-def sections() -> Iterator[tuple[str, str, str]]:
-    """(key, title, description) of every table of the recipe, in order."""
-    for key, info in Recipe.model_fields.items():
-        if isinstance(info.annotation, type) and issubclass(info.annotation, Section):
-            yield key, info.title or key, (info.annotation.__doc__ or "").strip()
-
-
-def fields() -> Iterator[RecipeField]:
-    """Every choice of the recipe, in the order of declaration; `path` is like `data.height`."""
-    for key, info in Recipe.model_fields.items():
-        if isinstance(info.annotation, type) and issubclass(info.annotation, Section):
-            for name, inner in info.annotation.model_fields.items():
-                yield _field(f"{key}.{name}", inner)
-        else:
-            yield _field(key, info)
-
-
-def value_of(recipe: Recipe, path: str) -> Any:
-    """The value at a dotted path such as `data.height`."""
-    value: Any = recipe
-    for part in path.split("."):
-        value = getattr(value, part)
-    return value
-
-
-def _field(path: str, info: Any) -> RecipeField:
-    extra = info.json_schema_extra or {}
-    bounds = {}
-    for item in info.metadata:
-        for name in ("ge", "gt", "le", "lt", "multiple_of"):
-            if getattr(item, name, None) is not None:
-                bounds[name] = getattr(item, name)
-    choices = tuple(get_args(info.annotation)) if get_origin(info.annotation) is Literal else ()
-    default = info.get_default(call_default_factory=True)
-    return RecipeField(
-        path=path,
-        title=info.title or path,
-        description=info.description or "",
-        kind=_kind(info.annotation, choices),
-        default=default,
-        minimum=bounds.get("ge", bounds.get("gt")),
-        maximum=bounds.get("le", bounds.get("lt")),
-        step=bounds.get("multiple_of"),
-        unit=extra.get("unit", ""),
-        choices=choices,
-        suggestions=tuple(extra.get("suggestions", ())),
-        picker=extra.get("path", ""),
-        allowed=_allowed(_kind(info.annotation, choices), choices, bounds),
-    )
-
-
-def _allowed(kind: str, choices: tuple[str, ...], bounds: dict[str, float]) -> str:
-    """What may be entered, in words."""
-    if kind == "choice":
-        return "one of " + ", ".join(choices)
-    words = []
-    if "ge" in bounds and "le" in bounds:
-        words.append(f"{bounds['ge']} to {bounds['le']}")
-    named = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
-    if not words:
-        words = [f"{word} {bounds[key]}" for key, word in named.items() if key in bounds]
-    if "multiple_of" in bounds:
-        words.append(f"a multiple of {bounds['multiple_of']}")
-    if words:
-        return ", ".join(words)
-    return {"bool": "true or false", "text": "text"}.get(kind, "see description")
-
-
-def _kind(annotation: Any, choices: tuple[str, ...]) -> Any:
-    if choices:
-        return "choice"
-    return {bool: "bool", int: "int", float: "float", str: "text"}.get(annotation, "space")

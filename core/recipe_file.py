@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from core.errors import UserError
 from core.paths import RESOURCES
-from core.recipe import Recipe, fields, sections
+from core.recipe import Recipe
+from core.recipe_fields import fields, sections
 
 
 def load_recipe(path: Path) -> Recipe:

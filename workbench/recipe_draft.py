@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from core.errors import UserError
-from core.recipe import Recipe, RecipeField, fields, value_of
+from core.recipe import Recipe
+from core.recipe_fields import RecipeField, fields, value_of
 from core.recipe_file import dump_recipe, load_recipe
 
 FIELDS: dict[str, RecipeField] = {field.path: field for field in fields()}

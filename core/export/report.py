@@ -8,7 +8,7 @@ from pathlib import Path
 from core.export import results
 from core.export.facts import Distances, Facts, amount, figure, speed_up, verdict
 from core.export.markup import paragraph, section, tile
-from core.recipe import RecipeField, fields, sections, value_of
+from core.recipe_fields import RecipeField, fields, sections, value_of
 from core.record import Record
 from core.run import Run, versions
 

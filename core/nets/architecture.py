@@ -1,7 +1,8 @@
-"""Architectures: the eight channel numbers that pick one sub-generator (Li et al. 2020, §3.2).
+"""Architectures: the channel numbers that pick one sub-generator (Li et al. 2020, §3.2).
 
-c0 stem (×1), c1 first down (×2), c2 second down and trunk (×4), c3 c4 c5 the middle of each third
-of the residual blocks (×4), c6 first up (×2), c7 second up (×1).
+What each number means is said by the network. Of a ResNet: c0 stem (×1), c1 first down (×2),
+c2 second down and trunk (×4), c3 c4 c5 the middle of each third of the residual blocks (×4),
+c6 first up (×2), c7 second up (×1).
 """
 
 from collections.abc import Sequence
@@ -10,21 +11,22 @@ from core.errors import UserError
 
 Architecture = tuple[int, ...]
 
-POSITIONS = 8
+POSITIONS = {"resnet": 8, "unet": 8, "spade": 8, "munit": 10}
+MOST_POSITIONS = 32
 WIDEST = 1024
 FIRST_BLOCK = 10
 EXAMPLE = "16_16_32_16_32_32_16_16"
 
 
-def parse_architecture(text: str) -> Architecture:
-    """Read "16_16_32_16_32_32_16_16": eight whole numbers from 1 to 1024.
+def parse_architecture(text: str, positions: int | None = None) -> Architecture:
+    """Read "16_16_32_16_32_32_16_16": whole numbers from 1 to 1024, `positions` of them if given.
 
     Raises UserError on anything else.
     """
     numbers = _numbers(text)
-    if len(numbers) != POSITIONS:
+    if len(numbers) != (positions or len(numbers)) or len(numbers) > MOST_POSITIONS:
         raise UserError(
-            f"An architecture has {POSITIONS} channel numbers, “{text}” has {len(numbers)}.",
+            f"An architecture has {positions or 8} channel numbers, “{text}” has {len(numbers)}.",
             f"Write it like {EXAMPLE}.",
         )
     return numbers
@@ -36,7 +38,7 @@ def parse_channels(text: str) -> Architecture:
     The six are stem, down, down, one middle for all blocks, up, up. Raises UserError.
     """
     numbers = _numbers(text)
-    return from_six(numbers) if len(numbers) == 6 else parse_architecture(text)
+    return from_six(numbers) if len(numbers) == 6 else parse_architecture(text, POSITIONS["resnet"])
 
 
 def from_six(numbers: Sequence[int]) -> Architecture:
@@ -50,9 +52,9 @@ def architecture_text(architecture: Sequence[int]) -> str:
     return "_".join(str(width) for width in architecture)
 
 
-def uniform(width: int) -> Architecture:
+def uniform(width: int, positions: int = POSITIONS["resnet"]) -> Architecture:
     """Every width the same: the architecture of a full network of that width (ngf)."""
-    return (width,) * POSITIONS
+    return (width,) * positions
 
 
 def layer_widths(architecture: Sequence[int], blocks: int = 9) -> dict[int, int]:
@@ -61,7 +63,7 @@ def layer_widths(architecture: Sequence[int], blocks: int = 9) -> dict[int, int]
     `blocks` is a positive multiple of three. The last convolution is left out: its width is the
     number of picture channels. Raises ValueError.
     """
-    if len(architecture) != POSITIONS or min(architecture) < 1:
+    if len(architecture) != POSITIONS["resnet"] or min(architecture) < 1:
         raise ValueError(f"not an architecture: {architecture}")
     if blocks < 3 or blocks % 3:
         raise ValueError(f"blocks must be a positive multiple of three, not {blocks}")

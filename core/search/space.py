@@ -99,10 +99,17 @@ SPACES: dict[str, Space] = {
     "channels-48": _space(((48, 32), 2), ((48, 40, 32), 4), ((48, 32, 24, 16), 2)),
     "channels-32": _space(((32, 24, 16), 8)),
     "test": _space(((8,), 1), ((6, 8), 2), ((8,), 5)),
+    # Published for SPADE and MUNIT generators.
+    "spade-channels-48": _space(((48, 40, 32), 5), ((48, 40, 32, 24), 3)),
+    "spade-channels-64": _space(((64, 48, 40, 32), 5), ((64, 48, 40, 32, 24), 3)),
+    "spade-channels-64-coco": _space(((64, 48, 40, 32, 24), 8)),
+    "spade-channels-64_2": _space((_EIGHTHS, 8)),
+    "munit-channels-64": _space((_EIGHTHS, 10)),
     # Ours, for machines without an accelerator.
     "channels-32-laptop": _space(((32, 24, 16, 12, 8), 8)),
     "channels-24": _space(((24, 16, 12, 8), 8)),
     "channels-16": _space(((16, 12, 8), 8)),
+    "munit-channels-16": _space(((16, 12, 8), 10)),
 }
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from core.errors import UserError
-from core.recipe import Recipe, fields, sections, value_of
+from core.recipe import Recipe
+from core.recipe_fields import fields, sections, value_of
 from core.recipe_file import (
     dump_recipe,
     load_recipe,

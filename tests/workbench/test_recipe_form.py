@@ -6,7 +6,8 @@ from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtTest import QTest
 
 from core.errors import UserError
-from core.recipe import Recipe, fields
+from core.recipe import Recipe
+from core.recipe_fields import fields
 from core.recipe_file import load_recipe
 from workbench.recipe_draft import FIELDS, Draft, check, space_value
 from workbench.widgets.editors import FloatEditor

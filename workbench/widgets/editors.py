@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.recipe import RecipeField
+from core.recipe_fields import RecipeField
 from workbench.recipe_draft import space_value
 
 _INT_MAX = 2**31 - 1

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.recipe import RecipeField, sections
+from core.recipe_fields import RecipeField, sections
 from workbench.icons import icon
 from workbench.recipe_draft import FIELDS, Draft
 from workbench.theme import Theme
