@@ -13,11 +13,12 @@ from core.nets.layers import prefix
 class BatchNorm(nn.Module):
     """Normalise each channel over a batch: (n, c ≤ channels, h, w) -> the same.
 
-    Ioffe and Szegedy 2015, algorithm 1. In eval mode by the running statistics, in train
-    mode by those of the batch, n·h·w ≥ 2. Fewer channels than its own use the first entries, which
-    is what zero-padding to the full width and cutting back comes to. The running statistics do not
-    drift along with training: they are gathered within `calibrating`, since in a supernet they
-    mean something for one architecture only. Names in the state dict are those of nn.BatchNorm2d; weight and bias are there where `affine`.
+    Ioffe and Szegedy 2015, algorithm 1: in eval mode by the running statistics, in train mode by
+    those of the batch, n·h·w ≥ 2. Fewer channels than its own use the first entries, which is what
+    zero-padding to the full width and cutting back comes to. The running statistics do not drift
+    along with training: they are gathered within `calibrating`, since in a supernet they mean
+    something for one architecture only. Names in the state dict are those of nn.BatchNorm2d;
+    weight and bias are there where `affine`.
     """
 
     EPSILON = 1e-5

@@ -1,0 +1,83 @@
+"""What single layers cost, on one picture: the pieces that the networks' costs are summed from.
+
+Executed MACs count convolutions and linear layers as they run. The published convention
+(torchprofile 0.0.1) charges a strided transposed convolution by its output, one MAC for each output
+of an instance or layer normalisation and of a product of two tensors, and none for batch
+normalisation.
+"""
+
+from collections.abc import Sequence
+
+from core.nets.cost import Cost, LayerCost, Size
+
+
+def convolution(
+    name: str,
+    before: int,
+    after: int,
+    kernel: int,
+    size: Size,
+    *,
+    bias: bool = True,
+    normalised: bool = False,
+) -> LayerCost:
+    """A convolution whose output is of `size`; `before` counts the input channels of one filter.
+
+    `normalised` adds what the published convention charges for an instance normalisation after it.
+    """
+    outputs = size[0] * size[1] * after
+    macs = outputs * before * kernel**2
+    parameters = after * (before * kernel**2 + bias)
+    return LayerCost(name, macs, macs + outputs * normalised, parameters)
+
+
+def transposed(
+    name: str,
+    before: int,
+    after: int,
+    kernel: int,
+    size: Size,
+    *,
+    stride: int = 2,
+    bias: bool = True,
+    normalised: bool = False,
+) -> LayerCost:
+    """A transposed convolution whose input is of `size` and whose output is `stride` times that."""
+    macs = size[0] * size[1] * before * after * kernel**2
+    outputs = stride**2 * size[0] * size[1] * after
+    paper_macs = stride**2 * macs + outputs * normalised
+    return LayerCost(name, macs, paper_macs, after * (before * kernel**2) + after * bias)
+
+
+def separable(
+    name: str, before: int, after: int, kernel: int, size: Size, *, normalised: bool = False
+) -> list[LayerCost]:
+    """Depthwise, instance normalisation, pointwise; both of `size` at their output."""
+    return [
+        convolution(f"{name}.conv.0", 1, before, kernel, size, normalised=True),
+        convolution(f"{name}.conv.2", before, after, 1, size, normalised=normalised),
+    ]
+
+
+def linear(name: str, before: int, after: int) -> LayerCost:
+    """A linear layer with bias, applied once."""
+    return LayerCost(name, before * after, before * after, after * (before + 1))
+
+
+def charged(name: str, channels: int, size: Size, parameters: int = 0) -> LayerCost:
+    """What only the published convention charges, by its outputs: a norm, a product, a mean."""
+    return LayerCost(name, 0, channels * size[0] * size[1], parameters)
+
+
+def total(layers: Sequence[LayerCost]) -> Cost:
+    """The sum over layers."""
+    return Cost(
+        sum(layer.macs for layer in layers),
+        sum(layer.paper_macs for layer in layers),
+        sum(layer.parameters for layer in layers),
+    )
+
+
+def held_by(cost: Cost, supernet: Cost) -> Cost:
+    """The MACs of a sub-generator, with the parameters of the supernet that it is a part of."""
+    return Cost(cost.macs, cost.paper_macs, supernet.parameters)
