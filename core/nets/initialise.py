@@ -17,3 +17,19 @@ def initialise(module: nn.Module, seed: int, std: float = 0.02) -> None:
             parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)
         elif name.endswith("bias"):
             parameter.zero_()
+
+
+@torch.no_grad()
+def initialise_fan_in(module: nn.Module, seed: int) -> None:
+    """Set every weight to N(0, √(2 / inputs of one output)) and every bias to 0, in place.
+
+    For layers that rectifiers follow (He et al. 2015, eq. 10); numbers follow from `seed` as in
+    `initialise`.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    for name, parameter in module.named_parameters():
+        if parameter.ndim >= 2:
+            std = (2 / parameter[0].numel()) ** 0.5
+            parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)
+        elif name.endswith("bias"):
+            parameter.zero_()
