@@ -1,0 +1,29 @@
+"""Styles to generate with, for generators that take one."""
+
+import hashlib
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor, nn
+
+
+def styles_for(generator: nn.Module, keys: Sequence[int], seed: int) -> dict[str, Tensor]:
+    """What a generator wants besides pictures: a style for each key, or nothing.
+
+    {"style": (n, style_channels)} of N(0, 1) on the generator's device where it takes a style; {}
+    where it does not: `generator(x, **styles_for(generator, places, seed))` is right for all. The
+    style of a key follows from the seed and that key alone, on every machine.
+    """
+    channels = getattr(generator, "style_channels", None)
+    if channels is None:
+        return {}
+    drawn = [normal_style(channels, seed, key) for key in keys]
+    styles = torch.stack(drawn) if drawn else torch.empty(0, channels)
+    return {"style": styles.to(next(generator.parameters()))}
+
+
+def normal_style(channels: int, seed: int, key: int) -> Tensor:
+    """One style of N(0, 1), (channels,), on the CPU: a pure function of seed and key."""
+    digest = hashlib.sha256(f"{seed}/style/{key}".encode()).digest()
+    generator = torch.Generator().manual_seed(int.from_bytes(digest[:8], "big") >> 1)
+    return torch.randn(channels, generator=generator)
