@@ -14,14 +14,13 @@ from typing import Any, BinaryIO
 import torch
 from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as to_safetensors
-from torch import Tensor
+from torch import Tensor, nn
 
 from core.errors import UserError
-from core.nets.discriminator import PatchDiscriminator
-from core.nets.resnet import KINDS, ResNetGenerator
+from core.nets.described import build
+from core.nets.generator import describe
 
 DESCRIPTION = "network"  # the metadata key under which a file says what network it holds
-DEEPEST = 99
 PLAIN = (str, bytes, int, float, bool, type(None))  # not their subclasses, such as numpy's
 FULL = (errno.ENOSPC, errno.EDQUOT)
 REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR)
@@ -52,10 +51,10 @@ def atomic_write(path: str | os.PathLike[str], write: Callable[[BinaryIO], None]
 
 def save_model(
     path: str | os.PathLike[str],
-    module: ResNetGenerator | PatchDiscriminator,
+    module: nn.Module,
     metadata: dict[str, str],
 ) -> None:
-    """Write a network as safetensors, with all that load_model needs to rebuild it.
+    """Write a network of ours as safetensors, with all that load_model needs to rebuild it.
 
     `metadata` is kept beside it, under any keys but "network". Raises UserError as atomic_write.
     """
@@ -64,12 +63,12 @@ def save_model(
     tensors = {
         name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()
     }
-    described = {DESCRIPTION: json.dumps(_description(module)), **metadata}
+    described = {DESCRIPTION: json.dumps(describe(module)), **metadata}
     content = to_safetensors(tensors, described)
     atomic_write(path, lambda file: _write_all(file, content))
 
 
-def load_model(path: str | os.PathLike[str]) -> ResNetGenerator | PatchDiscriminator:
+def load_model(path: str | os.PathLike[str]) -> nn.Module:
     """Rebuild the network a file of save_model holds, on the CPU and in evaluation mode.
 
     Raises UserError if the file is missing, damaged, or was not written by save_model.
@@ -81,7 +80,7 @@ def load_model(path: str | os.PathLike[str]) -> ResNetGenerator | PatchDiscrimin
             "Import it as a foreign checkpoint instead.",
         )
     try:
-        module = _build(json.loads(metadata[DESCRIPTION]))
+        module: nn.Module = build(json.loads(metadata[DESCRIPTION]))
         module.load_state_dict(tensors, assign=True)
     except (ValueError, TypeError, KeyError, RuntimeError) as error:
         raise UserError(
@@ -141,28 +140,6 @@ def read_safetensors(
             "Take an earlier copy of it, or make it again.",
             str(error),
         ) from error
-
-
-def _description(module: ResNetGenerator | PatchDiscriminator) -> dict[str, Any]:
-    if isinstance(module, PatchDiscriminator):
-        names: tuple[str, ...] = ("in_channels", "width", "layers")
-    else:
-        names = ("kind", "architecture", "in_channels", "out_channels", "blocks", "clamps")
-    return {"class": type(module).__name__, **{name: getattr(module, name) for name in names}}
-
-
-def _build(description: dict[str, Any]) -> ResNetGenerator | PatchDiscriminator:
-    """The network described, without memory for its weights: the tensors are assigned to it."""
-    arguments = dict(description)
-    name = arguments.pop("class")
-    if max(arguments.get("blocks", 0), arguments.get("layers", 0)) > DEEPEST:
-        raise ValueError(f"too deep: {description}")
-    with torch.device("meta"):
-        if name == "PatchDiscriminator":
-            return PatchDiscriminator(**arguments)
-        if name == "ResNetGenerator" and arguments["kind"] in KINDS:
-            return ResNetGenerator(**arguments)
-    raise ValueError(f"unknown network: {description}")
 
 
 def _write_all(file: BinaryIO, content: bytes | memoryview) -> None:

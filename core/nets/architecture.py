@@ -12,21 +12,22 @@ from core.errors import UserError
 Architecture = tuple[int, ...]
 
 POSITIONS = {"resnet": 8, "unet": 8, "spade": 8, "munit": 10}
-MOST_POSITIONS = 32
 WIDEST = 1024
 FIRST_BLOCK = 10
 EXAMPLE = "16_16_32_16_32_32_16_16"
 
 
 def parse_architecture(text: str, positions: int | None = None) -> Architecture:
-    """Read "16_16_32_16_32_32_16_16": whole numbers from 1 to 1024, `positions` of them if given.
+    """Read "16_16_32_16_32_32_16_16": whole numbers from 1 to 1024.
 
-    Raises UserError on anything else.
+    `positions` says how many; without it, as many as any network has. Raises UserError.
     """
     numbers = _numbers(text)
-    if len(numbers) != (positions or len(numbers)) or len(numbers) > MOST_POSITIONS:
+    allowed = {positions} if positions else set(POSITIONS.values())
+    if len(numbers) not in allowed:
+        wanted = " or ".join(map(str, sorted(allowed)))
         raise UserError(
-            f"An architecture has {positions or 8} channel numbers, “{text}” has {len(numbers)}.",
+            f"An architecture has {wanted} channel numbers, “{text}” has {len(numbers)}.",
             f"Write it like {EXAMPLE}.",
         )
     return numbers

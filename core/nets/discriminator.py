@@ -1,5 +1,7 @@
 """The PatchGAN discriminator (Isola et al. 2017, §3.2.2)."""
 
+from typing import ClassVar
+
 from torch import Tensor, nn
 
 from core.nets.layers import InstanceNorm
@@ -12,6 +14,8 @@ class PatchDiscriminator(nn.Module):
     `width` is that of the first layer, doubling up to eight times; `layers` counts the strided
     ones, and each halves h and w. Scores are raw, to be read by the loss.
     """
+
+    ARGUMENTS: ClassVar[tuple[str, ...]] = ("in_channels", "width", "layers")
 
     def __init__(self, in_channels: int, width: int = 64, layers: int = 3) -> None:
         super().__init__()

@@ -1,7 +1,7 @@
 """The ResNet generator: one definition for teacher, supernet and sub-generator."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 import torch
 from torch import Tensor, nn
@@ -12,6 +12,7 @@ from core.nets.architecture import (
     layer_widths,
     matched_layers,
 )
+from core.nets.generator import Generator
 from core.nets.layers import (
     ElasticConv2d,
     ElasticConvTranspose2d,
@@ -57,7 +58,7 @@ class ResidualBlock(nn.Module):
         return x + _through(self.conv_block, x, widths)[0]
 
 
-class ResNetGenerator(nn.Module):
+class ResNetGenerator(Generator):
     """Pictures to pictures: (n, in_channels, h, w) -> (n, out_channels, h, w), all in [-1, 1].
 
     Stem, two downs, residual blocks, two ups, head (Johnson et al. 2016, with instance
@@ -70,6 +71,10 @@ class ResNetGenerator(nn.Module):
     `blocks` is a multiple of three: each third has its own middle width. `clamps` says whether the
     input is clamped to [-1, 1] first, as published for all but plain "mobile" networks.
     """
+
+    ARGUMENTS: ClassVar[tuple[str, ...]] = (
+        "kind", "architecture", "in_channels", "out_channels", "blocks", "clamps",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -172,9 +177,6 @@ class ResNetGenerator(nn.Module):
                 f"{architecture_text(self.architecture)}"
             )
         return widths
-
-    def extra_repr(self) -> str:
-        return f"{self.kind} {architecture_text(self.architecture)}"
 
 
 def _activated(convolution: nn.Module) -> tuple[nn.Module, ...]:
