@@ -45,22 +45,27 @@ class ElasticConvTranspose2d(nn.ConvTranspose2d):
 class ElasticDepthwiseConv2d(nn.Conv2d):
     """One filter a channel, for as many channels as arrive: (n, c, h, w) -> (n, c, h', w')."""
 
-    def __init__(self, channels: int, kernel_size: int) -> None:
-        super().__init__(channels, channels, kernel_size, groups=channels)
+    def __init__(self, channels: int, kernel_size: int, padding: int = 0) -> None:
+        super().__init__(channels, channels, kernel_size, padding=padding, groups=channels)
 
     def forward(self, x: Tensor) -> Tensor:
         width = x.shape[1]
         bias = None if self.bias is None else prefix(self.bias, width)
-        return F.conv2d(x, prefix(self.weight, width), bias, groups=width)
+        return F.conv2d(x, prefix(self.weight, width), bias, padding=self.padding, groups=width)
 
 
 class SeparableConv2d(nn.Module):
-    """Depthwise, instance normalisation, pointwise: (n, in, h, w) -> (n, out, h-k+1, w-k+1)."""
+    """Depthwise, instance normalisation, pointwise: (n, in, h, w) -> (n, out, h-k+1+2p, w-k+1+2p).
 
-    def __init__(self, in_channels: int, out_channels: int, kernel_size: int) -> None:
+    k is the kernel's size, p the padding with zeros.
+    """
+
+    def __init__(
+        self, in_channels: int, out_channels: int, kernel_size: int, padding: int = 0
+    ) -> None:
         super().__init__()
         self.conv = nn.Sequential(
-            nn.Conv2d(in_channels, in_channels, kernel_size, groups=in_channels),
+            nn.Conv2d(in_channels, in_channels, kernel_size, padding=padding, groups=in_channels),
             InstanceNorm(),
             nn.Conv2d(in_channels, out_channels, 1),
         )
@@ -72,10 +77,12 @@ class SeparableConv2d(nn.Module):
 class ElasticSeparableConv2d(nn.Module):
     """SeparableConv2d at any width: the first `width` outputs of as many channels as arrive."""
 
-    def __init__(self, in_channels: int, out_channels: int, kernel_size: int) -> None:
+    def __init__(
+        self, in_channels: int, out_channels: int, kernel_size: int, padding: int = 0
+    ) -> None:
         super().__init__()
         self.conv = nn.Sequential(
-            ElasticDepthwiseConv2d(in_channels, kernel_size),
+            ElasticDepthwiseConv2d(in_channels, kernel_size, padding),
             InstanceNorm(),
             ElasticConv2d(in_channels, out_channels, 1),
         )
