@@ -6,7 +6,7 @@ from typing import ClassVar
 from torch import Tensor, nn
 
 
-class MultiScaleImageDiscriminator(nn.Module):
+class MsImageDiscriminator(nn.Module):
     """Judge pictures at several sizes: (n, in_channels, h, w) -> `scales` maps (n, 1, h', w').
 
     Each scale is half the size of the one before (average pooling). `layers` counts the strided

@@ -1,12 +1,14 @@
 """The MUNIT generator: one definition for teacher, supernet and sub-generator."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 import torch
 from torch import Tensor, nn
 
 from core.nets.architecture import Architecture, architecture_text
+from core.nets.generator import Generator
 from core.nets.layers import (
     ElasticConv2d,
     ElasticSeparableConv2d,
@@ -113,7 +115,7 @@ class StyleMapping(nn.Module):
         return self.model(style)
 
 
-class MunitGenerator(nn.Module):
+class MunitGenerator(Generator):
     """Pictures to pictures of any style: (n, in_channels, h, w) -> (n, out_channels, h, w).
 
     A content encoder, a style encoder, and a decoder whose residual blocks are normalised with
@@ -258,9 +260,6 @@ class MunitGenerator(nn.Module):
             )
         return widths
 
-    def extra_repr(self) -> str:
-        return f"{self.kind} {architecture_text(self.architecture)}"
-
 
 def assemble(source: MunitGenerator, target: MunitGenerator) -> MunitGenerator:
     """What turns pictures of one domain into the other, of the autoencoders of both.
@@ -287,6 +286,6 @@ def _encoding(
     stem = ConvBlock(3, convolution(channels, widths[0], 7), norm(), nn.ReLU())
     downs = [
         ConvBlock(1, convolution(before, after, 4, stride=2), norm(), nn.ReLU())
-        for before, after in zip(widths, widths[1:], strict=False)
+        for before, after in pairwise(widths)
     ]
     return [stem, *downs]
