@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-import safetensors.torch
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from core.errors import UserError
+from core.metrics.weights import State, fill, read_state
 
 # torchvision's classification networks that have a feature map to take statistics of.
 NETWORKS = (
@@ -41,8 +41,6 @@ NETWORKS = (
 _INCEPTION_DIGEST = "6726825d0af5f729cebd5821db510b11b1cfad8faad88a03f1befd49fb9129b2"
 _LEAST_SIDE = 128
 _CHUNK = 8
-
-State = dict[str, Tensor]
 
 
 class Features(Protocol):
@@ -191,17 +189,15 @@ def _imagenet(pictures: Tensor) -> Tensor:
 def _classifier(name: str, weights: Path) -> nn.Module:
     from torchvision import models
 
-    state = _read_state(weights)
+    state = read_state(weights)
     with torch.random.fork_rng(devices=[]):
         network = models.get_model(name, weights=None)
-    try:
-        network.load_state_dict(state, strict=True)
-    except RuntimeError as error:
-        raise UserError(
-            f"{weights} does not hold torchvision's weights of {name}.",
-            "Choose the features that belong to the file, or the file that belongs to them.",
-            str(error),
-        ) from error
+    fill(
+        network,
+        state,
+        f"{weights} does not hold torchvision's weights of {name}.",
+        "Choose the features that belong to the file, or the file that belongs to them.",
+    )
     return network
 
 
@@ -217,7 +213,7 @@ def _trunk(network: nn.Module) -> nn.Module:
 def _inception_state(weights: Path | None) -> tuple[str, State]:
     if weights is None:
         return "inception", _downloaded_inception()
-    state = _read_state(weights)
+    state = read_state(weights)
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     return "inception" if digest == _INCEPTION_DIGEST else f"inception({digest[:8]})", state
 
@@ -240,24 +236,4 @@ def _downloaded_inception() -> State:
             "features; or use the encoder, which needs no file.",
             str(error),
         ) from error
-    return state
-
-
-def _read_state(path: Path) -> State:
-    if not path.is_file():
-        raise UserError(f"There is no weights file {path}.", "Check the path.")
-    try:
-        if path.suffix == ".safetensors":
-            state = safetensors.torch.load_file(path)
-        else:
-            state = torch.load(path, map_location="cpu", weights_only=True)
-    # A broken archive raises almost anything, by the place where it breaks.
-    except Exception as error:
-        raise UserError(
-            f"{path} cannot be read as a file of weights.",
-            "It may be incomplete, or hold more than tensors.",
-            str(error),
-        ) from error
-    if not isinstance(state, dict) or not all(isinstance(v, Tensor) for v in state.values()):
-        raise UserError(f"{path} holds something else than a network's weights.")
     return state
