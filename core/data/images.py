@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,7 @@ Pixels = NDArray[np.uint8]
 """(h, w, 3), 0..255."""
 Labels = NDArray[np.uint8] | NDArray[np.uint16]
 """(h, w) class indices."""
+AnyPixels = TypeVar("AnyPixels", NDArray[np.uint8], NDArray[np.uint16])
 
 SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff", ".gif", ".ppm", ".pgm", ".pbm"}
@@ -58,7 +59,7 @@ def read_picture(path: Path | str) -> Pixels:
     Raises PictureError (a UserError) naming the file when it is missing, empty, cut short,
     not a picture, or larger than 100 megapixels.
     """
-    with _opened(path) as image:
+    with opened(path) as image:
         return np.array(_in_rgb(path, _upright(image)))
 
 
@@ -67,7 +68,7 @@ def read_labels(path: Path | str) -> Labels:
 
     Raises PictureError naming the file when it holds colours and no class numbers.
     """
-    with _opened(path) as image:
+    with opened(path) as image:
         image = _upright(image)
         if image.mode in ("1", "L", "P"):
             return np.asarray(image).astype(np.uint8)
@@ -81,15 +82,15 @@ def read_labels(path: Path | str) -> Labels:
 
 def read_label_picture(path: Path | str) -> Pixels:
     """A label file as the RGB picture (h, w, 3) a network sees: its own colours, or ours."""
-    with _opened(path) as image:
-        if image.mode == "P" and _is_colourful(image.getpalette() or []):
+    with opened(path) as image:
+        if image.mode == "P" and is_colourful(image.getpalette() or []):
             return np.array(_in_rgb(path, _upright(image)))
     return colour_labels(read_labels(path))
 
 
 def read_header(path: Path | str) -> Header:
     """Size, mode and format, without decoding. Raises PictureError as `read_picture` does."""
-    with _opened(path) as image:
+    with opened(path) as image:
         width, height = image.size
         if _lies_on_its_side(image):
             width, height = height, width
@@ -105,13 +106,14 @@ def is_whole(path: Path | str, header: Header) -> bool:
 
 
 def resize(
-    pixels: Pixels, size: tuple[int, int], how: Literal["bicubic", "nearest"] = "bicubic"
-) -> Pixels:
-    """(h, w, 3) to (*size, 3): bicubic with antialiasing, or nearest to keep label colours pure."""
+    pixels: AnyPixels, size: tuple[int, int], how: Literal["bicubic", "nearest"] = "bicubic"
+) -> AnyPixels:
+    """(h, w[, 3]) to (*size[, 3]): bicubic with antialiasing, or nearest to keep labels pure."""
     if pixels.shape[:2] == size:
         return pixels
     filter_ = Image.Resampling.BICUBIC if how == "bicubic" else Image.Resampling.NEAREST
-    return np.array(Image.fromarray(pixels).resize((size[1], size[0]), filter_))
+    resized = Image.fromarray(pixels).resize((size[1], size[0]), filter_)
+    return np.array(resized, dtype=pixels.dtype)
 
 
 def save_picture(path: Path | str, pixels: Pixels) -> None:
@@ -159,8 +161,15 @@ def colours(count: int) -> Pixels:
     return table
 
 
+def is_colourful(palette: list[int]) -> bool:
+    """Whether a palette (red, green, blue, red, …) has any colour beside greys."""
+    entries = np.array(palette, dtype=np.uint8).reshape(-1, 3)
+    return bool((entries != entries[:, :1]).any())
+
+
 @contextmanager
-def _opened(path: Path | str) -> Iterator[Image.Image]:
+def opened(path: Path | str) -> Iterator[Image.Image]:
+    """The image of a file, decoded when first touched. Raises PictureError naming the file."""
     try:
         with Image.open(path, formats=FORMATS) as image:
             _refuse_giants(path, image.size)
@@ -228,8 +237,3 @@ def _over_white(image: Image.Image) -> Image.Image:
     image = (image.convert("LA") if image.mode == "La" else image).convert("RGBA")
     white = Image.new("RGBA", image.size, "white")
     return Image.alpha_composite(white, image).convert("RGB")
-
-
-def _is_colourful(palette: list[int]) -> bool:
-    entries = np.array(palette, dtype=np.uint8).reshape(-1, 3)
-    return bool((entries != entries[:, :1]).any())

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, Protocol, TypeVar
 
 import numpy as np
 
@@ -28,6 +28,7 @@ Item = TypeVar("Item")
 ASPECT_TOLERANCE = 0.03
 NARROWEST = 1.25
 MOST_CLASSES = 64
+LOSSLESS = ("PNG", "BMP", "TIFF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Pair:
     """Where the two pictures lie.
 
     `side` is where the source lies in a side-by-side file (both paths are that file then), None
-    for two files. `labels` names the one that holds class numbers, which are read as colours.
+    for two files. `labels` names the one that holds class numbers, which `read_pair` shows as
+    colours. `instances` is the map that tells objects of one class apart, where there is one.
     """
 
     name: str
@@ -43,10 +45,32 @@ class Pair:
     target: Path
     side: Side | None = None
     labels: Literal["source", "target"] | None = None
+    instances: Path | None = None
+
+    @property
+    def identity(self) -> tuple:
+        """What a cache must know of the pair beside its files."""
+        return self.name, self.side, self.labels
+
+    @property
+    def paths(self) -> list[Path]:
+        """Its files, each once."""
+        files = [self.source, self.target, *([self.instances] if self.instances else [])]
+        return list(dict.fromkeys(files))
 
     def resampling(self, which: Literal["source", "target"]) -> Literal["nearest", "bicubic"]:
         """How a picture of the pair is resized: label maps keep their pure colours."""
         return "nearest" if self.labels == which else "bicubic"
+
+
+class Filed(Protocol):
+    """What lies in files: a pair, or a single picture."""
+
+    @property
+    def identity(self) -> tuple: ...
+
+    @property
+    def paths(self) -> list[Path]: ...
 
 
 def read_pair(pair: Pair) -> tuple[Pixels, Pixels]:
@@ -59,7 +83,7 @@ def read_pair(pair: Pair) -> tuple[Pixels, Pixels]:
         return (left, right) if pair.side == "left" else (right, left)
     source = _reader(pair, "source")(pair.source)
     target = _reader(pair, "target")(pair.target)
-    _refuse_other_shape(pair, source.shape[:2], target.shape[:2])
+    refuse_other_shape(pair, source.shape[:2], target.shape[:2])
     return source, target
 
 
@@ -68,13 +92,27 @@ def check_pair(pair: Pair) -> None:
 
     Raises PictureError as `read_pair` would; damage in the middle of a file shows only there.
     """
-    source = _checked_header(pair.source)
     if pair.side:
-        _refuse_odd_width(pair.source, source.width)
-        _refuse_narrow(source, pair.source)
+        check_halves(pair.source)
         return
-    target = _checked_header(pair.target)
-    _refuse_other_shape(pair, (source.height, source.width), (target.height, target.width))
+    source, target = checked_header(pair.source), checked_header(pair.target)
+    refuse_other_shape(pair, (source.height, source.width), (target.height, target.width))
+
+
+def check_halves(path: Path) -> None:
+    """Judge a side-by-side file as `check_pair` does."""
+    header = checked_header(path)
+    _refuse_odd_width(path, header.width)
+    _refuse_narrow(header, path)
+
+
+def checked_header(path: Path) -> Header:
+    """The header of a file that ends as it should. Raises PictureError where it is cut short."""
+    header = read_header(path)
+    if not is_whole(path, header):
+        # Bytes behind the picture are harmless, a missing end is not: only decoding tells.
+        read_picture(path)
+    return header
 
 
 def halves(path: Path, picture: Pixels) -> tuple[Pixels, Pixels]:
@@ -84,16 +122,16 @@ def halves(path: Path, picture: Pixels) -> tuple[Pixels, Pixels]:
     return picture[:, : width // 2], picture[:, width // 2 :]
 
 
-def fingerprint(pairs: Sequence[Pair], size: int | tuple[int, int]) -> str:
-    """Twelve hex digits that stand for these pairs at this size, for caches.
+def fingerprint(pairs: Sequence[Filed], size: int | tuple[int, int]) -> str:
+    """Twelve hex digits that stand for these pairs or single pictures at this size, for caches.
 
     Made of names, sizes in bytes and times of change, so that it stays when a folder is moved
     and changes when a picture does. Raises PictureError if a file is gone.
     """
     digest = hashlib.sha256(repr(size).encode())
     for pair in pairs:
-        stats = [_stat(path) for path in dict.fromkeys((pair.source, pair.target))]
-        digest.update(repr((pair.name, pair.side, pair.labels, stats)).encode())
+        stats = [_stat(path) for path in pair.paths]
+        digest.update(repr((*pair.identity, stats)).encode())
     return digest.hexdigest()[:12]
 
 
@@ -110,8 +148,21 @@ def complexity(picture: Pixels) -> float:
 
 def hold_labels(paths: Iterable[Path]) -> bool:
     """Whether files hold class numbers: few values, in patches, lossless, one channel."""
-    verdicts = [_holds_labels(path) for path in paths]
+    # Black and white is a drawing or a mask: it is shown as it is.
+    verdicts = [not values_in_patches(path) <= {0, 255} for path in paths]
     return bool(verdicts) and all(verdicts)
+
+
+def values_in_patches(path: Path) -> set[int]:
+    """The values of a lossless file of one channel that lie in patches; none for a photo."""
+    header = read_header(path)
+    if header.mode not in {"P", "L"} | SIXTEEN_BIT or header.format not in LOSSLESS:
+        return set()
+    indices = read_labels(path)
+    values = np.unique(indices)
+    if len(values) > MOST_CLASSES or (indices[:, 1:] == indices[:, :-1]).mean() < 0.6:
+        return set()
+    return set(values.tolist())
 
 
 def spread(items: Sequence[Item], count: int) -> list[Item]:
@@ -122,14 +173,6 @@ def spread(items: Sequence[Item], count: int) -> list[Item]:
 
 def _reader(pair: Pair, which: str):
     return read_label_picture if pair.labels == which else read_picture
-
-
-def _checked_header(path: Path) -> Header:
-    header = read_header(path)
-    if not is_whole(path, header):
-        # Bytes behind the picture are harmless, a missing end is not: only decoding tells.
-        read_picture(path)
-    return header
 
 
 def _refuse_odd_width(path: Path, width: int) -> None:
@@ -144,7 +187,8 @@ def _refuse_narrow(header: Header, path: Path) -> None:
         raise PictureError(path, f"is {size} px, too narrow for two pictures side by side")
 
 
-def _refuse_other_shape(pair: Pair, source: tuple[int, ...], target: tuple[int, ...]) -> None:
+def refuse_other_shape(pair: Pair, source: tuple[int, ...], target: tuple[int, ...]) -> None:
+    """Raises PictureError where (height, width) of source and target are of two shapes."""
     across, down = source[1] * target[0], source[0] * target[1]
     if abs(across - down) > ASPECT_TOLERANCE * max(across, down):
         raise PictureError(
@@ -160,15 +204,3 @@ def _stat(path: Path) -> tuple[str, int, int]:
     except OSError as error:
         raise PictureError(path, f"cannot be read: {error.strerror}") from error
     return path.name, found.st_size, found.st_mtime_ns
-
-
-def _holds_labels(path: Path) -> bool:
-    header = read_header(path)
-    if header.mode not in {"P", "L"} | SIXTEEN_BIT or header.format not in ("PNG", "BMP", "TIFF"):
-        return False
-    indices = read_labels(path)
-    values = np.unique(indices)
-    # Black and white is a drawing or a mask: it is shown as it is.
-    if len(values) > MOST_CLASSES or set(values) <= {0, 255}:
-        return False
-    return float((indices[:, 1:] == indices[:, :-1]).mean()) >= 0.6

@@ -1,38 +1,123 @@
-"""Pairs as tensors: decoded once, cropped and mirrored by chance that needs no saving."""
+"""Pictures as tensors: pairs, two unrelated domains, label maps with photos; and their batches."""
 
-import threading
-from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import NamedTuple
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
-from core.data.images import Pixels, resize
-from core.data.pairs import Pair, read_pair
-from core.randomness import seed_for, stream
+from core.data.batches import Batches, holdout_split
+from core.data.images import Labels, read_labels, read_picture, resize
+from core.data.labels import DONT_CARE_COLOUR, Colour, LabelFacts, instance_edges, read_classes
+from core.data.pairs import Pair, read_pair, refuse_other_shape
+from core.data.picture_set import (
+    CACHE_BYTES,
+    Batch,
+    CachedPictures,
+    Cuts,
+    Decoded,
+    Draw,
+    PictureSet,
+    Place,
+    Size,
+    maps_tensor,
+    pictures_tensor,
+    whole,
+)
+from core.data.singles import Picture, read_single
+from core.errors import UserError
 
-Size = int | tuple[int, int]
-Place = tuple[int, int]
+__all__ = [
+    "Batch",
+    "Batches",
+    "LabelledPictures",
+    "PairedPictures",
+    "PictureSet",
+    "UnpairedPictures",
+    "coloured",
+    "holdout_split",
+]
+
+EDGE_SHADE = 0.35
 
 
-class Batch(NamedTuple):
-    """Source and target (n, 3, h, w) float32 in [-1, 1], and which pairs they are."""
+class PairedPictures(CachedPictures):
+    """The pictures of pairs at one size; see CachedPictures for sizes and memory."""
 
-    source: Tensor
-    target: Tensor
-    indices: list[int]
+    def __init__(
+        self,
+        pairs: Sequence[Pair],
+        size: Size,
+        load_size: Size | None = None,
+        cache_bytes: int = CACHE_BYTES,
+    ) -> None:
+        super().__init__(size, load_size, cache_bytes)
+        self.pairs = pairs
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    @property
+    def reference_count(self) -> int:
+        """How many targets there are: one a source."""
+        return len(self.pairs)
+
+    def get(self, i: int, crop: Place | None = None, flip: bool = False) -> tuple[Tensor, Tensor]:
+        """Source and target (3, h, w) of pair `i`, float32 in [-1, 1].
+
+        `crop` (top, left) cuts them from the pictures at load_size; None is the whole picture.
+        """
+        source, target = self.crops([i], [crop], [flip])
+        return source[0], target[0]
+
+    def batch(self, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
+        """The whole pictures of some pairs, twice (n, 3, h, w) float32 in [-1, 1]."""
+        return self.crops(*whole(indices))
+
+    def sources(self, places: Sequence[int]) -> Tensor:
+        """The whole sources of some pairs, as `batch` gives them."""
+        return self._stacked_sources([self._cut(i, None, False) for i in places])
+
+    def targets(self, places: Sequence[int]) -> Tensor:
+        """The whole targets of some pairs, (n, 3, h, w) float32 in [-1, 1]."""
+        return pictures_tensor([self._cut(i, None, False)[-1] for i in places])
+
+    def crops(
+        self, indices: Sequence[int], places: Sequence[Place | None], flips: Sequence[bool]
+    ) -> tuple[Tensor, Tensor]:
+        """As `batch`, cropped and mirrored: one place and one flip for both sides of a pair."""
+        cuts = [self._cut(*cut) for cut in zip(indices, places, flips, strict=True)]
+        return self._stacked_sources(cuts), pictures_tensor([cut[-1] for cut in cuts])
+
+    def drawn(self, draw: Draw) -> Batch:
+        """A batch of pairs by chance."""
+        cuts = draw(len(self))
+        return Batch(*self.crops(*cuts), cuts.indices)
+
+    def _stacked_sources(self, cuts: Sequence[Decoded]) -> Tensor:
+        return pictures_tensor([cut[0] for cut in cuts])
+
+    def _read(self, key: Hashable, size: Place) -> Decoded:
+        pair = self._pair(key)
+        source, target = read_pair(pair)
+        return (
+            resize(source, size, pair.resampling("source")),
+            resize(target, size, pair.resampling("target")),
+        )
+
+    def _pair(self, key: Hashable) -> Pair:
+        assert isinstance(key, int | np.integer)
+        return self.pairs[int(key)]
 
 
-class PairedPictures:
-    """The pictures of pairs at one size, decoded on first use and kept while memory allows.
+class LabelledPictures(PairedPictures):
+    """Label maps as class numbers, and their photos.
 
-    `size` is the side, or (height, width), of what is handed out; `load_size` (at least as large)
-    that of what crops are cut from. At most `cache_bytes` of decoded 8-bit pictures are kept: the
-    first that come, since an epoch visits every pair once and dropping any would not pay. May be
-    used from several threads. Reading raises PictureError, which names the file.
+    A source is float32 (n, 1 or 2, h, w): class numbers 0..classes-1, where `classes` stands for
+    everything that is no class; with `edges` a second channel, 1 along the borders of instances
+    and 0 elsewhere. Class numbers and edges are resized and cropped without blending, and take one
+    byte a pixel in memory. See CachedPictures for sizes and memory.
+    Raises UserError for `edges` where a pair has no instance map.
     """
 
     def __init__(
@@ -40,188 +125,117 @@ class PairedPictures:
         pairs: Sequence[Pair],
         size: Size,
         load_size: Size | None = None,
-        cache_bytes: int = 2 * 2**30,
+        cache_bytes: int = CACHE_BYTES,
+        *,
+        facts: LabelFacts,
+        edges: bool = False,
     ) -> None:
-        self.pairs = pairs
-        self.size = _both(size)
-        self.load_size = self.size if load_size is None else _both(load_size)
-        if self.load_size[0] < self.size[0] or self.load_size[1] < self.size[1]:
-            raise ValueError(f"load_size {self.load_size} is smaller than size {self.size}")
-        self.cache_bytes = cache_bytes
-        self.cached_bytes = 0
-        self._cache: dict[tuple[int, Place], tuple[Pixels, Pixels]] = {}
-        self._lock = threading.Lock()
+        super().__init__(pairs, size, load_size, cache_bytes)
+        self.facts, self.edges = facts, edges
+        without = next((pair for pair in pairs if edges and not pair.instances), None)
+        if without:
+            raise UserError(
+                f"{without.source} has no instance map, which the edge channel is made of.",
+                "Add a folder of instance maps, or turn the edge channel off.",
+            )
 
-    def __len__(self) -> int:
-        return len(self.pairs)
+    def _stacked_sources(self, cuts: Sequence[Decoded]) -> Tensor:
+        return maps_tensor([cut[:-1] for cut in cuts])
 
-    @property
-    def slack(self) -> Place:
-        """How far (down, right) a crop may move."""
-        return self.load_size[0] - self.size[0], self.load_size[1] - self.size[1]
-
-    def get(self, i: int, crop: Place | None = None, flip: bool = False) -> tuple[Tensor, Tensor]:
-        """Source and target (3, h, w) of pair `i`, float32 in [-1, 1].
-
-        `crop` (top, left) cuts them from the pictures at load_size; None is the whole picture.
-        """
-        source, target = self._cut(i, crop, flip)
-        return _tensor(source), _tensor(target)
-
-    def batch(self, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
-        """The whole pictures of some pairs, twice (n, 3, h, w) float32 in [-1, 1]."""
-        return _stacked([self._cut(i, None, False) for i in indices])
-
-    def crops(
-        self, indices: Sequence[int], places: Sequence[Place], flips: Sequence[bool]
-    ) -> tuple[Tensor, Tensor]:
-        """As `batch`, cropped and mirrored: one place and one flip for both sides of a pair."""
-        cuts = zip(indices, places, flips, strict=True)
-        return _stacked([self._cut(i, place, flip) for i, place, flip in cuts])
-
-    def _cut(self, i: int, crop: Place | None, flip: bool) -> tuple[Pixels, Pixels]:
-        top, left = crop or (0, 0)
-        rows, columns = slice(top, top + self.size[0]), slice(left, left + self.size[1])
-        step = -1 if flip else 1
-        source, target = self._decoded(i, self.size if crop is None else self.load_size)
-        return source[rows, columns][:, ::step], target[rows, columns][:, ::step]
-
-    def _decoded(self, i: int, size: Place) -> tuple[Pixels, Pixels]:
-        kept = self._cache.get((i, size))
-        if kept is not None:
-            return kept
-        # Outside the lock: while one thread reads the disk, others go on.
-        pair = self.pairs[i]
-        source, target = read_pair(pair)
-        both = (
-            resize(source, size, pair.resampling("source")),
-            resize(target, size, pair.resampling("target")),
-        )
-        self._keep((i, size), both)
-        return both
-
-    def _keep(self, key: tuple[int, Place], both: tuple[Pixels, Pixels]) -> None:
-        weight = both[0].nbytes + both[1].nbytes
-        with self._lock:
-            if key not in self._cache and self.cached_bytes + weight <= self.cache_bytes:
-                # Copies, since a view would keep the whole file it was cut from alive.
-                self._cache[key] = (both[0].copy(), both[1].copy())
-                self.cached_bytes += weight
+    def _read(self, key: Hashable, size: Place) -> Decoded:
+        pair = self._pair(key)
+        photo, classes = read_picture(pair.target), read_classes(pair.source, self.facts.classes)
+        refuse_other_shape(pair, classes.shape, photo.shape[:2])
+        maps = [resize(classes, size, "nearest")]
+        if self.edges:
+            maps.append(_edges(pair, size))
+        return (*maps, resize(photo, size))
 
 
-class Batches:
-    """An endless stream of batches in which batch `step` depends on the seed and on `step` alone.
+class UnpairedPictures(CachedPictures):
+    """The pictures of two domains that do not belong together, at one size.
 
-    Every epoch visits every pair once, in an order of its own; batches are always full and may
-    reach into the next epoch. With `augment`, each pair is cropped at random from load_size and,
-    if `flip`, mirrored half of the time. The next batch is made in a background thread while the
-    caller works on this one. `close()` ends the thread; leaving a `with` block does so too.
+    The domains may have different numbers of pictures; `batch` and `crops` take the smaller one
+    modulo its number. See CachedPictures for sizes and memory.
     """
 
     def __init__(
         self,
-        pictures: PairedPictures,
-        batch_size: int,
-        seed: int,
-        augment: bool,
-        flip: bool = True,
+        sources: Sequence[Picture],
+        targets: Sequence[Picture],
+        size: Size,
+        load_size: Size | None = None,
+        cache_bytes: int = CACHE_BYTES,
     ) -> None:
-        if not len(pictures) or batch_size < 1:
-            raise ValueError("batches need pictures and a size of at least 1")
-        self.pictures = pictures
-        self.batch_size = batch_size
-        self.seed = seed
-        self.augment = augment
-        self.flip = flip and augment
-        self._orders: dict[int, NDArray[np.int64]] = {}
-        self._ahead: tuple[int, Future[Batch]] | None = None
-        self._thread: ThreadPoolExecutor | None = None
-        self._lock = threading.Lock()
+        super().__init__(size, load_size, cache_bytes)
+        self.source_pictures, self.target_pictures = sources, targets
+
+    def __len__(self) -> int:
+        return len(self.source_pictures)
 
     @property
-    def steps_per_epoch(self) -> int:
-        """Steps after which every pair was seen."""
-        return -(-len(self.pictures) // self.batch_size)
+    def reference_count(self) -> int:
+        """How many targets there are."""
+        return len(self.target_pictures)
 
-    def at(self, step: int) -> Batch:
-        """Batch number `step`, counted from 0. Raises PictureError naming a broken file."""
-        with self._lock:
-            ahead, self._ahead = self._ahead, None
-            batch = ahead[1].result() if ahead and ahead[0] == step else self._made(step)
-            self._prefetch(step + 1)
-            return batch
+    def sources(self, places: Sequence[int]) -> Tensor:
+        """Whole sources, (n, 3, h, w) float32 in [-1, 1]."""
+        return self._side(self.source_pictures, whole(places))
 
-    def close(self) -> None:
-        """End the background thread, after what it is reading; `at` works on and starts another."""
-        with self._lock:
-            self._ahead = None
-            if self._thread:
-                self._thread.shutdown(wait=True, cancel_futures=True)
-                self._thread = None
+    def targets(self, places: Sequence[int]) -> Tensor:
+        """Whole targets, (n, 3, h, w) float32 in [-1, 1]."""
+        return self._side(self.target_pictures, whole(places))
 
-    def __enter__(self) -> "Batches":
-        return self
+    def batch(self, places: Sequence[int]) -> tuple[Tensor, Tensor]:
+        """Whole sources and targets, the i-th of each, twice (n, 3, h, w) in [-1, 1]."""
+        return self.crops(*whole(places))
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def crops(
+        self, indices: Sequence[int], places: Sequence[Place | None], flips: Sequence[bool]
+    ) -> tuple[Tensor, Tensor]:
+        """As `batch`, cropped and mirrored, the i-th of each alike."""
+        sources = Cuts([i % len(self) for i in indices], places, flips)
+        targets = Cuts([i % self.reference_count for i in indices], places, flips)
+        return (
+            self._side(self.source_pictures, sources),
+            self._side(self.target_pictures, targets),
+        )
 
-    def _prefetch(self, step: int) -> None:
-        if self._thread is None:
-            self._thread = ThreadPoolExecutor(1, thread_name_prefix="pictures")
-        self._ahead = step, self._thread.submit(self._made, step)
+    def drawn(self, draw: Draw) -> Batch:
+        """A batch by chance; the targets have an order, crops and flips of their own."""
+        sources, targets = draw(len(self)), draw(self.reference_count, "target")
+        return Batch(
+            self._side(self.source_pictures, sources),
+            self._side(self.target_pictures, targets),
+            sources.indices,
+        )
 
-    def _made(self, step: int) -> Batch:
-        first = step * self.batch_size
-        indices = [self._index(first + place) for place in range(self.batch_size)]
-        if not self.augment:
-            return Batch(*self.pictures.batch(indices), indices)
-        chance = stream(self.seed, "augment", step)
-        down, right = self.pictures.slack
-        places = [(chance.randint(0, down), chance.randint(0, right)) for _ in indices]
-        flips = [self.flip and chance.random() < 0.5 for _ in indices]
-        return Batch(*self.pictures.crops(indices, places, flips), indices)
+    def _side(self, pictures: Sequence[Picture], cuts: Cuts) -> Tensor:
+        found = [
+            self._cut(pictures[i], place, flip)[0] for i, place, flip in zip(*cuts, strict=True)
+        ]
+        return pictures_tensor(found)
 
-    def _index(self, place: int) -> int:
-        epoch, within = divmod(place, len(self.pictures))
-        order = self._orders.get(epoch)
-        if order is None:
-            order = _shuffled(len(self.pictures), seed_for(self.seed, "order", epoch))
-            # At most the two epochs that a batch may reach into, whichever way a caller goes.
-            self._orders = {epoch: order} | dict(list(self._orders.items())[:1])
-        return int(order[within])
+    def _read(self, key: Hashable, size: Place) -> Decoded:
+        assert isinstance(key, Picture)
+        return (resize(read_single(key), size, key.resampling),)
 
 
-def holdout_split(n: int, fraction: float, seed: int) -> tuple[list[int], list[int]]:
-    """Part 0..n-1 into indices to train on and to hold out: both sorted, at least one each.
+def coloured(sources: Tensor, palette: Sequence[Colour]) -> Tensor:
+    """Label maps (n, 1 or 2, h, w) in the colours of a palette: (n, 3, h, w) in [-1, 1].
 
-    Raises ValueError for n < 2.
+    What is no class is black; where there are edges, they are darker.
     """
-    if n < 2:
-        raise ValueError("a single pair cannot be split")
-    order = _shuffled(n, seed_for(seed, "holdout")).tolist()
-    held = min(max(1, round(n * fraction)), n - 1)
-    return sorted(order[held:]), sorted(order[:held])
+    table = torch.tensor([*palette, DONT_CARE_COLOUR], dtype=torch.float32, device=sources.device)
+    numbers = sources[:, 0].round().long()
+    numbers[(numbers < 0) | (numbers >= len(palette))] = len(palette)
+    pictures = table[numbers].permute(0, 3, 1, 2)
+    if sources.shape[1] > 1:
+        pictures = pictures * (1 - (1 - EDGE_SHADE) * sources[:, 1:2].float())
+    return pictures / 127.5 - 1
 
 
-def _shuffled(n: int, seed: int) -> NDArray[np.int64]:
-    # Raw bits sorted: unlike Generator.permutation, no numpy release may change their meaning.
-    return np.argsort(np.random.PCG64(seed).random_raw(n), kind="stable")
-
-
-def _both(size: Size) -> Place:
-    return (size, size) if isinstance(size, int) else (size[0], size[1])
-
-
-def _tensor(pixels: Pixels) -> Tensor:
-    return torch.from_numpy(_floats(pixels[None])[0])
-
-
-def _stacked(cuts: list[tuple[Pixels, Pixels]]) -> tuple[Tensor, Tensor]:
-    source, target = (np.stack(side) for side in zip(*cuts, strict=True))
-    return torch.from_numpy(_floats(source)), torch.from_numpy(_floats(target))
-
-
-def _floats(pixels: Pixels) -> NDArray[np.float32]:
-    """(n, h, w, 3) in 0..255 -> (n, 3, h, w) in [-1, 1]; numpy, so no torch thread wakes."""
-    channels_first = np.ascontiguousarray(pixels.transpose(0, 3, 1, 2))
-    return channels_first.astype(np.float32) / np.float32(127.5) - np.float32(1)
+def _edges(pair: Pair, size: Place) -> Labels:
+    assert pair.instances is not None
+    # Resized first: the borders stay two pixels wide at any size.
+    return instance_edges(resize(read_labels(pair.instances), size, "nearest"))

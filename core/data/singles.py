@@ -1,0 +1,56 @@
+"""A single picture of a domain, for data in which sources and targets do not belong together."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from core.data.images import Pixels, read_label_picture, read_picture
+from core.data.pairs import Side, check_halves, checked_header, halves
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Where a picture lies: a file, or one half of a side-by-side file.
+
+    `name` is what it shares with its partner, if the data set has one. With `labels` the file
+    holds class numbers, which are read as colours.
+    """
+
+    name: str
+    path: Path
+    half: Side | None = None
+    labels: bool = False
+
+    @property
+    def identity(self) -> tuple:
+        """What a cache must know of the picture beside its file."""
+        return self.name, self.half, self.labels
+
+    @property
+    def paths(self) -> list[Path]:
+        """Its file."""
+        return [self.path]
+
+    @property
+    def resampling(self) -> Literal["nearest", "bicubic"]:
+        """How it is resized: label maps keep their pure colours."""
+        return "nearest" if self.labels else "bicubic"
+
+
+def read_single(picture: Picture) -> Pixels:
+    """A single picture as uint8 RGB (h, w, 3). Raises PictureError naming a broken file."""
+    if picture.labels:
+        return read_label_picture(picture.path)
+    pixels = read_picture(picture.path)
+    if picture.half:
+        left, right = halves(picture.path, pixels)
+        return left if picture.half == "left" else right
+    return pixels
+
+
+def check_single(picture: Picture) -> None:
+    """Judge a picture by its header and by how its file ends. Raises PictureError."""
+    if picture.half:
+        check_halves(picture.path)
+    else:
+        checked_header(picture.path)
