@@ -1,0 +1,263 @@
+"""The U-Net generator of pix2pix: one definition for teacher, supernet and sub-generator."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import ClassVar, Literal
+
+import torch
+from torch import Tensor, nn
+
+from core.nets.architecture import Architecture, architecture_text
+from core.nets.batch_norm import BatchNorm
+from core.nets.generator import Generator
+from core.nets.layers import InstanceNorm, prefix
+from core.nets.unet_layers import (
+    ELASTIC,
+    Down,
+    ElasticDown,
+    ElasticSeparableDown,
+    ElasticSeparableUp,
+    ElasticUp,
+    SeparableDown,
+    SeparableUp,
+    Up,
+    joined_dimension,
+    two_prefixes,
+)
+from core.nets.unet_widths import MATCHED_LEVELS, Level, unet_levels
+
+UNetKind = Literal["unet", "mobile", "elastic"]
+Norm = Literal["batch", "instance"]
+UNET_KINDS: tuple[UNetKind, ...] = ("unet", "mobile", "elastic")
+NORMS: tuple[Norm, ...] = ("batch", "instance")
+
+# For each kind: the outermost down and up (the head), and those of all other levels.
+LAYERS: dict[UNetKind, tuple[type[nn.Module], ...]] = {
+    "unet": (Down, Up, Down, Up),
+    "mobile": (Down, Up, SeparableDown, SeparableUp),
+    "elastic": (ElasticDown, ElasticUp, ElasticSeparableDown, ElasticSeparableUp),
+}
+
+
+class UNetLevel(nn.Module):
+    """The layers of one level: down, the levels beneath, up. The generator runs them one by one.
+
+    The names are those of UnetSkipConnectionBlock in pytorch-CycleGAN-and-pix2pix.
+    """
+
+    def __init__(
+        self, down: list[nn.Module], beneath: "UNetLevel | None", up: list[nn.Module]
+    ) -> None:
+        super().__init__()
+        self.depth = len(down)
+        self.model = nn.Sequential(*down, *([beneath] if beneath else []), *up)
+
+    @property
+    def beneath(self) -> "UNetLevel | None":
+        """The next level; None at the innermost."""
+        layer = self.model[self.depth]
+        return layer if isinstance(layer, UNetLevel) else None
+
+    @property
+    def down(self) -> list[nn.Module]:
+        """The layers before the levels beneath."""
+        return list(self.model)[: self.depth]
+
+    @property
+    def up(self) -> list[nn.Module]:
+        """The layers after the levels beneath; they read what went down, joined to what came up."""
+        return list(self.model)[self.depth + (self.beneath is not None) :]
+
+
+class UNetGenerator(Generator):
+    """Pictures to pictures: (n, in_channels, h, w) -> (n, out_channels, h, w), all in [-1, 1].
+
+    An encoder and a decoder whose levels are joined (Isola et al. 2017, §3.2.1): `downs` is 8 for
+    the published unet_256, 7 for unet_128. h and w are multiples of 2**downs. Of kind
+
+    - "unet": dense convolutions throughout, the published teacher;
+    - "mobile": separable ones everywhere but at the outermost level. As in the published mobile
+      networks, what normalises inside them is instance normalisation, whatever `norm` is;
+    - "elastic": the supernet, "mobile" at any architecture up to its own.
+
+    `norm` is "batch" (with weights; only the head has a bias) or "instance" (without weights; all
+    convolutions have biases). As published, the outermost level and the innermost down have none.
+
+    The matched features are what the ups of the sixth, fifth, fourth and third level give, after
+    their normalisation: the last two of width c4, and those of c5 and c6.
+
+    `dropout` drops half of the numbers after the ups of the inner levels but the innermost, in
+    train mode only, by torch's global random numbers. The original leaves it on in use, as its
+    source of chance, and normalises by the picture at hand: for the latter there is
+    `batch_norm.batch_statistics`; here an evaluated network is a function of its input.
+    """
+
+    ARGUMENTS: ClassVar[tuple[str, ...]] = (
+        "kind", "architecture", "in_channels", "out_channels", "downs", "norm", "dropout",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        kind: UNetKind,
+        architecture: Sequence[int],
+        in_channels: int = 3,
+        out_channels: int = 3,
+        downs: int = 8,
+        norm: Norm = "batch",
+        dropout: bool = False,
+    ) -> None:
+        super().__init__()
+        if kind not in UNET_KINDS or norm not in NORMS:
+            raise ValueError(f"no such U-Net: {kind}, {norm}")
+        self.kind: UNetKind = kind
+        self.architecture: Architecture = tuple(architecture)
+        self.in_channels = in_channels
+        self.out_channels = out_channels
+        self.downs = downs
+        self.norm: Norm = norm
+        self.dropout = dropout
+        self.model = self._nested(self.levels)
+
+    def _nested(self, levels: Sequence[Level]) -> UNetLevel:
+        outer_down, head, *_ = LAYERS[self.kind]
+        nested = None
+        for depth, level in reversed(list(enumerate(levels))[1:]):
+            nested = UNetLevel(list(self._down(level)), nested, list(self._up(level, depth)))
+        up = [nn.ReLU(inplace=True), head(levels[0], bias=True), nn.Tanh()]
+        return UNetLevel([outer_down(levels[0], bias=self.norm == "instance")], nested, up)
+
+    def _down(self, level: Level) -> Iterator[nn.Module]:
+        # In place: what is joined to the up path is activated twice, but ReLU undoes the first.
+        yield nn.LeakyReLU(0.2, inplace=True)
+        yield LAYERS[self.kind][2](level, bias=self.norm == "instance")
+        if level.below:
+            yield self._norm(level.down)
+
+    def _up(self, level: Level, depth: int) -> Iterator[nn.Module]:
+        yield nn.ReLU(inplace=True)
+        yield LAYERS[self.kind][3](level, bias=self.norm == "instance")
+        yield self._norm(level.up)
+        if self.dropout and level.below and depth >= 4:
+            yield nn.Dropout(0.5)
+
+    def _norm(self, channels: int) -> nn.Module:
+        return BatchNorm(channels, affine=True) if self.norm == "batch" else InstanceNorm()
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """The widths of its levels, from the outermost to the innermost."""
+        return self._levels(self.architecture)
+
+    @property
+    def multiple(self) -> int:
+        """Height and width of a picture must be multiples of it."""
+        return 2**self.downs
+
+    @property
+    def smallest(self) -> int:
+        """The smallest side that runs."""
+        return self.multiple
+
+    @property
+    def feature_widths(self) -> tuple[int, ...]:
+        """Channels of the four matched features at the network's own architecture."""
+        return tuple(self.levels[depth].up for depth in MATCHED_LEVELS)
+
+    def forward(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:
+        """Generate; `architecture` is for a supernet only, None meaning the widest."""
+        return self.with_features(x, architecture)[0]
+
+    def with_features(
+        self, x: Tensor, architecture: Sequence[int] | None = None
+    ) -> tuple[Tensor, list[Tensor]]:
+        """The generated pictures and the four matched features on the way."""
+        return self._run(x, self._chosen(architecture), until=0)
+
+    def features(self, x: Tensor) -> list[Tensor]:
+        """The four matched features alone; what comes after the last of them is not run."""
+        return self._run(x, self.levels, until=min(MATCHED_LEVELS))[1]
+
+    def _run(self, x: Tensor, widths: Sequence[Level], until: int) -> tuple[Tensor, list[Tensor]]:
+        """All the way down, and up to the level `until`; its output, and the matched ones."""
+        levels = list(self._nested_levels())
+        went_down, features = [], []
+        x = x.contiguous()  # see ResNetGenerator
+        for level, width in zip(levels, widths, strict=True):
+            x = _through(level.down, x, width)
+            went_down.append(x)
+        x = went_down.pop()
+        for depth in range(self.downs - 1, until - 1, -1):
+            if levels[depth].beneath:
+                x = torch.cat([went_down.pop(), x], 1)
+            x = _through(levels[depth].up, x, widths[depth])
+            if depth in MATCHED_LEVELS:
+                features.append(x)
+        return x, features
+
+    def _nested_levels(self) -> Iterator[UNetLevel]:
+        level: UNetLevel | None = self.model
+        while level is not None:
+            yield level
+            level = level.beneath
+
+    def cut(self, architecture: Sequence[int]) -> "UNetGenerator":
+        """The sub-generator of a supernet: its output equals the supernet's to the last bit.
+
+        A network of its own, with copied weights and running statistics. Raises ValueError if this
+        is no supernet or the architecture does not fit into it.
+        """
+        self._chosen(architecture)
+        with torch.device("meta"):
+            part = UNetGenerator(
+                "mobile",
+                architecture,
+                self.in_channels,
+                self.out_channels,
+                self.downs,
+                self.norm,
+                self.dropout,
+            )
+        weights, joints = self.state_dict(), dict(self._joints())
+        for name, (dimension, joint, depth) in joints.items():
+            level = part.levels[depth]
+            weights[name] = two_prefixes(weights[name], dimension, joint, level)
+        weights = {
+            name: prefix(weights[name], *weight.shape).clone(memory_format=torch.contiguous_format)
+            for name, weight in part.state_dict().items()
+        }
+        part.load_state_dict(weights, assign=True)
+        return part.train(self.training)
+
+    def _joints(self) -> Iterator[tuple[str, tuple[int, int, int]]]:
+        """The tensors with two parts along a dimension: which one, where the second part begins,
+        and the depth of the level."""
+        ups = [item for item in self.named_modules() if isinstance(item[1], (Up, SeparableUp))]
+        for depth, (name, layer) in enumerate(reversed(ups)):
+            for inner in layer.state_dict():
+                dimension = joined_dimension(layer, inner)
+                if dimension is not None:
+                    yield f"{name}.{inner}", (dimension, layer.joint, depth)
+
+    def _levels(self, architecture: Sequence[int]) -> tuple[Level, ...]:
+        return unet_levels(architecture, self.downs, self.in_channels, self.out_channels)
+
+    def _chosen(self, architecture: Sequence[int] | None) -> tuple[Level, ...]:
+        if architecture is None:
+            return self.levels
+        if self.kind != "elastic":
+            raise ValueError("only a supernet runs at an architecture other than its own")
+        levels = self._levels(architecture)
+        if any(
+            width > widest for width, widest in zip(architecture, self.architecture, strict=True)
+        ):
+            raise ValueError(
+                f"{architecture_text(architecture)} does not fit into the supernet "
+                f"{architecture_text(self.architecture)}"
+            )
+        return levels
+
+
+def _through(layers: Iterable[nn.Module], x: Tensor, level: Level) -> Tensor:
+    """Run layers in turn, elastic ones at the level's widths."""
+    for layer in layers:
+        x = layer(x, level) if isinstance(layer, ELASTIC) else layer(x)
+    return x
