@@ -40,9 +40,12 @@ class Compute:
     def freeze(self, module: nn.Module) -> None:
         """Make it a network that is only run: on the device, in training precision, no gradients.
 
-        Its weights are converted once, where autocast would convert them in every step.
+        Its weights are converted once, where autocast would convert them in every step; not those
+        of networks with running statistics, which too few bits would falsify.
         """
-        module.to(self.device, self.precision).eval().requires_grad_(False)
+        keeps = any(buffer.is_floating_point() for buffer in module.buffers())
+        module.to(self.device, torch.float32 if keeps else self.precision)
+        module.eval().requires_grad_(False)
 
 
 def open_compute(engine: Engine) -> Compute:

@@ -44,7 +44,8 @@ class Candidate:
 
     Costs are for one picture at the recipe's size; `macs` are executed, `paper_macs` follow the
     published convention. `metric` is lower-is-better in the named `features`, over `pictures`
-    held-out pictures; `latency_ms` is the median time of one picture on this machine.
+    held-out pictures; `latency_ms` is the median time of one picture on this machine. `miou` (0 to
+    100, higher is better) is measured where a segmenter is.
     """
 
     architecture: Architecture
@@ -55,6 +56,7 @@ class Candidate:
     latency_ms: float
     features: str
     pictures: int
+    miou: float | None = None
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from core.events import Candidate, Notice
 from core.nets.architecture import architecture_text, parse_architecture
 from core.recipe import STAGES
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS stages (
     name TEXT PRIMARY KEY, place INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'pending',
@@ -30,7 +30,7 @@ CREATE INDEX IF NOT EXISTS scalars_by_step ON scalars (stage, step);
 CREATE TABLE IF NOT EXISTS candidates (
     id INTEGER PRIMARY KEY, architecture TEXT NOT NULL UNIQUE, macs INTEGER NOT NULL,
     paper_macs INTEGER NOT NULL, parameters INTEGER NOT NULL, metric REAL NOT NULL,
-    latency_ms REAL NOT NULL, features TEXT NOT NULL, pictures INTEGER NOT NULL);
+    latency_ms REAL NOT NULL, features TEXT NOT NULL, pictures INTEGER NOT NULL, miou REAL);
 CREATE TABLE IF NOT EXISTS previews (
     id INTEGER PRIMARY KEY, stage TEXT NOT NULL, step INTEGER NOT NULL, file TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS notices (
@@ -114,13 +114,14 @@ class Record:
     after it come back, so that a reader asks for what is new.
     """
 
-    def __init__(self, path: Path, write: bool = False) -> None:
+    def __init__(self, path: Path, write: bool = False, stages: tuple[str, ...] = STAGES) -> None:
         self.path = path
+        self._miou = "miou"
         if not write and not path.is_file():
             raise UserError(f"{path} does not exist.", "Choose a folder that holds a run.")
         try:
             self._db = _opened(path, write)
-            self._check_version(write)
+            self._check_version(write, stages)
         except sqlite3.Error as error:
             raise unreadable(path, error) from None
 
@@ -154,7 +155,7 @@ class Record:
         """Candidates measured after the row `after`, in the order they were measured."""
         rows = self._db.execute(
             "SELECT id, architecture, macs, paper_macs, parameters, metric, latency_ms, "
-            "features, pictures FROM candidates WHERE id > ? ORDER BY id",
+            f"features, pictures, {self._miou} FROM candidates WHERE id > ? ORDER BY id",
             (after,),
         )
         return [
@@ -210,11 +211,11 @@ class Record:
         row = (
             architecture_text(candidate.architecture), candidate.macs, candidate.paper_macs,
             candidate.parameters, candidate.metric, candidate.latency_ms, candidate.features,
-            candidate.pictures,
+            candidate.pictures, candidate.miou,
         )  # fmt: skip
         cursor = self._db.execute(
             "INSERT INTO candidates (architecture, macs, paper_macs, parameters, metric, "
-            "latency_ms, features, pictures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "latency_ms, features, pictures, miou) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
         return int(cursor.lastrowid or 0)
@@ -260,7 +261,7 @@ class Record:
         self._db.executemany(statement, rows)
         self._db.execute("COMMIT")
 
-    def _check_version(self, write: bool) -> None:
+    def _check_version(self, write: bool, stages: tuple[str, ...]) -> None:
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION or (version == 0 and not write):
             raise UserError(
@@ -269,9 +270,14 @@ class Record:
             )
         if version == 0:
             self._db.executescript(_SCHEMA)
-            rows = [(name, place) for place, name in enumerate(STAGES)]
+            rows = [(name, place) for place, name in enumerate(stages)]
             self._write_many("INSERT OR IGNORE INTO stages (name, place) VALUES (?, ?)", rows)
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        elif version == 1 and write:
+            self._db.execute("ALTER TABLE candidates ADD COLUMN miou REAL")
+            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        elif version == 1:
+            self._miou = "NULL"
 
 
 def _opened(path: Path, write: bool) -> sqlite3.Connection:

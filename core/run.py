@@ -5,6 +5,7 @@ run.sqlite       the record         samples/       strips of the fixed sample pi
 log.txt          notices in words   export/        what the person takes away
 """
 
+import math
 import platform
 import time
 from dataclasses import dataclass
@@ -16,13 +17,10 @@ from filelock import FileLock, Timeout
 
 from core.errors import UserError
 from core.events import Candidate
-from core.nets.architecture import (
-    Architecture,
-    architecture_text,
-    parse_architecture,
-    uniform,
-)
-from core.nets.cost import Cost, resnet_cost
+from core.families.plan import Inputs, supernet_description, teacher_description
+from core.nets.architecture import Architecture, architecture_text, parse_architecture
+from core.nets.cost import Cost
+from core.nets.described import Description, described_cost, sub_description
 from core.recipe import Recipe
 from core.recipe_file import dump_recipe, load_recipe
 from core.record import CandidateRecord, Record
@@ -30,6 +28,7 @@ from core.record import CandidateRecord, Record
 UNFINISHED = ".recipe.toml.unfinished"
 FOLDERS = ("checkpoints", "samples", "export")
 FIRST_FILES = {"run.sqlite", "run.sqlite-shm", "run.sqlite-wal", "versions.toml", UNFINISHED}
+UNKNOWN_CLASSES = 12
 PACKAGES = ("torch", "torchvision", "numpy", "scipy", "pillow")
 
 
@@ -40,6 +39,12 @@ class Strip:
     INPUT = "input.png"
     TRUTH = "truth.png"
     TEACHER = "teacher.png"
+    PRUNED = "pruned.png"
+
+    @staticmethod
+    def styled(file: str, style: int) -> str:
+        """The strip drawn with another style, from 1; the strip itself has style 0."""
+        return f"{file.removesuffix('.png')}.style{style}.png" if style else file
 
     @staticmethod
     def candidate(architecture: Architecture) -> str:
@@ -80,7 +85,7 @@ class Run:
                 raise UserError(f"{folder} is not empty.", "Choose another folder for the new run.")
             for name in FOLDERS:
                 (folder / name).mkdir(parents=True, exist_ok=True)
-            record = Record(folder / "run.sqlite", write=True)
+            record = Record(folder / "run.sqlite", write=True, stages=recipe.stages)
             record.set_fact("created", str(time.time()))
             record.set_fact("machine", {"versions": versions(), "machine": platform.platform()})
             record.close()
@@ -176,23 +181,53 @@ class Run:
             return "running" if self.is_running() else "interrupted"
         return "stopped" if last in ("done", "skipped") and len(begun) < len(stages) else last
 
-    def note_teacher(self, kind: str, architecture: Architecture, blocks: int) -> None:
+    def note_inputs(self, inputs: Inputs) -> None:
+        """Remember what the generators are fed, as it was found in the data."""
+        self._note("inputs", inputs.document())
+
+    def inputs(self) -> Inputs:
+        """What the generators are fed; by the recipe alone until the data were looked at."""
+        known = self._facts("inputs")
+        return Inputs(**known) if known else recipe_inputs(self.recipe)
+
+    def note_teacher(self, description: Description) -> None:
         """Remember what the teacher is, so that its cost is known without opening its file."""
-        record = self.record(write=True)
-        record.set_fact(
-            "teacher",
-            {"kind": kind, "architecture": architecture_text(architecture), "blocks": blocks},
-        )
-        record.close()
+        self._note("teacher", description)
 
     def teacher_cost(self, record: Record) -> Cost:
         """What the teacher costs for one picture; by the recipe until there is a teacher."""
-        known = record.facts("teacher")
         data = self.recipe.data
+        return described_cost(self._teacher(record), data.height, data.width)
+
+    def student_cost(self, architecture: Architecture) -> Cost:
+        """What a sub-generator costs for one picture."""
+        record = self.record()
+        supernet = supernet_description(self._teacher(record), self.recipe)
+        record.close()
+        return recipe_student_cost(self.recipe, supernet, architecture)
+
+    def _teacher(self, record: Record) -> Description:
+        known: Description = record.facts("teacher")
         if not known:
-            return recipe_teacher_cost(self.recipe)
-        widths = parse_architecture(known["architecture"])
-        return resnet_cost(known["kind"], widths, data.height, data.width, blocks=known["blocks"])
+            inputs = record.facts("inputs")
+            found = Inputs(**inputs) if inputs else recipe_inputs(self.recipe)
+            return teacher_description(self.recipe, found)
+        if "class" not in known:  # as runs of the first version noted it
+            widths = list(parse_architecture(known["architecture"]))
+            pictures = {"in_channels": 3, "out_channels": 3}
+            return {"class": "ResNetGenerator", **known, "architecture": widths, **pictures}
+        return known
+
+    def _note(self, name: str, value: dict) -> None:
+        record = self.record(write=True)
+        record.set_fact(name, value)
+        record.close()
+
+    def _facts(self, name: str) -> dict:
+        record = self.record()
+        known = record.facts(name)
+        record.close()
+        return known
 
     def choose(self, architecture: Architecture) -> None:
         """Take this sub-generator to fine-tuning and export; an earlier choice is kept on disk."""
@@ -256,9 +291,9 @@ def choose_automatically(run: Run) -> Architecture | None:
     found = [item.candidate for item in record.candidates()]
     record.close()
     if choice == "best":
-        return min(found, key=lambda item: item.metric).architecture
+        return best_of(found, run.recipe.search.criterion).architecture
     if choice == "knee":
-        return found[knee_of(found)].architecture
+        return found[knee_of(found, run.recipe.search.criterion)].architecture
     return run.find_candidate(choice).candidate.architecture
 
 
@@ -279,32 +314,57 @@ def runs_in(home: Path) -> list[Path]:
     return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
 
+def recipe_inputs(recipe: Recipe) -> Inputs:
+    """What the recipe says of the generators' inputs, before any data were looked at."""
+    if recipe.pairing != "labels":
+        return Inputs()
+    return Inputs(recipe.data.classes or UNKNOWN_CLASSES, edges=recipe.data.edges)
+
+
 def recipe_teacher_cost(recipe: Recipe) -> Cost:
     """What a teacher trained by this recipe costs for one picture."""
-    widths = uniform(recipe.teacher.width)
-    return resnet_cost("resnet", widths, recipe.data.height, recipe.data.width)
+    description = teacher_description(recipe, recipe_inputs(recipe))
+    return described_cost(description, recipe.data.height, recipe.data.width)
 
 
-def on_front(candidates: list[Candidate]) -> list[bool]:
-    """Which candidates no other beats on both the metric and executed MACs."""
+def recipe_student_cost(recipe: Recipe, supernet: Description, architecture: Architecture) -> Cost:
+    """What a sub-generator of a described supernet costs at the recipe's picture size."""
+    described = sub_description(supernet, architecture)
+    return described_cost(described, recipe.data.height, recipe.data.width)
+
+
+def best_of(candidates: list[Candidate], criterion: str) -> Candidate:
+    """The best candidate by the recipe's criterion: the lowest distance, or the highest mIoU."""
+    return min(candidates, key=lambda item: score_of(item, criterion))
+
+
+def score_of(candidate: Candidate, criterion: str) -> float:
+    """What a search minimises: the distance, or mIoU turned around."""
+    if criterion == "miou":
+        return math.inf if candidate.miou is None else -candidate.miou
+    return candidate.metric
+
+
+def on_front(candidates: list[Candidate], criterion: str = "distance") -> list[bool]:
+    """Which candidates no other beats on both the criterion and executed MACs."""
     import numpy as np
 
     from core.search.front import front
 
     if not candidates:
         return []
-    return list(front(np.array([[item.metric, item.macs] for item in candidates])))
+    return list(front(np.array([[score_of(c, criterion), c.macs] for c in candidates])))
 
 
-def knee_of(candidates: list[Candidate]) -> int:
-    """The candidate at the bend of the front of metric against executed MACs."""
+def knee_of(candidates: list[Candidate], criterion: str = "distance") -> int:
+    """The candidate at the bend of the front of the criterion against executed MACs."""
     import numpy as np
 
     from core.search.front import knee
 
-    places = np.flatnonzero(on_front(candidates))
-    points = np.array([[candidates[p].metric, candidates[p].macs] for p in places])
-    return int(places[knee(points)])
+    places = np.flatnonzero(on_front(candidates, criterion))
+    points = [[score_of(candidates[p], criterion), candidates[p].macs] for p in places]
+    return int(places[knee(np.array(points))])
 
 
 def versions() -> dict[str, str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from core.errors import UserError
 from core.events import Event, Measured, Notice, Planned, Preview, StageChanged, Step
-from core.recipe import STAGES, StageName
+from core.recipe import StageName
 from core.record import Record, unreadable
 from core.run import Run, choose_automatically
 
@@ -69,7 +69,7 @@ def execute(
     record = None
     try:
         record = run.record(write=True)
-        for name in STAGES:
+        for name in run.recipe.stages:
             state = record.stage(name).state
             if state not in ("done", "skipped"):
                 yield from _Execution(run, record, name, control or Control()).events()

@@ -14,7 +14,7 @@ from core.commands import FAILED, INTERRUPTED, OK, show
 from core.errors import UserError
 from core.events import Event, Measured, Notice, StageChanged
 from core.nets.architecture import architecture_text
-from core.recipe import STAGES, Recipe, StageName
+from core.recipe import Recipe, StageName
 from core.recipe_file import (
     dump_recipe,
     load_recipe,
@@ -62,7 +62,8 @@ def carry_out(
     stages = _stages(opened)
     if as_json:
         print(json.dumps(_outcome(opened, stages), indent=2))
-    wanted = stages[: STAGES.index(until) + 1] if until else stages
+    names = [stage.name for stage in stages]
+    wanted = stages[: names.index(until) + 1] if until else stages
     waiting = [stage for stage in stages if stage.state == "waiting"]
     if waiting and not as_json:
         print(f"Waiting: {waiting[0].note} Set finetune.choice, or choose in the window.")

@@ -1,12 +1,18 @@
-"""Families: how pictures pair up, which networks and which losses. One module each."""
+"""Families: how pictures go together, which networks and which losses. One module each."""
 
-from types import ModuleType
+from typing import TYPE_CHECKING
 
+from core.families.plan import Inputs
 from core.recipe import Recipe
 
+if TYPE_CHECKING:
+    from core.families.family import Family
 
-def of(recipe: Recipe) -> ModuleType:
-    """The module of the recipe's family."""
+
+def of(recipe: Recipe, inputs: Inputs | None = None) -> "Family":
+    """The recipe's family; `inputs` are needed where it reads label maps."""
     from importlib import import_module
 
-    return import_module(f"core.families.{recipe.family}")
+    module = import_module(f"core.families.{recipe.family}")
+    family: Family = module.FAMILY(recipe, inputs or Inputs())
+    return family

@@ -1,5 +1,6 @@
 """Adversarial losses, and how the learning rate falls."""
 
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import torch
@@ -7,25 +8,35 @@ import torch.nn.functional as F
 from torch import Tensor
 
 GanLoss = Literal["hinge", "lsgan", "vanilla"]
+Scores = Tensor | Sequence[Tensor]
+"""What a discriminator says: one map of scores, or one for each scale."""
 
 
-def judged_real(kind: GanLoss, score: Tensor) -> Tensor:
-    """The discriminator's loss on real pictures; scores of any shape, a scalar back."""
-    if kind == "hinge":
-        return F.relu(1 - score).mean()
-    return _to_label(kind, score, 1.0)
+def judged_real(kind: GanLoss, score: Scores) -> Tensor:
+    """The discriminator's loss on real pictures; scores of any shape, a scalar back.
+
+    Of several scales' scores the hinge loss is averaged, the others are summed, as published.
+    """
+    return _over_scales(kind, score, lambda s: F.relu(1 - s).mean(), 1.0)
 
 
-def judged_fake(kind: GanLoss, score: Tensor) -> Tensor:
+def judged_fake(kind: GanLoss, score: Scores) -> Tensor:
     """The discriminator's loss on generated pictures."""
-    if kind == "hinge":
-        return F.relu(1 + score).mean()
-    return _to_label(kind, score, 0.0)
+    return _over_scales(kind, score, lambda s: F.relu(1 + s).mean(), 0.0)
 
 
-def fooled(kind: GanLoss, score: Tensor) -> Tensor:
+def fooled(kind: GanLoss, score: Scores) -> Tensor:
     """The generator's adversarial loss: it falls as its pictures are taken for real."""
-    return -score.mean() if kind == "hinge" else _to_label(kind, score, 1.0)
+    return _over_scales(kind, score, lambda s: -s.mean(), 1.0)
+
+
+def _over_scales(
+    kind: GanLoss, score: Scores, hinge: Callable[[Tensor], Tensor], label: float
+) -> Tensor:
+    scores = [score] if isinstance(score, Tensor) else score
+    if kind == "hinge":
+        return torch.stack([hinge(item) for item in scores]).mean()
+    return torch.stack([_to_label(kind, item, label) for item in scores]).sum()
 
 
 def _to_label(kind: GanLoss, score: Tensor, label: float) -> Tensor:

@@ -79,7 +79,10 @@ class Training(ABC):
     def optimise(
         self, source: Tensor, target: Tensor, architecture: Architecture | None
     ) -> dict[str, Tensor]:
-        """One step on (n, 3, h, w) pictures in [-1, 1]; the losses by name."""
+        """One step on a batch's sources and targets; the losses by name.
+
+        Targets are (n, 3, h, w) pictures in [-1, 1]; so are sources, or label maps.
+        """
 
     def widths(self, step: int) -> Architecture | None:
         """The architecture trained in this step; None where there is only one."""
@@ -122,18 +125,32 @@ class Training(ABC):
         """Let go of what runs beside the steps."""
         self.batches.close()
 
-    def optimizer(self, *names: str) -> torch.optim.Optimizer:
-        """Adam over some of the networks, as published (betas 0.5, 0.999)."""
+    def optimizer(
+        self,
+        *names: str,
+        scale: float = 1.0,
+        betas: tuple[float, float] = BETAS,
+        weight_decay: float = 0.0,
+    ) -> torch.optim.Optimizer:
+        """Adam over some of the networks, as published unless said (betas 0.5, 0.999).
+
+        `scale` is this optimiser's learning rate relative to the schedule's.
+        """
         parameters = [p for name in names for p in self.networks[name].parameters()]
-        return torch.optim.Adam(parameters, self.schedule.learning_rate, BETAS, fused=True)
+        group = {"params": [p for p in parameters if p.requires_grad], "scale": scale}
+        rate = self.schedule.learning_rate
+        return torch.optim.Adam([group], rate, betas, weight_decay=weight_decay, fused=True)
+
+    def rate_factor(self) -> float:
+        """What the learning rate is multiplied by in the coming step."""
+        epoch = self.count // self.batches.steps_per_epoch + 1
+        return linear_decay(epoch, self.schedule.epochs, self.schedule.decay_epochs)
 
     def _set_learning_rate(self) -> float:
-        epoch = self.count // self.batches.steps_per_epoch + 1
-        factor = linear_decay(epoch, self.schedule.epochs, self.schedule.decay_epochs)
-        rate = self.schedule.learning_rate * factor
+        rate = self.schedule.learning_rate * self.rate_factor()
         for optimizer in self.optimizers.values():
             for group in optimizer.param_groups:
-                group["lr"] = rate
+                group["lr"] = rate * group["scale"]
         return rate
 
     def _check(self, scalars: dict[str, float]) -> None:

@@ -34,6 +34,12 @@ def build(description: Description) -> Any:
     """
     import torch
 
+    with torch.device("meta"):
+        return create(description)
+
+
+def create(description: Description) -> Any:
+    """The network described, with weights of torch's own choice. Raises as `build`."""
     arguments = dict(description)
     name = arguments.pop("class")
     if name not in GENERATORS and name not in DISCRIMINATORS:
@@ -43,8 +49,7 @@ def build(description: Description) -> Any:
     if max(arguments.get(key, 0) for key in ("blocks", "layers", "scales", "downs")) > DEEPEST:
         raise ValueError(f"too deep: {description}")
     module = GENERATORS[name][0] if name in GENERATORS else DISCRIMINATORS[name]
-    with torch.device("meta"):
-        return getattr(import_module(module), name)(**arguments)
+    return getattr(import_module(module), name)(**arguments)
 
 
 def described_cost(description: Description, height: int, width: int) -> Cost:

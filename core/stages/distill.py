@@ -1,10 +1,12 @@
-"""Stage 2: the once-for-all student."""
+"""Stage 3: the once-for-all student."""
 
 from collections.abc import Iterator
 
 from core import families
 from core.compute import open_compute
 from core.events import Event, Notice
+from core.families.family import Family, Lesson
+from core.nets.generator import Generator
 from core.run import Run
 from core.search.space import space_of
 from core.stages.loop import train
@@ -14,6 +16,7 @@ from core.stages.networks import (
     keep_generator,
     kept_discriminator,
     kept_generator,
+    restore_adaptors,
 )
 from core.stages.pictures import Pictures
 
@@ -21,37 +24,45 @@ from core.stages.pictures import Pictures
 def distill(run: Run) -> Iterator[Event]:
     """Train a supernet from its teacher, one sampled width tuple a step (Li et al. 2020, §3.2).
 
-    This is the published fast route: the supernet learns from the full teacher at once. The
-    original route puts two stages before it (a mobile teacher, and distillation at one reduced
-    width from channels sorted by L1 norm) and would hand its student and discriminator in here.
+    On the fast route it learns from the full teacher at once. On the original route it starts from
+    the pruned student of the stage before, with that student's discriminator and adaptors.
     """
     recipe = run.recipe
     compute = open_compute(recipe.engine)
-    family = families.of(recipe)
+    family = families.of(recipe, run.inputs())
     pictures = Pictures.of_run(run)
-    teacher = kept_generator(run, "teacher")
-    supernet = family.new_supernet(recipe)
-    inherited = kept_discriminator(run, "teacher") if recipe.distill.inherit_discriminator else None
-    yield Notice("info", _start(inherited is not None))
-    training = family.StudentTraining(
-        recipe.distill,
-        pictures.batches("distill", recipe.distill),
-        compute,
-        supernet,
-        inherited or family.new_discriminator(recipe),
-        recipe.teacher.gan,
-        teacher,
-        family.new_adaptors(recipe, supernet, teacher),
-        space_of(recipe.distill.space),
-        recipe.seed,
-    )
+    lesson, start = _lesson(run, family)
+    yield Notice("info", start)
+    batches = pictures.batches("distill", recipe.distill)
+    training = family.student_training(recipe.distill, batches, compute, lesson)
     yield from train(run, "distill", training, pictures)
-    keep_adaptors(run, training.adaptors)
+    keep_adaptors(run, "distill", training.adaptors)
     keep_discriminator(run, "distill", training.discriminator)
-    keep_generator(run, "distill", supernet, "supernet")
+    keep_generator(run, "distill", training.student, "supernet")
 
 
-def _start(inherited: bool) -> str:
-    if inherited:
-        return "The students' discriminator starts from the teacher's."
-    return "The students' discriminator starts from new weights."
+def _lesson(run: Run, family: Family) -> tuple[Lesson, str]:
+    """What the supernet begins with, and that in a sentence."""
+    teacher = kept_generator(run, "teacher")
+    supernet = family.new_supernet(teacher)
+    adaptors = family.new_adaptors(supernet, teacher)
+    space = space_of(run.recipe.distill.space)
+    if run.recipe.route == "original":
+        _continue(supernet, kept_generator(run, "prune"))
+        restore_adaptors(run, "prune", adaptors)
+        judge = kept_discriminator(run, "prune") or family.new_discriminator()
+        return Lesson(supernet, teacher, judge, adaptors, space), PRUNED
+    inherits = run.recipe.distill.inherit_discriminator
+    inherited = kept_discriminator(run, "teacher") if inherits else None
+    judge = inherited or family.new_discriminator()
+    return Lesson(supernet, teacher, judge, adaptors, space), INHERITED if inherited else NEW
+
+
+def _continue(supernet: Generator, student: Generator) -> None:
+    """Give a supernet the weights of a student of its full width."""
+    supernet.load_state_dict(student.state_dict())
+
+
+PRUNED = "The supernet, its discriminator and adaptors start from the pruned student's."
+INHERITED = "The students' discriminator starts from the teacher's."
+NEW = "The students' discriminator starts from new weights."

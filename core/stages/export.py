@@ -1,4 +1,4 @@
-"""Stage 5: what the person takes away, and the final numbers."""
+"""Stage 6: what the person takes away, and the final numbers."""
 
 import json
 from collections.abc import Callable, Generator, Iterator

@@ -1,14 +1,17 @@
-"""Stage 4: the chosen sub-generator, trained a little more on its own."""
+"""Stage 5: the chosen sub-generator, trained a little more on its own."""
 
+from collections.abc import Generator as EventGenerator
 from collections.abc import Iterator
 
 from core import families
-from core.compute import open_compute
+from core.compute import Compute, open_compute
 from core.events import Event, Notice
+from core.families.family import Lesson, StudentTraining, cut_adaptors
 from core.nets.architecture import Architecture, architecture_text
-from core.nets.resnet import ResNetGenerator
+from core.nets.generator import Generator
 from core.run import Run, Strip
-from core.stages.judging import Judge, open_features
+from core.stages.calibrating import calibrate
+from core.stages.judging import Judge, Judgement, open_features
 from core.stages.loop import train
 from core.stages.networks import (
     finetuned_name,
@@ -19,7 +22,7 @@ from core.stages.networks import (
     restore_adaptors,
 )
 from core.stages.pictures import Pictures
-from core.stages.strips import save_strip
+from core.stages.strips import save_strip, save_styles
 
 
 def finetune(run: Run) -> Iterator[Event]:
@@ -37,15 +40,15 @@ def finetune(run: Run) -> Iterator[Event]:
     pictures = Pictures.of_run(run)
     student = kept_generator(run, "distill").cut(architecture)
     features = yield from open_features(run, pictures, compute)
-    judge = Judge(pictures.holdout, features, compute)
-    before = (yield from judge.measure(student)).distance
+    judge = Judge(pictures, features, compute)
+    before = (yield from _judged(judge, student)).distance
     training = _training(run, pictures, compute, student)
     yield from train(run, _state_name(architecture), training, pictures)
-    judged = yield from judge.measure(student, pictures.fixed_places())
+    judged = yield from _judged(judge, student)
     after = judged.distance
     if not after < before:
         student = kept_generator(run, "distill").cut(architecture)
-        judged = yield from judge.measure(student, pictures.fixed_places())
+        judged = yield from _judged(judge, student)
     yield Notice("info", _verdict(before, after, features.name))
     record = run.record(write=True)
     record.set_fact(
@@ -54,24 +57,27 @@ def finetune(run: Run) -> Iterator[Event]:
     )
     record.close()
     save_strip(run, Strip.finetuned(architecture), judged.pictures)
+    save_styles(run, Strip.finetuned(architecture), student, pictures)
     keep_generator(run, finetuned_name(architecture), student, "student")
     run.state_file(_state_name(architecture)).unlink(missing_ok=True)
 
 
-def _training(run: Run, pictures: Pictures, compute, student: ResNetGenerator):
-    recipe, family = run.recipe, families.of(run.recipe)
+def _judged(judge: Judge, student: Generator) -> EventGenerator[Event, None, Judgement]:
+    pictures, count = judge.pictures, judge.pictures.recipe.search.calibration_pictures
+    yield from calibrate(student, pictures.train, count, judge.compute)
+    return (yield from judge.measure(student, pictures.fixed_places()))
+
+
+def _training(
+    run: Run, pictures: Pictures, compute: Compute, student: Generator
+) -> StudentTraining:
+    recipe, family = run.recipe, families.of(run.recipe, run.inputs())
     teacher, supernet = kept_generator(run, "teacher"), kept_generator(run, "distill")
-    adaptors = restore_adaptors(run, family.new_adaptors(recipe, supernet, teacher))
-    return family.StudentTraining(
-        recipe.finetune,
-        pictures.batches("finetune", recipe.finetune),
-        compute,
-        student,
-        kept_discriminator(run, "distill"),
-        recipe.teacher.gan,
-        teacher,
-        family.cut_adaptors(adaptors, student),
-    )
+    adaptors = restore_adaptors(run, "distill", family.new_adaptors(supernet, teacher))
+    judge = kept_discriminator(run, "distill") or family.new_discriminator()
+    lesson = Lesson(student, teacher, judge, cut_adaptors(adaptors, student))
+    batches = pictures.batches("finetune", recipe.finetune)
+    return family.student_training(recipe.finetune, batches, compute, lesson)
 
 
 def _state_name(architecture: Architecture) -> str:

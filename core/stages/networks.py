@@ -8,42 +8,41 @@ from torch import nn
 from core.checkpoints.files import load_model, load_state, save_model, save_state
 from core.errors import UserError
 from core.nets.architecture import Architecture, architecture_text
-from core.nets.discriminator import PatchDiscriminator
-from core.nets.resnet import ResNetGenerator
+from core.nets.generator import Generator
 from core.run import Run
 
 
-def keep_generator(run: Run, name: str, generator: ResNetGenerator, about: str) -> Path:
+def keep_generator(run: Run, name: str, generator: Generator, about: str) -> Path:
     """Save a generator as `checkpoints/NAME.safetensors`."""
     path = run.checkpoints / f"{name}.safetensors"
     save_model(path, generator, {"run": run.name, "about": about, "family": run.recipe.family})
     return path
 
 
-def keep_discriminator(run: Run, name: str, discriminator: PatchDiscriminator) -> None:
+def keep_discriminator(run: Run, name: str, discriminator: nn.Module) -> None:
     """Save the discriminator that belongs to a stage's generator."""
     save_model(_discriminator(run, name), discriminator, {"run": run.name})
 
 
-def kept_generator(run: Run, name: str) -> ResNetGenerator:
-    """The generator a finished stage kept: teacher, distill, or finetune-ARCHITECTURE."""
-    return cast(ResNetGenerator, _loaded(run.checkpoints / f"{name}.safetensors"))
+def kept_generator(run: Run, name: str) -> Generator:
+    """The generator a finished stage kept: teacher, prune, distill, or finetune-ARCHITECTURE."""
+    return cast(Generator, _loaded(run.checkpoints / f"{name}.safetensors"))
 
 
-def kept_discriminator(run: Run, name: str) -> PatchDiscriminator | None:
+def kept_discriminator(run: Run, name: str) -> nn.Module | None:
     """The discriminator a finished stage kept; None where there was none to keep."""
     path = _discriminator(run, name)
-    return cast(PatchDiscriminator, _loaded(path)) if path.is_file() else None
+    return _loaded(path) if path.is_file() else None
 
 
-def keep_adaptors(run: Run, adaptors: nn.ModuleList) -> None:
-    """Save the learnt 1x1 maps of the supernet."""
-    save_state(run.checkpoints / "distill-adaptors.pt", dict(adaptors.state_dict()))
+def keep_adaptors(run: Run, stage: str, adaptors: nn.ModuleList) -> None:
+    """Save the learnt 1x1 maps of a stage's student."""
+    save_state(run.checkpoints / f"{stage}-adaptors.pt", dict(adaptors.state_dict()))
 
 
-def restore_adaptors(run: Run, adaptors: nn.ModuleList) -> nn.ModuleList:
-    """Load the learnt 1x1 maps of the supernet into freshly made ones."""
-    adaptors.load_state_dict(load_state(run.checkpoints / "distill-adaptors.pt"))
+def restore_adaptors(run: Run, stage: str, adaptors: nn.ModuleList) -> nn.ModuleList:
+    """Load the learnt 1x1 maps of a stage's student into freshly made ones."""
+    adaptors.load_state_dict(load_state(run.checkpoints / f"{stage}-adaptors.pt"))
     return adaptors
 
 

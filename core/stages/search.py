@@ -1,4 +1,4 @@
-"""Stage 3: judge sub-generators of the supernet, without retraining them."""
+"""Stage 4: judge sub-generators of the supernet, without retraining them."""
 
 import math
 from collections.abc import Generator, Iterator

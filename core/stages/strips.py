@@ -1,9 +1,12 @@
 """The fixed sample pictures as strips: n pictures side by side in one PNG."""
 
 import numpy as np
+import torch
 from torch import Tensor
 
 from core.data.images import save_picture
+from core.nets.generator import Generator
+from core.nets.styles import styles_for
 from core.run import Run, Strip
 from core.stages.pictures import Pictures, to_uint8
 
@@ -16,8 +19,25 @@ def save_strip(run: Run, file: str, pictures: Tensor) -> str:
 
 
 def ensure_fixed_strips(run: Run, pictures: Pictures) -> None:
-    """Write the inputs and the true pictures once."""
-    if not (run.samples / Strip.TRUTH).is_file():
+    """Write the inputs and the true pictures once; unpaired sources have no true pictures."""
+    if not (run.samples / Strip.INPUT).is_file():
         source, target = pictures.fixed()
-        save_strip(run, Strip.INPUT, source)
-        save_strip(run, Strip.TRUTH, target)
+        if pictures.paired:
+            save_strip(run, Strip.TRUTH, target)
+        save_strip(run, Strip.INPUT, pictures.shown(source))
+
+
+def save_styles(run: Run, file: str, generator: Generator, pictures: Pictures) -> None:
+    """Where a generator takes styles: the fixed pictures in further styles, a strip for each.
+
+    The first style of every picture is what the strip itself shows.
+    """
+    places = pictures.fixed_places()
+    if not styles_for(generator, places, 0):
+        return
+    source = pictures.fixed()[0].to(next(generator.parameters()).device)
+    for style in range(1, run.recipe.munit.styles):
+        drawn = styles_for(generator, places, run.recipe.seed + style)
+        with torch.inference_mode():
+            outputs = generator(source, **{key: v.to(source) for key, v in drawn.items()})
+        save_strip(run, Strip.styled(file, style), outputs)
