@@ -33,3 +33,19 @@ def initialise_fan_in(module: nn.Module, seed: int) -> None:
             parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)
         elif name.endswith("bias"):
             parameter.zero_()
+
+
+@torch.no_grad()
+def initialise_xavier(module: nn.Module, seed: int, gain: float = 0.02) -> None:
+    """Set every weight to N(0, gain·√(2 / (inputs + outputs))) and every bias to 0, in place.
+
+    Inputs of one output and outputs of one input (Glorot and Bengio 2010, eq. 12, as normal
+    numbers); numbers follow from `seed` as in `initialise`.
+    """
+    generator = torch.Generator().manual_seed(seed)
+    for name, parameter in module.named_parameters():
+        if parameter.ndim >= 2:
+            std = gain * (2 / (parameter[0].numel() + parameter[:, 0].numel())) ** 0.5
+            parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)
+        elif name.endswith("bias"):
+            parameter.zero_()

@@ -156,6 +156,13 @@ class SpadeGenerator(Generator):
         widths = block_widths(self.architecture, self.hidden)
         return tuple(widths[name].after for name in MATCHED)
 
+    @property
+    def block_convolutions(self) -> tuple[str, ...]:
+        """Names of the convolutions that are spectrally normalised where a teacher is trained."""
+        parts = ("conv_0", "conv_1", "conv_s")
+        found = dict(self.named_modules())
+        return tuple(f"{n}.{part}" for n in BLOCKS for part in parts if f"{n}.{part}" in found)
+
     def semantics(self, x: Tensor) -> Tensor:
         """What is where, one channel each: label map -> (n, in_channels, h, w) of zeros and ones.
 

@@ -1,0 +1,64 @@
+"""The discriminator of GauGAN: the same judge at several scales (Wang et al. 2018, §3.2)."""
+
+from typing import ClassVar
+
+from torch import Tensor, nn
+
+from core.nets.layers import InstanceNorm
+from core.nets.spectral import SpectralConv2d
+
+
+class MultiscaleDiscriminator(nn.Module):
+    """Judge semantics and picture together at several sizes.
+
+    (n, in_channels, h, w) -> for each of `scales` sizes, largest first, the outputs of all `layers`
+    layers and of the scoring one: lists of (n, c, h', w'), the last with one channel of raw scores.
+    Each size is half the one before (average pooling). `width` is that of the first layer, doubling
+    up to eight times. All but the first and the scoring layer are spectrally and instance
+    normalised (Park et al. 2019, appendix A).
+    """
+
+    ARGUMENTS: ClassVar[tuple[str, ...]] = ("in_channels", "width", "layers", "scales")
+
+    def __init__(self, in_channels: int, width: int = 64, layers: int = 4, scales: int = 2) -> None:
+        super().__init__()
+        self.in_channels = in_channels
+        self.width = width
+        self.layers = layers
+        self.scales = scales
+        self.downsample = nn.AvgPool2d(3, 2, 1, count_include_pad=False)
+        for scale in range(scales):
+            self.add_module(f"discriminator_{scale}", _Judge(in_channels, width, layers))
+
+    def forward(self, x: Tensor) -> list[list[Tensor]]:
+        judged = []
+        for scale in range(self.scales):
+            x = self.downsample(x) if scale else x
+            judged.append(self.get_submodule(f"discriminator_{scale}")(x))
+        return judged
+
+
+class _Judge(nn.Module):
+    """One scale: (n, in_channels, h, w) -> the output of each layer, the scores last."""
+
+    def __init__(self, in_channels: int, width: int, layers: int) -> None:
+        super().__init__()
+        widths = [width * min(2**step, 8) for step in range(layers)]
+        strides = [2] * (layers - 2) + [1]
+        self.model0 = nn.Sequential(nn.Conv2d(in_channels, width, 4, 2, 2), _leaky())
+        for place, stride in enumerate(strides, 1):
+            convolution = SpectralConv2d(*widths[place - 1 : place + 1], 4, stride, 2, bias=False)
+            layer = nn.Sequential(nn.Sequential(convolution, InstanceNorm()), _leaky())
+            self.add_module(f"model{place}", layer)
+        self.add_module(f"model{layers}", nn.Sequential(nn.Conv2d(widths[-1], 1, 4, 1, 2)))
+
+    def forward(self, x: Tensor) -> list[Tensor]:
+        outputs = []
+        for layer in self.children():
+            x = layer(x)
+            outputs.append(x)
+        return outputs
+
+
+def _leaky() -> nn.LeakyReLU:
+    return nn.LeakyReLU(0.2)
