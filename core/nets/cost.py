@@ -41,6 +41,7 @@ def resnet_cost(
     in_channels: int = 3,
     out_channels: int = 3,
     blocks: int = 9,
+    norm: str = "instance",
     full_width: int | Sequence[int] | None = None,
 ) -> Cost:
     """Cost of a ResNetGenerator on one picture of height × width (at least 8).
@@ -48,7 +49,7 @@ def resnet_cost(
     For "elastic" the MACs are those at `architecture` and the parameters those of the supernet,
     whose widest architecture is `full_width` (one number for all eight, or the eight).
     """
-    picture = (height, width, in_channels, out_channels, blocks)
+    picture = (height, width, in_channels, out_channels, blocks, norm)
     cost = _total(resnet_layers(kind, architecture, *picture))
     if kind != "elastic" or full_width is None:
         return cost
@@ -65,10 +66,14 @@ def resnet_layers(
     in_channels: int = 3,
     out_channels: int = 3,
     blocks: int = 9,
+    norm: str = "instance",
 ) -> list[LayerCost]:
-    """Cost of each convolution, named as in the state dict; the sum is that of resnet_cost."""
+    """Cost of each convolution, named as in the state dict; the sum is that of resnet_cost.
+
+    The weights of a batch normalisation (`norm` "batch") count to the convolution before it.
+    """
     widths = layer_widths(architecture, blocks)
-    return list(_layers(kind, widths, (height, width), in_channels, out_channels))
+    return list(_layers(kind, widths, (height, width), in_channels, out_channels, norm))
 
 
 def named_cost(name: str, channels: str | None, height: int, width: int) -> Cost:
@@ -85,49 +90,61 @@ def named_cost(name: str, channels: str | None, height: int, width: int) -> Cost
 
 
 def _layers(
-    kind: str, widths: dict[int, int], size: Size, in_channels: int, out_channels: int
+    kind: str,
+    widths: dict[int, int],
+    size: Size,
+    in_channels: int,
+    out_channels: int,
+    norm: str = "instance",
 ) -> Iterator[LayerCost]:
     stem, half, trunk, *middles, first_up, second_up = widths.values()
     block_cost = _dense if kind == "resnet" else _separable
     halved = _halved(size)
     quarter = _halved(halved)
-    yield _convolution("model.1", in_channels, stem, 7, size)
-    yield _convolution("model.4", stem, half, 3, halved)
-    yield _convolution("model.7", half, trunk, 3, quarter)
+    yield from _dense("model.1", in_channels, stem, size, norm, kernel=7)
+    yield from _dense("model.4", stem, half, halved, norm)
+    yield from _dense("model.7", half, trunk, quarter, norm)
     for block, middle in enumerate(middles, FIRST_BLOCK):
-        yield from block_cost(f"model.{block}.conv_block.1", trunk, middle, quarter)
-        yield from block_cost(f"model.{block}.conv_block.6", middle, trunk, quarter)
+        yield from block_cost(f"model.{block}.conv_block.1", trunk, middle, quarter, norm)
+        yield from block_cost(f"model.{block}.conv_block.6", middle, trunk, quarter, norm)
     after = FIRST_BLOCK + len(middles)
-    yield _transposed(f"model.{after}", trunk, first_up, quarter)
-    yield _transposed(f"model.{after + 3}", first_up, second_up, _doubled(quarter))
+    yield _transposed(f"model.{after}", trunk, first_up, quarter, norm)
+    yield _transposed(f"model.{after + 3}", first_up, second_up, _doubled(quarter), norm)
     last = _doubled(_doubled(quarter))
-    yield _convolution(f"model.{after + 7}", second_up, out_channels, 7, last, normalised=False)
+    yield _convolution(f"model.{after + 7}", second_up, out_channels, 7, last, norm="")
 
 
-def _dense(name: str, before: int, after: int, size: Size) -> Iterator[LayerCost]:
-    yield _convolution(name, before, after, 3, size)
+def _dense(
+    name: str, before: int, after: int, size: Size, norm: str, kernel: int = 3
+) -> Iterator[LayerCost]:
+    yield _convolution(name, before, after, kernel, size, norm, bias=norm != "batch")
 
 
-def _separable(name: str, before: int, after: int, size: Size) -> Iterator[LayerCost]:
-    yield _convolution(f"{name}.conv.0", 1, before, 3, size)
-    yield _convolution(f"{name}.conv.2", before, after, 1, size)
+def _separable(name: str, before: int, after: int, size: Size, norm: str) -> Iterator[LayerCost]:
+    yield _convolution(f"{name}.conv.0", 1, before, 3, size, "instance")
+    yield _convolution(f"{name}.conv.2", before, after, 1, size, norm)
 
 
 def _convolution(
-    name: str, before: int, after: int, kernel: int, size: Size, normalised: bool = True
+    name: str, before: int, after: int, kernel: int, size: Size, norm: str, bias: bool = True
 ) -> LayerCost:
-    """`before` counts the input channels of one filter, `size` is that of the output."""
+    """`before` counts the input channels of one filter, `size` is that of the output.
+
+    `norm` is what follows: "instance", "batch", or nothing ("").
+    """
     outputs = size[0] * size[1] * after
     macs = outputs * before * kernel**2
-    parameters = after * (before * kernel**2 + 1)
-    return LayerCost(name, macs, macs + outputs * normalised, parameters)
+    parameters = after * (before * kernel**2 + bias + 2 * (norm == "batch"))
+    return LayerCost(name, macs, macs + outputs * (norm == "instance"), parameters)
 
 
-def _transposed(name: str, before: int, after: int, size: Size) -> LayerCost:
+def _transposed(name: str, before: int, after: int, size: Size, norm: str) -> LayerCost:
     """`size` is that of the input; the output has twice its sides."""
     macs = size[0] * size[1] * before * after * 9
     outputs = 4 * size[0] * size[1] * after
-    return LayerCost(name, macs, 4 * macs + outputs, after * (before * 9 + 1))
+    # A bias, or the weight and the bias of a batch normalisation.
+    parameters = after * (before * 9 + 1 + (norm == "batch"))
+    return LayerCost(name, macs, 4 * macs + outputs * (norm == "instance"), parameters)
 
 
 def _halved(size: Size) -> Size:

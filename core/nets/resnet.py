@@ -1,6 +1,7 @@
 """The ResNet generator: one definition for teacher, supernet and sub-generator."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, Literal
 
 import torch
@@ -17,10 +18,10 @@ from core.nets.layers import (
     ElasticConv2d,
     ElasticConvTranspose2d,
     ElasticSeparableConv2d,
-    InstanceNorm,
     SeparableConv2d,
     prefix,
 )
+from core.nets.norms import NORMS, Norm, norm_layer
 
 Kind = Literal["resnet", "mobile", "elastic"]
 KINDS: tuple[Kind, ...] = ("resnet", "mobile", "elastic")
@@ -40,17 +41,19 @@ class ResidualBlock(nn.Module):
     In a supernet `middle` picks the width between the two, and the trunk is as wide as it arrives.
     """
 
-    def __init__(self, convolution: type[nn.Module], trunk: int, middle: int) -> None:
+    def __init__(
+        self, convolution: Callable[[int, int, int], nn.Module], trunk: int, middle: int, norm: Norm
+    ) -> None:
         super().__init__()
         self.conv_block = nn.Sequential(
             nn.ReflectionPad2d(1),
             convolution(trunk, middle, 3),
-            InstanceNorm(),
+            norm_layer(norm, middle),
             nn.ReLU(inplace=True),
             nn.Identity(),  # where published checkpoints count a dropout
             nn.ReflectionPad2d(1),
             convolution(middle, trunk, 3),
-            InstanceNorm(),
+            norm_layer(norm, trunk),
         )
 
     def forward(self, x: Tensor, middle: int | None = None) -> Tensor:
@@ -61,20 +64,24 @@ class ResidualBlock(nn.Module):
 class ResNetGenerator(Generator):
     """Pictures to pictures: (n, in_channels, h, w) -> (n, out_channels, h, w), all in [-1, 1].
 
-    Stem, two downs, residual blocks, two ups, head (Johnson et al. 2016, with instance
-    normalisation). h and w are multiples of four, at least eight. Of kind
+    Stem, two downs, residual blocks, two ups, head (Johnson et al. 2016). h and w are
+    multiples of four, at least eight. Of kind
 
     - "resnet": dense convolutions throughout, the published teacher;
     - "mobile": separable ones in the residual blocks (Li et al. 2020, §3.2);
     - "elastic": the supernet, "mobile" at any architecture up to its own.
 
     `blocks` is a multiple of three: each third has its own middle width. `clamps` says whether the
-    input is clamped to [-1, 1] first, as published for all but plain "mobile" networks.
+    input is clamped to [-1, 1] first, as published for all but plain "mobile" networks. `norm` is
+    "instance" (as published) or "batch": then dense convolutions but the head's have no bias, as in
+    pytorch-CycleGAN-and-pix2pix; what normalises inside separable ones is the same in both.
     """
 
     ARGUMENTS: ClassVar[tuple[str, ...]] = (
-        "kind", "architecture", "in_channels", "out_channels", "blocks", "clamps",
+        "kind", "architecture", "in_channels", "out_channels", "blocks", "clamps", "norm",
     )  # fmt: skip
+    multiple: ClassVar[int] = 4
+    smallest: ClassVar[int] = 8
 
     def __init__(
         self,
@@ -84,29 +91,39 @@ class ResNetGenerator(Generator):
         out_channels: int = 3,
         blocks: int = 9,
         clamps: bool | None = None,
+        norm: Norm = "instance",
     ) -> None:
         super().__init__()
+        if kind not in KINDS or norm not in NORMS:
+            raise ValueError(f"no such ResNet: {kind}, {norm}")
         self.kind: Kind = kind
         self.architecture: Architecture = tuple(architecture)
         self.in_channels = in_channels
         self.out_channels = out_channels
         self.blocks = blocks
         self.clamps = kind != "mobile" if clamps is None else clamps
+        self.norm: Norm = norm
         self.model = nn.Sequential(*self._layers())
 
     def _layers(self) -> Iterator[nn.Module]:
         convolution, transposed, of_block = LAYERS[self.kind]
+        biased = {"bias": self.norm == "instance"}
+        in_block = partial(of_block, **biased) if self.kind == "resnet" else of_block
         widths = layer_widths(self.architecture, self.blocks)
         stem, half, trunk, *middles, first_up, second_up = widths.values()
         yield nn.ReflectionPad2d(3)
-        yield from _activated(convolution(self.in_channels, stem, 7))
-        yield from _activated(convolution(stem, half, 3, stride=2, padding=1))
-        yield from _activated(convolution(half, trunk, 3, stride=2, padding=1))
-        yield from (ResidualBlock(of_block, trunk, middle) for middle in middles)
-        up = {"stride": 2, "padding": 1, "output_padding": 1}
-        yield from _activated(transposed(trunk, first_up, 3, **up))
-        yield from _activated(transposed(first_up, second_up, 3, **up))
+        down = {"stride": 2, "padding": 1, **biased}
+        yield from self._activated(convolution(self.in_channels, stem, 7, **biased), stem)
+        yield from self._activated(convolution(stem, half, 3, **down), half)
+        yield from self._activated(convolution(half, trunk, 3, **down), trunk)
+        yield from (ResidualBlock(in_block, trunk, middle, self.norm) for middle in middles)
+        up = {"output_padding": 1, **down}
+        yield from self._activated(transposed(trunk, first_up, 3, **up), first_up)
+        yield from self._activated(transposed(first_up, second_up, 3, **up), second_up)
         yield from (nn.ReflectionPad2d(3), convolution(second_up, self.out_channels, 7), nn.Tanh())
+
+    def _activated(self, convolution: nn.Module, width: int) -> tuple[nn.Module, ...]:
+        return convolution, norm_layer(self.norm, width), nn.ReLU(inplace=True)
 
     @property
     def matched(self) -> tuple[str, ...]:
@@ -150,6 +167,7 @@ class ResNetGenerator(Generator):
                 self.out_channels,
                 self.blocks,
                 clamps=True,
+                norm=self.norm,
             )
         whole = self.state_dict()
         weights = {
@@ -177,10 +195,6 @@ class ResNetGenerator(Generator):
                 f"{architecture_text(self.architecture)}"
             )
         return widths
-
-
-def _activated(convolution: nn.Module) -> tuple[nn.Module, ...]:
-    return convolution, InstanceNorm(), nn.ReLU(inplace=True)
 
 
 def _through(

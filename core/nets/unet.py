@@ -7,9 +7,9 @@ import torch
 from torch import Tensor, nn
 
 from core.nets.architecture import Architecture, architecture_text
-from core.nets.batch_norm import BatchNorm
 from core.nets.generator import Generator
-from core.nets.layers import InstanceNorm, prefix
+from core.nets.layers import prefix
+from core.nets.norms import NORMS, Norm, norm_layer
 from core.nets.unet_layers import (
     ELASTIC,
     Down,
@@ -26,9 +26,7 @@ from core.nets.unet_layers import (
 from core.nets.unet_widths import MATCHED_LEVELS, Level, unet_levels
 
 UNetKind = Literal["unet", "mobile", "elastic"]
-Norm = Literal["batch", "instance"]
 UNET_KINDS: tuple[UNetKind, ...] = ("unet", "mobile", "elastic")
-NORMS: tuple[Norm, ...] = ("batch", "instance")
 
 # For each kind: the outermost down and up (the head), and those of all other levels.
 LAYERS: dict[UNetKind, tuple[type[nn.Module], ...]] = {
@@ -130,17 +128,14 @@ class UNetGenerator(Generator):
         yield nn.LeakyReLU(0.2, inplace=True)
         yield LAYERS[self.kind][2](level, bias=self.norm == "instance")
         if level.below:
-            yield self._norm(level.down)
+            yield norm_layer(self.norm, level.down)
 
     def _up(self, level: Level, depth: int) -> Iterator[nn.Module]:
         yield nn.ReLU(inplace=True)
         yield LAYERS[self.kind][3](level, bias=self.norm == "instance")
-        yield self._norm(level.up)
+        yield norm_layer(self.norm, level.up)
         if self.dropout and level.below and depth >= 4:
             yield nn.Dropout(0.5)
-
-    def _norm(self, channels: int) -> nn.Module:
-        return BatchNorm(channels, affine=True) if self.norm == "batch" else InstanceNorm()
 
     @property
     def levels(self) -> tuple[Level, ...]:

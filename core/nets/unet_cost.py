@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from core.nets.architecture import uniform
 from core.nets.cost import Cost, LayerCost
+from core.nets.layer_cost import held_by, total
 from core.nets.unet_widths import Level, unet_levels
 
 KERNEL = 16  # 4×4
@@ -31,12 +32,12 @@ def unet_cost(
     whose widest architecture is `full_width` (one number for all eight, or the eight).
     """
     network = (height, width, in_channels, out_channels, downs, norm)
-    cost = _total(unet_layers(kind, architecture, *network))
+    cost = total(unet_layers(kind, architecture, *network))
     if kind != "elastic" or full_width is None:
         return cost
     widest = uniform(full_width) if isinstance(full_width, int) else full_width
-    supernet = _total(unet_layers(kind, widest, *network))
-    return Cost(cost.macs, cost.paper_macs, supernet.parameters)
+    supernet = total(unet_layers(kind, widest, *network))
+    return held_by(cost, supernet)
 
 
 def unet_layers(
@@ -117,11 +118,3 @@ def _normalised(layer: LayerCost, channels: int, area: int, norm: str) -> LayerC
     paper = layer.paper_macs + channels * area * (norm == "instance")
     weights = layer.parameters + 2 * channels * (norm == "batch")
     return LayerCost(layer.name, layer.macs, paper, weights)
-
-
-def _total(layers: Sequence[LayerCost]) -> Cost:
-    return Cost(
-        sum(layer.macs for layer in layers),
-        sum(layer.paper_macs for layer in layers),
-        sum(layer.parameters for layer in layers),
-    )

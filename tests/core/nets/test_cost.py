@@ -13,6 +13,7 @@ from core.nets.cost import Cost, named_cost, resnet_cost, resnet_layers
 from core.nets.resnet import ResNetGenerator
 
 SIZE = (256, 256)
+UPS = ("model.19", "model.22")
 COMPRESSED = "32_32_48_32_48_48_16_16"
 architectures = st.tuples(*[st.integers(1, 24)] * 8)
 
@@ -78,11 +79,12 @@ def executed(network, height, width, architecture=None):
     size=st.tuples(st.integers(8, 70), st.integers(8, 70)),
     channels=st.tuples(st.integers(1, 4), st.integers(1, 4)),
     blocks=st.sampled_from([3, 6, 9]),
+    norm=st.sampled_from(["instance", "batch"]),
 )
-def test_costs_are_those_torch_counts(kind, architecture, size, channels, blocks):
+def test_costs_are_those_torch_counts(kind, architecture, size, channels, blocks, norm):
     with torch.device("meta"):
-        network = ResNetGenerator(kind, architecture, *channels, blocks)
-    cost = resnet_cost(kind, architecture, *size, *channels, blocks)
+        network = ResNetGenerator(kind, architecture, *channels, blocks, norm=norm).eval()
+    cost = resnet_cost(kind, architecture, *size, *channels, blocks, norm)
     assert cost.macs == executed(network, *size)
     assert cost.parameters == sum(weight.numel() for weight in network.parameters())
 
@@ -113,6 +115,21 @@ def test_layers_sum_to_the_whole_and_are_named_as_the_weights(kind):
     for layer in layers:
         weights = network.get_submodule(layer.name).parameters()
         assert layer.parameters == sum(weight.numel() for weight in weights)
+
+
+@pytest.mark.parametrize("kind", ["resnet", "mobile"])
+def test_the_paper_charges_nothing_for_batch_normalisation(kind):
+    network = (kind, uniform(16), 64, 64)
+    by_picture = resnet_cost(*network)
+    by_batch = resnet_cost(*network, norm="batch")
+    up = sum(layer.macs for layer in resnet_layers(*network) if layer.name in UPS)
+    inside = sum(
+        layer.paper_macs - layer.macs
+        for layer in resnet_layers(*network)
+        if layer.name.endswith("conv.0")
+    )
+    assert by_batch.macs == by_picture.macs
+    assert by_batch.paper_macs == by_batch.macs + 3 * up + inside
 
 
 def test_paper_macs_follow_the_published_closed_form():

@@ -105,7 +105,7 @@ def names_and_shapes(kind, architecture):
     return {name: str(list(tensor.shape))[1:-1] for name, tensor in state.items()}
 
 
-@pytest.mark.parametrize("architecture", [SMALL, uniform(1), *some_architectures(12, SMALL)])
+@pytest.mark.parametrize("architecture", [SMALL, uniform(1), *some_architectures(100, SMALL)])
 def test_a_cut_equals_its_supernet_to_the_last_bit(supernet, architecture):
     part = supernet.cut(architecture)
     x = pictures(2, 3, 16, 20) * 3  # beyond [-1, 1], where both clamp
@@ -114,6 +114,19 @@ def test_a_cut_equals_its_supernet_to_the_last_bit(supernet, architecture):
     assert part.kind == "mobile" and part.architecture == architecture
     assert torch.equal(cut_picture, picture)
     assert all(map(torch.equal, cut_features, features))
+
+
+@pytest.mark.parametrize("blocks", [6, 9])
+def test_a_cut_has_its_share_of_the_running_statistics(blocks):
+    supernet = ResNetGenerator("elastic", SMALL, blocks=blocks, norm="batch")
+    keyed(supernet)
+    x = pictures(2, 3, 16, 20)
+    for mode in (supernet.eval, supernet.train):
+        mode()
+        for architecture in some_architectures(50, SMALL):
+            part = supernet.cut(architecture)
+            assert part.norm == "batch" and part.training == supernet.training
+            assert torch.equal(part(x), supernet(x, architecture))
 
 
 @torch.enable_grad()

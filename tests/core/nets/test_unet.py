@@ -12,7 +12,8 @@ from core.nets.batch_norm import BatchNorm, calibrating, has_statistics
 from core.nets.described import build, described_cost, sub_description
 from core.nets.generator import describe
 from core.nets.initialise import initialise
-from core.nets.unet import NORMS, UNetGenerator
+from core.nets.norms import NORMS
+from core.nets.unet import UNetGenerator
 from core.nets.unet_cost import unet_cost, unet_layers
 from core.nets.unet_widths import unet_levels
 
