@@ -225,10 +225,17 @@ class Search(Section):
         "",
         title="Segmenter",
         description="Measures mIoU where the sources are label maps. own: trained here on the "
-        "recipe's own pairs. Or a network by its weights file: drn_d_105, deeplab_v2, one of "
-        "torchvision's, onnx, torchscript. Empty: mIoU is not measured.",
+        "recipe's own pairs. Or a network by its weights file: drn_d_105, deeplabv2_resnet101, "
+        "one of torchvision's, onnx, torchscript. Empty: mIoU is not measured.",
         json_schema_extra={
-            "suggestions": ["", OWN_SEGMENTER, "drn_d_105", "deeplab_v2", "onnx", "torchscript"]
+            "suggestions": [
+                "",
+                OWN_SEGMENTER,
+                "drn_d_105",
+                "deeplabv2_resnet101",
+                "onnx",
+                "torchscript",
+            ]
         },
     )
     segmenter_weights: str = Field(

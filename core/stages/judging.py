@@ -8,14 +8,17 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from core.compute import Compute
-from core.data.pictures import PairedPictures
 from core.events import Event, Notice, Planned, Step, Working
+from core.metrics.confusion import ConfusionMatrix
 from core.metrics.encoder import EncoderFeatures, train_encoder
 from core.metrics.features import Features, check_extractor, extractor
 from core.metrics.frechet import Gaussian, frechet_distance
+from core.metrics.segmentation import Segmenter
+from core.nets.generator import Generator as Network
+from core.nets.styles import styles_for
 from core.paths import cache_home
 from core.recipe import ENCODER, Recipe
 from core.run import Run
@@ -23,19 +26,28 @@ from core.stages.pictures import Pictures, to_uint8
 
 
 class Judge:
-    """Judges generators on the same pairs, in the same features.
+    """Judges generators on the same held-out sources, in the same features.
 
     The real side is computed once. Pictures are made one by one on a CPU, which is the fastest
     there, and in float32 whatever training computes in; only features and the wanted pictures are
-    kept, so that memory does not grow with the number of pairs.
+    kept, so that memory does not grow with the number of pictures. Where a generator takes styles,
+    every source has one of its own, the same for each generator. With a `segmenter` the label maps
+    it sees in the pictures are held against the true ones.
     """
 
-    def __init__(self, pairs: PairedPictures, features: Features, compute: Compute) -> None:
-        self.pairs, self.features, self.compute = pairs, features, compute
+    def __init__(
+        self,
+        pictures: Pictures,
+        features: Features,
+        compute: Compute,
+        segmenter: Segmenter | None = None,
+    ) -> None:
+        self.pictures, self.held = pictures, pictures.holdout
+        self.features, self.compute, self.segmenter = features, compute, segmenter
         self._real: Gaussian | None = None
 
     def measure(
-        self, generator: nn.Module, keep: Sequence[int] = ()
+        self, generator: Network, keep: Sequence[int] = ()
     ) -> Generator[Event, None, "Judgement"]:
         """Generate every picture, time it, take the distance; keeps the pictures at `keep`.
 
@@ -44,48 +56,66 @@ class Judge:
         real = yield from self._real_side()
         generator = generator.to(self.compute.device).eval()
         kept: dict[int, Tensor] = {}
-        found, seconds = [], []
-        for places in self._batches():
-            pictures, spent = self._generate(generator, places)
-            found.append(self.features(to_uint8(pictures)))
+        found, seconds, seen = [], [], self._confusion()
+        for places in self._batches(len(self.held)):
+            source = self.held.sources(places)
+            pictures, spent = self._generate(generator, source, places)
+            quantised = to_uint8(pictures)
+            found.append(self.features(quantised))
+            if self.segmenter and seen:
+                seen.add(self.segmenter(quantised).numpy(), source[:, 0].numpy().astype(np.int64))
             seconds.append(spent / len(places))
             kept |= {p: pictures[i].cpu() for i, p in enumerate(places) if p in keep}
             yield Working()
         distance = frechet_distance(real, np.concatenate(found))
         shown = torch.stack([kept[place] for place in keep]) if keep else torch.empty(0)
-        return Judgement(distance, 1000 * statistics.median(seconds), shown)
+        miou = 100 * seen.mean_iou if seen else None
+        return Judgement(distance, 1000 * statistics.median(seconds), shown, miou)
+
+    def _confusion(self) -> ConfusionMatrix | None:
+        facts = self.pictures.facts
+        return ConfusionMatrix(facts.classes) if self.segmenter and facts else None
 
     def _real_side(self) -> Generator[Event, None, Gaussian]:
         if self._real is None:
             found = []
-            for places in self._batches():
-                found.append(self.features(to_uint8(self.pairs.batch(places)[1])))
+            references = self.pictures.references
+            for places in self._batches(references.reference_count):
+                found.append(self.features(to_uint8(references.targets(places))))
                 yield Working()
             self._real = Gaussian.of(np.concatenate(found))
         return self._real
 
     @torch.inference_mode()
-    def _generate(self, generator: nn.Module, places: list[int]) -> tuple[Tensor, float]:
-        source = self.compute.put(self.pairs.batch(places)[0])
+    def _generate(
+        self, generator: Network, source: Tensor, places: list[int]
+    ) -> tuple[Tensor, float]:
+        source = self.compute.put(source)
+        styles = styles_for(generator, places, self.pictures.recipe.seed)
+        styles = {name: self.compute.put(style) for name, style in styles.items()}
         started = time.perf_counter()
-        pictures = generator(source)
+        pictures = generator(source, **styles)
         if self.compute.device.type == "cuda":
             torch.cuda.synchronize()
         return pictures, time.perf_counter() - started
 
-    def _batches(self) -> Iterator[list[int]]:
+    def _batches(self, count: int) -> Iterator[list[int]]:
         size = 1 if self.compute.device.type == "cpu" else 32
-        for start in range(0, len(self.pairs), size):
-            yield list(range(start, min(start + size, len(self.pairs))))
+        for start in range(0, count, size):
+            yield list(range(start, min(start + size, count)))
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """A distance (lower is better), the median time of a picture (ms), and the kept pictures."""
+    """A distance (lower is better), the median time of a picture (ms), and the kept pictures.
+
+    `miou` (0 to 100, higher is better) is None where there is no segmenter.
+    """
 
     distance: float
     latency_ms: float
     pictures: Tensor
+    miou: float | None = None
 
 
 def open_features(
@@ -122,9 +152,10 @@ def _weights(recipe: Recipe) -> Path | None:
 def _train_encoder(run: Run, pictures: Pictures, path: Path) -> Iterator[Event]:
     steps = run.recipe.search.encoder_steps
     yield Planned(steps, "encoder steps")
+    lessons = _Lessons(pictures)
     training = train_encoder(
-        pictures.train,
-        list(range(len(pictures.train))),
+        lessons,
+        list(range(len(lessons))),
         run.recipe.seed,
         steps,
         pictures.fingerprint,
@@ -137,3 +168,25 @@ def _train_encoder(run: Run, pictures: Pictures, path: Path) -> Iterator[Event]:
             done.value.save(path)
             return
         yield Step(step, {"encoder": loss})
+
+
+class _Lessons:
+    """What the encoder learns from: a picture to predict, and the photo to predict it from.
+
+    The source of the pair, label maps in their colours. Unpaired photos have no source: there the
+    encoder predicts the photo itself.
+    """
+
+    def __init__(self, pictures: Pictures) -> None:
+        self.pictures = pictures
+
+    def __len__(self) -> int:
+        return self.pictures.train.reference_count
+
+    def batch(self, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
+        """The pictures to predict and the photos, (n, 3, h, w) in [-1, 1] both."""
+        if self.pictures.paired:
+            source, photo = self.pictures.train.batch(indices)
+            return self.pictures.shown(source), photo
+        photo = self.pictures.train.targets(indices)
+        return photo, photo

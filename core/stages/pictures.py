@@ -2,69 +2,90 @@
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch import Tensor
 
-from core.data.layouts import Problem, recognise
+from core.data.labels import LabelFacts
+from core.data.layouts import Problem, Recognised, recognise
 from core.data.pairs import Pair, fingerprint
-from core.data.pictures import Batches, PairedPictures, holdout_split
+from core.data.pictures import (
+    Batches,
+    LabelledPictures,
+    PairedPictures,
+    PictureSet,
+    UnpairedPictures,
+    coloured,
+    holdout_split,
+)
 from core.data.sample import VERSION, write_sample
+from core.data.singles import Picture
 from core.errors import UserError
+from core.families.plan import Inputs
 from core.paths import cache_home
 from core.randomness import seed_for
 from core.recipe import Data, Recipe, Training
 from core.run import Run
 
 FIXED = 6
+FEWEST = 4
+
+
+class Part(NamedTuple):
+    """Sources and targets of a part of the data: of pairs, the same list twice."""
+
+    sources: Sequence[Pair] | Sequence[Picture]
+    targets: Sequence[Pair] | Sequence[Picture]
+
+    @property
+    def size(self) -> int:
+        """Pictures of the smaller side."""
+        return min(len(self.sources), len(self.targets))
+
+    def first(self, count: int) -> "Part":
+        """The first of each side."""
+        return Part(self.sources[:count], self.targets[:count])
 
 
 @dataclass
 class Pictures:
-    """What the stages read. `train` and `holdout` part the training pairs; `test` is separate.
+    """What the stages read: training data parted in two, and the test data.
 
-    `problems` are the files that were left out.
+    `problems` are the files that were left out; `facts` say what label maps hold.
     """
 
     recipe: Recipe
-    train_pairs: list[Pair]
-    holdout_pairs: list[Pair]
-    test_pairs: list[Pair]
+    train_part: Part
+    holdout_part: Part
+    test_part: Part
     problems: list[Problem] = field(default_factory=list)
+    facts: LabelFacts | None = None
 
     @classmethod
     def of(cls, recipe: Recipe) -> "Pictures":
         """Recognise the recipe's folder, or draw the built-in sample.
 
-        Raises UserError where there are too few pairs to hold any out.
+        Raises UserError where there are too few pictures to hold any out.
         """
-        found = recognise(data_folder(recipe), recipe.data.source)
-        if len(found.train) < 4:
-            raise UserError(
-                f"{data_folder(recipe)} has {len(found.train)} training pairs, and at least 4 "
-                "are needed.",
-                "Choose a folder with more pairs.",
-            )
-        count = len(found.train)
-        # Two at least on either side: neither a distance nor an encoder is made of one.
-        share = min(max(recipe.data.holdout, 2 / count), (count - 2) / count)
-        train, held = holdout_split(count, share, recipe.seed)
-        return cls(
-            recipe,
-            [found.train[i] for i in train],
-            [found.train[i] for i in held],
-            found.test,
-            found.problems,
-        )
+        found = recognise(data_folder(recipe), recipe.data.source, pairing=recipe.pairing)
+        if recipe.pairing == "unpaired":
+            train, held = _parted_sides(found, recipe)
+            test = Part(found.test_sources, found.test_targets)
+        else:
+            train, held = _parted_pairs(found, recipe)
+            test = Part(found.test, found.test)
+        return cls(recipe, train, held, test, found.problems, _facts(found, recipe))
 
     @classmethod
     def of_run(cls, run: Run) -> "Pictures":
         """The pictures of a run, which are the same from its first stage to its last.
 
-        Raises UserError as `of`, and where pairs came or went since the run began: others would
+        Raises UserError as `of`, and where pictures came or went since the run began: others would
         be held out then, among them some that networks were trained on.
         """
         pictures = cls.of(run.recipe)
@@ -72,40 +93,71 @@ class Pictures:
         known = record.fact("pairs")
         if not known:
             record.set_fact("pairs", pictures.names)
+            record.set_fact("inputs", pictures.inputs.document())
         record.close()
         if known not in ("", pictures.names):
             raise UserError(
-                f"The pairs in {data_folder(run.recipe)} are not those that this run began with.",
+                f"The pictures in {data_folder(run.recipe)} are not those that this run began "
+                "with.",
                 "Put them back as they were, or start a new run.",
             )
         return pictures
 
     @property
+    def paired(self) -> bool:
+        """Whether every source has a target of its own."""
+        return self.recipe.pairing != "unpaired"
+
+    @property
     def names(self) -> str:
-        """A short hash of which pairs are trained on, held out, and for the test."""
-        parts = self.train_pairs, self.holdout_pairs, self.test_pairs
-        names = json.dumps([[pair.name for pair in part] for part in parts])
-        return hashlib.sha256(names.encode()).hexdigest()[:16]
+        """A short hash of which pictures are trained on, held out, and for the test."""
+        names = [
+            [item.name for item in side]
+            for part in (self.train_part, self.holdout_part, self.test_part)
+            for side in ([part.sources] if self.paired else part)
+        ]
+        return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:16]
+
+    @property
+    def inputs(self) -> Inputs:
+        """What the generators are fed."""
+        if self.facts is None:
+            return Inputs()
+        edges = self.recipe.data.edges and self.facts.instances
+        return Inputs(self.facts.classes, self.facts.dont_care, edges)
 
     @cached_property
-    def train(self) -> PairedPictures:
-        """The pairs that networks are trained on."""
-        return self._open(self.train_pairs, jittered=True)
+    def train(self) -> PictureSet:
+        """What networks are trained on."""
+        return self._open(self.train_part, jittered=True)
 
     @cached_property
-    def holdout(self) -> PairedPictures:
-        """Training pairs no network sees: for the search and for choosing."""
-        return self._open(self.holdout_pairs[: self.recipe.search.pictures])
+    def holdout(self) -> PictureSet:
+        """Training pictures no network sees: for the search and for choosing."""
+        return self._open(self.holdout_part.first(self.recipe.search.pictures))
 
     @cached_property
-    def test(self) -> PairedPictures:
-        """The test pairs, for the final report alone."""
-        return self._open(self.test_pairs[: self.recipe.export.test_pictures])
+    def references(self) -> PictureSet:
+        """Whose targets the search compares with: of pairs, those of the held-out sources.
+
+        Of unpaired pictures all that are not test pictures, since no generator copies them.
+        """
+        if self.paired:
+            return self.holdout
+        targets = [*self.train_part.targets, *self.holdout_part.targets]
+        return self._open(Part(self.holdout_part.sources, targets))
+
+    @cached_property
+    def test(self) -> PictureSet:
+        """The test pictures, for the final report alone."""
+        return self._open(self.test_part.first(self.recipe.export.test_pictures))
 
     @property
     def fingerprint(self) -> str:
         """A short name of these training pictures at this size, for caches."""
-        return fingerprint(self.train_pairs, self._size)
+        part = self.train_part
+        items = part.sources if self.paired else [*part.sources, *part.targets]
+        return fingerprint(items, self._size)
 
     def batches(self, stage: str, schedule: Training) -> Batches:
         """The batches of a training stage; a pure function of the step."""
@@ -118,27 +170,73 @@ class Pictures:
         )
 
     def fixed(self) -> tuple[Tensor, Tensor]:
-        """The few held-out pairs whose pictures are shown all along: (n, 3, h, w), twice."""
+        """The few held-out sources whose pictures are shown all along, and targets to go with."""
         return self.holdout.batch(self.fixed_places())
 
     def fixed_places(self) -> list[int]:
-        """Where the fixed pairs lie in the held-out pairs."""
+        """Where the fixed sources lie in the held-out part."""
         count = min(FIXED, len(self.holdout))
         return [place * len(self.holdout) // count for place in range(count)]
+
+    def shown(self, source: Tensor) -> Tensor:
+        """Sources as pictures (n, 3, h, w) in [-1, 1]: label maps in their colours."""
+        return source if self.facts is None else coloured(source, self.facts.palette)
 
     @property
     def _size(self) -> tuple[int, int]:
         return self.recipe.data.height, self.recipe.data.width
 
-    def _open(self, pairs: list[Pair], jittered: bool = False) -> PairedPictures:
+    def _open(self, part: Part, jittered: bool = False) -> PictureSet:
         data = self.recipe.data
         grown = 1 + data.jitter if jittered else 1
         load = (round(data.height * grown), round(data.width * grown))
-        return PairedPictures(pairs, self._size, load, int(data.cache_gib * 2**30))
+        cache = int(data.cache_gib * 2**30)
+        if self.facts is not None:
+            edges = self.inputs.edges
+            return LabelledPictures(
+                part.sources, self._size, load, cache, facts=self.facts, edges=edges
+            )
+        opened = PairedPictures if self.paired else UnpairedPictures
+        sides = (part.sources,) if self.paired else part
+        return opened(*sides, self._size, load, cache)
+
+
+def _parted_pairs(found: Recognised, recipe: Recipe) -> tuple[Part, Part]:
+    train, held = _parted(found.train, "pairs", recipe)
+    return Part(train, train), Part(held, held)
+
+
+def _parted_sides(found: Recognised, recipe: Recipe) -> tuple[Part, Part]:
+    sources = _parted(found.train_sources, "sources", recipe)
+    targets = _parted(found.train_targets, "targets", recipe)
+    return Part(sources[0], targets[0]), Part(sources[1], targets[1])
+
+
+def _parted(items: Sequence, noun: str, recipe: Recipe) -> tuple[list, list]:
+    """What is trained on, and what is held out: two at least of each.
+
+    Neither a distance nor an encoder is made of one. Raises UserError for fewer than four.
+    """
+    count = len(items)
+    if count < FEWEST:
+        raise UserError(
+            f"{data_folder(recipe)} has {count} training {noun}, and at least {FEWEST} are needed.",
+            "Choose a folder with more pictures.",
+        )
+    share = min(max(recipe.data.holdout, 2 / count), (count - 2) / count)
+    train, held = holdout_split(count, share, recipe.seed)
+    return [items[i] for i in train], [items[i] for i in held]
+
+
+def _facts(found: Recognised, recipe: Recipe) -> LabelFacts | None:
+    if found.labels is None or recipe.pairing != "labels":
+        return None
+    classes = recipe.data.classes
+    return found.labels.with_classes(classes) if classes else found.labels
 
 
 def data_folder(recipe: Recipe) -> Path:
-    """The recipe's folder of pairs; the built-in sample is drawn where it names none."""
+    """The recipe's folder of pictures; the built-in sample is drawn where it names none."""
     if recipe.data.folder:
         return Path(recipe.data.folder).expanduser()
     return sample_folder(recipe.data, recipe.seed)

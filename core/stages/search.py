@@ -6,17 +6,20 @@ from collections.abc import Generator, Iterator
 from core.compute import open_compute
 from core.events import Candidate, Event, Measured, Notice, Planned
 from core.nets.architecture import Architecture, parse_architecture
-from core.nets.cost import Cost, resnet_cost
+from core.nets.described import Description
+from core.nets.generator import describe
 from core.randomness import stream
 from core.recipe import CHOICES, Recipe
-from core.run import Run, Strip
+from core.run import Run, Strip, recipe_student_cost, score_of
 from core.search.brute import brute_force
 from core.search.evolution import Settings, evolve
 from core.search.space import Space, space_of
-from core.stages.judging import Judge, open_features
+from core.stages.calibrating import calibrate
+from core.stages.judging import Judge, Judgement, open_features
 from core.stages.networks import kept_generator
 from core.stages.pictures import Pictures
-from core.stages.strips import save_strip
+from core.stages.segmenting import open_segmenter
+from core.stages.strips import save_strip, save_styles
 
 Searching = Generator[Architecture, float, None]
 
@@ -32,28 +35,30 @@ def search(run: Run) -> Iterator[Event]:
     pictures = Pictures.of_run(run)
     supernet = kept_generator(run, "distill")
     known = _known(run)
-    searching = begin(recipe)
+    searching = begin(recipe, describe(supernet))
     features = yield from open_features(run, pictures, compute)
-    judge = Judge(pictures.holdout, features, compute)
+    segmenter = yield from open_segmenter(run, pictures, compute)
+    judge = Judge(pictures, features, compute, segmenter)
     yield from _judge_teacher(run, judge)
     yield Planned(_total(recipe), "candidates", len(known))
     count = 0
     architecture = next(searching, None)
     while architecture is not None:
-        metric = known.get(architecture)
-        if metric is None:
+        score = known.get(architecture)
+        if score is None:
             student = supernet.cut(architecture)
+            yield from calibrate(
+                student, pictures.train, recipe.search.calibration_pictures, compute
+            )
             judged = yield from judge.measure(student, pictures.fixed_places())
-            metric = judged.distance
             save_strip(run, Strip.candidate(architecture), judged.pictures)
-            yield Measured(
-                max(count, len(known)) + 1,
-                _candidate(recipe, architecture, judged.distance, judged.latency_ms,
-                           features.name, len(pictures.holdout)),
-            )  # fmt: skip
-            known[architecture] = metric
+            save_styles(run, Strip.candidate(architecture), student, pictures)
+            candidate = _candidate(recipe, describe(supernet), architecture, judged, judge)
+            score = score_of(candidate, recipe.search.criterion)
+            yield Measured(max(count, len(known)) + 1, candidate)
+            known[architecture] = score
         count += 1
-        architecture = _tell(searching, metric)
+        architecture = _tell(searching, score)
     # What fits the budget may be less than was planned for.
     yield Planned(count, "candidates", count)
     yield Notice("info", f"The search judged {count} sub-generators with {features.name}.")
@@ -65,23 +70,24 @@ def _judge_teacher(run: Run, judge: Judge) -> Iterator[Event]:
     known = record.facts("teacher_distance")
     if not known:
         judged = yield from judge.measure(kept_generator(run, "teacher"))
-        found = {"distance": judged.distance, "features": judge.features.name}
+        found = {"distance": judged.distance, "features": judge.features.name, "miou": judged.miou}
         record.set_fact("teacher_distance", found)
     record.close()
 
 
-def begin(recipe: Recipe) -> Searching:
-    """The recipe's search as a coroutine: yields architectures, is sent their metrics.
+def begin(recipe: Recipe, supernet: Description) -> Searching:
+    """The recipe's search as a coroutine: yields architectures, is sent their scores.
 
-    An architecture that the recipe takes to fine-tuning is measured in any case, at the end.
-    Raises UserError where no sub-generator fits the budget.
+    A score is what the recipe's criterion minimises. An architecture that the recipe takes to
+    fine-tuning is measured in any case, at the end. Raises UserError where no sub-generator of the
+    described supernet fits the budget.
     """
     space, chance = space_of(recipe.distill.space), stream(recipe.seed, "search")
     budget = recipe.search.budget_gmacs * 1e9 or math.inf
     wanted = recipe.search
 
     def paper_macs(architecture: Architecture) -> float:
-        return cost_of(recipe, architecture).paper_macs
+        return recipe_student_cost(recipe, supernet, architecture).paper_macs
 
     if wanted.method == "brute-force":
         found = brute_force(space, paper_macs, budget, chance, wanted.evaluations)
@@ -93,41 +99,40 @@ def begin(recipe: Recipe) -> Searching:
         mutate_probability=wanted.mutate_probability,
         generations=wanted.generations,
         evaluations=wanted.evaluations,
+        weight=wanted.narrow_weight,
+        weighting=wanted.narrow_weighting,
     )
     return _with_choice(recipe, evolve(space, paper_macs, budget, settings, chance))
 
 
-def cost_of(recipe: Recipe, architecture: Architecture) -> Cost:
-    """What a sub-generator costs at the recipe's picture size."""
-    return resnet_cost("mobile", architecture, recipe.data.height, recipe.data.width)
-
-
 def _candidate(
     recipe: Recipe,
+    supernet: Description,
     architecture: Architecture,
-    metric: float,
-    latency_ms: float,
-    features: str,
-    pictures: int,
+    judged: Judgement,
+    judge: Judge,
 ) -> Candidate:
-    cost = cost_of(recipe, architecture)
+    cost = recipe_student_cost(recipe, supernet, architecture)
     return Candidate(
         architecture,
         cost.macs,
         cost.paper_macs,
         cost.parameters,
-        metric,
-        latency_ms,
-        features,
-        pictures,
+        judged.distance,
+        judged.latency_ms,
+        judge.features.name,
+        len(judge.held),
+        judged.miou,
     )
 
 
 def _known(run: Run) -> dict[Architecture, float]:
+    """The scores of what was measured before."""
+    criterion = run.recipe.search.criterion
     record = run.record()
-    found = {item.candidate.architecture: item.candidate.metric for item in record.candidates()}
+    found = [item.candidate for item in record.candidates()]
     record.close()
-    return found
+    return {item.architecture: score_of(item, criterion) for item in found}
 
 
 def _total(recipe: Recipe) -> int:

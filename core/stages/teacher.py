@@ -4,23 +4,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
+from torch import nn
 
 from core import families
-from core.checkpoints.importers import import_discriminator, import_generator
 from core.compute import Compute, open_compute
-from core.errors import UserError
 from core.events import Event, Notice, Planned
-from core.families.pool import ImagePool
-from core.nets.discriminator import PatchDiscriminator
-from core.nets.resnet import ResNetGenerator
+from core.families.family import Family, styled
+from core.families.plan import Inputs, supernet_description, teacher_description
+from core.nets.generator import Generator, describe
 from core.recipe import Recipe
 from core.run import Run, Strip
+from core.stages.calibrating import calibrate
+from core.stages.imported import check_size, import_judge, import_teacher
 from core.stages.judging import check_features
 from core.stages.loop import train
 from core.stages.networks import keep_discriminator, keep_generator
-from core.stages.pictures import Pictures
+from core.stages.pictures import Part, Pictures
 from core.stages.search import begin
-from core.stages.strips import ensure_fixed_strips, save_strip
+from core.stages.segmenting import check_segmenting
+from core.stages.strips import ensure_fixed_strips, save_strip, save_styles
 
 NAMED = 20
 
@@ -31,45 +33,47 @@ def teacher(run: Run) -> Iterator[Event]:
     The first stage: what would stop a later one, hours from now, is refused here.
     """
     recipe = run.recipe
-    check_ahead(recipe)
-    compute = open_compute(recipe.engine)
     pictures = Pictures.of_run(run)
+    check_ahead(recipe, pictures.inputs)
+    compute = open_compute(recipe.engine)
     yield _about(pictures)
     yield from _left_out(pictures)
+    family = families.of(recipe, pictures.inputs)
+    yield from family.remarks()
     if recipe.teacher.checkpoint:
-        yield from _imported(run, compute, pictures)
+        yield from _imported(run, compute, pictures, family)
         return
-    family = families.of(recipe)
-    training = family.TeacherTraining(
-        recipe.teacher,
-        pictures.batches("teacher", recipe.teacher),
-        compute,
-        family.new_teacher(recipe),
-        family.new_discriminator(recipe),
-        recipe.teacher.gan,
-        ImagePool(recipe.teacher.pool_size, recipe.seed),
-    )
+    training = family.teacher_training(pictures.batches("teacher", recipe.teacher), compute)
     yield from train(run, "teacher", training, pictures)
-    _keep(run, compute, pictures, training.generator, training.discriminator)
+    generator = training.deployed()
+    yield from calibrate(generator, pictures.train, recipe.search.calibration_pictures, compute)
+    for name, other in training.others().items():
+        yield from calibrate(other, pictures.train, recipe.search.calibration_pictures, compute)
+        keep_generator(run, f"teacher-{name}", other, f"teacher, {name}")
+    _keep(run, compute, pictures, generator, training.discriminator)
 
 
-def check_ahead(recipe: Recipe) -> None:
-    """Raises UserError where no sub-generator fits the budget, or the features cannot be had."""
-    begin(recipe)
+def check_ahead(recipe: Recipe, inputs: Inputs) -> None:
+    """Refuse what a later stage could not do.
+
+    Raises UserError where no sub-generator fits the budget, the pictures' size does not suit the
+    networks, or features or segmenter cannot be had.
+    """
+    described = teacher_description(recipe, inputs)
+    check_size(recipe, described)
+    begin(recipe, supernet_description(described, recipe))
     check_features(recipe)
+    check_segmenting(recipe)
 
 
-def _imported(run: Run, compute: Compute, pictures: Pictures) -> Iterator[Event]:
+def _imported(run: Run, compute: Compute, pictures: Pictures, family: Family) -> Iterator[Event]:
     yield Planned(1, "import")
     settings = run.recipe.teacher
-    generator = import_generator(Path(settings.checkpoint).expanduser())
-    _require_channels(settings.checkpoint, "generator", generator.in_channels, 3)
-    _require_channels(settings.checkpoint, "generator", generator.out_channels, 3, "makes")
+    path = Path(settings.checkpoint).expanduser()
+    generator = import_teacher(path, run.recipe, pictures.inputs)
     discriminator = None
     if settings.discriminator_checkpoint:
-        discriminator = import_discriminator(Path(settings.discriminator_checkpoint).expanduser())
-        found = discriminator.in_channels
-        _require_channels(settings.discriminator_checkpoint, "discriminator", found, 6)
+        discriminator = import_judge(Path(settings.discriminator_checkpoint).expanduser(), family)
     else:
         yield Notice(
             "info",
@@ -81,27 +85,21 @@ def _imported(run: Run, compute: Compute, pictures: Pictures) -> Iterator[Event]
     yield Planned(1, "import", 1)
 
 
-def _require_channels(file: str, what: str, found: int, wanted: int, does: str = "takes") -> None:
-    if found != wanted:
-        raise UserError(
-            f"The {what} in {file} {does} {found} channels; paired pictures need {wanted}.",
-            f"Choose the {what} of a pix2pix model.",
-        )
-
-
 def _keep(
     run: Run,
     compute: Compute,
     pictures: Pictures,
-    generator: ResNetGenerator,
-    discriminator: PatchDiscriminator | None,
+    generator: Generator,
+    discriminator: nn.Module | None,
 ) -> None:
-    with torch.no_grad():
-        outputs = generator.to(compute.device)(compute.put(pictures.fixed()[0]))
+    generator = generator.to(compute.device).eval()
+    with torch.inference_mode():
+        outputs = styled(generator, compute.put(pictures.fixed()[0]), run.recipe.seed)
     save_strip(run, Strip.TEACHER, outputs)
+    save_styles(run, Strip.TEACHER, generator, pictures)
     if discriminator is not None:
         keep_discriminator(run, "teacher", discriminator)
-    run.note_teacher(generator.kind, generator.architecture, generator.blocks)
+    run.note_teacher(describe(generator))
     keep_generator(run, "teacher", generator, "teacher")
 
 
@@ -115,9 +113,17 @@ def _left_out(pictures: Pictures) -> Iterator[Notice]:
 
 
 def _about(pictures: Pictures) -> Notice:
-    counts = len(pictures.train_pairs), len(pictures.holdout_pairs), len(pictures.test_pairs)
+    parts = pictures.train_part, pictures.holdout_part, pictures.test_part
+    counts = [_counted(part, pictures.paired) for part in parts]
+    noun = "pairs" if pictures.paired else "pictures (sources and targets)"
     return Notice(
         "info",
-        f"Pictures: {counts[0]} pairs to train on, {counts[1]} held out for the search, "
+        f"Pictures: {counts[0]} {noun} to train on, {counts[1]} held out for the search, "
         f"{counts[2]} for the final test.",
     )
+
+
+def _counted(part: Part, paired: bool) -> str:
+    if paired:
+        return str(len(part.sources))
+    return f"{len(part.sources)} and {len(part.targets)}"
