@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,7 +18,6 @@ Pixels = NDArray[np.uint8]
 """(h, w, 3), 0..255."""
 Labels = NDArray[np.uint8] | NDArray[np.uint16]
 """(h, w) class indices."""
-AnyPixels = TypeVar("AnyPixels", NDArray[np.uint8], NDArray[np.uint16])
 
 SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff", ".gif", ".ppm", ".pgm", ".pbm"}
@@ -106,8 +105,8 @@ def is_whole(path: Path | str, header: Header) -> bool:
 
 
 def resize(
-    pixels: AnyPixels, size: tuple[int, int], how: Literal["bicubic", "nearest"] = "bicubic"
-) -> AnyPixels:
+    pixels: NDArray[Any], size: tuple[int, int], how: Literal["bicubic", "nearest"] = "bicubic"
+) -> NDArray[Any]:
     """(h, w[, 3]) to (*size[, 3]): bicubic with antialiasing, or nearest to keep labels pure."""
     if pixels.shape[:2] == size:
         return pixels

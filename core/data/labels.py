@@ -9,16 +9,19 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.data.images import (
+    SIXTEEN_BIT,
+    Header,
     Labels,
     PictureError,
     Pixels,
     colours,
     is_colourful,
     opened,
+    read_header,
     read_labels,
     save_image,
 )
-from core.data.pairs import spread, values_in_patches
+from core.data.pairs import LOSSLESS, spread, values_in_patches
 from core.errors import UserError
 
 Colour = tuple[int, int, int]
@@ -120,8 +123,22 @@ def read_classes(path: Path, classes: int) -> Classes:
 
     uint8 up to 255 classes, else uint16. Raises PictureError where the file holds colours.
     """
-    kind = np.uint8 if classes <= 255 else np.uint16
-    return np.minimum(read_labels(path).astype(np.uint16), classes).astype(kind)
+    numbers = np.minimum(read_labels(path).astype(np.uint16), classes)
+    return numbers.astype(np.uint8) if classes <= 255 else numbers
+
+
+def check_numbers(path: Path) -> Header:
+    """The header of a file of class or instance numbers, without decoding where that suffices.
+
+    Raises PictureError for colours, and for JPEG, which blurs numbers.
+    """
+    header = read_header(path)
+    if header.format not in LOSSLESS:
+        raise PictureError(path, f"is a {header.format} file, which may blur class numbers")
+    if header.mode not in {"1", "L", "P"} | SIXTEEN_BIT:
+        # Three equal channels hold numbers too, which only decoding tells.
+        read_labels(path)
+    return header
 
 
 def instance_edges(instances: Labels) -> NDArray[np.uint8]:
@@ -156,14 +173,17 @@ def save_classes(path: Path | str, classes: Classes, palette: Sequence[Colour]) 
 
 
 def holds_class_numbers(paths: Iterable[Path]) -> bool:
-    """Whether most of the files are label maps: lossless, one channel, few values in patches."""
-    verdicts = []
+    """Whether most of the files are label maps: lossless, one channel, few values in patches.
+
+    Black and white alone is a drawing or a mask.
+    """
+    values = []
     for path in paths:
         try:
-            verdicts.append(bool(values_in_patches(path)))
+            values.append(values_in_patches(path))
         except PictureError:
             continue
-    return 2 * sum(verdicts) > len(verdicts)
+    return 2 * sum(map(bool, values)) > len(values) and not set().union(*values) <= {0, 255}
 
 
 def _not_labelled(values: set[int]) -> int:

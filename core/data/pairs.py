@@ -29,6 +29,7 @@ ASPECT_TOLERANCE = 0.03
 NARROWEST = 1.25
 MOST_CLASSES = 64
 LOSSLESS = ("PNG", "BMP", "TIFF")
+"""Formats that keep numbers as they are."""
 
 
 @dataclass(frozen=True, slots=True)

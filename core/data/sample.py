@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from core.data.images import Pixels, save_image, save_picture
+from core.data.labels import NAMES_FILES
 from core.data.painting import paint
-from core.data.scenes import COLOURS, compose
+from core.data.scenes import CLASSES, COLOURS, compose
 from core.errors import UserError
 from core.randomness import stream
 
@@ -30,9 +31,10 @@ def write_sample(
 ) -> Path:
     """Draw `pairs` scenes of `size` px into {train,test}/{label,photo} and return the folder.
 
-    Every fifth pair is a test pair. Label files carry class indices and a readable palette. Equal
-    arguments give equal bytes, and scene k is the same however many are drawn. `progress` is told
-    (done, of). Raises UserError for fewer than 2 pairs, a size below 32, or a full disk.
+    Every fifth pair is a test pair. Label files carry class indices and a readable palette, and
+    classes.txt the names, so the sample serves every pairing. Equal arguments give equal bytes,
+    and scene k is the same however many are drawn. `progress` is told (done, of).
+    Raises UserError for fewer than 2 pairs, a size below 32, or a full disk.
     """
     if pairs < 2 or size < 32:
         raise UserError(
@@ -48,6 +50,7 @@ def write_sample(
         save_picture(place / "photo" / name, photo)
         if progress:
             progress(number + 1, pairs)
+    _write_names(folder)
     return folder
 
 
@@ -59,6 +62,15 @@ def draw(size: int, chance: Random) -> tuple[NDArray[np.uint8], Pixels]:
     middle = OVERSAMPLING // 2
     photo = np.rint(255 * blocks.mean((1, 3))).astype(np.uint8)
     return fine[middle::OVERSAMPLING, middle::OVERSAMPLING].copy(), photo
+
+
+def _write_names(folder: Path) -> None:
+    path = folder / NAMES_FILES[0]
+    try:
+        path.write_text("".join(f"{name}\n" for name in CLASSES), "utf-8", newline="\n")
+    except OSError as error:
+        action = "Free some space, or choose a folder that can be written."
+        raise UserError(f"{path} cannot be written: {error.strerror}.", action) from error
 
 
 def _with_palette(labels: NDArray[np.uint8]) -> Image.Image:

@@ -52,12 +52,12 @@ def choose_roles(roles: list[Leaf], source: str) -> tuple[Leaf, Leaf, str]:
     if source == "auto":
         target = max(reversed(roles), key=lambda leaf: levels[leaf.role])
         rest = [leaf for leaf in roles if leaf is not target]
-        named = [leaf for leaf in rest if any(word in leaf.role.lower() for word in LABEL_NAMES)]
-        first = min(named or rest, key=lambda leaf: levels[leaf.role])
+        fitting = [leaf for leaf in rest if any(word in leaf.role.lower() for word in LABEL_NAMES)]
+        first = min(fitting or rest, key=lambda leaf: levels[leaf.role])
         swap, why = _simpler([levels[first.role]], [levels[target.role]])
         undecided = why != SIMPLER and roles.index(target) < roles.index(first)
         return (target, first, why) if swap or undecided else (first, target, why)
-    first = _named(roles, source)
+    first = named(roles, source)
     rest = [leaf for leaf in roles if leaf is not first]
     return first, max(rest, key=lambda leaf: levels[leaf.role]), "as chosen"
 
@@ -67,6 +67,34 @@ def labelled_side(first: Leaf, second: Leaf) -> Literal["source", "target"] | No
     if hold_labels(path for path, _ in _pictures(first)):
         return "source"
     return "target" if hold_labels(path for path, _ in _pictures(second)) else None
+
+
+def look_like_single_pictures(leaf: Leaf) -> bool:
+    """Whether the files of a folder are too narrow to hold two pictures each."""
+    aspects = []
+    for file in spread(leaf.files, LOOKED_AT):
+        try:
+            header = read_header(leaf.path / file)
+        except PictureError:
+            continue
+        aspects.append(header.width / header.height)
+    return bool(aspects) and median(aspects) < NARROWEST
+
+
+def busiest(leaves: list[Leaf]) -> Leaf:
+    """The folder with the richest pictures: photos, where label maps lie beside them."""
+    return max(reversed(leaves), key=_level) if len(leaves) > 1 else leaves[0]
+
+
+def named(roles: list[Leaf], name: str) -> Leaf:
+    """The folder a person means by a name. Raises UserError where there is none of that name."""
+    for leaf in roles:
+        if name.strip("/") in leaf.names:
+            return leaf
+    titles = ", ".join(leaf.title for leaf in roles)
+    raise UserError(
+        f"There is no folder {name} among {titles}.", "Choose auto or one of these as the source."
+    )
 
 
 def _simpler(first: list[float], second: list[float]) -> tuple[bool, str]:
@@ -91,25 +119,8 @@ def _pictures(leaf: Leaf) -> Iterator[tuple[Path, Pixels]]:
             continue
 
 
-def _named(roles: list[Leaf], name: str) -> Leaf:
-    for leaf in roles:
-        if name.strip("/") in leaf.names:
-            return leaf
-    titles = ", ".join(leaf.title for leaf in roles)
-    raise UserError(
-        f"There is no folder {name} among {titles}.", "Choose auto or one of these as the source."
-    )
-
-
 def _refuse_single_pictures(leaf: Leaf) -> None:
-    aspects = []
-    for file in spread(leaf.files, LOOKED_AT):
-        try:
-            header = read_header(leaf.path / file)
-        except PictureError:
-            continue
-        aspects.append(header.width / header.height)
-    if aspects and median(aspects) < NARROWEST:
+    if look_like_single_pictures(leaf):
         raise UserError(
             f"{leaf.path} holds single pictures, not pairs: they are not twice as wide as high.",
             "Put the partners into a second folder with equal names; if every file does hold two "

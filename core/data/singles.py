@@ -54,3 +54,14 @@ def check_single(picture: Picture) -> None:
         check_halves(picture.path)
     else:
         checked_header(picture.path)
+
+
+@dataclass
+class Unpaired:
+    """The pictures of two domains, in lists of their own."""
+
+    sources: list[Picture]
+    targets: list[Picture]
+
+    def __len__(self) -> int:
+        return len(self.sources)

@@ -8,7 +8,7 @@ from PIL import Image
 from core.data.images import read_labels, read_picture
 from core.data.layouts import recognise
 from core.data.sample import write_sample
-from core.data.scenes import CLASSES, DAY, EVENING, WATER
+from core.data.scenes import CLASSES, COLOURS, DAY, EVENING, WATER
 from core.errors import UserError
 
 
@@ -26,7 +26,10 @@ def test_equal_arguments_give_equal_bytes_and_another_seed_others(tmp_path, samp
     again = write_sample(tmp_path / "again", pairs=20, size=64, seed=3)
     assert contents(again) == contents(sample)
     other = write_sample(tmp_path / "other", pairs=2, size=64, seed=4)
-    assert not set(contents(other).values()) & set(contents(sample).values())
+    drawn, known = contents(other), contents(sample)
+    assert drawn.keys() <= known.keys()
+    for file in drawn.keys() - {"classes.txt"}:
+        assert drawn[file] != known[file]
 
 
 def test_a_smaller_sample_is_the_beginning_of_a_larger_one(tmp_path, sample):
@@ -37,6 +40,20 @@ def test_it_is_recognised_as_label_maps_and_photos(sample):
     found = recognise(sample)
     assert (found.kind, found.source, found.problems) == ("labels", "label", [])
     assert (len(found.train), len(found.test)) == (16, 4)
+
+
+def test_it_serves_every_pairing(sample):
+    found = recognise(sample, pairing="labels")
+    assert (found.kind, found.source, found.problems) == ("label-maps", "label", [])
+    assert found.labels is not None
+    assert (found.labels.classes, found.labels.dont_care) == (len(CLASSES), False)
+    assert found.labels.names == CLASSES
+    assert bytes(np.array(found.labels.palette, np.uint8)) == COLOURS
+    domains = recognise(sample, pairing="unpaired")
+    assert (len(domains.train.sources), len(domains.train.targets)) == (16, 16)
+    trained_on = {picture.name for picture in domains.train.sources + domains.train.targets}
+    tested_on = {picture.name for picture in domains.test.sources + domains.test.targets}
+    assert len(tested_on) == 4 and not trained_on & tested_on
 
 
 def test_labels_are_class_numbers_with_a_readable_palette(sample):

@@ -1,0 +1,107 @@
+"""What a data folder turned out to hold, and the pieces every way of recognising it shares."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+from core.data.folders import Leaf, picture_folders
+from core.data.images import PictureError
+from core.data.labels import LabelFacts
+from core.data.pairs import spread
+from core.errors import UserError
+
+Kind = Literal["side-by-side", "two-folders", "labels", "unpaired", "label-maps"]
+Check = Literal["headers", "all"] | None
+Splits = dict[str, dict[str, Leaf]]
+Part = TypeVar("Part")
+Item = TypeVar("Item")
+
+HEADERS_READ = 1000
+TEST_SHARE = 0.1
+FEWEST_TESTED = 8
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A file or folder that is left out, and why, in a sentence that names it."""
+
+    path: Path
+    sentence: str
+
+
+@dataclass
+class Recognised(Generic[Part]):
+    """What a folder holds; `train` and `test` are a list of pairs, or two unpaired sides.
+
+    `source` says what the generator sees: left, right, a folder, or a pattern of names. `labels`
+    is there when label maps are used as class numbers.
+    """
+
+    kind: Kind
+    source: str
+    description: str
+    train: Part
+    test: Part
+    problems: list[Problem] = field(default_factory=list)
+    labels: LabelFacts | None = None
+
+
+def splits_of(folder: Path, layouts: str) -> Splits:
+    """Leaves by split and role; folders without any split count as training folders.
+
+    Raises UserError, with `layouts` as what to do, where there are no pictures.
+    """
+    splits: Splits = {"train": {}, "test": {}, "val": {}}
+    for leaf in picture_folders(folder):
+        splits[leaf.split or "train"].setdefault(leaf.role, leaf)
+    if not splits["train"]:
+        raise UserError(f"{folder} holds no pictures.", layouts)
+    return splits
+
+
+def broken_among(
+    items: Sequence[Item],
+    check: Check,
+    judge: Callable[[Item], object],
+    read: Callable[[Item], object],
+) -> dict[Item, Problem]:
+    """The items that cannot be used: `judge` looks at headers, `read` at everything.
+
+    Of "headers", up to 1000 items from all over are judged.
+    """
+    if check is None:
+        return {}
+    broken = {}
+    for item in items if check == "all" else spread(items, HEADERS_READ):
+        try:
+            judge(item)
+            if check == "all":
+                read(item)
+        except PictureError as error:
+            broken[item] = Problem(error.path, f"{error.path.name} {error.reason}.")
+    return broken
+
+
+def unusable(folder: Path, what: str, layouts: str, problems: Iterable[Problem]) -> UserError:
+    """The error for a folder in which nothing is left, with every problem in its details."""
+    details = "\n".join(problem.sentence for problem in problems)
+    return UserError(f"{folder} holds no usable {what}.", layouts, details)
+
+
+def rank(name: str) -> float:
+    """A place in 0..1 that depends on the name alone."""
+    digest = hashlib.sha256(name.encode("utf-8", "surrogateescape")).digest()
+    return int.from_bytes(digest[:6], "big") / 2**48
+
+
+def tenth(names: Iterable[str]) -> set[str]:
+    """The names that hash low, a tenth or so: at least one where there are two.
+
+    Of few names a quarter, up to eight: no distance is made of one or two pictures. Beyond that a
+    name stays in or out when others come or go.
+    """
+    ranked = sorted(set(names), key=rank)
+    low = sum(rank(name) < TEST_SHARE for name in ranked)
+    return set(ranked[: max(low, min(FEWEST_TESTED, len(ranked) // 4), int(len(ranked) > 1))])
