@@ -40,4 +40,5 @@ def fill(network: nn.Module, state: State, sentence: str, action: str) -> None:
     try:
         network.load_state_dict(state, strict=True)
     except RuntimeError as error:
-        raise UserError(sentence, action, str(error)) from error
+        # One line a tensor: the first few say it.
+        raise UserError(sentence, action, str(error)[:2000]) from error
