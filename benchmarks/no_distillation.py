@@ -9,11 +9,13 @@ import argparse
 import json
 from pathlib import Path
 
-from torch import nn
+from torch import Tensor, nn
 
 from core.compute import open_compute
 from core.errors import UserError
-from core.families.pix2pix import StudentTraining, new_discriminator
+from core.families.family import Lesson
+from core.families.pix2pix import Pix2Pix, Pix2PixStudent
+from core.families.plan import Inputs
 from core.metrics.features import extractor
 from core.nets.architecture import architecture_text
 from core.nets.initialise import initialise
@@ -27,6 +29,13 @@ from core.stages.networks import finetuned_name, kept_generator
 from core.stages.pictures import Pictures
 
 STAGE = "no-distillation"
+
+
+class _Untaught(Pix2PixStudent):
+    """A student that never asks its teacher."""
+
+    def taught(self, source: Tensor, target: Tensor) -> tuple[Tensor, list[Tensor]]:
+        return target, []
 
 
 def main() -> None:
@@ -43,16 +52,11 @@ def main() -> None:
     pictures = Pictures.of(run.recipe)
     student = ResNetGenerator("mobile", architecture, clamps=True)
     initialise(student, seed_for(run.recipe.seed, STAGE))
-    training = StudentTraining(
-        _schedule(run),
-        pictures.batches(STAGE, run.recipe.distill),
-        compute,
-        student,
-        new_discriminator(run.recipe),
-        run.recipe.teacher.gan,
-        None,
-        nn.ModuleList(),
-    )
+    family = Pix2Pix(run.recipe, Inputs())
+    teacher = kept_generator(run, "teacher")
+    lesson = Lesson(student, teacher, family.new_discriminator(), nn.ModuleList())
+    batches = pictures.batches(STAGE, run.recipe.distill)
+    training = _Untaught(_schedule(run), batches, compute, lesson, family.gan, run.recipe.seed)
     for event in train(run, STAGE, training, pictures):
         number = getattr(event, "number", 0)
         if number % 500 == 0:
@@ -97,7 +101,7 @@ def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator, fea
     result: dict = {"architecture": architecture_text(architecture)}
     result["test_pictures"] = len(pictures.test)
     for found in features:
-        judge = Judge(pictures.test, found, compute)
+        judge = Judge(pictures, found, compute, part="test")
         result[found.name] = {
             name: finished(judge.measure(network)).distance for name, network in generators.items()
         }

@@ -6,13 +6,9 @@ from torch.profiler import ProfilerActivity, profile
 from benchmarks.measure import interleaved, report
 from benchmarks.published import PublishedStep
 from core.compute import Compute, keep_freed_memory
-from core.families.pix2pix import (
-    StudentTraining,
-    new_adaptors,
-    new_discriminator,
-    new_supernet,
-    new_teacher,
-)
+from core.families.family import Lesson
+from core.families.pix2pix import Pix2Pix, Pix2PixStudent
+from core.families.plan import Inputs
 from core.nets.architecture import uniform
 from core.recipe import Recipe
 
@@ -52,19 +48,21 @@ def run(repeats: int) -> None:
 
 
 def _networks(recipe: Recipe):
-    teacher, student = new_teacher(recipe), new_supernet(recipe)
-    return student, new_discriminator(recipe), teacher, new_adaptors(recipe, student, teacher)
+    family = Pix2Pix(recipe, Inputs())
+    teacher = family.new_teacher()
+    student = family.new_supernet(teacher)
+    adaptors = family.new_adaptors(student, teacher)
+    return student, family.new_discriminator(), teacher, adaptors
 
 
-def _ours(recipe: Recipe, precision: torch.dtype) -> StudentTraining:
+def _ours(recipe: Recipe, precision: torch.dtype) -> Pix2PixStudent:
     student, discriminator, teacher, adaptors = _networks(recipe)
+    lesson = Lesson(student, teacher, discriminator, adaptors)
     compute = Compute(torch.device("cpu"), precision)
-    return StudentTraining(
-        recipe.distill, GivenPictures(), compute, student, discriminator, "hinge", teacher, adaptors
-    )
+    return Pix2PixStudent(recipe.distill, GivenPictures(), compute, lesson, "hinge", recipe.seed)
 
 
-def _convolutions(training: StudentTraining) -> None:
+def _convolutions(training: Pix2PixStudent) -> None:
     """How much of our step is spent in convolutions."""
     source, target = (torch.rand(1, 3, 256, 256) * 2 - 1 for _ in range(2))
     with profile(activities=[ProfilerActivity.CPU]) as seen:

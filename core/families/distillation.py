@@ -71,7 +71,7 @@ class FeatureDistillation(StudentTraining):
             fake, features = self.student.with_features(source, architecture)
             matched = [_match(*item) for item in zip(self.adaptors, features, wanted, strict=True)]
         recon = self.schedule.lambda_recon * F.l1_loss(fake.float(), pseudo_target.float())
-        distill = self.lambda_distill * torch.stack(matched).sum()
+        distill = self.lambda_distill * sum(matched, torch.zeros((), device=source.device))
         self.optimizers["student"].zero_grad(set_to_none=True)
         losses, on_fake = self._play(source, fake, target)
         # The picture's gradient from the discriminator is known already; the rest joins it here.

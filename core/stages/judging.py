@@ -5,6 +5,7 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import torch
@@ -26,7 +27,7 @@ from core.stages.pictures import Pictures, to_uint8
 
 
 class Judge:
-    """Judges generators on the same held-out sources, in the same features.
+    """Judges generators on the same sources of one part of the data, in the same features.
 
     The real side is computed once. Pictures are made one by one on a CPU, which is the fastest
     there, and in float32 whatever training computes in; only features and the wanted pictures are
@@ -41,8 +42,11 @@ class Judge:
         features: Features,
         compute: Compute,
         segmenter: Segmenter | None = None,
+        part: Literal["holdout", "test"] = "holdout",
     ) -> None:
-        self.pictures, self.held = pictures, pictures.holdout
+        self.pictures = pictures
+        self.held = pictures.holdout if part == "holdout" else pictures.test
+        self.references = pictures.references if part == "holdout" else pictures.test
         self.features, self.compute, self.segmenter = features, compute, segmenter
         self._real: Gaussian | None = None
 
@@ -79,9 +83,8 @@ class Judge:
     def _real_side(self) -> Generator[Event, None, Gaussian]:
         if self._real is None:
             found = []
-            references = self.pictures.references
-            for places in self._batches(references.reference_count):
-                found.append(self.features(to_uint8(references.targets(places))))
+            for places in self._batches(self.references.reference_count):
+                found.append(self.features(to_uint8(self.references.targets(places))))
                 yield Working()
             self._real = Gaussian.of(np.concatenate(found))
         return self._real

@@ -282,7 +282,7 @@ def test_a_model_that_is_damaged_or_lost_is_named(copied):
 def test_weights_that_are_no_numbers_are_never_saved(tmp_path, monkeypatch):
     import core.families.pix2pix as family
 
-    step, calls = family.TeacherTraining.optimise, []
+    step, calls = family.Pix2PixTeacher.optimise, []
 
     def poisoned(self, *given):
         losses = step(self, *given)
@@ -291,7 +291,7 @@ def test_weights_that_are_no_numbers_are_never_saved(tmp_path, monkeypatch):
             next(self.generator.parameters()).data.fill_(float("nan"))
         return losses
 
-    monkeypatch.setattr(family.TeacherTraining, "optimise", poisoned)
+    monkeypatch.setattr(family.Pix2PixTeacher, "optimise", poisoned)
     run = Run.create(tmp_path / "run", recipe(engine={"checkpoint_seconds": 0}))
     with pytest.raises(UserError, match="diverged at step 4: weights of the generator"):
         carry_on(run, "teacher")

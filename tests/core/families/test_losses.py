@@ -8,7 +8,7 @@ import torch
 
 from core.compute import Compute
 from core.families.losses import fooled, judged_fake, judged_real, linear_decay
-from core.families.pix2pix import TeacherTraining
+from core.families.pix2pix import Pix2PixTeacher
 from core.families.pool import ImagePool
 from core.nets.architecture import uniform
 from core.nets.discriminator import PatchDiscriminator
@@ -36,6 +36,21 @@ def test_the_learning_rate_falls_linearly(golden, epochs, decay):
     wanted = golden[f"lr_linear_{epochs}_{decay}"]
     found = [2e-4 * linear_decay(epoch, epochs, decay) for epoch in range(1, len(wanted) + 1)]
     assert found == pytest.approx(wanted, rel=1e-9)
+
+
+@pytest.mark.parametrize("kind", ["hinge", "lsgan", "vanilla"])
+def test_adversarial_losses_of_two_scales(golden, kind):
+    sizes = {7: 6, 8: 3}
+    scores = [
+        torch.from_numpy(
+            np.random.RandomState(seed).standard_normal((2, 1, size, size)).astype(np.float32)
+        )
+        for seed, size in sizes.items()
+    ]
+    wanted = golden[f"ganloss_{kind}"]["list"]
+    assert judged_real(kind, scores).item() == pytest.approx(wanted["D_real"], rel=1e-6)
+    assert judged_fake(kind, scores).item() == pytest.approx(wanted["D_fake"], rel=1e-6)
+    assert fooled(kind, scores).item() == pytest.approx(wanted["G"], rel=1e-6)
 
 
 def numbered(*numbers: int) -> torch.Tensor:
@@ -71,12 +86,12 @@ class OneBatch:
         pass
 
 
-def small_training() -> TeacherTraining:
+def small_training() -> Pix2PixTeacher:
     with torch.random.fork_rng():
         torch.manual_seed(5)
         networks = ResNetGenerator("resnet", uniform(2), blocks=3), PatchDiscriminator(6, 4, 2)
     compute = Compute(torch.device("cpu"))
-    return TeacherTraining(Teacher(), OneBatch(), compute, *networks, "lsgan", ImagePool(3, 1))
+    return Pix2PixTeacher(Teacher(), OneBatch(), compute, *networks, "lsgan", ImagePool(3, 1))
 
 
 def test_a_pool_goes_on_where_it_was_left():
