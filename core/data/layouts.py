@@ -1,7 +1,7 @@
 """Recognises how a person's pictures lie in a folder, before anything runs."""
 
 from pathlib import Path
-from typing import Literal, overload
+from typing import Any, Literal, overload
 
 from core.data.images import PictureError, Pixels, resize
 from core.data.label_layouts import recognise_labels
@@ -46,13 +46,13 @@ def recognise(
 @overload
 def recognise(
     folder: Path | str, source: str = "auto", check: Check = "headers", *, pairing: Pairing
-) -> Recognised[list[Pair]] | Recognised[Unpaired]: ...
+) -> Recognised[Any]: ...
 def recognise(
     folder: Path | str,
     source: str = "auto",
     check: Check = "headers",
     pairing: Pairing = "pairs",
-) -> Recognised[list[Pair]] | Recognised[Unpaired]:
+) -> Recognised[Any]:
     """Find the pictures of a folder, and what belongs to what.
 
     "pairs": side by side, two folders with equal names, or label maps (as colours) and photos.

@@ -9,13 +9,14 @@ from typing import Generic, Literal, TypeVar
 from core.data.folders import Leaf, picture_folders
 from core.data.images import PictureError
 from core.data.labels import LabelFacts
-from core.data.pairs import spread
+from core.data.pairs import Pair, spread
+from core.data.singles import Unpaired
 from core.errors import UserError
 
 Kind = Literal["side-by-side", "two-folders", "labels", "unpaired", "label-maps"]
 Check = Literal["headers", "all"] | None
 Splits = dict[str, dict[str, Leaf]]
-Part = TypeVar("Part")
+Part = TypeVar("Part", bound=list[Pair] | Unpaired)
 Item = TypeVar("Item")
 
 HEADERS_READ = 1000
@@ -46,6 +47,26 @@ class Recognised(Generic[Part]):
     test: Part
     problems: list[Problem] = field(default_factory=list)
     labels: LabelFacts | None = None
+
+    @property
+    def train_sources(self) -> list:
+        """The sources to train on: single pictures, or the pairs they are part of."""
+        return self.train.sources if isinstance(self.train, Unpaired) else self.train
+
+    @property
+    def train_targets(self) -> list:
+        """The targets to train on, likewise."""
+        return self.train.targets if isinstance(self.train, Unpaired) else self.train
+
+    @property
+    def test_sources(self) -> list:
+        """The sources to test on, likewise."""
+        return self.test.sources if isinstance(self.test, Unpaired) else self.test
+
+    @property
+    def test_targets(self) -> list:
+        """The targets to test on, likewise."""
+        return self.test.targets if isinstance(self.test, Unpaired) else self.test
 
 
 def splits_of(folder: Path, layouts: str) -> Splits:
