@@ -87,6 +87,20 @@ def cityscapes_scored(labels: NDArray[Any]) -> NDArray[np.uint8]:
     return table[np.asarray(labels).astype(np.int64) & 255]
 
 
+def scored_labels(labels: NDArray[Any], classes: int, scored: int) -> NDArray[Any]:
+    """The truth in the numbering of a segmenter that knows `scored` classes.
+
+    Labels of `classes` classes stay as they are, but for Cityscapes' own (34 or 35) where its 19
+    are scored.
+    """
+    return cityscapes_scored(labels) if comes_from_cityscapes(classes, scored) else labels
+
+
+def comes_from_cityscapes(classes: int, scored: int) -> bool:
+    """Whether labels of `classes` classes are Cityscapes' own, and its 19 are scored."""
+    return classes in (34, 35) and scored == len(CITYSCAPES_SCORED)
+
+
 def _ratios(part: Any, whole: Any) -> NDArray[np.float64]:
     part, whole = np.asarray(part, dtype=np.float64), np.asarray(whole, dtype=np.float64)
     return np.divide(part, whole, out=np.full(whole.shape, np.nan), where=whole > 0)

@@ -9,6 +9,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from core.errors import UserError
+from core.metrics.confusion import comes_from_cityscapes
 from core.metrics.features import chunks
 
 Size = tuple[int, int]
@@ -104,8 +105,11 @@ def enlarged(maps: Tensor, size: Size) -> Tensor:
 
 
 def check_classes(name: str, found: int, wanted: int | None) -> None:
-    """Raise UserError if a segmenter knows another number of classes than the labels have."""
-    if wanted is not None and found != wanted:
+    """Raise UserError if a segmenter knows another number of classes than the labels have.
+
+    Cityscapes' 19 scored classes go with its 34 or 35 labelled ones; see `scored_labels`.
+    """
+    if wanted not in (None, found) and not comes_from_cityscapes(wanted, found):
         raise UserError(
             f"The segmenter {name} knows {found} classes, and the labels have {wanted}.",
             "Choose a segmenter that was trained on these classes, or none: then one is trained.",

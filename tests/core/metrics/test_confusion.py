@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from core.metrics.confusion import ConfusionMatrix, cityscapes_scored
+from core.metrics.confusion import ConfusionMatrix, cityscapes_scored, scored_labels
 
 MAPS = arrays.arrays(np.uint8, (2, 6, 5), elements=st.sampled_from([0, 1, 2, 3, 4, 200, 255]))
 
@@ -85,3 +85,9 @@ def test_shapes_and_class_counts_that_cannot_be():
 def test_cityscapes_numbers_become_the_scored_ones():
     assert cityscapes_scored(np.array([7, 8, 11, 26, 33])).tolist() == [0, 1, 2, 13, 18]
     assert set(cityscapes_scored(np.array([0, 6, 9, 29, 34, 255, -1]))) == {255}
+
+
+def test_labels_are_renumbered_for_cityscapes_alone():
+    labels = np.array([0, 7, 11, 34])
+    assert scored_labels(labels, 35, 19).tolist() == [255, 0, 2, 255]
+    assert scored_labels(labels, 35, 35) is labels

@@ -326,15 +326,19 @@ def test_another_number_of_classes_is_said(tmp_path):
 
 
 def test_an_onnx_model_of_something_else(tmp_path):
+    path = onnx_file(tmp_path / "wide.onnx")
+    model = onnx.load(path)
+    model.graph.input[0].type.tensor_type.shape.dim[1].dim_value = 5
+    del model.graph.node[:]
+    model.graph.node.append(helper.make_node("Identity", ["x"], ["scores"]))
+    onnx.save(model, path)
     with pytest.raises(UserError, match="does not take pictures"):
-        path = tmp_path / "wide.onnx"
-        onnx_file(path)
-        model = onnx.load(path)
-        model.graph.input[0].type.tensor_type.shape.dim[1].dim_value = 5
-        del model.graph.node[:]
-        model.graph.node.append(helper.make_node("Identity", ["x"], ["scores"]))
-        onnx.save(model, path)
         segmenter(path)
+
+
+def test_cityscapes_scored_classes_go_with_its_labelled_ones(tmp_path):
+    path = made_file("lraspp_mobilenet_v3_large", tmp_path / "weights.pth", classes=19)
+    assert segmenter(path, classes=35).classes == 19
 
 
 def test_a_program_that_makes_no_scores(tmp_path):
