@@ -27,11 +27,12 @@ TINY = {
 }
 
 
-def tiny_recipe(**changes: dict) -> Recipe:
-    """The tiny recipe, with whole sections changed key by key: tiny_recipe(search={…})."""
+def tiny_recipe(**changes: dict | str) -> Recipe:
+    """The tiny recipe, with sections changed key by key: tiny_recipe(family="munit", search={…})."""
     table = {key: dict(value) if isinstance(value, dict) else value for key, value in TINY.items()}
     for section, values in changes.items():
-        table[section] = table.get(section, {}) | values
+        known = table.get(section, {})
+        table[section] = known | values if isinstance(values, dict) else values
     return make_recipe(table)
 
 
