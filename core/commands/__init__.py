@@ -126,7 +126,9 @@ def _add_model_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     verb = add("cost", "models.cost", "MACs and parameters of a network.", json_too=True)
     verb.add_argument("--network", required=True, help="such as sub_mobile_resnet_9blocks")
     verb.add_argument("--channels", help="such as 16_16_32_16_32_32_16_16")
-    verb.add_argument("--size", type=picture_size, default=(256, 256), metavar="HEIGHTxWIDTH")
+    verb.add_argument(
+        "--size", type=picture_size, metavar="HEIGHTxWIDTH", help="default: as it is published"
+    )
     verb = add("distance", "models.distance", "Fréchet distance of two folders.", json_too=True)
     verb.add_argument("a", type=Path, metavar="FOLDER_A")
     verb.add_argument("b", type=Path, metavar="FOLDER_B")

@@ -19,11 +19,13 @@ def sample_data(chosen: argparse.Namespace) -> int:
 
 def cost(chosen: argparse.Namespace) -> int:
     """MACs in both conventions, and parameters."""
-    from core.nets.cost import named_cost
+    from core.nets.named_cost import named_cost
+    from core.nets.published import published_network
 
-    height, width = chosen.size
+    height, width = chosen.size or published_network(chosen.network, chosen.channels).size
     found = named_cost(chosen.network, chosen.channels, height, width)
     lines = [
+        f"one picture    {f'{height}x{width}':>16}",
         f"executed MACs  {found.macs:>16,}",
         f"paper MACs     {found.paper_macs:>16,}",
         f"parameters     {found.parameters:>16,}",

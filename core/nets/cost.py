@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.nets.architecture import FIRST_BLOCK, layer_widths, uniform
-from core.nets.published import published_network
 
 Size = tuple[int, int]
 
@@ -76,17 +75,9 @@ def resnet_layers(
     return list(_layers(kind, widths, (height, width), in_channels, out_channels, norm))
 
 
-def named_cost(name: str, channels: str | None, height: int, width: int) -> Cost:
-    """Cost of a published ResNet network; see published_network for the names.
-
-    Raises UserError, listing the known names, for any other.
-    """
-    network = published_network(name, channels)
-    cost = _total(list(_layers(network.kind, network.widths, (height, width), 3, 3)))
-    if network.kind != "elastic":
-        return cost
-    supernet = resnet_cost("elastic", uniform(network.full_width), height, width)
-    return Cost(cost.macs, cost.paper_macs, supernet.parameters)
+def cost_of_widths(kind: str, widths: dict[int, int], height: int, width: int) -> Cost:
+    """Cost of a ResNet whose every layer has its own width, as `layer_widths` names them."""
+    return _total(list(_layers(kind, widths, (height, width), 3, 3)))
 
 
 def _layers(

@@ -1,13 +1,15 @@
-"""The published ResNet networks by name (README and scripts of Li et al.'s implementation)."""
+"""The published networks by name (README and scripts of Li et al.'s implementation)."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 from core.errors import UserError
 from core.nets.architecture import (
     EXAMPLE,
-    FIRST_BLOCK,
-    layer_widths,
+    POSITIONS,
+    Architecture,
     parse_architecture,
     parse_channels,
     uniform,
@@ -22,6 +24,20 @@ NETWORKS = {
     "legacy_sub": "mobile",
     "legacy_sub_mobile_resnet": "mobile",
 }
+SPADES = {
+    "spade": "spade",
+    "mobile_spade": "mobile",
+    "sub_mobile_spade": "mobile",
+    "super_mobile_spade": "elastic",
+}
+MUNITS = {
+    "munit": "munit",
+    "mobile_munit": "mobile",
+    "sub_mobile_munit": "mobile",
+    "super_mobile_munit": "elastic",
+}
+UNETS = {"unet_128": "unet", "unet_256": "unet"}
+FAMILIES = {"resnet": NETWORKS, "spade": SPADES, "munit": MUNITS, "unet": UNETS}
 
 SUB_GENERATORS = {
     "cycle_gan/horse2zebra compressed": "16_16_32_16_32_32_16_16",
@@ -40,81 +56,140 @@ SUB_GENERATORS = {
     "min channels-48": "32_32_32_32_32_32_16_16",
     "max channels-32": "32_32_32_32_32_32_32_32",
 }
-
 LEGACY_SUB_GENERATORS = {
     "cycle_gan/horse2zebra legacy": "24_24_24_32_20_16",
     "pix2pix/edges2shoes-r legacy": "32_32_40_48_16_32",
     "pix2pix/cityscapes legacy": "48_32_40_40_24_32",
 }
+SPADE_SUB_GENERATORS = {
+    "cityscapes compressed": "32_40_40_32_40_24_32_24",
+    "cityscapes legacy": "32_32_48_32_32_32_32_24",
+    "cityscapes_fast compressed": "32_32_32_48_32_24_24_32",
+    "coco_fast compressed": "40_32_32_40_32_40_24_24",
+}
+MUNIT_SUB_GENERATORS = {"edges2shoes-r_fast": "16_16_16_24_56_16_40_40_32_24"}
 
-NAME = re.compile(
-    r"(?P<network>[a-z_]+?)(_9blocks)?"
-    r"( ngf(?P<ngf>[1-9]\d{0,3}))?( ?@ ?(?P<channels>[\d_]+)| (?P<label>.+))?"
-)
+# What the data decide: the picture's size, and the cost's further arguments.
+SQUARE = (256, 256)
+SPADE_DATA: dict[str, tuple[tuple[int, int], dict[str, Any]]] = {
+    "cityscapes": ((256, 512), {"in_channels": 36, "upsampling": "more"}),
+    "coco": (SQUARE, {"in_channels": 184, "upsampling": "normal"}),
+}
+
+STYLE = re.compile(r" \(?(no|with) style( encoder)?( run)?\)?$")
+WIDTH = re.compile(r" ngf([1-9]\d{0,3})\b")
+CHANNELS = re.compile(r" ?@ ?([\d_]+)")
 
 
 @dataclass(frozen=True)
 class PublishedNetwork:
-    """Our kind, the output width of each layer (as layer_widths gives it), and the full width."""
+    """A network as the published numbers are about it.
 
+    `network` and `kind` are ours; `full_width` is the supernet's. `size` is the height and width
+    of the pictures it is published for, and `options` are the further arguments of its cost.
+    `trunk_inside` is the older class, where two blocks of three are as wide inside as outside.
+    """
+
+    network: str
     kind: str
-    widths: dict[int, int]
-    full_width: int
+    architecture: Architecture
+    full_width: int = 64
+    size: tuple[int, int] = SQUARE
+    options: Mapping[str, Any] = field(default_factory=dict)
+    trunk_inside: bool = False
 
 
 def published_network(name: str, channels: str | None = None) -> PublishedNetwork:
-    """The network a published name stands for, with nine blocks.
+    """The network a published name stands for; ResNets have nine blocks.
 
     The name is that of a network ("mobile_resnet_9blocks"; "_9blocks" may be left out), and after
-    it, where wanted, its full width (" ngf48", 64 if left out), and a channel string (" @ 16_…")
-    or the label of a published result (" pix2pix/map2sat compressed"). `channels` overrides both.
-    Raises UserError for an unknown name, and for a sub-generator without channels.
+    it, where wanted, its data or the label of a published result (" coco", " pix2pix/map2sat
+    compressed"), its full width (" ngf48", 64 if left out), a channel string (" @ 16_…"), and of
+    a MUNIT whether the style encoder runs (" with style", as published, or " no style").
+    `channels` overrides those of the name. Raises UserError for an unknown name, and for a
+    sub-generator without channels.
     """
-    match = NAME.fullmatch(name.strip())
-    network = match["network"] if match else ""
-    labels = LEGACY_SUB_GENERATORS if network.startswith("legacy") else SUB_GENERATORS
-    if not match or network not in NETWORKS or match["label"] not in (None, *labels):
+    rest, style = _taken(STYLE, name.strip())
+    rest, width = _taken(WIDTH, rest)
+    rest, written = _taken(CHANNELS, rest)
+    network, _, label = rest.partition(" ")
+    network = network.removesuffix("_9blocks")
+    family = next((key for key, names in FAMILIES.items() if network in names), "")
+    labels = _labels(network)
+    if not family or label not in labels or (style and family != "munit"):
         raise _unknown(name)
-    full_width = int(match["ngf"] or 64)
-    channels = channels or match["channels"] or labels.get(match["label"])
-    if channels is None and "sub" in network:
+    text, extra = _taken(WIDTH, channels or written or labels[label])
+    full_width = int(width or extra or 64)
+    if not text and "sub" in network:
         raise UserError(
             f"“{name}” needs its channel numbers.", f"Give them, for instance {EXAMPLE}."
         )
-    widths = _widths(network, channels) if channels else layer_widths(uniform(full_width))
-    kind = NETWORKS[network]
-    if kind == "elastic" and not _fits(widths, full_width):
+    size, options = _circumstances(network, family, label, style)
+    found = PublishedNetwork(
+        family,
+        FAMILIES[family][network],
+        _architecture(family, text) if text else uniform(full_width, POSITIONS[family]),
+        full_width,
+        size,
+        options,
+        network.startswith("legacy") and text.count("_") == 5,
+    )
+    _check_fits(found)
+    return found
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    """The text without what the pattern finds in it, and the pattern's first group ("")."""
+    match = pattern.search(text)
+    return (text[: match.start()] + text[match.end() :], match[1]) if match else (text, "")
+
+
+def _labels(network: str) -> dict[str, str]:
+    """What may follow the name of a network, and the channel numbers that it stands for."""
+    if network.startswith("legacy"):
+        return {"": "", **LEGACY_SUB_GENERATORS}
+    if network in SPADES:
+        return {"": "", **dict.fromkeys(SPADE_DATA, ""), **SPADE_SUB_GENERATORS}
+    if network in MUNITS:
+        return {"": "", **MUNIT_SUB_GENERATORS}
+    return {"": "", **(SUB_GENERATORS if network in NETWORKS else {})}
+
+
+def _circumstances(
+    network: str, family: str, label: str, style: str
+) -> tuple[tuple[int, int], dict[str, Any]]:
+    if family == "spade":
+        return SPADE_DATA["coco" if label.startswith("coco") else "cityscapes"]
+    if family == "munit":
+        return SQUARE, {"style": "given" if style == "no" else "encoded"}
+    if family == "unet":
+        side = int(network.removeprefix("unet_"))
+        return (side, side), {"downs": side.bit_length() - 1}
+    return SQUARE, {}
+
+
+def _architecture(family: str, text: str) -> Architecture:
+    if family == "resnet":
+        return parse_channels(text)
+    return parse_architecture(text, POSITIONS[family])
+
+
+def _check_fits(network: PublishedNetwork) -> None:
+    if network.kind == "elastic" and max(network.architecture) > network.full_width:
         raise UserError(
-            f"{channels} does not fit into a supernet of width {full_width}.",
+            f"{'_'.join(map(str, network.architecture))} does not fit into a supernet of width "
+            f"{network.full_width}.",
             "Give the supernet's width after its name, for instance super_mobile_resnet ngf96.",
         )
-    return PublishedNetwork(kind, widths, full_width)
-
-
-def _widths(network: str, channels: str) -> dict[int, int]:
-    if network.startswith("legacy") and channels.count("_") == 5:
-        return _legacy_widths(channels)
-    return layer_widths(parse_architecture(channels))
-
-
-def _fits(widths: dict[int, int], full_width: int) -> bool:
-    widest = layer_widths(uniform(full_width))
-    return all(width <= widest[layer] for layer, width in widths.items())
-
-
-def _legacy_widths(channels: str) -> dict[int, int]:
-    """Six numbers, where two blocks of three are as wide inside as the trunk."""
-    widths = layer_widths(parse_channels(channels))
-    narrow = range(FIRST_BLOCK, FIRST_BLOCK + 9, 3)
-    blocks = range(FIRST_BLOCK, FIRST_BLOCK + 9)
-    return widths | {block: widths[7] for block in blocks if block not in narrow}
 
 
 def _unknown(name: str) -> UserError:
-    networks = ", ".join(network for network in NETWORKS if network != "legacy_sub")
-    labels = "; ".join((*SUB_GENERATORS, *LEGACY_SUB_GENERATORS))
+    networks = ", ".join(key for names in FAMILIES.values() for key in names if key != "legacy_sub")
+    results = "; ".join((*SUB_GENERATORS, *LEGACY_SUB_GENERATORS))
+    spades = "; ".join((*SPADE_DATA, *SPADE_SUB_GENERATORS))
     return UserError(
         f"“{name}” is no network we know the cost of.",
-        f"Known are {networks} (with “_9blocks” and “ ngf48” where wanted), and after "
-        f"sub_mobile_resnet or legacy_sub the published results: {labels}.",
+        f"Known are {networks} (with “ ngf48” where wanted), and after their names: of ResNets "
+        f"{results}; of SPADE {spades}; of MUNIT {'; '.join(MUNIT_SUB_GENERATORS)}, with or no "
+        "style.",
     )

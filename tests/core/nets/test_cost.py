@@ -1,66 +1,17 @@
-import json
-import re
-
 import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from torch.utils.flop_counter import FlopCounterMode
 
-from core.errors import UserError
 from core.nets.architecture import parse_architecture, uniform
-from core.nets.cost import Cost, named_cost, resnet_cost, resnet_layers
+from core.nets.cost import Cost, resnet_cost, resnet_layers
 from core.nets.resnet import ResNetGenerator
 
 SIZE = (256, 256)
 UPS = ("model.19", "model.22")
 COMPRESSED = "32_32_48_32_48_48_16_16"
 architectures = st.tuples(*[st.integers(1, 24)] * 8)
-
-
-@pytest.fixture(scope="module")
-def rows(shared):
-    golden = json.loads((shared / "golden" / "macs.json").read_text())
-    return [row for row in golden if "resnet" in row["netG"]]
-
-
-def published(row):
-    return Cost(row["macs_conv_linear_true"], row["macs_tp001"], row["params"])
-
-
-def test_all_published_rows_by_name(rows):
-    assert len(rows) == 26
-    for row in rows:
-        assert named_cost(row["name"], None, *SIZE) == published(row), row["name"]
-        assert named_cost(row["name"], row["config"], *SIZE) == published(row), row["name"]
-
-
-def test_all_published_rows_by_network_and_channels(rows):
-    for row in rows:
-        width = re.search(r" ngf\d+", row["name"])
-        network = row["netG"] + (width[0] if width else "")
-        assert named_cost(network, row["config"], *SIZE) == published(row), row["name"]
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["", "spade cityscapes ngf64", "munit", "resnet_9blocks ngf0", "sub_mobile_resnet of my own"],
-)
-def test_an_unknown_name_lists_the_known_ones(name):
-    with pytest.raises(UserError, match=r"mobile_resnet.*edges2shoes"):
-        named_cost(name, None, *SIZE)
-
-
-def test_a_sub_generator_needs_its_channels():
-    with pytest.raises(UserError, match="channel numbers"):
-        named_cost("sub_mobile_resnet_9blocks", None, *SIZE)
-    with pytest.raises(UserError, match="not an architecture"):
-        named_cost("sub_mobile_resnet_9blocks", "wide", *SIZE)
-
-
-def test_channels_must_fit_into_the_supernet():
-    with pytest.raises(UserError, match="does not fit"):
-        named_cost("super_mobile_resnet_9blocks ngf32", COMPRESSED, *SIZE)
 
 
 def executed(network, height, width, architecture=None):
