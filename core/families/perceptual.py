@@ -1,0 +1,88 @@
+"""The perceptual loss: pictures are alike where a classification network sees them alike.
+
+Published for GauGAN with VGG19 (Johnson et al. 2016; Wang et al. 2018, §3.5): L1 between the
+outputs of five layers, weighted 1/32, 1/16, 1/8, 1/4 and 1, of pictures in [-1, 1] as they are. Its
+weights are a file a person brings. VGG16 and SqueezeNet 1.1 stand in for it by the layer after
+which each grid begins, with the same weights; numbers of different networks do not compare.
+"""
+
+from itertools import pairwise
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import Tensor, nn
+
+from core.errors import UserError
+from core.metrics.weights import State, read_state
+
+PUBLISHED = "vgg19"
+LAYERS = {
+    "vgg19": (1, 6, 11, 20, 29),
+    "vgg16": (1, 6, 11, 18, 25),
+    "squeezenet1_1": (1, 4, 7, 10, 12),
+}
+"""Indices in torchvision's `features`: of VGG relu1_1, relu2_1, relu3_1, relu4_1 and relu5_1."""
+WEIGHTS = (1 / 32, 1 / 16, 1 / 8, 1 / 4, 1.0)
+
+
+class PerceptualLoss(nn.Module):
+    """How differently `network` sees two batches: (n, 3, h, w) twice, in [-1, 1] -> a scalar.
+
+    Gradients go to the first one alone. h and w are at least 32.
+    """
+
+    def __init__(self, network: str, features: nn.Sequential) -> None:
+        super().__init__()
+        self.network = network
+        ends = (-1, *LAYERS[network])
+        parts = pairwise(ends)
+        self.stages = nn.ModuleList(features[start + 1 : end + 1] for start, end in parts)
+        self.eval().requires_grad_(False)
+
+    def forward(self, made: Tensor, wanted: Tensor) -> Tensor:
+        loss = made.new_zeros((), dtype=torch.float32)
+        for weight, stage in zip(WEIGHTS, self.stages, strict=True):
+            made = stage(made)
+            with torch.no_grad():
+                wanted = stage(wanted)
+            loss = loss + weight * F.l1_loss(made.float(), wanted.float())
+        return loss
+
+
+def perceptual_loss(path: Path) -> PerceptualLoss:
+    """The loss by a file of torchvision's weights, of a whole network or of its `features` alone.
+
+    The network is recognised by the names and shapes in the file. Raises UserError where it is
+    none of VGG19, VGG16 and SqueezeNet 1.1, or cannot be read.
+    """
+    prefix = "features."
+    state = {name.removeprefix(prefix): tensor for name, tensor in read_state(path).items()}
+    for network, layers in LAYERS.items():
+        features = _empty(network, max(layers) + 1)
+        if _fits(features, state):
+            features.load_state_dict(
+                {k: state[k].float() for k in features.state_dict()}, assign=True
+            )
+            return PerceptualLoss(network, features)
+    raise UserError(
+        f"{path} does not hold torchvision's weights of VGG19, VGG16 or SqueezeNet 1.1.",
+        "Choose such a file for gaugan.perceptual_weights, or leave it empty.",
+        f"It has {len(state)} tensors, the first of them {', '.join(list(state)[:4])}.",
+    )
+
+
+def _empty(network: str, layers: int) -> nn.Sequential:
+    from torchvision import models
+
+    with torch.device("meta"):
+        whole = models.get_model(network, weights=None)
+    features: nn.Sequential = whole.features[:layers]
+    return features
+
+
+def _fits(features: nn.Sequential, state: State) -> bool:
+    return all(
+        name in state and state[name].shape == tensor.shape
+        for name, tensor in features.state_dict().items()
+    )
