@@ -163,12 +163,15 @@ def colour_classes(classes: Classes, palette: Sequence[Colour]) -> Pixels:
 
 
 def save_classes(path: Path | str, classes: Classes, palette: Sequence[Colour]) -> None:
-    """Write class numbers (h, w) as a PNG that carries its colours. Raises UserError as
-    `save_picture` does, and ValueError for numbers above 255."""
+    """Write class numbers (h, w), 0..255, as a PNG that carries its colours.
+
+    Raises UserError where it cannot be written, and ValueError for numbers above 255.
+    """
     if classes.max(initial=0) > 255:
         raise ValueError("a palette file holds class numbers up to 255")
     image = Image.fromarray(classes.astype(np.uint8))
-    image.putpalette(_table(palette)[:256].tobytes())
+    # All 256 entries: with fewer, a PNG has fewer bits a pixel, and high numbers are lost.
+    image.putpalette(_table(palette)[:256].tobytes().ljust(3 * 256, b"\0"))
     save_image(path, image)
 
 

@@ -52,3 +52,29 @@ def two_folders(
         put(folder / names[0] / f"{number:03d}.jpg", noise(side, side, number))
         put(folder / names[1] / f"{number:03d}.png", drawing(side, side, number))
     return folder
+
+
+def label_map(height: int, width: int, classes: int, seed: int = 0) -> NDArray[np.uint8]:
+    """Class numbers (h, w) in blocks of eight, each class at least once where there is room."""
+    chance = np.random.default_rng(seed)
+    coarse = chance.integers(0, classes, (-(-height // 8), -(-width // 8)), dtype=np.uint8)
+    coarse.ravel()[: min(classes, coarse.size)] = np.arange(classes)[: coarse.size]
+    return coarse.repeat(8, 0).repeat(8, 1)[:height, :width]
+
+
+def labelled(
+    folder: Path,
+    count: int,
+    names: tuple[str, ...] = ("label", "photo"),
+    classes: int = 5,
+    side: int = 32,
+) -> Path:
+    """`count` label maps, photos and, for a third name, 16-bit instance maps."""
+    for number in range(count):
+        labels = label_map(side, side, classes, number)
+        put(folder / names[0] / f"{number:03d}.png", labels)
+        put(folder / names[1] / f"{number:03d}.jpg", noise(side, side, number))
+        if len(names) > 2:
+            instances = labels.astype(np.uint16) * 1000 + (np.arange(side) > side // 2)
+            put(folder / names[2] / f"{number:03d}.png", instances.astype(np.uint16))
+    return folder

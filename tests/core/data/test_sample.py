@@ -108,7 +108,7 @@ def test_progress_is_told_and_too_small_a_sample_refused(tmp_path):
 
 def test_looking_at_data_needs_no_torch():
     code = (
-        "import sys, core.data.layouts, core.data.images, core.data.sample; "
+        "import sys, core.data.layouts, core.data.labels, core.data.sample; "
         "sys.exit('torch' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
