@@ -1,0 +1,119 @@
+"""The MUNIT generator as ONNX nodes: pictures in a given style, and styles of pictures."""
+
+import onnx
+from torch import nn
+
+from core.export.nodes import Graph, doubled, mean, write
+from core.nets.munit import MunitGenerator
+from core.nets.munit_layers import (
+    AdaptiveNorm,
+    ConvBlock,
+    LayerNorm,
+    LinearBlock,
+    ResidualBlock,
+    ResidualBlocks,
+)
+
+STYLE = "style"
+FLOAT = onnx.TensorProto.FLOAT
+
+Modulations = list[tuple[str, str]]
+"""For each adaptive normalisation the names of its shift and its scale."""
+
+
+def write_munit(generator: MunitGenerator, graph: Graph, x: str) -> str:
+    """Add the input "style" and the network that reads `x`; gives the name of its picture."""
+    style = graph.input(STYLE, FLOAT, (1, generator.style_channels))
+    numbers = write(generator.mlp.model, graph, "mlp.model", style)
+    sizes = [width for width in generator.widest.modulated for _ in ("shift", "scale")]
+    parts = graph.split("modulation", numbers, sizes)
+    parts = [graph.add("Unsqueeze", f"{part}.spread", part, graph.indices(2, 3)) for part in parts]
+    modulations = list(zip(parts[::2], parts[1::2], strict=True))
+    content = write(generator.enc_content.model, graph, "enc_content.model", x)
+    blocks, *rest = generator.dec.model.named_children()
+    x = _blocks(blocks[1], graph, f"dec.model.{blocks[0]}", content, modulations)
+    for place, layer in rest:
+        x = write(layer, graph, f"dec.model.{place}", x)
+    return x
+
+
+def write_style(generator: MunitGenerator, graph: Graph, x: str) -> str:
+    """Add the style encoder that reads `x`; gives the name of the style (1, channels)."""
+    encoded = write(generator.enc_style.model, graph, "enc_style.model", x)
+    return graph.add("Flatten", "flat", encoded)
+
+
+@write.register
+def _block(layer: ConvBlock, graph: Graph, name: str, x: str) -> str:
+    return _modulated(layer, graph, name, x, [])
+
+
+@write.register
+def _plain_blocks(layer: ResidualBlocks, graph: Graph, name: str, x: str) -> str:
+    return _blocks(layer, graph, name, x, [])
+
+
+@write.register
+def _mapped(layer: LinearBlock, graph: Graph, name: str, x: str) -> str:
+    x = write(layer.fc, graph, f"{name}.fc", x)
+    return write(layer.activation, graph, f"{name}.activation", x)
+
+
+@write.register
+def _doubling(layer: nn.Upsample, graph: Graph, name: str, x: str) -> str:
+    return doubled(graph, name, x)
+
+
+@write.register
+def _pool(layer: nn.AdaptiveAvgPool2d, graph: Graph, name: str, x: str) -> str:
+    return mean(graph, name, x)
+
+
+@write.register
+def _layer_norm(layer: LayerNorm, graph: Graph, name: str, x: str) -> str:
+    """With n numbers, the unbiased variance is the mean square times n / (n - 1)."""
+    whole = (3, 2, 1)
+    centred = graph.add("Sub", f"{name}.centred", x, mean(graph, f"{name}.mean", x, whole))
+    squares = graph.add("Mul", f"{name}.squares", centred, centred)
+    variance = mean(graph, f"{name}.variance", squares, whole)
+    count = graph.add("Cast", f"{name}.count", graph.add("Size", f"{name}.size", x), to=FLOAT)
+    less = graph.add("Sub", f"{name}.less", count, graph.number(1))
+    share = graph.add("Div", f"{name}.share", count, less)
+    unbiased = graph.add("Mul", f"{name}.unbiased", variance, share)
+    deviation = graph.add("Sqrt", f"{name}.deviation", unbiased)
+    spread = graph.add("Add", f"{name}.spread", deviation, graph.number(layer.EPSILON))
+    normal = graph.add("Div", f"{name}.normal", centred, spread)
+    parts = {key: value.cpu().numpy()[:, None, None] for key, value in layer.state_dict().items()}
+    gamma, beta = (graph.constant(f"{name}.{key}", parts[key]) for key in ("gamma", "beta"))
+    return graph.add("Add", name, graph.add("Mul", f"{name}.scaled", normal, gamma), beta)
+
+
+def _blocks(
+    layer: ResidualBlocks, graph: Graph, name: str, x: str, modulations: Modulations
+) -> str:
+    for place, block in layer.model.named_children():
+        two = modulations[2 * int(place) : 2 * int(place) + 2]
+        x = _residual(block, graph, f"{name}.model.{place}", x, two)
+    return x
+
+
+def _residual(
+    layer: ResidualBlock, graph: Graph, name: str, x: str, modulations: Modulations
+) -> str:
+    first, second = layer.model
+    inner = _modulated(first, graph, f"{name}.model.0", x, modulations[:1])
+    inner = _modulated(second, graph, f"{name}.model.1", inner, modulations[1:])
+    return graph.add("Add", name, x, inner)
+
+
+def _modulated(layer: ConvBlock, graph: Graph, name: str, x: str, modulation: Modulations) -> str:
+    x = write(layer.pad, graph, f"{name}.pad", x)
+    x = write(layer.conv, graph, f"{name}.conv", x)
+    if isinstance(layer.norm, AdaptiveNorm):
+        ((shift, scale),) = modulation
+        x = write(layer.norm.norm, graph, f"{name}.norm.norm", x)
+        x = graph.add("Mul", f"{name}.norm.scaled", x, scale)
+        x = graph.add("Add", f"{name}.norm", x, shift)
+    else:
+        x = write(layer.norm, graph, f"{name}.norm", x)
+    return write(layer.activation, graph, f"{name}.activation", x)
