@@ -1,5 +1,6 @@
 """The discriminator of GauGAN: the same judge at several scales (Wang et al. 2018, §3.2)."""
 
+from itertools import pairwise
 from typing import ClassVar
 
 from torch import Tensor, nn
@@ -44,10 +45,10 @@ class _Judge(nn.Module):
     def __init__(self, in_channels: int, width: int, layers: int) -> None:
         super().__init__()
         widths = [width * min(2**step, 8) for step in range(layers)]
-        strides = [2] * (layers - 2) + [1]
         self.model0 = nn.Sequential(nn.Conv2d(in_channels, width, 4, 2, 2), _leaky())
-        for place, stride in enumerate(strides, 1):
-            convolution = SpectralConv2d(*widths[place - 1 : place + 1], 4, stride, 2, bias=False)
+        for place, (before, after) in enumerate(pairwise(widths), 1):
+            stride = 1 if place == layers - 1 else 2
+            convolution = SpectralConv2d(before, after, 4, stride, 2, bias=False)
             layer = nn.Sequential(nn.Sequential(convolution, InstanceNorm()), _leaky())
             self.add_module(f"model{place}", layer)
         self.add_module(f"model{layers}", nn.Sequential(nn.Conv2d(widths[-1], 1, 4, 1, 2)))

@@ -5,7 +5,7 @@ For training only. A network that is kept has the quotient as its plain weight.
 
 import copy
 from collections.abc import Collection, Mapping
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import torch
 import torch.nn.functional as F
@@ -25,8 +25,12 @@ class SpectralConv2d(nn.Module):
     in the state dict are those of published files.
     """
 
+    weight_orig: Tensor
     weight_u: Tensor
     weight_v: Tensor
+    bias: Tensor | None
+    stride: tuple[int, int]
+    padding: tuple[int, int]
 
     def __init__(
         self,
@@ -50,9 +54,10 @@ class SpectralConv2d(nn.Module):
         return made
 
     def _take(self, plain: nn.Conv2d) -> None:
-        self.stride, self.padding = plain.stride, plain.padding
+        self.stride = cast(tuple[int, int], plain.stride)
+        self.padding = cast(tuple[int, int], plain.padding)
         self.weight_orig = plain.weight
-        self.register_parameter("bias", plain.bias)
+        self.bias = plain.bias
         matrix = plain.weight.detach().flatten(1)
         for name, size in zip(PARTS[1:], matrix.shape, strict=True):
             self.register_buffer(name, torch.full((size,), size**-0.5).to(matrix))
@@ -79,10 +84,10 @@ class SpectralConv2d(nn.Module):
 
     def folded(self) -> nn.Conv2d:
         """A plain convolution by the normalised weight, without a further iteration."""
-        outputs, inputs, *kernel = self.weight_orig.shape
+        outputs, inputs, *_ = self.weight_orig.shape
+        size = cast(tuple[int, int], tuple(self.weight_orig.shape[2:]))
+        bias = self.bias is not None
         with torch.device("meta"):
-            bias = self.bias is not None
-            size = (kernel[0], kernel[1])
             plain = nn.Conv2d(inputs, outputs, size, self.stride, self.padding, bias=bias)
         plain.weight = nn.Parameter(self.weight().detach())
         plain.bias = self.bias
