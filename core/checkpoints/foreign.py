@@ -39,8 +39,9 @@ def foreign_tensors(path: str | os.PathLike[str]) -> dict[str, Tensor]:
     """Read the state dict of a .pth or .safetensors file, on the CPU.
 
     Names lose the "module." of data-parallel training, and the running statistics that old
-    versions of torch stored with parameter-free instance normalisation are left out. Runs no code
-    from the file. Raises UserError if it is missing, damaged, or holds anything else.
+    versions of torch stored with parameter-free instance normalisation are left out. A file of two
+    state dicts, a and b (MUNIT), gives names that begin with "a." and "b.". Runs no code from the
+    file. Raises UserError if it is missing, damaged, or holds anything else.
     """
     check_file(path)
     return _tensors_only(path, _read(path))
@@ -93,6 +94,8 @@ def _tensors_only(path: str | os.PathLike[str], content: Any) -> dict[str, Tenso
             f"{path} is the state of an optimiser, not a network.",
             "Choose the file of the network, such as latest_net_G.pth.",
         )
+    if isinstance(content, dict) and content.keys() == {"a", "b"}:
+        content = _two_domains(content)
     if not isinstance(content, dict) or not content or not _is_state_dict(content):
         raise UserError(f"{path} holds no state dict of a network.", SAVE_AGAIN)
     tensors = {_plain_name(name): tensor for name, tensor in content.items()}
@@ -104,6 +107,12 @@ def _wrapped(content: dict[Any, Any]) -> dict[Any, Any] | None:
     return next(found, None)
 
 
+def _two_domains(content: dict[Any, Any]) -> dict[Any, Any]:
+    if not all(isinstance(part, dict) for part in content.values()):
+        return content
+    return {f"{side}.{name}": item for side, part in content.items() for name, item in part.items()}
+
+
 def _is_state_dict(content: dict[Any, Any]) -> bool:
     return all(
         isinstance(name, str) and isinstance(item, Tensor) and not item.is_sparse
@@ -112,10 +121,14 @@ def _is_state_dict(content: dict[Any, Any]) -> bool:
 
 
 def _plain_name(name: str) -> str:
-    return re.sub(r"^(module\.)+", "", name)
+    return re.sub(r"^([ab]\.)?(module\.)+", r"\1", name)
 
 
 def _is_leftover(name: str, tensors: dict[str, Tensor]) -> bool:
-    """Statistics of a normalisation without weights; with weights it is a batch normalisation."""
+    """Statistics of an instance normalisation; those of a batch normalisation are needed.
+
+    That has weights, or is the one that SPADE modulates.
+    """
     layer, _, last = name.rpartition(".")
-    return last in OLD_STATISTICS and f"{layer}.weight" not in tensors
+    needed = f"{layer}.weight" in tensors or layer.endswith("param_free_norm")
+    return last in OLD_STATISTICS and not needed

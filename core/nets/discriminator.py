@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from torch import Tensor, nn
 
-from core.nets.layers import InstanceNorm
+from core.nets.norms import NORMS, Norm, norm_layer
 
 
 class PatchDiscriminator(nn.Module):
@@ -12,30 +12,36 @@ class PatchDiscriminator(nn.Module):
 
     `in_channels` is 6 where source and picture are judged together, 3 for the picture alone.
     `width` is that of the first layer, doubling up to eight times; `layers` counts the strided
-    ones, and each halves h and w. Scores are raw, to be read by the loss.
+    ones, and each halves h and w. Scores are raw, to be read by the loss. `norm` is "instance", or
+    "batch" with weights and convolutions without biases, as published U-Nets are judged.
     """
 
-    ARGUMENTS: ClassVar[tuple[str, ...]] = ("in_channels", "width", "layers")
+    ARGUMENTS: ClassVar[tuple[str, ...]] = ("in_channels", "width", "layers", "norm")
 
-    def __init__(self, in_channels: int, width: int = 64, layers: int = 3) -> None:
+    def __init__(
+        self, in_channels: int, width: int = 64, layers: int = 3, norm: Norm = "instance"
+    ) -> None:
         super().__init__()
+        if norm not in NORMS:
+            raise ValueError(f"no such normalisation: {norm}")
         self.in_channels = in_channels
         self.width = width
         self.layers = layers
+        self.norm: Norm = norm
         widths = [width * min(2**step, 8) for step in range(layers + 1)]
         strides = [2] * (layers - 1) + [1]
         model = [nn.Conv2d(in_channels, width, 4, 2, 1), nn.LeakyReLU(0.2, inplace=True)]
         for before, after, stride in zip(widths, widths[1:], strides, strict=False):
-            model += _judging(before, after, stride)
+            model += _judging(before, after, stride, norm)
         self.model = nn.Sequential(*model, nn.Conv2d(widths[-1], 1, 4, 1, 1))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.model(x)
 
 
-def _judging(before: int, after: int, stride: int) -> list[nn.Module]:
+def _judging(before: int, after: int, stride: int, norm: Norm) -> list[nn.Module]:
     return [
-        nn.Conv2d(before, after, 4, stride, 1),
-        InstanceNorm(),
+        nn.Conv2d(before, after, 4, stride, 1, bias=norm == "instance"),
+        norm_layer(norm, after),
         nn.LeakyReLU(0.2, inplace=True),
     ]

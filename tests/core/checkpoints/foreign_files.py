@@ -3,20 +3,23 @@
 import torch
 from torch import nn
 
+from core.nets.initialise import initialise
+
 
 class OfficialBlock(nn.Module):
     """The residual block of pytorch-CycleGAN-and-pix2pix; without dropout it has a layer less."""
 
     def __init__(self, width, norm, dropout):
         super().__init__()
+        bias = norm is not nn.BatchNorm2d
         self.conv_block = nn.Sequential(
             nn.ReflectionPad2d(1),
-            nn.Conv2d(width, width, 3),
+            nn.Conv2d(width, width, 3, bias=bias),
             norm(width),
             nn.ReLU(),
             *([nn.Dropout(0.5)] if dropout else []),
             nn.ReflectionPad2d(1),
-            nn.Conv2d(width, width, 3),
+            nn.Conv2d(width, width, 3, bias=bias),
             norm(width),
         )
 
@@ -38,22 +41,24 @@ class OfficialGenerator(nn.Module):
 
     def __init__(self, blocks, width=4, norm=instance_norm, dropout=False):
         super().__init__()
+        bias = norm is not nn.BatchNorm2d
+        strided = {"stride": 2, "padding": 1, "bias": bias}
         self.model = nn.Sequential(
             nn.ReflectionPad2d(3),
-            nn.Conv2d(3, width, 7),
+            nn.Conv2d(3, width, 7, bias=bias),
             norm(width),
             nn.ReLU(),
-            nn.Conv2d(width, 2 * width, 3, stride=2, padding=1),
+            nn.Conv2d(width, 2 * width, 3, **strided),
             norm(2 * width),
             nn.ReLU(),
-            nn.Conv2d(2 * width, 4 * width, 3, stride=2, padding=1),
+            nn.Conv2d(2 * width, 4 * width, 3, **strided),
             norm(4 * width),
             nn.ReLU(),
             *(OfficialBlock(4 * width, norm, dropout) for _ in range(blocks)),
-            nn.ConvTranspose2d(4 * width, 2 * width, 3, stride=2, padding=1, output_padding=1),
+            nn.ConvTranspose2d(4 * width, 2 * width, 3, output_padding=1, **strided),
             norm(2 * width),
             nn.ReLU(),
-            nn.ConvTranspose2d(2 * width, width, 3, stride=2, padding=1, output_padding=1),
+            nn.ConvTranspose2d(2 * width, width, 3, output_padding=1, **strided),
             norm(width),
             nn.ReLU(),
             nn.ReflectionPad2d(3),
@@ -71,8 +76,9 @@ class OfficialDiscriminator(nn.Module):
     def __init__(self, in_channels, width=4, norm=instance_norm):
         super().__init__()
         layers = [nn.Conv2d(in_channels, width, 4, 2, 1), nn.LeakyReLU(0.2)]
+        bias = norm is not nn.BatchNorm2d
         for before, after, stride in ((1, 2, 2), (2, 4, 2), (4, 8, 1)):
-            layers.append(nn.Conv2d(before * width, after * width, 4, stride, 1))
+            layers.append(nn.Conv2d(before * width, after * width, 4, stride, 1, bias=bias))
             layers += [norm(after * width), nn.LeakyReLU(0.2)]
         self.model = nn.Sequential(*layers, nn.Conv2d(8 * width, 1, 4, 1, 1))
 
@@ -80,17 +86,53 @@ class OfficialDiscriminator(nn.Module):
         return self.model(x)
 
 
-def unet():
-    """The outer levels of unet_256, as its state dict names them."""
-    inner = "model.model.1.model"
-    return {
-        "model.model.0.weight": torch.zeros(4, 3, 4, 4),
-        f"{inner}.1.weight": torch.zeros(8, 4, 4, 4),
-        f"{inner}.2.weight": torch.zeros(8),
-        f"{inner}.2.bias": torch.zeros(8),
-        "model.model.3.weight": torch.zeros(8, 3, 4, 4),
-        "model.model.3.bias": torch.zeros(3),
-    }
+class OfficialUNet(nn.Module):
+    """unet_{2**downs} as pytorch-CycleGAN-and-pix2pix lays it out, level by level."""
+
+    def __init__(self, downs, width, norm, dropout=False):
+        super().__init__()
+        widths = [width * min(2**depth, 8) for depth in range(downs)]
+        self.model = OfficialUNetLevel(3, widths, 3, norm, dropout, outermost=True)
+
+    def forward(self, x):
+        return self.model(x)
+
+
+class OfficialUNetLevel(nn.Module):
+    """UnetSkipConnectionBlock: down, what is deeper, up, beside its input."""
+
+    def __init__(self, before, widths, after, norm, dropout, outermost=False):
+        super().__init__()
+        self.outermost = outermost
+        width, *deeper = widths
+        bias = norm is nn.InstanceNorm2d
+        layers = [] if outermost else [nn.LeakyReLU(0.2, inplace=True)]
+        layers.append(nn.Conv2d(before, width, 4, 2, 1, bias=bias))
+        if deeper:
+            layers += [] if outermost else [norm(width)]
+            layers.append(OfficialUNetLevel(width, deeper, width, norm, dropout))
+        joined = 2 * width if deeper else width
+        transposed = nn.ConvTranspose2d(joined, after, 4, 2, 1, bias=bias or outermost)
+        layers += [nn.ReLU(inplace=True), transposed]
+        layers.append(nn.Tanh() if outermost else norm(after))
+        if dropout and deeper and before == width:
+            layers.append(nn.Dropout(0.5))
+        self.model = nn.Sequential(*layers)
+
+    def forward(self, x):
+        return self.model(x) if self.outermost else torch.cat([x, self.model(x)], 1)
+
+
+def shaken(network, seed=1):
+    """Random weights and running statistics, as after training; in evaluation mode."""
+    initialise(network, seed, std=0.2)
+    draw = torch.Generator().manual_seed(seed)
+    for name, tensor in network.state_dict().items():
+        if name.endswith(("running_var", "weight", "gamma")) and tensor.ndim == 1:
+            tensor.copy_(torch.rand(tensor.shape, generator=draw) + 0.5)
+        elif name.endswith(("running_mean", "bias", "beta")):
+            tensor.copy_(torch.randn(tensor.shape, generator=draw) * 0.2)
+    return network.eval()
 
 
 def zeros(*names):

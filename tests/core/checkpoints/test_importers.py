@@ -19,7 +19,6 @@ from tests.core.checkpoints.foreign_files import (
     OfficialDiscriminator,
     OfficialGenerator,
     old_instance_norm,
-    unet,
     zeros,
 )
 
@@ -185,24 +184,23 @@ def test_what_was_announced_must_be_in_the_file(tmp_path, network, channels, sai
 
 def test_an_unknown_name_lists_the_known(tmp_path):
     path = saved(tmp_path, in_reference_names("mobile").state_dict())
-    with pytest.raises(UserError, match="super_mobile_resnet"):
-        import_generator(path, "unet_256")
-
-
-batch_norm = torch.nn.BatchNorm2d
+    for name in ("pix2pixHD", "unet_9blocks", "resnet_256", "unet_255"):
+        with pytest.raises(UserError, match="super_mobile_resnet"):
+            import_generator(path, name)
 
 
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (unet(), "U-Net"),
-        (OfficialGenerator(9, norm=batch_norm).state_dict(), "batch normalisation"),
         (OfficialDiscriminator(6).state_dict(), "PatchGAN discriminator"),
-        (zeros("head_0.conv_0.weight", "fc.weight"), "GauGAN"),
-        (zeros("enc_content.model.0.conv.weight"), "MUNIT"),
+        (zeros("model.model.0.weight"), "a U-Net generator (pix2pix), but has 1 levels"),
+        (zeros("head_0.conv_0.weight", "fc.weight"), "GauGAN), but has an encoder of styles"),
+        (zeros("enc_content.model.0.conv.weight"), "MUNIT generator, but lacks the weights"),
         (zeros("model.4.filt", "model.1.weight"), "CUT"),
-        (zeros("discriminator_0.model0.0.weight_orig"), "spectral"),
-        (zeros("cnns.0.0.conv.weight"), "multi-scale"),
+        (zeros("discriminator_0.model0.0.weight_orig"), "multi-scale discriminator (GauGAN)"),
+        (zeros("cnns.0.0.conv.weight"), "pictures (MUNIT)"),
+        (zeros("scale0_layer1.0.weight"), "another multi-scale"),
+        (zeros("conv.weight_orig"), "spectral"),
         (zeros("net.0.weight"), "pixel discriminator"),
         (zeros("weight", "bias"), "adaptor"),
         (zeros("anything"), "no network known"),
@@ -224,7 +222,8 @@ def test_other_files_are_told_by_name(tmp_path, content, said):
     ("content", "said"),
     [
         (OfficialGenerator(6).state_dict(), "ResNet generator"),
-        (OfficialDiscriminator(3, norm=batch_norm).state_dict(), "batch normalisation"),
+        (zeros("discriminator_0.model0.0.weight"), "but has too few layers"),
+        (zeros("cnns.0.4.weight"), "but has no layers"),
         (zeros("model.0.weight"), "no network known"),
         ({"model.0.weight": torch.zeros(4, 3, 4, 4)}, "lacks the tensor"),
     ],
@@ -245,7 +244,10 @@ def changed(change, kind="mobile", architecture=SUB):
     [
         (lambda s: s.pop("model.1.weight"), "lacks the weights model.1.weight"),
         (lambda s: s.pop("model.26.bias"), "lacks the tensor model.26.bias"),
-        (lambda s: s.update({"model.1.weight": torch.zeros(2)}), "batch normalisation"),
+        (
+            lambda s: s.update({"model.1.weight": torch.zeros(2)}),
+            "lacks the weights model.1.weight",
+        ),
         (lambda s: s.update({"model.4.weight": torch.zeros(6, 9, 3, 3)}), "6×9×3×3"),
         (lambda s: s.update({"model.7.weight": torch.zeros(3, 6, 3, 3)}), "too narrow"),
         (lambda s: s.update({"model.99.bias": torch.zeros(2)}), "also holds model.99.bias"),

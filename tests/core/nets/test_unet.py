@@ -11,11 +11,11 @@ from core.nets.architecture import uniform
 from core.nets.batch_norm import BatchNorm, calibrating, has_statistics
 from core.nets.described import build, described_cost, sub_description
 from core.nets.generator import describe
-from core.nets.initialise import initialise
 from core.nets.norms import NORMS
 from core.nets.unet import UNetGenerator
 from core.nets.unet_cost import unet_cost, unet_layers
 from core.nets.unet_widths import unet_levels
+from tests.core.checkpoints.foreign_files import OfficialUNet, shaken
 
 SMALL = (4, 3, 4, 2, 3, 4, 3, 4)
 
@@ -26,54 +26,7 @@ def _no_gradients():
         yield
 
 
-class Official(nn.Module):
-    """unet_{2**downs} as pytorch-CycleGAN-and-pix2pix lays it out, level by level."""
-
-    def __init__(self, downs, width, norm, dropout=False):
-        super().__init__()
-        widths = [width * min(2**depth, 8) for depth in range(downs)]
-        self.model = OfficialLevel(3, widths, 3, norm, dropout, outermost=True)
-
-    def forward(self, x):
-        return self.model(x)
-
-
-class OfficialLevel(nn.Module):
-    def __init__(self, before, widths, after, norm, dropout, outermost=False):
-        super().__init__()
-        self.outermost = outermost
-        width, *deeper = widths
-        bias = norm is nn.InstanceNorm2d
-        layers = [] if outermost else [nn.LeakyReLU(0.2, inplace=True)]
-        layers.append(nn.Conv2d(before, width, 4, 2, 1, bias=bias))
-        if deeper:
-            layers += [] if outermost else [norm(width)]
-            layers.append(OfficialLevel(width, deeper, width, norm, dropout))
-        joined = 2 * width if deeper else width
-        transposed = nn.ConvTranspose2d(joined, after, 4, 2, 1, bias=bias or outermost)
-        layers += [nn.ReLU(inplace=True), transposed]
-        layers.append(nn.Tanh() if outermost else norm(after))
-        if dropout and deeper and before == width:
-            layers.append(nn.Dropout(0.5))
-        self.model = nn.Sequential(*layers)
-
-    def forward(self, x):
-        return self.model(x) if self.outermost else torch.cat([x, self.model(x)], 1)
-
-
 OFFICIAL_NORMS = {"batch": nn.BatchNorm2d, "instance": nn.InstanceNorm2d}
-
-
-def shaken(network, seed=1):
-    """Random weights and running statistics."""
-    initialise(network, seed, std=0.2)
-    draw = torch.Generator().manual_seed(seed)
-    for name, tensor in network.state_dict().items():
-        if name.endswith(("running_var", "weight")) and tensor.ndim == 1:
-            tensor.copy_(torch.rand(tensor.shape, generator=draw) + 0.5)
-        elif name.endswith(("running_mean", "bias")):
-            tensor.copy_(torch.randn(tensor.shape, generator=draw) * 0.2)
-    return network.eval()
 
 
 def pictures(*shape, seed=0):
@@ -88,7 +41,7 @@ def some_architectures(count, seed=0):
 @pytest.mark.parametrize("norm", NORMS)
 @pytest.mark.parametrize(("downs", "side"), [(7, 128), (8, 256)])
 def test_the_official_layout_gives_the_same_pictures(norm, downs, side):
-    theirs = shaken(Official(downs, 3, OFFICIAL_NORMS[norm]))
+    theirs = shaken(OfficialUNet(downs, 3, OFFICIAL_NORMS[norm]))
     ours = UNetGenerator("unet", uniform(3), downs=downs, norm=norm).eval()
     assert {k: v.shape for k, v in ours.state_dict().items()} == {
         k: v.shape for k, v in theirs.state_dict().items()
@@ -99,7 +52,7 @@ def test_the_official_layout_gives_the_same_pictures(norm, downs, side):
 
 
 def test_in_train_mode_batches_normalise_and_inner_levels_drop_out():
-    theirs = shaken(Official(6, 2, nn.BatchNorm2d, dropout=True)).train()
+    theirs = shaken(OfficialUNet(6, 2, nn.BatchNorm2d, dropout=True)).train()
     ours = UNetGenerator("unet", uniform(2), downs=6, dropout=True)
     ours.load_state_dict(theirs.state_dict())
     x = pictures(2, 3, 64, 64)
