@@ -8,7 +8,7 @@ from core.nets.described import CLASS_OF, Description
 from core.recipe import Recipe
 from core.search.space import space_of
 
-MOST_DOWNS = 8
+FEWEST_DOWNS, MOST_DOWNS = 6, 8
 
 
 @dataclass(frozen=True)
@@ -70,8 +70,8 @@ def _options(recipe: Recipe, inputs: Inputs) -> Description:
 
 
 def downs(height: int, width: int) -> int:
-    """How often a U-Net halves a picture: as often as both sides allow, at most eight times."""
+    """How often a U-Net halves a picture: as often as both sides allow, six to eight times."""
     count = 0
     while count < MOST_DOWNS and height % 2 == 0 and width % 2 == 0:
         height, width, count = height // 2, width // 2, count + 1
-    return count
+    return max(count, FEWEST_DOWNS)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from core.compute import Compute
 from core.data.picture_set import PictureSet
 from core.events import Event, Working
@@ -27,7 +29,8 @@ def calibrate(
     count = min(count, len(pictures))
     places = [place * len(pictures) // count for place in range(count)]
     with calibrating(generator):
-        for start in range(0, count, BATCH):
-            source = pictures.sources(places[start : start + BATCH])
+        # Of nearly equal sizes: a last batch of one would weigh as much as the others.
+        for part in np.array_split(places, -(-count // BATCH)):
+            source = pictures.sources(part.tolist())
             styled(generator, compute.put(source), 0)
             yield Working()

@@ -70,6 +70,12 @@ def check_size(recipe: Recipe, described: Description) -> None:
             f"{multiple} px are one.",
             f"Set data.height and data.width to multiples of {multiple}.",
         )
+    if network_of(described) == "spade" and height * width == multiple**2:
+        raise UserError(
+            f"Pictures of {height} × {width} px are too small for SPADE: a single pixel of them "
+            "is left at its start, and batch normalisation needs more.",
+            f"Double data.height or data.width, at least to {2 * multiple}.",
+        )
 
 
 def multiple_of(described: Description) -> int:
