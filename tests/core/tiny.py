@@ -26,9 +26,43 @@ TINY = {
     "engine": {"threads": 1, "preview_every": 10, "checkpoint_seconds": 0.2, "device": "cpu"},
 }
 
+# What makes the tiny recipe one of another family, generator or route.
+VARIANTS: dict[str, dict] = {
+    "pix2pix": {},
+    "pix2pix with a U-Net": {
+        "data": {"height": 64, "width": 64},
+        "teacher": {"generator": "unet", "norm": "batch"},
+        "search": {"evaluations": 4, "calibration_pictures": 4},
+    },
+    "pix2pix, original route": {
+        "route": "original",
+        "teacher": {"width": 8},
+        "prune": {"batch_size": 2, "epochs": 2, "decay_epochs": 1},
+        "distill": {"space": [[8, 4]] * 8},
+        "search": {"evaluations": 6},
+    },
+    "cyclegan": {"family": "cyclegan", "search": {"evaluations": 6}},
+    "gaugan": {
+        "family": "gaugan",
+        "data": {"height": 64, "width": 64},
+        "distill": {"space": [[4, 3]] * 8},
+        "search": {
+            "evaluations": 4,
+            "segmenter": "own",
+            "segmenter_steps": 4,
+            "calibration_pictures": 4,
+        },
+    },
+    "munit": {
+        "family": "munit",
+        "distill": {"space": [[8, 4]] * 10},
+        "search": {"evaluations": 6},
+    },
+}
+
 
 def tiny_recipe(**changes: dict | str) -> Recipe:
-    """The tiny recipe, with sections changed key by key: tiny_recipe(family="munit", search={…})."""
+    """The tiny recipe, with sections changed key by key: tiny_recipe(search={…})."""
     table = {key: dict(value) if isinstance(value, dict) else value for key, value in TINY.items()}
     for section, values in changes.items():
         known = table.get(section, {})
@@ -43,3 +77,12 @@ def outcome(generator):
             next(generator)
         except StopIteration as done:
             return done.value
+
+
+def variant(name: str, **changes: dict | str) -> Recipe:
+    """The tiny recipe of VARIANTS[name], changed further as by `tiny_recipe`."""
+    merged = dict(VARIANTS[name])
+    for key, value in changes.items():
+        known = merged.get(key, {})
+        merged[key] = known | value if isinstance(value, dict) else value
+    return tiny_recipe(**merged)
