@@ -47,7 +47,7 @@ def folded(found: Found) -> tuple[Found, bool]:
                 vector = matrix.mT @ tensors[f"{name}_u"].float()
                 tensors[f"{name}_v"] = F.normalize(vector, dim=0, eps=1e-12)
         return replace(found, tensors=fold_spectral_tensors(tensors)), bool(normalised)
-    except (KeyError, RuntimeError) as error:
+    except (KeyError, IndexError, RuntimeError) as error:
         raise found.refusal(f"its spectral normalisation is not whole ({error})") from error
 
 

@@ -83,8 +83,8 @@ class UNetGenerator(Generator):
     The matched features are what the ups of the sixth, fifth, fourth and third level give, after
     their normalisation: the last two of width c4, and those of c5 and c6.
 
-    `dropout` drops half of the numbers after the ups of the inner levels but the innermost, in
-    train mode only, by torch's global random numbers. The original leaves it on in use, as its
+    `dropout` drops half of a teacher's numbers after the ups of the inner levels but the innermost,
+    in train mode only, by torch's global random numbers. The original leaves it on in use, as its
     source of chance, and normalises by the picture at hand: for the latter there is
     `batch_norm.batch_statistics`; here an evaluated network is a function of its input.
     """
@@ -134,7 +134,7 @@ class UNetGenerator(Generator):
         yield nn.ReLU(inplace=True)
         yield LAYERS[self.kind][3](level, bias=self.norm == "instance")
         yield norm_layer(self.norm, level.up)
-        if self.dropout and level.below and depth >= 4:
+        if self.dropout and self.kind == "unet" and level.below and depth >= 4:
             yield nn.Dropout(0.5)
 
     @property

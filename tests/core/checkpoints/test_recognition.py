@@ -5,6 +5,7 @@ import json
 import pytest
 import torch
 
+from core.checkpoints.filling import folded
 from core.checkpoints.generators import (
     LabelChannels,
     munit_description,
@@ -62,3 +63,14 @@ def test_published_tensors_are_those_of_the_network_recognised(shared, name):
         assert description["architecture"] == parse_architecture(name.split("@")[1])
     elif not name.startswith("D_"):
         assert description["architecture"] == uniform(64, len(description["architecture"]))
+
+
+def test_published_tensors_with_spectral_normalisation_in_place(shared):
+    lists = json.loads((shared / "golden" / "state_keys.json").read_text())
+    published = lists["spade_ngf64_cityscapes_spectral"]
+    tensors = {key: torch.empty(shape, device="meta") for key, shape in published.items()}
+    found, spectral = folded(Found("file", tensors, looks_like(tensors), ""))
+    description = spade_description(found, LabelChannels(), spectral)
+    assert spectral and description["hidden"] is None
+    plain = {key: list(tensor.shape) for key, tensor in build(description).state_dict().items()}
+    assert plain == lists["spade_ngf64_cityscapes"]

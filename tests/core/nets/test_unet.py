@@ -63,6 +63,8 @@ def test_in_train_mode_batches_normalise_and_inner_levels_drop_out():
         assert torch.allclose(ours(x), expected, atol=1e-5)
     ours.eval()
     assert torch.equal(ours(x), ours(x))
+    student = shaken(UNetGenerator("mobile", uniform(2), downs=6, dropout=True)).train()
+    assert torch.equal(student(x), student(x)), "only the teacher drops out"
 
 
 @pytest.mark.parametrize("norm", NORMS)
