@@ -38,7 +38,12 @@ class Strongest(nn.Module):
 
 class Writing(nn.Module):
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        return torch.from_file("/tmp/never-written", True, 1) + x
+        return torch.from_file("never-written", True, 1) + x
+
+
+class ReadingThroughAnotherLibrary(nn.Module):
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return torch.ops.image.read_file("never-read") + x
 
 
 def coloured(height: int = 24, width: int = 40) -> tuple[torch.Tensor, torch.Tensor]:
@@ -128,10 +133,15 @@ def test_class_numbers_may_come_out_instead_of_scores(tmp_path):
         segmenter(path)
 
 
-def test_a_program_that_opens_files_is_refused_before_it_runs(tmp_path):
+@pytest.mark.parametrize(
+    ("program", "word"), [(Writing, "from_file"), (ReadingThroughAnotherLibrary, r"ops\.image")]
+)
+def test_a_program_that_opens_files_is_refused_before_it_runs(program, word, tmp_path):
+    import torchvision.io  # noqa: F401  registers the operation
+
     path = tmp_path / "writing.pt"
-    torch.jit.save(torch.jit.script(Writing()), path)
-    with pytest.raises(UserError, match="from_file"):
+    torch.jit.save(torch.jit.script(program()), path)
+    with pytest.raises(UserError, match=word):
         segmenter(path)
 
 
