@@ -24,6 +24,7 @@ from core.paths import cache_home
 from core.recipe import ENCODER, Recipe
 from core.run import Run
 from core.stages.pictures import Pictures, to_uint8
+from core.stages.segmenting import scored
 
 
 class Judge:
@@ -67,7 +68,9 @@ class Judge:
             quantised = to_uint8(pictures)
             found.append(self.features(quantised))
             if self.segmenter and seen:
-                seen.add(self.segmenter(quantised).numpy(), source[:, 0].numpy().astype(np.int64))
+                truth = source[:, 0].numpy().astype(np.int64)
+                classes = self.pictures.inputs.classes
+                seen.add(self.segmenter(quantised).numpy(), scored(truth, classes, self.segmenter))
             seconds.append(spent / len(places))
             kept |= {p: pictures[i].cpu() for i, p in enumerate(places) if p in keep}
             yield Working()
@@ -77,8 +80,7 @@ class Judge:
         return Judgement(distance, 1000 * statistics.median(seconds), shown, miou)
 
     def _confusion(self) -> ConfusionMatrix | None:
-        facts = self.pictures.facts
-        return ConfusionMatrix(facts.classes) if self.segmenter and facts else None
+        return ConfusionMatrix(self.segmenter.classes) if self.segmenter else None
 
     def _real_side(self) -> Generator[Event, None, Gaussian]:
         if self._real is None:
