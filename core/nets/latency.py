@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import torch
 
-from core.nets.resnet import ResNetGenerator
+from core.nets.generator import Generator
 
 WARM_UP = 3
 
@@ -23,7 +23,7 @@ class Latency:
 
 
 def measure_latency(
-    module: ResNetGenerator, height: int, width: int, repeats: int = 20, threads: int | None = None
+    module: Generator, height: int, width: int, repeats: int = 20, threads: int | None = None
 ) -> Latency:
     """Time the network on one picture of height × width, warmed up, where its weights are.
 

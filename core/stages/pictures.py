@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import torch
 from torch import Tensor
@@ -191,14 +191,14 @@ class Pictures:
         grown = 1 + data.jitter if jittered else 1
         load = (round(data.height * grown), round(data.width * grown))
         cache = int(data.cache_gib * 2**30)
-        if self.facts is not None:
-            edges = self.inputs.edges
-            return LabelledPictures(
-                part.sources, self._size, load, cache, facts=self.facts, edges=edges
-            )
-        opened = PairedPictures if self.paired else UnpairedPictures
-        sides = (part.sources,) if self.paired else part
-        return opened(*sides, self._size, load, cache)
+        if not self.paired:
+            sides = cast(Sequence[Picture], part.sources), cast(Sequence[Picture], part.targets)
+            return UnpairedPictures(*sides, self._size, load, cache)
+        pairs = cast(Sequence[Pair], part.sources)
+        if self.facts is None:
+            return PairedPictures(pairs, self._size, load, cache)
+        edges = self.inputs.edges
+        return LabelledPictures(pairs, self._size, load, cache, facts=self.facts, edges=edges)
 
 
 def _parted_pairs(found: Recognised, recipe: Recipe) -> tuple[Part, Part]:
