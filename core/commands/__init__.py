@@ -143,3 +143,18 @@ def _add_model_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     verb.add_argument("model", type=Path)
     verb.add_argument("inputs", type=Path, metavar="INPUT_FOLDER")
     verb.add_argument("outputs", type=Path, metavar="OUTPUT_FOLDER")
+    verb.add_argument(
+        "--instances",
+        type=Path,
+        metavar="FOLDER",
+        help="instance maps, for a model of label maps that takes edges",
+    )
+    verb.add_argument(
+        "--style",
+        type=Path,
+        metavar="PICTURE",
+        help="a picture whose style all get, for a model that takes styles",
+    )
+    verb.add_argument(
+        "--seed", type=int, default=0, help="of the styles, one for each picture, without --style"
+    )

@@ -51,11 +51,14 @@ def import_checkpoint(chosen: argparse.Namespace) -> int:
     from core.checkpoints.files import save_model
     from core.checkpoints.importers import import_generator
     from core.nets.architecture import architecture_text
+    from core.nets.described import network_of
+    from core.nets.generator import describe
 
     generator = import_generator(chosen.checkpoint, chosen.network, chosen.channels)
     save_model(chosen.into, generator, {"imported_from": chosen.checkpoint.name})
-    widths = architecture_text(generator.architecture)
-    print(f"{chosen.into}: {generator.kind} ResNet, {generator.blocks} blocks, channels {widths}")
+    widths, network = architecture_text(generator.architecture), network_of(describe(generator))
+    form = "" if generator.kind == network else f"{generator.kind} "
+    print(f"{chosen.into}: {form}{network}, channels {widths}")
     return OK
 
 
@@ -63,6 +66,7 @@ def translate(chosen: argparse.Namespace) -> int:
     """Run a generator over every picture of a folder."""
     from core.translate import translate as run_over
 
-    count = run_over(chosen.model, chosen.inputs, chosen.outputs)
+    wanted = {"instances": chosen.instances, "style": chosen.style, "seed": chosen.seed}
+    count = run_over(chosen.model, chosen.inputs, chosen.outputs, **wanted)
     print(f"{count} pictures written to {chosen.outputs}")
     return OK if count else FAILED

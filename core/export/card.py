@@ -1,32 +1,25 @@
 """MODEL_CARD.md: what a model is, how to feed it, what it costs, how good it is, whose it is."""
 
+from collections.abc import Iterator
+
+from core.export.card_feeding import feeding_text
 from core.export.facts import (
-    COLOURS,
     Distances,
     Facts,
     Parity,
+    Scores,
+    Segmented,
     Speed,
     amount,
     bytes_text,
     counted,
     figure,
+    plain,
     verdict,
 )
+from core.export.feeding import STYLE_FILE
+from core.export.positions import POSITIONS
 from core.nets.architecture import architecture_text
-
-_FEEDING = """\
-| | |
-|---|---|
-| input | one RGB picture, float32, shape (1, 3, height, width), values `x / 127.5 - 1` |
-| output | same shape, values in -1..1; a picture again by `(y + 1) / 2 * 255`, rounded |
-| size | trained at {height} × {width} px (height × width); any multiple of 4 from 16 px on runs |
-"""
-
-_LABELS = f"""
-The inputs are label maps in colours. Files with a palette carry theirs; class numbers in a
-greyscale file are looked up in `{COLOURS}`, where class k is pixel k, row by row. Enlarge or
-shrink label maps without smoothing (nearest neighbour).
-"""
 
 _EXACT = (
     " Its normalisation is written out, with sums taken row by row: ONNX Runtime's own operator "
@@ -43,37 +36,38 @@ claims no rights in them.
 def model_card(facts: Facts) -> str:
     """The card as Markdown."""
     sections = [
-        f"# {_plain(facts.run)}",
+        f"# {plain(facts.run)}",
         f"A compressed {facts.family} generator. {verdict(facts)}",
-        "## How to feed it\n\n" + _feeding(facts),
+        "## How to feed it\n\n" + feeding_text(facts),
         "## Files\n\n" + _files(facts),
         "## What it costs\n\n" + _costs(facts),
-        "## How good it is\n\n" + _quality(facts.distances, facts.parity),
+        "## How good it is\n\n" + "\n\n".join(_quality(facts)),
         "## How it was made\n\n" + _making(facts),
-        "## Data and licence\n\n" + f"Trained on: {_plain(facts.data)}.\n\n" + _LICENCE,
+        "## Data and licence\n\n" + f"Trained on: {plain(facts.data)}.\n\n" + _LICENCE,
     ]
     return "\n\n".join(section.rstrip() for section in sections) + "\n"
-
-
-def _feeding(facts: Facts) -> str:
-    table = _FEEDING.format(height=facts.height, width=facts.width)
-    return table + (_LABELS if facts.labels else "")
 
 
 def _files(facts: Facts) -> str:
     about = {
         ".safetensors": "weights, and the description that rebuilds the network",
         ".onnx": "the same network for ONNX Runtime and others, inputs as above",
-        ".py": "runs the ONNX model on one picture; needs onnxruntime, numpy and pillow",
+        STYLE_FILE: "its style encoder for ONNX Runtime and others",
+        ".py": "runs the ONNX model on one input; needs onnxruntime, numpy and pillow",
         ".png": "the colours of the classes",
         ".html": "the whole story, with pictures",
         ".json": "all numbers, for programs",
     }
     rows = [
-        f"| `{name}` | {bytes_text(size)} | {about.get('.' + name.rpartition('.')[2], '')} |"
+        f"| `{name}` | {bytes_text(size)} | "
+        f"{next((text for end, text in _longest_first(about) if name.endswith(end)), '')} |"
         for name, size in facts.files.items()
     ]
     return "\n".join(["| file | size | what |", "|---|---|---|", *rows])
+
+
+def _longest_first(about: dict[str, str]) -> list[tuple[str, str]]:
+    return sorted(about.items(), key=lambda item: -len(item[0]))
 
 
 def _costs(facts: Facts) -> str:
@@ -89,6 +83,11 @@ def _costs(facts: Facts) -> str:
         "published convention (torchprofile 0.0.1), which charges transposed convolutions four "
         "times and counts normalisation; executed MACs count convolutions as they run."
     )
+    if facts.feeding.styles:
+        text += (
+            " Both, as published, include reading the style of the picture itself; the times below "
+            "are of a given style."
+        )
     return text + (f"\n\n{_speed(facts.speed)}" if facts.speed else "")
 
 
@@ -119,23 +118,31 @@ def _speed(speed: Speed) -> str:
     )
 
 
-def _quality(distances: Distances | None, parity: Parity | None) -> str:
-    text = "It was not measured." if distances is None else _distances(distances)
-    if parity is not None:
-        text += (
-            f"\n\nThe ONNX model differs from torch by at most {parity.max_error:.1e} of a range "
-            f"of 2 (PSNR {parity.psnr:.0f} dB, {parity.pictures} held-out pictures)."
-        )
-        if parity.norm == "exact":
-            text += _EXACT
-    return text
+def _quality(facts: Facts) -> Iterator[str]:
+    if facts.distances is None:
+        yield "It was not measured."
+    else:
+        yield _distances(facts.distances)
+    if facts.segmented:
+        yield _segmented(facts.segmented)
+    if facts.parity:
+        yield _parity(facts.parity)
+
+
+def _parity(parity: Parity) -> str:
+    text = (
+        f"The ONNX model differs from torch by at most {parity.max_error:.1e} of a range "
+        f"of 2 (PSNR {parity.psnr:.0f} dB, {parity.pictures} {parity.about})."
+    )
+    return text + (_EXACT if parity.norm == "exact" else "")
 
 
 def _distances(distances: Distances) -> str:
+    made = "" if distances.generated is None else f" of {distances.generated} generated pictures"
     lines = [
-        f"Fréchet distance to {distances.pictures} true {distances.part} pictures, in the features "
-        f"`{distances.features}` (lower is better; it depends on the features and on the number "
-        "of pictures, so compare it with nothing measured otherwise):",
+        f"Fréchet distance{made} to {distances.against}, in the "
+        f"features `{distances.features}` (lower is better; it depends on the features and on the "
+        "number of pictures, so compare it with nothing measured otherwise):",
         "",
     ]
     if distances.teacher is not None:
@@ -146,20 +153,45 @@ def _distances(distances: Distances) -> str:
             f"- {distances.floor_pictures} true training pictures {figure(distances.floor)}, "
             "which is about what a perfect generator would score"
         )
+    if distances.all_targets:
+        every = distances.all_targets
+        lines += [
+            "",
+            f"To all {every.pictures} true pictures of the target domain, those trained on "
+            "included, as CycleGAN's numbers are published:",
+            "",
+            f"- teacher {figure(every.teacher)}",
+            f"- this model {figure(every.student)}",
+        ]
     return "\n".join(lines)
+
+
+def _segmented(found: Segmented) -> str:
+    rows = [
+        _scores("teacher", found.teacher),
+        _scores("this model", found.student),
+        _scores("true photos", found.photos),
+    ]
+    about = (
+        f"What the segmenter `{found.segmenter}` reads back from the pictures of {found.pictures} "
+        f"{found.part} label maps, held against them, in percent (higher is better; the true "
+        "photos say how well it reads at all):"
+    )
+    head = ["| | mIoU | pixels right | classes right, mean |", "|---|---|---|---|"]
+    return "\n".join([about, "", *head, *rows])
+
+
+def _scores(name: str, scores: Scores) -> str:
+    numbers = scores.mean_iou, scores.pixel_accuracy, scores.class_accuracy
+    return f"| {name} | {' | '.join(figure(number) for number in numbers)} |"
 
 
 def _making(facts: Facts) -> str:
     return (
-        f"- architecture `{architecture_text(facts.architecture)}` (stem, down, trunk, three "
-        "middles, two ups), cut from a once-for-all student\n"
+        f"- network {facts.network}, architecture `{architecture_text(facts.architecture)}` "
+        f"({', '.join(POSITIONS[facts.network])}), cut from a once-for-all student\n"
         f"- weights: {facts.weights}\n"
         f"- teacher `{architecture_text(facts.teacher_architecture)}`, seed {facts.seed}\n"
         "- method: GAN Compression (Li et al. 2020): a student distilled for all widths at once, "
         "searched without retraining"
     )
-
-
-def _plain(text: str) -> str:
-    """Text from a person, so that Markdown shows it as it is."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in " ".join(text.split()))

@@ -8,28 +8,28 @@ import platform
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from core.export.feeding import POSTPROCESSING, Feeding
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.cost import Cost
 from core.run import versions
 
-FORMAT = 1
-COLOURS = "colours.png"
-PREPROCESSING = "RGB, float32, (1, 3, height, width), x / 127.5 - 1"
-POSTPROCESSING = "(y + 1) / 2 * 255, rounded, clamped to 0..255, RGB"
+FORMAT = 2
 
 
 @dataclass(frozen=True)
 class Parity:
-    """ONNX Runtime against torch on `pictures` pictures: largest error in [-1, 1], and PSNR (dB).
+    """ONNX Runtime against torch on `pictures` inputs: largest error in [-1, 1], and PSNR (dB).
 
     The PSNR is capped at 200 dB, which is beyond what float32 resolves. `norm` is "standard" where
     the model uses ONNX's own instance normalisation, "exact" where that was not exact enough.
+    `about` says what the inputs were.
     """
 
     max_error: float
     psnr: float
     pictures: int
     norm: str = "standard"
+    about: str = "held-out pictures"
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,26 @@ class Speed:
 
 
 @dataclass(frozen=True)
+class AllTargets:
+    """Distances of the same generated pictures to all true ones: trained on, held out and test.
+
+    CycleGAN's numbers are published so. `pictures` counts the true ones.
+    """
+
+    pictures: int
+    student: float
+    teacher: float
+
+
+@dataclass(frozen=True)
 class Distances:
     """Fréchet distances to the true pictures of one part of the data, "test" or "held-out".
 
-    `floor` is the distance of `floor_pictures` true training pictures to the same true pictures:
-    what a generator that only makes real ones would score.
+    `pictures` counts the true ones (0: not known any more), `generated` those made, where they are
+    not as many. `floor` is the distance of `floor_pictures` true training pictures to the same true
+    pictures: what a generator that only makes real ones would score. Where sources and targets do
+    not belong together, `all_targets` may be there, and `true_part` says which part the true
+    pictures are of if it is another than that of the sources.
     """
 
     part: str
@@ -70,24 +85,79 @@ class Distances:
     teacher: float | None = None
     floor: float | None = None
     floor_pictures: int = 0
+    generated: int | None = None
+    all_targets: AllTargets | None = None
+    true_part: str = ""
+
+    @property
+    def made(self) -> int:
+        """How many pictures were generated."""
+        return self.pictures if self.generated is None else self.generated
+
+    @property
+    def against(self) -> str:
+        """What the distance is to, in words."""
+        count = f"{self.pictures}" if self.pictures else "the"
+        return f"{count} true {self.true_part or self.part} pictures"
+
+
+@dataclass(frozen=True)
+class Scores:
+    """How well a segmenter reads the true label maps from pictures, in percent."""
+
+    mean_iou: float
+    pixel_accuracy: float
+    class_accuracy: float
+
+
+@dataclass(frozen=True)
+class Segmented:
+    """Scores of both networks' pictures of `pictures` label maps, and of the true photos."""
+
+    segmenter: str
+    part: str
+    pictures: int
+    student: Scores
+    teacher: Scores
+    photos: Scores
+
+
+@dataclass(frozen=True)
+class Quality:
+    """What was measured on the final pictures."""
+
+    distances: Distances
+    segmented: Segmented | None = None
+
+    @classmethod
+    def of(cls, document: dict[str, Any]) -> "Quality":
+        """Read back from plain JSON values, as `asdict` makes them."""
+        distances, segmented = dict(document["distances"]), document["segmented"]
+        if distances["all_targets"]:
+            distances["all_targets"] = AllTargets(**distances["all_targets"])
+        if segmented:
+            scores = {name: Scores(**segmented[name]) for name in ("student", "teacher", "photos")}
+            segmented = Segmented(**segmented | scores)
+        return cls(Distances(**distances), segmented)
 
 
 @dataclass(frozen=True)
 class Facts:
     """One exported model. Costs are for one picture of height × width.
 
-    `weights` says where they come from, `data` what the pictures are, and `labels` whether the
-    generator is fed label maps, drawn in colours.
+    `network` is resnet, unet, spade or munit. `weights` says where they come from, `data` what the
+    pictures are, and `feeding` what goes into the model.
     """
 
     run: str
     family: str
+    network: str
     architecture: Architecture
     weights: str
     height: int
     width: int
     data: str
-    labels: bool
+    feeding: Feeding
     seed: int
     teacher: Cost
     student: Cost
@@ -95,6 +165,7 @@ class Facts:
     parity: Parity | None = None
     speed: Speed | None = None
     distances: Distances | None = None
+    segmented: Segmented | None = None
     files: dict[str, int] = field(default_factory=dict)
     """File name -> bytes."""
 
@@ -120,10 +191,9 @@ class Facts:
             "family": self.family,
             "architecture": architecture_text(self.architecture),
             "weights": self.weights,
-            "inputs": "label maps" if self.labels else "pictures",
+            **self.feeding.metadata(),
             "trained_height": str(self.height),
             "trained_width": str(self.width),
-            "preprocessing": PREPROCESSING,
             "postprocessing": POSTPROCESSING,
         }
 
@@ -139,7 +209,7 @@ class Facts:
             "paper_macs_ratio": self.paper_ratio,
             "macs_ratio": self.ratio,
             "latency_ratio": self.speed.ratio if self.speed else None,
-            "preprocessing": PREPROCESSING,
+            "preprocessing": self.feeding.preprocessing,
             "postprocessing": POSTPROCESSING,
             "versions": versions(),
             "machine": platform.platform(),
@@ -157,6 +227,9 @@ def verdict(facts: Facts) -> str:
         parts.append(f"{speed_up(facts.speed.ratio)} here")
     if facts.distances:
         parts.append(_distance(facts.distances))
+    if facts.segmented:
+        teacher, student = facts.segmented.teacher.mean_iou, facts.segmented.student.mean_iou
+        parts.append(f"mIoU {figure(teacher)} → {figure(student)} %")
     return ", ".join(parts) + "."
 
 
@@ -200,7 +273,12 @@ def speed_up(ratio: float) -> str:
 
 
 def _distance(distances: Distances) -> str:
-    where = f"on {distances.pictures} {distances.part} pictures"
+    where = f"on {distances.made} {distances.part} pictures"
     if distances.teacher is None:
         return f"distance {figure(distances.student)} {where}"
     return f"distance {figure(distances.teacher)} → {figure(distances.student)} {where}"
+
+
+def plain(text: str) -> str:
+    """Text from a person, so that Markdown shows it as it is."""
+    return "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in " ".join(text.split()))

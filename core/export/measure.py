@@ -1,131 +1,171 @@
-"""The final numbers: distances to pictures nothing was chosen on, and measured speed.
+"""The final numbers: how good teacher and student are on pictures nothing was chosen on."""
 
-Both are generators that yield after every piece of work and return what was measured, so that a
-person who stops an export does not wait for a thousand pictures.
-"""
-
-import statistics
 from collections import defaultdict
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
-import onnxruntime
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
 from core.compute import Compute
-from core.data.pictures import PairedPictures
-from core.export.facts import Distances, Speed
-from core.export.onnx import time_session
+from core.data.picture_set import PictureSet
+from core.export.facts import AllTargets, Distances, Quality, Scores, Segmented
+from core.metrics.confusion import ConfusionMatrix
 from core.metrics.features import Features
 from core.metrics.frechet import Gaussian, frechet_distance
-from core.nets.latency import measure_latency
-from core.nets.resnet import ResNetGenerator
-from core.stages.pictures import to_uint8
+from core.metrics.segmentation import Segmenter
+from core.nets.generator import Generator as Network
+from core.nets.styles import styles_for
+from core.stages.pictures import Pictures, to_uint8
 
-ROUNDS = 10
-LEAST_FOR_A_SPREAD = 3
+Rows = NDArray[np.float64]
+"""Features, one row a picture."""
 
 
-def measure_distances(
-    judged: PairedPictures,
-    part: str,
-    others: PairedPictures,
-    teacher: ResNetGenerator,
-    student: ResNetGenerator,
-    features: Features,
-    compute: Compute,
-) -> Generator[None, None, Distances]:
-    """Distance of teacher, student and true pictures of `others` to the true `judged` ones.
+@dataclass
+class Measuring:
+    """The quality of teacher and student on the test pictures, or where there are none, held out.
 
-    One pass: each pair is read once, and only features are kept. Yields len(chunks(...)) times.
+    Both make a picture of every source, in equal styles where they take any; only features and
+    counts are kept. With a `segmenter`, the label maps that it sees in the pictures, and in the
+    true photos, are held against the sources.
     """
-    networks = {
-        name: network.to(compute.device).eval()
-        for name, network in (("teacher", teacher), ("student", student))
-    }
-    found: dict[str, list[NDArray[np.float64]]] = defaultdict(list)
-    for places in chunks(judged, compute):
-        source, target = judged.batch(places)
-        found["real"].append(features(to_uint8(target)))
-        for name, network in networks.items():
-            found[name].append(features(to_uint8(_generate(network, source, compute))))
-        floor = _alike(places, len(judged), len(others))
-        if floor:
-            found["floor"].append(features(to_uint8(others.batch(floor)[1])))
-        yield
-    rows = {name: np.concatenate(parts) for name, parts in found.items()}
-    real = Gaussian.of(rows["real"])
-    count = len(rows.get("floor", ()))
-    return Distances(
-        part,
-        features.name,
-        len(rows["real"]),
-        frechet_distance(real, rows["student"]),
-        frechet_distance(real, rows["teacher"]),
-        frechet_distance(real, rows["floor"]) if count > 1 else None,
-        count if count > 1 else 0,
-    )
+
+    pictures: Pictures
+    networks: dict[str, Network]
+    """"teacher" and "student"."""
+    features: Features
+    compute: Compute
+    segmenter: Segmenter | None = None
+    _found: dict[str, list[Rows]] = field(default_factory=lambda: defaultdict(list))
+    _seen: dict[str, ConfusionMatrix] = field(default_factory=dict)
+
+    @property
+    def part(self) -> str:
+        """Which part of the data is measured on."""
+        return "test" if self.pictures.test_part.size >= 2 else "held-out"
+
+    @property
+    def judged(self) -> PictureSet:
+        """The pictures of that part."""
+        return self.pictures.test if self.part == "test" else self.pictures.holdout
+
+    @property
+    def steps(self) -> int:
+        """How often `measure` yields."""
+        return len(self._chunks())
+
+    def measure(self) -> Generator[None, None, Quality]:
+        """All of it, a yield after every few pictures; a second call measures anew."""
+        self._found.clear()
+        self._seen.clear()
+        for places in self._chunks():
+            self._make(_below(len(self.judged), places))
+            self._look_at_targets(_below(self.judged.reference_count, places))
+            self._look_at_others(_below(self._others, places))
+            yield
+        rows = {name: np.concatenate(parts) for name, parts in self._found.items()}
+        return Quality(self._distances(rows), self._segmented())
+
+    def _chunks(self) -> list[list[int]]:
+        """Places in batches that suit the device, as many as the longest list has."""
+        size = 1 if self.compute.device.type == "cpu" else 32
+        count = max(len(self.judged), self.judged.reference_count, self._others)
+        places = list(range(count))
+        return [places[start : start + size] for start in range(0, count, size)]
+
+    @property
+    def _others(self) -> int:
+        """How many other true pictures are looked at.
+
+        As many as are judged for pairs; else all, since published distances are to all.
+        """
+        if self.pictures.paired:
+            return min(len(self.judged), self.pictures.train.reference_count)
+        return self.pictures.references.reference_count
+
+    def _make(self, places: list[int]) -> None:
+        if not places:
+            return
+        source = self.judged.sources(places)
+        for name, network in self.networks.items():
+            self._keep(name, self._run(network, source, places), source)
+
+    @torch.inference_mode()
+    def _run(self, network: Network, source: Tensor, places: list[int]) -> Tensor:
+        network = network.to(self.compute.device).eval()
+        styles = styles_for(network, places, self.pictures.recipe.seed)
+        pictures: Tensor = network(self.compute.put(source), **styles)
+        return pictures
+
+    def _look_at_targets(self, places: list[int]) -> None:
+        if places:
+            source = self.judged.sources(places) if self.segmenter else None
+            self._keep("true", self.judged.targets(places), source)
+
+    def _look_at_others(self, places: list[int]) -> None:
+        if not places:
+            return
+        if self.pictures.paired:
+            train = self.pictures.train
+            spread = [place * train.reference_count // self._others for place in places]
+            self._keep("others", train.targets(spread))
+        else:
+            self._keep("others", self.pictures.references.targets(places))
+
+    def _keep(self, name: str, pictures: Tensor, source: Tensor | None = None) -> None:
+        """Features of some pictures, and what a segmenter sees in them; `source` has the truth."""
+        quantised = to_uint8(pictures)
+        self._found[name].append(self.features(quantised))
+        facts = self.pictures.facts
+        if self.segmenter and facts and source is not None:
+            matrix = self._seen.setdefault(name, ConfusionMatrix(facts.classes))
+            truth = source[:, 0].numpy().astype(np.int64)
+            matrix.add(self.segmenter(quantised).numpy(), truth)
+
+    def _distances(self, rows: dict[str, Rows]) -> Distances:
+        real, floor = Gaussian.of(rows["true"]), self._floor(rows)
+        known = len(floor) > 1
+        return Distances(
+            self.part,
+            self.features.name,
+            len(rows["true"]),
+            frechet_distance(real, rows["student"]),
+            frechet_distance(real, rows["teacher"]),
+            frechet_distance(real, floor) if known else None,
+            len(floor) if known else 0,
+            None if self.pictures.paired else len(rows["student"]),
+            None if self.pictures.paired else self._to_all(rows),
+        )
+
+    def _floor(self, rows: dict[str, Rows]) -> Rows:
+        """True training pictures, at most as many as are judged."""
+        if self.pictures.paired:
+            return rows["others"]
+        training = rows["others"][: len(self.pictures.train_part.targets)]
+        share = min(len(training), len(rows["true"]))
+        return training[[place * len(training) // share for place in range(share)]]
+
+    def _to_all(self, rows: dict[str, Rows]) -> AllTargets:
+        # The held-out targets are among the others already.
+        parts = ["others", "true"] if self.part == "test" else ["others"]
+        real = Gaussian.of(np.concatenate([rows[part] for part in parts]))
+        distances = (frechet_distance(real, rows[name]) for name in ("student", "teacher"))
+        return AllTargets(real.n or 0, *distances)
+
+    def _segmented(self) -> Segmented | None:
+        if not self.segmenter or not self._seen:
+            return None
+        scores = (_scores(self._seen[name]) for name in ("student", "teacher", "true"))
+        return Segmented(self.segmenter.name, self.part, len(self.judged), *scores)
 
 
-def chunks(judged: PairedPictures, compute: Compute) -> list[list[int]]:
-    """The places of the pairs, in batches that suit the device."""
-    size = 1 if compute.device.type == "cpu" else 32
-    places = list(range(len(judged)))
-    return [places[start : start + size] for start in range(0, len(places), size)]
+def _below(count: int, places: Iterable[int]) -> list[int]:
+    return [place for place in places if place < count]
 
 
-def measure_speed(
-    teacher: ResNetGenerator,
-    student: ResNetGenerator,
-    session: onnxruntime.InferenceSession | None,
-    size: tuple[int, int],
-    repeats: int,
-    compute: Compute,
-) -> Generator[None, None, Speed]:
-    """Time teacher and student (and its ONNX model) in turns; yields ROUNDS times.
-
-    In turns, so that whatever else the machine does hits all of them alike. What is reported is
-    the median of the rounds' medians, and the distance between their quartiles.
-    """
-    each = max(LEAST_FOR_A_SPREAD, -(-repeats // ROUNDS))
-    rounds: dict[str, list[float]] = defaultdict(list)
-    for _ in range(ROUNDS):
-        for name, network in (("teacher", teacher), ("student", student)):
-            found = measure_latency(network.to(compute.device), *size, each)
-            rounds[name].append(found.median_ms)
-        if session is not None:
-            rounds["onnx"].append(statistics.median(time_session(session, *size, each)))
-        yield
-    medians = {name: _quartiles(times) for name, times in rounds.items()}
-    return Speed(
-        _device(compute),
-        torch.get_num_threads(),
-        each * ROUNDS,
-        *medians["teacher"],
-        *medians["student"],
-        *medians.get("onnx", ()),
-    )
-
-
-@torch.inference_mode()
-def _generate(network: ResNetGenerator, source: Tensor, compute: Compute) -> Tensor:
-    return network(compute.put(source))
-
-
-def _alike(places: Sequence[int], count: int, others: int) -> list[int]:
-    """Places of as many other pictures, spread evenly over them; none where they have run out."""
-    share = min(count, others)
-    return [place * others // share for place in places if place < share]
-
-
-def _quartiles(times: list[float]) -> tuple[float, float]:
-    low, median, high = statistics.quantiles(times, n=4, method="inclusive")
-    return median, high - low
-
-
-def _device(compute: Compute) -> str:
-    if compute.device.type == "cuda":
-        return torch.cuda.get_device_name(compute.device)
-    return "CPU"
+def _scores(matrix: ConfusionMatrix) -> Scores:
+    found: Sequence[float] = (matrix.mean_iou, matrix.pixel_accuracy, matrix.mean_class_accuracy)
+    return Scores(*(100 * value for value in found))

@@ -1,8 +1,10 @@
 """A generator as an ONNX file, checked against torch in ONNX Runtime."""
 
+import json
 import os
 import statistics
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -13,15 +15,19 @@ import onnxruntime
 import torch
 from torch import Tensor
 
-from core.checkpoints.files import atomic_write
+from core.checkpoints.files import DESCRIPTION, atomic_write
 from core.errors import UserError
+from core.export.examples import Example, Examples
 from core.export.facts import Parity
-from core.export.graph import Norm, onnx_model
-from core.nets.resnet import ResNetGenerator
+from core.export.graph import INPUT, onnx_model, style_model
+from core.export.nodes import Norm
+from core.nets.generator import Generator, describe
+from core.nets.munit import MunitGenerator
 
 TOLERANCE = 1e-4
 WARM_UP = 3
 LARGEST_PSNR = 200.0
+FEW_CLASSES = 3
 
 
 class ParityError(UserError):
@@ -29,7 +35,7 @@ class ParityError(UserError):
 
 
 def write_checked(
-    path: Path, generator: ResNetGenerator, metadata: dict[str, str], inputs: Tensor
+    path: Path, generator: Generator, metadata: dict[str, str], examples: Examples
 ) -> Parity:
     """Write a generator as ONNX and check it, with the exact norm where the standard one fails.
 
@@ -37,45 +43,53 @@ def write_checked(
     """
     try:
         write_onnx(path, generator, metadata)
-        return check_onnx(path, generator, inputs)
+        return check_onnx(path, generator, examples)
     except ParityError:
         write_onnx(path, generator, metadata, "exact")
-        return replace(check_onnx(path, generator, inputs), norm="exact")
+        return replace(check_onnx(path, generator, examples), norm="exact")
 
 
 def write_onnx(
-    path: Path, generator: ResNetGenerator, metadata: dict[str, str], norm: Norm = "standard"
+    path: Path, generator: Generator, metadata: dict[str, str], norm: Norm = "standard"
 ) -> None:
-    """Write a generator as one ONNX file: "input" -> "output", both (1, 3, height, width).
+    """Write a generator as one ONNX file; see onnx_model for what goes in and comes out.
 
-    Height and width are free, in multiples of four from 16 on; values are float32 in [-1, 1].
-    `metadata` becomes the model's properties. Raises UserError where the file cannot be written.
+    `metadata` becomes the model's properties; the network's description is added under "network".
+    Raises UserError where the file cannot be written.
     """
-    model = onnx_model(generator, norm)
-    onnx.helper.set_model_props(model, metadata)
-    onnx.checker.check_model(model)
-    content = model.SerializeToString()
-    atomic_write(path, lambda file: _write(file, content))
+    _save(path, onnx_model(generator, norm), generator, metadata)
 
 
-def check_onnx(path: Path, generator: ResNetGenerator, inputs: Tensor) -> Parity:
-    """Compare an ONNX file with its generator on real pictures (n, 3, h, w) in [-1, 1].
+def write_style_checked(
+    path: Path, generator: MunitGenerator, metadata: dict[str, str], pictures: Tensor
+) -> None:
+    """Write what reads styles from pictures as ONNX, and check it on some (n, 3, h, w).
+
+    Raises UserError, leaving no file, where a style differs by more than 1e-4 of the largest number
+    in it (or of 1).
+    """
+    _save(path, style_model(generator), generator, metadata)
+    session, generator = open_session(path), generator.cpu().eval()
+    errors = []
+    for picture in pictures.cpu().contiguous().split(1):
+        with torch.inference_mode():
+            wanted = generator.encode_style(picture).numpy()
+        difference = np.abs(run_session(session, {INPUT: picture.numpy()}) - wanted)
+        errors.append(difference.max() / max(1.0, float(np.abs(wanted).max())))
+    _refuse_different(path, float(np.max(errors)))
+
+
+def check_onnx(path: Path, generator: Generator, examples: Examples) -> Parity:
+    """Compare an ONNX file with its generator on examples.
 
     Raises UserError, and removes the file, where ONNX Runtime differs by more than 1e-4.
     """
     session, generator = open_session(path), generator.cpu().eval()
-    errors = [_errors(session, generator, picture) for picture in inputs.split(1)]
-    worst = max(error[0] for error in errors)
+    errors = [_errors(session, generator, example) for example in examples.items]
+    worst = float(np.max([error[0] for error in errors]))  # unlike max(), it keeps a nan
+    _refuse_different(path, worst)
     square = statistics.fmean(error[1] for error in errors)
-    if not worst <= TOLERANCE:
-        path.unlink()
-        raise ParityError(
-            f"The ONNX model {path.name} differs from the generator by {worst:.2g} and was not "
-            f"kept (at most {TOLERANCE:g} is allowed).",
-            "Export without ONNX (export.onnx = false), or install other versions of torch and "
-            "onnxruntime.",
-        )
-    return Parity(worst, _psnr(square), len(inputs))
+    return Parity(worst, _psnr(square), len(errors), about=examples.about)
 
 
 def open_session(path: Path, threads: int = 0) -> onnxruntime.InferenceSession:
@@ -98,33 +112,71 @@ def open_session(path: Path, threads: int = 0) -> onnxruntime.InferenceSession:
         ) from error
 
 
-def run_session(session: onnxruntime.InferenceSession, picture: np.ndarray) -> np.ndarray:
-    """(1, 3, h, w) float32 in [-1, 1] -> the same."""
-    return session.run(None, {session.get_inputs()[0].name: picture})[0]
+def run_session(
+    session: onnxruntime.InferenceSession, feeds: Mapping[str, np.ndarray]
+) -> np.ndarray:
+    """The one output of a model for its named inputs."""
+    found: np.ndarray = session.run(None, dict(feeds))[0]
+    return found
 
 
 def time_session(
     session: onnxruntime.InferenceSession, height: int, width: int, repeats: int
 ) -> list[float]:
     """Times (ms) of single pictures after warming up."""
-    picture = np.random.default_rng(0).uniform(-1, 1, (1, 3, height, width)).astype(np.float32)
+    feeds = made_up_feeds(session, height, width)
     times = []
     for _ in range(WARM_UP + repeats):
         started = time.perf_counter()
-        run_session(session, picture)
+        run_session(session, feeds)
         times.append(1000 * (time.perf_counter() - started))
     return times[WARM_UP:]
 
 
+def made_up_feeds(
+    session: onnxruntime.InferenceSession, height: int, width: int
+) -> dict[str, np.ndarray]:
+    """Something of the right type and shape for every input of a model."""
+    chance, sides = np.random.default_rng(0), {"height": height, "width": width}
+    feeds = {}
+    for item in session.get_inputs():
+        shape = [sides.get(side, side) for side in item.shape]
+        if item.type == "tensor(int64)":
+            feeds[item.name] = chance.integers(0, FEW_CLASSES, shape)
+        else:
+            feeds[item.name] = chance.uniform(-1, 1, shape).astype(np.float32)
+    return feeds
+
+
 def _errors(
-    session: onnxruntime.InferenceSession, generator: ResNetGenerator, picture: Tensor
+    session: onnxruntime.InferenceSession, generator: Generator, example: Example
 ) -> tuple[float, float]:
-    # Another memory layout would send torch's group_norm down a path of much lower precision.
-    picture = picture.cpu().contiguous()
     with torch.inference_mode():
-        wanted = generator(picture).numpy()
-    difference = np.abs(run_session(session, picture.numpy()).astype(np.float64) - wanted)
+        wanted = generator(example.source, **example.style).numpy()
+    difference = np.abs(run_session(session, example.feeds).astype(np.float64) - wanted)
     return float(difference.max()), float(np.square(difference).mean())
+
+
+def _refuse_different(path: Path, worst: float) -> None:
+    if worst <= TOLERANCE:
+        return
+    path.unlink()
+    raise ParityError(
+        f"The ONNX model {path.name} differs from the generator by {worst:.2g} and was not "
+        f"kept (at most {TOLERANCE:g} is allowed).",
+        "Export without ONNX (export.onnx = false), or install other versions of torch and "
+        "onnxruntime.",
+    )
+
+
+def _save(
+    path: Path, model: onnx.ModelProto, generator: Generator, metadata: dict[str, str]
+) -> None:
+    known = {DESCRIPTION: json.dumps(describe(generator)), **metadata}
+    onnx.helper.set_model_props(model, known)
+    onnx.checker.check_model(model)
+    content = model.SerializeToString()
+    atomic_write(path, lambda file: _write(file, content))
 
 
 def _psnr(square: float) -> float:

@@ -1,7 +1,7 @@
 """Plots of the report as inline SVG, drawn here; colours come from the page's style sheet."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -10,12 +10,21 @@ from numpy.typing import NDArray
 
 from core.events import Candidate
 from core.export.facts import amount, figure
+from core.export.positions import POSITIONS
 from core.nets.architecture import Architecture, architecture_text
 
-POSITIONS = ("stem", "down", "trunk", "blocks 1", "blocks 2", "blocks 3", "up 1", "up 2")
 BINS = 160
 
 Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Quality:
+    """What a search judged by, as a plot shows it: a word for it, the axis, a candidate's value."""
+
+    word: str
+    title: str
+    of: Callable[[Candidate], float]
 
 
 @dataclass(frozen=True)
@@ -52,29 +61,30 @@ def front_plot(
     on_front: Sequence[bool],
     chosen: Architecture,
     tuned: float | None,
-    features: str,
+    quality: Quality,
 ) -> str:
-    """Metric against executed MACs: candidates, the front, the chosen one, and where it went.
+    """Quality against executed MACs: candidates, the front, the chosen one, and where it went.
 
-    `tuned` is the chosen one's distance after fine-tuning on its own, if it was.
+    `tuned` is the chosen one's quality after fine-tuning on its own, if it was.
     """
     unit, letter = (1e9, "G") if max(item.macs for item in candidates) >= 1e9 else (1e6, "M")
+    found = [quality.of(item) for item in candidates]
     x = Axis.around([item.macs / unit for item in candidates], 66, 704)
-    y = Axis.around([item.metric for item in candidates] + [t for t in (tuned,) if t], 336, 14)
+    y = Axis.around(found + [t for t in (tuned,) if t], 336, 14)
 
     def place(item: Candidate) -> Point:
-        return x(item.macs / unit), y(item.metric)
+        return x(item.macs / unit), y(quality.of(item))
 
     best = sorted((item for item, on in zip(candidates, on_front, strict=True) if on), key=place)
     rest = [place(item) for item, on in zip(candidates, on_front, strict=True) if not on]
     parts = [
-        _frame(x, y, f"executed MACs of one picture ({letter})", f"distance in {features}"),
+        _frame(x, y, f"executed MACs of one picture ({letter})", quality.title),
         f'<path class="candidates" d="{_dots(rest)}"/>',
         f'<polyline class="front" points="{_points(place(item) for item in best)}"/>',
-        *(_front_dot(place(item), item) for item in best),
+        *(_front_dot(place(item), item, quality) for item in best),
         *(_chosen(place(item), y, tuned) for item in candidates if item.architecture == chosen),
     ]
-    return _svg(720, 392, "The candidates of the search: distance against MACs", parts)
+    return _svg(720, 392, f"The candidates of the search: {quality.word} against MACs", parts)
 
 
 def curve_plot(steps: NDArray[np.float64], values: NDArray[np.float64], label: str) -> str:
@@ -97,20 +107,28 @@ def curve_plot(steps: NDArray[np.float64], values: NDArray[np.float64], label: s
     return _svg(220, 72, label, parts)
 
 
-def widths_plot(architecture: Architecture, teacher: Architecture) -> str:
-    """The eight widths as bars inside those of the teacher."""
+def widths_plot(network: str, architecture: Architecture, teacher: Architecture) -> str:
+    """The channel numbers as bars inside those of the teacher."""
     most = max(*teacher, *architecture)
-    y = Axis(0, most, 150, 18)
+    y, step = Axis(0, most, 150, 18), 720 / len(architecture)
+    bar = 0.6 * step
     parts = ['<line class="base" x1="0" y1="150.5" x2="720" y2="150.5"/>']
-    for place, (width, full, name) in enumerate(zip(architecture, teacher, POSITIONS, strict=True)):
-        left = 90 * place + 18
+    names = POSITIONS[network]
+    for place, (width, full, name) in enumerate(zip(architecture, teacher, names, strict=True)):
+        left, middle = (round(step * (place + share), 1) for share in (0.2, 0.5))
         parts += [
-            f'<rect class="full" x="{left}" y="{y(full)}" width="54" height="{150 - y(full)}"/>',
-            f'<rect class="width" x="{left}" y="{y(width)}" width="54" height="{150 - y(width)}"/>',
-            f'<text x="{left + 27}" y="{y(width) - 5}" class="middle strong">{width}</text>',
-            f'<text x="{left + 27}" y="168" class="middle">{name}</text>',
+            _bar("full", left, bar, y(full)),
+            _bar("width", left, bar, y(width)),
+            f'<text x="{middle}" y="{y(width) - 5}" class="middle strong">{width}</text>',
+            f'<text x="{middle}" y="168" class="middle">{name}</text>',
         ]
     return _svg(720, 174, "Channels of each part, inside those of the teacher", parts)
+
+
+def _bar(kind: str, left: float, width: float, top: float) -> str:
+    return (
+        f'<rect class="{kind}" x="{left}" y="{top}" width="{width:.1f}" height="{150 - top:.1f}"/>'
+    )
 
 
 def _frame(x: Axis, y: Axis, x_title: str, y_title: str) -> str:
@@ -129,10 +147,10 @@ def _frame(x: Axis, y: Axis, x_title: str, y_title: str) -> str:
     return "".join(parts)
 
 
-def _front_dot(place: Point, item: Candidate) -> str:
+def _front_dot(place: Point, item: Candidate, quality: Quality) -> str:
     about = (
         f"{architecture_text(item.architecture)}: {amount(item.macs)} MACs, "
-        f"distance {figure(item.metric)}"
+        f"{quality.word} {figure(quality.of(item))}"
     )
     dot = f'<circle class="on-front" cx="{place[0]}" cy="{place[1]}" r="4.5">'
     return f"{dot}<title>{escape(about)}</title></circle>"

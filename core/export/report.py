@@ -8,6 +8,7 @@ from pathlib import Path
 from core.export import results
 from core.export.facts import Distances, Facts, amount, figure, speed_up, verdict
 from core.export.markup import paragraph, section, tile
+from core.export.published import published
 from core.recipe_fields import RecipeField, fields, sections, value_of
 from core.record import Record
 from core.run import Run, versions
@@ -39,7 +40,10 @@ def _sections(run: Run, record: Record, facts: Facts) -> Iterator[str]:
     yield results.costs(facts)
     if facts.distances:
         yield results.distances(facts.distances)
-    yield results.search(record, facts)
+    if facts.segmented:
+        yield results.segmented(facts.segmented)
+    yield published(run.recipe.published, facts)
+    yield results.search(record, facts, run.recipe.search.criterion)
     yield results.curves(record)
     yield _recipe(run)
     yield _notes(facts)
@@ -68,8 +72,13 @@ def _tiles(facts: Facts) -> str:
     if facts.distances and facts.distances.teacher is not None:
         found = facts.distances
         values = f"{figure(facts.distances.teacher)} → {figure(found.student)}"
-        note = f"teacher → model, {found.pictures} {found.part} pictures, lower is better"
+        note = f"teacher → model, {found.made} {found.part} pictures, lower is better"
         tiles.append(tile("Distance to true pictures", values, note))
+    if facts.segmented:
+        seen = facts.segmented
+        values = f"{figure(seen.teacher.mean_iou)} → {figure(seen.student.mean_iou)} %"
+        note = f"teacher → model, {seen.pictures} {seen.part} label maps, higher is better"
+        tiles.append(tile("mIoU", values, note))
     return f'<div class="tiles">{"".join(tiles)}</div>'
 
 
@@ -119,7 +128,7 @@ def _honest(facts: Facts) -> Iterator[str]:
     distances = facts.distances
     if distances and distances.part == "test":
         yield (
-            f"The {distances.pictures} test pictures were looked at once, for this report. Nothing "
+            f"The {distances.made} test pictures were looked at once, for this report. Nothing "
             "was trained, searched or chosen on them."
         )
     elif distances:
@@ -128,20 +137,26 @@ def _honest(facts: Facts) -> Iterator[str]:
             "search chose by. They look better than they would on new pictures."
         )
     yield (
-        "Held-out pictures are training pairs that no network learnt from. The search, and the "
+        "Held-out pictures are training pictures that no network learnt from. The search, and the "
         "choice between the weights before and after fine-tuning, were made on them."
     )
     if distances:
         yield _about_features(distances)
-        if distances.pictures < FEW:
+        fewest = min(distances.made, distances.pictures or distances.made)
+        if distances.all_targets:
             yield (
-                f"With as few as {distances.pictures} pictures a Fréchet distance comes out higher "
+                "Sources and targets do not belong together: the distance to the test targets "
+                "alone is the honest one, and that to all targets the one CycleGAN's tables give."
+            )
+        if fewest < FEW:
+            yield (
+                f"With as few as {fewest} pictures a Fréchet distance comes out higher "
                 "than with many: compare it only with one that was measured on as many."
             )
     if facts.parity:
         yield (
-            f"The ONNX model was run on {facts.parity.pictures} held-out pictures: it differs from "
-            f"torch by at most {facts.parity.max_error:.1e} in a range of 2 "
+            f"The ONNX model was run on {facts.parity.pictures} {facts.parity.about}: it "
+            f"differs from torch by at most {facts.parity.max_error:.1e} in a range of 2 "
             f"(PSNR {facts.parity.psnr:.0f} dB)."
         )
     if facts.speed:

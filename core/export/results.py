@@ -1,6 +1,6 @@
 """The results in the report: pictures, costs, distances, the search, the curves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import numpy as np
@@ -8,32 +8,61 @@ from numpy.typing import NDArray
 
 from core.data.images import Pixels, read_picture, resize
 from core.errors import UserError
-from core.export.facts import Distances, Facts, Speed, amount, counted, figure
+from core.export.facts import Distances, Facts, Scores, Segmented, Speed, amount, counted, figure
 from core.export.markup import image, paragraph, section, table
-from core.export.plots import curve_plot, front_plot, widths_plot
+from core.export.plots import Quality, curve_plot, front_plot, widths_plot
+from core.export.positions import times_text
 from core.nets.architecture import architecture_text
 from core.record import Record
 from core.run import Run, Strip, on_front
 
 LARGEST_TILE = 320
-STAGES = (("teacher", "Teacher"), ("distill", "Once-for-all student"), ("finetune", "Fine-tuning"))
+IN_STYLES = 3
+STAGES = (
+    ("teacher", "Teacher"),
+    ("prune", "Student of one width"),
+    ("distill", "Once-for-all student"),
+    ("finetune", "Fine-tuning"),
+)
 
 
 def pictures(run: Run, record: Record, facts: Facts) -> str:
     """The fixed held-out pictures, one a row, and what each network makes of them."""
     wanted = _strips(facts, bool(_finetuning(record, facts).get("kept")))
-    columns = [(name, tiles) for name, file in wanted if (tiles := _tiles(run, file))]
+    grid = _grid([(name, _tiles(run, file)) for name, file in wanted])
+    if not grid:
+        return ""
+    note = "The same held-out pictures all along; no network learnt from them."
+    if facts.feeding.styles:
+        note += " Each is drawn in a style of its own, the same for every network."
+    return section("Pictures", note, grid, _styles(run, record, facts))
+
+
+def _styles(run: Run, record: Record, facts: Facts) -> str:
+    """The first pictures in several styles, those of the teacher beside those of the model."""
+    tuned = bool(_finetuning(record, facts).get("kept"))
+    strip = (Strip.finetuned if tuned else Strip.candidate)(facts.architecture)
+    columns = [("Input", _tiles(run, Strip.INPUT))]
+    for name, file in (("Teacher", Strip.TEACHER), ("This model", strip)):
+        for style in range(run.recipe.munit.styles if facts.feeding.styles else 0):
+            found = _tiles(run, Strip.styled(file, style))
+            columns.append((f"{name}, style {style + 1}", found))
+    grid = _grid([(name, tiles[:IN_STYLES]) for name, tiles in columns])
+    return f"<h3>In several styles</h3>{grid}" if len(columns) > 1 and grid else ""
+
+
+def _grid(wanted: Sequence[tuple[str, list[Pixels]]]) -> str:
+    """Columns of pictures under their names, without those that have none."""
+    columns = [(name, tiles) for name, tiles in wanted if tiles]
     if not columns:
         return ""
     cells = [f'<div class="head">{escape(name)}</div>' for name, _ in columns]
     for place in range(min(len(tiles) for _, tiles in columns)):
         cells += [image(tiles[place], f"{name}, picture {place + 1}") for name, tiles in columns]
-    grid = (
+    return (
         f'<div class="pictures" style="grid-template-columns:repeat({len(columns)},'
         f'minmax(0,11rem))">{"".join(cells)}</div>'
     )
-    note = "The same held-out pictures all along; no network learnt from them."
-    return section("Pictures", note, grid)
 
 
 def costs(facts: Facts) -> str:
@@ -49,28 +78,57 @@ def costs(facts: Facts) -> str:
         f"For one picture of {facts.height} × {facts.width} px (height × width). Paper MACs follow "
         "the published convention; executed MACs count convolutions as they run."
     )
+    if facts.feeding.styles:
+        note += (
+            " Both include reading the style of the picture itself, as published; the times are of "
+            "a given style."
+        )
     caption = (
         f"Outlined: the teacher, {architecture_text(facts.teacher_architecture)}. Filled: this "
-        f"model, {architecture_text(facts.architecture)}. Trunk and blocks have four times their "
-        "number of channels, “down” and “up 1” twice."
+        f"model, {architecture_text(facts.architecture)}. {times_text(facts.network)}"
     )
     return section(
         "What it costs",
         note,
         table(["", "Teacher", "This model", "Ratio"], rows),
         "<h3>Channels</h3>",
-        widths_plot(facts.architecture, facts.teacher_architecture),
+        widths_plot(facts.network, facts.architecture, facts.teacher_architecture),
         paragraph(caption, "note"),
     )
 
 
 def distances(found: Distances) -> str:
     """Teacher, model and floor as numbers and bars."""
+    made = "" if found.generated is None else f" of {found.generated} generated pictures"
+    note = (
+        f"Fréchet distance{made} to {found.against} in the features {found.features}; "
+        "lower is better. "
+    )
+    if found.floor is not None:
+        note += "The first row is the floor: true pictures measured against true pictures."
     rows = [
         ("True training pictures", "", found.floor),
         ("Teacher", "teacher", found.teacher),
         ("This model", "student", found.student),
     ]
+    return section("How good it is", note, _bars(rows), *_to_all(found))
+
+
+def _to_all(found: Distances) -> Iterator[str]:
+    every = found.all_targets
+    if every is None:
+        return
+    yield f"<h3>To all {every.pictures} true pictures of the target domain</h3>"
+    yield paragraph(
+        "Those that the networks were trained on included, as CycleGAN's numbers are published.",
+        "note",
+    )
+    rows = [("Teacher", "teacher", every.teacher), ("This model", "student", every.student)]
+    yield _bars(rows)
+
+
+def _bars(rows: Sequence[tuple[str, str, float | None]]) -> str:
+    """Numbers with their names, and a bar each."""
     known = [(name, kind, value) for name, kind, value in rows if value is not None]
     most = max(value for _, _, value in known) or 1.0
     body = "".join(
@@ -79,16 +137,31 @@ def distances(found: Distances) -> str:
         "</div></td></tr>"
         for name, kind, value in known
     )
+    return f'<div class="scroll"><table>{body}</table></div>'
+
+
+def segmented(found: Segmented) -> str:
+    """How well the label maps are read back from the pictures."""
     note = (
-        f"Fréchet distance to {found.pictures} true {found.part} pictures in the features "
-        f"{found.features}; lower is better. "
+        f"What the segmenter {found.segmenter} sees in the pictures of {found.pictures} "
+        f"{found.part} label maps, held against them; higher is better. The true photos say how "
+        "well it reads at all."
     )
-    if found.floor is not None:
-        note += "The first row is the floor: true pictures measured against true pictures."
-    return section("How good it is", note, f'<div class="scroll"><table>{body}</table></div>')
+    head = ["", "mIoU", "Pixels right", "Classes right, mean"]
+    rows = [
+        _score_row("True photos", found.photos),
+        _score_row("Teacher", found.teacher),
+        _score_row("This model", found.student),
+    ]
+    return section("What a segmenter sees", note, table(head, rows))
 
 
-def search(record: Record, facts: Facts) -> str:
+def _score_row(name: str, scores: Scores) -> list[str]:
+    numbers = scores.mean_iou, scores.pixel_accuracy, scores.class_accuracy
+    return [name, *(f"{figure(number)} %" for number in numbers)]
+
+
+def search(record: Record, facts: Facts, criterion: str) -> str:
     """The candidates and their front, and what fine-tuning brought."""
     candidates = [item.candidate for item in record.candidates()]
     if not candidates:
@@ -98,10 +171,20 @@ def search(record: Record, facts: Facts) -> str:
         f"{len(candidates)} sub-generators of the once-for-all student, judged without retraining "
         f"on {first.pictures} held-out pictures in the features {first.features}."
     )
-    plot = front_plot(
-        candidates, on_front(candidates), facts.architecture, tuned.get("after"), first.features
-    )
-    return section("The search", note, _legend(bool(tuned)), plot, _tuning(tuned))
+    by_miou = criterion == "miou" and all(item.miou is not None for item in candidates)
+    quality = MIOU if by_miou else _distance_in(first.features)
+    # After fine-tuning only the distance was measured.
+    after = None if by_miou else tuned.get("after")
+    best = on_front(candidates, criterion)
+    plot = front_plot(candidates, best, facts.architecture, after, quality)
+    return section("The search", note, _legend(after is not None), plot, _tuning(tuned))
+
+
+MIOU = Quality("mIoU", "mIoU (%), higher is better", lambda item: item.miou or 0.0)
+
+
+def _distance_in(features: str) -> Quality:
+    return Quality("distance", f"distance in {features}", lambda item: item.metric)
 
 
 def curves(record: Record) -> str:

@@ -7,30 +7,30 @@ from pathlib import Path
 from typing import Any
 
 from core.compute import Compute, open_compute
-from core.data.pictures import PairedPictures
 from core.events import Event, Notice, Planned, Step
 from core.export.bundle import (
     REPORT,
     claim,
-    describe,
-    held_out_inputs,
     publish,
-    student_of,
+    write_onnx_files,
     write_papers,
     write_text,
     write_weights,
 )
-from core.export.facts import Distances, Facts, Parity, Speed, verdict
-from core.export.measure import ROUNDS, chunks, measure_distances, measure_speed
-from core.export.onnx import open_session, write_checked
+from core.export.facts import Facts, Parity, Quality, Speed, verdict
+from core.export.held_out import held_out_examples, references
+from core.export.measure import Measuring
+from core.export.onnx import open_session
 from core.export.report import report_page
-from core.metrics.features import Features
+from core.export.speed import ROUNDS, measure_speed
+from core.export.subject import describe_export, student_of
 from core.nets.architecture import architecture_text
-from core.nets.resnet import ResNetGenerator
+from core.nets.generator import Generator as Network
 from core.run import Run
 from core.stages.judging import open_features
 from core.stages.networks import kept_generator
 from core.stages.pictures import Pictures
+from core.stages.segmenting import open_segmenter
 
 PARTS = ".parts.json"
 Work = Generator[None, None, Any]
@@ -47,11 +47,14 @@ def export(run: Run) -> Generator[Event, None, None]:
     compute = open_compute(run.recipe.engine)
     pictures = Pictures.of_run(run)
     features = yield from open_features(run, pictures, compute)
-    student, weights = student_of(run, architecture)
-    facts = describe(run, architecture, weights, pictures)
+    segmenter = yield from open_segmenter(run, pictures, compute)
+    student, weights = yield from student_of(run, architecture, pictures, compute)
+    facts = describe_export(run, student, weights, pictures)
     folder = claim(run.exports / architecture_text(architecture), facts)
-    exporting = _Exporting(run, pictures, compute, features, student, facts, folder)
-    if exporting.part == "held-out":
+    networks = {"teacher": kept_generator(run, "teacher"), "student": student}
+    measuring = Measuring(pictures, networks, features, compute, segmenter)
+    exporting = _Exporting(run, pictures, compute, networks, measuring, facts, folder)
+    if measuring.part == "held-out":
         yield _no_test()
     yield Planned(exporting.total, "steps")
     for done in exporting.work():
@@ -68,29 +71,20 @@ class _Exporting:
     run: Run
     pictures: Pictures
     compute: Compute
-    features: Features
-    student: ResNetGenerator
+    networks: dict[str, Network]
+    measuring: Measuring
     facts: Facts
     folder: Path
 
     def __post_init__(self) -> None:
-        self.teacher = kept_generator(self.run, "teacher")
+        self.student = self.networks["student"]
         self.plan: dict[str, tuple[int, Callable[[], Work]]] = {
             "weights": (1, self.weights),
             "parity": (1, self.onnx),
             "speed": (ROUNDS, self.speed),
-            "distances": (len(chunks(self.judged, self.compute)), self.distances),
+            "quality": (self.measuring.steps, self.measuring.measure),
         }
         self.parts = self._kept()
-
-    @property
-    def part(self) -> str:
-        """Which part of the data the final numbers are measured on."""
-        return "test" if len(self.pictures.test_pairs) >= 2 else "held-out"
-
-    @property
-    def judged(self) -> PairedPictures:
-        return self.pictures.test if self.part == "test" else self.pictures.holdout
 
     @property
     def model(self) -> Path:
@@ -116,11 +110,13 @@ class _Exporting:
 
     def finish(self) -> Facts:
         """Write the papers, which need everything that was measured."""
+        quality = Quality.of(self.parts["quality"])
         facts = replace(
             self.facts,
             parity=_read(Parity, self.parts["parity"]),
             speed=_read(Speed, self.parts["speed"]),
-            distances=_read(Distances, self.parts["distances"]),
+            distances=quality.distances,
+            segmented=quality.segmented,
         )
         write_text(self.folder / REPORT, report_page(self.run, facts))
         write_papers(self.folder, facts)
@@ -128,15 +124,16 @@ class _Exporting:
         return facts
 
     def weights(self) -> Work:
-        inputs = held_out_inputs(self.run, self.pictures)
-        write_weights(self.folder, self.student, self.facts, inputs)
+        examples = held_out_examples(self.run, self.pictures, self.student)
+        write_weights(self.folder, self.student, self.facts, examples.items[0])
         yield
 
     def onnx(self) -> Work:
         parity = None
         if self.run.recipe.export.onnx:
-            inputs = held_out_inputs(self.run, self.pictures)
-            parity = write_checked(self.model, self.student, self.facts.metadata(), inputs)
+            examples = held_out_examples(self.run, self.pictures, self.student)
+            targets = references(self.pictures, examples.items)
+            parity = write_onnx_files(self.folder, self.student, self.facts, examples, targets)
         yield
         return parity
 
@@ -144,14 +141,7 @@ class _Exporting:
         session = open_session(self.model) if self.model.is_file() else None
         size = self.facts.height, self.facts.width
         repeats = self.run.recipe.export.latency_repeats
-        return measure_speed(self.teacher, self.student, session, size, repeats, self.compute)
-
-    def distances(self) -> Work:
-        networks = self.teacher, self.student
-        others = self.pictures.train
-        return measure_distances(
-            self.judged, self.part, others, *networks, self.features, self.compute
-        )
+        return measure_speed(self.networks, session, size, repeats, self.compute)
 
     def _kept(self) -> dict[str, Any]:
         try:
@@ -179,7 +169,7 @@ def _read(kind: type, values: dict[str, Any] | None) -> Any:
 def _no_test() -> Notice:
     return Notice(
         "warning",
-        "There are no test pairs, so the final numbers are on the held-out pictures that the "
+        "There are no test pictures, so the final numbers are on the held-out pictures that the "
         "search chose by, and look better than they are.",
         "Add a test folder to the data for numbers on pictures that nothing was chosen by.",
     )

@@ -15,7 +15,6 @@ from core.recipe import Recipe
 from core.run import Run, Strip
 from core.stages.networks import finetuned_name, keep_generator, kept_generator
 from core.stages.pictures import Pictures
-from core.stages.search import cost_of
 from core.stages.strips import ensure_fixed_strips, save_strip
 
 SIZE = 32
@@ -64,7 +63,7 @@ def make_run(folder: Path, recipe: Recipe) -> Run:
     _draw(run, Strip.TEACHER, kept_generator(run, "teacher"), pictures)
     record = run.record(write=True)
     for metric, architecture in ((30.5, SMALL), (BEFORE, CHOSEN), (22.0, LARGE)):
-        cost = cost_of(recipe, architecture)
+        cost = run.student_cost(architecture)
         record.add_candidate(
             Candidate(architecture, cost.macs, cost.paper_macs, cost.parameters, metric, 1.5,
                       FEATURES, 4)

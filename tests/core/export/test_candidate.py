@@ -115,7 +115,7 @@ def test_a_failed_check_leaves_nothing_behind(run, tmp_path, monkeypatch):
     def differs(*_):
         raise ParityError("It differs.")
 
-    monkeypatch.setattr("core.export.candidate.write_checked", differs)
+    monkeypatch.setattr("core.export.candidate.write_onnx_files", differs)
     with pytest.raises(UserError, match="It differs"):
         export_candidate(run, run.find_candidate("1"), tmp_path / "model")
     assert list((tmp_path / "model").iterdir()) == []

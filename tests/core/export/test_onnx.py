@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from core.errors import UserError
+from core.export.examples import Examples, picture_examples
 from core.export.facts import Parity
 from core.export.graph import onnx_model
 from core.export.onnx import (
@@ -30,6 +31,14 @@ def noise(height: int, width: int, count: int = 1) -> torch.Tensor:
     return torch.rand(count, 3, height, width, generator=generator) * 2 - 1
 
 
+def examples(generator, pictures: torch.Tensor) -> Examples:
+    return Examples(picture_examples(generator, pictures))
+
+
+def answer(session, picture: torch.Tensor) -> np.ndarray:
+    return run_session(session, {"input": picture.numpy()})
+
+
 @pytest.fixture
 def generator():
     return network("mobile", CHOSEN, SEED)
@@ -37,7 +46,7 @@ def generator():
 
 def test_equals_torch_at_sizes_it_was_not_traced_at(model, generator):
     for size in ((32, 32), (48, 32), (36, 100), (128, 128)):
-        parity = check_onnx(model, generator, noise(*size, count=2))
+        parity = check_onnx(model, generator, examples(generator, noise(*size, count=2)))
         assert parity.max_error <= 1e-4
         assert parity.psnr > 90
         assert parity.pictures == 2
@@ -77,7 +86,7 @@ def test_every_kind_of_generator_is_written():
         picture = noise(32, 40) * 1.5  # beyond -1 to 1: all of these clamp
         with torch.no_grad():
             wanted = generator(picture).numpy()
-        assert np.abs(run_session(session, picture.numpy()) - wanted).max() < 1e-4
+        assert np.abs(answer(session, picture) - wanted).max() < 1e-4
 
 
 def test_a_generator_that_does_not_clamp_is_written_without():
@@ -102,7 +111,7 @@ def test_a_model_that_computes_something_else_is_not_kept(model, generator, tmp_
     bias.CopyFrom(onnx.numpy_helper.from_array(values, bias.name))
     onnx.save(changed, spoilt)
     with pytest.raises(ParityError, match=r"spoilt\.onnx differs"):
-        check_onnx(spoilt, generator, noise(32, 32))
+        check_onnx(spoilt, generator, examples(generator, noise(32, 32)))
     assert not spoilt.exists()
 
 
@@ -110,7 +119,7 @@ def test_not_a_number_is_no_parity(model, generator, tmp_path):
     copy = tmp_path / "copy.onnx"
     shutil.copy(model, copy)
     with pytest.raises(ParityError):
-        check_onnx(copy, generator, torch.full((1, 3, 32, 32), torch.nan))
+        check_onnx(copy, generator, examples(generator, torch.full((1, 3, 32, 32), torch.nan)))
 
 
 def test_the_exact_form_is_exact_on_flat_drawings(generator):
@@ -124,7 +133,7 @@ def test_the_exact_form_is_exact_on_flat_drawings(generator):
     for norm in ("standard", "exact"):
         model = onnx_model(generator, norm).SerializeToString()
         session = onnxruntime.InferenceSession(model, providers=["CPUExecutionProvider"])
-        errors[norm] = np.abs(run_session(session, drawing.numpy()) - wanted).max()
+        errors[norm] = np.abs(answer(session, drawing) - wanted).max()
     assert errors["exact"] < 1e-4
     assert errors["exact"] < errors["standard"] / 5
 
@@ -140,7 +149,9 @@ def test_falls_back_on_the_exact_form(generator, tmp_path, monkeypatch):
         return Parity(1e-5, 120.0, 1)
 
     monkeypatch.setattr("core.export.onnx.check_onnx", check)
-    parity = write_checked(tmp_path / "model.onnx", generator, {}, noise(32, 32))
+    parity = write_checked(
+        tmp_path / "model.onnx", generator, {}, examples(generator, noise(32, 32))
+    )
     assert parity.norm == "exact"
     assert "InstanceNormalization" in tried[0]
     assert "InstanceNormalization" not in tried[1]
@@ -148,7 +159,7 @@ def test_falls_back_on_the_exact_form(generator, tmp_path, monkeypatch):
 
 def test_leaves_the_generator_alone_and_prints_nothing(generator, tmp_path, capfd):
     wanted = generator(noise(32, 32))
-    write_checked(tmp_path / "model.onnx", generator, {}, noise(32, 32))
+    write_checked(tmp_path / "model.onnx", generator, {}, examples(generator, noise(32, 32)))
     assert capfd.readouterr() == ("", "")
     assert torch.equal(generator(noise(32, 32)), wanted)
 

@@ -13,7 +13,8 @@ from PIL import Image
 from core.events import Candidate
 from core.export.card import model_card
 from core.export.facts import Distances, Facts, Parity, Speed, amount, figure, verdict
-from core.export.plots import Axis, curve_plot, front_plot
+from core.export.feeding import Feeding
+from core.export.plots import Axis, Quality, curve_plot, front_plot
 from core.export.report import report_page
 from core.nets.architecture import uniform
 from core.nets.cost import resnet_cost
@@ -61,12 +62,13 @@ def facts(run) -> Facts:
     return Facts(
         run=run.name,
         family="pix2pix",
+        network="resnet",
         architecture=CHOSEN,
         weights="fine-tuned on their own after the search",
         height=SIZE,
         width=SIZE,
         data="pairs of “scenes”, 14 training pairs",
-        labels=True,
+        feeding=Feeding("label maps"),
         seed=233,
         teacher=resnet_cost("resnet", uniform(64), 256, 256),
         student=resnet_cost("mobile", uniform(16), 256, 256),
@@ -143,7 +145,8 @@ def test_a_search_of_thousands_stays_small():
         Candidate((n,), int(m), int(m), 1, float(d), 1.0, "f", 5)
         for n, (m, d) in enumerate(rng.uniform((1e8, 20), (1e9, 60), (5000, 2)))
     ]
-    plot = front_plot(many, [n < 20 for n in range(5000)], (3,), 19.0, "f")
+    quality = Quality("distance", "distance in f", lambda item: item.metric)
+    plot = front_plot(many, [n < 20 for n in range(5000)], (3,), 19.0, quality)
     assert len(plot) < 150_000
     assert plot.count("<circle") == 22
     assert "(M)" in plot

@@ -17,7 +17,7 @@ from core.run import Run
 from core.stages.export import export
 from core.stages.judging import Judge
 from core.stages.networks import finetuned_name, kept_generator
-from core.stages.pictures import Pictures
+from core.stages.pictures import Part, Pictures
 from tests.core.export.making import CHOSEN, add_finetuned, make_recipe, make_run
 from tests.core.tiny import outcome
 
@@ -52,7 +52,7 @@ def test_writes_everything_and_the_files_agree(run):
     with torch.no_grad():
         wanted = student(picture)
         assert torch.equal(load_model(exported(run) / "tiny-run.safetensors")(picture), wanted)
-    outcome = run_session(open_session(exported(run) / "tiny-run.onnx"), picture.numpy())
+    outcome = run_session(open_session(exported(run) / "tiny-run.onnx"), {"input": picture.numpy()})
     assert np.abs(outcome - wanted.numpy()).max() <= 1e-4
     last = events[-1]
     assert isinstance(last, Notice)
@@ -64,7 +64,8 @@ def test_measures_what_the_judge_measures(run):
     found = facts(run)["distances"]
     pictures, compute = Pictures.of(run.recipe), open_compute(run.recipe.engine)
     search = run.recipe.search
-    judge = Judge(pictures.test, extractor(search.features, Path(search.weights)), compute)
+    features = extractor(search.features, Path(search.weights))
+    judge = Judge(pictures, features, compute, part="test")
     assert found["part"] == "test"
     assert found["pictures"] == 4
     assert found["teacher"] == pytest.approx(
@@ -103,7 +104,7 @@ def test_stopped_anywhere_it_goes_on_and_does_nothing_twice(run, monkeypatch):
         raise AssertionError("this was done before")
 
     monkeypatch.setattr("core.stages.export.write_weights", never)
-    monkeypatch.setattr("core.stages.export.write_checked", never)
+    monkeypatch.setattr("core.stages.export.write_onnx_files", never)
     monkeypatch.setattr("core.stages.export.measure_speed", never)
     list(export(run))
     assert facts(run)["speed"]["repeats"] == 30
@@ -157,12 +158,12 @@ def test_without_test_pictures_it_says_so(tmp_path, data, weights, monkeypatch):
 
     def without(cls, recipe):
         found = of(cls, recipe)
-        found.test_pairs = []
+        found.test_part = Part([], [])
         return found
 
     monkeypatch.setattr(Pictures, "of", classmethod(without))
     notices = [event for event in export(run) if isinstance(event, Notice)]
     assert notices[0].level == "warning"
-    assert "no test pairs" in notices[0].sentence
+    assert "no test pictures" in notices[0].sentence
     assert facts(run)["distances"]["part"] == "held-out"
     assert "held-out pictures" in (exported(run) / "MODEL_CARD.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from core.data.images import read_picture
 from core.errors import UserError
 from core.export.onnx import write_onnx
 from core.nets.discriminator import PatchDiscriminator
-from core.translate import open_model, translate
+from core.translate import open_translator, translate
 from tests.core.export.making import CHOSEN, network
 
 SIZES = ((32, 32), (37, 50), (9, 70), (1, 1))
@@ -68,7 +68,7 @@ def test_a_model_of_one_size_gets_pictures_of_that_size(inputs, model, tmp_path)
         for place, side in ((2, 32), (3, 40)):
             value.type.tensor_type.shape.dim[place].dim_value = side
     onnx.save(fixed, tmp_path / "fixed.onnx")
-    assert open_model(tmp_path / "fixed.onnx").size == (32, 40)
+    assert open_translator(tmp_path / "fixed.onnx").model.size == (32, 40)
     translate(tmp_path / "fixed.onnx", inputs, tmp_path / "out")
     assert read_picture(tmp_path / "out" / "p2.png").shape == (*SIZES[2], 3)
 
@@ -80,10 +80,12 @@ def test_label_maps_are_coloured_first(tmp_path):
     write_onnx(path, network("mobile", CHOSEN, 3), metadata)
     classes = tmp_path / "classes.png"
     Image.fromarray(np.arange(1024, dtype=np.uint8).reshape(32, 32) % 5).save(classes)
-    coloured = open_model(path).read(classes)
+    coloured = open_translator(path).read(classes)["input"].values
     assert len(np.unique(coloured.reshape(-1, 3), axis=0)) == 5
     Image.fromarray(coloured).save(tmp_path / "coloured.png")
-    assert np.array_equal(open_model(path).read(tmp_path / "coloured.png"), coloured)
+    assert np.array_equal(
+        open_translator(path).read(tmp_path / "coloured.png")["input"].values, coloured
+    )
 
 
 def test_broken_pictures_are_skipped_and_named(inputs, weights, tmp_path):

@@ -1,0 +1,73 @@
+"""What the papers report for a task, beside what was reached here."""
+
+from collections.abc import Iterator
+
+from core.export.facts import Facts, amount, figure
+from core.export.markup import paragraph, section, table
+from core.recipe import Published
+
+
+def published(known: Published, facts: Facts) -> str:
+    """A section with both; nothing where the recipe knows of no published result."""
+    if not known.source:
+        return ""
+    name, teacher, student = _quality(known, facts)
+    rows = [
+        ["Paper MACs, teacher", _gmacs(known.teacher_gmacs), amount(facts.teacher.paper_macs)],
+        ["Paper MACs, student", _gmacs(known.student_gmacs), amount(facts.student.paper_macs)],
+        ["Parameters, student", _millions(known), amount(facts.student.parameters)],
+        [f"Quality, teacher ({known.metric})", _number(known.teacher_quality), _number(teacher)],
+        [f"Quality, student ({known.metric})", _number(known.student_quality), _number(student)],
+    ]
+    rows = [row for row in rows if row[1]]
+    note = f"{known.source}."
+    remarks = " ".join(_remarks(known, facts, name))
+    grid = table(["", "Published", "Here"], rows)
+    return section("Beside the published result", note, grid, paragraph(remarks, "note"))
+
+
+def _quality(known: Published, facts: Facts) -> tuple[str, float | None, float | None]:
+    """What was measured here that comes nearest, of teacher and student, and what it is."""
+    if known.metric.startswith("mIoU"):
+        if facts.segmented is None:
+            return "", None, None
+        found = facts.segmented
+        return f"mIoU ({found.segmenter})", found.teacher.mean_iou, found.student.mean_iou
+    if facts.distances is None:
+        return "", None, None
+    distances = facts.distances
+    name = "FID" if distances.features == "inception" else f"a distance in {distances.features}"
+    if distances.all_targets:
+        every = distances.all_targets
+        return f"{name} to all targets", every.teacher, every.student
+    return name, distances.teacher, distances.student
+
+
+def _remarks(known: Published, facts: Facts, name: str) -> Iterator[str]:
+    if not name:
+        yield f"{known.metric} was not measured here."
+    elif not _alike(known.metric, name):
+        yield f"Quality here is {name}: not comparable with the published {known.metric}."
+    else:
+        yield f"Quality here is {name}."
+    yield (
+        f"Here the pictures are of {facts.height} × {facts.width} px and from {facts.data}; "
+        "numbers compare only where data, size and training are those of the paper."
+    )
+
+
+def _alike(metric: str, name: str) -> bool:
+    """Whether two names stand for one measure."""
+    return name.removesuffix(" to all targets") == metric
+
+
+def _gmacs(number: float) -> str:
+    return amount(number * 1e9) if number else ""
+
+
+def _millions(known: Published) -> str:
+    return amount(known.student_parameters * 1e6) if known.student_parameters else ""
+
+
+def _number(value: float | None) -> str:
+    return figure(value) if value else ""

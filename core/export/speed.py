@@ -1,0 +1,85 @@
+"""Measured speed: teacher, student, and its ONNX model, in turns.
+
+Yields after every round, so that a person who stops an export does not wait.
+"""
+
+import statistics
+from collections import defaultdict
+from collections.abc import Generator
+
+import onnxruntime
+import torch
+from torch import Tensor, nn
+
+from core.compute import Compute
+from core.export.facts import Speed
+from core.export.onnx import time_session
+from core.nets.generator import Generator as Network
+from core.nets.latency import measure_latency
+from core.nets.styles import styles_for
+
+ROUNDS = 10
+LEAST_FOR_A_SPREAD = 3
+
+
+def measure_speed(
+    networks: dict[str, Network],
+    session: onnxruntime.InferenceSession | None,
+    size: tuple[int, int],
+    repeats: int,
+    compute: Compute,
+) -> Generator[None, None, Speed]:
+    """Time "teacher" and "student" (and its ONNX model) in turns; yields ROUNDS times.
+
+    In turns, so that whatever else the machine does hits all of them alike. What is reported is
+    the median of the rounds' medians, and the distance between their quartiles. Networks that take
+    a style are given one.
+    """
+    each = max(LEAST_FOR_A_SPREAD, -(-repeats // ROUNDS))
+    timed = {name: _in_a_style(net.to(compute.device)) for name, net in networks.items()}
+    rounds: dict[str, list[float]] = defaultdict(list)
+    for _ in range(ROUNDS):
+        for name, network in timed.items():
+            found = measure_latency(network, *size, each)
+            rounds[name].append(found.median_ms)
+        if session is not None:
+            rounds["onnx"].append(statistics.median(time_session(session, *size, each)))
+        yield
+    medians = {name: _quartiles(times) for name, times in rounds.items()}
+    return Speed(
+        _device(compute),
+        torch.get_num_threads(),
+        each * ROUNDS,
+        *medians["teacher"],
+        *medians["student"],
+        *medians.get("onnx", ()),
+    )
+
+
+class _InAStyle(nn.Module):
+    """A generator in one fixed style."""
+
+    def __init__(self, generator: Network, style: dict[str, Tensor]) -> None:
+        super().__init__()
+        self.generator, self.style = generator, style
+        self.in_channels = generator.in_channels
+
+    def forward(self, x: Tensor) -> Tensor:
+        pictures: Tensor = self.generator(x, **self.style)
+        return pictures
+
+
+def _in_a_style(generator: Network) -> nn.Module:
+    style = styles_for(generator, [0], 0)
+    return _InAStyle(generator, style) if style else generator
+
+
+def _quartiles(times: list[float]) -> tuple[float, float]:
+    low, median, high = statistics.quantiles(times, n=4, method="inclusive")
+    return median, high - low
+
+
+def _device(compute: Compute) -> str:
+    if compute.device.type == "cuda":
+        return torch.cuda.get_device_name(compute.device)
+    return "CPU"

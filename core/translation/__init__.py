@@ -1,0 +1,1 @@
+"""The pieces of `core.translate`: models of every kind as functions, and what they are fed."""

@@ -1,0 +1,166 @@
+"""A model file of any kind as a function from named arrays to a picture."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from core.checkpoints.files import DESCRIPTION, read_metadata
+from core.checkpoints.importers import import_generator
+from core.compute import Compute, open_compute
+from core.data.labels import instance_edges
+from core.data.picture_set import maps_tensor
+from core.errors import UserError
+from core.export.feeding import STYLE_FILE, Feeding, feeding_options
+from core.nets.architecture import parse_architecture
+from core.nets.described import build, network_of
+from core.nets.generator import Generator, describe
+from core.recipe import Engine
+
+Floats = NDArray[np.float32]
+Feeds = dict[str, NDArray]
+"""Arrays by the names of a model's inputs; see core.export.graph.onnx_model."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """A network ready to run.
+
+    `run` gives a picture (1, 3, h, w) in [-1, 1]; `read_style` turns such a picture into a style
+    (1, numbers). `channels` is the width of its layers at full size, `trained` the size
+    (height, width) it was trained at, where the file says so, and `size` the one size that an ONNX
+    model may be tied to.
+    """
+
+    feeding: Feeding
+    channels: int
+    run: Callable[[Feeds], Floats]
+    read_style: Callable[[Floats], Floats]
+    trained: tuple[int, int] | None = None
+    size: tuple[int, int] | None = None
+
+
+def open_model(path: Path) -> Model:
+    """A model from a file of any of the three kinds. Raises UserError naming it."""
+    if not path.is_file():
+        raise UserError(f"There is no model {path}.", "Check the path.")
+    if path.suffix.lower() == ".onnx":
+        return _from_onnx(path)
+    return _from_torch(path)
+
+
+def _from_torch(path: Path) -> Model:
+    generator = import_generator(path)
+    feeding = Feeding(**feeding_options(generator))
+    pictures = feeding.kind == "class numbers" or generator.in_channels == 3
+    if not pictures or generator.out_channels != 3:
+        raise UserError(f"{path} is no generator of RGB pictures.", "Choose another model.")
+    compute = open_compute(Engine())
+    network = generator.to(compute.device).eval()
+
+    @torch.inference_mode()
+    def run(feeds: Feeds) -> Floats:
+        return _array(network(**_tensors(network, feeds, compute)))
+
+    @torch.inference_mode()
+    def read_style(picture: Floats) -> Floats:
+        encode: Callable[[Tensor], Tensor] = network.encode_style  # type: ignore[assignment]
+        return _array(encode(compute.put(torch.from_numpy(picture))))
+
+    known = read_metadata(path) if path.suffix.lower() == ".safetensors" else {}
+    channels = full_size_channels(generator)
+    return Model(_told(feeding, known), channels, run, read_style, _trained(known))
+
+
+def _from_onnx(path: Path) -> Model:
+    from core.export.onnx import open_session, run_session
+
+    session = open_session(path)
+    known = session.get_modelmeta().custom_metadata_map
+    if "preprocessing" not in known or "architecture" not in known:
+        raise UserError(
+            f"{path} was not exported by the workbench, so how it wants its pictures is not known.",
+            "Choose an .onnx file exported by the workbench.",
+        )
+    if session.get_outputs()[0].name == "style":
+        raise UserError(
+            f"{path} reads the styles of pictures, and makes none.",
+            f"Choose {path.name.removesuffix(STYLE_FILE)}.onnx, the model it belongs to.",
+        )
+    height, width = session.get_inputs()[0].shape[-2:]
+    fixed = (height, width) if isinstance(height, int) and isinstance(width, int) else None
+    generator = _described(known)
+
+    def read_style(picture: Floats) -> Floats:
+        reader = open_session(path.with_name(f"{path.stem}{STYLE_FILE}"))
+        return run_session(reader, {"input": picture})
+
+    return Model(
+        _told(Feeding(**feeding_options(generator)), known),
+        full_size_channels(generator),
+        lambda feeds: run_session(session, feeds),
+        read_style,
+        _trained(known),
+        fixed,
+    )
+
+
+def _described(known: Mapping[str, str]) -> Generator:
+    """The network of an ONNX file, without weights."""
+    if DESCRIPTION in known:
+        generator: Generator = build(json.loads(known[DESCRIPTION]))
+        return generator
+    # Files of the first version are ResNets, and name their channels alone.
+    widths = list(parse_architecture(known["architecture"]))
+    pictures = {"in_channels": 3, "out_channels": 3}
+    generator = build(
+        {"class": "ResNetGenerator", "kind": "mobile", "architecture": widths, **pictures}
+    )
+    return generator
+
+
+def _told(feeding: Feeding, known: Mapping[str, str]) -> Feeding:
+    """What the file says beyond its network: that its pictures are drawn label maps."""
+    drawn = known.get("inputs") == "label maps"
+    return replace(feeding, kind="label maps") if drawn else feeding
+
+
+def _trained(known: Mapping[str, str]) -> tuple[int, int] | None:
+    sides = [known.get(f"trained_{side}", "") for side in ("height", "width")]
+    return (int(sides[0]), int(sides[1])) if all(side.isdigit() for side in sides) else None
+
+
+def _tensors(network: Generator, feeds: Feeds, compute: Compute) -> dict[str, Any]:
+    """The arguments of a generator's call, from what its ONNX model would be fed."""
+    if "labels" not in feeds:
+        given = {name: compute.put(torch.from_numpy(item)) for name, item in feeds.items()}
+        return {"x": given.pop("input"), **given}
+    maps = [feeds["labels"][0]]
+    if "instances" in feeds:
+        maps.append(instance_edges(feeds["instances"][0]))
+    return {"x": compute.put(maps_tensor([tuple(maps)]))}
+
+
+def _array(output: Tensor) -> Floats:
+    found: Floats = output.float().cpu().numpy()
+    return found
+
+
+def full_size_channels(generator: Generator) -> int:
+    """How many channels the widest activation at full size has, or what smaller ones come to."""
+    widths = generator.architecture
+    network = network_of(describe(generator))
+    if network == "unet":
+        return 3 + (widths[0] + widths[7]) // 4
+    if network == "spade":
+        hidden = getattr(generator, "hidden", None) or 2 * widths[7]
+        return max(generator.in_channels, 2 * widths[6], hidden)
+    if network == "munit":
+        return max(widths[1], 2 * widths[8], widths[9])
+    return max(widths[0], widths[7])
