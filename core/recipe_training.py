@@ -86,6 +86,11 @@ class Teacher(Training):
         "at hand; students start from it.",
         json_schema_extra={"path": "file"},
     )
+    direction: Literal["AtoB", "BtoA"] = Field(
+        "AtoB",
+        title="Direction of the file",
+        description="Of imported MUNIT files, which hold both domains: from a to b, or back.",
+    )
     generator: Literal["auto", "resnet", "unet", "spade", "munit"] = Field(
         "auto",
         title="Generator",

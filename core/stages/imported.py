@@ -4,6 +4,7 @@ from pathlib import Path
 
 from torch import nn
 
+from core.checkpoints.generators import LabelChannels
 from core.checkpoints.importers import import_discriminator, import_generator
 from core.errors import UserError
 from core.families.family import Family
@@ -20,7 +21,11 @@ def import_teacher(path: Path, recipe: Recipe, inputs: Inputs) -> Generator:
 
     Raises UserError where it is of another network, or takes or makes other channels.
     """
-    generator = import_generator(path)
+    labels = LabelChannels(
+        inputs.classes or None, inputs.edges, inputs.dont_care, recipe.gaugan.upsampling
+    )
+    direction = recipe.teacher.direction
+    generator = import_generator(path, labels=labels, direction=direction)
     found, wanted = network_of(describe(generator)), recipe.network
     if found != wanted:
         allowed = " or ".join(GENERATORS[recipe.family])
@@ -48,7 +53,8 @@ def import_judge(path: Path, family: Family) -> nn.Module:
 
     Raises UserError where it is of another kind than the family's.
     """
-    found, wanted = import_discriminator(path), family.new_discriminator()
+    found = import_discriminator(path, family.recipe.teacher.direction)
+    wanted = family.new_discriminator()
     if type(found) is not type(wanted):
         raise UserError(
             f"{path} holds a {type(found).__name__}; {family.recipe.family} works with a "
