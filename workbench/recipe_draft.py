@@ -91,7 +91,7 @@ def check(values: dict[str, Any]) -> tuple[Recipe | None, dict[str, str]]:
     except ValidationError as error:
         found: dict[str, str] = {}
         for item in error.errors():
-            path = _path(item["loc"])
+            path = _path(item["loc"], item["msg"])
             found.setdefault(path, _sentence(path, item["msg"]))
         return None, found
 
@@ -158,8 +158,15 @@ def _nested(values: dict[str, Any]) -> dict[str, Any]:
     return table
 
 
-def _path(loc: tuple[Any, ...]) -> str:
-    """The field an error belongs to; errors of a whole section go to its first field."""
+def _path(loc: tuple[Any, ...], message: str) -> str:
+    """The field an error belongs to.
+
+    Errors of a whole section go to its first field, those of the recipe to the field that their
+    sentence begins with.
+    """
+    named = message.removeprefix("Value error, ").split(" ")[0]
+    if not loc and named in FIELDS:
+        return named
     for length in range(len(loc), 0, -1):
         path = ".".join(str(part) for part in loc[:length])
         if path in FIELDS:

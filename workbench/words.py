@@ -4,6 +4,7 @@ import time
 
 STAGE_TITLES = {
     "teacher": "Teacher",
+    "prune": "Pruning",
     "distill": "Distillation",
     "search": "Search",
     "finetune": "Fine-tuning",

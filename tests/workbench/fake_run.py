@@ -11,43 +11,66 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
 from core.events import Candidate, Notice
-from core.nets.cost import resnet_cost
-from core.recipe import STAGES, Recipe
+from core.families.plan import supernet_description, teacher_description
+from core.recipe import Recipe
 from core.record import Record
-from core.run import Run, Strip
+from core.run import Run, Strip, recipe_inputs, recipe_student_cost
 from core.search.space import space_of
 
 SIZE = 64
 PICTURES = 6
-STEPS = {"teacher": 900, "distill": 1500, "finetune": 400}
+TINTS = ((200, 60, 60), (60, 90, 200), (60, 170, 80))
+STEPS = {"teacher": 900, "prune": 300, "distill": 1500, "finetune": 400}
+FAMILY_SECTIONS = {
+    "gaugan": {
+        "data": {"classes": 12, "edges": False},
+        "teacher": {"width": 12},
+        "distill": {"space": [[12, 8, 6, 4]] * 8},
+        "search": {"segmenter": "own", "criterion": "miou"},
+    },
+    "munit": {"teacher": {"width": 16}, "distill": {"space": "munit-channels-16"}},
+}
 
 
-def make_recipe(**data: object) -> Recipe:
-    """A small recipe with the laptop's space of widths."""
+def make_recipe(family: str = "pix2pix", route: str = "fast", **data: object) -> Recipe:
+    """A small recipe of a family, with a laptop's space of widths."""
     table = {
         "name": "sample",
+        "family": family,
+        "route": route,
         "data": {"height": SIZE, "width": SIZE, **data},
         "teacher": {"width": 32, "epochs": 10, "decay_epochs": 10},
         "distill": {"space": "channels-32-laptop", "epochs": 10, "decay_epochs": 10},
         "search": {"evaluations": 60, "pictures": 24},
         "finetune": {"choice": "ask"},
     }
+    for section, values in FAMILY_SECTIONS.get(family, {}).items():
+        table[section] |= values
     return Recipe.model_validate(table)
 
 
-def make_run(folder: Path, until: str = "export", candidates: int = 60) -> Run:
+def make_run(
+    folder: Path,
+    until: str = "export",
+    candidates: int = 60,
+    family: str = "pix2pix",
+    route: str = "fast",
+) -> Run:
     """A run whose stages are done up to and including `until`.
 
     A last stage of `search` leaves fine-tuning waiting for a person.
     """
-    run = Run.create(folder, make_recipe())
+    run = Run.create(folder, make_recipe(family, route))
     record = run.record(write=True)
     _strips(run)
-    for name in STAGES[: STAGES.index(until) + 1]:
+    stages = run.recipe.stages
+    for name in stages[: stages.index(until) + 1]:
         _stage(run, record, name, candidates)
     if until == "search":
         record.set_stage("finetune", state="waiting", note="Choose a point on the front.")
     record.close()
+    if run.recipe.pairing == "unpaired":
+        take_truth_away(run)
     return run
 
 
@@ -56,7 +79,7 @@ def _stage(run: Run, record: Record, name: str, candidates: int) -> None:
     unit = {"search": "candidates", "export": "files"}.get(name, "steps")
     record.set_stage(name, state="done", done=total, total=total, unit=unit, seconds=total * 0.11)
     if name in STEPS:
-        add_curves(record, name, 1, total)
+        add_curves(record, name, 1, total, run.recipe.family)
         for step in range(total // 3, total + 1, total // 3):
             _preview(run, record, name, step, step / total)
     if name == "search":
@@ -79,22 +102,33 @@ def _stage(run: Run, record: Record, name: str, candidates: int) -> None:
         )
 
 
-def add_curves(record: Record, stage: str, first: int, last: int) -> None:
+def add_curves(record: Record, stage: str, first: int, last: int, family: str = "pix2pix") -> None:
     """Losses of the steps `first` … `last`, noisy and falling."""
     rng = random.Random(f"{stage}{first}")
     for step in range(first, last + 1):
         fall = math.exp(-step / 300)
         scalars = {
             "G_gan": 1.0 + 0.5 * math.sin(step / 80) + rng.gauss(0, 0.15),
-            "G_recon": 18 * fall + 9 + rng.gauss(0, 1.0),
+            **{name: 18 * fall + 9 + rng.gauss(0, 1.0) for name in _losses(family, stage)},
             "D_real": 0.4 + 0.3 * fall + rng.gauss(0, 0.08),
             "D_fake": 0.45 + 0.2 * fall + rng.gauss(0, 0.08),
             "lr": 2e-4 * min(1.0, 2 - 2 * step / STEPS[stage]),
         }
         if stage != "teacher":
-            layers = {f"G_distill_{n}": 0.6 * fall + 0.1 * n + 0.2 for n in range(4)}
+            count = {"gaugan": 3, "munit": 1}.get(family, 4)
+            layers = {f"G_distill_{n}": 0.6 * fall + 0.1 * n + 0.2 for n in range(count)}
             scalars |= layers | {"G_distill": sum(layers.values())}
         record.add_scalars(stage, step, scalars)
+
+
+def _losses(family: str, stage: str) -> tuple[str, ...]:
+    of_teachers = {
+        "cyclegan": ("G_cycle", "G_cycle_back", "G_identity", "G_identity_back", "G_gan_back"),
+        "munit": ("G_recon", "G_style", "G_content", "G_gan_back", "D_fake_back"),
+    }
+    if family == "gaugan":
+        return "G_feat", "G_vgg"
+    return of_teachers.get(family, ("G_recon",)) if stage == "teacher" else ("G_recon",)
 
 
 def add_candidates(run: Run, record: Record, count: int, seed: int = 1) -> None:
@@ -104,15 +138,18 @@ def add_candidates(run: Run, record: Record, count: int, seed: int = 1) -> None:
     known = {item.candidate.architecture for item in record.candidates()}
     drawn = [space.largest, space.smallest] + [space.sample(rng, 4.0) for _ in range(20 * count)]
     fresh = [item for item in dict.fromkeys(drawn) if item not in known]
-    most = resnet_cost("mobile", space.largest, SIZE, SIZE).macs
+    teacher = teacher_description(run.recipe, recipe_inputs(run.recipe))
+    supernet = supernet_description(teacher, run.recipe)
+    most = recipe_student_cost(run.recipe, supernet, space.largest).macs
     for architecture in fresh[:count]:
-        cost = resnet_cost("mobile", architecture, SIZE, SIZE)
+        cost = recipe_student_cost(run.recipe, supernet, architecture)
         share = cost.macs / most
         metric = 24 + 34 * (1 - share) ** 2.2 + abs(rng.gauss(0, 5))
         record.add_candidate(
             Candidate(
                 architecture, cost.macs, cost.paper_macs, cost.parameters, round(metric, 3),
                 round(1.2 + 9 * share + rng.random() * 0.4, 2), "encoder(1f3a9c, seed 233)", 24,
+                round(62 - 0.5 * metric, 2) if run.recipe.search.segmenter else None,
             )
         )  # fmt: skip
         _save(run, Strip.candidate(architecture), 1 - metric / 90)
@@ -133,17 +170,27 @@ def _strips(run: Run) -> None:
     _save(run, Strip.TEACHER, 0.9)
 
 
+def take_truth_away(run: Run) -> None:
+    """Unpaired sources have no true pictures; call it when everything is drawn."""
+    (run.samples / Strip.TRUTH).unlink()
+
+
 def _preview(run: Run, record: Record, stage: str, step: int, quality: float) -> None:
     _save(run, Strip.step(stage, step), 0.8 * quality)
     record.add_preview(stage, step, Strip.step(stage, step))
 
 
 def _save(run: Run, name: str, quality: float) -> None:
-    """The true pictures, the more washed out the lower the quality (0 to 1)."""
+    """The true pictures, the more washed out the lower the quality (0 to 1); in every style."""
     truth = Image.open(run.samples / Strip.TRUTH)
     blurred = truth.filter(ImageFilter.GaussianBlur(4 * (1 - quality)))
     grey = Image.new("RGB", truth.size, (128, 128, 128))
-    Image.blend(blurred, grey, 0.4 * (1 - quality)).save(run.samples / name)
+    drawn = Image.blend(blurred, grey, 0.4 * (1 - quality))
+    drawn.save(run.samples / name)
+    if run.recipe.network == "munit" and name.startswith(("teacher.", "candidate", "finetuned")):
+        for style in range(1, run.recipe.munit.styles):
+            tint = Image.new("RGB", truth.size, TINTS[style % len(TINTS)])
+            Image.blend(drawn, tint, 0.3).save(run.samples / Strip.styled(name, style))
 
 
 def _strip(pictures: list[Image.Image]) -> Image.Image:

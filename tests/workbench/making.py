@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from PySide6.QtGui import QImage
@@ -19,15 +20,17 @@ FEATURES = "encoder(3f9c, seed 0)"
 LOSSES = ("G_gan", "G_recon", "G_distill", "G_distill_0", "G_distill_1", "D_real", "D_fake", "lr")
 
 
-def make_run(folder: Path, budget_gmacs: float = 0.0, size: int = SIZE) -> Run:
-    """A new run with a small picture size."""
-    table = {
+def make_run(folder: Path, budget_gmacs: float = 0.0, size: int = SIZE, **changes: Any) -> Run:
+    """A new run with a small picture size; `changes` of the recipe, section by section."""
+    table: dict[str, Any] = {
         "name": "plots",
         "data": {"height": size, "width": size},
         "teacher": {"width": 32},
         "distill": {"space": "channels-32"},
         "search": {"budget_gmacs": budget_gmacs},
     }
+    for key, value in changes.items():
+        table[key] = table.get(key, {}) | value if isinstance(value, dict) else value
     return Run.create(folder, Recipe.model_validate(table))
 
 

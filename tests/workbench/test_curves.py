@@ -6,14 +6,16 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from core.errors import UserError
+from core.recipe import Recipe
 from tests.workbench.making import add_losses, make_run
+from workbench.curve_titles import curve_order, curve_title, layer_names
 from workbench.growing import Series
 from workbench.panels.curves import STRENGTHS, CurvesPanel
 from workbench.run_model import RunModel
 from workbench.saving import save_csv, save_png, save_text
 from workbench.smoothing import smooth
 from workbench.theme import DARK, LIGHT
-from workbench.widgets.curve_plot import CurvePlot, curve_order, curve_title
+from workbench.widgets.curve_plot import CurvePlot
 
 
 @pytest.fixture
@@ -290,7 +292,11 @@ def test_smoothing_halves_noise():
 
 def test_curves_have_names_people_read():
     assert curve_title("G_recon")[0] == "reconstruction"
-    assert curve_title("G_distill_1")[0] == "model.12"
+    layers = layer_names(Recipe())
+    assert curve_title("G_distill_1", layers)[0] == "model.12"
+    assert curve_title("G_distill_1")[0] == "layer 2"
+    assert curve_title("G_cycle_back")[0] == "cycle, back"
+    assert curve_title("D_fake_back")[0] == "on generated ones, back"
     assert curve_title("something_new") == ("something new", "something_new")
     names = ["D_fake", "new", "G_distill_1", "G_gan", "G_distill_0"]
     assert sorted(names, key=curve_order) == [

@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.curve_titles import curve_order, layer_names
 from workbench.drawing import svg_of
 from workbench.growing import Series
 from workbench.icons import icon
 from workbench.panels.run_panel import RunPanel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
-from workbench.widgets.curve_plot import RATE, CurvePlot, curve_order
+from workbench.widgets.curve_plot import RATE, CurvePlot
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.segments import Segments, tool
@@ -33,6 +34,7 @@ STRENGTHS = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)
 ROWS_AT_ONCE = 10_000
 GENERATOR = "Generator losses, by step"
 ENCODER = "Loss of the encoder that judges candidates, by step"
+JUDGES = "Losses of the networks that judge candidates, by step"
 NO_RUN = "Losses of generator and discriminator appear here while a run trains."
 NO_CURVES = "The losses of this stage appear here with its first step."
 
@@ -77,6 +79,8 @@ class CurvesPanel(RunPanel):
 
     def start_over(self) -> None:
         self._picked = None
+        for plot in self.plots:
+            plot.name_layers(layer_names(self.model.run.recipe) if self.model else ())
         self._show_all()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -167,7 +171,7 @@ class CurvesPanel(RunPanel):
         upper = {name: series[name] for name in names if not name.startswith("D_")}
         lower = {name: series[name] for name in names if name.startswith("D_")}
         self.discriminator.setVisible(bool(lower))
-        self.generator.plot.set_heading(ENCODER if self.stage == "search" else GENERATOR)
+        self.generator.plot.set_heading(self._heading(upper))
         self.generator.plot.show_ticks("bottom", not lower)
         strength = STRENGTHS[self.smoothing.value()]
         self.generator.draw(upper, strength)
@@ -175,11 +179,21 @@ class CurvesPanel(RunPanel):
         self._show_values()
         self._show_following()
 
+    def _heading(self, shown: dict[str, Series]) -> str:
+        if self.stage != "search":
+            return GENERATOR
+        return ENCODER if "segmenter" not in shown else JUDGES
+
     def _show_stages(self) -> None:
-        known = {key[0] for key in self.model.series} if self.model else set()
+        known_series = self.model.series if self.model else {}
+        known = {stage for stage, _ in known_series}
+        planned = self.model.run.recipe.stages if self.model else ()
         for stage in STAGES:
             self.stages.button(stage).setEnabled(stage in known)
-        self.stages.button("search").setVisible("search" in known)
+        judges = self.stages.button("search")
+        judges.setText("Judges" if ("search", "segmenter") in known_series else STAGES["search"])
+        judges.setVisible("search" in known)
+        self.stages.button("prune").setVisible("prune" in planned)
         self.stages.set_current(self.stage)
 
     def _point(self, step: float) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from core.recipe import STAGES
+from core.recipe import STAGES, Recipe
 from core.record import StageRecord
 from workbench import reasons
 from workbench.actions import Actions
@@ -19,9 +19,11 @@ from workbench.words import STAGE_TITLES, duration
 if TYPE_CHECKING:
     from workbench.run_model import RunModel
 
+USUAL = Recipe().stages
+
 
 class ProgressPanel(Panel):
-    """The five stages, and what to do next."""
+    """The stages of the run, and what to do next."""
 
     NAME = "progress"
     TITLE = "Progress"
@@ -60,8 +62,10 @@ class ProgressPanel(Panel):
     def refresh(self) -> None:
         """Show where the open run stands."""
         stages = self._session.stages
+        planned = model.run.recipe.stages if (model := self._session.model) else USUAL
         for name, row in self.rows.items():
             row.show_stage(stages.get(name), self._state(stages.get(name)))
+            row.setVisible(name in planned)
         self.headline.setText(headline(self._session))
         is_open = self._session.model is not None
         self._start.setVisible(not is_open)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from core.recipe import Recipe
+from core.recipe import PAIRINGS, Recipe
 from core.recipe_file import shipped_recipes
 from workbench.actions import Actions
 from workbench.background import Background
@@ -98,7 +98,10 @@ class RecipePanel(Panel):
     def _refresh(self, path: str = "") -> None:
         values = self.form.draft.values
         self.preview.show_data(
-            values["data.folder"], values["data.source"], values["data.sample_pairs"]
+            values["data.folder"],
+            values["data.source"],
+            values["data.sample_pairs"],
+            PAIRINGS[values["family"]],
         )
 
     def _fill_shipped(self) -> None:

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.nets.architecture import matched_layers
+from workbench.curve_titles import curve_title
 from workbench.growing import Series
 from workbench.measures import loss_text
 from workbench.smoothing import Numbers, smooth
@@ -19,29 +19,6 @@ from workbench.widgets.plot import Plot, cosmetic, mixed
 
 RATE = "lr"
 FAINT, LOWEST = 0.38, 48
-TITLES = {
-    "G_gan": ("adversarial", "How well the generator fools the discriminator."),
-    "G_recon": ("reconstruction", "L1 distance to the target pictures."),
-    "G_distill": ("distillation", "Feature distance to the teacher, all matched layers."),
-    "D_real": ("on true pictures", "How wrong the discriminator is about true pictures."),
-    "D_fake": ("on generated ones", "How wrong the discriminator is about generated pictures."),
-}
-
-
-def curve_title(name: str) -> tuple[str, str]:
-    """A short title of a recorded number, and a sentence about it."""
-    head, _, place = name.rpartition("_")
-    if head == "G_distill" and place.isdigit() and int(place) < len(matched_layers()):
-        layer = f"model.{matched_layers()[int(place)]}"
-        return layer, f"Feature distance to the teacher at {layer}."
-    text, about = TITLES.get(name, (name.replace("_", " "), ""))
-    return text, f"{name}: {about}" if about else name
-
-
-def curve_order(name: str) -> tuple[int, str]:
-    """Sorts recorded numbers: the known ones first, in the order of their titles."""
-    known = list(TITLES)
-    return (known.index(name) if name in known else len(known), name)
 
 
 class Curve:
@@ -109,6 +86,7 @@ class CurvePlot(QWidget):
         self.plot.setMinimumHeight(LOWEST)
         self.curves: dict[str, Curve] = {}
         self.hidden: set[str] = set()
+        self.layers: tuple[str, ...] = ()
         self._theme: Theme | None = None
         self._strength = 0.0
         self._series: Mapping[str, Series] = {}
@@ -124,6 +102,12 @@ class CurvePlot(QWidget):
         rows.setSpacing(0)
         rows.addWidget(self.legend)
         rows.addWidget(self.plot, 1)
+
+    def name_layers(self, layers: tuple[str, ...]) -> None:
+        """What the distilled layers of the run shown are called."""
+        if layers != self.layers:
+            self.layers = layers
+            self._rebuild([])
 
     def draw(self, series: Mapping[str, Series], strength: float) -> None:
         """Show these curves and no others, smoothed over this share of their length."""
@@ -155,7 +139,7 @@ class CurvePlot(QWidget):
         legend.setParentItem(self.plot.view)
         for name, curve in self.curves.items():
             if name not in self.hidden:
-                legend.addItem(curve.smooth, curve_title(name)[0])
+                legend.addItem(curve.smooth, curve_title(name, self.layers)[0])
         try:
             yield
         finally:
@@ -181,7 +165,8 @@ class CurvePlot(QWidget):
         self.legend.clear()
         self.curves = {name: Curve(self.plot) for name in names}
         for name, curve in self.curves.items():
-            self.legend.add(name, *curve_title(name), name not in self.hidden)
+            title = curve_title(name, self.layers)
+            self.legend.add(name, *title, name not in self.hidden)
             curve.show(name not in self.hidden, self._strength)
         self._recolour()
 

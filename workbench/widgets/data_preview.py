@@ -16,8 +16,14 @@ from workbench.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from core.data.images import Pixels
+    from core.recipe import Pairing
 
 PAIRS, SIDE = 4, 128
+SAMPLE_WORDS = {
+    "pairs": "Built-in sample: label maps and the pictures they stand for, drawn by the workbench.",
+    "unpaired": "Built-in sample, taken apart: label maps become pictures that belong to others.",
+    "labels": "Built-in sample: label maps as class numbers, and the pictures they stand for.",
+}
 _DEBOUNCE_MS = 300
 _MOST_PROBLEMS = 500
 # The start-up dialog and the recipe ask for the sample at the same time.
@@ -26,12 +32,16 @@ _DRAWING = threading.Lock()
 
 @dataclass(frozen=True)
 class Found:
-    """What the preview shows: sentences, thumbnails, and what is wrong with single files."""
+    """What the preview shows: sentences, thumbnails, and what is wrong with single files.
+
+    `pairs` are a source and a target each; `paired` tells whether they belong together.
+    """
 
     description: str
     counts: str
     pairs: "list[tuple[Pixels, Pixels]]"
     problems: list[str]
+    paired: bool = True
 
 
 class DataPreview(QFrame):
@@ -44,7 +54,7 @@ class DataPreview(QFrame):
         self.setObjectName("card")
         self.problem = ""
         self._background = background
-        self._wanted: tuple[str, str, int] | None = None
+        self._wanted: tuple[str, str, int, Pairing] | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)
@@ -72,9 +82,11 @@ class DataPreview(QFrame):
             column.addWidget(widget)
         self._show_problems([])
 
-    def show_data(self, folder: str, source: str, sample_pairs: int) -> None:
+    def show_data(
+        self, folder: str, source: str, sample_pairs: int, pairing: "Pairing" = "pairs"
+    ) -> None:
         """Look at a folder (empty: the built-in sample), unless it is shown already."""
-        wanted = (folder.strip(), source.strip() or "auto", sample_pairs)
+        wanted = (folder.strip(), source.strip() or "auto", sample_pairs, pairing)
         if wanted == self._wanted:
             return
         first, self._wanted = self._wanted is None, wanted
@@ -85,10 +97,12 @@ class DataPreview(QFrame):
     def _look(self) -> None:
         if self._wanted is None:
             return
-        folder, source, sample_pairs = self._wanted
+        folder, source, sample_pairs, pairing = self._wanted
 
         def work() -> Found:
-            return look_at(Path(folder), source) if folder else look_at_sample(sample_pairs)
+            if not folder:
+                return look_at_sample(sample_pairs, pairing)
+            return look_at(Path(folder), source, pairing)
 
         self._background.run(work, self._show, self._show_error, only_latest="data")
 
@@ -97,7 +111,7 @@ class DataPreview(QFrame):
         _set_text(self._description, found.description, "")
         self._description.setToolTip("")
         self._counts.setText(found.counts)
-        self.thumbnails.set_pairs(found.pairs)
+        self.thumbnails.set_pairs(found.pairs, found.paired)
         self._show_problems(found.problems)
         self.changed.emit()
 
@@ -120,29 +134,31 @@ class DataPreview(QFrame):
         self.problems.setVisible(bool(sentences))
 
 
-def look_at(folder: Path, source: str) -> Found:
+def look_at(folder: Path, source: str, pairing: "Pairing" = "pairs") -> Found:
     """Recognise a folder and draw its thumbnails. Slow: call it in the background."""
     from core.data.layouts import recognise, thumbnails
 
-    recognised = recognise(folder, source)
+    recognised = recognise(folder, source, pairing=pairing)
     return Found(
         recognised.description,
         _counts(recognised),
         thumbnails(recognised, PAIRS, SIDE),
         [_problem(item, folder) for item in recognised.problems],
+        pairing != "unpaired",
     )
 
 
-def look_at_sample(pairs: int) -> Found:
+def look_at_sample(pairs: int, pairing: "Pairing" = "pairs") -> Found:
     """A few pairs of the built-in sample, drawn into the cache the first time."""
     from core.data.layouts import recognise, thumbnails
 
-    recognised = recognise(_few_of_the_sample(), "auto")
+    recognised = recognise(_few_of_the_sample(), "auto", pairing=pairing)
     return Found(
-        "Built-in sample: label maps and the pictures they stand for, drawn by the workbench.",
+        SAMPLE_WORDS[pairing],
         f"{pairs} pairs are drawn when the run starts; a few are shown here.",
         thumbnails(recognised, PAIRS, SIDE),
         [],
+        pairing != "unpaired",
     )
 
 
@@ -160,6 +176,12 @@ def _few_of_the_sample() -> Path:
 
 
 def _counts(recognised: Any) -> str:
+    if recognised.kind == "unpaired":
+        return (
+            f"To train on {len(recognised.train_sources)} sources and "
+            f"{len(recognised.train_targets)} targets · to test on "
+            f"{len(recognised.test_sources)} and {len(recognised.test_targets)}"
+        )
     train, test = len(recognised.train), len(recognised.test)
     return f"{train} training {_pairs(train)} · {test} test {_pairs(test)}"
 

@@ -20,16 +20,25 @@ from PySide6.QtWidgets import (
 from core.recipe_fields import RecipeField, sections
 from workbench.icons import icon
 from workbench.recipe_draft import FIELDS, Draft
+from workbench.relevance import shown_fields
 from workbench.theme import Theme
 from workbench.widgets.editors import UndoByDraft, make_editor
 from workbench.widgets.section import Section
 
 GENERAL = ""
 _EVERYDAY = """
-    name seed data.folder data.height data.width data.sample_pairs
-    teacher.checkpoint teacher.epochs teacher.decay_epochs teacher.batch_size teacher.width
+    name family route seed
+    data.folder data.source data.height data.width data.sample_pairs data.classes
+    teacher.checkpoint teacher.generator teacher.width
+    teacher.epochs teacher.decay_epochs teacher.batch_size
+    cyclegan.lambda_cycle cyclegan.lambda_identity
+    gaugan.upsampling gaugan.perceptual_weights munit.styles munit.lambda_style
+    prune.epochs prune.decay_epochs prune.batch_size
     distill.epochs distill.decay_epochs distill.batch_size distill.space
-    search.method search.budget_gmacs search.evaluations search.features
+    search.method search.budget_gmacs search.evaluations
+    search.criterion search.segmenter search.features
+    published.source published.metric published.teacher_gmacs published.teacher_quality
+    published.student_gmacs published.student_quality
     finetune.enabled finetune.choice finetune.epochs finetune.decay_epochs
     export.onnx export.test_pictures engine.device engine.threads
 """
@@ -70,6 +79,16 @@ class FieldRow:
         _set_property(target, "wrong", bool(sentence))
         target.setAccessibleDescription(sentence or self.field.description)
 
+    def set_shown(self, shown: bool) -> None:
+        """Show or hide the row; it keeps its place in the form."""
+        self.label.setVisible(shown)
+        self.editor.setVisible(shown)
+        self.problem.setVisible(shown and bool(self.problem.text()))
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(shown)
+        self.reset.setSizePolicy(policy)
+        self.reset.setVisible(shown and self.reset.isVisibleTo(self.reset.parentWidget()))
+
     def _name_editor(self) -> None:
         target = self.editor.focus_widget()  # type: ignore[attr-defined]
         target.setObjectName(self.field.path)
@@ -100,6 +119,8 @@ class RecipeForm(QScrollArea):
         self.draft = draft
         self.rows: dict[str, FieldRow] = {}
         self.sections: dict[str, Section] = {}
+        self._more: dict[str, Section] = {}
+        self._shown: set[str] = set(FIELDS)
         self._read_only = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -136,6 +157,7 @@ class RecipeForm(QScrollArea):
         """Show the draft again, after `path` or anything changed in it."""
         for row in self.rows.values():
             row.refresh(self.draft, self._read_only)
+        self._show_what_belongs()
         for key, section in self.sections.items():
             self._note(key, section)
 
@@ -169,6 +191,7 @@ class RecipeForm(QScrollArea):
             more.heading.setAccessibleName(f"More of {title}")
             more.rows.addLayout(self._grid(rest))
             section.rows.addWidget(more)
+            self._more[key] = more
         section.set_open(key in _OPEN_AT_START)
         self.sections[key] = section
         self.column.addWidget(section)
@@ -185,8 +208,19 @@ class RecipeForm(QScrollArea):
             self.rows[path] = FieldRow(FIELDS[path], self, grid)
         return grid
 
+    def _show_what_belongs(self) -> None:
+        """Hide what has no say in a recipe of this family, route and method."""
+        self._shown = shown_fields(self.draft.values, self.draft.problems)
+        for path, row in self.rows.items():
+            row.set_shown(path in self._shown)
+        for key, section in self.sections.items():
+            section.setVisible(any(_section_of(path) == key for path in self._shown))
+        for key, more in self._more.items():
+            rest = (path for path in self._shown if _section_of(path) == key)
+            more.setVisible(any(path not in EVERYDAY for path in rest))
+
     def _note(self, key: str, section: Section) -> None:
-        paths = [path for path in self.rows if _section_of(path) == key]
+        paths = [path for path in self._shown if _section_of(path) == key]
         wrong = sum(path in self.draft.problems for path in paths)
         changed = sum(not self.draft.is_default(path) for path in paths)
         if wrong:
