@@ -185,8 +185,8 @@ class GauGan(Section):
         "",
         title="Perceptual weights",
         description="torchvision's weights of VGG19 (as published), VGG16 or SqueezeNet 1.1. "
-        "Empty: the perceptual term is left out.",
-        json_schema_extra={"path": "file"},
+        "download: VGG19's, from torchvision's site. Empty: the perceptual term is left out.",
+        json_schema_extra={"path": "file", "suggestions": ["", "download"]},
     )
     upsampling: Literal["more", "normal"] = Field(
         "normal",

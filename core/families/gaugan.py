@@ -24,7 +24,12 @@ from core.families.distillation import FeatureDistillation, with_source
 from core.families.family import Family, Lesson, StudentSchedule, TeacherTraining
 from core.families.gaugan_game import Game
 from core.families.losses import GanLoss
-from core.families.perceptual import PUBLISHED, PerceptualLoss, perceptual_loss
+from core.families.perceptual import (
+    PUBLISHED,
+    PerceptualLoss,
+    downloaded_loss,
+    perceptual_loss,
+)
 from core.families.training import BatchSource, Training
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
@@ -38,6 +43,7 @@ from core.recipe import Training as Schedule
 
 TTUR_BETAS = (0.0, 0.9)
 SLOW, FAST = 0.5, 2.0
+DOWNLOAD = "download"
 LEFT_OUT = "Without weights of a classification network the perceptual loss is left out."
 CHOOSE_WEIGHTS = (
     "Set gaugan.perceptual_weights to torchvision's weights of VGG19 to train as published."
@@ -195,6 +201,8 @@ class GauGan(Family):
         settings = self.recipe.gaugan
         if not settings.lambda_vgg or not settings.perceptual_weights:
             return None
+        if settings.perceptual_weights == DOWNLOAD:
+            return downloaded_loss()
         return perceptual_loss(Path(settings.perceptual_weights).expanduser())
 
 

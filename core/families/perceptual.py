@@ -2,10 +2,11 @@
 
 Published for GauGAN with VGG19 (Johnson et al. 2016; Wang et al. 2018, §3.5): L1 between the
 outputs of five layers, weighted 1/32, 1/16, 1/8, 1/4 and 1, of pictures in [-1, 1] as they are. Its
-weights are a file a person brings. VGG16 and SqueezeNet 1.1 stand in for it by the layer after
+weights are a file a person brings, or downloaded. VGG16 and SqueezeNet 1.1 stand in for it by the layer after
 which each grid begins, with the same weights; numbers of different networks do not compare.
 """
 
+import pickle
 from itertools import pairwise
 from pathlib import Path
 
@@ -56,20 +57,50 @@ def perceptual_loss(path: Path) -> PerceptualLoss:
     The network is recognised by the names and shapes in the file. Raises UserError where it is
     none of VGG19, VGG16 and SqueezeNet 1.1, or cannot be read.
     """
-    prefix = "features."
-    state = {name.removeprefix(prefix): tensor for name, tensor in read_state(path).items()}
+    state = read_state(path)
+    loss = _by_weights(state)
+    if loss is None:
+        raise UserError(
+            f"{path} does not hold torchvision's weights of VGG19, VGG16 or SqueezeNet 1.1.",
+            "Choose such a file for gaugan.perceptual_weights, or leave it empty.",
+            f"It has {len(state)} tensors, the first of them {', '.join(list(state)[:4])}.",
+        )
+    return loss
+
+
+def downloaded_loss() -> PerceptualLoss:
+    """The published loss, with VGG19's weights from torch's cache, or downloaded to it.
+
+    Raises UserError where they can neither be found nor fetched.
+    """
+    from torchvision.models import VGG19_Weights
+
+    url = VGG19_Weights.IMAGENET1K_V1.url
+    try:
+        state = torch.hub.load_state_dict_from_url(
+            url, map_location="cpu", progress=False, check_hash=True, weights_only=True
+        )
+    except (OSError, RuntimeError, pickle.UnpicklingError, EOFError) as error:
+        raise UserError(
+            "VGG19's weights are not on this machine and could not be downloaded.",
+            f"Fetch {url} elsewhere and give the file as gaugan.perceptual_weights; or leave it "
+            "empty, and the perceptual loss is left out.",
+            str(error),
+        ) from error
+    loss = _by_weights(state)
+    assert loss is not None, "the weights torchvision publishes for VGG19 are VGG19's"
+    return loss
+
+
+def _by_weights(state: State) -> PerceptualLoss | None:
+    state = {name.removeprefix("features."): tensor for name, tensor in state.items()}
     for network, layers in LAYERS.items():
         features = _empty(network, max(layers) + 1)
         if _fits(features, state):
-            features.load_state_dict(
-                {k: state[k].float() for k in features.state_dict()}, assign=True
-            )
+            kept = {name: state[name].float() for name in features.state_dict()}
+            features.load_state_dict(kept, assign=True)
             return PerceptualLoss(network, features)
-    raise UserError(
-        f"{path} does not hold torchvision's weights of VGG19, VGG16 or SqueezeNet 1.1.",
-        "Choose such a file for gaugan.perceptual_weights, or leave it empty.",
-        f"It has {len(state)} tensors, the first of them {', '.join(list(state)[:4])}.",
-    )
+    return None
 
 
 def _empty(network: str, layers: int) -> nn.Sequential:

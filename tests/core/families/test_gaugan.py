@@ -253,3 +253,16 @@ def test_a_run_says_what_the_perceptual_loss_is(shared):
     assert family(lambda_vgg=0).remarks() == []
     scalars = small_teacher(perceptual_weights=weights).advance().scalars
     assert scalars["G_vgg"] > 0
+
+
+def test_vgg_is_downloaded_or_the_way_without_is_told(tmp_path, monkeypatch):
+    def unreachable(*_args, **_options):
+        raise OSError("no network")
+
+    monkeypatch.setattr(torch.hub, "load_state_dict_from_url", unreachable)
+    with pytest.raises(UserError, match="could not be downloaded"):
+        family(perceptual_weights="download").remarks()
+    state = torch.load(weights_of("vgg19", tmp_path / "weights.pth"), weights_only=True)
+    monkeypatch.setattr(torch.hub, "load_state_dict_from_url", lambda *_a, **_o: state)
+    (notice,) = family(perceptual_weights="download").remarks()
+    assert "vgg19, as published" in notice.sentence
