@@ -2,8 +2,8 @@
 
 Published for GauGAN with VGG19 (Johnson et al. 2016; Wang et al. 2018, §3.5): L1 between the
 outputs of five layers, weighted 1/32, 1/16, 1/8, 1/4 and 1, of pictures in [-1, 1] as they are. Its
-weights are a file a person brings, or downloaded. VGG16 and SqueezeNet 1.1 stand in for it by the layer after
-which each grid begins, with the same weights; numbers of different networks do not compare.
+weights come from a file or are downloaded. VGG16 and SqueezeNet 1.1 stand in for it by the layer
+after which each grid begins, with the same weights; numbers of different networks do not compare.
 """
 
 import pickle
