@@ -68,8 +68,8 @@ def _judged(run: Run, candidate: Candidate, pictures: Pictures | None) -> Distan
     if run.recipe.pairing != "unpaired":
         return Distances("held-out", candidate.features, candidate.pictures, metric)
     true = pictures.references.reference_count if pictures else 0
-    known = {"generated": candidate.pictures, "true_part": "training and held-out"}
-    return Distances("held-out", candidate.features, true, metric, **known)
+    held = Distances("held-out", candidate.features, true, metric)
+    return replace(held, generated=candidate.pictures, true_part="training and held-out")
 
 
 def _pictures(run: Run) -> Pictures | None:

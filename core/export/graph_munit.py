@@ -30,9 +30,10 @@ def write_munit(generator: MunitGenerator, graph: Graph, x: str) -> str:
     parts = [graph.add("Unsqueeze", f"{part}.spread", part, graph.indices(2, 3)) for part in parts]
     modulations = list(zip(parts[::2], parts[1::2], strict=True))
     content = write(generator.enc_content.model, graph, "enc_content.model", x)
-    blocks, *rest = generator.dec.model.named_children()
-    x = _blocks(blocks[1], graph, f"dec.model.{blocks[0]}", content, modulations)
-    for place, layer in rest:
+    blocks, *rest = generator.dec.model
+    assert isinstance(blocks, ResidualBlocks)
+    x = _blocks(blocks, graph, "dec.model.0", content, modulations)
+    for place, layer in enumerate(rest, 1):
         x = write(layer, graph, f"dec.model.{place}", x)
     return x
 
@@ -91,8 +92,9 @@ def _layer_norm(layer: LayerNorm, graph: Graph, name: str, x: str) -> str:
 def _blocks(
     layer: ResidualBlocks, graph: Graph, name: str, x: str, modulations: Modulations
 ) -> str:
-    for place, block in layer.model.named_children():
-        two = modulations[2 * int(place) : 2 * int(place) + 2]
+    for place, block in enumerate(layer.model):
+        assert isinstance(block, ResidualBlock)
+        two = modulations[2 * place : 2 * place + 2]
         x = _residual(block, graph, f"{name}.model.{place}", x, two)
     return x
 
@@ -100,9 +102,11 @@ def _blocks(
 def _residual(
     layer: ResidualBlock, graph: Graph, name: str, x: str, modulations: Modulations
 ) -> str:
-    first, second = layer.model
-    inner = _modulated(first, graph, f"{name}.model.0", x, modulations[:1])
-    inner = _modulated(second, graph, f"{name}.model.1", inner, modulations[1:])
+    inner = x
+    for place, block in enumerate(layer.model):
+        assert isinstance(block, ConvBlock)
+        own = modulations[place : place + 1]
+        inner = _modulated(block, graph, f"{name}.model.{place}", inner, own)
     return graph.add("Add", name, x, inner)
 
 

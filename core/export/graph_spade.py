@@ -22,7 +22,9 @@ def write_spade(generator: SpadeGenerator, graph: Graph) -> str:
     for name in BLOCKS:
         if steps[name] != before:
             x = doubled(graph, f"{name}.doubled", x)
-        x = _block(generator.get_submodule(name), graph, name, x, grids[steps[name]])
+        block = generator.get_submodule(name)
+        assert isinstance(block, SpadeBlock)
+        x = _block(block, graph, name, x, grids[steps[name]])
         before = steps[name]
     x = write(generator.conv_img, graph, "conv_img", _leaky(graph, "last", x))
     return graph.add("Tanh", "tanh", x)

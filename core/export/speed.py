@@ -9,7 +9,7 @@ from collections.abc import Generator
 
 import onnxruntime
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from core.compute import Compute
 from core.export.facts import Speed
@@ -56,7 +56,7 @@ def measure_speed(
     )
 
 
-class _InAStyle(nn.Module):
+class _InAStyle(Network):
     """A generator in one fixed style."""
 
     def __init__(self, generator: Network, style: dict[str, Tensor]) -> None:
@@ -69,7 +69,7 @@ class _InAStyle(nn.Module):
         return pictures
 
 
-def _in_a_style(generator: Network) -> nn.Module:
+def _in_a_style(generator: Network) -> Network:
     style = styles_for(generator, [0], 0)
     return _InAStyle(generator, style) if style else generator
 

@@ -35,8 +35,9 @@ class Map:
 
     def resized(self, size: tuple[int, int]) -> "Map":
         """At another size; numbers are not blended."""
-        how = "nearest" if self.values.ndim == 2 else "bicubic"
-        return replace(self, values=resize(self.values, size, how))
+        if self.values.ndim == 2:
+            return replace(self, values=resize(self.values, size, "nearest"))
+        return replace(self, values=resize(self.values, size))
 
     def padded(self, feeding: Feeding) -> "Map":
         """Mirrored beyond the right and lower edge, up to a size that the model takes."""
