@@ -10,8 +10,9 @@ from core.nets.architecture import Architecture
 from core.record import CandidateRecord
 from core.search.front import front
 from workbench.growing import Growing
+from workbench.qualities import BY_CRITERION, scores
 
-COLUMNS = ("metric", "macs", "paper_macs", "parameters", "latency_ms")
+COLUMNS = ("metric", "miou", "macs", "paper_macs", "parameters", "latency_ms")
 NOBODY = np.zeros(0, dtype=np.intp)
 
 
@@ -40,7 +41,7 @@ class Measured:
         self.items: list[CandidateRecord] = []
         self._places: dict[Architecture, int] = {}
         self._columns = {name: Growing() for name in COLUMNS}
-        self._fronts: dict[str, tuple[int, NDArray[np.intp]]] = {}
+        self._fronts: dict[tuple[str, str], tuple[int, NDArray[np.intp]]] = {}
 
     def extend(self, new: list[CandidateRecord]) -> None:
         """Add candidates. Raises ValueError or TypeError, and adds none, where a cost is none."""
@@ -57,17 +58,22 @@ class Measured:
         return None if architecture is None else self._places.get(architecture)
 
     def column(self, name: str) -> NDArray[np.float64]:
-        """(n,) one of COLUMNS."""
+        """(n,) one of COLUMNS; mIoU is NaN where it was not measured."""
         return self._columns[name].values
 
-    def front(self, cost: str) -> NDArray[np.intp]:
-        """Places of those that no other beats on metric and this cost, the cheapest first."""
-        known, places = self._fronts.get(cost, (0, NOBODY))
+    def scores(self, criterion: str) -> NDArray[np.float64]:
+        """(n,) what a search by this criterion minimises."""
+        quality = BY_CRITERION[criterion]
+        return scores(quality, self.column(quality.column))
+
+    def front(self, cost: str, criterion: str = "distance") -> NDArray[np.intp]:
+        """Places of those that no other beats on criterion and this cost, the cheapest first."""
+        known, places = self._fronts.get((cost, criterion), (0, NOBODY))
         if known < len(self.items):
             # Whoever was beaten stays beaten: only the old front and the newcomers compete.
             rivals = np.concatenate([places, np.arange(known, len(self.items))])
-            costs, metrics = self.column(cost), self.column("metric")
-            places = rivals[front(np.column_stack([metrics[rivals], costs[rivals]]))]
-            places = places[np.lexsort((metrics[places], costs[places]))]
-            self._fronts[cost] = len(self.items), places
+            costs, judged = self.column(cost), self.scores(criterion)
+            places = rivals[front(np.column_stack([judged[rivals], costs[rivals]]))]
+            places = places[np.lexsort((judged[places], costs[places]))]
+            self._fronts[cost, criterion] = len(self.items), places
         return places

@@ -14,6 +14,7 @@ from PySide6.QtGui import QImage
 
 from core.errors import UserError
 from core.events import Notice
+from core.families.plan import Inputs
 from core.nets.architecture import Architecture, parse_architecture
 from core.nets.cost import Cost
 from core.record import (
@@ -24,9 +25,11 @@ from core.record import (
     Scalar,
     StageRecord,
 )
-from core.run import Run, recipe_teacher_cost
+from core.run import Run, recipe_inputs, recipe_teacher_cost
+from workbench.ghosts import Ghost, published_ghosts
 from workbench.growing import Series
 from workbench.measured import FineTuned, Measured
+from workbench.qualities import Quality
 from workbench.strips import Strips, cut_strip
 
 LIVE_MS, IDLE_MS, BEHIND_MS = 100, 1000, 1
@@ -60,6 +63,7 @@ class RunModel(QObject):
         self.stages: list[StageRecord] = []
         self._finetuned: dict[Architecture, dict] = {}
         self._teacher: tuple[Cost, dict] | None = None
+        self._inputs = recipe_inputs(run.recipe)
         self.chosen: Architecture | None = None
         self.selected: Architecture | None = None
         self._strips = Strips(run.samples)
@@ -111,15 +115,24 @@ class RunModel(QObject):
         """(n candidates,) the metric, or one of the costs, by its name in the record."""
         return self._measured.column(name)
 
-    def front(self, cost: str = "macs") -> NDArray[np.intp]:
-        """Places of those that no other beats on metric and this cost, the cheapest first."""
-        return self._measured.front(cost)
+    def scores(self, criterion: str) -> NDArray[np.float64]:
+        """(n candidates,) what a search by this criterion minimises."""
+        return self._measured.scores(criterion)
+
+    def front(self, cost: str = "macs", criterion: str = "distance") -> NDArray[np.intp]:
+        """Places of those that no other beats on criterion and this cost, the cheapest first."""
+        return self._measured.front(cost, criterion)
+
+    @property
+    def has_miou(self) -> bool:
+        """Whether a candidate carries mIoU."""
+        return any(item.candidate.miou is not None for item in self.candidates[:1])
 
     @property
     def on_front(self) -> NDArray[np.bool_]:
-        """(n candidates,) whether each is on the front of metric and executed MACs."""
+        """(n candidates,) whether each is on the front of criterion and executed MACs."""
         mask = np.zeros(len(self.candidates), dtype=bool)
-        mask[self.front()] = True
+        mask[self.front(criterion=self.run.recipe.search.criterion)] = True
         return mask
 
     def features(self) -> str:
@@ -136,6 +149,14 @@ class RunModel(QObject):
         """The teacher's distance on the held-out pictures and its features, once measured."""
         found = self._teacher[1] if self._teacher else {}
         return (float(found["distance"]), str(found["features"])) if found else None
+
+    def teacher_miou(self) -> float | None:
+        """The teacher's mIoU on the held-out pictures, once measured."""
+        return self._teacher[1].get("miou") if self._teacher else None
+
+    def ghosts(self, quality: Quality) -> tuple[Ghost, ...]:
+        """What was published for this task, as far as it can be held against this run."""
+        return published_ghosts(self.run.recipe, self._inputs, self.teacher_cost(), quality)
 
     def finetuned(self, architecture: Architecture) -> FineTuned | None:
         """What fine-tuning did for this architecture, once known."""
@@ -305,6 +326,8 @@ class RunModel(QObject):
     def _read_chosen(self, record: Record) -> bool:
         text = record.fact("chosen")
         before = self.chosen, dict(self._finetuned), self._teacher
+        inputs = record.facts("inputs")
+        self._inputs = Inputs(**inputs) if inputs else recipe_inputs(self.run.recipe)
         self._teacher = self.run.teacher_cost(record), record.facts("teacher_distance")
         self.chosen = parse_architecture(text) if text else None
         if self.chosen is not None:

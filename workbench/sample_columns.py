@@ -1,6 +1,6 @@
 """Which pictures Samples shows beside each other, and what is written over them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.events import Candidate
 from core.nets.architecture import Architecture
@@ -8,12 +8,15 @@ from core.record import PreviewRecord
 from core.run import Strip
 from workbench.candidate_costs import COST_AXES
 from workbench.measures import architecture_words, distance_text, distance_text_short
+from workbench.qualities import miou_text
 from workbench.run_model import FineTuned, RunModel
 from workbench.words import STAGE_TITLES, count
 
 PAPER = COST_AXES[0]
 CHOSEN = "Chosen"
 NOT_DRAWN = "not drawn yet"
+# Who is the student in each stage before the search, the later stage first.
+LEARNERS = {"distill": "Supernet", "prune": "Pruned student"}
 
 
 @dataclass(frozen=True)
@@ -33,16 +36,41 @@ class SampleColumn:
     short: tuple[str, ...] = ()
 
 
-def sample_columns(model: RunModel, moment: PreviewRecord | None = None) -> list[SampleColumn]:
+def sample_columns(
+    model: RunModel, moment: PreviewRecord | None = None, style: int = 0
+) -> list[SampleColumn]:
     """Input, teacher, student, fine-tuned student and truth, as far as there are any.
 
     Shows what is known now; with a `moment`, the network that was trained then as it was then.
+    Networks that were drawn in several styles are shown in this `style`, from 0.
     """
-    columns = [SampleColumn("input", "Input", (), Strip.INPUT), _teacher(model, moment)]
-    student = _student(model, moment)
-    finetuned = _finetuned(model, moment)
-    columns += [column for column in (student, finetuned) if column is not None]
-    return [*columns, SampleColumn("truth", "Truth", (), Strip.TRUTH)]
+    networks = [_teacher(model, moment), _student(model, moment), _finetuned(model, moment)]
+    shown = [_styled(model, column, style) for column in networks if column is not None]
+    # Unpaired sources have no true pictures.
+    truth = [SampleColumn("truth", "Truth", (), Strip.TRUTH)] if model.strip(Strip.TRUTH) else []
+    return [SampleColumn("input", "Input", (), Strip.INPUT), *shown, *truth]
+
+
+def style_count(model: RunModel) -> int:
+    """In how many styles the networks were drawn: 1 where they take none."""
+    if model.run.recipe.network != "munit":
+        return 1
+    chosen = model.selected or model.chosen
+    files = [Strip.TEACHER, *([Strip.candidate(chosen)] if chosen else [])]
+    most = model.run.recipe.munit.styles
+    return max((_drawn(model, file, most) for file in files), default=1)
+
+
+def _drawn(model: RunModel, file: str, most: int) -> int:
+    styles = range(1, most)
+    return 1 + sum(model.strip(Strip.styled(file, style)) is not None for style in styles)
+
+
+def _styled(model: RunModel, column: SampleColumn, style: int) -> SampleColumn:
+    file = Strip.styled(column.file, style)
+    if not style or model.strip(file) is None:
+        return column
+    return replace(column, file=file)
 
 
 def moment_words(moment: PreviewRecord) -> str:
@@ -69,15 +97,18 @@ def _teacher(model: RunModel, moment: PreviewRecord | None) -> SampleColumn:
 
 
 def _student(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:
-    if moment is not None and moment.stage == "distill":
-        return _in_training("student", "Supernet", moment)
+    if moment is not None and moment.stage in LEARNERS:
+        return _in_training("student", LEARNERS[moment.stage], moment)
     item = model.find(model.selected or model.chosen)
     if item is not None:
         file = Strip.candidate(item.candidate.architecture)
         title = CHOSEN if item.candidate.architecture == model.chosen else "Candidate"
         return _measured(model, title, item.candidate, file)
-    then = latest_preview(model, "distill")
-    return _in_training("student", "Supernet", then) if then is not None else None
+    for stage, title in LEARNERS.items():
+        then = latest_preview(model, stage)
+        if then is not None:
+            return _in_training("student", title, then)
+    return None
 
 
 def _finetuned(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:
@@ -107,7 +138,9 @@ def _measured(model: RunModel, title: str, candidate: Candidate, file: str) -> S
     distance = distance_text(candidate.metric, candidate.features)
     brief = distance_text_short(candidate.metric, candidate.features)
     teacher = PAPER.write(model.teacher_cost().paper_macs)
+    miou = miou_text(candidate.miou)
     sentence = f"{title} {widths} · {cost} (teacher {teacher}) · {brief}"
+    sentence += f" · {miou}" if miou else ""
     tuned = model.finetuned(candidate.architecture) if title == CHOSEN else None
     if tuned is not None and _did_not_help(tuned):
         sentence += f". Fine-tuning made it {tuned.after:.2f}, so it is kept as it was."

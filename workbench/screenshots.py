@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from core.run import best_of
 from workbench.application import make_application
 from workbench.theme import Choice
 from workbench.window import Window
@@ -87,11 +88,9 @@ def settle(app: QApplication, seconds: float = _SETTLE_S) -> None:
 def _select_best(window: Window) -> None:
     model = window.session.model
     if model and model.candidates:
-        wanted = (
-            model.chosen
-            or min(model.candidates, key=lambda item: item.candidate.metric).candidate.architecture
-        )
-        model.select(wanted)
+        measured = [item.candidate for item in model.candidates]
+        best = best_of(measured, model.run.recipe.search.criterion)
+        model.select(model.chosen or best.architecture)
 
 
 def _wait(app: QApplication, done: object) -> None:

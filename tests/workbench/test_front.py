@@ -59,14 +59,14 @@ def shown(panel, model, qtbot) -> FrontPanel:
 def spot(panel: FrontPanel, place: int) -> QPoint:
     """Where a candidate is drawn, in the plot's viewport."""
     picture = panel.plot.picture
-    point = QPointF(picture.costs[place], picture.distances[place])
+    point = QPointF(picture.costs[place], picture.values[place])
     return panel.plot.mapFromScene(panel.plot.view.mapViewToScene(point))
 
 
 def test_the_front_is_drawn_from_the_cheapest_on(shown, model):
     picture = shown.plot.picture
     assert list(np.diff(picture.costs[picture.front]) > 0) == [True] * (len(picture.front) - 1)
-    assert list(np.diff(picture.distances[picture.front]) < 0) == [True] * (len(picture.front) - 1)
+    assert list(np.diff(picture.values[picture.front]) < 0) == [True] * (len(picture.front) - 1)
     assert picture.knee in picture.front
     assert picture.budget == pytest.approx(0.05e9)
     assert picture.teacher == model.teacher_cost().paper_macs
@@ -213,7 +213,7 @@ def test_logarithmic_cost_keeps_points_under_the_mouse(shown, qtbot):
     shown.logarithmic.setChecked(True)
     qtbot.waitUntil(lambda: shown.plot.view.viewRange()[0][1] < 12)
     picture = shown.plot.picture
-    point = QPointF(np.log10(picture.costs[place]), picture.distances[place])
+    point = QPointF(np.log10(picture.costs[place]), picture.values[place])
     assert shown.plot.nearest(shown.plot.view.mapViewToScene(point)) == place
 
 

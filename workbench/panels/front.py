@@ -1,6 +1,4 @@
-"""Distance against cost of every candidate; hover to see, click to choose."""
-
-from collections.abc import Callable
+"""Quality against cost of every candidate; hover to see, click to choose."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,14 +11,9 @@ from core.search.front import knee
 from workbench.candidate_costs import COST_AXES, CostAxis, against_teacher
 from workbench.drawing import svg_of
 from workbench.icons import icon
-from workbench.measures import (
-    architecture_words,
-    distance_name,
-    distance_name_short,
-    distance_text,
-    distance_text_short,
-)
+from workbench.measures import architecture_words
 from workbench.panels.run_panel import RunPanel
+from workbench.qualities import QUALITIES, Quality, miou_text
 from workbench.run_model import RunModel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
@@ -36,7 +29,7 @@ from workbench.widgets.segments import tool
 SHOWN_PICTURES = 3
 ROOM_FOR_TABLE = 440
 NO_RUN = (
-    "The front appears here: distance against cost of every sub-generator that the search "
+    "The front appears here: quality against cost of every sub-generator that the search "
     "measures, the best of them joined by a line."
 )
 NO_CANDIDATES = (
@@ -57,7 +50,7 @@ class FrontPanel(RunPanel):
         self._touched = False
         self._places: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
         self.plot = FrontPlot()
-        self.plot.setAccessibleName("Front: distance against cost")
+        self.plot.setAccessibleName("Front: quality against cost")
         self.plot.setAccessibleDescription("Arrow keys move the selection along the front.")
         self.table = CandidateTable(self)
         self.view = CandidateView(self.table)
@@ -87,6 +80,7 @@ class FrontPanel(RunPanel):
 
     def start_over(self) -> None:
         self.table.set_run(self.model)
+        self._offer_qualities()
         self.card.hide()
         self.plot.show_all()
 
@@ -106,6 +100,11 @@ class FrontPanel(RunPanel):
         """The cost shown."""
         return COST_AXES[self.costs.currentIndex()]
 
+    @property
+    def quality(self) -> Quality:
+        """What the candidates are judged by."""
+        return QUALITIES[self.qualities.currentIndex()]
+
     def drawing(self) -> str:
         """The plot as SVG."""
         with self.plot.whole_heading():
@@ -114,12 +113,19 @@ class FrontPanel(RunPanel):
     # -- building ---------------------------------------------------------------------------
 
     def _tools(self) -> FlowLayout:
+        self.qualities = QComboBox()
+        self.qualities.setAccessibleName("Quality")
+        for place, quality in enumerate(QUALITIES):
+            self.qualities.addItem(quality.title)
+            self.qualities.setItemData(place, quality.about, Qt.ItemDataRole.ToolTipRole)
+        self.qualities.setToolTip("What is plotted against the cost")
+        self.qualities.hide()
         self.costs = QComboBox()
         self.costs.setAccessibleName("Cost")
         for place, axis in enumerate(COST_AXES):
             self.costs.addItem(axis.title)
             self.costs.setItemData(place, axis.about, Qt.ItemDataRole.ToolTipRole)
-        self.costs.setToolTip("The cost that distances are plotted against")
+        self.costs.setToolTip("The cost that it is plotted against")
         self.logarithmic = QCheckBox("Log")
         self.logarithmic.setToolTip("Logarithmic cost")
         self.logarithmic.setAccessibleName("Logarithmic cost")
@@ -134,12 +140,13 @@ class FrontPanel(RunPanel):
         self.save.setMenu(self.menu)
         row = FlowLayout(spacing=8)
         boxes = (self.logarithmic, self.with_table, self.front_only)
-        for widget in (self.costs, *boxes, self.whole, self.save):
+        for widget in (self.qualities, self.costs, *boxes, self.whole, self.save):
             row.addWidget(widget)
         return row
 
     def _connect(self) -> None:
         self.costs.currentIndexChanged.connect(self._change_axis)
+        self.qualities.currentIndexChanged.connect(self._change_axis)
         self.logarithmic.toggled.connect(self.plot.set_logarithmic)
         self.with_table.clicked.connect(self._touch)
         self.with_table.toggled.connect(self.view.setVisible)
@@ -160,44 +167,51 @@ class FrontPanel(RunPanel):
         model = self.model
         found = model is not None and len(model.candidates) > 0
         self.area.set_hint("" if found else NO_CANDIDATES if model else NO_RUN)
+        self.qualities.setVisible(model is not None and model.has_miou)
         picture = self._picture(model) if model is not None and found else EMPTY
         self.plot.draw(picture)
         self.table.refresh(self._marks(picture))
+        self.view.fit_columns()
         self.view.show_place(picture.selected)
         self._show_words()
         self._show_following()
 
     def _picture(self, model: RunModel) -> FrontPicture:
-        costs, distances = model.column(self.axis.column), model.column("metric")
-        self._places = model.front(self.axis.column)
+        costs = model.column(self.axis.column)
+        self._places = model.front(self.axis.column, self.quality.criterion)
         budget, budget_text = self._budget(model)
         teacher = self.axis.teacher(model.teacher_cost()) if self.axis.teacher else None
+        ghosts = model.ghosts(self.quality) if self.axis.column == "paper_macs" else ()
         return FrontPicture(
             costs=costs,
-            distances=distances,
+            values=model.column(self.quality.column),
             front=self._places,
-            knee=self._knee(distances, costs),
+            knee=self._knee(model.scores(self.quality.criterion), costs),
             chosen=model.place(model.chosen),
             selected=model.place(model.selected),
             budget=budget,
             budget_text=budget_text,
             teacher=teacher,
             teacher_text=self._teacher_words(model, teacher),
+            ghosts=ghosts,
         )
 
     def _teacher_words(self, model: RunModel, cost: float | None) -> str:
         if not cost:
             return ""
         words = f"teacher {self.axis.write(cost)}"
+        if self.quality.criterion == "miou":
+            miou = miou_text(model.teacher_miou())
+            return f"{words}, {miou}" if miou else words
         measured = model.teacher_distance()
         if measured is None or measured[1] != model.features():
             return words
         return f"{words}, distance {measured[0]:.4g}"
 
-    def _knee(self, distances: NDArray[np.float64], costs: NDArray[np.float64]) -> int | None:
+    def _knee(self, scores: NDArray[np.float64], costs: NDArray[np.float64]) -> int | None:
         if len(self._places) < 3:
             return None
-        points = np.column_stack([distances[self._places], costs[self._places]])
+        points = np.column_stack([scores[self._places], costs[self._places]])
         return int(self._places[knee(points)])
 
     def _budget(self, model: RunModel) -> tuple[float | None, str]:
@@ -218,17 +232,17 @@ class FrontPanel(RunPanel):
     def _show_words(self) -> None:
         model = self.model
         self.plot.axis("bottom").setLabel(self.axis.title)
-        features = model.features() if model else ""
-        low = "(lower is better)"
-        whole, short = distance_name(features), distance_name_short(features)
-        self.plot.set_heading(f"{whole} {low}", f"{short} {low}")
+        names = ("", "")
+        if model:
+            names = self.quality.names(model.features(), model.run.recipe)
+        whole, short = (f"{name} ({self.quality.better})" for name in names)
+        self.plot.set_heading(whole, short)
         found = model is not None and len(model.candidates) > 0
         self.summary.setVisible(found)
-        self.summary.set_texts(
-            self._selection_words(distance_text_short), self._selection_words(distance_text)
-        )
+        self.summary.set_texts(self._selection_words(1), self._selection_words(0))
 
-    def _selection_words(self, distance: Callable[[float, str], str]) -> str:
+    def _selection_words(self, form: int) -> str:
+        """About the selection, with the whole (0) or the short (1) names of what was measured."""
         model = self.model
         item = model.find(model.selected) if model else None
         if model is None or item is None:
@@ -236,7 +250,7 @@ class FrontPanel(RunPanel):
         candidate = item.candidate
         words = [
             architecture_words(candidate.architecture),
-            distance(candidate.metric, candidate.features),
+            *(quality.words(candidate)[form] for quality in QUALITIES),
             self.axis.words(candidate),
             against_teacher(self.axis, candidate, model.teacher_cost()),
         ]
@@ -251,6 +265,11 @@ class FrontPanel(RunPanel):
     def _touch(self) -> None:
         # From now on the table comes and goes as the person said, whatever the panel's height.
         self._touched = True
+
+    def _offer_qualities(self) -> None:
+        """Begin with what the recipe goes by."""
+        criterion = self.model.run.recipe.search.criterion if self.model else "distance"
+        self.qualities.setCurrentIndex([q.criterion for q in QUALITIES].index(criterion))
 
     def _change_axis(self) -> None:
         self.plot.show_all()
@@ -289,7 +308,7 @@ class FrontPanel(RunPanel):
             f"{paper} · {executed}",
             f"{parameters} · {latency}",
             against_teacher(axis, candidate, model.teacher_cost()),
-            distance_text_short(candidate.metric, candidate.features),
+            " · ".join(words for q in QUALITIES if (words := q.words(candidate)[1])),
         ]
         strip = Strip.candidate(candidate.architecture)
         pictures = model.pictures(strip)[:SHOWN_PICTURES]

@@ -1,13 +1,13 @@
 """The fixed pictures: input, teacher, student, truth; from afar and closely."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.record import PreviewRecord
 from workbench.icons import icon
 from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
-from workbench.sample_columns import SampleColumn, moment_words, sample_columns
+from workbench.sample_columns import SampleColumn, moment_words, sample_columns, style_count
 from workbench.theme import Theme
 from workbench.widgets.comparison import Comparison
 from workbench.widgets.flow import FlowLayout
@@ -74,6 +74,7 @@ class SamplesPanel(RunPanel):
 
     def start_over(self) -> None:
         self._seen, self._sample = None, 0
+        self.styles.setCurrentIndex(0)
         self.lapse.go_to_now()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -107,8 +108,12 @@ class SamplesPanel(RunPanel):
         self.after = tool("Next sample", "The sample after this one")
         self.which = QLabel()
         self.whole = tool("Fit", "See the whole picture again")
+        self.styles = QComboBox()
+        self.styles.setAccessibleName("Style")
+        self.styles.setToolTip("The style that the networks draw in; the same for all of them")
+        self._offer_styles(1)
         row = FlowLayout(spacing=0)
-        for widget in (self.modes, self.before, self.which, self.after, self.whole):
+        for widget in (self.modes, self.styles, self.before, self.which, self.after, self.whole):
             row.addWidget(widget)
         return row
 
@@ -121,13 +126,16 @@ class SamplesPanel(RunPanel):
         self.closer.stepped.connect(self._step)
         self.grid.opened.connect(self._open)
         self.lapse.moved.connect(self.refresh)
+        self.styles.currentIndexChanged.connect(self.refresh)
 
     # -- showing ----------------------------------------------------------------------------
 
     def draw(self) -> None:
         model = self.model
         self.lapse.set_moments([moment_words(item) for item in model.previews] if model else [])
-        columns = sample_columns(model, self._moment()) if model else []
+        self._offer_styles(style_count(model) if model else 1)
+        style = self.styles.currentIndex()
+        columns = sample_columns(model, self._moment(), style) if model else []
         seen = [(column, self._version(column)) for column in columns]
         found = any(version for _, version in seen)
         self.area.set_hint("" if found else NO_PICTURES if model else NO_RUN)
@@ -139,6 +147,17 @@ class SamplesPanel(RunPanel):
             self.words.setVisible(bool(told))
             self._shown = [self._with_pictures(column) for column in columns]
             self._show()
+
+    def _offer_styles(self, count: int) -> None:
+        """Offer so many styles; one is no choice."""
+        if count != self.styles.count():
+            kept = min(max(0, self.styles.currentIndex()), count - 1)
+            self.styles.blockSignals(True)
+            self.styles.clear()
+            self.styles.addItems([f"Style {number + 1}" for number in range(count)])
+            self.styles.setCurrentIndex(kept)
+            self.styles.blockSignals(False)
+        self.styles.setVisible(count > 1)
 
     def _moment(self) -> PreviewRecord | None:
         place = self.lapse.moment

@@ -36,7 +36,7 @@ COLUMNS = (
     Column("№", "In the order they were measured", lambda i: str(i.id), lambda i: i.id, "", 38),
     Column(
         "Architecture",
-        "The eight widths",
+        "The channel numbers",
         lambda item: architecture_words(item.candidate.architecture),
         lambda item: architecture_text(item.candidate.architecture),
         "architecture",
@@ -49,6 +49,14 @@ COLUMNS = (
         lambda item: item.candidate.metric,
         "metric",
         130,
+    ),
+    Column(
+        "mIoU",
+        "In percent, higher is better",
+        lambda item: "–" if item.candidate.miou is None else f"{item.candidate.miou:.2f}",
+        lambda item: "" if item.candidate.miou is None else item.candidate.miou,
+        "miou",
+        70,
     ),
     *(
         Column(
@@ -65,7 +73,7 @@ COLUMNS = (
         "Mark", "On the front, the knee, or chosen", lambda item: "", lambda item: "", "marks", 84
     ),
 )
-MARKS, DISTANCE = len(COLUMNS) - 1, 2
+MARKS, ARCHITECTURE, DISTANCE, MIOU = len(COLUMNS) - 1, 1, 2, 3
 
 
 class CandidateTable(QAbstractTableModel):
@@ -116,6 +124,16 @@ class CandidateTable(QAbstractTableModel):
         """Which of the run's candidates a row shows."""
         return int(self._order[row])
 
+    @property
+    def has_miou(self) -> bool:
+        """Whether there is mIoU to show."""
+        return self._run is not None and self._run.has_miou
+
+    @property
+    def _written(self) -> list[int]:
+        """The columns that files get: mIoU where it was measured."""
+        return [place for place in range(len(COLUMNS)) if place != MIOU or self.has_miou]
+
     def row_of(self, place: int | None) -> int | None:
         """The row that shows this candidate, if any does."""
         if place is None:
@@ -125,7 +143,7 @@ class CandidateTable(QAbstractTableModel):
 
     def rows(self, wanted: Sequence[int] | None = None) -> tuple[list[str], list[list[object]]]:
         """Header and raw values as the table shows them: every row, or the wanted ones."""
-        header = [self._file_title(column) for column in COLUMNS]
+        header = [self._file_title(COLUMNS[place]) for place in self._written]
         places = self._order if wanted is None else self._order[list(wanted)]
         return header, [self._raw_row(int(place)) for place in places]
 
@@ -235,4 +253,5 @@ class CandidateTable(QAbstractTableModel):
     def _raw_row(self, place: int) -> list[object]:
         assert self._run is not None
         item = self._run.candidates[place]
-        return [*(column.raw(item) for column in COLUMNS[:MARKS]), self._marks.get(place, "")]
+        values = [COLUMNS[column].raw(item) for column in self._written if column != MARKS]
+        return [*values, self._marks.get(place, "")]

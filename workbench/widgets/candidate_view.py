@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from workbench.saving import copy_table
-from workbench.widgets.candidate_table import COLUMNS, DISTANCE, CandidateTable
+from workbench.widgets.candidate_table import ARCHITECTURE, COLUMNS, DISTANCE, MIOU, CandidateTable
 
 
 class CandidateView(QTableView):
@@ -50,12 +50,24 @@ class CandidateView(QTableView):
         """Copy every row."""
         copy_table(*self.table.rows())
 
+    def fit_columns(self) -> None:
+        """Give the architectures the room that theirs need, and mIoU some where there is any."""
+        self.setColumnHidden(MIOU, not self.table.has_miou)
+        words = self.table.index(0, ARCHITECTURE).data() if self.table.rowCount() else ""
+        wide = max(COLUMNS[ARCHITECTURE].width, self.fontMetrics().horizontalAdvance(words) + 16)
+        self.horizontalHeader().resizeSection(ARCHITECTURE, wide)
+        self._give_the_rest(self.viewport().width())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # The distance has the longest title: it takes what the others leave.
-        others = sum(column.width for column in COLUMNS) - COLUMNS[DISTANCE].width
-        room = event.size().width() - others
-        self.horizontalHeader().resizeSection(DISTANCE, max(COLUMNS[DISTANCE].width, room))
+        self._give_the_rest(event.size().width())
+
+    def _give_the_rest(self, width: int) -> None:
+        """The distance has the longest title: it takes what the others leave."""
+        header = self.horizontalHeader()
+        others = sum(header.sectionSize(place) for place in range(len(COLUMNS)))
+        room = width - others + header.sectionSize(DISTANCE)
+        header.resizeSection(DISTANCE, max(COLUMNS[DISTANCE].width, room))
 
     def _arrange_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()

@@ -1,4 +1,4 @@
-"""Distance against cost: every candidate a dim point, the front a bright line."""
+"""Quality against cost: every candidate a dim point, the front a bright line."""
 
 import math
 from dataclasses import dataclass
@@ -7,14 +7,16 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from workbench.ghosts import Ghost
 from workbench.theme import Theme
 from workbench.widgets.notes import Note
 from workbench.widgets.plot import Plot, colour, cosmetic
 
 REACH = 14.0
+GHOST_HEIGHTS = (0.75, 0.66)
 DIM, BRIGHT, MARK = 6, 9, 17
 FRONT_FIRST = 0.6
 STEPS = {
@@ -29,13 +31,14 @@ STEPS = {
 
 @dataclass(frozen=True)
 class FrontPicture:
-    """What the plot shows: (n,) costs and distances, and places among them.
+    """What the plot shows: (n,) costs and values, and places among them.
 
     `front` lists the places on the front from the cheapest on. `budget` and `teacher` are costs.
+    `ghosts` are published networks: a line each, and a point where their value is comparable.
     """
 
     costs: NDArray[np.float64]
-    distances: NDArray[np.float64]
+    values: NDArray[np.float64]
     front: NDArray[np.intp]
     knee: int | None = None
     chosen: int | None = None
@@ -44,6 +47,7 @@ class FrontPicture:
     budget_text: str = ""
     teacher: float | None = None
     teacher_text: str = ""
+    ghosts: tuple[Ghost, ...] = ()
 
 
 EMPTY = FrontPicture(np.zeros(0), np.zeros(0), np.zeros(0, dtype=np.intp))
@@ -73,11 +77,14 @@ class FrontPlot(Plot):
         # Every candidate is cheaper than the budget, so on its left there is room for its name.
         self._budget = self._limit(0.84, [(1.05, 0.5), (1.05, 0.5)])
         self._teacher = self._limit(0.93, [(1.05, 0.5), (-0.05, 0.5)])
+        sides = [(1.05, 0.5), (-0.05, 0.5)]
+        self._ghosts = [self._limit(height, sides) for height in GHOST_HEIGHTS]
+        self._haunts = self._scatter(MARK - 4, 4, "t1")
         self._edge = Note(self.viewport(), top=30)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.scene().sigMouseMoved.connect(self._hover)
         self.scene().sigMouseClicked.connect(self._click)
-        self.view.sigXRangeChanged.connect(self._show_teacher)
+        self.view.sigXRangeChanged.connect(self._show_lines)
 
     # -- drawing ----------------------------------------------------------------------------
 
@@ -86,8 +93,8 @@ class FrontPlot(Plot):
         known, self.picture = self.picture, picture
         across = self._across(picture.costs)
         if not _same(known.costs, picture.costs):
-            self._cloud.setData(across, picture.distances)
-        self._draw_front(across[picture.front], picture.distances[picture.front])
+            self._cloud.setData(across, picture.values)
+        self._draw_front(across[picture.front], picture.values[picture.front])
         self._mark(self._knee, picture.knee, self._knee_label)
         both = picture.chosen is not None and picture.chosen == picture.knee
         self._chosen_label.setText("chosen, knee" if both else "chosen")
@@ -95,7 +102,8 @@ class FrontPlot(Plot):
         self._mark(self._chosen, picture.chosen, self._chosen_label)
         self._mark(self._selected, picture.selected)
         self._show_limit(self._budget, picture.budget, picture.budget_text)
-        self._show_teacher()
+        self._show_haunts()
+        self._show_lines()
 
     def set_logarithmic(self, on: bool) -> None:
         """Show costs in powers of ten."""
@@ -123,6 +131,11 @@ class FrontPlot(Plot):
         for line, name in ((self._budget, theme.warning), (self._teacher, theme.teacher)):
             line.setPen(cosmetic(name, dashed=True))
             line.label.setColor(name)
+        for line in self._ghosts:
+            line.setPen(ghostly(theme.dim_text))
+            line.label.setColor(theme.dim_text)
+        self._haunts.setBrush(None)
+        self._haunts.setPen(cosmetic(theme.dim_text, 1.5))
         self._edge.setStyleSheet(f"color: {theme.teacher}")
 
     def _scatter(self, size: int, height: int, symbol: str = "o") -> pg.ScatterPlotItem:
@@ -145,10 +158,10 @@ class FrontPlot(Plot):
         self.addItem(line, ignoreBounds=True)
         return line
 
-    def _draw_front(self, across: NDArray[np.float64], distances: NDArray[np.float64]) -> None:
-        self._bright.setData(across, distances)
+    def _draw_front(self, across: NDArray[np.float64], values: NDArray[np.float64]) -> None:
+        self._bright.setData(across, values)
         # From one candidate to the next nothing better is known until its cost is paid.
-        self._stairs.setData(np.repeat(across, 2)[1:], np.repeat(distances, 2)[:-1])
+        self._stairs.setData(np.repeat(across, 2)[1:], np.repeat(values, 2)[:-1])
 
     def _mark(
         self, item: pg.ScatterPlotItem, place: int | None, label: pg.TextItem | None = None
@@ -160,14 +173,14 @@ class FrontPlot(Plot):
             if where:
                 self._place_label(label, *where[0])
 
-    def _place_label(self, label: pg.TextItem, across: float, distance: float) -> None:
+    def _place_label(self, label: pg.TextItem, across: float, value: float) -> None:
         left, right = self.view.viewRange()[0]
         label.setAnchor((1 if across > (left + right) / 2 else 0, 1.4))
-        label.setPos(across, distance)
+        label.setPos(across, value)
 
     def _spot(self, place: int) -> tuple[float, float]:
         cost = self._across(self.picture.costs[place : place + 1])[0]
-        return float(cost), float(self.picture.distances[place])
+        return float(cost), float(self.picture.values[place])
 
     def _across(self, costs: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.log10(np.maximum(costs, 1e-12)) if self._logarithmic else costs
@@ -178,13 +191,24 @@ class FrontPlot(Plot):
             line.setValue(math.log10(cost) if self._logarithmic else cost)
             line.label.setFormat(text)
 
-    def _show_teacher(self) -> None:
-        """The teacher as a line; where it lies beyond the view, as a note at its edge."""
-        cost, text = self.picture.teacher, self.picture.teacher_text
-        self._show_limit(self._teacher, cost, text)
-        where = self._teacher.value() if cost is not None else -math.inf
-        beyond = len(self.picture.costs) > 0 and where > self.view.viewRange()[0][1]
-        self._edge.show_text(f"{text} →" if beyond else "")
+    def _show_haunts(self) -> None:
+        found = [ghost for ghost in self.picture.ghosts if ghost.value is not None]
+        costs = self._across(np.array([ghost.cost for ghost in found]))
+        self._haunts.setData(pos=[(x, ghost.value) for x, ghost in zip(costs, found, strict=True)])
+
+    def _show_lines(self) -> None:
+        """Teacher and published networks as lines; where they lie beyond the view, as a note."""
+        picture = self.picture
+        marks = [(self._teacher, picture.teacher, picture.teacher_text)]
+        ghosts: list[tuple[float | None, str]] = [(g.cost, g.text) for g in picture.ghosts]
+        ghosts += [(None, "")] * (len(self._ghosts) - len(ghosts))
+        marks += [(line, *ghost) for line, ghost in zip(self._ghosts, ghosts, strict=False)]
+        beyond = []
+        for line, cost, text in marks:
+            self._show_limit(line, cost, text)
+            if cost is not None and line.value() > self.view.viewRange()[0][1]:
+                beyond.append(f"{text} →")
+        self._edge.show_text("\n".join(beyond) if len(picture.costs) else "")
 
     # -- mouse and keys ---------------------------------------------------------------------
 
@@ -197,7 +221,7 @@ class FrontPlot(Plot):
         (left, right), (low, high) = self.view.viewRange()
         wide, tall = self.view.width(), self.view.height()
         x = (self._across(picture.costs) - left) / (right - left) * wide - at.x()
-        y = (high - picture.distances) / (high - low) * tall - at.y()
+        y = (high - picture.values) / (high - low) * tall - at.y()
         away = np.hypot(x, y)
         away[picture.front] *= FRONT_FIRST
         place = int(np.argmin(np.where(np.isfinite(away), away, np.inf)))
@@ -233,6 +257,13 @@ class FrontPlot(Plot):
         if place >= 0:
             event.accept()
             self.clicked.emit(place)
+
+
+def ghostly(name: str) -> QPen:
+    """A dotted pen: what is shown was not measured here."""
+    pen = cosmetic(name)
+    pen.setStyle(Qt.PenStyle.DotLine)
+    return pen
 
 
 def _same(known: NDArray[np.float64], new: NDArray[np.float64]) -> bool:

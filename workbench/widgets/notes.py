@@ -10,7 +10,7 @@ MARGIN = 14
 
 
 class Note(QLabel):
-    """A line of small text in the upper right corner of its parent, right of `free_from()`."""
+    """Small text in the upper right corner of its parent, right of `free_from()`."""
 
     def __init__(
         self, parent: QWidget, top: int = 5, free_from: Callable[[], int] = lambda: 0
@@ -20,6 +20,7 @@ class Note(QLabel):
         self._texts = ("", "")
         self.setProperty("role", "dim")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
         parent.installEventFilter(self)
 
     def show_text(self, text: str, short: str = "") -> None:
@@ -36,7 +37,7 @@ class Note(QLabel):
     def _place(self) -> None:
         room = self._room.width() - MARGIN - self._free_from()
         text, short = self._texts
-        fits = self.fontMetrics().horizontalAdvance(text) <= room
+        fits = self.fontMetrics().size(0, text).width() <= room
         self.setText(text if fits or not short else short)
         self.adjustSize()
         self.move(self._room.width() - self.width() - MARGIN, self._top)

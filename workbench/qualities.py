@@ -1,0 +1,95 @@
+"""What candidates are judged by: their distance, or mIoU where a segmenter measured it."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.events import Candidate
+from core.recipe import OWN_SEGMENTER, Recipe
+from workbench.measures import (
+    distance_name,
+    distance_name_short,
+    distance_text,
+    distance_text_short,
+)
+
+Texts = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Quality:
+    """One of the recipe's criteria, as the front shows it.
+
+    `sign` turns values into scores, of which the lowest is the best. `names` gives the whole and
+    the short name of the value, `words` those of one candidate's.
+    """
+
+    criterion: str
+    column: str
+    title: str
+    about: str
+    better: str
+    sign: float
+    names: Callable[[str, Recipe], Texts]
+    words: Callable[[Candidate], Texts]
+
+
+def scores(quality: Quality, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """(n,) what a search minimises; infinite where nothing was measured."""
+    return np.where(np.isnan(values), math.inf, quality.sign * values)
+
+
+def miou_text(value: float | None) -> str:
+    """ "mIoU 41.71"; empty where it was not measured."""
+    return "" if value is None else f"mIoU {value:.2f}"
+
+
+def segmenter_name(recipe: Recipe) -> str:
+    """The network that mIoU is measured with, in words."""
+    wanted = recipe.search.segmenter
+    return "a segmenter trained here" if wanted == OWN_SEGMENTER else wanted
+
+
+def _distance_names(features: str, _recipe: Recipe) -> Texts:
+    return distance_name(features), distance_name_short(features)
+
+
+def _miou_names(_features: str, recipe: Recipe) -> Texts:
+    return f"mIoU in percent, by {segmenter_name(recipe)}", "mIoU in percent"
+
+
+def _distance_words(candidate: Candidate) -> Texts:
+    metric, features = candidate.metric, candidate.features
+    return distance_text(metric, features), distance_text_short(metric, features)
+
+
+def _miou_words(candidate: Candidate) -> Texts:
+    return miou_text(candidate.miou), miou_text(candidate.miou)
+
+
+QUALITIES = (
+    Quality(
+        "distance",
+        "metric",
+        "Distance",
+        "Fréchet distance of the generated pictures to true ones",
+        "lower is better",
+        1.0,
+        _distance_names,
+        _distance_words,
+    ),
+    Quality(
+        "miou",
+        "miou",
+        "mIoU",
+        "How well a segmentation network finds the label maps in the generated pictures",
+        "higher is better",
+        -1.0,
+        _miou_names,
+        _miou_words,
+    ),
+)
+BY_CRITERION = {quality.criterion: quality for quality in QUALITIES}
