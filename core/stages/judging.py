@@ -5,15 +5,16 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
 from core.compute import Compute
 from core.events import Event, Notice, Planned, Step, Working
-from core.metrics.confusion import ConfusionMatrix
+from core.metrics.confusion import ConfusionMatrix, scored_labels
 from core.metrics.encoder import EncoderFeatures, train_encoder
 from core.metrics.features import Features, check_extractor, extractor
 from core.metrics.frechet import Gaussian, frechet_distance
@@ -24,7 +25,6 @@ from core.paths import cache_home
 from core.recipe import ENCODER, Recipe
 from core.run import Run
 from core.stages.pictures import Pictures, to_uint8
-from core.stages.segmenting import scored
 
 
 class Judge:
@@ -68,9 +68,7 @@ class Judge:
             quantised = to_uint8(pictures)
             found.append(self.features(quantised))
             if self.segmenter and seen:
-                truth = source[:, 0].numpy().astype(np.int64)
-                classes = self.pictures.inputs.classes
-                seen.add(self.segmenter(quantised).numpy(), scored(truth, classes, self.segmenter))
+                seen.add(self.segmenter(quantised).numpy(), self._truth(source))
             seconds.append(spent / len(places))
             kept |= {p: pictures[i].cpu() for i, p in enumerate(places) if p in keep}
             yield Working()
@@ -81,6 +79,12 @@ class Judge:
 
     def _confusion(self) -> ConfusionMatrix | None:
         return ConfusionMatrix(self.segmenter.classes) if self.segmenter else None
+
+    def _truth(self, source: Tensor) -> NDArray[Any]:
+        """True class numbers (n, h, w), in the segmenter's numbering."""
+        assert self.segmenter is not None
+        numbers = source[:, 0].numpy().astype(np.int64)
+        return scored_labels(numbers, self.pictures.inputs.classes, self.segmenter.classes)
 
     def _real_side(self) -> Generator[Event, None, Gaussian]:
         if self._real is None:

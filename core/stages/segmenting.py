@@ -2,24 +2,16 @@
 
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from core.compute import Compute
 from core.events import Event, Notice, Planned, Step
-from core.metrics.confusion import CITYSCAPES_SCORED, cityscapes_scored
 from core.metrics.own_segmenter import OwnSegmenter, train_segmenter
-from core.metrics.segmentation import Segmenter, check_classes
+from core.metrics.segmentation import Segmenter
 from core.metrics.segmenters import check_segmenter, segmenter
 from core.paths import cache_home
 from core.recipe import OWN_SEGMENTER, Recipe
 from core.run import Run
 from core.stages.pictures import Pictures
-
-CITYSCAPES = (34, 35)
-SCORED = len(CITYSCAPES_SCORED)
 
 
 def open_segmenter(
@@ -33,9 +25,7 @@ def open_segmenter(
     if not wanted.segmenter or facts is None:
         return None
     if wanted.segmenter != OWN_SEGMENTER:
-        found = segmenter(wanted.segmenter, _weights(run.recipe), device=compute.device)
-        scored(np.zeros((1, 1), np.int64), facts.classes, found)
-        return found
+        return segmenter(wanted.segmenter, _weights(run.recipe), facts.classes, compute.device)
     path = (
         cache_home()
         / "segmenters"
@@ -49,18 +39,6 @@ def open_segmenter(
         )
         yield from _train(run, pictures, facts.classes, path)
     return OwnSegmenter.load(path)
-
-
-def scored(labels: NDArray[Any], classes: int, segmenter: Segmenter) -> NDArray[Any]:
-    """True class numbers as the segmenter numbers them; what it does not know is left out.
-
-    A segmenter of Cityscapes' 19 scored classes is held against label maps with its own numbers
-    (34 or 35 classes). Raises UserError where the segmenter knows other classes than the data.
-    """
-    if segmenter.classes == SCORED and classes in CITYSCAPES:
-        return cityscapes_scored(labels)
-    check_classes(segmenter.name, segmenter.classes, classes)
-    return labels
 
 
 def check_segmenting(recipe: Recipe) -> None:
