@@ -23,7 +23,7 @@ from tests.core.data.pictures_on_disk import drawing, labelled, noise, put
 
 CLASSES, SIDE = 5, 64
 TABLES: dict[str, dict] = {
-    "unet": {"teacher": {"generator": "unet"}},
+    "unet": {"teacher": {"generator": "unet", "norm": "batch"}},
     "cyclegan": {"family": "cyclegan", "data": {"height": 32, "width": 32}},
     "gaugan": {"family": "gaugan", "gaugan": {"upsampling": "normal"}},
     "munit": {"family": "munit", "data": {"height": 32, "width": 32}},
@@ -57,7 +57,7 @@ def recipe_of(name: str, data: Path, weights: Path, **sections: dict) -> Recipe:
     positions = POSITIONS["munit" if name == "munit" else "resnet"]
     table: dict = {
         "name": name,
-        "data": {"folder": str(data), "height": SIDE, "width": SIDE, "jitter": 0},
+        "data": {"folder": str(data), "height": SIDE, "width": SIDE, "jitter": 0, "holdout": 0.3},
         "teacher": {"width": 6},
         "distill": {"space": [[6, 3]] * positions},
         "search": {"features": "squeezenet1_1", "weights": str(weights), "pictures": 3,

@@ -11,13 +11,18 @@ import pytest
 from PIL import Image
 
 from core.events import Candidate
+from core.export import results
 from core.export.card import model_card
 from core.export.facts import Distances, Facts, Parity, Speed, amount, figure, verdict
 from core.export.feeding import Feeding
-from core.export.plots import Axis, Quality, curve_plot, front_plot
+from core.export.plots import Axis, Quality, curve_plot, front_plot, widths_plot
+from core.export.positions import POSITIONS, TIMES, times_text
+from core.export.published import published
 from core.export.report import report_page
+from core.nets.architecture import POSITIONS as COUNTS
 from core.nets.architecture import uniform
 from core.nets.cost import resnet_cost
+from core.recipe import Published
 from tests.core.export.making import CHOSEN, SIZE, add_finetuned
 
 VOID = {"meta", "img", "br"}
@@ -137,6 +142,39 @@ def test_a_run_with_little_in_it(run, facts):
     page = Reader(report_page(run, bare))
     assert page.images == []
     assert "How good it is" not in page.text
+
+
+def test_published_results_are_shown_and_told_apart(facts):
+    assert published(Published(), facts) == ""
+    known = Published(source="A <paper>", metric="FID", student_quality=65.19, teacher_gmacs=56.8)
+    text = Reader(published(known, facts)).text
+    assert "A <paper>." in text
+    assert "65.2" in text
+    assert "Paper MACs, teacher56.8 G56.8 G" in text
+    assert "Quality, teacher" not in text
+    assert "a distance in squeezenet1_1: not comparable with the published FID" in text
+    inception = replace(facts, distances=replace(facts.distances, features="inception"))
+    assert "not comparable" not in Reader(published(known, inception)).text
+    read = known.model_copy(update={"metric": "mIoU (drn_d_105)"})
+    assert "was not measured here" in Reader(published(read, facts)).text
+
+
+def test_a_search_by_miou_is_plotted_by_miou(run, facts):
+    record = run.record(write=True)
+    record.add_candidate(Candidate((4,) * 7 + (8,), 9, 9, 9, 50.0, 1.0, "f", 4, 41.5))
+    page = results.search(record, facts, "miou")
+    assert "distance in" in page  # the others have no mIoU
+    record.close()
+
+
+def test_widths_are_named_by_the_network():
+    for network, names in POSITIONS.items():
+        count = len(names)
+        assert count == COUNTS[network] == len(TIMES[network])
+        plot = widths_plot(network, (4,) * count, (8,) * count)
+        assert plot.count("<rect") == 2 * count
+        assert all(f">{name}<" in plot for name in names)
+        assert "times at" in times_text(network)
 
 
 def test_a_search_of_thousands_stays_small():
