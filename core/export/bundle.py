@@ -112,7 +112,7 @@ def write_papers(folder: Path, facts: Facts) -> None:
     model = f"{facts.name}.onnx"
     if (folder / model).is_file():
         write_text(folder / SAMPLE, sample_script(facts, model))
-        if facts.feeding.kind == "label maps":
+        if facts.feeding.drawn:
             save_picture(folder / COLOURS, colours(256).reshape(16, 16, 3))
     listed = replace(facts, files=_sizes(folder))
     write_text(folder / CARD, model_card(listed))

@@ -66,7 +66,7 @@ def _rows(facts: Facts) -> Iterator[tuple[str, str]]:
 
 def _remarks(facts: Facts) -> Iterator[str]:
     feeding = facts.feeding
-    if feeding.kind == "label maps":
+    if feeding.drawn:
         yield _COLOURED
     if feeding.kind == "class numbers":
         yield _NUMBERED

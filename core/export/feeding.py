@@ -7,8 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any, Literal
 
-Kind = Literal["pictures", "label maps", "class numbers", "styled pictures"]
-"""`label maps` are drawn in colours and fed like pictures."""
+Kind = Literal["pictures", "class numbers", "styled pictures"]
 
 COLOURS = "colours.png"
 STYLE_FILE = "-style.onnx"  # behind the name of the model it belongs to
@@ -23,7 +22,8 @@ Colour = tuple[int, int, int]
 class Feeding:
     """What a model is fed.
 
-    Height and width are multiples of `multiple`, and at least `smallest`. Of class numbers there
+    Height and width are multiples of `multiple`, and at least `smallest`. `drawn` tells that the
+    pictures are label maps in colours. Of class numbers there
     are `classes`; `dont_care` and `edges` say whether the model knows places of no class, and
     whether it takes instance maps. `names` and `palette` are those of the data, as far as they are
     known. A style has `styles` numbers, in models that take one.
@@ -32,6 +32,7 @@ class Feeding:
     kind: Kind = "pictures"
     multiple: int = 4
     smallest: int = 16
+    drawn: bool = False
     classes: int = 0
     dont_care: bool = False
     edges: bool = False
@@ -51,7 +52,8 @@ class Feeding:
 
     def metadata(self) -> dict[str, str]:
         """What a model file says of its inputs."""
-        known = {"inputs": self.kind, "preprocessing": self.preprocessing}
+        inputs = "label maps" if self.drawn else self.kind
+        known = {"inputs": inputs, "preprocessing": self.preprocessing}
         if self.names:
             known["classes"] = json.dumps(self.names, ensure_ascii=False)
         return known

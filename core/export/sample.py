@@ -48,6 +48,9 @@ _COLOURING = f"""\
         picture = Image.fromarray(colours[np.asarray(picture)])
 """
 
+_PHOTO = _PICTURE.format(colouring="", resampling="BICUBIC")
+_DRAWN = _PICTURE.format(colouring=_COLOURING, resampling="NEAREST")
+
 _NUMBERS = """
 def read(path):
     numbers = Image.open(path)
@@ -63,7 +66,7 @@ chosen = sys.argv[3] if len(sys.argv) == 4 else "0"
 if chosen.isdigit():  # a style by chance, the same for the same number
     style = np.random.default_rng(int(chosen)).standard_normal((1, {styles})).astype(np.float32)
 else:  # the style of a picture
-    (style,) = session("{name}-style.onnx").run(["style"], {{"input": read(chosen)}})
+    (style,) = session("{name}-style.onnx").run(["style"], {{"input": {read}(chosen)}})
 
 """
 
@@ -86,7 +89,6 @@ def sample_script(facts: Facts, model: str) -> str:
     how = {
         "class numbers": _for_numbers,
         "styled pictures": _for_styles,
-        "label maps": _for_coloured,
         "pictures": _for_pictures,
     }[feeding.kind](feeding, facts.name)
     size = {"width": facts.width, "height": facts.height, "multiple": feeding.multiple}
@@ -95,28 +97,26 @@ def sample_script(facts: Facts, model: str) -> str:
 
 def _for_pictures(feeding: Feeding, name: str) -> dict[str, str]:
     return {
-        "input": "picture",
+        "input": "label map" if feeding.drawn else "picture",
         "usage": "INPUT OUTPUT.png",
         "explained": "",
         "wrong": "!= 3",
-        "reading": _PICTURE.format(colouring="", resampling="BICUBIC"),
+        "reading": _DRAWN if feeding.drawn else _PHOTO,
         "feeds": '"input": read(sys.argv[1])',
         "output": "sys.argv[2]",
     }
 
 
-def _for_coloured(feeding: Feeding, name: str) -> dict[str, str]:
-    reading = _PICTURE.format(colouring=_COLOURING, resampling="NEAREST")
-    return _for_pictures(feeding, name) | {"input": "label map", "reading": reading}
-
-
 def _for_styles(feeding: Feeding, name: str) -> dict[str, str]:
     plain = _for_pictures(feeding, name)
+    reading, read = plain["reading"], "read"
+    if feeding.drawn:  # while the picture of a style is a photo
+        reading, read = reading + _PHOTO.replace("def read", "def photo"), "photo"
     return plain | {
         "usage": "INPUT OUTPUT.png [STYLE]",
         "explained": _STYLES_EXPLAINED,
         "wrong": "not in (3, 4)",
-        "reading": plain["reading"] + _STYLE.format(styles=feeding.styles, name=name),
+        "reading": reading + _STYLE.format(styles=feeding.styles, name=name, read=read),
         "feeds": f'{plain["feeds"]}, "style": style',
     }
 

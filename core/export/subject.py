@@ -91,9 +91,7 @@ def _feeding(student: Generator, pictures: Pictures | None) -> Feeding:
     if pictures.facts is not None:
         known = {"names": pictures.facts.names, "palette": pictures.facts.palette}
         return Feeding(**options | known)
-    if "kind" not in options and _draws_labels(pictures):
-        options["kind"] = "label maps"
-    return Feeding(**options)
+    return Feeding(**options, drawn=_draws_labels(pictures))
 
 
 def _draws_labels(pictures: Pictures) -> bool:

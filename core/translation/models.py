@@ -127,8 +127,7 @@ def _described(known: Mapping[str, str]) -> Generator:
 
 def _told(feeding: Feeding, known: Mapping[str, str]) -> Feeding:
     """What the file says beyond its network: that its pictures are drawn label maps."""
-    drawn = known.get("inputs") == "label maps"
-    return replace(feeding, kind="label maps") if drawn else feeding
+    return replace(feeding, drawn=known.get("inputs") == "label maps")
 
 
 def _trained(known: Mapping[str, str]) -> tuple[int, int] | None:

@@ -62,7 +62,7 @@ def reader_of(feeding: Feeding, instances: Path | None) -> Reader:
     """What opens an input file, and the instance map that belongs to it."""
     if feeding.kind == "class numbers":
         return lambda path: _numbers(path, instances)
-    read = _drawn if feeding.kind == "label maps" else read_picture
+    read = _drawn if feeding.drawn else read_picture
     return lambda path: {"input": Map(read(path))}
 
 

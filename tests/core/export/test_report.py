@@ -73,7 +73,7 @@ def facts(run) -> Facts:
         height=SIZE,
         width=SIZE,
         data="pairs of “scenes”, 14 training pairs",
-        feeding=Feeding("label maps"),
+        feeding=Feeding(drawn=True),
         seed=233,
         teacher=resnet_cost("resnet", uniform(64), 256, 256),
         student=resnet_cost("mobile", uniform(16), 256, 256),
