@@ -1,5 +1,7 @@
 """The data is recognised and shown before anything runs."""
 
+import re
+
 import numpy as np
 import pytest
 from PIL import Image
@@ -73,3 +75,34 @@ def test_the_sample_is_drawn_once(monkeypatch):
 def test_published_layouts(shared):
     found = look_at(shared / "data" / "facades", "auto")
     assert "400 training pairs" in found.counts and len(found.pairs) == 4
+
+
+def test_unpaired_pictures_are_two_sets(preview, pairs, qtbot):
+    with qtbot.waitSignal(preview.changed):
+        preview.show_data(str(pairs), "left", 160, "unpaired")
+    assert preview.thumbnails.count == 4 and not preview.thumbnails._paired
+    counts = re.fullmatch(
+        r"To train on (\d+) sources and (\d+) targets · to test on (\d+) and (\d+)",
+        preview._counts.text(),
+    )
+    assert counts and int(counts[1]) + int(counts[3]) == int(counts[2]) + int(counts[4]) == 12
+    preview.grab()
+
+
+def test_one_folder_is_parted_by_a_pattern(shared):
+    found = look_at(shared / "data" / "camvid", "!0001TP*", "unpaired")
+    assert found.counts == "To train on 305 sources and 54 targets · to test on 101 and 8"
+    assert not found.paired and len(found.pairs) == 4
+
+
+def test_label_maps_are_shown_in_colours(shared):
+    found = look_at(shared / "data" / "camvid", "auto", "labels")
+    assert "367 training pairs" in found.counts and "classes" in found.description
+    label, photo = found.pairs[0]
+    assert label.shape == photo.shape and len(np.unique(label.reshape(-1, 3), axis=0)) > 3
+
+
+@pytest.mark.parametrize("pairing", ["pairs", "unpaired", "labels"])
+def test_the_sample_serves_every_family(pairing):
+    found = look_at_sample(48, pairing)
+    assert len(found.pairs) == 4 and found.description.startswith("Built-in sample")

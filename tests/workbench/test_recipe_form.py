@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from core.errors import UserError
 from core.recipe import Recipe
 from core.recipe_fields import fields
-from core.recipe_file import load_recipe
+from core.recipe_file import load_recipe, shipped_recipe, shipped_recipes
 from workbench.recipe_draft import FIELDS, Draft, check, space_value
+from workbench.relevance import RULES, belongs
 from workbench.widgets.editors import FloatEditor
 from workbench.widgets.form import EVERYDAY, RecipeForm, tooltip
 
@@ -35,6 +36,73 @@ def test_every_field_has_a_named_editor(form):
 
 def test_everyday_fields_exist():
     assert set(FIELDS) >= EVERYDAY
+
+
+def shown(form: RecipeForm) -> set[str]:
+    return {key for key, section in form.sections.items() if not section.isHidden()}
+
+
+def is_shown(form: RecipeForm, path: str) -> bool:
+    return not form.rows[path].editor.isHidden()
+
+
+def test_rules_are_about_what_there_is():
+    known = {*FIELDS, *(path.partition(".")[0] for path in FIELDS if "." in path)}
+    for rule in RULES:
+        assert rule.what <= known
+        assert rule.key == "network" or rule.key in FIELDS
+
+
+def test_only_the_sections_of_the_family_and_route_are_shown(form):
+    everywhere = {"", "data", "teacher", "distill", "search", "finetune", "export", "engine"}
+    assert shown(form) == everywhere
+    for family in ("cyclegan", "gaugan", "munit"):
+        form.draft.edit("family", family)
+        assert shown(form) == everywhere | {family}
+    form.draft.edit("family", "pix2pix")
+    form.draft.edit("route", "original")
+    assert shown(form) == everywhere | {"prune"}
+
+
+def test_only_the_fields_that_matter_are_shown(form):
+    assert not is_shown(form, "search.segmenter") and not is_shown(form, "teacher.pool_size")
+    assert is_shown(form, "search.population") and is_shown(form, "data.sample_pairs")
+    form.draft.edit("search.method", "brute-force")
+    form.draft.edit("data.folder", "somewhere")
+    assert not is_shown(form, "search.population") and not is_shown(form, "data.sample_pairs")
+    form.draft.edit("teacher.generator", "unet")
+    assert is_shown(form, "teacher.norm") and not is_shown(form, "teacher.blocks")
+    form.draft.edit("family", "gaugan")
+    assert is_shown(form, "search.segmenter") and is_shown(form, "data.classes")
+    assert not is_shown(form, "search.segmenter_steps") and not is_shown(form, "teacher.gan")
+
+
+def test_what_is_left_of_another_family_can_be_taken_back(form):
+    form.draft.edit("family", "gaugan")
+    form.draft.edit("search.segmenter", "own")
+    form.draft.edit("family", "pix2pix")
+    assert form.draft.recipe is None and "search.segmenter" in form.draft.problems
+    assert is_shown(form, "search.segmenter")
+    form.draft.reset("search.segmenter")
+    assert form.draft.recipe is not None and not is_shown(form, "search.segmenter")
+
+
+def test_a_space_of_another_network_is_wrong_at_its_own_field(form):
+    form.draft.edit("family", "munit")
+    assert "10 lists" in form.draft.problems["distill.space"]
+
+
+def test_published_results_are_shown_where_a_recipe_has_them(qtbot):
+    found = RecipeForm(Draft(shipped_recipe("munit-edges2shoes-fast")))
+    qtbot.addWidget(found)
+    assert {"munit", "published"} <= shown(found)
+
+
+@pytest.mark.parametrize("name", sorted(shipped_recipes()))
+def test_shipped_recipes_hide_nothing_that_they_set(name):
+    values = Draft(shipped_recipe(name)).values
+    changed = {path for path in FIELDS if values[path] != Draft(Recipe()).values[path]}
+    assert {path for path in changed if not belongs(path, values)} == set()
 
 
 def test_every_editor_shows_the_default(form):

@@ -270,6 +270,7 @@ class FrontPanel(RunPanel):
         """Begin with what the recipe goes by."""
         criterion = self.model.run.recipe.search.criterion if self.model else "distance"
         self.qualities.setCurrentIndex([q.criterion for q in QUALITIES].index(criterion))
+        self.view.sort_by(criterion)
 
     def _change_axis(self) -> None:
         self.plot.show_all()

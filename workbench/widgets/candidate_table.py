@@ -48,7 +48,7 @@ COLUMNS = (
         lambda item: f"{item.candidate.metric:.2f}",
         lambda item: item.candidate.metric,
         "metric",
-        130,
+        116,
     ),
     Column(
         "mIoU",
@@ -56,7 +56,7 @@ COLUMNS = (
         lambda item: "–" if item.candidate.miou is None else f"{item.candidate.miou:.2f}",
         lambda item: "" if item.candidate.miou is None else item.candidate.miou,
         "miou",
-        70,
+        56,
     ),
     *(
         Column(

@@ -50,11 +50,19 @@ class CandidateView(QTableView):
         """Copy every row."""
         copy_table(*self.table.rows())
 
+    def sort_by(self, criterion: str) -> None:
+        """The best by this criterion first."""
+        if criterion == "miou":
+            self.sortByColumn(MIOU, Qt.SortOrder.DescendingOrder)
+        else:
+            self.sortByColumn(DISTANCE, Qt.SortOrder.AscendingOrder)
+
     def fit_columns(self) -> None:
         """Give the architectures the room that theirs need, and mIoU some where there is any."""
         self.setColumnHidden(MIOU, not self.table.has_miou)
         words = self.table.index(0, ARCHITECTURE).data() if self.table.rowCount() else ""
-        wide = max(COLUMNS[ARCHITECTURE].width, self.fontMetrics().horizontalAdvance(words) + 16)
+        widest = " ".join("88" for _ in words.split())
+        wide = max(COLUMNS[ARCHITECTURE].width, self.fontMetrics().horizontalAdvance(widest) + 16)
         self.horizontalHeader().resizeSection(ARCHITECTURE, wide)
         self._give_the_rest(self.viewport().width())
 

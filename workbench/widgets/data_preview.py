@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 PAIRS, SIDE = 4, 128
 SAMPLE_WORDS = {
     "pairs": "Built-in sample: label maps and the pictures they stand for, drawn by the workbench.",
-    "unpaired": "Built-in sample, taken apart: label maps become pictures that belong to others.",
+    "unpaired": "Built-in sample as two unrelated sets: coloured label maps, and painted pictures.",
     "labels": "Built-in sample: label maps as class numbers, and the pictures they stand for.",
 }
 _DEBOUNCE_MS = 300

@@ -17,6 +17,8 @@ from workbench.widgets.plot import Plot, colour, cosmetic
 
 REACH = 14.0
 GHOST_HEIGHTS = (0.75, 0.66)
+# A line's label: right of a line in the left half of the view, else left of it.
+BESIDE = [(-0.05, 0.5), (1.05, 0.5)]
 DIM, BRIGHT, MARK = 6, 9, 17
 FRONT_FIRST = 0.6
 STEPS = {
@@ -76,11 +78,17 @@ class FrontPlot(Plot):
         self._knee_label, self._chosen_label = self._label("knee"), self._label("chosen")
         # Every candidate is cheaper than the budget, so on its left there is room for its name.
         self._budget = self._limit(0.84, [(1.05, 0.5), (1.05, 0.5)])
-        self._teacher = self._limit(0.93, [(1.05, 0.5), (-0.05, 0.5)])
-        sides = [(1.05, 0.5), (-0.05, 0.5)]
-        self._ghosts = [self._limit(height, sides) for height in GHOST_HEIGHTS]
-        self._haunts = self._scatter(MARK - 4, 4, "t1")
+        self._teacher = self._limit(0.93, BESIDE)
+        self._ghosts = [self._limit(height, BESIDE) for height in GHOST_HEIGHTS]
+        # The published student belongs into the picture; the teacher would take all the room.
+        self._haunts = {
+            "student": self._scatter(MARK - 4, 4, "t1"),
+            "teacher": self._scatter(MARK - 4, 4, "t1", ignored=True),
+        }
+        for line in self._ghosts:
+            line.setZValue(7)
         self._edge = Note(self.viewport(), top=30)
+        self._far = Note(self.viewport(), top=30 + self.fontMetrics().height())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.scene().sigMouseMoved.connect(self._hover)
         self.scene().sigMouseClicked.connect(self._click)
@@ -134,14 +142,20 @@ class FrontPlot(Plot):
         for line in self._ghosts:
             line.setPen(ghostly(theme.dim_text))
             line.label.setColor(theme.dim_text)
-        self._haunts.setBrush(None)
-        self._haunts.setPen(cosmetic(theme.dim_text, 1.5))
-        self._edge.setStyleSheet(f"color: {theme.teacher}")
+            line.label.fill = pg.mkBrush(colour(theme.plot_background, 190))
+        for item in self._haunts.values():
+            item.setBrush(None)
+            item.setPen(cosmetic(theme.dim_text, 1.5))
+        for note, name in ((self._edge, theme.teacher), (self._far, theme.dim_text)):
+            note.setStyleSheet(f"color: {name}; background: {theme.plot_background}")
 
-    def _scatter(self, size: int, height: int, symbol: str = "o") -> pg.ScatterPlotItem:
+    def _scatter(
+        self, size: int, height: int, symbol: str = "o", ignored: bool = False
+    ) -> pg.ScatterPlotItem:
+        """Points, of which those that are `ignored` do not widen what is shown."""
         item = pg.ScatterPlotItem(size=size, symbol=symbol, pxMode=True)
         item.setZValue(height)
-        self.addItem(item)
+        self.addItem(item, ignoreBounds=ignored)
         return item
 
     def _label(self, text: str) -> pg.TextItem:
@@ -192,23 +206,28 @@ class FrontPlot(Plot):
             line.label.setFormat(text)
 
     def _show_haunts(self) -> None:
-        found = [ghost for ghost in self.picture.ghosts if ghost.value is not None]
-        costs = self._across(np.array([ghost.cost for ghost in found]))
-        self._haunts.setData(pos=[(x, ghost.value) for x, ghost in zip(costs, found, strict=True)])
+        """A point for each published network whose quality is measured as those here are."""
+        for who, item in self._haunts.items():
+            found = [g for g in self.picture.ghosts if g.who == who and g.value is not None]
+            costs = self._across(np.array([ghost.cost for ghost in found]))
+            item.setData(pos=[(x, ghost.value) for x, ghost in zip(costs, found, strict=True)])
 
     def _show_lines(self) -> None:
         """Teacher and published networks as lines; where they lie beyond the view, as a note."""
         picture = self.picture
-        marks = [(self._teacher, picture.teacher, picture.teacher_text)]
-        ghosts: list[tuple[float | None, str]] = [(g.cost, g.text) for g in picture.ghosts]
-        ghosts += [(None, "")] * (len(self._ghosts) - len(ghosts))
-        marks += [(line, *ghost) for line, ghost in zip(self._ghosts, ghosts, strict=False)]
+        self._edge.show_text(self._line_words(self._teacher, picture.teacher, picture.teacher_text))
+        ghosts = dict(enumerate(picture.ghosts))
         beyond = []
-        for line, cost, text in marks:
-            self._show_limit(line, cost, text)
-            if cost is not None and line.value() > self.view.viewRange()[0][1]:
-                beyond.append(f"{text} →")
-        self._edge.show_text("\n".join(beyond) if len(picture.costs) else "")
+        for place, line in enumerate(self._ghosts):
+            ghost = ghosts.get(place)
+            beyond.append(self._line_words(line, ghost and ghost.cost, ghost.text if ghost else ""))
+        self._far.show_text("\n".join(words for words in beyond if words))
+
+    def _line_words(self, line: pg.InfiniteLine, cost: float | None, text: str) -> str:
+        """Show a line; what to say at the edge where it lies beyond the view, else nothing."""
+        self._show_limit(line, cost, text)
+        beyond = cost is not None and line.value() > self.view.viewRange()[0][1]
+        return f"{text} →" if beyond and len(self.picture.costs) else ""
 
     # -- mouse and keys ---------------------------------------------------------------------
 
