@@ -1,10 +1,11 @@
 """Brute force: every architecture of a space within the budget (Li et al. 2020, §3.3)."""
 
 import random
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Iterator
 
 from core.nets.architecture import Architecture
-from core.search.evolution import check_budget
+from core.search.fresh import check_budget
+from core.search.request import Request, Searching
 from core.search.space import Space
 
 
@@ -14,11 +15,11 @@ def brute_force(
     budget: float,
     rng: random.Random,
     evaluations: int | None = None,
-) -> Generator[Architecture, float, None]:
+) -> Searching:
     """Yield every architecture that costs at most `budget` once, in random order.
 
-    The protocol is that of `evolve`, so the two are driven alike; the metrics sent are not used.
-    Ends after `evaluations` architectures if that is given.
+    The metrics sent are not used. Ends after `evaluations` architectures if that is given: then
+    it is a random search.
 
     Raises UserError at once if even the smallest architecture exceeds the budget.
     """
@@ -32,15 +33,16 @@ def _brute_force(
     budget: float,
     rng: random.Random,
     evaluations: int | None,
-) -> Generator[Architecture, float, None]:
+) -> Searching:
     yielded = 0
     for index in _shuffled(space.size, rng):
         if yielded == evaluations:
-            return
+            return None
         architecture = space.at(index)
         if costs(architecture) <= budget:
             yielded += 1
-            yield architecture
+            yield Request(architecture)
+    return None
 
 
 def _shuffled(count: int, rng: random.Random) -> Iterator[int]:

@@ -2,14 +2,13 @@
 
 import math
 import random
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.errors import UserError
 from core.nets.architecture import Architecture
+from core.search.fresh import Fresh, check_budget
+from core.search.request import Request, Searching
 from core.search.space import Space, Weighting
-
-_TRIES = 200
 
 
 @dataclass(frozen=True)
@@ -37,16 +36,14 @@ def evolve(
     budget: float,
     settings: Settings,
     rng: random.Random,
-) -> Generator[Architecture, float, None]:
-    """Search the space: yields an architecture to judge, is sent its metric (lower is better).
+) -> Searching:
+    """Search the space: yields architectures to judge, is sent their metrics (lower is better).
 
     Every generation is bred from the best `parents` of the last parents and children: mutations,
     whose layers are each drawn anew with `mutate_probability`, and crossovers, whose layers each
     come from one of two parents. Only architectures that cost at most `budget` are yielded, and
     none twice; the search ends early once there are no more. `costs` must not fall when a layer
-    gets wider. What is yielded depends on the state of `rng` and the metrics alone, so a search
-    goes on where it stopped when the metrics that are already known are sent again. A metric
-    that is not a number ranks last.
+    gets wider. A metric that is not a number ranks last.
 
     Raises UserError at once if even the smallest architecture exceeds the budget.
     """
@@ -54,18 +51,7 @@ def evolve(
     return _evolve(settings, _Breeder(space, costs, budget, settings, rng))
 
 
-def check_budget(space: Space, costs: Callable[[Architecture], float], budget: float) -> None:
-    """Raises UserError if even the smallest architecture of the space exceeds the budget."""
-    least = costs(space.smallest)
-    if least > budget:
-        raise UserError(
-            f"No sub-generator fits the budget: the smallest costs {least:,.0f}, "
-            f"the budget is {budget:,.0f}.",
-            "Raise the budget, or search a space with narrower widths.",
-        )
-
-
-def _evolve(settings: Settings, breeder: "_Breeder") -> Generator[Architecture, float, None]:
+def _evolve(settings: Settings, breeder: "_Breeder") -> Searching:
     left = math.inf if settings.evaluations is None else settings.evaluations
     metrics: dict[Architecture, float] = {}
     parents: list[Architecture] = []
@@ -73,18 +59,19 @@ def _evolve(settings: Settings, breeder: "_Breeder") -> Generator[Architecture, 
         children = breeder.generation(parents)
         for child in children:
             if left <= 0:
-                return
+                return None
             left -= 1
-            metric = yield child
+            metric = yield Request(child)
             metrics[child] = math.inf if math.isnan(metric) else metric
         if not children:
-            return
+            return None
         count = max(1, round(settings.parents * settings.population))
         parents = sorted(parents + children, key=metrics.__getitem__)[:count]
+    return None
 
 
 class _Breeder:
-    """Makes architectures that fit the budget and were not made before."""
+    """Makes the generations: chance, then mutations and crossovers of the parents."""
 
     def __init__(
         self,
@@ -94,19 +81,14 @@ class _Breeder:
         settings: Settings,
         rng: random.Random,
     ) -> None:
-        self.space = space
-        self.costs = costs
-        self.budget = budget
-        self.settings = settings
-        self.rng = rng
-        self.made: set[Architecture] = set()
-        self.leftovers = self._upwards()
+        self.space, self.settings, self.rng = space, settings, rng
+        self.fresh = Fresh(space, costs, budget, rng, self._random)
 
     def generation(self, parents: list[Architecture]) -> list[Architecture]:
         """The next children: a full population, or the last few there are."""
         children: list[Architecture] = []
         for place in range(self.settings.population):
-            child = self._new(self._recipe(parents, place))
+            child = self.fresh.new(self._recipe(parents, place))
             if child is None:
                 break
             children.append(child)
@@ -119,23 +101,6 @@ class _Breeder:
         if place < mutations:
             return lambda: self._mutation(self.rng.choice(parents))
         return lambda: self._crossover(self.rng.choice(parents), self.rng.choice(parents))
-
-    def _new(self, draw: Callable[[], Architecture]) -> Architecture | None:
-        # Chance first, as published; narrowed chance where the budget is tight; and when nearly
-        # all that fits was made, whatever is left.
-        for attempt in (draw, lambda: self._narrowed(self._random())):
-            for _ in range(_TRIES):
-                architecture = attempt()
-                if architecture not in self.made and self._fits(architecture):
-                    self.made.add(architecture)
-                    return architecture
-        left = next((a for a in self.leftovers if a not in self.made), None)
-        if left is not None:
-            self.made.add(left)
-        return left
-
-    def _fits(self, architecture: Architecture) -> bool:
-        return self.costs(architecture) <= self.budget
 
     def _random(self) -> Architecture:
         return self.space.sample(self.rng, self.settings.weight, self.settings.weighting)
@@ -150,28 +115,3 @@ class _Breeder:
 
     def _crossover(self, one: Architecture, other: Architecture) -> Architecture:
         return tuple(self.rng.choice(pair) for pair in zip(one, other, strict=True))
-
-    def _narrowed(self, architecture: Architecture) -> Architecture:
-        """The architecture with layers made narrower, one at random at a time, until it fits."""
-        widths = list(architecture)
-        while not self._fits(tuple(widths)):
-            layer = self.rng.randrange(len(widths))
-            narrower = [w for w in self.space.choices[layer] if w < widths[layer]]
-            widths[layer] = max(narrower, default=widths[layer])
-        return tuple(widths)
-
-    def _upwards(self) -> Iterator[Architecture]:
-        """Everything that fits: widen the smallest architecture one layer at a time."""
-        frontier = [self.space.smallest]
-        seen = set(frontier)
-        while frontier:
-            yield from frontier
-            wider = {w for a in frontier for w in self._widened(a)} - seen
-            frontier = sorted(a for a in wider if self._fits(a))
-            seen.update(frontier)
-
-    def _widened(self, architecture: Architecture) -> Iterator[Architecture]:
-        for layer, width in enumerate(architecture):
-            wider = [w for w in self.space.choices[layer] if w > width]
-            if wider:
-                yield (*architecture[:layer], min(wider), *architecture[layer + 1 :])

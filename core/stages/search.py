@@ -1,7 +1,7 @@
 """Stage 4: judge sub-generators of the supernet, without retraining them."""
 
 import math
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 
 from core.compute import open_compute
 from core.events import Candidate, Event, Measured, Notice, Planned
@@ -13,6 +13,7 @@ from core.recipe import CHOICES, Recipe
 from core.run import Run, Strip, recipe_student_cost, score_of
 from core.search.brute import brute_force
 from core.search.evolution import Settings, evolve
+from core.search.request import Request, Searching, told
 from core.search.space import Space, space_of
 from core.stages.calibrating import calibrate
 from core.stages.judging import Judge, Judgement, open_features
@@ -20,8 +21,6 @@ from core.stages.networks import kept_generator
 from core.stages.pictures import Pictures
 from core.stages.segmenting import open_segmenter
 from core.stages.strips import save_strip, save_styles
-
-Searching = Generator[Architecture, float, None]
 
 
 def search(run: Run) -> Iterator[Event]:
@@ -42,8 +41,9 @@ def search(run: Run) -> Iterator[Event]:
     yield from _judge_teacher(run, judge)
     yield Planned(_total(recipe), "candidates", len(known))
     count = 0
-    architecture = next(searching, None)
-    while architecture is not None:
+    request = next(searching, None)
+    while request is not None:
+        architecture = request.architecture
         score = known.get(architecture)
         if score is None:
             student = supernet.cut(architecture)
@@ -58,7 +58,7 @@ def search(run: Run) -> Iterator[Event]:
             yield Measured(max(count, len(known)) + 1, candidate)
             known[architecture] = score
         count += 1
-        architecture = _tell(searching, score)
+        request, _ = told(searching, score)
     # What fits the budget may be less than was planned for.
     yield Planned(count, "candidates", count)
     yield Notice("info", f"The search judged {count} sub-generators with {features.name}.")
@@ -76,7 +76,7 @@ def _judge_teacher(run: Run, judge: Judge) -> Iterator[Event]:
 
 
 def begin(recipe: Recipe, supernet: Description) -> Searching:
-    """The recipe's search as a coroutine: yields architectures, is sent their scores.
+    """The recipe's search as a coroutine: yields requests, is sent their scores.
 
     A score is what the recipe's criterion minimises. An architecture that the recipe takes to
     fine-tuning is measured in any case, at the end. Raises UserError where no sub-generator of the
@@ -147,18 +147,11 @@ def _with_choice(recipe: Recipe, searching: Searching) -> Searching:
 
 def _and_then(searching: Searching, architecture: Architecture) -> Searching:
     """The search, and after it the architecture the recipe names, where it was not met."""
-    met = next(searching, None)
-    missed = True
+    met, why, missed = next(searching, None), "", True
     while met is not None:
-        missed = missed and met != architecture
-        metric = yield met
-        met = _tell(searching, metric)
+        missed = missed and met != Request(architecture)
+        score = yield met
+        met, why = told(searching, score)
     if missed:
-        yield architecture
-
-
-def _tell(searching: Searching, metric: float) -> Architecture | None:
-    try:
-        return searching.send(metric)
-    except StopIteration:
-        return None
+        yield Request(architecture)
+    return why

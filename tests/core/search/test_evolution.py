@@ -27,11 +27,12 @@ def drive(search, judge=metric, count=None):
     """Run a search to its end, or to `count` architectures; what was judged, in order."""
     judged = {}
     try:
-        architecture = next(search)
+        request = next(search)
         while count is None or len(judged) < count:
-            assert architecture not in judged
+            architecture = request.architecture
+            assert request.is_whole and architecture not in judged
             judged[architecture] = judge(architecture)
-            architecture = search.send(judged[architecture])
+            request = search.send(judged[architecture])
     except StopIteration:
         pass
     return judged
