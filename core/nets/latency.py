@@ -2,13 +2,16 @@
 
 import statistics
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Generator as Rounds
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 import torch
+from torch import Tensor
 
 from core.nets.generator import Generator
+from core.nets.styles import styles_for
 
 WARM_UP = 3
 
@@ -25,34 +28,95 @@ class Latency:
 def measure_latency(
     module: Generator, height: int, width: int, repeats: int = 20, threads: int | None = None
 ) -> Latency:
-    """Time the network on one picture of height × width, warmed up, where its weights are.
+    """Time one network; see `measure_latencies`."""
+    return measure_latencies([module], height, width, repeats, threads)[0]
 
-    `repeats` (at least 2) forward passes are timed one by one. `threads` is the number of CPU
-    threads to use meanwhile, None for as many as torch uses now. The module's mode and torch's
-    threads and random numbers are as before afterwards.
+
+def measure_latencies(
+    modules: Sequence[Generator],
+    height: int,
+    width: int,
+    repeats: int = 20,
+    threads: int | None = None,
+) -> list[Latency]:
+    """Time networks in turns on one picture of height × width, each where its weights are.
+
+    In turns, A B C A B C …, so that whatever else the machine does hits all of them alike. Every
+    turn is a pass that is not timed and one that is, `repeats` (at least 2) of them. Networks that
+    take a style are given one. `threads` is the number of CPU threads to use meanwhile, None for
+    as many as torch uses now. The modules' modes and torch's threads and random numbers are as
+    before afterwards.
+    """
+    rounds = timed_in_turns(modules, height, width, repeats, threads)
+    while True:
+        try:
+            next(rounds)
+        except StopIteration as done:
+            found: list[Latency] = done.value
+            return found
+
+
+def timed_in_turns(
+    modules: Sequence[Generator],
+    height: int,
+    width: int,
+    repeats: int = 20,
+    threads: int | None = None,
+) -> Rounds[None, None, list[Latency]]:
+    """`measure_latencies` that yields after every round, so that it can be halted there.
+
+    Between the yields torch's threads and the modules' modes are as before.
     """
     if repeats < 2:
         raise ValueError("a spread needs at least two repeats")
+    passes = [_pass_of(module, height, width) for module in modules]
+    times: list[list[float]] = [[] for _ in modules]
+    with _ready(modules, threads):
+        for run in passes:
+            for _ in range(WARM_UP):
+                run()
+    for _ in range(repeats):
+        yield
+        with _ready(modules, threads):
+            for run, found in zip(passes, times, strict=True):
+                run()
+                found.append(run())
+    return [_latency(found) for found in times]
+
+
+def _latency(times: list[float]) -> Latency:
+    low, median, high = statistics.quantiles(times, n=4, method="inclusive")
+    return Latency(median, high - low, len(times))
+
+
+def _pass_of(module: Generator, height: int, width: int) -> Callable[[], float]:
+    """One forward pass over the same picture, in milliseconds."""
     weight = next(module.parameters())
     picture = torch.linspace(-1, 1, module.in_channels * height * width)
     picture = picture.view(1, module.in_channels, height, width).to(weight)
-    with _threads(threads), _evaluating(module), torch.inference_mode():
-        for _ in range(WARM_UP):
-            _timed(module, picture)
-        times = [_timed(module, picture) for _ in range(repeats)]
-    low, median, high = statistics.quantiles(times, n=4, method="inclusive")
-    return Latency(median, high - low, repeats)
+    style = styles_for(module, [0], 0)
+    return lambda: _timed(module, picture, style)
 
 
-def _timed(module: Callable[[torch.Tensor], torch.Tensor], picture: torch.Tensor) -> float:
+@contextmanager
+def _ready(modules: Sequence[Generator], threads: int | None) -> Iterator[None]:
+    with ExitStack() as stack:
+        stack.enter_context(_threads(threads))
+        for module in modules:
+            stack.enter_context(_evaluating(module))
+        stack.enter_context(torch.inference_mode())
+        yield
+
+
+def _timed(module: Generator, picture: Tensor, style: dict[str, Tensor]) -> float:
     _settle(picture)
     start = time.perf_counter()
-    module(picture)
+    module(picture, **style)
     _settle(picture)
     return 1000 * (time.perf_counter() - start)
 
 
-def _settle(picture: torch.Tensor) -> None:
+def _settle(picture: Tensor) -> None:
     """Wait for a device that works asynchronously."""
     if picture.device.type == "cuda":
         torch.cuda.synchronize(picture.device)

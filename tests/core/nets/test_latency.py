@@ -1,7 +1,8 @@
 import pytest
 import torch
 
-from core.nets.latency import Latency, measure_latency
+from core.nets.latency import Latency, measure_latencies, measure_latency, timed_in_turns
+from core.nets.munit import MunitGenerator
 from core.nets.resnet import ResNetGenerator
 
 NARROW, WIDE = (1,) * 8, (24,) * 8
@@ -31,7 +32,7 @@ def test_the_network_and_torch_are_as_before(thread_counts):
     torch.manual_seed(1)
     measure_latency(network, 16, 16, repeats=2, threads=3)
     assert network.training
-    assert thread_counts == [3, torch.get_num_threads()]
+    assert thread_counts == [3, torch.get_num_threads()] * 3  # warming up, and two rounds
     assert torch.equal(torch.rand(1), expected)
 
 
@@ -47,7 +48,35 @@ def test_a_spread_needs_two_repeats():
 
 
 def test_the_middle_of_the_times_is_reported(monkeypatch):
-    clock = iter([0.0] * 6 + [0.0, 0.004, 0.0, 0.001, 0.0, 0.002, 0.0, 0.003, 0.0, 0.100])
+    times = [0.004, 0.001, 0.002, 0.003, 0.100]
+    clock = iter([0.0] * 6 + [t for last in times for t in (0.0, 0.5, 0.0, last)])
     monkeypatch.setattr("core.nets.latency.time.perf_counter", lambda: next(clock))
     measured = measure_latency(ResNetGenerator("mobile", NARROW), 16, 16, repeats=5)
     assert measured == Latency(pytest.approx(3), pytest.approx(2), 5)
+
+
+def test_several_networks_are_timed_in_turns(monkeypatch):
+    seen = []
+    networks = [ResNetGenerator("mobile", NARROW, in_channels=n) for n in (1, 2)]
+    for network in networks:
+        network.register_forward_hook(lambda module, *_: seen.append(module.in_channels))
+    first, second = measure_latencies(networks, 16, 16, repeats=3)
+    assert seen == [1, 1, 1, 2, 2, 2] + [1, 1, 2, 2] * 3
+    assert first.repeats == second.repeats == 3
+
+
+def test_between_rounds_all_is_as_before():
+    network = ResNetGenerator("mobile", NARROW).train()
+    rounds = timed_in_turns([network], 16, 16, repeats=2)
+    for _ in rounds:
+        assert network.training and not torch.is_inference_mode_enabled()
+
+
+def test_a_network_that_takes_a_style_is_given_one():
+    network = MunitGenerator("munit", (2,) * 10)
+    styles = []
+    network.register_forward_pre_hook(
+        lambda _, __, named: styles.append(named["style"].shape), with_kwargs=True
+    )
+    measure_latency(network, 16, 16, repeats=2)
+    assert set(styles) == {(1, network.style_channels)}
