@@ -169,9 +169,9 @@ def test_the_pruned_student_is_shown_while_it_learns(show, model_of, qtbot):
 
 def test_curves_of_the_original_route_have_pruning(show, model_of, qtbot):
     panel = show(CurvesPanel, model_of("gaugan"))
-    qtbot.waitUntil(lambda: len(panel.generator.curves) > 0)
     button = panel.stages.button("prune")
-    assert button.isVisible() and button.text() == "Pruning"
+    qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled())
+    assert button.text() == "Pruning"
     button.click()
     qtbot.waitUntil(lambda: panel._drawn == "prune")
     texts = [entry.text() for entry in panel.generator.legend.entries.values()]
@@ -181,7 +181,7 @@ def test_curves_of_the_original_route_have_pruning(show, model_of, qtbot):
 
 def test_curves_of_cyclegan_have_both_directions(show, model_of, qtbot):
     panel = show(CurvesPanel, model_of("cyclegan"))
-    qtbot.waitUntil(lambda: len(panel.generator.curves) > 0)
+    qtbot.waitUntil(panel.stages.button("teacher").isEnabled)
     assert panel.stages.button("prune").isHidden()
     panel.stages.button("teacher").click()
     qtbot.waitUntil(lambda: panel._drawn == "teacher")

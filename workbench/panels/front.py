@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QSplitter, QToolButton, QVBo
 
 from core.run import Strip
 from core.search.front import knee
-from workbench.candidate_costs import COST_AXES, CostAxis, against_teacher
+from workbench.candidate_costs import COST_AXES, CostAxis
 from workbench.drawing import svg_of
+from workbench.front_words import budget_words, card_lines, selection_words, teacher_words
 from workbench.icons import icon
 from workbench.measures import architecture_words
 from workbench.panels.run_panel import RunPanel
-from workbench.qualities import QUALITIES, Quality, miou_text
+from workbench.qualities import QUALITIES, Quality
 from workbench.run_model import RunModel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
@@ -179,7 +180,7 @@ class FrontPanel(RunPanel):
     def _picture(self, model: RunModel) -> FrontPicture:
         costs = model.column(self.axis.column)
         self._places = model.front(self.axis.column, self.quality.criterion)
-        budget, budget_text = self._budget(model)
+        budget, budget_text = budget_words(model, self.axis)
         teacher = self.axis.teacher(model.teacher_cost()) if self.axis.teacher else None
         ghosts = model.ghosts(self.quality) if self.axis.column == "paper_macs" else ()
         return FrontPicture(
@@ -192,33 +193,15 @@ class FrontPanel(RunPanel):
             budget=budget,
             budget_text=budget_text,
             teacher=teacher,
-            teacher_text=self._teacher_words(model, teacher),
+            teacher_text=teacher_words(model, self.axis, self.quality),
             ghosts=ghosts,
         )
-
-    def _teacher_words(self, model: RunModel, cost: float | None) -> str:
-        if not cost:
-            return ""
-        words = f"teacher {self.axis.write(cost)}"
-        if self.quality.criterion == "miou":
-            miou = miou_text(model.teacher_miou())
-            return f"{words}, {miou}" if miou else words
-        measured = model.teacher_distance()
-        if measured is None or measured[1] != model.features():
-            return words
-        return f"{words}, distance {measured[0]:.4g}"
 
     def _knee(self, scores: NDArray[np.float64], costs: NDArray[np.float64]) -> int | None:
         if len(self._places) < 3:
             return None
         points = np.column_stack([scores[self._places], costs[self._places]])
         return int(self._places[knee(points)])
-
-    def _budget(self, model: RunModel) -> tuple[float | None, str]:
-        budget = model.run.recipe.search.budget_gmacs * 1e9
-        if not budget or self.axis.column != "paper_macs":
-            return None, ""
-        return budget, f"budget {self.axis.write(budget)}"
 
     def _marks(self, picture: FrontPicture) -> dict[int, str]:
         marks = {int(place): "front" for place in picture.front}
@@ -239,22 +222,8 @@ class FrontPanel(RunPanel):
         self.plot.set_heading(whole, short)
         found = model is not None and len(model.candidates) > 0
         self.summary.setVisible(found)
-        self.summary.set_texts(self._selection_words(1), self._selection_words(0))
-
-    def _selection_words(self, form: int) -> str:
-        """About the selection, with the whole (0) or the short (1) names of what was measured."""
-        model = self.model
-        item = model.find(model.selected) if model else None
-        if model is None or item is None:
-            return "Nothing is selected. Click a point, or use the arrow keys in the plot."
-        candidate = item.candidate
-        words = [
-            architecture_words(candidate.architecture),
-            *(quality.words(candidate)[form] for quality in QUALITIES),
-            self.axis.words(candidate),
-            against_teacher(self.axis, candidate, model.teacher_cost()),
-        ]
-        return "Selected: " + " · ".join(word for word in words if word)
+        whole, short = selection_words(model, self.axis) if model else ("", "")
+        self.summary.set_texts(short, whole)
 
     def _show_following(self) -> None:
         self.whole.setEnabled(not self.plot.following)
@@ -303,16 +272,8 @@ class FrontPanel(RunPanel):
             return
         item = model.candidates[place]
         candidate = item.candidate
-        paper, executed, parameters, latency = (axis.words(candidate) for axis in COST_AXES)
-        axis = self.axis if self.axis.teacher else COST_AXES[1]
-        lines = [
-            f"{paper} · {executed}",
-            f"{parameters} · {latency}",
-            against_teacher(axis, candidate, model.teacher_cost()),
-            " · ".join(words for q in QUALITIES if (words := q.words(candidate)[1])),
-        ]
         strip = Strip.candidate(candidate.architecture)
         pictures = model.pictures(strip)[:SHOWN_PICTURES]
         title = f"{architecture_words(candidate.architecture)}   (№ {item.id})"
         spot = self.plot.mapTo(self, self.plot.mapFromScene(where))
-        self.card.show_at(spot, title, lines, pictures)
+        self.card.show_at(spot, title, card_lines(model, candidate, self.axis), pictures)

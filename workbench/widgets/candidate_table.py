@@ -48,7 +48,7 @@ COLUMNS = (
         lambda item: f"{item.candidate.metric:.2f}",
         lambda item: item.candidate.metric,
         "metric",
-        116,
+        96,
     ),
     Column(
         "mIoU",
@@ -65,12 +65,12 @@ COLUMNS = (
             lambda item, axis=axis: axis.write(axis.of(item.candidate)),  # type: ignore[misc]
             lambda item, axis=axis: getattr(item.candidate, axis.column),  # type: ignore[misc]
             axis.column,
-            100 if axis.column == "macs" else 84,
+            98 if axis.column == "macs" else 80,
         )
         for axis in COST_AXES
     ),
     Column(
-        "Mark", "On the front, the knee, or chosen", lambda item: "", lambda item: "", "marks", 84
+        "Mark", "On the front, the knee, or chosen", lambda item: "", lambda item: "", "marks", 80
     ),
 )
 MARKS, ARCHITECTURE, DISTANCE, MIOU = len(COLUMNS) - 1, 1, 2, 3

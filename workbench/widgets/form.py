@@ -36,7 +36,7 @@ _EVERYDAY = """
     prune.epochs prune.decay_epochs prune.batch_size
     distill.epochs distill.decay_epochs distill.batch_size distill.space
     search.method search.budget_gmacs search.evaluations
-    search.criterion search.segmenter search.features
+    search.criterion search.segmenter search.segmenter_weights search.features
     published.source published.metric published.teacher_gmacs published.teacher_quality
     published.student_gmacs published.student_quality
     finetune.enabled finetune.choice finetune.epochs finetune.decay_epochs

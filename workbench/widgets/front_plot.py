@@ -17,6 +17,7 @@ from workbench.widgets.plot import Plot, colour, cosmetic
 
 REACH = 14.0
 GHOST_HEIGHTS = (0.75, 0.66)
+ROOM_FOR_LABEL = 0.12
 # A line's label: right of a line in the left half of the view, else left of it.
 BESIDE = [(-0.05, 0.5), (1.05, 0.5)]
 DIM, BRIGHT, MARK = 6, 9, 17
@@ -50,6 +51,11 @@ class FrontPicture:
     teacher: float | None = None
     teacher_text: str = ""
     ghosts: tuple[Ghost, ...] = ()
+
+    @property
+    def rises(self) -> bool:
+        """Whether more cost buys higher values."""
+        return len(self.front) > 1 and self.values[self.front[-1]] > self.values[self.front[0]]
 
 
 EMPTY = FrontPicture(np.zeros(0), np.zeros(0), np.zeros(0, dtype=np.intp))
@@ -189,7 +195,12 @@ class FrontPlot(Plot):
 
     def _place_label(self, label: pg.TextItem, across: float, value: float) -> None:
         left, right = self.view.viewRange()[0]
-        label.setAnchor((1 if across > (left + right) / 2 else 0, 1.4))
+        share = (across - left) / max(right - left, 1e-12)
+        if not self.picture.rises:
+            label.setAnchor((1 if share > 0.5 else 0, 1.4))
+        else:
+            # There is room above a rising front on its left, and below it on its right.
+            label.setAnchor((1, 1.4) if share > ROOM_FOR_LABEL else (-0.1, -0.3))
         label.setPos(across, value)
 
     def _spot(self, place: int) -> tuple[float, float]:
