@@ -63,7 +63,7 @@ def is_comparable(recipe: Recipe, quality: Quality) -> bool:
 
 def _same_pictures(recipe: Recipe, inputs: Inputs, teacher: Cost) -> bool:
     published = recipe.published
-    costs = [(teacher.paper_macs, published.teacher_gmacs)]
+    costs: list[tuple[float, float]] = [(teacher.paper_macs, published.teacher_gmacs)]
     if published.student_architecture:
         costs.append((_student_macs(recipe, inputs), published.student_gmacs))
     return any(here and abs(here / 1e9 / there - 1) < ALIKE for here, there in costs if there)

@@ -87,7 +87,7 @@ class FieldRow:
         policy = self.reset.sizePolicy()
         policy.setRetainSizeWhenHidden(shown)
         self.reset.setSizePolicy(policy)
-        self.reset.setVisible(shown and self.reset.isVisibleTo(self.reset.parentWidget()))
+        self.reset.setVisible(shown and not self.reset.isHidden())
 
     def _name_editor(self) -> None:
         target = self.editor.focus_widget()  # type: ignore[attr-defined]

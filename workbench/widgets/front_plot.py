@@ -227,11 +227,11 @@ class FrontPlot(Plot):
         """Teacher and published networks as lines; where they lie beyond the view, as a note."""
         picture = self.picture
         self._edge.show_text(self._line_words(self._teacher, picture.teacher, picture.teacher_text))
-        ghosts = dict(enumerate(picture.ghosts))
-        beyond = []
-        for place, line in enumerate(self._ghosts):
-            ghost = ghosts.get(place)
-            beyond.append(self._line_words(line, ghost and ghost.cost, ghost.text if ghost else ""))
+        spots: list[tuple[float | None, str]] = [(g.cost, g.text) for g in picture.ghosts]
+        spots += [(None, "")] * len(self._ghosts)
+        beyond = [
+            self._line_words(line, *spot) for line, spot in zip(self._ghosts, spots, strict=False)
+        ]
         self._far.show_text("\n".join(words for words in beyond if words))
 
     def _line_words(self, line: pg.InfiniteLine, cost: float | None, text: str) -> str:
