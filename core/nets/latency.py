@@ -14,6 +14,8 @@ from core.nets.generator import Generator
 from core.nets.styles import styles_for
 
 WARM_UP = 3
+Clock = Callable[[], float]
+"""Seconds since whenever."""
 
 
 @dataclass(frozen=True)
@@ -26,10 +28,15 @@ class Latency:
 
 
 def measure_latency(
-    module: Generator, height: int, width: int, repeats: int = 20, threads: int | None = None
+    module: Generator,
+    height: int,
+    width: int,
+    repeats: int = 20,
+    threads: int | None = None,
+    clock: Clock = time.perf_counter,
 ) -> Latency:
     """Time one network; see `measure_latencies`."""
-    return measure_latencies([module], height, width, repeats, threads)[0]
+    return measure_latencies([module], height, width, repeats, threads, clock)[0]
 
 
 def measure_latencies(
@@ -38,16 +45,17 @@ def measure_latencies(
     width: int,
     repeats: int = 20,
     threads: int | None = None,
+    clock: Clock = time.perf_counter,
 ) -> list[Latency]:
     """Time networks in turns on one picture of height × width, each where its weights are.
 
     In turns, A B C A B C …, so that whatever else the machine does hits all of them alike. Every
     turn is a pass that is not timed and one that is, `repeats` (at least 2) of them. Networks that
     take a style are given one. `threads` is the number of CPU threads to use meanwhile, None for
-    as many as torch uses now. The modules' modes and torch's threads and random numbers are as
-    before afterwards.
+    as many as torch uses now. `clock` counts the time; see `steady_clock`. The modules' modes and
+    torch's threads and random numbers are as before afterwards.
     """
-    rounds = timed_in_turns(modules, height, width, repeats, threads)
+    rounds = timed_in_turns(modules, height, width, repeats, threads, clock)
     while True:
         try:
             next(rounds)
@@ -62,6 +70,7 @@ def timed_in_turns(
     width: int,
     repeats: int = 20,
     threads: int | None = None,
+    clock: Clock = time.perf_counter,
 ) -> Rounds[None, None, list[Latency]]:
     """`measure_latencies` that yields after every round, so that it can be halted there.
 
@@ -69,7 +78,7 @@ def timed_in_turns(
     """
     if repeats < 2:
         raise ValueError("a spread needs at least two repeats")
-    passes = [_pass_of(module, height, width) for module in modules]
+    passes = [_pass_of(module, height, width, clock) for module in modules]
     times: list[list[float]] = [[] for _ in modules]
     with _ready(modules, threads):
         for run in passes:
@@ -84,18 +93,29 @@ def timed_in_turns(
     return [_latency(found) for found in times]
 
 
+def steady_clock(device: torch.device, threads: int) -> Clock:
+    """The clock that other programs disturb least.
+
+    One thread on a CPU does all the work itself, so its processor time is what a pass takes on a
+    quiet machine: five times less than the wall clock shows where five others want the cores. Where
+    several threads or a device take part, the wall clock is all there is.
+    """
+    alone = device.type == "cpu" and threads == 1
+    return time.thread_time if alone else time.perf_counter
+
+
 def _latency(times: list[float]) -> Latency:
     low, median, high = statistics.quantiles(times, n=4, method="inclusive")
     return Latency(median, high - low, len(times))
 
 
-def _pass_of(module: Generator, height: int, width: int) -> Callable[[], float]:
+def _pass_of(module: Generator, height: int, width: int, clock: Clock) -> Callable[[], float]:
     """One forward pass over the same picture, in milliseconds."""
     weight = next(module.parameters())
     picture = torch.linspace(-1, 1, module.in_channels * height * width)
     picture = picture.view(1, module.in_channels, height, width).to(weight)
     style = styles_for(module, [0], 0)
-    return lambda: _timed(module, picture, style)
+    return lambda: _timed(module, picture, style, clock)
 
 
 @contextmanager
@@ -108,12 +128,12 @@ def _ready(modules: Sequence[Generator], threads: int | None) -> Iterator[None]:
         yield
 
 
-def _timed(module: Generator, picture: Tensor, style: dict[str, Tensor]) -> float:
+def _timed(module: Generator, picture: Tensor, style: dict[str, Tensor], clock: Clock) -> float:
     _settle(picture)
-    start = time.perf_counter()
+    start = clock()
     module(picture, **style)
     _settle(picture)
-    return 1000 * (time.perf_counter() - start)
+    return 1000 * (clock() - start)
 
 
 def _settle(picture: Tensor) -> None:

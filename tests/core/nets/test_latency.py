@@ -1,7 +1,15 @@
+import time
+
 import pytest
 import torch
 
-from core.nets.latency import Latency, measure_latencies, measure_latency, timed_in_turns
+from core.nets.latency import (
+    Latency,
+    measure_latencies,
+    measure_latency,
+    steady_clock,
+    timed_in_turns,
+)
 from core.nets.munit import MunitGenerator
 from core.nets.resnet import ResNetGenerator
 
@@ -47,12 +55,18 @@ def test_a_spread_needs_two_repeats():
         measure_latency(ResNetGenerator("mobile", NARROW), 16, 16, repeats=1)
 
 
-def test_the_middle_of_the_times_is_reported(monkeypatch):
+def test_the_middle_of_the_times_is_reported():
     times = [0.004, 0.001, 0.002, 0.003, 0.100]
     clock = iter([0.0] * 6 + [t for last in times for t in (0.0, 0.5, 0.0, last)])
-    monkeypatch.setattr("core.nets.latency.time.perf_counter", lambda: next(clock))
-    measured = measure_latency(ResNetGenerator("mobile", NARROW), 16, 16, repeats=5)
+    network = ResNetGenerator("mobile", NARROW)
+    measured = measure_latency(network, 16, 16, repeats=5, clock=lambda: next(clock))
     assert measured == Latency(pytest.approx(3), pytest.approx(2), 5)
+
+
+def test_processor_time_counts_where_one_thread_does_all():
+    cpu, cuda = torch.device("cpu"), torch.device("cuda")
+    assert steady_clock(cpu, 1) is time.thread_time
+    assert steady_clock(cpu, 2) is steady_clock(cuda, 1) is time.perf_counter
 
 
 def test_several_networks_are_timed_in_turns(monkeypatch):
