@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from core.data.images import Pixels, read_picture, resize
 from core.errors import UserError
 from core.export.facts import Distances, Facts, Scores, Segmented, Speed, amount, counted, figure
+from core.export.feeding import Feeding
 from core.export.markup import image, paragraph, section, table
 from core.export.plots import Quality, curve_plot, front_plot, widths_plot
 from core.export.positions import times_text
@@ -35,7 +36,18 @@ def pictures(run: Run, record: Record, facts: Facts) -> str:
     note = "The same held-out pictures all along; no network learnt from them."
     if facts.feeding.styles:
         note += " Each is drawn in a style of its own, the same for every network."
-    return section("Pictures", note, grid, _styles(run, record, facts))
+    return section("Pictures", note, grid, _classes(facts.feeding), _styles(run, record, facts))
+
+
+def _classes(feeding: Feeding) -> str:
+    """Which colour of the inputs is which class, where the classes have names."""
+    if not feeding.names:
+        return ""
+    keys = (
+        f'<span><i style="background:rgb{colour}"></i>{escape(feeding.title(number))}</span>'
+        for number, colour in enumerate(feeding.palette)
+    )
+    return f'<div class="legend">{"".join(keys)}</div>'
 
 
 def _styles(run: Run, record: Record, facts: Facts) -> str:

@@ -4,7 +4,6 @@ import json
 import shutil
 import subprocess
 import sys
-from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +36,7 @@ from tests.core.export.families import (
     make_labels,
     recipe_of,
 )
+from tests.core.export.test_report import Reader
 from tests.core.tiny import outcome
 
 FAMILIES = tuple(TABLES)
@@ -91,12 +91,8 @@ def card(folder: Path) -> str:
 
 
 def page(folder: Path) -> str:
-    """The text of the report."""
-    found: list[str] = []
-    reader = HTMLParser()
-    reader.handle_data = found.append  # type: ignore[method-assign]
-    reader.feed((folder / "report.html").read_text(encoding="utf-8"))
-    return "".join(found)
+    """The text of the report, which is well-formed."""
+    return Reader((folder / "report.html").read_text(encoding="utf-8")).text
 
 
 @pytest.mark.parametrize("name", FAMILIES)
@@ -218,6 +214,14 @@ def test_the_card_of_a_unet_knows_its_sizes_and_its_colours(exported):
     assert "any multiple of 64 from 64 px" in text
     assert "label maps in colours" in text
     assert "inner downs" in text
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_the_report_is_whole(exported, name):
+    text = page(exported(name)[1])
+    for said in ("Pictures", "What it costs", "How good it is", "The search", "looked at once"):
+        assert said in text
+    assert ("road | lane" in text) == (name == "gaugan")
 
 
 def test_the_report_shows_styles(exported):

@@ -62,6 +62,18 @@ def test_onnx_gives_the_same_pictures(inputs, weights, model, tmp_path):
         assert np.abs(one - other).max() <= 1
 
 
+def test_a_file_of_the_first_version_is_a_resnet(inputs, model, tmp_path):
+    earlier = onnx.load(model)
+    known = {item.key: item.value for item in earlier.metadata_props if item.key != "network"}
+    onnx.helper.set_model_props(earlier, known)
+    onnx.save(earlier, tmp_path / "earlier.onnx")
+    translate(model, inputs, tmp_path / "now")
+    translate(tmp_path / "earlier.onnx", inputs, tmp_path / "then")
+    for name in ("p0.png", "p1.png"):
+        pictures = [read_picture(tmp_path / folder / name) for folder in ("now", "then")]
+        assert np.array_equal(*pictures)
+
+
 def test_a_model_of_one_size_gets_pictures_of_that_size(inputs, model, tmp_path):
     fixed = onnx.load(model)
     for value in (fixed.graph.input[0], fixed.graph.output[0]):

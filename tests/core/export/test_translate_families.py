@@ -5,6 +5,7 @@ import pytest
 import torch
 
 from core.checkpoints.files import save_model
+from core.commands import main
 from core.data.images import read_labels, read_picture
 from core.data.labels import instance_edges
 from core.data.picture_set import maps_tensor
@@ -143,6 +144,25 @@ def test_styles_by_seed_and_of_a_picture(photos, munit, suffix):
     same, again = made("styled", style=photos / "style.png")
     assert np.array_equal(same, again)
     assert not np.array_equal(same, first)
+
+
+def test_the_verbs_know_every_network(scenes, photos, munit, capsys):
+    save_model(photos / "munit.safetensors", munit, {})
+    imported = [
+        "import",
+        str(photos / "munit.safetensors"),
+        "--into",
+        str(photos / "m.safetensors"),
+    ]
+    assert main(imported) == 0
+    assert "mobile munit, channels 3_3_3_3_3_3_3_3_3_3" in capsys.readouterr().out
+    styled = ["--seed", "3", "--style", str(photos / "style.png")]
+    where = [str(photos / "photos"), str(photos / "out")]
+    assert main(["translate", str(photos / "m.safetensors"), *where, *styled]) == 0
+    save_model(scenes / "spade.safetensors", labelled(edges=True), {})
+    maps = [str(scenes / name) for name in ("spade.safetensors", "labels", "pictures")]
+    assert main(["translate", *maps, "--instances", str(scenes / "inst")]) == 0
+    assert main(["translate", *maps]) == 1
 
 
 def test_styles_that_cannot_be_had_are_named(photos, munit):
