@@ -151,7 +151,7 @@ def _distances(distances: Distances) -> str:
     if distances.floor is not None:
         lines.append(
             f"- {distances.floor_pictures} true training pictures {figure(distances.floor)}, "
-            "which is about what a perfect generator would score"
+            "for scale: as far as pictures of the same kind with other contents are"
         )
     if distances.all_targets:
         every = distances.all_targets
