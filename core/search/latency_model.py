@@ -15,6 +15,7 @@ from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 from core.nets.architecture import Architecture
 from core.nets.cost import LayerCost
@@ -75,8 +76,10 @@ class LatencyModel:
         choices = tuple(tuple(sorted(set(column))) for column in zip(*architectures, strict=True))
         rows = [_row(choices, *item) for item in zip(architectures, layers, strict=True)]
         table, logs = np.array(rows), np.log(times)
-        error = PredictionError.of(np.exp(_left_out(table, logs)), times)
-        weights, origin = _ridge(table, logs)
+        # Tables are small: waking a second BLAS thread takes longer than all of it.
+        with threadpool_limits(1, user_api="blas"):
+            error = PredictionError.of(np.exp(_left_out(table, logs)), times)
+            weights, origin = _ridge(table, logs)
         return cls(choices, tuple(weights.tolist()), origin, error, len(times))
 
     def predict(self, architecture: Architecture, layers: Sequence[LayerCost]) -> float:
