@@ -19,8 +19,9 @@ from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
 
 from core.errors import UserError
+from core.metrics.rows import Array, checked, require_equal, require_two
 
-Array = NDArray[np.float64]
+SCORE = "A Fréchet distance"
 
 _FEW = 600
 
@@ -41,7 +42,7 @@ class Gaussian:
     @classmethod
     def of(cls, features: NDArray) -> "Gaussian":
         """The Gaussian of features (n, d), n ≥ 2. Raises UserError for fewer or bad numbers."""
-        rows = _checked(features)
+        rows = checked(features, SCORE)
         mean, factor = _centred(rows)
         keep = factor if len(factor) < factor.shape[1] else None
         return cls(mean, factor.T @ factor, len(rows), keep)
@@ -113,7 +114,7 @@ class StreamingStatistics:
 
     def gaussian(self) -> Gaussian:
         """The Gaussian of all that was added. Raises UserError for fewer than two pictures."""
-        _require_two(self.n)
+        require_two(self.n, SCORE)
         shift = self._sum / self.n
         covariance = (self._products - self.n * np.outer(shift, shift)) / (self.n - 1)
         return Gaussian(self._origin + shift, covariance, self.n)
@@ -124,15 +125,15 @@ def frechet_distance(real: Gaussian, generated: NDArray) -> float:
 
     Raises UserError for fewer than two pictures, numbers that are not finite, or another d.
     """
-    rows = _checked(generated)
-    _require_equal(real.mean.size, rows.shape[1])
+    rows = checked(generated, SCORE)
+    require_equal(real.mean.size, rows.shape[1])
     mean, factor = _centred(rows)
     return _distance(real, mean, factor, float(np.square(factor).sum()))
 
 
 def gaussian_distance(real: Gaussian, generated: Gaussian) -> float:
     """The Fréchet distance between two Gaussians; at least 0."""
-    _require_equal(real.mean.size, generated.mean.size)
+    require_equal(real.mean.size, generated.mean.size)
     return _distance(real, generated.mean, generated.factor, generated.trace)
 
 
@@ -162,35 +163,6 @@ def _blas() -> ThreadpoolController:
 def _centred(rows: Array) -> tuple[Array, Array]:
     mean = rows.mean(axis=0)
     return mean, (rows - mean) / np.sqrt(len(rows) - 1)
-
-
-def _checked(features: NDArray) -> Array:
-    rows = np.asarray(features, dtype=np.float64)
-    if rows.ndim != 2:
-        raise ValueError(f"expected features of shape (n, d), got {rows.shape}")
-    _require_two(len(rows))
-    if not np.isfinite(rows).all():
-        raise UserError(
-            "The features hold numbers that are not finite, so there is no distance.",
-            "Check the pictures and the weights of the feature network.",
-        )
-    return rows
-
-
-def _require_two(n: int) -> None:
-    if n < 2:
-        raise UserError(
-            f"A Fréchet distance needs at least two pictures on each side, and here there "
-            f"{'is one' if n == 1 else 'are none'}."
-        )
-
-
-def _require_equal(real: int, generated: int) -> None:
-    if real != generated:
-        raise UserError(
-            f"The two sides have different features: {real} and {generated} numbers a picture.",
-            "Use the same feature network for both.",
-        )
 
 
 def _read(path: Path) -> tuple[Array, Array, int | None]:

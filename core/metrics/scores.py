@@ -1,0 +1,82 @@
+"""The three scores of generated features against the real ones, by name: lower is better."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+
+from numpy.typing import NDArray
+
+from core.metrics.frechet import Gaussian, distance_name, frechet_distance
+from core.metrics.kernel import kernel_distance
+from core.metrics.mind import Slices
+from core.metrics.uncertainty import jackknife
+
+
+class Score(ABC):
+    """The references, prepared once; many sets of generated features are compared with them."""
+
+    @abstractmethod
+    def __init__(self, real: NDArray) -> None:
+        """`real`: features (n, d), n ≥ 2. Raises UserError for fewer or bad numbers."""
+
+    @abstractmethod
+    def distance(self, generated: NDArray) -> float:
+        """The score of generated features (n, d), n ≥ 2. Raises UserError as above."""
+
+    def uncertainty(self, generated: NDArray) -> float | None:
+        """One standard deviation over other draws of as many generated pictures.
+
+        The references are held fixed. None for fewer than three pictures, where nothing is known.
+        """
+        return jackknife(self.distance, generated)
+
+
+class Frechet(Score):
+    """The Fréchet distance; its uncertainty by the jackknife over twenty groups of pictures."""
+
+    def __init__(self, real: NDArray) -> None:
+        self._real = Gaussian.of(real)
+
+    def distance(self, generated: NDArray) -> float:
+        """At least 0; biased upwards where there are few pictures for the number of features."""
+        return frechet_distance(self._real, generated)
+
+
+class Kernel(Score):
+    """KID, unbiased; its uncertainty by the jackknife over single pictures, in closed form."""
+
+    def __init__(self, real: NDArray) -> None:
+        self._real = real
+
+    def distance(self, generated: NDArray) -> float:
+        """May lie a little below 0."""
+        return kernel_distance(self._real, generated).value
+
+    def uncertainty(self, generated: NDArray) -> float | None:
+        """As of any score, exactly."""
+        return kernel_distance(self._real, generated).generated_error
+
+
+class Monge(Score):
+    """MIND; its uncertainty by the jackknife over twenty groups of pictures."""
+
+    def __init__(self, real: NDArray) -> None:
+        self._slices = Slices(real)
+
+    def distance(self, generated: NDArray) -> float:
+        """At least 0; biased upwards where there are few pictures."""
+        return self._slices.distance(generated)
+
+
+FRECHET, KID, MIND = "frechet", "kid", "mind"
+
+SCORES: Mapping[str, Callable[[NDArray], Score]] = {FRECHET: Frechet, KID: Kernel, MIND: Monge}
+
+
+def score_name(score: str, features: str) -> str:
+    """What to call a score in these features; FID and KID only with Inception's own."""
+    if score == FRECHET:
+        return distance_name(features)
+    name = {KID: "kernel distance", MIND: "MIND"}[score]
+    if features == "inception":
+        return {KID: "KID", MIND: "MIND"}[score]
+    return f"{name} ({features})"
