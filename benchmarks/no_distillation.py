@@ -16,8 +16,9 @@ from core.errors import UserError
 from core.families.family import Lesson
 from core.families.pix2pix import Pix2Pix, Pix2PixStudent
 from core.families.plan import Inputs
+from core.families.student import Answer
 from core.metrics.features import extractor
-from core.nets.architecture import architecture_text
+from core.nets.architecture import Architecture, architecture_text
 from core.nets.initialise import initialise
 from core.nets.resnet import ResNetGenerator
 from core.randomness import seed_for
@@ -34,8 +35,12 @@ STAGE = "no-distillation"
 class _Untaught(Pix2PixStudent):
     """A student that never asks its teacher."""
 
-    def taught(self, source: Tensor, target: Tensor) -> tuple[Tensor, list[Tensor]]:
-        return target, []
+    def taught(self, source: Tensor, target: Tensor) -> Answer:
+        return Answer(target, [])
+
+    def answered(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Answer:
+        with self.compute.autocast():
+            return Answer(self.student(source), [])
 
 
 def main() -> None:

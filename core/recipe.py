@@ -452,6 +452,29 @@ class Recipe(Section):
         return self
 
     @model_validator(mode="after")
+    def _possible_distillation(self) -> "Recipe":
+        distill, munit = self.distill, self.network == "munit"
+        if distill.sort_channels and munit:
+            raise ValueError("distill.sort_channels is not possible for munit; turn it off")
+        widest = max(space_of(distill.space).largest)
+        if distill.sort_channels and not self.teacher.checkpoint and widest > self.teacher.width:
+            raise ValueError(
+                "distill.sort_channels needs a teacher at least as wide as the supernet: "
+                f"teacher.width is {self.teacher.width}, distill.space goes up to {widest}"
+            )
+        if distill.cache_gib and munit:
+            raise ValueError(
+                "distill.cache_gib must be 0 for munit: its teacher is given another style in "
+                "each step, and answers anew"
+            )
+        if distill.cache_gib and self.data.jitter:
+            raise ValueError(
+                "distill.cache_gib needs data.jitter = 0: of another crop the teacher's answer is "
+                "another one, and would hardly ever be asked for again"
+            )
+        return self
+
+    @model_validator(mode="after")
     def _choice_in_space(self) -> "Recipe":
         choice = self.finetune.choice
         if choice in CHOICES or parse_architecture(choice) in space_of(self.distill.space):

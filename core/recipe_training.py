@@ -302,6 +302,60 @@ class Distill(Training):
         title="Start from the teacher's discriminator",
         description="Where the teacher's discriminator is at hand, students continue from it.",
     )
+    sampling: Literal["uniform", "sandwich"] = Field(
+        "uniform",
+        title="Sampling",
+        description="uniform: one sub-generator a step, as published. sandwich: in each step the "
+        "largest, the smallest and some between, whose gradients are averaged.",
+    )
+    random_widths: int = Field(
+        1,
+        ge=1,
+        le=16,
+        title="Random sub-generators a step",
+        description="Between the largest and the smallest, with sampling = sandwich.",
+    )
+    inplace: float = Field(
+        0.5,
+        ge=0,
+        le=1,
+        title="Learn from the largest",
+        description="With sampling = sandwich: how much the smaller sub-generators learn from the "
+        "largest one's pictures and features instead of the targets and the teacher's. 1 as in "
+        "BigNAS; 0: from the teacher alone.",
+    )
+    sort_channels: bool = Field(
+        False,
+        title="Start from the teacher's channels",
+        description="The supernet starts from the teacher's channels of largest L1 norm, sorted, "
+        "in every layer that both have; the original route always does. Not for MUNIT.",
+    )
+    conditional_discriminator: bool = Field(
+        False,
+        title="Tell the discriminator the widths",
+        description="The students' discriminator is told the widths of what it judges, in "
+        "distillation and fine-tuning.",
+    )
+    cache_gib: float = Field(
+        0.0,
+        ge=0,
+        le=100_000,
+        title="Cache of the teacher's answers",
+        json_schema_extra=unit("GiB"),
+        description="The teacher's pictures and features of the training pictures are kept, as far "
+        "as they fit, instead of being computed in every epoch. Needs data.jitter = 0; not for "
+        "MUNIT, whose teacher is given another style in each step. 0: no cache.",
+    )
+    cache_place: Literal["memory", "disk"] = Field(
+        "memory",
+        title="Where the cache is",
+        description="memory, or a temporary file on the disk of the run's folder.",
+    )
+
+    @property
+    def told_widths(self) -> tuple[int, ...] | None:
+        """What the widths that a discriminator is told are shares of; None: it is not told any."""
+        return space_of(self.space).largest if self.conditional_discriminator else None
 
     @field_validator("space")
     @classmethod

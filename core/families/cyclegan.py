@@ -16,6 +16,7 @@ from core.families.distillation import FeatureDistillation, without_gradients
 from core.families.family import Family, Lesson, StudentSchedule, TeacherTraining
 from core.families.losses import GanLoss, fooled, judged_fake, judged_real
 from core.families.pool import ImagePool
+from core.families.student import Answer
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
@@ -139,9 +140,14 @@ class CycleGanTeacher(TeacherTraining):
 class UnpairedStudent(FeatureDistillation):
     """The pseudo-target is the teacher's picture; D looks at the picture alone."""
 
-    def taught(self, source: Tensor, target: Tensor) -> tuple[Tensor, list[Tensor]]:
-        with torch.no_grad():
-            return self.teacher.with_features(self.for_teacher(source))
+    def taught(self, source: Tensor, target: Tensor) -> Answer:
+        picture, *features = self.asked(source)
+        return Answer(picture, features)
+
+    @torch.no_grad()
+    def ask(self, source: Tensor) -> list[Tensor]:
+        picture, features = self.teacher.with_features(self.for_teacher(source))
+        return [picture, *features]
 
     def seen(self, source: Tensor, picture: Tensor) -> Tensor:
         return picture

@@ -11,7 +11,9 @@ from core.compute import Compute
 from core.events import Notice
 from core.families.losses import GanLoss
 from core.families.plan import Inputs, supernet_description, teacher_description
+from core.families.teacher_cache import TeacherCache
 from core.families.training import BatchSource, Training
+from core.nets.architecture import Architecture
 from core.nets.described import create
 from core.nets.generator import Generator, describe
 from core.nets.initialise import initialise
@@ -29,7 +31,9 @@ class Lesson:
     """Who learns from whom: the networks that one distillation begins with.
 
     `adaptors` map the student's matched features to the teacher's widths. `space` is given for a
-    supernet, which learns at widths drawn from it.
+    supernet, which learns at widths drawn from it. `told` is given where the discriminator is told
+    the architecture, as shares of these widths (see `core.nets.conditioning`), and `cache` where
+    the teacher's answers are remembered.
     """
 
     student: Generator
@@ -37,6 +41,8 @@ class Lesson:
     discriminator: nn.Module
     adaptors: nn.ModuleList
     space: Space | None = None
+    told: Architecture | None = None
+    cache: TeacherCache | None = None
 
 
 class TeacherTraining(Training):

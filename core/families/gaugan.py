@@ -10,17 +10,17 @@ The perceptual loss is published with VGG19. Where other weights are given it is
 they belong to, and where none are given it is left out; the run says which (`GauGan.remarks`).
 """
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar
 
 import torch
-import torch.nn.functional as F
 from torch import Tensor, nn
 
 from core.compute import Compute
 from core.events import Notice
-from core.families.distillation import FeatureDistillation, with_source
+from core.families.distillation import feature_distances, numbered
 from core.families.family import Family, Lesson, StudentSchedule, TeacherTraining
 from core.families.gaugan_game import Game
 from core.families.losses import GanLoss
@@ -30,6 +30,7 @@ from core.families.perceptual import (
     downloaded_loss,
     perceptual_loss,
 )
+from core.families.student import Answer, Distillation, Losses, Turn, total
 from core.families.training import BatchSource, Training
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
@@ -103,8 +104,12 @@ class GauGanTeacher(TeacherTraining):
         return pictures
 
 
-class GauGanStudent(FeatureDistillation):
-    """The teacher's game, and its features; G first, then D on a fresh fake of the same widths."""
+class GauGanStudent(Distillation):
+    """The teacher's game, and its features; G first, then D on a fresh fake of the same widths.
+
+    There is no reconstruction loss, so of the largest sub-generator the smaller ones learn the
+    features alone.
+    """
 
     def __init__(
         self,
@@ -120,33 +125,57 @@ class GauGanStudent(FeatureDistillation):
         self.game = _prepared(game, compute)
         self.optimizers = _optimizers(self, game.settings, ("student", "adaptors"))
 
-    def taught(self, source: Tensor, target: Tensor) -> tuple[Tensor, list[Tensor]]:
-        with torch.no_grad(), self.compute.autocast():
-            return target, self.teacher.features(source)
-
-    def seen(self, source: Tensor, picture: Tensor) -> Tensor:
-        return with_source(source, picture)
-
-    def optimise(
-        self, source: Tensor, target: Tensor, architecture: Architecture | None
-    ) -> dict[str, Tensor]:
+    def optimise(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Losses:
         assert isinstance(self.student, SpadeGenerator)
-        semantics = self.student.semantics(source)
-        wanted = self.taught(semantics, target)[1]
+        return super().optimise(self.student.semantics(source), target, architecture)
+
+    def taught(self, source: Tensor, target: Tensor) -> Answer:
+        return Answer(target, self.asked(source))
+
+    @torch.no_grad()
+    def ask(self, source: Tensor) -> list[Tensor]:
         with self.compute.autocast():
-            fake, features = self.student.with_features(semantics, architecture)
+            return self.teacher.features(source)
+
+    def answered(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Answer:
+        with self.compute.autocast():
+            fake, features = self.student.with_features(source, architecture)
             adapted = [adapt(own) for adapt, own in zip(self.adaptors, features, strict=True)]
-            matched = [_distance(*pair) for pair in zip(adapted, wanted, strict=True)]
-            losses = self.game.of_generator(self.discriminator, semantics, fake, target)
-        losses["G_distill"] = self.lambda_distill * torch.stack(matched).sum()
-        _descend(self.optimizers["student"], torch.stack(list(losses.values())).sum())
+        return Answer(fake, adapted)
+
+    def compared(self, own: Answer, wanted: Answer) -> tuple[Losses, Losses]:
+        matched = feature_distances(own, wanted)
+        return {"G_distill": self.lambda_distill * torch.stack(matched).sum()}, numbered(matched)
+
+    def descend(
+        self, source: Tensor, target: Tensor, own: Answer, learnt: Tensor, turn: Turn
+    ) -> Losses:
+        seen = self.told_of(source, turn.architecture)
         with self.compute.autocast():
-            with torch.no_grad():
-                fake = self.student(semantics, architecture)
-            judged = self.game.of_discriminator(self.discriminator, semantics, fake, target)
-        _descend(self.optimizers["discriminator"], judged["D_fake"] + judged["D_real"])
-        raw = {f"G_distill_{place}": value for place, value in enumerate(matched)}
-        return {**losses, **judged, **raw}
+            losses = self.game.of_generator(self.discriminator, seen, own.picture, target)
+        (turn.share * (total(losses) + learnt)).backward()
+        return losses
+
+    def finish(self, source: Tensor, target: Tensor, turns: Sequence[Turn]) -> Losses:
+        self.optimizers["student"].step()
+        losses: Losses = {}
+        for turn in turns:
+            seen = self.told_of(source, turn.architecture)
+            with self.compute.autocast():
+                with torch.no_grad():
+                    fake = self.student(source, turn.architecture)
+                judged = self.game.of_discriminator(self.discriminator, seen, fake, target)
+            (turn.share * (judged["D_fake"] + judged["D_real"])).backward()
+            if turn.reported:
+                losses |= judged
+        self.optimizers["discriminator"].step()
+        return losses
+
+    @torch.no_grad()
+    def generate(self, source: Tensor) -> Tensor:
+        with batch_statistics(self.student):
+            pictures: Tensor = self.student(self.compute.put(source))
+        return pictures
 
 
 class GauGan(Family):
@@ -222,10 +251,6 @@ def _optimizers(
         slow = training.optimizer(*generator, scale=SLOW, betas=TTUR_BETAS)
         fast = training.optimizer("discriminator", scale=FAST, betas=TTUR_BETAS)
     return {generator[0]: slow, "discriminator": fast}
-
-
-def _distance(feature: Tensor, wanted: Tensor) -> Tensor:
-    return F.mse_loss(feature.float(), wanted.float())
 
 
 def _descend(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:

@@ -15,6 +15,7 @@ from core.families.distillation import FeatureDistillation, with_source, without
 from core.families.family import Family, Lesson, StudentSchedule, TeacherTraining
 from core.families.losses import GanLoss, fooled, judged_fake, judged_real
 from core.families.pool import ImagePool
+from core.families.student import Answer
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
@@ -97,9 +98,12 @@ class Pix2PixTeacher(TeacherTraining):
 class Pix2PixStudent(FeatureDistillation):
     """The pseudo-target is the target picture; D looks at source and picture together."""
 
-    def taught(self, source: Tensor, target: Tensor) -> tuple[Tensor, list[Tensor]]:
-        with torch.no_grad():
-            return target, self.teacher.features(self.for_teacher(source))
+    def taught(self, source: Tensor, target: Tensor) -> Answer:
+        return Answer(target, self.asked(source))
+
+    @torch.no_grad()
+    def ask(self, source: Tensor) -> list[Tensor]:
+        return self.teacher.features(self.for_teacher(source))
 
     def seen(self, source: Tensor, picture: Tensor) -> Tensor:
         return with_source(source, picture)

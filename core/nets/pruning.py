@@ -29,9 +29,7 @@ def pruned(generator: SomeGenerator, architecture: Sequence[int]) -> SomeGenerat
     A network of its own, with copied weights and running statistics. Raises ValueError if the
     architecture does not fit, TypeError for a network without such a rule (MUNIT has none).
     """
-    walk = _WALKS.get(type(generator))
-    if walk is None:
-        raise TypeError(f"no channels are pruned in a {type(generator).__name__}")
+    walk = walk_of(generator)
     widest = generator.architecture
     if len(architecture) != len(widest) or any(map(int.__gt__, architecture, widest)):
         raise ValueError(
@@ -71,21 +69,37 @@ class Selection:
         if f"{name}.conv.0.weight" in self.whole:
             self.rows(f"{name}.conv.0", inputs)
             name = f"{name}.conv.2"
-        into = 0 if isinstance(self.layers[name], nn.ConvTranspose2d) else 1
+        into = 0 if self.is_transposed(name) else 1
         weight = self.whole[f"{name}.weight"].index_select(into, inputs)
         if outputs is None:
-            count = self.shapes[f"{name}.weight"][1 - into]
-            outputs = weight.abs().sum((into, 2, 3)).topk(count).indices
+            outputs = most_important(weight, into, self.shapes[f"{name}.weight"][1 - into])
         self.chosen[f"{name}.weight"] = weight.index_select(1 - into, outputs).contiguous()
         if f"{name}.bias" in self.whole:
             self.chosen[f"{name}.bias"] = self.whole[f"{name}.bias"][outputs]
         return outputs
+
+    def is_transposed(self, name: str) -> bool:
+        """Whether the inputs of a convolution's weights come first."""
+        return isinstance(self.layers[name], nn.ConvTranspose2d)
 
     def rows(self, name: str, kept: Tensor) -> None:
         """Keep these channels of a layer that has one entry each: a norm, a depthwise one."""
         for full in (f"{name}.{inner}" for inner in self.layers[name].state_dict()):
             tensor = self.whole[full]
             self.chosen[full] = tensor[kept] if tensor.ndim else tensor.clone()
+
+
+def most_important(weight: Tensor, into: int, count: int) -> Tensor:
+    """The places of the filters of largest L1 norm; `into` is the dimension of the inputs."""
+    return weight.abs().sum((into, 2, 3)).topk(count).indices
+
+
+def walk_of(generator: Generator) -> Callable[[Selection, Any], None]:
+    """The rule by which channels are kept from layer to layer. Raises TypeError: MUNIT has none."""
+    walk = _WALKS.get(type(generator))
+    if walk is None:
+        raise TypeError(f"no channels are pruned in a {type(generator).__name__}")
+    return walk
 
 
 def _resnet(selection: Selection, network: ResNetGenerator) -> None:

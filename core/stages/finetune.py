@@ -3,11 +3,14 @@
 from collections.abc import Generator as EventGenerator
 from collections.abc import Iterator
 
+from torch import nn
+
 from core import families
 from core.compute import Compute, open_compute
 from core.events import Event, Notice
-from core.families.family import Lesson, StudentTraining, cut_adaptors
+from core.families.family import Family, Lesson, StudentTraining, cut_adaptors
 from core.nets.architecture import Architecture, architecture_text
+from core.nets.conditioning import with_further_inputs
 from core.nets.generator import Generator
 from core.run import Run, Strip
 from core.stages.calibrating import calibrate
@@ -74,10 +77,17 @@ def _training(
     recipe, family = run.recipe, families.of(run.recipe, run.inputs())
     teacher, supernet = kept_generator(run, "teacher"), kept_generator(run, "distill")
     adaptors = restore_adaptors(run, "distill", family.new_adaptors(supernet, teacher))
-    judge = kept_discriminator(run, "distill") or family.new_discriminator()
-    lesson = Lesson(student, teacher, judge, cut_adaptors(adaptors, student))
+    # Kept or not, distillation's was told the widths where the recipe says so.
+    told = recipe.distill.told_widths
+    judge = kept_discriminator(run, "distill") or _new_judge(family, told)
+    lesson = Lesson(student, teacher, judge, cut_adaptors(adaptors, student), told=told)
     batches = pictures.batches("finetune", recipe.finetune)
     return family.student_training(recipe.finetune, batches, compute, lesson)
+
+
+def _new_judge(family: Family, told: Architecture | None) -> nn.Module:
+    judge = family.new_discriminator()
+    return with_further_inputs(judge, len(told)) if told else judge
 
 
 def _state_name(architecture: Architecture) -> str:

@@ -1,0 +1,56 @@
+"""A supernet that starts from its teacher: the channels with the largest weights, in that order.
+
+The supernet's blocks are separable and a full teacher's are dense, so of such a teacher the layers
+that both have alike are taken over (of a ResNet: stem, downs, ups and head), and the rest keeps
+its new weights. A mobile teacher has every layer of the supernet.
+"""
+
+import torch
+from torch import Tensor
+
+from core.nets.architecture import architecture_text
+from core.nets.generator import Generator
+from core.nets.pruning import Selection, most_important, walk_of
+
+
+def inherit(supernet: Generator, teacher: Generator) -> float:
+    """Give a supernet the teacher's channels of largest L1 norm, sorted; in place.
+
+    Returns the share of its weights that the teacher gave. Raises TypeError for networks without a
+    rule (MUNIT), ValueError where the teacher is of another network or narrower in a layer.
+    """
+    walk = walk_of(teacher)
+    narrow, wide = supernet.architecture, teacher.architecture
+    if type(teacher) is not type(supernet) or any(map(int.__gt__, narrow, wide)):
+        raise ValueError(
+            f"{type(supernet).__name__} {architecture_text(narrow)} does not fit into "
+            f"{type(teacher).__name__} {architecture_text(wide)}"
+        )
+    selection = SharedSelection(teacher, supernet)
+    with torch.no_grad():
+        walk(selection, teacher)
+    state = supernet.state_dict()
+    taken = {k: v for k, v in selection.chosen.items() if k in state and v.shape == state[k].shape}
+    supernet.load_state_dict(state | taken)
+    weights = dict(supernet.named_parameters())
+    given = sum(weights[name].numel() for name in taken if name in weights)
+    return given / sum(weight.numel() for weight in weights.values())
+
+
+class SharedSelection(Selection):
+    """Channels of the layers that both networks have alike.
+
+    Of a layer that is separable in the supernet alone, only the order of its outputs is kept, so
+    that the layers after it meet in the same channels.
+    """
+
+    def convolution(self, name: str, inputs: Tensor, outputs: Tensor | None = None) -> Tensor:
+        """As Selection's, where the supernet has this layer as it is."""
+        pointwise = f"{name}.conv.2.weight"
+        if f"{name}.weight" not in self.whole or pointwise not in self.shapes:
+            return super().convolution(name, inputs, outputs)
+        if outputs is not None:
+            return outputs
+        into = 0 if self.is_transposed(name) else 1
+        weight = self.whole[f"{name}.weight"].index_select(into, inputs)
+        return most_important(weight, into, self.shapes[pointwise][0])

@@ -1,0 +1,209 @@
+"""Sandwich steps, told discriminators and the teacher's cache, for every family."""
+
+import copy
+
+import pytest
+import torch
+import torch.nn.functional as F
+
+from core.families.losses import fooled
+from core.families.sampling import Sandwich, Uniform
+from core.families.teacher_cache import InMemory, OnDisk, TeacherCache
+from core.nets.architecture import uniform
+from core.search.space import space_of
+from tests.core.families.small import FAMILIES, distillation, equal, weights
+
+SANDWICH = {"sampling": "sandwich", "random_widths": 2}
+CHOICES = [SANDWICH, {"conditional_discriminator": True}]
+BOTH = SANDWICH | {"conditional_discriminator": True}
+SPACE = space_of([[6, 3]] * 8)
+
+
+@pytest.fixture(autouse=True)
+def _one_thread():
+    torch.set_num_threads(1)
+
+
+def gradients(training):
+    return {
+        name: parameter.grad.clone()
+        for network in ("student", "adaptors", "discriminator")
+        for name, parameter in _named(training, network)
+    }
+
+
+def _named(training, network):
+    for name, parameter in training.networks[network].named_parameters():
+        if parameter.grad is not None:
+            yield f"{network} {name}", parameter
+
+
+def test_the_sandwich_visits_the_largest_first_and_the_smallest_last():
+    sandwich, plain = Sandwich(SPACE, 7, random=3), Uniform(SPACE, 7)
+    for step in range(20):
+        drawn = sandwich.drawn(step)
+        assert drawn == plain.drawn(step), "the drawn one is the published one"
+        visited = sandwich.visited(step, drawn)
+        assert visited == sandwich.visited(step, drawn)
+        assert visited[0] == uniform(6) and visited[-1] == uniform(3) and visited[1] == drawn
+        assert len(visited) == 5
+    assert plain.visited(0, drawn) == (drawn,)
+    assert Sandwich(SPACE, 7).visited(0, uniform(6)) == (uniform(6), uniform(3)), "none twice"
+
+
+@pytest.mark.parametrize("family", ["pix2pix", "cyclegan"])
+def test_a_sandwich_follows_the_mean_of_the_losses_as_written(family):
+    training = distillation(family, sampling="sandwich", inplace=0.25, learning_rate=1e-9)
+    batch = training.batches.at(0)
+    source, target = batch.source, batch.target
+    drawn = training.widths(0)
+    expected = copy.deepcopy(training)
+    training.optimise(source, target, drawn)
+    wanted, largest, losses = expected.taught(source, target), None, []
+    for sub in (uniform(6), drawn, uniform(3)):
+        picture, features = expected.student.with_features(source, sub)
+        mapped = [adapt(own) for adapt, own in zip(expected.adaptors, features, strict=True)]
+        loss = distance(picture, mapped, wanted.picture, wanted.features)
+        if largest is not None:
+            loss = 0.75 * loss + 0.25 * distance(picture, mapped, *largest)
+        largest = largest or (picture.detach(), [item.detach() for item in mapped])
+        score = expected.discriminator(expected.seen(source, picture))
+        losses.append(loss + fooled(expected.gan, score))
+    inputs = [*expected.student.parameters(), *expected.adaptors.parameters()]
+    (sum(losses) / 3).backward(inputs=inputs)
+    found, wanted_gradients = gradients(training), gradients(expected)
+    for name, gradient in wanted_gradients.items():
+        assert torch.allclose(found[name], gradient, rtol=1e-3, atol=1e-5), name
+
+
+def distance(picture, mapped, wanted_picture, wanted_features):
+    pairs = zip(mapped, wanted_features, strict=True)
+    matched = sum(F.mse_loss(own, wanted) for own, wanted in pairs)
+    return 100 * F.l1_loss(picture, wanted_picture) + matched
+
+
+@pytest.mark.parametrize("told", [False, True])
+def test_real_pictures_count_as_much_as_all_fakes(told):
+    """Once with the weight of all is the same as every time with the weight of one."""
+    training = distillation("pix2pix", sampling="sandwich", conditional_discriminator=told)
+    batch = training.batches.at(0)
+    training.optimise(batch.source, batch.target, training.widths(0))
+    turns = training._turns(training.widths(1))
+    assert sum(turn.share for turn in turns) == pytest.approx(1)
+    assert sum(turn.reals for turn in turns) == pytest.approx(1)
+    assert [turn.reals > 0 for turn in turns] == [True, told, told]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("choices", [SANDWICH, BOTH])
+def test_a_step_over_several_is_reported_under_the_published_names(family, choices):
+    plain, training = distillation(family), distillation(family, **choices)
+    usual, step = plain.advance(), training.advance()
+    assert set(step.scalars) - set(usual.scalars) == {"G_inplace"}
+    assert set(usual.scalars) <= set(step.scalars)
+    assert step.architecture == usual.architecture
+    for name in ("G_distill", "lr"):
+        assert step.scalars[name] == pytest.approx(usual.scalars[name], rel=1e-5)
+    before = weights(distillation(family, **choices))
+    moved = {n.split()[0] for n, tensor in weights(training).items() if not tensor.equal(before[n])}
+    assert moved == {"student", "adaptors", "discriminator"}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("choices", CHOICES)
+def test_a_restored_training_goes_on_to_the_same_numbers(family, choices):
+    whole = distillation(family, **choices)
+    expected = [whole.advance() for _ in range(3)]
+    first, second = distillation(family, **choices), distillation(family, **choices)
+    found = [first.advance()]
+    second.restore(copy.deepcopy(first.state()))
+    found += [second.advance() for _ in range(2)]
+    assert found == expected
+    assert equal(whole, second)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_told_discriminator_begins_as_the_one_that_is_not_told(family):
+    plain = distillation(family).advance().scalars
+    told = distillation(family, conditional_discriminator=True)
+    assert told.advance().scalars == pytest.approx(plain, rel=1e-5)
+    told.advance()
+    grown = [p for p in told.discriminator.parameters() if p.ndim == 4 and p.shape[1] > 8]
+    assert any(parameter[:, : len(told.told)].abs().sum() > 0 for parameter in grown)
+
+
+def test_a_told_discriminator_tells_sub_generators_apart():
+    training = distillation("pix2pix", conditional_discriminator=True, learning_rate=0.01)
+    batch = training.batches.at(0)
+    for _ in range(4):
+        training.advance()
+    scores = [
+        training.judged(batch.source, batch.target, architecture)
+        for architecture in (uniform(6), uniform(3))
+    ]
+    assert not torch.allclose(*scores)
+
+
+@pytest.mark.parametrize("family", ["pix2pix", "cyclegan", "gaugan"])
+@pytest.mark.parametrize("store", [InMemory, OnDisk])
+def test_a_cache_changes_no_number(family, store, tmp_path):
+    made = store(2**30) if store is InMemory else store(2**30, tmp_path)
+    plain, cached = distillation(family, 1), distillation(family, 1, TeacherCache(made))
+    expected = [plain.advance() for _ in range(6)]
+    assert [cached.advance() for _ in range(6)] == expected
+    assert equal(plain, cached)
+    assert (cached.cache.asked, cached.cache.known) == (6, 2)
+    assert made.bytes > 0 and not list(tmp_path.glob("[!.]*"))
+
+
+def test_a_cache_changes_a_batch_by_rounding_alone():
+    cached = distillation("cyclegan", 2, TeacherCache(InMemory(2**30)))
+    plain = distillation("cyclegan", 2)
+    batch = plain.batches.at(0)
+    for _ in range(2):
+        found = cached.taught(batch.source, batch.target)
+        wanted = plain.taught(batch.source, batch.target)
+        for ours, theirs in zip(found.features, wanted.features, strict=True):
+            assert torch.allclose(ours, theirs, rtol=1e-4, atol=1e-5)
+        assert torch.allclose(found.picture, wanted.picture, atol=1e-5)
+
+
+def test_a_resumed_training_with_a_cache_goes_on_to_the_same_numbers():
+    whole = distillation("pix2pix", 1)
+    for _ in range(6):
+        whole.advance()
+    first = distillation("pix2pix", 1, TeacherCache(InMemory(2**30)))
+    for _ in range(3):
+        first.advance()
+    second = distillation("pix2pix", 1, TeacherCache(InMemory(2**30)))
+    second.restore(copy.deepcopy(first.state()))
+    for _ in range(3):
+        second.advance()
+    assert equal(whole, second)
+
+
+def test_a_cache_keeps_within_its_budget(tmp_path):
+    tensors = [torch.ones(1, 3, 4, 4), torch.ones(1, 2, 2, 2, dtype=torch.bfloat16)]
+    weight = sum(tensor.nbytes for tensor in tensors)
+    for store in (InMemory(2 * weight), OnDisk(2 * weight, tmp_path)):
+        for key in (b"a", b"b", b"c"):
+            store.put(key, [tensor * ord(key) for tensor in tensors])
+        assert store.bytes == 2 * weight and store.get(b"c") is None
+        found = store.get(b"b")
+        assert [t.dtype for t in found] == [t.dtype for t in tensors]
+        assert all(torch.equal(t, 98 * tensor) for t, tensor in zip(found, tensors, strict=True))
+
+
+def test_another_crop_is_another_picture():
+    asked = []
+    cache = TeacherCache(InMemory(2**20))
+    picture = torch.rand(1, 3, 8, 8)
+
+    def ask(source):
+        asked.append(source)
+        return [source.mean(1, keepdim=True)]
+
+    for source in (picture, picture.flip(3), picture, torch.cat([picture.flip(3), picture])):
+        (found,) = cache(source, ask)
+        assert torch.equal(found, source.mean(1, keepdim=True))
+    assert len(asked) == 2
