@@ -15,6 +15,9 @@ from typing import Any, Self
 from core.errors import UserError
 from core.paths import cache_home
 
+MODEL_FACT, FRONT_FACT = "latency_model", "latencies"
+"""What a run remembers: the fitted model of latency, and its front as it was timed."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS timings (
     what TEXT NOT NULL, machine TEXT NOT NULL, found TEXT NOT NULL, time REAL NOT NULL,

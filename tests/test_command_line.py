@@ -94,6 +94,29 @@ def test_front_lists_every_candidate(finished, capsys):
         assert row["on_front"] != beaten or not beaten
 
 
+def test_the_front_is_timed_and_shown(finished, capsys):
+    run = str(finished / "run")
+    assert main(["latency", run, "--repeats", "2", "--json"]) == 0
+    document = read(capsys)
+    times = document["ms"]
+    assert document["conditions"]["threads"] == 1 and times["teacher"][0] > 0
+    assert main(["front", run, "--json"]) == 0
+    rows = read(capsys)["candidates"]
+    assert {row["architecture"] for row in rows if row["on_front"]} == set(times) - {"teacher"}
+    for row in rows:
+        assert [row["timed_ms"], row["timed_spread_ms"]] == times.get(
+            row["architecture"], [None, None]
+        )
+    assert main(["front", run]) == 0
+    assert "ms ± " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("wrong", [["--repeats", "1"], ["--threads", "0"]])
+def test_a_senseless_timing_is_refused(finished, wrong):
+    with pytest.raises(SystemExit):
+        main(["latency", str(finished / "run"), *wrong])
+
+
 def test_a_candidate_is_exported_and_translates_pictures(finished, tmp_path, capsys):
     assert main(["front", str(finished / "run"), "--json"]) == 0
     candidate = read(capsys)["candidates"][2]

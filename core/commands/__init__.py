@@ -57,6 +57,20 @@ def picture_size(text: str) -> tuple[int, int]:
     return height, width
 
 
+def positive(text: str) -> int:
+    """A whole number of at least 1."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is not a whole number of at least 1")
+    return int(text)
+
+
+def repeats(text: str) -> int:
+    """A whole number of at least 2: a spread needs as many."""
+    if positive(text) < 2:
+        raise argparse.ArgumentTypeError("a spread needs at least 2 repeats")
+    return int(text)
+
+
 def _verb(name: str) -> Callable[[argparse.Namespace], int]:
     def act(chosen: argparse.Namespace) -> int:
         from importlib import import_module
@@ -107,6 +121,12 @@ def _add_run_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     verb.add_argument("--until", choices=STAGES, help="stop after this stage")
     verb = add("front", "run.front", "List the candidates of a run.", json_too=True)
     verb.add_argument("run", type=Path, metavar="RUN")
+    verb = add(
+        "latency", "timing.latency", "Time the front of a run on this machine.", json_too=True
+    )
+    verb.add_argument("run", type=Path, metavar="RUN")
+    verb.add_argument("--repeats", type=repeats, default=20, help="timed passes of each network")
+    verb.add_argument("--threads", type=positive, help="CPU threads; default: as the recipe says")
     verb = add("export", "run.export", "Export a measured candidate.")
     verb.add_argument("run", type=Path, metavar="RUN")
     verb.add_argument("--candidate", required=True, help="its number or its architecture")

@@ -26,6 +26,7 @@ from core.recipe_file import (
 from core.record import CandidateRecord, StageRecord
 from core.run import Run, on_front
 from core.runner import Control, execute
+from core.timings import FRONT_FACT
 
 _LINE_SECONDS = 5.0
 PLAIN = "recipe as its file had it"
@@ -95,16 +96,16 @@ def _halted_by_signals(control: Control) -> Iterator[None]:
 def front(chosen: argparse.Namespace) -> int:
     """Every candidate of a run, and whether it is on the front."""
     record = Run(chosen.run).record()
-    found = record.candidates()
+    found, timed = record.candidates(), record.facts(FRONT_FACT).get("ms", {})
     record.close()
     masks = on_front([item.candidate for item in found])
-    rows = [_candidate_row(item, mask) for item, mask in zip(found, masks, strict=True)]
+    rows = [_candidate_row(item, mask, timed) for item, mask in zip(found, masks, strict=True)]
     features = found[0].candidate.features if found else ""
     lines = [f"Fréchet distance in {features}" if found else "No candidates yet."]
     lines += [
         f"{row['id']:>5} {'*' if row['on_front'] else ' '} {row['architecture']:<26} "
         f"{row['paper_macs'] / 1e9:8.3f}G paper {row['macs'] / 1e9:8.3f}G executed "
-        f"{row['parameters'] / 1e6:7.3f}M {row['latency_ms']:8.2f} ms {row['metric']:10.4f}"
+        f"{row['parameters'] / 1e6:7.3f}M {_latency(row)} {row['metric']:10.4f}"
         for row in sorted(rows, key=lambda row: row["macs"])
     ]
     show(chosen, {"candidates": rows, "features": features}, lines)
@@ -189,8 +190,16 @@ def _outcome(opened: Run, stages: list[StageRecord]) -> dict:
     }
 
 
-def _candidate_row(item: CandidateRecord, mask: bool) -> dict:
+def _latency(row: dict) -> str:
+    """As timed by the verb latency, with its spread; else as the search met it."""
+    if row["timed_ms"] is None:
+        return f"{row['latency_ms']:8.2f} ms         "
+    return f"{row['timed_ms']:8.2f} ms ± {row['timed_spread_ms']:<6.2f}"
+
+
+def _candidate_row(item: CandidateRecord, mask: bool, timed: dict) -> dict:
     candidate = item.candidate
+    alone = timed.get(architecture_text(candidate.architecture), (None, None))
     return {
         "id": item.id,
         "architecture": architecture_text(candidate.architecture),
@@ -199,6 +208,8 @@ def _candidate_row(item: CandidateRecord, mask: bool) -> dict:
         "parameters": candidate.parameters,
         "metric": candidate.metric,
         "latency_ms": candidate.latency_ms,
+        "timed_ms": alone[0],
+        "timed_spread_ms": alone[1],
         "pictures": candidate.pictures,
         "on_front": bool(mask),
     }
