@@ -7,7 +7,17 @@ from importlib import import_module
 import psutil
 import torch
 
-NAMES = ("step", "norm", "evaluation", "distance", "data", "startup", "lateness", "plots")
+NAMES = (
+    "step",
+    "teacher_cache",
+    "norm",
+    "evaluation",
+    "distance",
+    "data",
+    "startup",
+    "lateness",
+    "plots",
+)
 
 
 def main() -> None:

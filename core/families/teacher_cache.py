@@ -15,7 +15,7 @@ Answers = list[Tensor]
 class Store(Protocol):
     """Keeps lists of tensors by key, as long as its budget lasts."""
 
-    bytes: int
+    held: int
 
     def get(self, key: bytes) -> Answers | None:
         """What was kept, on the CPU; None where nothing was."""
@@ -63,7 +63,7 @@ class InMemory:
 
     def __init__(self, budget: int) -> None:
         self.budget = budget
-        self.bytes = 0
+        self.held = 0
         self._kept: dict[bytes, Answers] = {}
 
     def get(self, key: bytes) -> Answers | None:
@@ -71,9 +71,9 @@ class InMemory:
 
     def put(self, key: bytes, answers: Sequence[Tensor]) -> None:
         weight = sum(answer.nbytes for answer in answers)
-        if self.bytes + weight <= self.budget:
+        if self.held + weight <= self.budget:
             self._kept[key] = [answer.detach().to("cpu", copy=True) for answer in answers]
-            self.bytes += weight
+            self.held += weight
 
 
 class OnDisk:
@@ -84,7 +84,7 @@ class OnDisk:
 
     def __init__(self, budget: int, folder: Path) -> None:
         self.budget = budget
-        self.bytes = 0
+        self.held = 0
         # Unlinked at once where the system can do that, so that a kill leaves nothing behind.
         self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
         self._places: dict[bytes, list[tuple[int, torch.dtype, torch.Size]]] = {}
@@ -94,14 +94,14 @@ class OnDisk:
         return None if places is None else [self._read(*place) for place in places]
 
     def put(self, key: bytes, answers: Sequence[Tensor]) -> None:
-        if self.bytes + sum(answer.nbytes for answer in answers) > self.budget:
+        if self.held + sum(answer.nbytes for answer in answers) > self.budget:
             return
         places = []
         for answer in answers:
-            places.append((self.bytes, answer.dtype, answer.shape))
+            places.append((self.held, answer.dtype, answer.shape))
             content = answer.detach().cpu().contiguous().view(torch.uint8).numpy()
-            self._file.seek(self.bytes)
-            self.bytes += self._file.write(content.data)
+            self._file.seek(self.held)
+            self.held += self._file.write(content.data)
         self._places[key] = places
 
     def _read(self, offset: int, dtype: torch.dtype, shape: torch.Size) -> Tensor:

@@ -97,7 +97,7 @@ def _said_of(cache: TeacherCache) -> str:
     share = cache.known / cache.asked
     return (
         f"{share:.0%} of the teacher's answers came from the cache, which took "
-        f"{cache.store.bytes / 2**30:.2f} GiB."
+        f"{cache.store.held / 2**30:.2f} GiB."
     )
 
 

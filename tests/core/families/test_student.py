@@ -153,7 +153,7 @@ def test_a_cache_changes_no_number(family, store, tmp_path):
     assert [cached.advance() for _ in range(6)] == expected
     assert equal(plain, cached)
     assert (cached.cache.asked, cached.cache.known) == (6, 2)
-    assert made.bytes > 0 and not list(tmp_path.glob("[!.]*"))
+    assert made.held > 0 and not list(tmp_path.glob("[!.]*"))
 
 
 def test_a_cache_changes_a_batch_by_rounding_alone():
@@ -188,7 +188,7 @@ def test_a_cache_keeps_within_its_budget(tmp_path):
     for store in (InMemory(2 * weight), OnDisk(2 * weight, tmp_path)):
         for key in (b"a", b"b", b"c"):
             store.put(key, [tensor * ord(key) for tensor in tensors])
-        assert store.bytes == 2 * weight and store.get(b"c") is None
+        assert store.held == 2 * weight and store.get(b"c") is None
         found = store.get(b"b")
         assert [t.dtype for t in found] == [t.dtype for t in tensors]
         assert all(torch.equal(t, 98 * tensor) for t, tensor in zip(found, tensors, strict=True))

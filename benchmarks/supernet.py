@@ -1,0 +1,173 @@
+"""`python -m benchmarks.supernet FACADES WEIGHTS --into FOLDER`: ways to train one supernet.
+
+Each way gets the same CPU time on the same teacher, and its schedule ends with that time: the
+epochs follow from the cost of a step, measured for all ways by turns. Then sub-generators from the
+smallest to the largest are judged on held-out photos, in SqueezeNet's features. Interrupted, it
+goes on.
+"""
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+
+from benchmarks.no_distillation import finished
+from core import families
+from core.compute import open_compute
+from core.metrics.features import extractor
+from core.nets.architecture import Architecture, architecture_text, uniform
+from core.randomness import stream
+from core.recipe import Recipe
+from core.recipe_file import make_recipe
+from core.run import Run
+from core.runner import execute
+from core.search.space import space_of
+from core.stages import distill
+from core.stages.judging import Judge
+from core.stages.networks import is_kept, kept_generator
+from core.stages.pictures import Pictures
+
+SANDWICH = {"sampling": "sandwich"}
+WAYS: dict[str, dict] = {
+    "uniform": {},
+    "sandwich": SANDWICH,
+    "uniform, sorted": {"sort_channels": True},
+    "uniform, told": {"conditional_discriminator": True},
+    "sandwich, sorted": SANDWICH | {"sort_channels": True},
+    "sandwich, teacher alone": SANDWICH | {"inplace": 0.0},
+    "sandwich, largest alone": SANDWICH | {"inplace": 1.0},
+}
+TIMED_STEPS = 12
+MIDDLES = 3
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder of facades")
+    parser.add_argument("weights", type=Path, help="torchvision's squeezenet1_1 weights")
+    parser.add_argument("--into", type=Path, required=True, help="where the runs go")
+    parser.add_argument("--seconds", type=float, default=60, help="CPU time of a supernet")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[233])
+    parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=list(WAYS))
+    chosen = parser.parse_args()
+    teacher = _teacher(chosen.into, chosen.data)
+    costs = _costs(chosen.into, chosen.data, teacher)
+    for seed in chosen.seeds:
+        for way in chosen.ways:
+            _way(chosen, teacher, way, seed, costs[way])
+
+
+def _recipe(data: Path, distill: dict, seed: int = 233, **teacher: object) -> Recipe:
+    table = {
+        "name": "supernet benchmark",
+        "seed": seed,
+        "data": {"folder": str(data), "height": 64, "width": 64, "holdout": 0.3},
+        "teacher": {
+            "width": 24, "discriminator_width": 24, "epochs": 2, "decay_epochs": 2, **teacher,
+        },
+        "distill": {"space": "channels-24", **distill},
+        "engine": {"device": "cpu", "threads": 1, "preview_every": 100_000},
+    }  # fmt: skip
+    return make_recipe(table)
+
+
+def _opened(folder: Path, recipe: Recipe) -> Run:
+    return Run(folder) if (folder / "recipe.toml").is_file() else Run.create(folder, recipe)
+
+
+def _teacher(into: Path, data: Path) -> Run:
+    run = _opened(into / "teacher", _recipe(data, {}))
+    for _ in execute(run, "teacher"):
+        pass
+    return run
+
+
+def _with_teacher(teacher: Run, data: Path, distill: dict, seed: int) -> Recipe:
+    files = {
+        "checkpoint": str(teacher.checkpoints / "teacher.safetensors"),
+        "discriminator_checkpoint": str(teacher.checkpoints / "teacher-discriminator.safetensors"),
+    }
+    return _recipe(data, distill, seed, **files)
+
+
+def _costs(into: Path, data: Path, teacher: Run) -> dict[str, float]:
+    """CPU seconds of a step of each way, and kept: a benchmark that goes on keeps its schedules."""
+    path = into / "costs.json"
+    if path.is_file():
+        found: dict[str, float] = json.loads(path.read_text())
+        return found
+    trainings = {}
+    for way, choices in WAYS.items():
+        folder = into / "timed" / way.replace(", ", "-").replace(" ", "-")
+        run = _opened(folder, _with_teacher(teacher, data, choices, 233))
+        for _ in execute(run, "teacher"):
+            pass
+        trainings[way] = _training(run)
+        trainings[way].advance()
+    spent = dict.fromkeys(WAYS, 0.0)
+    for _ in range(TIMED_STEPS):
+        for way, training in trainings.items():
+            started = time.process_time()
+            training.advance()
+            spent[way] += (time.process_time() - started) / TIMED_STEPS
+    for training in trainings.values():
+        training.close()
+    path.write_text(json.dumps(spent, indent=2))
+    return spent
+
+
+def _training(run: Run):
+    recipe, pictures = run.recipe, Pictures.of_run(run)
+    family = families.of(recipe, run.inputs())
+    lesson, _ = distill._lesson(run, family)
+    batches = pictures.batches("distill", recipe.distill)
+    return family.student_training(recipe.distill, batches, open_compute(recipe.engine), lesson)
+
+
+def _way(chosen: argparse.Namespace, teacher: Run, way: str, seed: int, cost: float) -> None:
+    path = chosen.into / "results.jsonl"
+    known = path.read_text().splitlines() if path.is_file() else []
+    if any((row["way"], row["seed"]) == (way, seed) for row in map(json.loads, known)):
+        return
+    pictures = Pictures.of(teacher.recipe)
+    epochs = max(2, round(chosen.seconds / cost / len(pictures.train)))
+    schedule = {"epochs": epochs - epochs // 2, "decay_epochs": epochs // 2}
+    folder = chosen.into / f"{way.replace(', ', '-').replace(' ', '-')}-{seed}"
+    run = _opened(folder, _with_teacher(teacher, chosen.data, WAYS[way] | schedule, seed))
+    started = time.process_time()
+    for _ in execute(run, "distill"):
+        pass
+    spent = time.process_time() - started
+    assert is_kept(run, "distill")
+    row = {"way": way, "seed": seed, "cost": cost, "epochs": epochs, "seconds": spent}
+    row["distances"] = dict(_judged(run, chosen.weights))
+    with path.open("a") as file:
+        file.write(json.dumps(row) + "\n")
+    print(json.dumps(row), flush=True)
+
+
+def _judged(run: Run, weights: Path) -> Iterator[tuple[str, float]]:
+    compute = open_compute(run.recipe.engine)
+    pictures = Pictures.of_run(run)
+    judge = Judge(pictures, extractor("squeezenet1_1", weights, compute.device), compute)
+    supernet = kept_generator(run, "distill")
+    with torch.inference_mode():
+        for architecture in judged_architectures(run.recipe):
+            distance = finished(judge.measure(supernet.cut(architecture))).distance
+            yield architecture_text(architecture), distance
+
+
+def judged_architectures(recipe: Recipe) -> list[Architecture]:
+    """The smallest, three drawn once for all between, one of even widths, and the largest."""
+    space = space_of(recipe.distill.space)
+    drawn = [space.sample(stream(0, "judged", place)) for place in range(MIDDLES)]
+    return [space.smallest, uniform(12), *drawn, space.largest]
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    main()
