@@ -2,6 +2,7 @@
 
 from collections.abc import Generator as EventGenerator
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from torch import nn
 
@@ -12,6 +13,7 @@ from core.families.family import Family, Lesson, StudentTraining, cut_adaptors
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.conditioning import with_further_inputs
 from core.nets.generator import Generator
+from core.recipe_training import Finetune
 from core.run import Run, Strip
 from core.stages.calibrating import calibrate
 from core.stages.judging import Judge, Judgement, open_features
@@ -28,6 +30,21 @@ from core.stages.pictures import Pictures
 from core.stages.strips import save_strip, save_styles
 
 
+@dataclass(frozen=True)
+class Tuned:
+    """A sub-generator judged before and after; `student` has the better of the two weights."""
+
+    architecture: Architecture
+    student: Generator
+    before: Judgement
+    after: Judgement
+
+    @property
+    def helped(self) -> bool:
+        """Whether its distance fell."""
+        return self.after.distance < self.before.distance
+
+
 def finetune(run: Run) -> Iterator[Event]:
     """Fine-tune the chosen sub-generator with the losses of distillation.
 
@@ -41,38 +58,66 @@ def finetune(run: Run) -> Iterator[Event]:
         return
     compute = open_compute(run.recipe.engine)
     pictures = Pictures.of_run(run)
-    student = kept_generator(run, "distill").cut(architecture)
     features = yield from open_features(run, pictures, compute)
     judge = Judge(pictures, features, compute)
-    before = (yield from _judged(judge, student)).distance
-    training = _training(run, pictures, compute, student)
-    yield from train(run, _state_name(architecture), training, pictures)
-    judged = yield from _judged(judge, student)
-    after = judged.distance
-    if not after < before:
-        student = kept_generator(run, "distill").cut(architecture)
-        judged = yield from _judged(judge, student)
+    name = finetuned_name(architecture)
+    tuned = yield from tune(run, architecture, judge, run.recipe.finetune, name)
+    before, after = tuned.before.distance, tuned.after.distance
     yield Notice("info", _verdict(before, after, features.name))
+    keep_tuned(run, tuned, judge)
+    run.state_file(name).unlink(missing_ok=True)
+
+
+def tune(
+    run: Run, architecture: Architecture, judge: Judge, schedule: Finetune, state: str
+) -> EventGenerator[Event, None, Tuned]:
+    """Train one sub-generator on its own; what it was and what it became is returned.
+
+    `state` names the training state, from which it goes on when it was halted.
+    """
+    student = kept_generator(run, "distill").cut(architecture)
+    before = yield from _judged(judge, student)
+    training = _training(run, judge.pictures, judge.compute, student, schedule)
+    yield from train(run, state, training, judge.pictures)
+    after = yield from _judged(judge, student)
+    if not after.distance < before.distance:
+        student = kept_generator(run, "distill").cut(architecture).eval()
+        yield from _calibrated(judge, student)
+    return Tuned(architecture, student, before, after)
+
+
+def keep_tuned(run: Run, tuned: Tuned, judge: Judge) -> None:
+    """Keep the better weights, their pictures, and what fine-tuning brought."""
+    name = architecture_text(tuned.architecture)
     record = run.record(write=True)
     record.set_fact(
-        f"finetuned {architecture_text(architecture)}",
-        {"before": before, "after": after, "kept": after < before, "features": features.name},
+        f"finetuned {name}",
+        {
+            "before": tuned.before.distance,
+            "after": tuned.after.distance,
+            "kept": tuned.helped,
+            "features": judge.features.name,
+        },
     )
     record.close()
-    save_strip(run, Strip.finetuned(architecture), judged.pictures)
-    save_styles(run, Strip.finetuned(architecture), student, pictures)
-    keep_generator(run, finetuned_name(architecture), student, "student")
-    run.state_file(_state_name(architecture)).unlink(missing_ok=True)
+    file = Strip.finetuned(tuned.architecture)
+    save_strip(run, file, (tuned.after if tuned.helped else tuned.before).pictures)
+    save_styles(run, file, tuned.student, judge.pictures)
+    keep_generator(run, finetuned_name(tuned.architecture), tuned.student, "student")
 
 
 def _judged(judge: Judge, student: Generator) -> EventGenerator[Event, None, Judgement]:
+    yield from _calibrated(judge, student)
+    return (yield from judge.measure(student, judge.pictures.fixed_places()))
+
+
+def _calibrated(judge: Judge, student: Generator) -> Iterator[Event]:
     pictures, count = judge.pictures, judge.pictures.recipe.search.calibration_pictures
     yield from calibrate(student, pictures.train, count, judge.compute)
-    return (yield from judge.measure(student, pictures.fixed_places()))
 
 
 def _training(
-    run: Run, pictures: Pictures, compute: Compute, student: Generator
+    run: Run, pictures: Pictures, compute: Compute, student: Generator, schedule: Finetune
 ) -> StudentTraining:
     recipe, family = run.recipe, families.of(run.recipe, run.inputs())
     teacher, supernet = kept_generator(run, "teacher"), kept_generator(run, "distill")
@@ -81,17 +126,13 @@ def _training(
     told = recipe.distill.told_widths
     judge = kept_discriminator(run, "distill") or _new_judge(family, told)
     lesson = Lesson(student, teacher, judge, cut_adaptors(adaptors, student), told=told)
-    batches = pictures.batches("finetune", recipe.finetune)
-    return family.student_training(recipe.finetune, batches, compute, lesson)
+    batches = pictures.batches("finetune", schedule)
+    return family.student_training(schedule, batches, compute, lesson)
 
 
 def _new_judge(family: Family, told: Architecture | None) -> nn.Module:
     judge = family.new_discriminator()
     return with_further_inputs(judge, len(told)) if told else judge
-
-
-def _state_name(architecture: Architecture) -> str:
-    return f"finetune-{architecture_text(architecture)}"
 
 
 def _verdict(before: float, after: float, features: str) -> str:

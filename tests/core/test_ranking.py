@@ -1,0 +1,214 @@
+"""Whether the search's order survives fine-tuning: the picks, the numbers, halting and resuming."""
+
+import itertools
+import shutil
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from safetensors.torch import load_file
+
+from core.agreement import Ranked, Ranking, kendall, spread
+from core.errors import UserError
+from core.events import Candidate, Notice, Planned, Step
+from core.export.subject import student_of
+from core.nets.architecture import architecture_text
+from core.ranking import check_ranking, scheduled
+from core.run import Run
+from core.runner import execute
+from core.stages.networks import finetuned_name, is_kept
+from tests.core.tiny import outcome, tiny_recipe
+
+COUNT = 3
+
+
+@pytest.fixture(scope="module")
+def _searched(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("ranking")
+    finetune = {"epochs": 1, "decay_epochs": 1, "choice": "best"}
+    once = {"epochs": 1, "decay_epochs": 0}
+    recipe = tiny_recipe(
+        data={"sample_pairs": 16},
+        teacher=once,
+        distill=once,
+        search={"evaluations": 6},
+        finetune=finetune,
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GCW_HOME", str(folder / "home"))
+        list(execute(Run.create(folder / "run", recipe), until="search"))
+    return folder
+
+
+@pytest.fixture
+def run(_searched, tmp_path, monkeypatch) -> Run:
+    """A tiny run whose search has just ended."""
+    monkeypatch.setenv("GCW_HOME", str(_searched / "home"))
+    return Run(shutil.copytree(_searched / "run", tmp_path / "run"))
+
+
+def candidate(width: int, macs: int, metric: float) -> Candidate:
+    return Candidate((width,) * 8, macs, macs, 10, metric, 1.0, "made up", 24)
+
+
+def made_ranking(before: list[float], after: list[float]) -> Ranking:
+    scores = enumerate(zip(before, after, strict=True), start=1)
+    items = [Ranked((4 * n,) * 8, 10 * n, *pair) for n, pair in scores]
+    return Ranking.measured(items, 4, "distance", "made up", 24)
+
+
+# -- tau ------------------------------------------------------------------------------------
+
+
+def tau_by_hand(a: list[float], b: list[float]) -> float:
+    pairs = list(itertools.combinations(range(len(a)), 2))
+    signs = [(a[i] - a[j]) * (b[i] - b[j]) for i, j in pairs]
+    return (sum(s > 0 for s in signs) - sum(s < 0 for s in signs)) / len(pairs)
+
+
+def test_tau_of_made_scores():
+    before = [5.0, 4.0, 3.5, 3.0, 2.0, 1.0]
+    for after in itertools.islice(itertools.permutations(range(6)), 0, 720, 37):
+        tau, p_value = kendall(before, list(after))
+        assert tau == pytest.approx(tau_by_hand(before, list(after))) and 0 < p_value <= 1
+
+
+def test_what_is_said_of_it():
+    same = made_ranking([6, 5, 4, 3, 2, 1], [3.1, 2.9, 2.5, 2.2, 2.1, 2.0])
+    assert same.tau == pytest.approx(1) and same.sentence.startswith(
+        "Strong agreement: Kendall tau 1.00"
+    )
+    assert not same.caution
+    turned = made_ranking([1, 2, 3], [3, 2, 1])
+    assert turned.tau == pytest.approx(-1) and turned.strength == "the order turns"
+    assert "too few" in turned.caution
+    flat = made_ranking([1, 2, 3], [2, 2, 2])
+    assert flat.tau is None and "the same" in flat.sentence
+
+
+# -- picks ----------------------------------------------------------------------------------
+
+
+def test_picks_are_spread_by_cost_on_and_near_the_front():
+    front = [candidate(8, cost, 100 - cost) for cost in range(10, 100, 10)]
+    near = [candidate(8, cost + 3, 101.0 - cost) for cost in range(10, 100, 10)]
+    far = [candidate(8, cost, 500.0) for cost in range(15, 95, 10)]
+    picked = spread(front + near + far, 5, "distance")
+    assert len({id(item) for item in picked}) == 5
+    assert all(item.metric < 500 for item in picked)
+    costs = [item.macs for item in picked]
+    assert costs == sorted(costs) and costs[0] == 10 and costs[-1] in (90, 93)
+    gaps = [b - a for a, b in itertools.pairwise(costs)]
+    assert max(gaps) - min(gaps) <= 8
+
+
+def test_few_candidates_are_all_taken():
+    few = [candidate(8, 30, 1.0), candidate(8, 10, 3.0), candidate(8, 20, float("nan"))]
+    assert [item.macs for item in spread(few, 6, "distance")] == [10, 30]
+    assert spread([], 6, "distance") == []
+
+
+def test_a_given_number_of_epochs_keeps_the_share_of_decay():
+    wanted = tiny_recipe(finetune={"epochs": 6, "decay_epochs": 2}).finetune
+    assert scheduled(wanted, None) is wanted
+    assert [(s.epochs, s.decay_epochs) for s in (scheduled(wanted, n) for n in (1, 4, 20))] == [
+        (1, 0),
+        (3, 1),
+        (15, 5),
+    ]
+
+
+# -- the check itself -----------------------------------------------------------------------
+
+
+def weights_of(run: Run) -> dict[str, dict]:
+    return {
+        path.name: {key: value.numpy().tobytes() for key, value in load_file(path).items()}
+        for path in sorted(run.checkpoints.glob("finetune-*.safetensors"))
+    }
+
+
+def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, tmp_path):
+    whole = Run(shutil.copytree(run.folder, tmp_path / "whole"))
+    events = []
+    with closing(check_ranking(whole, COUNT)) as going:
+        events += going
+    plan = next(event for event in events if isinstance(event, Planned))
+    steps = [event.number for event in events if isinstance(event, Step)]
+    assert plan.unit == "steps" and steps == list(range(1, plan.total + 1))
+
+    halts = 0
+    for stop_after in (plan.total // 3 - 2, 5, plan.total // 3 + 1):
+        with closing(check_ranking(run, COUNT)) as going:
+            seen = 0
+            for event in going:
+                seen += isinstance(event, Step)
+                if seen == stop_after:
+                    halts += 1
+                    break
+        run.lock().release()
+    found = outcome(check_ranking(run, COUNT))
+    assert halts == 3
+    assert found == outcome(check_ranking(whole, COUNT))
+    assert weights_of(run) == weights_of(whole) and len(weights_of(run)) == COUNT
+    assert not list(run.checkpoints.glob("*.state.pt"))
+    record = run.record()
+    assert Ranking.of(record) == found
+    assert any("Kendall tau" in item.notice.sentence for item in record.notices())
+    record.close()
+
+
+def test_a_finished_check_trains_nothing_again_and_serves_the_run(run):
+    found = outcome(check_ranking(run, COUNT))
+    events = list(check_ranking(run, COUNT))
+    assert not [event for event in events if isinstance(event, Step | Planned)]
+    for item in found.items:
+        assert is_kept(run, finetuned_name(item.architecture))
+        measured = run.find_candidate(architecture_text(item.architecture)).candidate
+        assert item.before == pytest.approx(measured.metric, rel=1e-6)
+        _, weights = outcome(student_of(run, item.architecture, None, None))
+        assert "fine-tun" in weights
+    run.choose(found.items[0].architecture)
+    said = [e.sentence for _, e in execute(run, until="finetune") if isinstance(e, Notice)]
+    assert "reused" in said[0]
+
+
+def test_what_the_stage_fine_tuned_is_not_trained_again(run):
+    picked = [item.architecture for item in spread(candidates(run), COUNT, "distance")]
+    run.choose(picked[1])
+    list(execute(run, until="finetune"))
+    record = run.record()
+    tuned = record.facts(f"finetuned {architecture_text(picked[1])}")
+    record.close()
+    found = outcome(check_ranking(run, COUNT))
+    assert [item.architecture for item in found.items] == picked
+    assert (found.items[1].before, found.items[1].after) == (tuned["before"], tuned["after"])
+
+
+def test_another_schedule_leaves_no_networks_behind(run):
+    found = outcome(check_ranking(run, COUNT, epochs=1))
+    assert found.epochs == 1 and len(found.items) == COUNT
+    assert weights_of(run) == {}
+
+
+def candidates(run: Run) -> list[Candidate]:
+    record = run.record()
+    found = [item.candidate for item in record.candidates()]
+    record.close()
+    return found
+
+
+def test_refusals_say_what_to_do(run):
+    for arguments in ({"count": 2}, {"count": 51}, {"epochs": 0}):
+        with pytest.raises(UserError):
+            outcome(check_ranking(run, **arguments))
+    held = run.lock()
+    with pytest.raises(UserError, match="another process"):
+        outcome(check_ranking(run))
+    held.release()
+    record = run.record(write=True)
+    record.set_stage("search", state="paused")
+    record.close()
+    with pytest.raises(UserError, match="not ended"):
+        outcome(check_ranking(run))
+    run.lock().release()
