@@ -45,7 +45,8 @@ class Candidate:
     Costs are for one picture at the recipe's size; `macs` are executed, `paper_macs` follow the
     published convention. `metric` is lower-is-better in the named `features`, over `pictures`
     held-out pictures; `latency_ms` is the median time of one picture on this machine. `miou` (0 to
-    100, higher is better) is measured where a segmenter is.
+    100, higher is better) is measured where a segmenter is. `uncertainty` is the metric's standard
+    deviation over other draws of as many generated pictures; older runs do not know it.
     """
 
     architecture: Architecture
@@ -57,6 +58,7 @@ class Candidate:
     features: str
     pictures: int
     miou: float | None = None
+    uncertainty: float | None = None
 
 
 @dataclass(frozen=True)

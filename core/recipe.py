@@ -218,8 +218,15 @@ class Search(Section):
     criterion: Literal["distance", "miou"] = Field(
         "distance",
         title="Criterion",
-        description="What is best: the lowest Fréchet distance, or the highest mIoU of a "
+        description="What is best: the lowest distance (see score), or the highest mIoU of a "
         "segmentation network on the generated pictures (label maps only).",
+    )
+    score: Literal["frechet", "kid", "mind"] = Field(
+        "frechet",
+        title="Score",
+        description="How far generated features are from real ones. frechet: the Fréchet distance. "
+        "kid: the unbiased kernel distance. mind: a sliced distance that needs few pictures. FID "
+        "and KID by name with inception's features alone.",
     )
     segmenter: str = Field(
         "",

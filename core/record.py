@@ -16,7 +16,7 @@ from core.events import Candidate, Notice
 from core.nets.architecture import architecture_text, parse_architecture
 from core.recipe import STAGES
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS stages (
     name TEXT PRIMARY KEY, place INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'pending',
@@ -30,7 +30,8 @@ CREATE INDEX IF NOT EXISTS scalars_by_step ON scalars (stage, step);
 CREATE TABLE IF NOT EXISTS candidates (
     id INTEGER PRIMARY KEY, architecture TEXT NOT NULL UNIQUE, macs INTEGER NOT NULL,
     paper_macs INTEGER NOT NULL, parameters INTEGER NOT NULL, metric REAL NOT NULL,
-    latency_ms REAL NOT NULL, features TEXT NOT NULL, pictures INTEGER NOT NULL, miou REAL);
+    latency_ms REAL NOT NULL, features TEXT NOT NULL, pictures INTEGER NOT NULL, miou REAL,
+    uncertainty REAL);
 CREATE TABLE IF NOT EXISTS previews (
     id INTEGER PRIMARY KEY, stage TEXT NOT NULL, step INTEGER NOT NULL, file TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS notices (
@@ -116,7 +117,7 @@ class Record:
 
     def __init__(self, path: Path, write: bool = False, stages: tuple[str, ...] = STAGES) -> None:
         self.path = path
-        self._miou = "miou"
+        self._added = ["miou", "uncertainty"]
         if not write and not path.is_file():
             raise UserError(f"{path} does not exist.", "Choose a folder that holds a run.")
         try:
@@ -154,8 +155,8 @@ class Record:
     def candidates(self, after: int = 0) -> list[CandidateRecord]:
         """Candidates measured after the row `after`, in the order they were measured."""
         rows = self._db.execute(
-            "SELECT id, architecture, macs, paper_macs, parameters, metric, latency_ms, "
-            f"features, pictures, {self._miou} FROM candidates WHERE id > ? ORDER BY id",
+            "SELECT id, architecture, macs, paper_macs, parameters, metric, latency_ms, features, "
+            f"pictures, {', '.join(self._added)} FROM candidates WHERE id > ? ORDER BY id",
             (after,),
         )
         return [
@@ -211,11 +212,12 @@ class Record:
         row = (
             architecture_text(candidate.architecture), candidate.macs, candidate.paper_macs,
             candidate.parameters, candidate.metric, candidate.latency_ms, candidate.features,
-            candidate.pictures, candidate.miou,
+            candidate.pictures, candidate.miou, candidate.uncertainty,
         )  # fmt: skip
         cursor = self._db.execute(
             "INSERT INTO candidates (architecture, macs, paper_macs, parameters, metric, "
-            "latency_ms, features, pictures, miou) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "latency_ms, features, pictures, miou, uncertainty) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             row,
         )
         return int(cursor.lastrowid or 0)
@@ -273,11 +275,17 @@ class Record:
             rows = [(name, place) for place, name in enumerate(stages)]
             self._write_many("INSERT OR IGNORE INTO stages (name, place) VALUES (?, ?)", rows)
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        elif version == 1 and write:
-            self._db.execute("ALTER TABLE candidates ADD COLUMN miou REAL")
+        elif version < SCHEMA_VERSION:
+            self._upgrade(self._added[version - 1 :], write)
+
+    def _upgrade(self, missing: list[str], write: bool) -> None:
+        """An older record: columns it lacks are added, or read as not known."""
+        if write:
+            for name in missing:
+                self._db.execute(f"ALTER TABLE candidates ADD COLUMN {name} REAL")
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        elif version == 1:
-            self._miou = "NULL"
+        else:
+            self._added = ["NULL" if name in missing else name for name in self._added]
 
 
 def _opened(path: Path, write: bool) -> sqlite3.Connection:

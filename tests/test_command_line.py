@@ -155,6 +155,19 @@ def test_sample_data_and_distance(tmp_path, capsys, shared):
     other = read(capsys)
     assert abs(same["distance"]) < 1e-6 < other["distance"]
     assert (other["n_a"], other["n_b"]) == (12, 3) and "squeezenet1_1" in other["features"]
+    assert other["uncertainty"] > 0
+    kept = tmp_path / "real.npz"
+    assert main(["distance", str(photos), str(test), *weights, "--write", str(kept)]) == 0
+    assert read(capsys)["distance"] == other["distance"]
+    for side, n in ((test, 3), (kept, 12)):
+        assert main(["distance", str(kept), str(side), *weights]) == 0
+        again = read(capsys)
+        assert (again["n_a"], again["n_b"]) == (12, n)
+        assert again["distance"] == pytest.approx(other["distance"] if n == 3 else 0, abs=1e-3)
+    for score in ("kid", "mind"):
+        assert main(["distance", str(photos), str(test), *weights, "--score", score]) == 0
+        assert read(capsys)["name"] != other["name"]
+    assert main(["distance", str(kept), str(test), *weights, "--score", "kid"]) == 1
 
 
 def test_the_published_zebra_generator_is_imported_and_runs(tmp_path, capsys, shared):

@@ -149,11 +149,16 @@ def _add_model_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     verb.add_argument(
         "--size", type=picture_size, metavar="HEIGHTxWIDTH", help="default: as it is published"
     )
-    verb = add("distance", "models.distance", "Fréchet distance of two folders.", json_too=True)
-    verb.add_argument("a", type=Path, metavar="FOLDER_A")
-    verb.add_argument("b", type=Path, metavar="FOLDER_B")
+    verb = add("distance", "models.distance", "How far pictures are from real ones.", json_too=True)
+    either = "a folder of pictures, or a file of statistics (.npz with mu and sigma)"
+    verb.add_argument("a", type=Path, metavar="REAL", help=either)
+    verb.add_argument("b", type=Path, metavar="GENERATED", help=either)
     verb.add_argument("--features", required=True, help="inception, or a torchvision network")
     verb.add_argument("--weights", type=Path, help="file with the network's weights")
+    verb.add_argument("--score", choices=("frechet", "kid", "mind"), default="frechet")
+    verb.add_argument(
+        "--write", type=Path, metavar="FILE.npz", help="keep the statistics of REAL in this file"
+    )
     verb = add("import", "models.import_checkpoint", "Convert a foreign checkpoint.")
     verb.add_argument("checkpoint", type=Path)
     verb.add_argument("--network", help="such as resnet_9blocks; checked against the file")

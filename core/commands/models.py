@@ -35,14 +35,20 @@ def cost(chosen: argparse.Namespace) -> int:
 
 
 def distance(chosen: argparse.Namespace) -> int:
-    """Fréchet distance between the pictures of two folders."""
+    """Score of one folder's pictures, or of published statistics, against another's."""
     from core.metrics.features import extractor
-    from core.metrics.folders import folder_distance
+    from core.metrics.folders import compared, statistics_of
+    from core.metrics.scores import score_name
 
     features = extractor(chosen.features, chosen.weights)
-    value, n_a, n_b = folder_distance(chosen.a, chosen.b, features)
-    document = {"distance": value, "features": features.name, "n_a": n_a, "n_b": n_b}
-    show(chosen, document, [f"{value:.6f}  ({features.name}, {n_a} and {n_b} pictures)"])
+    if chosen.write:
+        statistics_of(chosen.a, features).save(chosen.write)
+    found = compared(chosen.a, chosen.b, features, chosen.score)
+    name = score_name(chosen.score, features.name)
+    document = asdict(found) | {"features": features.name, "score": chosen.score, "name": name}
+    error = "" if found.uncertainty is None else f" ± {found.uncertainty:.6f}"
+    counts = " and ".join("unknown" if n is None else str(n) for n in (found.n_a, found.n_b))
+    show(chosen, document, [f"{found.distance:.6f}{error}  ({name}, {counts} pictures)"])
     return OK
 
 

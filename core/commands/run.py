@@ -95,20 +95,27 @@ def _halted_by_signals(control: Control) -> Iterator[None]:
 
 def front(chosen: argparse.Namespace) -> int:
     """Every candidate of a run, and whether it is on the front."""
-    record = Run(chosen.run).record()
+    from core.metrics.scores import score_name
+
+    opened = Run(chosen.run)
+    record = opened.record()
     found, timed = record.candidates(), record.facts(FRONT_FACT).get("ms", {})
+    floor = record.facts("floor")
     record.close()
     masks = on_front([item.candidate for item in found])
     rows = [_candidate_row(item, mask, timed) for item, mask in zip(found, masks, strict=True)]
     features = found[0].candidate.features if found else ""
-    lines = [f"Fréchet distance in {features}" if found else "No candidates yet."]
+    score = opened.recipe.search.score
+    lines = [score_name(score, features) if found else "No candidates yet."]
     lines += [
         f"{row['id']:>5} {'*' if row['on_front'] else ' '} {row['architecture']:<26} "
         f"{row['paper_macs'] / 1e9:8.3f}G paper {row['macs'] / 1e9:8.3f}G executed "
-        f"{row['parameters'] / 1e6:7.3f}M {_latency(row)} {row['metric']:10.4f}"
+        f"{row['parameters'] / 1e6:7.3f}M {_latency(row)} {row['metric']:10.4f}{_give_or_take(row)}"
         for row in sorted(rows, key=lambda row: row["macs"])
     ]
-    show(chosen, {"candidates": rows, "features": features}, lines)
+    lines += _floor_lines(floor)
+    document = {"candidates": rows, "features": features, "score": score, "floor": floor}
+    show(chosen, document, lines)
     return OK
 
 
@@ -207,12 +214,28 @@ def _candidate_row(item: CandidateRecord, mask: bool, timed: dict) -> dict:
         "paper_macs": candidate.paper_macs,
         "parameters": candidate.parameters,
         "metric": candidate.metric,
+        "uncertainty": candidate.uncertainty,
         "latency_ms": candidate.latency_ms,
         "timed_ms": alone[0],
         "timed_spread_ms": alone[1],
         "pictures": candidate.pictures,
         "on_front": bool(mask),
     }
+
+
+def _give_or_take(row: dict) -> str:
+    return "" if row["uncertainty"] is None else f" ± {row['uncertainty']:.4f}"
+
+
+def _floor_lines(floor: dict) -> list[str]:
+    """What real pictures score against real ones."""
+    lines = []
+    if floor.get("training") is not None:
+        lines.append(f"floor {floor['training']:.4f}: {floor['others']} other real pictures")
+    if floor.get("halves") is not None:
+        halves = f"one half of the references against the other, {floor['half']} pictures each"
+        lines.append(f"floor {floor['halves']:.4f}: {halves}")
+    return lines
 
 
 class _Progress:

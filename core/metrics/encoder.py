@@ -9,7 +9,7 @@ import json
 import math
 import os
 import random
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -42,6 +42,20 @@ _UNREADABLE = (
 )
 
 
+Lesson = Callable[[Tensor, Tensor, random.Random], tuple[Tensor, Tensor]]
+"""From sources and photos (n, 3, h, w): what the encoder is shown, and what it is to draw of it."""
+
+
+def source_from_photo(source: Tensor, photo: Tensor, _: random.Random) -> tuple[Tensor, Tensor]:
+    """The lesson of pairs: which source a photo belongs to."""
+    return photo, source
+
+
+def colours_from_grey(_: Tensor, photo: Tensor, __: random.Random) -> tuple[Tensor, Tensor]:
+    """A lesson that needs photos alone: what colours a grey photo had."""
+    return photo.mean(dim=1, keepdim=True).expand_as(photo), photo
+
+
 class Pairs(Protocol):
     """Pairs of pictures, by place."""
 
@@ -51,7 +65,7 @@ class Pairs(Protocol):
 
 
 class Encoder(nn.Module):
-    """Three strided convolutions, each halving height and width: the stages."""
+    """Strided convolutions, each halving height and width: the stages."""
 
     def __init__(self, widths: Sequence[int] = WIDTHS) -> None:
         super().__init__()
@@ -64,7 +78,7 @@ class Encoder(nn.Module):
         )
 
     def forward(self, pictures: Tensor) -> list[Tensor]:
-        """(n, 3, h, w) in [-1, 1] -> a map (n, width, h/2ˢ, w/2ˢ) for stages s = 1, 2, 3."""
+        """(n, 3, h, w) in [-1, 1] -> a map (n, width, h/2ˢ, w/2ˢ) for stages s = 1, 2, …"""
         maps = []
         for stage in self.stages:
             pictures = F.leaky_relu(stage(pictures), 0.2)
@@ -158,10 +172,13 @@ def train_encoder(
     fingerprint: str = "",
     batch_size: int = BATCH,
     device: str | torch.device = "cpu",
+    lesson: Lesson = source_from_photo,
+    widths: Sequence[int] = WIDTHS,
 ) -> Generator[tuple[int, int, float], None, EncoderFeatures]:
     """Train an encoder on these pairs; yields (step, steps, L1 loss) and returns the features.
 
-    Each step sees `batch_size` pairs drawn at random, half of them mirrored. Equal arguments give
+    Each step is a `lesson` of `batch_size` pairs drawn at random, half of them mirrored; the
+    `widths` are those of the stages. Equal arguments give
     equal features, to the last bit on a CPU with one thread. `fingerprint` names the pairs in the
     name of the features. Raises UserError for fewer than two pairs.
     """
@@ -170,18 +187,17 @@ def train_encoder(
             f"An encoder needs at least two training pairs, and here there are {len(indices)}.",
             "Add pairs, or choose other features.",
         )
-    encoder, decoder = _blank(WIDTHS), _decoder(WIDTHS)
+    encoder, decoder = _blank(widths), _decoder(widths)
     parameters = [*encoder.parameters(), *decoder.parameters()]
     _initialise(parameters, seed)
     encoder.to(device)
     decoder.to(device)
     optimiser = torch.optim.Adam(parameters, LEARNING_RATE)
     for step in range(steps):
-        source, photo = _batch(
-            pictures, indices, stream(seed, "encoder", "batch", step), batch_size
-        )
-        source, photo = source.to(device), photo.to(device)
-        loss = F.l1_loss(decoder(encoder(photo), source.shape[2:]), source)
+        chance = stream(seed, "encoder", "batch", step)
+        seen, wanted = lesson(*_batch(pictures, indices, chance, batch_size), chance)
+        seen, wanted = seen.to(device), wanted.to(device)
+        loss = F.l1_loss(decoder(encoder(seen), wanted.shape[2:]), wanted)
         optimiser.param_groups[0]["lr"] = _learning_rate(step, steps)
         optimiser.zero_grad()
         loss.backward()

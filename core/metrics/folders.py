@@ -1,5 +1,7 @@
-"""The Fréchet distance between two folders of pictures."""
+"""Scores between two folders of pictures, or published statistics of them."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -10,24 +12,86 @@ from torch import Tensor
 
 from core.errors import UserError
 from core.metrics.features import Features
-from core.metrics.frechet import Gaussian, frechet_distance
+from core.metrics.frechet import Gaussian, StreamingStatistics, gaussian_distance
+from core.metrics.scores import FRECHET, SCORES, Frechet
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff"})
 _AT_ONCE = 16
 
 
-def folder_distance(folder_a: Path, folder_b: Path, features: Features) -> tuple[float, int, int]:
-    """(distance, pictures in a, pictures in b); a is the real side, though both count alike.
+@dataclass(frozen=True)
+class Comparison:
+    """A score between two sides, its uncertainty, and how many pictures each side has.
+
+    `uncertainty` is one standard deviation over other draws of as many pictures of b, None where
+    it cannot be known; a count is None where a file of statistics does not say.
+    """
+
+    distance: float
+    uncertainty: float | None
+    n_a: int | None
+    n_b: int | None
+
+
+def compared(a: Path, b: Path, features: Features, score: str = FRECHET) -> Comparison:
+    """The score of b against a, the real side; both are folders, or files of statistics (.npz).
 
     Reads the pictures that lie directly in each folder as 8-bit RGB, at their own size. Raises
-    UserError for a folder without two pictures, and for a picture that cannot be read.
+    UserError for a folder without two pictures, for a picture that cannot be read, and where a
+    score needs pictures and is given statistics.
     """
-    real, generated = folder_features(folder_a, features), folder_features(folder_b, features)
-    return frechet_distance(Gaussian.of(real), generated), len(real), len(generated)
+    if score != FRECHET:
+        return _of_pictures(a, b, features, score)
+    real = statistics_of(a, features)
+    if is_statistics(b):
+        generated = Gaussian.load(b)
+        return Comparison(gaussian_distance(real, generated), None, real.n, generated.n)
+    rows = folder_features(b, features)
+    against = Frechet(real)
+    return Comparison(against.distance(rows), against.uncertainty(rows), real.n, len(rows))
+
+
+def statistics_of(side: Path, features: Features) -> Gaussian:
+    """Mean and covariance of a folder's features, or those in a file (.npz).
+
+    Where there are more pictures than features, no features are kept. Raises UserError as above.
+    """
+    if is_statistics(side):
+        return Gaussian.load(side)
+    paths = _two_at_least(side)
+    if len(paths) <= features.dimension:
+        return Gaussian.of(folder_features(side, features))
+    found = StreamingStatistics(features.dimension)
+    for part in _described(paths, features):
+        found.add(part)
+    return found.gaussian()
+
+
+def is_statistics(side: Path) -> bool:
+    """Whether a path names a file of statistics rather than a folder."""
+    return side.suffix.lower() == ".npz" and not side.is_dir()
 
 
 def folder_features(folder: Path, features: Features) -> NDArray[np.float64]:
     """Features (n, d) of the pictures in a folder, by name; n ≥ 2. Raises UserError as above."""
+    return np.concatenate(list(_described(_two_at_least(folder), features)))
+
+
+def _of_pictures(a: Path, b: Path, features: Features, score: str) -> Comparison:
+    for side in (a, b):
+        if is_statistics(side):
+            raise UserError(
+                f"{side} holds a mean and a covariance, of which only a Fréchet distance can be "
+                "taken.",
+                "Give the folder of pictures, or choose the score frechet.",
+            )
+    real, generated = folder_features(a, features), folder_features(b, features)
+    against = SCORES[score](real)
+    distance, uncertainty = against.distance(generated), against.uncertainty(generated)
+    return Comparison(distance, uncertainty, len(real), len(generated))
+
+
+def _two_at_least(folder: Path) -> list[Path]:
     paths = pictures_in(folder)
     if len(paths) < 2:
         raise UserError(
@@ -35,12 +99,13 @@ def folder_features(folder: Path, features: Features) -> NDArray[np.float64]:
             "needs at least two.",
             f"Pictures are files that end in {', '.join(sorted(SUFFIXES))}.",
         )
-    parts = []
+    return paths
+
+
+def _described(paths: list[Path], features: Features) -> Iterator[NDArray[np.float64]]:
     for start in range(0, len(paths), _AT_ONCE):
-        parts.append(
-            _features_of([_read(path) for path in paths[start : start + _AT_ONCE]], features)
-        )
-    return np.concatenate(parts)
+        pictures = [_read(path) for path in paths[start : start + _AT_ONCE]]
+        yield _features_of(pictures, features)
 
 
 def pictures_in(folder: Path) -> list[Path]:

@@ -33,8 +33,9 @@ class Score(ABC):
 class Frechet(Score):
     """The Fréchet distance; its uncertainty by the jackknife over twenty groups of pictures."""
 
-    def __init__(self, real: NDArray) -> None:
-        self._real = Gaussian.of(real)
+    def __init__(self, real: NDArray | Gaussian) -> None:
+        """`real`: features (n, d), or statistics from a file."""
+        self._real = real if isinstance(real, Gaussian) else Gaussian.of(real)
 
     def distance(self, generated: NDArray) -> float:
         """At least 0; biased upwards where there are few pictures for the number of features."""

@@ -1,29 +1,29 @@
 """How good a generator is: its pictures of held-out sources, their features, one distance."""
 
-import statistics
 import time
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
 from core.compute import Compute
+from core.data.picture_set import PictureSet
 from core.events import Event, Notice, Planned, Step, Working
 from core.metrics.confusion import ConfusionMatrix, scored_labels
 from core.metrics.encoder import EncoderFeatures, train_encoder
 from core.metrics.features import Features, check_extractor, extractor
-from core.metrics.frechet import Gaussian, frechet_distance
+from core.metrics.scores import SCORES, Score
 from core.metrics.segmentation import Segmenter
 from core.nets.generator import Generator as Network
 from core.nets.styles import styles_for
 from core.paths import cache_home
+from core.randomness import seed_for, stream
 from core.recipe import ENCODER, Recipe
 from core.run import Run
+from core.stages.judgement import Floor, Gathered, Judgement, Rows, judgement
 from core.stages.pictures import Pictures, to_uint8
 
 
@@ -35,6 +35,9 @@ class Judge:
     kept, so that memory does not grow with the number of pictures. Where a generator takes styles,
     every source has one of its own, the same for each generator. With a `segmenter` the label maps
     it sees in the pictures are held against the true ones.
+
+    Sources come in an order that only the recipe's seed decides: fewer of them are the first of
+    more. The references are always all there.
     """
 
     def __init__(
@@ -49,51 +52,110 @@ class Judge:
         self.held = pictures.holdout if part == "holdout" else pictures.test
         self.references = pictures.references if part == "holdout" else pictures.test
         self.features, self.compute, self.segmenter = features, compute, segmenter
-        self._real: Gaussian | None = None
+        self._real: Rows | None = None
+        self._score: Score | None = None
 
     def measure(
-        self, generator: Network, keep: Sequence[int] = ()
-    ) -> Generator[Event, None, "Judgement"]:
-        """Generate every picture, time it, take the distance; keeps the pictures at `keep`.
+        self, generator: Network, keep: Sequence[int] = (), pictures: int | None = None
+    ) -> Generator[Event, None, Judgement]:
+        """Generate the first `pictures` (None: all), time them, take the score.
 
-        Yields after every batch, so that it can be halted; returns the judgement.
+        Keeps the pictures of the places `keep` that are among them. Yields after every batch, so
+        that it can be halted; returns the judgement.
         """
-        real = yield from self._real_side()
+        gathered = Gathered(tuple(keep), self._confusion())
+        return (yield from self._judged(gathered, generator, pictures))
+
+    def extend(
+        self, begun: Judgement, generator: Network, pictures: int | None = None
+    ) -> Generator[Event, None, Judgement]:
+        """The judgement of the same generator on more pictures; only what is new is generated.
+
+        Equals measuring on as many at once.
+        """
+        return (yield from self._judged(begun.gathered.copied(), generator, pictures))
+
+    def _judged(
+        self, gathered: Gathered, generator: Network, pictures: int | None
+    ) -> Generator[Event, None, Judgement]:
+        score = yield from self._against()
         generator = generator.to(self.compute.device).eval()
-        kept: dict[int, Tensor] = {}
-        found, seconds, seen = [], [], self._confusion()
-        for places in self._batches(len(self.held)):
+        order = self.order()[:pictures]
+        for places in self._batches(order[gathered.count :]):
             source = self.held.sources(places)
-            pictures, spent = self._generate(generator, source, places)
-            quantised = to_uint8(pictures)
-            found.append(self.features(quantised))
-            if self.segmenter and seen:
-                seen.add(self.segmenter(quantised).numpy(), self._truth(source))
-            seconds.append(spent / len(places))
-            kept |= {p: pictures[i].cpu() for i, p in enumerate(places) if p in keep}
+            made, spent = self._generate(generator, source, places)
+            quantised = to_uint8(made)
+            gathered.add(places, made, self.features(quantised), spent)
+            self._look(gathered.seen, source, quantised)
             yield Working()
-        distance = frechet_distance(real, np.concatenate(found))
-        shown = torch.stack([kept[place] for place in keep]) if keep else torch.empty(0)
-        miou = 100 * seen.mean_iou if seen else None
-        return Judgement(distance, 1000 * statistics.median(seconds), shown, miou)
+        return judgement(gathered, score)
+
+    def order(self) -> list[int]:
+        """The places of the sources, in the order they are judged in."""
+        order = list(range(len(self.held)))
+        stream(self.pictures.recipe.seed, "judging", "order").shuffle(order)
+        return order
+
+    def floor(self) -> Generator[Event, None, Floor]:
+        """How far real pictures are from real ones, in these features and this score."""
+        real = yield from self._real_side()
+        score = SCORES[self.score_name]
+        chance = np.random.default_rng(seed_for(self.pictures.recipe.seed, "judging", "halves"))
+        order = chance.permutation(len(real))
+        one, other = real[order[: len(real) // 2]], real[order[len(real) // 2 :]]
+        halves = score(one).distance(other) if len(one) > 1 else None
+        against, others = yield from self._others(real)
+        known = len(others) > 1 and len(against) > 1
+        training = score(against).distance(others) if known else None
+        return Floor(halves, len(one), training, len(others))
+
+    @property
+    def score_name(self) -> str:
+        """Which score: frechet, kid or mind."""
+        return self.pictures.recipe.search.score
+
+    def _others(self, real: Rows) -> Generator[Event, None, tuple[Rows, Rows]]:
+        """References, and as many other real pictures that are not among them."""
+        if not self.pictures.paired and self.references is self.pictures.references:
+            # Of unpaired pictures the training targets are references too, and come first.
+            count = len(self.pictures.train_part.targets)
+            return real[:count], real[count:]
+        train = self.pictures.train
+        count = min(len(self.held), train.reference_count)
+        places = [place * train.reference_count // count for place in range(count)]
+        found = yield from self._described(train, places)
+        return real, found
+
+    def _look(self, seen: ConfusionMatrix | None, source: Tensor, quantised: Tensor) -> None:
+        if self.segmenter and seen:
+            truth = source[:, 0].numpy().astype(np.int64)
+            classes = self.pictures.inputs.classes
+            seen.add(
+                self.segmenter(quantised).numpy(),
+                scored_labels(truth, classes, self.segmenter.classes),
+            )
 
     def _confusion(self) -> ConfusionMatrix | None:
         return ConfusionMatrix(self.segmenter.classes) if self.segmenter else None
 
-    def _truth(self, source: Tensor) -> NDArray[Any]:
-        """True class numbers (n, h, w), in the segmenter's numbering."""
-        assert self.segmenter is not None
-        numbers = source[:, 0].numpy().astype(np.int64)
-        return scored_labels(numbers, self.pictures.inputs.classes, self.segmenter.classes)
+    def _against(self) -> Generator[Event, None, Score]:
+        if self._score is None:
+            self._score = SCORES[self.score_name]((yield from self._real_side()))
+        return self._score
 
-    def _real_side(self) -> Generator[Event, None, Gaussian]:
+    def _real_side(self) -> Generator[Event, None, Rows]:
         if self._real is None:
-            found = []
-            for places in self._batches(self.references.reference_count):
-                found.append(self.features(to_uint8(self.references.targets(places))))
-                yield Working()
-            self._real = Gaussian.of(np.concatenate(found))
+            places = list(range(self.references.reference_count))
+            self._real = yield from self._described(self.references, places)
         return self._real
+
+    def _described(self, pictures: PictureSet, places: list[int]) -> Generator[Event, None, Rows]:
+        """Features of targets."""
+        found = []
+        for batch in self._batches(places):
+            found.append(self.features(to_uint8(pictures.targets(batch))))
+            yield Working()
+        return np.concatenate(found)
 
     @torch.inference_mode()
     def _generate(
@@ -108,23 +170,20 @@ class Judge:
             torch.cuda.synchronize()
         return pictures, time.perf_counter() - started
 
-    def _batches(self, count: int) -> Iterator[list[int]]:
+    def _batches(self, places: list[int]) -> Iterator[list[int]]:
         size = 1 if self.compute.device.type == "cpu" else 32
-        for start in range(0, count, size):
-            yield list(range(start, min(start + size, count)))
+        for start in range(0, len(places), size):
+            yield places[start : start + size]
 
 
-@dataclass(frozen=True)
-class Judgement:
-    """A distance (lower is better), the median time of a picture (ms), and the kept pictures.
-
-    `miou` (0 to 100, higher is better) is None where there is no segmenter.
-    """
-
-    distance: float
-    latency_ms: float
-    pictures: Tensor
-    miou: float | None = None
+def record_floor(run: Run, judge: Judge) -> Generator[Event, None, None]:
+    """Measure the floor of the judge's score, once a run; it is the fact "floor"."""
+    record = run.record(write=True)
+    if not record.facts("floor"):
+        found = yield from judge.floor()
+        about = {"score": judge.score_name, "features": judge.features.name}
+        record.set_fact("floor", found.document() | about)
+    record.close()
 
 
 def open_features(

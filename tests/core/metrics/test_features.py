@@ -9,7 +9,7 @@ from PIL import Image, ImageFilter
 
 from core.errors import UserError
 from core.metrics.features import ClassifierFeatures, InceptionFeatures, extractor
-from core.metrics.folders import folder_distance
+from core.metrics.folders import compared
 from core.metrics.frechet import Gaussian, frechet_distance
 
 
@@ -153,9 +153,9 @@ def test_it_is_torch_fidelitys_fid(tmp_path, inception_weights):
         batch_size=4,
         save_cpu_ram=True,
     )["frechet_inception_distance"]
-    ours, n_a, n_b = folder_distance(a, b, InceptionFeatures(inception_weights))
-    assert (n_a, n_b) == (5, 4)
-    assert ours == pytest.approx(theirs, rel=1e-4)
+    ours = compared(a, b, InceptionFeatures(inception_weights))
+    assert (ours.n_a, ours.n_b) == (5, 4)
+    assert ours.distance == pytest.approx(theirs, rel=1e-4)
 
 
 def test_inception_with_other_weights_does_not_pass_for_fid(inception_weights):
@@ -216,9 +216,9 @@ def test_folders_of_mixed_sizes_and_modes(tmp_path):
     Image.new("RGBA", (9, 9), (1, 2, 3, 4)).save(a / "alpha.png")
     (a / "notes.txt").write_text("not a picture")
     (a / "sub.png").mkdir()
-    distance, n_a, n_b = folder_distance(a, a, Brightness())
-    assert (n_a, n_b) == (25, 25)
-    assert distance == pytest.approx(0.0, abs=1e-6)
+    same = compared(a, a, Brightness())
+    assert (same.n_a, same.n_b) == (25, 25)
+    assert same.distance == pytest.approx(0.0, abs=1e-6)
 
 
 def test_folders_without_two_pictures_are_refused(tmp_path):
@@ -226,9 +226,9 @@ def test_folders_without_two_pictures_are_refused(tmp_path):
     for count in (0, 1):
         few = noise_pictures(tmp_path / f"few{count}", [(8, 8)] * count, seed=1)
         with pytest.raises(UserError, match=f"few{count}"):
-            folder_distance(full, few, Brightness())
+            compared(full, few, Brightness())
     with pytest.raises(UserError, match="nowhere"):
-        folder_distance(tmp_path / "nowhere", full, Brightness())
+        compared(tmp_path / "nowhere", full, Brightness())
 
 
 def test_a_broken_picture_is_named(tmp_path):
@@ -236,4 +236,4 @@ def test_a_broken_picture_is_named(tmp_path):
     whole = (folder / "1.png").read_bytes()
     (folder / "1.png").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(UserError, match=r"1\.png"):
-        folder_distance(folder, folder, Brightness())
+        compared(folder, folder, Brightness())

@@ -1,0 +1,110 @@
+"""What a judge finds: of a generator's pictures, and of real ones."""
+
+import copy
+import statistics
+from dataclasses import asdict, dataclass, field
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from core.metrics.confusion import ConfusionMatrix
+from core.metrics.scores import Score
+
+Rows = NDArray[np.float64]
+"""Features, one row a picture."""
+
+
+@dataclass
+class Gathered:
+    """What is known of a generator's pictures so far, in the judge's order."""
+
+    wanted: tuple[int, ...]
+    seen: ConfusionMatrix | None = None
+    count: int = 0
+    rows: list[Rows] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+    kept: dict[int, Tensor] = field(default_factory=dict)
+
+    def add(self, places: list[int], pictures: Tensor, rows: Rows, spent: float) -> None:
+        """Count a batch in; `spent` are the seconds it took."""
+        self.count += len(places)
+        self.rows.append(rows)
+        self.seconds.append(spent / len(places))
+        wanted = [(i, place) for i, place in enumerate(places) if place in self.wanted]
+        self.kept |= {place: pictures[i].cpu() for i, place in wanted}
+
+    def copied(self) -> "Gathered":
+        """The same, to go on with; this one stays as it is."""
+        return Gathered(
+            self.wanted,
+            copy.deepcopy(self.seen),
+            self.count,
+            list(self.rows),
+            list(self.seconds),
+            dict(self.kept),
+        )
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A distance (lower is better), the median time of a picture (ms), and the kept pictures.
+
+    `distance` is the recipe's score, `uncertainty` its standard deviation over other draws of as
+    many generated pictures (see `core.metrics.uncertainty`; None where nothing is known). `miou`
+    (0 to 100, higher is better) is None where there is no segmenter. What was `gathered` lets a
+    judge go on with more pictures.
+    """
+
+    distance: float
+    latency_ms: float
+    pictures: Tensor
+    miou: float | None = None
+    uncertainty: float | None = None
+    gathered: Gathered = field(default_factory=lambda: Gathered(()), repr=False)
+
+    @property
+    def features(self) -> Rows:
+        """Features (n, d) of the generated pictures, in the judge's order."""
+        return np.concatenate(self.gathered.rows)
+
+    @property
+    def count(self) -> int:
+        """How many pictures were judged."""
+        return self.gathered.count
+
+
+@dataclass(frozen=True)
+class Floor:
+    """Scores of real pictures against real ones, which no generator is expected to beat.
+
+    `halves`: one random half of the references against the other, `half` pictures each; scores
+    with a bias are higher there, for a half are fewer. `training`: other real pictures against the
+    references, `others` of them: for pairs, training photos, as many as a candidate is judged on;
+    for unpaired pictures the held-out targets against the training targets. None where there are
+    too few.
+    """
+
+    halves: float | None
+    half: int
+    training: float | None
+    others: int
+
+    def document(self) -> dict[str, float | int | None]:
+        """As plain data."""
+        return asdict(self)
+
+
+def judgement(gathered: Gathered, score: Score) -> Judgement:
+    """What the pictures gathered so far amount to."""
+    rows = np.concatenate(gathered.rows)
+    shown = [gathered.kept[place] for place in gathered.wanted if place in gathered.kept]
+    return Judgement(
+        score.distance(rows),
+        1000 * statistics.median(gathered.seconds),
+        torch.stack(shown) if shown else torch.empty(0),
+        100 * gathered.seen.mean_iou if gathered.seen else None,
+        score.uncertainty(rows),
+        gathered,
+    )
