@@ -127,6 +127,22 @@ def _add_run_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     verb.add_argument("run", type=Path, metavar="RUN")
     verb.add_argument("--repeats", type=repeats, default=20, help="timed passes of each network")
     verb.add_argument("--threads", type=positive, help="CPU threads; default: as the recipe says")
+    verb = add(
+        "ranking",
+        "ranking.ranking",
+        "Fine-tune candidates spread over the front: does the search's order survive it?",
+        json_too=True,
+    )
+    verb.add_argument("run", type=Path, metavar="RUN")
+    verb.add_argument("--candidates", type=int, default=6, metavar="K", help="3 to 50; default 6")
+    verb.add_argument("--epochs", type=int, metavar="N", help="default: the recipe's fine-tuning")
+    verb = add(
+        "repeat", "repeat.repeat", "Run a recipe with several seeds: mean and sd.", json_too=True
+    )
+    verb.add_argument("recipe", metavar="RECIPE", help="a TOML file, or a shipped recipe's name")
+    verb.add_argument("--seeds", type=int, default=3, metavar="N", help="how many; default 3")
+    verb.add_argument("--into", type=Path, required=True, help="folder of the runs")
+    verb.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
     verb = add("export", "run.export", "Export a measured candidate.")
     verb.add_argument("run", type=Path, metavar="RUN")
     verb.add_argument("--candidate", required=True, help="its number or its architecture")

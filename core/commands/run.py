@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from core.commands import FAILED, INTERRUPTED, OK, show
 from core.errors import UserError
@@ -34,7 +35,7 @@ PLAIN = "recipe as its file had it"
 
 def run(chosen: argparse.Namespace) -> int:
     """Run a recipe into a folder, or go on with the run that is there."""
-    plain = _recipe_named(chosen.recipe)
+    plain = recipe_named(chosen.recipe)
     recipe = with_settings(plain, chosen.settings)
     folder = chosen.into
     if (folder / "recipe.toml").is_file() and not chosen.settings and _begun_with(folder, plain):
@@ -53,13 +54,8 @@ def carry_out(
 
     `plain` is the recipe as its file has it, where `recipe` differs from that by settings.
     """
-    opened = _opened(recipe, folder, plain or recipe)
-    control = Control()
-    report = _Progress(opened, sys.stderr if as_json else sys.stdout)
-    with _halted_by_signals(control):
-        for stage, event in execute(opened, until, control):
-            report.event(stage, event)
-    report.finish()
+    opened = open_run(recipe, folder, plain or recipe)
+    halted = executed(opened, until, sys.stderr if as_json else sys.stdout)
     stages = _stages(opened)
     if as_json:
         print(json.dumps(_outcome(opened, stages), indent=2))
@@ -70,11 +66,22 @@ def carry_out(
         print(f"Waiting: {waiting[0].note} Set finetune.choice, or choose in the window.")
     if all(stage.state in ("done", "skipped") for stage in wanted):
         return OK
-    return INTERRUPTED if control.halt else FAILED
+    return INTERRUPTED if halted else FAILED
+
+
+def executed(opened: Run, until: StageName | None, out: TextIO) -> bool:
+    """Execute a run with its progress written to `out`; whether a signal halted it."""
+    control = Control()
+    report = _Progress(opened, out)
+    with halted_by_signals(control):
+        for stage, event in execute(opened, until, control):
+            report.event(stage, event)
+    report.finish()
+    return bool(control.halt)
 
 
 @contextmanager
-def _halted_by_signals(control: Control) -> Iterator[None]:
+def halted_by_signals(control: Control) -> Iterator[None]:
     """The first signal asks for a checkpoint at the next event; the second does not wait."""
 
     def halt(*_: object) -> None:
@@ -144,7 +151,8 @@ def recipe(chosen: argparse.Namespace) -> int:
     return OK
 
 
-def _recipe_named(name: str) -> Recipe:
+def recipe_named(name: str) -> Recipe:
+    """The recipe of a file, or a shipped one by its name."""
     path = Path(name)
     if not path.is_file() and name in shipped_recipes():
         return shipped_recipe(name)
@@ -154,7 +162,11 @@ def _recipe_named(name: str) -> Recipe:
     return load_recipe(path)
 
 
-def _opened(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
+def open_run(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
+    """The run of this recipe in the folder, made there where it was not begun.
+
+    Raises UserError where the folder holds a run of another recipe.
+    """
     if not (folder / "recipe.toml").is_file():
         made = Run.create(folder, recipe)
         record = made.record(write=True)

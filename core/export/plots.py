@@ -78,13 +78,13 @@ def front_plot(
     best = sorted((item for item, on in zip(candidates, on_front, strict=True) if on), key=place)
     rest = [place(item) for item, on in zip(candidates, on_front, strict=True) if not on]
     parts = [
-        _frame(x, y, f"executed MACs of one picture ({letter})", quality.title),
+        frame(x, y, f"executed MACs of one picture ({letter})", quality.title),
         f'<path class="candidates" d="{_dots(rest)}"/>',
         f'<polyline class="front" points="{_points(place(item) for item in best)}"/>',
         *(_front_dot(place(item), item, quality) for item in best),
         *(_chosen(place(item), y, tuned) for item in candidates if item.architecture == chosen),
     ]
-    return _svg(720, 392, f"The candidates of the search: {quality.word} against MACs", parts)
+    return svg(720, 392, f"The candidates of the search: {quality.word} against MACs", parts)
 
 
 def curve_plot(steps: NDArray[np.float64], values: NDArray[np.float64], label: str) -> str:
@@ -104,7 +104,7 @@ def curve_plot(steps: NDArray[np.float64], values: NDArray[np.float64], label: s
         f'<polygon class="band" points="{_points(upper + lower[::-1])}"/>',
         f'<polyline class="curve" points="{_points(line)}"/>',
     ]
-    return _svg(220, 72, label, parts)
+    return svg(220, 72, label, parts)
 
 
 def widths_plot(network: str, architecture: Architecture, teacher: Architecture) -> str:
@@ -122,7 +122,7 @@ def widths_plot(network: str, architecture: Architecture, teacher: Architecture)
             f'<text x="{middle}" y="{y(width) - 5}" class="middle strong">{width}</text>',
             f'<text x="{middle}" y="168" class="middle">{name}</text>',
         ]
-    return _svg(720, 174, "Channels of each part, inside those of the teacher", parts)
+    return svg(720, 174, "Channels of each part, inside those of the teacher", parts)
 
 
 def _bar(kind: str, left: float, width: float, top: float) -> str:
@@ -131,7 +131,8 @@ def _bar(kind: str, left: float, width: float, top: float) -> str:
     )
 
 
-def _frame(x: Axis, y: Axis, x_title: str, y_title: str) -> str:
+def frame(x: Axis, y: Axis, x_title: str, y_title: str) -> str:
+    """Grid, ticks and titles of a plot of 720 by 392."""
     parts = []
     for tick in x.ticks(7):
         parts.append(f'<line class="grid" x1="{x(tick)}" y1="{y.end}" x2="{x(tick)}" y2="336"/>')
@@ -174,7 +175,8 @@ def _points(places: Iterable[Point]) -> str:
     return " ".join(f"{x},{y}" for x, y in places)
 
 
-def _svg(width: int, height: int, label: str, parts: Iterable[str]) -> str:
+def svg(width: int, height: int, label: str, parts: Iterable[str]) -> str:
+    """The parts as an inline drawing; `label` is what a screen reader says."""
     return (
         f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="{escape(label)}">'
         f"{''.join(parts)}</svg>"

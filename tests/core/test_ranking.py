@@ -1,16 +1,21 @@
 """Whether the search's order survives fine-tuning: the picks, the numbers, halting and resuming."""
 
 import itertools
+import json
 import shutil
+import signal
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from safetensors.torch import load_file
 
-from core.agreement import Ranked, Ranking, kendall, spread
+from core.agreement import FACT, Ranked, Ranking, kendall, spread
+from core.commands import main
 from core.errors import UserError
 from core.events import Candidate, Notice, Planned, Step
+from core.export.ranked import ranking
 from core.export.subject import student_of
 from core.nets.architecture import architecture_text
 from core.ranking import check_ranking, scheduled
@@ -212,3 +217,46 @@ def test_refusals_say_what_to_do(run):
     with pytest.raises(UserError, match="not ended"):
         outcome(check_ranking(run))
     run.lock().release()
+
+
+# -- command line and report ----------------------------------------------------------------
+
+
+def test_the_command_is_halted_by_ctrl_c_and_goes_on(run, capsys, monkeypatch):
+    from core.commands import ranking as verb
+
+    command = ["ranking", str(run.folder), "--candidates", "3", "--epochs", "1", "--json"]
+    seen = []
+
+    def pressed(_, event):
+        seen.append(event)
+        if len(seen) == 20:
+            signal.raise_signal(signal.SIGINT)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(verb._Progress, "event", pressed)
+        assert main(command) == 130
+    assert json.loads(capsys.readouterr().out) == {"halted": True}
+    assert main(command) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert len(document["items"]) == 3 and document["epochs"] == 1
+    assert -1 <= document["tau"] <= 1
+    assert main(command[:-1]) == 0
+    printed = capsys.readouterr().out
+    assert "Kendall tau" in printed and document["items"][0]["architecture"] in printed
+    assert printed.count("Kendall tau") == 1
+    assert main([*command[:3], "2"]) == 1
+    assert "Take 3 to 50" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("criterion", ["distance", "miou"])
+def test_the_report_shows_the_scatter_and_tau(run, criterion):
+    record = run.record(write=True)
+    assert ranking(record) == ""
+    found = made_ranking([60.0, 50.0, 40.0], [50.0, 42.0, 44.0])
+    record.set_fact(FACT, replace(found, criterion=criterion).document())
+    page = ranking(record)
+    record.close()
+    assert page.count("<circle") == 3 and "4_4_4_4_4_4_4_4" in page
+    assert "Kendall tau 0.33" in page and "too few" in page
+    assert ("mIoU (%) in the supernet" in page) == (criterion == "miou")

@@ -1,0 +1,163 @@
+"""The verb repeat: one recipe with several seeds, and what they say together."""
+
+import argparse
+import json
+import statistics
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from core.commands import FAILED, INTERRUPTED, OK, show
+from core.commands.run import executed, open_run, recipe_named
+from core.errors import UserError
+from core.export.bundle import write_text
+from core.nets.architecture import architecture_text
+from core.recipe import Recipe
+from core.recipe_file import with_settings
+from core.run import Run
+
+JSON, PAGE = "summary.json", "summary.md"
+# Path in export.json -> what it is called. Not all of them are measured in every run.
+NUMBERS = {
+    "distances.teacher": "Teacher's distance",
+    "distances.student": "Student's distance",
+    "segmented.teacher.mean_iou": "Teacher's mIoU (%)",
+    "segmented.student.mean_iou": "Student's mIoU (%)",
+    "paper_macs_ratio": "Times fewer paper MACs",
+    "macs_ratio": "Times fewer executed MACs",
+    "parameters_ratio": "Times fewer parameters",
+    "latency_ratio": "Times as fast, measured",
+}
+
+
+def repeat(chosen: argparse.Namespace) -> int:
+    """Run a recipe once for each seed, going on where that was begun; then sum up."""
+    if chosen.seeds < 1:
+        raise UserError(f"{chosen.seeds} seeds are none.", "Ask for 1 or more; for a spread, 3.")
+    plain = recipe_named(chosen.recipe)
+    recipe = with_settings(plain, chosen.settings)
+    if recipe.finetune.choice == "ask":
+        raise UserError(
+            "The recipe waits for a person to choose a candidate.",
+            "Add --set finetune.choice=best, or another choice that a recipe can make.",
+        )
+    out = sys.stderr if chosen.json else sys.stdout
+    runs = []
+    for seed in range(recipe.seed, recipe.seed + chosen.seeds):
+        folder = chosen.into / f"seed-{seed}"
+        seeded = with_settings(recipe, [f"seed={seed}"])
+        opened = open_run(seeded, folder, plain)
+        print(f"seed {seed}: {folder}", file=out, flush=True)
+        if executed(opened, None, out):
+            return INTERRUPTED
+        if not _is_done(opened):
+            return FAILED
+        runs.append(opened)
+    document = summary(recipe, runs)
+    page = summary_page(document)
+    write_text(chosen.into / JSON, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    write_text(chosen.into / PAGE, page)
+    show(chosen, document, [page])
+    return OK
+
+
+def summary(recipe: Recipe, runs: Sequence[Run]) -> dict[str, Any]:
+    """Mean and standard deviation (n - 1) over finished runs of one recipe, and each run's own."""
+    exports = [_export(run) for run in runs]
+    each = [
+        {
+            "run": run.name,
+            "seed": run.recipe.seed,
+            "architecture": export["architecture"],
+            "part": export["distances"]["part"],
+            "features": export["distances"]["features"],
+            "numbers": {path: _value(export, path) for path in NUMBERS},
+        }
+        for run, export in zip(runs, exports, strict=True)
+    ]
+    return {
+        "recipe": recipe.name,
+        "seeds": [run.recipe.seed for run in runs],
+        "numbers": {
+            path: found
+            for path in NUMBERS
+            if (found := _spread(row["numbers"][path] for row in each))
+        },
+        "comparable": len({row["features"] for row in each}) == 1,
+        "runs": each,
+    }
+
+
+def summary_page(document: dict[str, Any]) -> str:
+    """The summary as Markdown."""
+    rows, runs = document["numbers"], document["runs"]
+    part = "test" if all(run["part"] == "test" for run in runs) else "held-out"
+    lines = [
+        f"# {document['recipe']}, {len(runs)} seeds",
+        "",
+        f"Final numbers on the {part} pictures: mean ± standard deviation over the seeds.",
+        "",
+        "| | " + " | ".join(["all", *(f"seed {run['seed']}" for run in runs)]) + " |",
+        "|---|" + "--:|" * (len(runs) + 1),
+        *(_row(path, rows[path], runs) for path in rows),
+        "| Channels | | " + " | ".join(run["architecture"] for run in runs) + " |",
+        "",
+    ]
+    if not document["comparable"]:
+        lines.append(
+            "Each seed's distances are in an encoder of its own, trained with that seed "
+            f"({'; '.join(run['features'] for run in runs)}): a part of their spread is the "
+            "encoders'. For distances in one and the same network, name a pretrained one in "
+            "search.features."
+        )
+    else:
+        lines.append(f"Distances are in the features {runs[0]['features']}.")
+    return "\n".join(lines) + "\n"
+
+
+def _row(path: str, found: dict[str, float], runs: Sequence[dict[str, Any]]) -> str:
+    sd = found["sd"]
+    whole = f"{found['mean']:.4g}" + ("" if sd is None else f" ± {sd:.2g}")
+    own = [run["numbers"][path] for run in runs]
+    cells = ["–" if value is None else f"{value:.4g}" for value in own]
+    return f"| {NUMBERS[path]} | **{whole}** | " + " | ".join(cells) + " |"
+
+
+def _spread(values: Iterable[float | None]) -> dict[str, Any]:
+    """Mean and sd of what was measured; nothing where that is not so for every run."""
+    known = list(values)
+    found = [value for value in known if value is not None]
+    if not found or len(found) < len(known):
+        return {}
+    sd = statistics.stdev(found) if len(found) > 1 else None
+    return {"mean": statistics.fmean(found), "sd": sd, "n": len(found)}
+
+
+def _value(export: dict[str, Any], path: str) -> float | None:
+    if path == "parameters_ratio":
+        return export["teacher"]["parameters"] / export["student"]["parameters"]
+    found: Any = export
+    for key in path.split("."):
+        found = found.get(key) if found else None
+    return found
+
+
+def _export(run: Run) -> dict[str, Any]:
+    chosen = run.chosen()
+    assert chosen is not None, "a finished run has chosen"
+    path = run.exports / architecture_text(chosen) / "export.json"
+    try:
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise UserError(
+            f"{path} cannot be read: {error}.",
+            f"Put a copy back, or remove the folder {run.folder} and repeat.",
+        ) from None
+    return found
+
+
+def _is_done(run: Run) -> bool:
+    record = run.record()
+    stages = record.stages()
+    record.close()
+    return all(stage.state in ("done", "skipped") for stage in stages)

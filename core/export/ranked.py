@@ -1,0 +1,68 @@
+"""The report's section on whether the search's order survives fine-tuning."""
+
+from html import escape
+
+from core.agreement import Ranked, Ranking
+from core.export.facts import amount, counted, figure
+from core.export.markup import paragraph, section, table
+from core.export.plots import Axis, frame, svg
+from core.nets.architecture import architecture_text
+from core.record import Record
+
+
+def ranking(record: Record) -> str:
+    """The scatter, Kendall's tau and the numbers; nothing where the run was not checked."""
+    found = Ranking.of(record)
+    if found is None:
+        return ""
+    epochs = counted(found.epochs, "epoch")
+    note = (
+        f"{len(found.items)} candidates on and near the front, spread over their MACs, were "
+        f"fine-tuned on their own for {epochs}. Before and after, each was judged on the same "
+        f"{found.pictures} held-out pictures: {_score(found)}. A search may be trusted as far as "
+        "both put the candidates into the same order."
+    )
+    head = ["Channels", "Executed MACs", "In the supernet", "Fine-tuned"]
+    return section(
+        "Does the ranking mean anything?",
+        note,
+        agreement_plot(found),
+        paragraph(found.sentence, "outcome"),
+        paragraph(found.caution, "note"),
+        table(head, [_row(item) for item in found.items]),
+    )
+
+
+def agreement_plot(found: Ranking) -> str:
+    """Scores after fine-tuning against those in the supernet; each point says its MACs."""
+    name = "mIoU (%)" if found.criterion == "miou" else "distance"
+    x = Axis.around([item.before for item in found.items], 66, 704)
+    y = Axis.around([item.after for item in found.items], 336, 14)
+    parts = [
+        frame(x, y, f"{name} in the supernet", f"{name} after fine-tuning"),
+        *(_dot(item, x, y) for item in found.items),
+    ]
+    return svg(720, 392, "Scores of candidates in the supernet and after fine-tuning", parts)
+
+
+def _dot(item: Ranked, x: Axis, y: Axis) -> str:
+    across, down = x(item.before), y(item.after)
+    about = f"{architecture_text(item.architecture)}: {figure(item.before)} → {figure(item.after)}"
+    # To the left where the plot ends on the right.
+    kind, shift = ("end", -9) if across > 620 else ("", 9)
+    return (
+        f'<circle class="on-front" cx="{across}" cy="{down}" r="5"><title>{escape(about)}</title>'
+        f'</circle><text class="{kind}" x="{across + shift:.1f}" y="{down + 4:.1f}">'
+        f"{amount(item.macs)}</text>"
+    )
+
+
+def _row(item: Ranked) -> list[str]:
+    numbers = figure(item.before), figure(item.after)
+    return [architecture_text(item.architecture), amount(item.macs), *numbers]
+
+
+def _score(found: Ranking) -> str:
+    if found.criterion == "miou":
+        return "mIoU, higher is better"
+    return f"the distance in the features {found.features}, lower is better"
