@@ -44,9 +44,21 @@ def test_it_is_the_published_distance(real, generated, d):
 
 
 @pytest.mark.parametrize("d", [3, 30])
-def test_two_pictures_are_enough(d):
-    a, b = features(2, d, 1), features(2, d, 2)
-    assert frechet_distance(Gaussian.of(a), b) == pytest.approx(published(a, b)[0], rel=1e-4)
+@pytest.mark.parametrize(("real", "generated"), [(2, 2), (2, 3), (3, 2), (2, 50), (50, 2)])
+def test_two_pictures_are_enough(d, real, generated):
+    a, b = features(real, d, 1), features(generated, d, 2, 1.2)
+    ours = frechet_distance(Gaussian.of(a), b)
+    for theirs in published(a, b):
+        assert ours == pytest.approx(theirs, rel=1e-4)
+
+
+@pytest.mark.parametrize("n", [2, 40, 100])
+def test_statistics_alone_give_the_published_distance(n):
+    """As from two files: fewer and more pictures than features."""
+    a, b = features(n, 50, 1), features(n, 50, 2, 1.2, 0.1)
+    sides = [Gaussian(side.mean, side.covariance) for side in map(Gaussian.of, (a, b))]
+    for theirs in published(a, b):
+        assert gaussian_distance(*sides) == pytest.approx(theirs, rel=1e-4)
 
 
 @pytest.mark.parametrize(("n", "d"), [(2, 30), (20, 30), (50, 30), (31, 30)])
