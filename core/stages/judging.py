@@ -1,6 +1,5 @@
 """How good a generator is: its pictures of held-out sources, their features, one distance."""
 
-import time
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
@@ -18,11 +17,13 @@ from core.metrics.features import Features, check_extractor, extractor
 from core.metrics.scores import SCORES, Score
 from core.metrics.segmentation import Segmenter
 from core.nets.generator import Generator as Network
+from core.nets.latency import steady_clock
 from core.nets.styles import styles_for
 from core.paths import cache_home
 from core.randomness import seed_for, stream
 from core.recipe import ENCODER, Recipe
 from core.run import Run
+from core.stages.evaluating import BATCHES, chosen_batch, kept_rows, reference_items
 from core.stages.judgement import Floor, Gathered, Judgement, Rows, judgement
 from core.stages.pictures import Pictures, to_uint8
 
@@ -30,8 +31,8 @@ from core.stages.pictures import Pictures, to_uint8
 class Judge:
     """Judges generators on the same sources of one part of the data, in the same features.
 
-    The real side is computed once. Pictures are made one by one on a CPU, which is the fastest
-    there, and in float32 whatever training computes in; only features and the wanted pictures are
+    The real side is computed once, and kept on disk. Pictures are made as many at once as is
+    fastest, and in float32 whatever training computes in; only features and the wanted pictures are
     kept, so that memory does not grow with the number of pictures. Where a generator takes styles,
     every source has one of its own, the same for each generator. With a `segmenter` the label maps
     it sees in the pictures are held against the true ones.
@@ -81,12 +82,15 @@ class Judge:
         score = yield from self._against()
         generator = generator.to(self.compute.device).eval()
         order = self.order()[:pictures]
-        for places in self._batches(order[gathered.count :]):
+        wanted = order[gathered.count :]
+        size = self._at_once(generator, wanted) if wanted else 1
+        for places in self._batches(wanted, size):
             source = self.held.sources(places)
             made, spent = self._generate(generator, source, places)
             quantised = to_uint8(made)
-            gathered.add(places, made, self.features(quantised), spent)
-            self._look(gathered.seen, source, quantised)
+            gathered.add(places, made, self._features(quantised), spent)
+            for few in zip(source.split(self._few), quantised.split(self._few), strict=True):
+                self._look(gathered.seen, *few)
             yield Working()
         return judgement(gathered, score)
 
@@ -146,16 +150,34 @@ class Judge:
     def _real_side(self) -> Generator[Event, None, Rows]:
         if self._real is None:
             places = list(range(self.references.reference_count))
-            self._real = yield from self._described(self.references, places)
+            self._real = yield from kept_rows(
+                reference_items(self.pictures, self.references),
+                self.references.size,
+                self.features,
+                lambda: self._described(self.references, places),
+            )
         return self._real
 
     def _described(self, pictures: PictureSet, places: list[int]) -> Generator[Event, None, Rows]:
         """Features of targets."""
         found = []
-        for batch in self._batches(places):
+        for batch in self._batches(places, self._few):
             found.append(self.features(to_uint8(pictures.targets(batch))))
             yield Working()
         return np.concatenate(found)
+
+    def _at_once(self, generator: Network, places: list[int]) -> int:
+        first = self.held.sources(places[: max(BATCHES)])
+        return chosen_batch(generator, first, self.compute, self.pictures.recipe.seed)
+
+    def _features(self, quantised: Tensor) -> Rows:
+        """The same numbers however many pictures come at once, to the last bit on a CPU."""
+        return np.concatenate([self.features(few) for few in quantised.split(self._few)])
+
+    @property
+    def _few(self) -> int:
+        """How many pictures features are taken of at once."""
+        return 1 if self.compute.device.type == "cpu" else 32
 
     @torch.inference_mode()
     def _generate(
@@ -164,14 +186,14 @@ class Judge:
         source = self.compute.put(source)
         styles = styles_for(generator, places, self.pictures.recipe.seed)
         styles = {name: self.compute.put(style) for name, style in styles.items()}
-        started = time.perf_counter()
+        clock = steady_clock(self.compute.device, torch.get_num_threads())
+        started = clock()
         pictures = generator(source, **styles)
         if self.compute.device.type == "cuda":
             torch.cuda.synchronize()
-        return pictures, time.perf_counter() - started
+        return pictures, clock() - started
 
-    def _batches(self, places: list[int]) -> Iterator[list[int]]:
-        size = 1 if self.compute.device.type == "cpu" else 32
+    def _batches(self, places: list[int], size: int) -> Iterator[list[int]]:
         for start in range(0, len(places), size):
             yield places[start : start + size]
 
