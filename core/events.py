@@ -70,6 +70,18 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class Tried:
+    """An architecture was judged on the first `pictures`, to see whether it is worth all of them.
+
+    `score` is what the search minimises. It is comparable with those on as many pictures only.
+    """
+
+    architecture: Architecture
+    pictures: int
+    score: float
+
+
+@dataclass(frozen=True)
 class Notice:
     """Something a person should know, in a sentence, with an action where there is one."""
 
@@ -92,4 +104,4 @@ class Working:
     """Still at it: nothing to record, but a moment to halt."""
 
 
-Event = Working | Planned | Step | Preview | Measured | Notice | StageChanged
+Event = Working | Planned | Step | Preview | Measured | Tried | Notice | StageChanged

@@ -56,6 +56,7 @@ GENERATORS = {
 }
 ENCODER = "encoder"
 OWN_SEGMENTER = "own"
+COSTS = ("macs", "paper_macs", "parameters", "latency")
 
 
 class Data(Section):
@@ -143,10 +144,27 @@ class Data(Section):
 class Search(Section):
     """Judging sub-generators of the supernet, without retraining them."""
 
-    method: Literal["evolution", "brute-force"] = Field(
+    method: Literal["evolution", "nsga2", "random", "brute-force"] = Field(
         "evolution",
         title="Method",
-        description="Evolution as published, or every sub-generator within the budget.",
+        description="evolution: the best within the budget, as published. nsga2: the whole front "
+        "in one search. random, and brute-force (as published): every sub-generator within the "
+        "budget in an even random order, until as many as wanted are judged.",
+    )
+    objectives: str = Field(
+        "metric, macs",
+        title="Objectives",
+        description="What NSGA-II searches the front of, and what the hypervolume of every method "
+        "is taken in: metric (the criterion), and one or two of macs (executed), paper_macs, "
+        "parameters, latency (predicted from measured ones).",
+        json_schema_extra={
+            "suggestions": [
+                "metric, macs",
+                "metric, paper_macs",
+                "metric, latency",
+                "metric, macs, parameters",
+            ]
+        },
     )
     budget_gmacs: float = Field(
         0.0,
@@ -162,15 +180,43 @@ class Search(Section):
         ge=1,
         le=10_000_000,
         title="Candidates",
-        description="Stop after this many different sub-generators.",
+        description="Stop after this many different sub-generators; where generations are halved, "
+        "after as many pictures as that many need.",
     )
-    population: int = Field(100, ge=4, le=10_000, title="Population", description="Evolution.")
+    population: int = Field(
+        100, ge=4, le=10_000, title="Population", description="Evolution and NSGA-II."
+    )
     generations: int = Field(
         500,
         ge=1,
         le=100_000,
         title="Generations",
-        description="Evolution stops after these.",
+        description="Evolution and NSGA-II stop after these.",
+    )
+    halvings: int = Field(
+        2,
+        ge=0,
+        le=6,
+        title="Halvings",
+        description="NSGA-II: how often the children of a generation are halved before the rest "
+        "is judged on all pictures. 2: all on a quarter, the better half on half, the better half "
+        "of those on all. 0: all children on all pictures.",
+    )
+    patience: int = Field(
+        0,
+        ge=0,
+        le=100_000,
+        title="Patience",
+        json_schema_extra=unit("generations"),
+        description="Stop once the hypervolume has not grown for so long; a generation is as many "
+        "sub-generators as the population. 0: never.",
+    )
+    gain: float = Field(
+        0.001,
+        ge=0,
+        le=1,
+        title="Gain",
+        description="By how much the hypervolume, a share from 0 to 1, must grow for that.",
     )
     parents: float = Field(
         0.25,
@@ -184,7 +230,8 @@ class Search(Section):
         ge=0,
         le=1,
         title="Mutated children",
-        description="Share of each generation made by mutation; the rest by crossover.",
+        description="Share of each generation made by mutation; the rest by crossover (of which "
+        "NSGA-II mutates the children too).",
     )
     mutate_probability: float = Field(
         0.3,
@@ -288,6 +335,25 @@ class Search(Section):
         title="Encoder steps",
         description="Optimiser steps for the self-trained encoder (cached by data set and seed).",
     )
+
+    @property
+    def costs(self) -> tuple[str, ...]:
+        """The objectives besides the metric, in the recipe's order."""
+        return tuple(name for name in _listed(self.objectives) if name != "metric")
+
+    @model_validator(mode="after")
+    def _sensible_objectives(self) -> "Search":
+        found = _listed(self.objectives)
+        costs = set(found) - {"metric"}
+        if "metric" not in found or len(found) not in (2, 3) or len(set(found)) < len(found):
+            raise ValueError("objectives must be metric and one or two costs, such as metric, macs")
+        if not costs <= set(COSTS):
+            raise ValueError(f"objectives besides metric must be of {', '.join(COSTS)}")
+        return self
+
+
+def _listed(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",")]
 
 
 class Export(Section):

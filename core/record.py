@@ -4,6 +4,7 @@ One process writes (it holds the run's lock); any number read, also while it is 
 """
 
 import json
+import math
 import os
 import sqlite3
 import time
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.errors import UserError
-from core.events import Candidate, Notice
+from core.events import Candidate, Notice, Tried
 from core.nets.architecture import architecture_text, parse_architecture
 from core.recipe import STAGES
 
@@ -38,6 +39,11 @@ CREATE TABLE IF NOT EXISTS notices (
     id INTEGER PRIMARY KEY, time REAL NOT NULL, stage TEXT NOT NULL, level TEXT NOT NULL,
     sentence TEXT NOT NULL, action TEXT NOT NULL, details TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+"""
+# Beside the versions: whoever writes makes it where it is missing, and only writers read it.
+_TRIALS = """
+CREATE TABLE IF NOT EXISTS trials (
+    id INTEGER PRIMARY KEY, architecture TEXT NOT NULL, pictures INTEGER NOT NULL, metric REAL);
 """
 
 
@@ -152,6 +158,13 @@ class Record:
         )
         return [Scalar(*row) for row in rows]
 
+    def steps(self, stage: str, name: str) -> set[int]:
+        """At which steps of a stage this number was recorded."""
+        rows = self._db.execute(
+            "SELECT step FROM scalars WHERE stage = ? AND name = ?", (stage, name)
+        )
+        return {row[0] for row in rows}
+
     def candidates(self, after: int = 0) -> list[CandidateRecord]:
         """Candidates measured after the row `after`, in the order they were measured."""
         rows = self._db.execute(
@@ -161,6 +174,14 @@ class Record:
         )
         return [
             CandidateRecord(row[0], Candidate(parse_architecture(row[1]), *row[2:])) for row in rows
+        ]
+
+    def trials(self) -> list[Tried]:
+        """What was judged on a part of the pictures, in that order; for whoever writes."""
+        rows = self._db.execute("SELECT architecture, pictures, metric FROM trials ORDER BY id")
+        return [
+            Tried(parse_architecture(row[0]), row[1], math.nan if row[2] is None else row[2])
+            for row in rows
         ]
 
     def previews(self, after: int = 0) -> list[PreviewRecord]:
@@ -222,6 +243,13 @@ class Record:
         )
         return int(cursor.lastrowid or 0)
 
+    def add_trial(self, tried: Tried) -> None:
+        """Record what a part of the pictures said."""
+        self._db.execute(
+            "INSERT INTO trials (architecture, pictures, metric) VALUES (?, ?, ?)",
+            (architecture_text(tried.architecture), tried.pictures, tried.score),
+        )
+
     def add_preview(self, stage: str, step: int, file: str) -> None:
         """Record a preview strip."""
         self._db.execute(
@@ -277,6 +305,8 @@ class Record:
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         elif version < SCHEMA_VERSION:
             self._upgrade(self._added[version - 1 :], write)
+        if write:
+            self._db.execute(_TRIALS)
 
     def _upgrade(self, missing: list[str], write: bool) -> None:
         """An older record: columns it lacks are added, or read as not known."""

@@ -12,7 +12,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from core.errors import UserError
-from core.events import Event, Measured, Notice, Planned, Preview, StageChanged, Step
+from core.events import Event, Measured, Notice, Planned, Preview, StageChanged, Step, Tried
 from core.recipe import StageName
 from core.record import Record, unreadable
 from core.run import Run, choose_automatically
@@ -164,6 +164,8 @@ class _Execution:
             case Measured():
                 self.record.add_candidate(event.candidate)
                 self.pace.step(event.number)
+            case Tried():
+                self.record.add_trial(event)
             case Notice():
                 self.record.add_notice(self.name, event)
                 self.run.log(f"{self.name}: {event.sentence} {event.action}".rstrip())

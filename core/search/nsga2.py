@@ -4,6 +4,7 @@ import math
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from core.nets.architecture import Architecture
 from core.search.dominance import preference
@@ -189,8 +190,8 @@ class _Breeder:
         ends = (self.space.smallest, self.fresh.narrowed(self.space.largest))
         low, high = (self._size(end) for end in ends)
         levels = [low + (high - low) * place / (count - 1) for place in range(1, count - 1)]
-        draws = [lambda end=end: end for end in ends]
-        return [*draws, *(lambda level=level: self._near(level) for level in levels)][:count]
+        draws: list[Callable[[], Architecture]] = [partial(tuple, end) for end in ends]
+        return [*draws, *(partial(self._near, level) for level in levels)][:count]
 
     def _bred(self, count: int) -> list[Callable[[], Architecture]]:
         return [self._child] * count

@@ -1,67 +1,72 @@
 """Stage 4: judge sub-generators of the supernet, without retraining them."""
 
-import math
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+
+from torch import Tensor
 
 from core.compute import open_compute
-from core.events import Candidate, Event, Measured, Notice, Planned
-from core.nets.architecture import Architecture, parse_architecture
-from core.nets.described import Description
+from core.events import Event, Notice, Planned, Step
+from core.nets.generator import Generator as Network
 from core.nets.generator import describe
-from core.randomness import stream
-from core.recipe import CHOICES, Recipe
-from core.run import Run, Strip, recipe_student_cost, score_of
-from core.search.brute import brute_force
-from core.search.evolution import Settings, evolve
-from core.search.request import Request, Searching, told
-from core.search.space import Space, space_of
-from core.stages.calibrating import calibrate
-from core.stages.judging import Judge, Judgement, open_features
+from core.run import Run
+from core.search.plan import SearchPlan
+from core.search.request import told
+from core.stages.casting import Casting
+from core.stages.judging import Judge, open_features, record_floor
 from core.stages.networks import kept_generator
 from core.stages.pictures import Pictures
 from core.stages.segmenting import open_segmenter
-from core.stages.strips import save_strip, save_styles
+from core.stages.timing import latency_of
+
+HYPERVOLUME = "hypervolume"
 
 
 def search(run: Run) -> Iterator[Event]:
-    """Search the widths of the supernet under a budget (Li et al. 2020, §3.3).
+    """Search the widths of the supernet, as the recipe says (`core.search.plan`).
 
-    The search is a pure function of the recipe's seed and the metrics it is told, so it resumes
-    by being told again what the record knows.
+    The search is a pure function of the recipe's seed and the scores it is told, so it resumes by
+    being told again what the record knows.
     """
-    recipe = run.recipe
-    compute = open_compute(recipe.engine)
+    compute = open_compute(run.recipe.engine)
     pictures = Pictures.of_run(run)
     supernet = kept_generator(run, "distill")
-    known = _known(run)
-    searching = begin(recipe, describe(supernet))
+    described, latency = describe(supernet), None
+    SearchPlan(run.recipe, described).check()
     features = yield from open_features(run, pictures, compute)
     segmenter = yield from open_segmenter(run, pictures, compute)
     judge = Judge(pictures, features, compute, segmenter)
     yield from _judge_teacher(run, judge)
-    yield Planned(_total(recipe), "candidates", len(known))
-    count = 0
-    request = next(searching, None)
-    while request is not None:
-        architecture = request.architecture
-        score = known.get(architecture)
-        if score is None:
-            student = supernet.cut(architecture)
-            yield from calibrate(
-                student, pictures.train, recipe.search.calibration_pictures, compute
-            )
-            judged = yield from judge.measure(student, pictures.fixed_places())
-            save_strip(run, Strip.candidate(architecture), judged.pictures)
-            save_styles(run, Strip.candidate(architecture), student, pictures)
-            candidate = _candidate(recipe, describe(supernet), architecture, judged, judge)
-            score = score_of(candidate, recipe.search.criterion)
-            yield Measured(max(count, len(known)) + 1, candidate)
-            known[architecture] = score
-        count += 1
-        request, _ = told(searching, score)
+    yield from record_floor(run, judge)
+    blank = yield from _judge_blank(run, judge)
+    if "latency" in run.recipe.search.costs:
+        latency = yield from latency_of(run, described, compute)
+    plan = SearchPlan(run.recipe, described, latency)
+    casting = Casting(run, plan, supernet, pictures, judge, compute)
+    yield Planned(plan.candidates(), "candidates", len(casting.known))
+    count, why = yield from _driven(run, casting, plan, blank)
     # What fits the budget may be less than was planned for.
     yield Planned(count, "candidates", count)
+    if why:
+        yield Notice("info", why)
     yield Notice("info", f"The search judged {count} sub-generators with {features.name}.")
+
+
+def _driven(
+    run: Run, casting: Casting, plan: SearchPlan, blank: float
+) -> Generator[Event, None, tuple[int, str]]:
+    """Drive the search to its end: how many candidates it has, and why it ended early, if so."""
+    volume, drawn, count = plan.volume(blank), _drawn(run), 0
+    searching, why = plan.begin(plan.volume(blank)), ""
+    request = next(searching, None)
+    while request is not None:
+        score = yield from casting.score(request)
+        if request.is_whole:
+            count += 1
+            share = volume.add(request.architecture, score)
+            if count not in drawn:
+                yield Step(count, {HYPERVOLUME: share})
+        request, why = told(searching, score)
+    return count, why
 
 
 def _judge_teacher(run: Run, judge: Judge) -> Iterator[Event]:
@@ -75,83 +80,31 @@ def _judge_teacher(run: Run, judge: Judge) -> Iterator[Event]:
     record.close()
 
 
-def begin(recipe: Recipe, supernet: Description) -> Searching:
-    """The recipe's search as a coroutine: yields requests, is sent their scores.
+class _Grey(Network):
+    """Draws nothing: what any generator should do better than."""
 
-    A score is what the recipe's criterion minimises. An architecture that the recipe takes to
-    fine-tuning is measured in any case, at the end. Raises UserError where no sub-generator of the
-    described supernet fits the budget.
-    """
-    space, chance = space_of(recipe.distill.space), stream(recipe.seed, "search")
-    budget = recipe.search.budget_gmacs * 1e9 or math.inf
-    wanted = recipe.search
+    ARGUMENTS = ()
 
-    def paper_macs(architecture: Architecture) -> float:
-        return recipe_student_cost(recipe, supernet, architecture).paper_macs
-
-    if wanted.method == "brute-force":
-        found = brute_force(space, paper_macs, budget, chance, wanted.evaluations)
-        return _with_choice(recipe, found)
-    settings = Settings(
-        population=wanted.population,
-        parents=wanted.parents,
-        mutation_share=wanted.mutation_share,
-        mutate_probability=wanted.mutate_probability,
-        generations=wanted.generations,
-        evaluations=wanted.evaluations,
-        weight=wanted.narrow_weight,
-        weighting=wanted.narrow_weighting,
-    )
-    return _with_choice(recipe, evolve(space, paper_macs, budget, settings, chance))
+    def forward(self, source: Tensor) -> Tensor:
+        return source.new_zeros(len(source), 3, *source.shape[2:])
 
 
-def _candidate(
-    recipe: Recipe,
-    supernet: Description,
-    architecture: Architecture,
-    judged: Judgement,
-    judge: Judge,
-) -> Candidate:
-    cost = recipe_student_cost(recipe, supernet, architecture)
-    return Candidate(
-        architecture,
-        cost.macs,
-        cost.paper_macs,
-        cost.parameters,
-        judged.distance,
-        judged.latency_ms,
-        judge.features.name,
-        len(judge.held),
-        judged.miou,
-    )
-
-
-def _known(run: Run) -> dict[Architecture, float]:
-    """The scores of what was measured before."""
-    criterion = run.recipe.search.criterion
-    record = run.record()
-    found = [item.candidate for item in record.candidates()]
+def _judge_blank(run: Run, judge: Judge) -> Generator[Event, None, float]:
+    """The score of grey pictures, once: where the hypervolume's box ends (`Volume`)."""
+    record = run.record(write=True)
+    known = record.facts("blank")
+    if not known:
+        judged = yield from judge.measure(_Grey())
+        known = {"distance": judged.distance, "features": judge.features.name, "miou": judged.miou}
+        record.set_fact("blank", known)
     record.close()
-    return {item.architecture: score_of(item, criterion) for item in found}
+    by_miou = run.recipe.search.criterion == "miou"
+    return -float(known["miou"]) if by_miou else float(known["distance"])
 
 
-def _total(recipe: Recipe) -> int:
-    space: Space = space_of(recipe.distill.space)
-    return min(space.size, recipe.search.evaluations)
-
-
-def _with_choice(recipe: Recipe, searching: Searching) -> Searching:
-    choice = recipe.finetune.choice
-    return searching if choice in CHOICES else _and_then(searching, parse_architecture(choice))
-
-
-def _and_then(searching: Searching, architecture: Architecture) -> Searching:
-    """The search, and after it the architecture the recipe names, where it was not met."""
-    met, why, missed = next(searching, None), "", True
-    while met is not None:
-        missed = missed and met != Request(architecture)
-        score = yield met
-        met, why = told(searching, score)
-    if missed:
-        yield Request(architecture)
-    return why
+def _drawn(run: Run) -> set[int]:
+    """For how many candidates the record has the hypervolume: a kill may cost the last one."""
+    record = run.record()
+    found = record.steps("search", HYPERVOLUME)
+    record.close()
+    return found

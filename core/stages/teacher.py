@@ -14,13 +14,13 @@ from core.families.plan import Inputs, supernet_description, teacher_description
 from core.nets.generator import Generator, describe
 from core.recipe import Recipe
 from core.run import Run, Strip
+from core.search.plan import SearchPlan
 from core.stages.calibrating import calibrate
 from core.stages.imported import check_size, import_judge, import_teacher
 from core.stages.judging import check_features
 from core.stages.loop import train
 from core.stages.networks import keep_discriminator, keep_generator
 from core.stages.pictures import Part, Pictures
-from core.stages.search import begin
 from core.stages.segmenting import check_segmenting
 from core.stages.strips import ensure_fixed_strips, save_strip, save_styles
 
@@ -61,7 +61,7 @@ def check_ahead(recipe: Recipe, inputs: Inputs) -> None:
     """
     described = teacher_description(recipe, inputs)
     check_size(recipe, described)
-    begin(recipe, supernet_description(described, recipe))
+    SearchPlan(recipe, supernet_description(described, recipe)).check()
     check_features(recipe)
     check_segmenting(recipe)
 

@@ -9,11 +9,12 @@ from safetensors.torch import load_file
 from torch import nn
 
 from core.errors import UserError
-from core.events import Candidate, Measured, Step
+from core.events import Candidate, Measured, Step, Tried
 from core.recipe_file import dump_recipe
 from core.run import Run, choose_automatically, on_front
 from core.runner import Control, execute
 from core.stages import stage
+from core.stages.judging import Judge
 from core.stages.pictures import Pictures
 from tests.core.checkpoints.foreign_files import OfficialDiscriminator, OfficialGenerator
 from tests.core.data.pictures_on_disk import drawing, noise, put, two_folders
@@ -37,6 +38,20 @@ def carry_on(run: Run, until=None, control: Control | None = None) -> list:
 def candidates(run: Run) -> list:
     record = run.record()
     found = [(c.candidate.architecture, c.candidate.metric) for c in record.candidates()]
+    record.close()
+    return found
+
+
+def hypervolumes(run: Run) -> list[tuple[int, float]]:
+    record = run.record()
+    found = [(row.step, row.value) for row in record.scalars() if row.name == "hypervolume"]
+    record.close()
+    return found
+
+
+def trials(run: Run) -> list:
+    record = run.record()
+    found = record.trials()
     record.close()
     return found
 
@@ -77,8 +92,10 @@ def copied(distilled, tmp_path, monkeypatch):
         {"method": "evolution", "evaluations": 11},
         {"method": "brute-force", "evaluations": 7},
         {"method": "brute-force", "evaluations": 400, "budget_gmacs": 0.0035},
+        {"method": "random", "evaluations": 5},
+        {"method": "nsga2", "evaluations": 9, "halvings": 0},
     ],
-    ids=["evolution", "brute force", "brute force within a budget"],
+    ids=["evolution", "brute force", "brute force within a budget", "random", "NSGA-II"],
 )
 def test_a_search_halted_after_any_candidate_finds_the_same(copied, search):
     whole, halted = copied("whole", search=search), copied("halted", search=search)
@@ -89,6 +106,8 @@ def test_a_search_halted_after_any_candidate_finds_the_same(copied, search):
             if isinstance(event, Measured) and event.number % 3 == 0:
                 control.ask("stopped")
     assert candidates(halted) == candidates(whole)
+    assert hypervolumes(halted) == hypervolumes(whole)
+    assert len(hypervolumes(whole)) == len(candidates(whole))
     wanted = 9 if "budget_gmacs" in search else search["evaluations"]
     record = whole.record()
     row, found = record.stage("search"), record.candidates()
@@ -96,6 +115,51 @@ def test_a_search_halted_after_any_candidate_finds_the_same(copied, search):
     assert row.done == row.total == len(found) == wanted
     if "budget_gmacs" in search:
         assert max(item.candidate.paper_macs for item in found) <= 3.5e6
+
+
+HALVED = {
+    "method": "nsga2",
+    "evaluations": 7,
+    "population": 8,
+    "halvings": 1,
+    "objectives": "metric, macs, parameters",
+}
+
+
+def test_a_search_halted_after_any_trial_finds_the_same(copied, monkeypatch):
+    drawn = []
+    generate = Judge._generate
+
+    def counted(self, generator, source, places):
+        if getattr(generator, "kind", "") == "mobile":
+            drawn.extend((generator.architecture, place) for place in places)
+        return generate(self, generator, source, places)
+
+    whole, halted = copied("whole", search=HALVED), copied("halted", search=HALVED)
+    monkeypatch.setattr(Judge, "_generate", counted)
+    carry_on(whole, "search")
+    assert len(set(drawn)) == len(drawn), "a picture was drawn twice"
+    asked = 0
+    while state(halted, "search") != "done":
+        control = Control()
+        for _, event in execute(halted, "search", control):
+            if isinstance(event, Measured | Tried):
+                asked += 1
+                if asked % 3 == 0:
+                    control.ask("stopped")
+    assert candidates(halted) == candidates(whole)
+    assert trials(halted) == trials(whole)
+    assert hypervolumes(halted) == hypervolumes(whole)
+    assert len(trials(whole)) > len(candidates(whole)) > 2
+    assert len({item.architecture for item in trials(whole)}) == len(trials(whole))
+
+
+def test_a_search_that_gains_nothing_more_stops_and_says_so(copied):
+    search = {"evaluations": 400, "method": "random", "population": 4, "patience": 1, "gain": 1.0}
+    run = copied("run", search=search)
+    said = [getattr(event, "sentence", "") for event in carry_on(run, "search")]
+    assert len(candidates(run)) == 4
+    assert any("The search stopped: the hypervolume grew by 1 or less in 1 gen" in s for s in said)
 
 
 def test_an_architecture_the_recipe_names_is_measured_and_taken(copied):

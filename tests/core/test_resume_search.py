@@ -1,0 +1,71 @@
+"""A halved search that is killed at any moment goes on to the same numbers as one that was not."""
+
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from core.recipe_file import dump_recipe
+from core.run import Run
+from tests.core.test_resume import finish, numbers, start
+from tests.core.tiny import tiny_recipe
+
+RECIPE = tiny_recipe(
+    search={"method": "nsga2", "population": 8, "evaluations": 9, "objectives": "metric, macs"},
+    finetune={"enabled": False},
+    export={"onnx": False},
+)
+
+
+def trials(folder: Path) -> list:
+    record = Run(folder).record()
+    found = record.trials()
+    record.close()
+    return found
+
+
+def kill_after(process: subprocess.Popen, folder: Path, count: int) -> bool:
+    """Kill -9 once so much was judged; whether the process was still running then."""
+    while process.poll() is None:
+        record = Run(folder).record()
+        reached = len(record.trials()) + len(record.candidates())
+        record.close()
+        if reached >= count:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            return True
+        time.sleep(0.002)
+    return False
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> Path:
+    """The folder of a run that nothing disturbed, beside a copy that has no search yet."""
+    home = tmp_path_factory.mktemp("halved")
+    (home / "tiny.toml").write_text(dump_recipe(RECIPE))
+    process = start(home / "tiny.toml", home / "run", home / "home")
+    while process.poll() is None and not (home / "before").exists():
+        if (home / "run" / "checkpoints" / "distill.safetensors").is_file():
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            shutil.copytree(home / "run", home / "before")
+        time.sleep(0.002)
+    finish(start(home / "tiny.toml", home / "run", home / "home"))
+    return home
+
+
+def test_killed_between_trials_and_candidates(whole):
+    folder, killed = whole / "before", []
+    for count in (4, 13):
+        process = start(whole / "tiny.toml", folder, whole / "home")
+        killed.append(kill_after(process, folder, count))
+    finish(start(whole / "tiny.toml", folder, whole / "home"))
+    assert all(killed)
+    assert trials(folder) == trials(whole / "run")
+    found, undisturbed = numbers(folder), numbers(whole / "run")
+    assert found["candidates"] == undisturbed["candidates"]
+    assert found["scalars"] == undisturbed["scalars"]
+    assert found["chosen"] == undisturbed["chosen"]
