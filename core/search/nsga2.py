@@ -190,8 +190,9 @@ class _Breeder:
         ends = (self.space.smallest, self.fresh.narrowed(self.space.largest))
         low, high = (self._size(end) for end in ends)
         levels = [low + (high - low) * place / (count - 1) for place in range(1, count - 1)]
-        draws: list[Callable[[], Architecture]] = [partial(tuple, end) for end in ends]
-        return [*draws, *(partial(self._near, level) for level in levels)][:count]
+        draws: list[Callable[[], Architecture]] = [partial(tuple[int, ...], end) for end in ends]
+        draws += [partial(self._near, level) for level in levels]
+        return draws[:count]
 
     def _bred(self, count: int) -> list[Callable[[], Architecture]]:
         return [self._child] * count
