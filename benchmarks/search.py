@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--tuning-epochs", type=int, default=1, help="of each sub-generator")
     parser.add_argument("--tuned", type=int, default=8, help="sub-generators to fine-tune")
     parser.add_argument("--evaluations", type=int, default=96, help="of each search")
-    parser.add_argument("--budgets", type=int, default=4, help="searches that evolution needs")
+    parser.add_argument("--budgets", type=int, default=6, help="searches that evolution needs")
     parser.add_argument("--encoder-steps", type=int, default=400)
     parser.add_argument("--batch-size", type=int, default=1)
     chosen = parser.parse_args()
