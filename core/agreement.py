@@ -48,10 +48,10 @@ class Ranked:
 class Ranking:
     """Candidates before and after fine-tuning for `epochs`, and Kendall's tau between the two.
 
-    Scores are distances in `features` over `pictures` held-out pictures (lower is better), or mIoU
-    in percent where that is the `criterion`. `tau` is 1 where fine-tuning keeps the order, -1 where
-    it turns it around; None where all scores of a side are the same. `p_value` is the chance of a
-    tau at least so far from 0 where there is no relation at all.
+    Scores are distances over `pictures` held-out pictures (lower is better), or mIoU in percent
+    where that is the `criterion`; `quality` is their whole name, with features. `tau` is 1 where
+    fine-tuning keeps the order, -1 where it turns it around; None where all scores of a side are
+    the same. `p_value` is the chance of a tau at least so far from 0 where there is no relation.
     """
 
     items: tuple[Ranked, ...]
@@ -59,16 +59,16 @@ class Ranking:
     p_value: float | None
     epochs: int
     criterion: str
-    features: str
+    quality: str
     pictures: int
 
     @classmethod
     def measured(
-        cls, items: Sequence[Ranked], epochs: int, criterion: str, features: str, pictures: int
+        cls, items: Sequence[Ranked], epochs: int, criterion: str, quality: str, pictures: int
     ) -> "Ranking":
         """With tau computed from the items."""
         tau, p_value = kendall([i.before for i in items], [i.after for i in items])
-        return cls(tuple(items), tau, p_value, epochs, criterion, features, pictures)
+        return cls(tuple(items), tau, p_value, epochs, criterion, quality, pictures)
 
     @classmethod
     def of(cls, record: Record) -> "Ranking | None":
@@ -100,6 +100,19 @@ class Ranking:
             f"{start}: Kendall tau {self.tau:.2f} between supernet and fine-tuned scores of "
             f"{count} candidates (p = {self.p_value:.2g})."
         )
+
+    @property
+    def brief(self) -> str:
+        """The outcome for tight places."""
+        if self.tau is None or self.p_value is None:
+            return self.strength
+        numbers = f"{len(self.items)} candidates, p = {self.p_value:.2g}"
+        return f"{self.strength}, Kendall tau {self.tau:.2f} ({numbers})"
+
+    @property
+    def better(self) -> str:
+        """Which way scores are better, in words."""
+        return "higher is better" if self.criterion == "miou" else "lower is better"
 
     @property
     def caution(self) -> str:

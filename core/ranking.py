@@ -9,6 +9,7 @@ from core.compute import open_compute
 from core.errors import UserError
 from core.events import Candidate, Event, Notice, Planned, Preview, Step, Working
 from core.export.subject import finetuning
+from core.metrics.scores import score_name
 from core.nets.architecture import Architecture, architecture_text
 from core.recipe_training import Finetune
 from core.run import Run
@@ -88,7 +89,6 @@ class _Checking:
         self.schedule = scheduled(recipe.finetune, self.epochs)
         self.as_recipe = self._schedule_text(self.schedule) == self._schedule_text(recipe.finetune)
         self.picked = _picked(self.run, self.count)
-        self.features = self.picked[0].features
 
     def events(self) -> EventGenerator[Event, None, Ranking]:
         found = [self._known(item) for item in self.picked]
@@ -149,7 +149,7 @@ class _Checking:
     def _finish(self, items: list[Ranked]) -> Ranking:
         epochs = self.schedule.epochs + self.schedule.decay_epochs
         pictures = self.picked[0].pictures
-        ranking = Ranking.measured(items, epochs, self.criterion, self.features, pictures)
+        ranking = Ranking.measured(items, epochs, self.criterion, self._quality(), pictures)
         record = self.run.record(write=True)
         record.set_fact(FACT, ranking.document())
         record.close()
@@ -160,6 +160,11 @@ class _Checking:
             return judged.distance
         assert judged.miou is not None, "a search by mIoU has a segmenter"
         return judged.miou
+
+    def _quality(self) -> str:
+        if self.criterion == "miou":
+            return "mIoU (%)"
+        return score_name(self.run.recipe.search.score, self.picked[0].features)
 
     def _name(self, architecture: Architecture) -> str:
         return f"{FACT} {self._schedule_text(self.schedule)} {architecture_text(architecture)}"

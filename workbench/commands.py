@@ -21,7 +21,7 @@ MENUS: dict[str, tuple[str, ...]] = {
               "recipe.duplicate", "", "app.quit"),
     "&Edit": ("edit.undo", "edit.redo"),
     "&Run": ("run.start", "run.continue", "run.pause", "run.stop", "", "run.finetune",
-             "run.export", "run.open_export", "", "runs.refresh"),
+             "run.export", "run.open_export", "", "run.ranking", "", "runs.refresh"),
 }  # fmt: skip
 TOOLBAR = (
     "run.new", "run.open", "", "run.start", "run.continue", "run.pause", "run.stop", "",
@@ -180,7 +180,7 @@ def _register_running(window: "Window") -> None:
         shortcut="Ctrl+.",
         icon_name="stop",
         tip="Save a checkpoint and end; the run can go on later",
-        why_not=lambda: reasons.pause(session),
+        why_not=lambda: reasons.stop(session),
     )
     add(
         "run.finetune",
@@ -207,6 +207,15 @@ def _register_running(window: "Window") -> None:
         icon_name="folder",
         tip="Look at what this run has exported",
         why_not=lambda: reasons.open_export(session),
+    )
+    add(
+        "run.ranking",
+        "Check the ran&king…",
+        window.requests.show_ranking,
+        shortcut="Ctrl+K",
+        icon_name="ranking",
+        tip="Fine-tune a few candidates: does the order that the search found survive it?",
+        why_not=lambda: reasons.ranking(session),
     )
     add(
         "runs.refresh",

@@ -43,6 +43,14 @@ def selection_words(model: RunModel, axis: CostAxis) -> tuple[str, str]:
     return _selected(widths, *whole, *costs), _selected(widths, *short, *costs)
 
 
+def ranking_words(model: RunModel) -> tuple[str, str]:
+    """What checking the ranking found, in full and in short; empty where it was not checked."""
+    found = model.ranking
+    if found is None:
+        return "", ""
+    return f"{found.sentence} {found.caution}".rstrip(), f"Ranking: {found.brief}"
+
+
 def card_lines(model: RunModel, candidate: Candidate, axis: CostAxis) -> list[str]:
     """Everything that is known of a candidate, for the card beside the mouse."""
     paper, executed, parameters, latency = (cost.words(candidate) for cost in COST_AXES)

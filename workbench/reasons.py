@@ -30,7 +30,14 @@ def resume(session: Session) -> str:
 
 
 def pause(session: Session) -> str:
-    """Pausing, or stopping, the engine."""
+    """Pausing the engine."""
+    if session.check is not None:
+        return "A check of the ranking is stopped instead; what is done is kept."
+    return stop(session)
+
+
+def stop(session: Session) -> str:
+    """Stopping the engine."""
     if session.ending:
         return f"The run is {session.ending}; it finishes its step first."
     if session.running is None:
@@ -66,6 +73,19 @@ def export(session: Session) -> str:
     return "" if session.candidate else "Click a point on the front first."
 
 
+def ranking(session: Session) -> str:
+    """Checking the ranking, or looking at the check that is at work."""
+    if session.model is None:
+        return "No run is open."
+    if "search" not in session.stages or session.stages["search"].state != "done":
+        return "The search has to end first."
+    if session.check is not None and session.is_live:
+        return ""
+    if session.is_elsewhere:
+        return "Another process runs this run; it is only followed here."
+    return _busy(session)
+
+
 def open_export(session: Session) -> str:
     """Looking at what was exported."""
     if session.model is None:
@@ -90,4 +110,6 @@ def _busy(session: Session) -> str:
         return "A run is being started."
     if session.running is None:
         return ""
+    if session.check is not None:
+        return f"The ranking of {session.running.name} is being checked; stop that first."
     return f"{session.running.name} is running; pause or stop it first."

@@ -14,8 +14,10 @@ from workbench.dialogs.guide import GuideDialog, guide_file
 from workbench.dialogs.welcome import WelcomeDialog
 from workbench.files import WEIGHTS
 from workbench.recipe_draft import Draft
+from workbench.theme import Theme
 
 if TYPE_CHECKING:
+    from workbench.dialogs.ranking import RankingDialog
     from workbench.window import Window
 
 
@@ -24,6 +26,7 @@ class Requests:
 
     def __init__(self, window: "Window") -> None:
         self._window = window
+        self._ranking: RankingDialog | None = None
 
     def new_run(self) -> None:
         """Show the recipe that is being written."""
@@ -77,6 +80,22 @@ class Requests:
         """Show what the open run exported."""
         if self._window.session.model:
             show_folder(self._window.session.model.run.exports)
+
+    def show_ranking(self) -> None:
+        """The dialog that checks the ranking of the open run, and shows what was found."""
+        # It draws with pyqtgraph, which a window without a run can do without.
+        from workbench.dialogs.ranking import RankingDialog
+
+        if self._ranking is None:
+            self._ranking = RankingDialog(self._window.session, self._window.theme, self._window)
+        self._ranking.show()
+        self._ranking.raise_()
+        self._ranking.activateWindow()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Dress what stays open."""
+        if self._ranking is not None:
+            self._ranking.apply_theme(theme)
 
     def show_about(self) -> None:
         """Name and versions."""

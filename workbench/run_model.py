@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from core.agreement import FACT, Ranking
 from core.errors import UserError
 from core.events import Notice
 from core.families.plan import Inputs
@@ -63,6 +64,8 @@ class RunModel(QObject):
         self.stages: list[StageRecord] = []
         self._finetuned: dict[Architecture, dict] = {}
         self._teacher: tuple[Cost, dict] | None = None
+        self.ranking: Ranking | None = None
+        self._ranking_text = ""
         self._inputs = recipe_inputs(run.recipe)
         self.chosen: Architecture | None = None
         self.selected: Architecture | None = None
@@ -325,11 +328,17 @@ class RunModel(QObject):
 
     def _read_chosen(self, record: Record) -> bool:
         text = record.fact("chosen")
-        before = self.chosen, dict(self._finetuned), self._teacher
+        before = self.chosen, dict(self._finetuned), self._teacher, self.ranking
         inputs = record.facts("inputs")
         self._inputs = Inputs(**inputs) if inputs else recipe_inputs(self.run.recipe)
         self._teacher = self.run.teacher_cost(record), record.facts("teacher_distance")
         self.chosen = parse_architecture(text) if text else None
         if self.chosen is not None:
             self._finetuned[self.chosen] = record.facts(f"finetuned {text}")
-        return before != (self.chosen, self._finetuned, self._teacher)
+        self._read_ranking(record)
+        return before != (self.chosen, self._finetuned, self._teacher, self.ranking)
+
+    def _read_ranking(self, record: Record) -> None:
+        text = record.fact(FACT)
+        if text != self._ranking_text:
+            self._ranking_text, self.ranking = text, Ranking.of(record)

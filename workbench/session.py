@@ -15,6 +15,7 @@ from core.run import Run, new_run_folder
 from workbench.background import Background, as_user_error
 
 if TYPE_CHECKING:
+    from core.runner import Pace
     from workbench.run_model import RunModel
 
 # States of a stage that nothing is left to do for.
@@ -35,6 +36,16 @@ class Engine(Protocol):
     def stop(self) -> None: ...
 
 
+class Check(Engine, Protocol):
+    """What the window needs of `core.checker.Checker`, besides."""
+
+    pace: "Pace"
+    unit: str
+
+    @property
+    def is_stopped(self) -> bool: ...
+
+
 def make_engine(run: Run) -> Engine:
     """The engine of a run; torch is imported in the engine's own thread."""
     from core.runner import Runner
@@ -42,30 +53,43 @@ def make_engine(run: Run) -> Engine:
     return Runner(run)
 
 
+def make_check(run: Run, count: int, epochs: int | None) -> Check:
+    """The engine that checks a run's ranking."""
+    from core.checker import Checker
+
+    return Checker(run, count, epochs)
+
+
 class Session(QObject):
     """One run is open at a time; one engine runs at a time, not necessarily the open run's.
 
     `changed` says that what can be done may have changed; `ended` carries the run whose engine
-    came to an end; `exported` the folder that an export was written to; `engine_failed` an error
-    that the run's record holds too; `failed` any other.
+    came to an end; `checked` the run whose ranking was checked to the end; `exported` the folder
+    that an export was written to; `engine_failed` an error that the run's record holds too;
+    `failed` any other.
     """
 
     opened = Signal()
     changed = Signal()
     ended = Signal(object)
+    checked = Signal(object)
     exported = Signal(object)
     engine_failed = Signal(object)
     failed = Signal(object)
 
     def __init__(
-        self, background: Background, engines: Callable[[Run], Engine] = make_engine
+        self,
+        background: Background,
+        engines: Callable[[Run], Engine] = make_engine,
+        checks: Callable[[Run, int, int | None], Check] = make_check,
     ) -> None:
         super().__init__()
         self.model: RunModel | None = None
         self.is_elsewhere = False
         self.is_exporting = False
         self.is_starting = False
-        self._background, self._engines = background, engines
+        self.check: Check | None = None
+        self._background, self._engines, self._checks = background, engines, checks
         self._engine: Engine | None = None
         self._engine_run: Run | None = None
         self._ending = ""
@@ -160,6 +184,11 @@ class Session(QObject):
         run, architecture = self.model.run, self.model.selected
         self._prepare(lambda: _choose(run, architecture), self._start)
 
+    def check_ranking(self, count: int, epochs: int | None) -> None:
+        """Fine-tune candidates of the open run to see whether its search's order survives."""
+        if self.model:
+            self._start(self.model.run, lambda run: self._new_check(run, count, epochs))
+
     def export(self, folder: Path) -> None:
         """Write the selected candidate into a new folder inside `folder`."""
         candidate = self.candidate
@@ -218,11 +247,16 @@ class Session(QObject):
         self.is_starting = is_starting
         self.changed.emit()
 
-    def _start(self, run: Run) -> None:
+    def _new_check(self, run: Run, count: int, epochs: int | None) -> Engine:
+        self.check = self._checks(run, count, epochs)
+        return self.check
+
+    def _start(self, run: Run, make: Callable[[Run], Engine] | None = None) -> None:
         try:
-            engine = self._engines(run)
+            engine = (make or self._engines)(run)
             engine.start()
         except Exception as error:
+            self.check = None
             self.failed.emit(as_user_error(error))
             return
         self._engine, self._engine_run, self._ending = engine, run, ""
@@ -234,16 +268,24 @@ class Session(QObject):
     def _look_at_engine(self) -> None:
         if self._engine is None or self._engine.is_alive:
             return
-        engine, run = self._engine, self._engine_run
-        self._engine, self._engine_run, self._ending = None, None, ""
+        engine, run, check = self._engine, self._engine_run, self.check
+        self._engine, self._engine_run, self._ending, self.check = None, None, "", None
         self._watch.stop()
         if self.model:
             self.model.poll()
         self.changed.emit()
-        if engine.error is not None:
+        if check is not None:
+            self._tell_check(check, run)
+        elif engine.error is not None:
             self.engine_failed.emit(engine.error)
         else:
             self.ended.emit(run)
+
+    def _tell_check(self, check: Check, run: Run | None) -> None:
+        if check.error is not None:
+            self.failed.emit(check.error)
+        elif not check.is_stopped:
+            self.checked.emit(run)
 
     def _look_elsewhere(self) -> None:
         running = any(stage.state == "running" for stage in self.stages.values())

@@ -32,7 +32,7 @@ from workbench.panels.recipe import RecipePanel
 from workbench.panels.runs import RunsPanel
 from workbench.recipe_draft import Draft
 from workbench.requests import Requests, sample_recipe, show_folder
-from workbench.session import OVER, Engine, Session, make_engine
+from workbench.session import OVER, Check, Engine, Session, make_check, make_engine
 from workbench.settings import Settings
 from workbench.theme import Choice, apply_theme
 from workbench.widgets.banner import Banner
@@ -47,14 +47,17 @@ class Window(QMainWindow):
     plots_ready = Signal()
 
     def __init__(
-        self, recipe: Recipe | None = None, engines: Callable[[Run], Engine] = make_engine
+        self,
+        recipe: Recipe | None = None,
+        engines: Callable[[Run], Engine] = make_engine,
+        checks: Callable[[Run, int, int | None], Check] = make_check,
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
         self.setAcceptDrops(True)
         self.settings = Settings()
         self.background = Background(self)
-        self.session = Session(self.background, engines)
+        self.session = Session(self.background, engines, checks)
         self.draft = Draft(recipe or sample_recipe(), self)
         self.actions_by_id = Actions(self)
         self.files = Files(self, self.settings)
@@ -93,6 +96,7 @@ class Window(QMainWindow):
         self.banner.apply_theme(self.theme)
         for panel in self.panels.values():
             panel.apply_theme(self.theme)
+        self.requests.apply_theme(self.theme)
 
     # -- errors -----------------------------------------------------------------------------
 
@@ -182,6 +186,7 @@ class Window(QMainWindow):
         session.failed.connect(self.show_error)
         session.engine_failed.connect(self.banner.show_error)
         session.ended.connect(self._tell_end)
+        session.checked.connect(self._tell_check)
         session.exported.connect(self._tell_export)
         self.background.failed.connect(self.show_error)
         self.draft.changed.connect(self._draft_changed)
@@ -227,6 +232,16 @@ class Window(QMainWindow):
     def _tell_export(self, folder: Path) -> None:
         self.statusBar().clearMessage()
         self.banner.show_offer(f"Exported to {folder}.", "Open folder", lambda: show_folder(folder))
+
+    def _tell_check(self, run: Run) -> None:
+        QApplication.alert(self)
+        model = self.session.model
+        if model and model.run.folder == run.folder and model.ranking:
+            self.banner.show_offer(
+                f"The ranking of {run.name} is checked: {model.ranking.strength}.",
+                "Show",
+                self.requests.show_ranking,
+            )
 
     def _mark_log(self, troubles: int) -> None:
         title = f"{self.log.TITLE} ({troubles})" if troubles else self.log.TITLE

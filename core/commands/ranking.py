@@ -52,14 +52,13 @@ def _found(run: Run) -> Ranking:
 
 
 def _lines(found: Ranking) -> list[str]:
-    name = "mIoU" if found.criterion == "miou" else "distance"
     rows = [
         f"{architecture_text(item.architecture):<26} {item.macs / 1e9:8.3f}G executed "
         f"{item.before:10.4f} {item.after:10.4f}"
         for item in found.items
     ]
     head = (
-        f"{name} in {found.features}, {found.pictures} held-out pictures: in the supernet, and "
+        f"{found.quality}, {found.pictures} held-out pictures: in the supernet, and "
         f"after {found.epochs} epochs of fine-tuning"
     )
     return [head, *rows, found.sentence, *([found.caution] if found.caution else [])]

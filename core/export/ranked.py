@@ -19,8 +19,8 @@ def ranking(record: Record) -> str:
     note = (
         f"{len(found.items)} candidates on and near the front, spread over their MACs, were "
         f"fine-tuned on their own for {epochs}. Before and after, each was judged on the same "
-        f"{found.pictures} held-out pictures: {_score(found)}. A search may be trusted as far as "
-        "both put the candidates into the same order."
+        f"{found.pictures} held-out pictures: {found.quality}, {found.better}. A search may be "
+        "trusted as far as both put the candidates into the same order."
     )
     head = ["Channels", "Executed MACs", "In the supernet", "Fine-tuned"]
     return section(
@@ -60,9 +60,3 @@ def _dot(item: Ranked, x: Axis, y: Axis) -> str:
 def _row(item: Ranked) -> list[str]:
     numbers = figure(item.before), figure(item.after)
     return [architecture_text(item.architecture), amount(item.macs), *numbers]
-
-
-def _score(found: Ranking) -> str:
-    if found.criterion == "miou":
-        return "mIoU, higher is better"
-    return f"the distance in the features {found.features}, lower is better"

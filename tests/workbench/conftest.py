@@ -9,6 +9,7 @@ import pytest
 
 from core.paths import cache_home
 from core.run import Run
+from tests.workbench.fake_check import Checks
 from tests.workbench.fake_engine import Engines
 from tests.workbench.fake_run import make_run
 
@@ -60,17 +61,23 @@ def engines() -> Engines:
 
 
 @pytest.fixture
-def window(qtbot, qapp, engines, monkeypatch, _sample_preview) -> "Iterator[Window]":
+def checks() -> Checks:
+    """Checks of the ranking that do as the test says."""
+    return Checks()
+
+
+@pytest.fixture
+def window(qtbot, qapp, engines, checks, monkeypatch, _sample_preview) -> "Iterator[Window]":
     """A shown window without plots, whose engines are fakes."""
     from workbench import window as module
 
     monkeypatch.setattr(module, "PLOTS", {})
     shutil.copytree(_sample_preview, cache_home() / "sample-preview")
-    found = module.Window(engines=engines)
+    found = module.Window(engines=engines, checks=checks)
     with qtbot.waitSignal(found.plots_ready):
         found.show()
     yield found
-    for engine in engines.made:
+    for engine in (*engines.made, *checks.made):
         engine.is_alive = False
     qtbot.waitUntil(lambda: found.session.running is None)
     assert found.close()

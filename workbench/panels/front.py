@@ -10,7 +10,13 @@ from core.run import Strip
 from core.search.front import knee
 from workbench.candidate_costs import COST_AXES, CostAxis
 from workbench.drawing import svg_of
-from workbench.front_words import budget_words, card_lines, selection_words, teacher_words
+from workbench.front_words import (
+    budget_words,
+    card_lines,
+    ranking_words,
+    selection_words,
+    teacher_words,
+)
 from workbench.icons import icon
 from workbench.measures import architecture_words
 from workbench.panels.run_panel import RunPanel
@@ -57,6 +63,10 @@ class FrontPanel(RunPanel):
         self.view = CandidateView(self.table)
         self.summary = ElidedLabel()
         self.summary.setAccessibleName("Selected sub-generator")
+        self.ranking = ElidedLabel()
+        self.ranking.setAccessibleName("Ranking")
+        self.ranking.setProperty("role", "dim")
+        self.ranking.hide()
         self.card = HoverCard(self)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.plot)
@@ -75,6 +85,7 @@ class FrontPanel(RunPanel):
         rows.addLayout(self._tools())
         rows.addWidget(self.area, 1)
         rows.addWidget(self.summary)
+        rows.addWidget(self.ranking)
         self._connect()
 
     # -- what a panel does ------------------------------------------------------------------
@@ -224,6 +235,9 @@ class FrontPanel(RunPanel):
         self.summary.setVisible(found)
         whole, short = selection_words(model, self.axis) if model else ("", "")
         self.summary.set_texts(short, whole)
+        self.ranking.setVisible(found and model is not None and model.ranking is not None)
+        whole, short = ranking_words(model) if model else ("", "")
+        self.ranking.set_texts(short, whole)
 
     def _show_following(self) -> None:
         self.whole.setEnabled(not self.plot.following)

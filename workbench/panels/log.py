@@ -24,6 +24,7 @@ FILTERS = {
     "Warnings and errors": ("warning", "error"),
     "Errors": ("error",),
 }
+TITLES = {**STAGE_TITLES, "ranking": "Ranking"}
 _MOST = 2000
 _ICONS = {"info": ("info", "dim_text"), "warning": ("warning", "warning"),
           "error": ("failed", "error")}  # fmt: skip
@@ -140,7 +141,7 @@ class LogPanel(Panel):
 
     def _html(self, record: NoticeRecord) -> str:
         notice, dim = record.notice, f'style="color:{self._theme.dim_text}"'
-        stage = STAGE_TITLES.get(record.stage, record.stage or "Window")
+        stage = TITLES.get(record.stage, record.stage or "Window")
         stamp = time.strftime("%H:%M:%S", time.localtime(record.time))
         parts = [
             f'<img src="level:{notice.level}" width="14" height="14"> '

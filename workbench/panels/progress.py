@@ -71,8 +71,8 @@ class ProgressPanel(Panel):
         self._start.setVisible(not is_open)
         # Asked anew: the actions may hear of this change only after this panel.
         self._resume.setVisible(is_open and not reasons.resume(self._session))
-        for button in (self._pause, self._stop):
-            button.setVisible(is_open and self._session.is_live)
+        for button, wanted in ((self._pause, self._session.check is None), (self._stop, True)):
+            button.setVisible(is_open and self._session.is_live and wanted)
         self._open_export.setVisible(is_open and not reasons.open_export(self._session))
         self._show_prompt()
 
@@ -135,6 +135,8 @@ def headline(session: Session) -> str:
     name = session.model.run.name
     if session.is_live and session.ending:
         return f"{name} is {session.ending} after this step…"
+    if session.is_live and session.check:
+        return f"{name}: its ranking is being checked."
     active = next((stage for stage in stages if stage.state not in (*OVER, "pending")), None)
     if active is None:
         spent = sum(stage.seconds for stage in stages)

@@ -1,0 +1,74 @@
+"""Scores of a few candidates after fine-tuning against those in the supernet."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from core.agreement import Ranked, Ranking
+from workbench.measures import amount, architecture_words
+from workbench.theme import Theme
+from workbench.widgets.plot import Plot, colour, cosmetic
+
+DOT = 10
+
+
+class AgreementPlot(Plot):
+    """A point for each candidate, with its executed MACs; which it is shows under the mouse."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._dots = pg.ScatterPlotItem(size=DOT, pxMode=True, hoverable=True, tip=_tip)
+        self.addItem(self._dots)
+        self._names: list[pg.TextItem] = []
+        self._dress: Theme | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Fine-tuned scores against supernet scores")
+
+    def draw(self, ranking: Ranking) -> None:
+        """Show these candidates."""
+        items = ranking.items
+        self._dots.setData(
+            x=[item.before for item in items], y=[item.after for item in items], data=list(items)
+        )
+        self._label(items)
+        name = "mIoU (%)" if ranking.criterion == "miou" else "Distance"
+        whole, short = (
+            f"{text} after fine-tuning ({ranking.better})" for text in (ranking.quality, name)
+        )
+        self.set_heading(whole, short)
+        self.axis("bottom").setLabel(f"{name} in the supernet")
+        self.setAccessibleDescription(" ".join(f"{_tip(0, 0, item)}." for item in items))
+        if self._dress is not None:
+            self.apply_theme(self._dress)
+        self.show_all()
+
+    def apply_theme(self, theme: Theme) -> None:
+        super().apply_theme(theme)
+        self._dress = theme
+        self._dots.setBrush(colour(theme.front))
+        self._dots.setPen(cosmetic(theme.plot_background))
+        for name in self._names:
+            name.setColor(theme.dim_text)
+
+    def _label(self, items: tuple[Ranked, ...]) -> None:
+        for name in self._names:
+            self.removeItem(name)
+        self._names = []
+        across = sorted(items, key=lambda item: item.before)
+        for place, item in enumerate(across):
+            name = pg.TextItem(amount(item.macs), anchor=_anchor(place, len(across)))
+            name.setPos(item.before, item.after)
+            self.addItem(name, ignoreBounds=True)
+            self._names.append(name)
+
+
+def _anchor(place: int, count: int) -> tuple[float, float]:
+    """Where a label hangs: points rise together, so there is room above left and below right."""
+    if place == 0:
+        return (-0.12, 0.5)
+    return (1.05, 0.95) if place == count - 1 or place % 2 else (-0.05, 0.05)
+
+
+def _tip(x: float, y: float, data: Ranked) -> str:
+    widths = architecture_words(data.architecture)
+    return f"{widths}: {data.before:.4g} in the supernet, {data.after:.4g} fine-tuned"
