@@ -8,6 +8,7 @@ from core.agreement import FACT, FEWEST, MOST, USUAL, Ranked, Ranking, spread
 from core.compute import open_compute
 from core.errors import UserError
 from core.events import Candidate, Event, Notice, Planned, Preview, Step, Working
+from core.export.renewal import renew_reports
 from core.export.subject import finetuning
 from core.metrics.scores import score_name
 from core.nets.architecture import Architecture, architecture_text
@@ -153,6 +154,7 @@ class _Checking:
         record = self.run.record(write=True)
         record.set_fact(FACT, ranking.document())
         record.close()
+        renew_reports(self.run)
         return ranking
 
     def _score(self, judged: Judgement) -> float:

@@ -9,6 +9,9 @@ from core.export.plots import Axis, frame, svg
 from core.nets.architecture import architecture_text
 from core.record import Record
 
+# Where the section stands in a page, also while it is empty: a run may be checked later on.
+BEGIN, END = "<!-- ranking -->", "<!-- end of ranking -->"
+
 
 def ranking(record: Record) -> str:
     """The scatter, Kendall's tau and the numbers; nothing where the run was not checked."""

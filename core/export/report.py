@@ -9,7 +9,7 @@ from core.export import results
 from core.export.facts import Distances, Facts, amount, figure, speed_up, verdict
 from core.export.markup import paragraph, section, tile
 from core.export.published import published
-from core.export.ranked import ranking
+from core.export.ranked import BEGIN, END, ranking
 from core.recipe_fields import RecipeField, fields, sections, value_of
 from core.record import Record
 from core.run import Run, versions
@@ -45,7 +45,7 @@ def _sections(run: Run, record: Record, facts: Facts) -> Iterator[str]:
         yield results.segmented(facts.segmented)
     yield published(run.recipe.published, facts)
     yield results.search(record, facts, run.recipe.search.criterion)
-    yield ranking(record)
+    yield f"{BEGIN}{ranking(record)}{END}"
     yield results.curves(record)
     yield _recipe(run)
     yield _notes(facts)

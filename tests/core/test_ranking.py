@@ -15,6 +15,7 @@ from core.agreement import FACT, Ranked, Ranking, kendall, spread
 from core.commands import main
 from core.errors import UserError
 from core.events import Candidate, Notice, Planned, Step
+from core.export.facts import bytes_text
 from core.export.ranked import ranking
 from core.export.subject import student_of
 from core.nets.architecture import architecture_text
@@ -260,3 +261,23 @@ def test_the_report_shows_the_scatter_and_tau(run, criterion):
     assert page.count("<circle") == 3 and "4_4_4_4_4_4_4_4" in page
     assert "Kendall tau 0.33" in page and "too few" in page
     assert ("mIoU (%) in the supernet" in page) == (criterion == "miou")
+
+
+def test_the_report_that_a_finished_run_wrote_is_renewed(run):
+    list(execute(run))
+    report = next(run.exports.glob("*/report.html"))
+    listed = report.with_name("export.json")
+    before = report.read_text()
+    assert "Does the ranking mean anything?" not in before
+    outcome(check_ranking(run, COUNT, epochs=1))
+    page = report.read_text()
+    assert page.count("Does the ranking mean anything?") == 1 and "Kendall tau" in page
+    assert page.startswith(before[:500]) and page.endswith(before[-500:])
+    size = report.stat().st_size
+    assert json.loads(listed.read_text())["files"]["report.html"] == size
+    assert (
+        f"| `report.html` | {bytes_text(size)} |" in report.with_name("MODEL_CARD.md").read_text()
+    )
+    times = report.stat().st_mtime_ns
+    outcome(check_ranking(run, COUNT, epochs=1))
+    assert report.stat().st_mtime_ns == times
