@@ -81,7 +81,8 @@ def test_every_field_is_described_once_for_form_and_page():
         assert f"`{field.path}`" in page
         assert value_of(Recipe(), field.path) == field.default
     assert [key for key, _, _ in sections()] == [
-        "data", "teacher", "distill", "search", "finetune", "export", "engine",
+        "data", "teacher", "cyclegan", "gaugan", "munit", "prune", "distill", "search",
+        "finetune", "export", "engine", "published",
     ]  # fmt: skip
 
 
