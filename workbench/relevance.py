@@ -9,6 +9,7 @@ from workbench.recipe_draft import FIELDS
 
 Values = Mapping[str, Any]
 NETWORK = "network"
+NOT_MUNIT = ("pix2pix", "cyclegan", "gaugan")
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,14 @@ RULES = (
     ),
     _rule(
         "search.population search.generations search.parents search.mutation_share "
-        "search.mutate_probability search.narrow_weight search.narrow_weighting",
+        "search.mutate_probability",
         "search.method",
-        "evolution",
+        *("evolution", "nsga2"),
     ),
+    _rule("search.narrow_weight search.narrow_weighting", "search.method", "evolution"),
+    _rule("search.halvings", "search.method", "nsga2"),
+    _rule("distill.random_widths distill.inplace", "distill.sampling", "sandwich"),
+    _rule("distill.sort_channels distill.cache_gib distill.cache_place", "family", *NOT_MUNIT),
     _rule("search.encoder_steps", "search.features", ENCODER),
     _rule("data.sample_pairs", "data.folder", ""),
 )

@@ -109,7 +109,8 @@ def front(chosen: argparse.Namespace) -> int:
     found, timed = record.candidates(), record.facts(FRONT_FACT).get("ms", {})
     floor = record.facts("floor")
     record.close()
-    masks = on_front([item.candidate for item in found])
+    criterion = opened.recipe.search.criterion
+    masks = on_front([item.candidate for item in found], criterion)
     rows = [_candidate_row(item, mask, timed) for item, mask in zip(found, masks, strict=True)]
     features = found[0].candidate.features if found else ""
     score = opened.recipe.search.score
@@ -117,7 +118,7 @@ def front(chosen: argparse.Namespace) -> int:
     lines += [
         f"{row['id']:>5} {'*' if row['on_front'] else ' '} {row['architecture']:<26} "
         f"{row['paper_macs'] / 1e9:8.3f}G paper {row['macs'] / 1e9:8.3f}G executed "
-        f"{row['parameters'] / 1e6:7.3f}M {_latency(row)} {row['metric']:10.4f}{_give_or_take(row)}"
+        f"{row['parameters'] / 1e6:7.3f}M {_latency(row)} {row['metric']:10.4f}{_give_or_take(row)}{_miou(row)}"
         for row in sorted(rows, key=lambda row: row["macs"])
     ]
     lines += _floor_lines(floor)
@@ -227,6 +228,7 @@ def _candidate_row(item: CandidateRecord, mask: bool, timed: dict) -> dict:
         "parameters": candidate.parameters,
         "metric": candidate.metric,
         "uncertainty": candidate.uncertainty,
+        "miou": candidate.miou,
         "latency_ms": candidate.latency_ms,
         "timed_ms": alone[0],
         "timed_spread_ms": alone[1],
@@ -237,6 +239,10 @@ def _candidate_row(item: CandidateRecord, mask: bool, timed: dict) -> dict:
 
 def _give_or_take(row: dict) -> str:
     return "" if row["uncertainty"] is None else f" ± {row['uncertainty']:.4f}"
+
+
+def _miou(row: dict) -> str:
+    return "" if row["miou"] is None else f"  mIoU {row['miou']:.2f} %"
 
 
 def _floor_lines(floor: dict) -> list[str]:
