@@ -118,7 +118,8 @@ def front(chosen: argparse.Namespace) -> int:
     lines += [
         f"{row['id']:>5} {'*' if row['on_front'] else ' '} {row['architecture']:<26} "
         f"{row['paper_macs'] / 1e9:8.3f}G paper {row['macs'] / 1e9:8.3f}G executed "
-        f"{row['parameters'] / 1e6:7.3f}M {_latency(row)} {row['metric']:10.4f}{_give_or_take(row)}{_miou(row)}"
+        f"{row['parameters'] / 1e6:7.3f}M {_latency(row)} {row['metric']:10.4f}"
+        f"{_give_or_take(row)}{_miou(row)}"
         for row in sorted(rows, key=lambda row: row["macs"])
     ]
     lines += _floor_lines(floor)
