@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Timing:
-    """Seconds of each repeat of one way of doing a thing."""
+    """Seconds of each repeat of one way of doing a thing, and of the processor's work in them.
+
+    With one thread the second is what the first would be on a quiet machine.
+    """
 
     name: str
     seconds: list[float]
+    processor: list[float]
 
     @property
     def median(self) -> float:
@@ -26,21 +30,24 @@ def interleaved(ways: dict[str, Callable[[], object]], repeats: int) -> list[Tim
     """Warm each way up once, then time A B A B …, so that a busy moment hits both alike."""
     for way in ways.values():
         way()
-    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    timings = [Timing(name, [], []) for name in ways]
     for _ in range(repeats):
-        for name, way in ways.items():
-            started = time.perf_counter()
+        for timing, way in zip(timings, ways.values(), strict=True):
+            started, worked = time.perf_counter(), time.process_time()
             way()
-            seconds[name].append(time.perf_counter() - started)
-    return [Timing(name, found) for name, found in seconds.items()]
+            timing.seconds.append(time.perf_counter() - started)
+            timing.processor.append(time.process_time() - worked)
+    return timings
 
 
 def report(title: str, timings: list[Timing]) -> None:
-    """Print medians, spreads, and each ratio to the first way."""
+    """Print medians, spreads, and each ratio to the first way; then the same of processor time."""
     print(f"\n{title}")
-    first = timings[0].median
+    first, work = timings[0].median, statistics.median(timings[0].processor)
     for timing in timings:
+        worked = statistics.median(timing.processor)
         print(
             f"  {timing.name:<44} {timing.median * 1e3:10.1f} ms  ({timing.spread})"
-            f"  {first / timing.median:7.2f}x"
+            f"  {first / timing.median:7.2f}x   processor {worked * 1e3:10.1f} ms"
+            f"  {work / max(worked, 1e-9):7.2f}x"
         )

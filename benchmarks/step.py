@@ -4,6 +4,7 @@ import torch
 from torch.profiler import ProfilerActivity, profile
 
 from benchmarks.measure import interleaved, report
+from benchmarks.peak import report_peaks
 from benchmarks.published import PublishedStep
 from core.compute import Compute, keep_freed_memory
 from core.families.family import Lesson
@@ -43,8 +44,22 @@ def run(repeats: int) -> None:
         for name, training in ways.items():
             steps[name] = lambda g=training, s=source, t=target: g.optimise(s, t, ARCHITECTURE)
         report(f"Supernet step, {size}x{size}, batch {batch}", interleaved(steps, repeats))
+        report_peaks("step", (f"{way} {size}" for way in ("published", "ours")))
     _tolerance(recipe)
     _convolutions(ways["ours, bfloat16 convolutions"])
+
+
+def once(way: str) -> None:
+    """Three steps, for their memory: "published 256", or "ours 128" in bfloat16."""
+    name, size = way.split()
+    recipe = Recipe()
+    source, target = (torch.rand(1, 3, int(size), int(size)) * 2 - 1 for _ in range(2))
+    if name == "published":
+        step = PublishedStep(*_networks(recipe))
+    else:
+        step = _ours(recipe, torch.bfloat16).optimise
+    for _ in range(3):
+        step(source, target, ARCHITECTURE)
 
 
 def _networks(recipe: Recipe):
