@@ -266,7 +266,7 @@ class Search(Section):
         "distance",
         title="Criterion",
         description="What is best: the lowest distance (see score), or the highest mIoU of a "
-        "segmentation network on the generated pictures (label maps only).",
+        "segmentation network on the generated pictures (of label maps).",
     )
     score: Literal["frechet", "kid", "mind"] = Field(
         "frechet",
@@ -512,10 +512,8 @@ class Recipe(Section):
     def _sensible_criterion(self) -> "Recipe":
         if self.search.criterion == "miou" and not self.search.segmenter:
             raise ValueError("search.criterion = miou needs a search.segmenter, for instance own")
-        if self.search.segmenter and self.pairing != "labels":
-            raise ValueError(
-                "search.segmenter needs label maps, which only gaugan reads as classes"
-            )
+        if self.search.segmenter and self.pairing == "unpaired":
+            raise ValueError("search.segmenter needs label maps, paired with photos")
         return self
 
     @model_validator(mode="after")

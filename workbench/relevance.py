@@ -9,6 +9,7 @@ from workbench.recipe_draft import FIELDS
 
 Values = Mapping[str, Any]
 NETWORK = "network"
+LABELLED = ("pix2pix", "gaugan")
 NOT_MUNIT = ("pix2pix", "cyclegan", "gaugan")
 
 
@@ -38,8 +39,9 @@ RULES = (
     _rule("munit", "family", "munit"),
     _rule("prune", "route", "original"),
     _rule("distill.inherit_discriminator", "route", "fast"),
-    _rule("data.classes data.edges search.criterion search.segmenter", "family", "gaugan"),
-    _rule("search.segmenter_weights search.segmenter_steps", "family", "gaugan"),
+    _rule("data.edges", "family", "gaugan"),
+    _rule("data.classes search.criterion search.segmenter", "family", *LABELLED),
+    _rule("search.segmenter_weights search.segmenter_steps", "family", *LABELLED),
     _rule("search.segmenter_steps", "search.segmenter", OWN_SEGMENTER),
     _rule("teacher.generator teacher.gan", "family", "pix2pix", "cyclegan"),
     _rule("teacher.blocks", NETWORK, "resnet"),

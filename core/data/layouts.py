@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any, Literal, overload
 
+from core.data.cityscapes import PHOTOS
 from core.data.images import PictureError, Pixels, resize
 from core.data.label_layouts import recognise_labels
 from core.data.paired_layouts import recognise_pairs
@@ -59,8 +60,8 @@ def recognise(
     "unpaired": two folders of any names and counts, or either side of anything paired, on its
     own; or one folder, where `source` is a pattern such as 0001TP*: the names that match are the
     source domain, the others the target (with ! in front, the other way round).
-    "labels": label maps as class numbers and photos, where they exist with instance maps; also
-    the folders of Cityscapes. `labels` of what is found tells the classes.
+    "labels": label maps as class numbers and photos, where they exist with instance maps; the
+    folders of Cityscapes are known as pairs too. `labels` of what is found tells the classes.
 
     Splits are the folders train, and test or else val; without them a tenth, fixed by a hash of
     the names, is the test set. `source` is "auto" (the simpler picture of the two is the source;
@@ -72,7 +73,7 @@ def recognise(
     folder = Path(folder).expanduser()
     if pairing == "unpaired":
         return recognise_unpaired(folder, source, check)
-    if pairing == "labels":
+    if pairing == "labels" or (folder / PHOTOS).is_dir():
         return recognise_labels(folder, source, check)
     return recognise_pairs(folder, source, check)
 

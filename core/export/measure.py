@@ -12,7 +12,7 @@ from torch import Tensor
 from core.compute import Compute
 from core.data.picture_set import PictureSet
 from core.export.facts import AllTargets, Distances, Quality, Scores, Segmented
-from core.metrics.confusion import ConfusionMatrix
+from core.metrics.confusion import ConfusionMatrix, scored_labels
 from core.metrics.features import Features
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.metrics.segmentation import Segmenter
@@ -91,7 +91,7 @@ class Measuring:
             return
         source = self.judged.sources(places)
         for name, network in self.networks.items():
-            self._keep(name, self._run(network, source, places), source)
+            self._keep(name, self._run(network, source, places), places)
 
     @torch.inference_mode()
     def _run(self, network: Network, source: Tensor, places: list[int]) -> Tensor:
@@ -102,8 +102,7 @@ class Measuring:
 
     def _look_at_targets(self, places: list[int]) -> None:
         if places:
-            source = self.judged.sources(places) if self.segmenter else None
-            self._keep("true", self.judged.targets(places), source)
+            self._keep("true", self.judged.targets(places), places)
 
     def _look_at_others(self, places: list[int]) -> None:
         if not places:
@@ -115,15 +114,16 @@ class Measuring:
         else:
             self._keep("others", self.pictures.references.targets(places))
 
-    def _keep(self, name: str, pictures: Tensor, source: Tensor | None = None) -> None:
-        """Features of some pictures, and what a segmenter sees in them; `source` has the truth."""
+    def _keep(self, name: str, pictures: Tensor, places: list[int] | None = None) -> None:
+        """Features of some pictures, and what a segmenter sees in those of the sources `places`."""
         quantised = to_uint8(pictures)
         self._found[name].append(self.features(quantised))
-        facts = self.pictures.facts
-        if self.segmenter and facts and source is not None:
-            matrix = self._seen.setdefault(name, ConfusionMatrix(facts.classes))
-            truth = source[:, 0].numpy().astype(np.int64)
-            matrix.add(self.segmenter(quantised).numpy(), truth)
+        facts = self.pictures.truth
+        if self.segmenter and facts and places is not None:
+            matrix = self._seen.setdefault(name, ConfusionMatrix(self.segmenter.classes))
+            truth = self.pictures.true_labels(self.part, places)
+            scored = scored_labels(truth, facts.classes, self.segmenter.classes)
+            matrix.add(self.segmenter(quantised).numpy(), scored)
 
     def _distances(self, rows: dict[str, Rows]) -> Distances:
         real, floor = Gaussian.of(rows["true"]), self._floor(rows)

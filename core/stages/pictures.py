@@ -8,10 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, cast
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 
-from core.data.labels import LabelFacts
+from core.data.labels import LabelFacts, label_facts
 from core.data.layouts import Problem, Recognised, recognise
 from core.data.pairs import Pair, fingerprint
 from core.data.pictures import (
@@ -56,7 +58,8 @@ class Part(NamedTuple):
 class Pictures:
     """What the stages read: training data parted in two, and the test data.
 
-    `problems` are the files that were left out; `facts` say what label maps hold.
+    `problems` are the files that were left out; `facts` say what label maps hold. `truth` says it
+    too where label maps are fed as coloured pictures and a segmenter is to read them back.
     """
 
     recipe: Recipe
@@ -65,6 +68,7 @@ class Pictures:
     test_part: Part
     problems: list[Problem] = field(default_factory=list)
     facts: LabelFacts | None = None
+    truth: LabelFacts | None = None
 
     @classmethod
     def of(cls, recipe: Recipe) -> "Pictures":
@@ -79,7 +83,9 @@ class Pictures:
         else:
             train, held = _parted_pairs(found, recipe)
             test = Part(found.test, found.test)
-        return cls(recipe, train, held, test, found.problems, _facts(found, recipe))
+        facts = _facts(found, recipe)
+        truth = facts or _truth(found, recipe)
+        return cls(recipe, train, held, test, found.problems, facts, truth)
 
     @classmethod
     def of_run(cls, run: Run) -> "Pictures":
@@ -152,6 +158,24 @@ class Pictures:
         """The test pictures, for the final report alone."""
         return self._open(self.test_part.first(self.recipe.export.test_pictures))
 
+    @cached_property
+    def label_maps(self) -> dict[str, PictureSet]:
+        """The label maps behind the sources, by part: train, held-out, test; empty without any."""
+        parts = {"train": self.train, "held-out": self.holdout, "test": self.test}
+        if self.truth is None or self.facts is not None:
+            return parts if self.facts else {}
+        searched, tested = self.recipe.search.pictures, self.recipe.export.test_pictures
+        pairs = {
+            "train": self.train_part,
+            "held-out": self.holdout_part.first(searched),
+            "test": self.test_part.first(tested),
+        }
+        return {name: self._labelled(part, name == "train") for name, part in pairs.items()}
+
+    def true_labels(self, part: str, places: Sequence[int]) -> NDArray[np.int64]:
+        """The true class numbers (n, h, w) of some sources of a part that has label maps."""
+        return self.label_maps[part].sources(places)[:, 0].numpy().astype(np.int64)
+
     @property
     def fingerprint(self) -> str:
         """A short name of these training pictures at this size, for caches."""
@@ -187,18 +211,32 @@ class Pictures:
         return self.recipe.data.height, self.recipe.data.width
 
     def _open(self, part: Part, jittered: bool = False) -> PictureSet:
-        data = self.recipe.data
-        grown = 1 + data.jitter if jittered else 1
-        load = (round(data.height * grown), round(data.width * grown))
-        cache = int(data.cache_gib * 2**30)
+        load, cache = self._load_size(jittered), int(self.recipe.data.cache_gib * 2**30)
         if not self.paired:
             sides = cast(Sequence[Picture], part.sources), cast(Sequence[Picture], part.targets)
             return UnpairedPictures(*sides, self._size, load, cache)
         pairs = cast(Sequence[Pair], part.sources)
         if self.facts is None:
             return PairedPictures(pairs, self._size, load, cache)
-        edges = self.inputs.edges
-        return LabelledPictures(pairs, self._size, load, cache, facts=self.facts, edges=edges)
+        return self._labelled(part, jittered)
+
+    def _labelled(self, part: Part, jittered: bool) -> LabelledPictures:
+        facts = self.facts or self.truth
+        assert facts is not None
+        cache = int(self.recipe.data.cache_gib * 2**30)
+        return LabelledPictures(
+            cast(Sequence[Pair], part.sources),
+            self._size,
+            self._load_size(jittered),
+            cache,
+            facts=facts,
+            edges=self.facts is not None and self.inputs.edges,
+        )
+
+    def _load_size(self, jittered: bool) -> tuple[int, int]:
+        data = self.recipe.data
+        grown = 1 + data.jitter if jittered else 1
+        return round(data.height * grown), round(data.width * grown)
 
 
 def _parted_pairs(found: Recognised, recipe: Recipe) -> tuple[Part, Part]:
@@ -233,6 +271,24 @@ def _facts(found: Recognised, recipe: Recipe) -> LabelFacts | None:
         return None
     classes = recipe.data.classes
     return found.labels.with_classes(classes) if classes else found.labels
+
+
+def _truth(found: Recognised, recipe: Recipe) -> LabelFacts | None:
+    """What the label maps hold that are fed as pictures, where a segmenter is to be held to them.
+
+    Raises UserError where the recipe wants a segmenter and the sources are no label maps.
+    """
+    if not recipe.search.segmenter:
+        return None
+    pairs = [pair for pair in found.train_sources if getattr(pair, "labels", None) == "source"]
+    if not pairs:
+        raise UserError(
+            f"The sources in {data_folder(recipe)} are no label maps, and search.segmenter needs "
+            "them.",
+            "Leave search.segmenter empty, or choose data with class numbers as the source side.",
+        )
+    facts = label_facts([pair.source for pair in pairs], data_folder(recipe))
+    return facts.with_classes(recipe.data.classes) if recipe.data.classes else facts
 
 
 def data_folder(recipe: Recipe) -> Path:

@@ -2,10 +2,11 @@
 
 from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import cast
 
 from core.compute import Compute
 from core.events import Event, Notice, Planned, Step
-from core.metrics.own_segmenter import OwnSegmenter, train_segmenter
+from core.metrics.own_segmenter import LabelledPhotos, OwnSegmenter, train_segmenter
 from core.metrics.segmentation import Segmenter
 from core.metrics.segmenters import check_segmenter, segmenter
 from core.paths import cache_home
@@ -21,7 +22,7 @@ def open_segmenter(
 
     One's own is trained on the first call and read from the cache after that.
     """
-    wanted, facts = run.recipe.search, pictures.facts
+    wanted, facts = run.recipe.search, pictures.truth
     if not wanted.segmenter or facts is None:
         return None
     if wanted.segmenter != OWN_SEGMENTER:
@@ -56,7 +57,11 @@ def _train(run: Run, pictures: Pictures, classes: int, path: Path) -> Iterator[E
     steps = run.recipe.search.segmenter_steps
     yield Planned(steps, "segmenter steps")
     training = train_segmenter(
-        pictures.train, classes, run.recipe.seed, steps, fingerprint=pictures.fingerprint
+        cast(LabelledPhotos, pictures.label_maps["train"]),
+        classes,
+        run.recipe.seed,
+        steps,
+        fingerprint=pictures.fingerprint,
     )
     while True:
         try:

@@ -1,5 +1,7 @@
 """Each family through its stages, in seconds: what a person would find in the run's folder."""
 
+import json
+
 import pytest
 import torch
 from PIL import Image
@@ -174,3 +176,23 @@ def test_sizes_that_a_network_cannot_take_are_refused_before_anything_is_trained
     run = Run.create(tmp_path / "run", recipe)
     with pytest.raises(UserError, match=r"48 × 64 px do not suit .* multiples of 32"):
         carry_on(run, "teacher")
+
+
+def test_coloured_label_maps_are_measured_by_miou_too(home, tmp_path):
+    settings = {"segmenter": "own", "segmenter_steps": 4, "criterion": "miou", "evaluations": 3}
+    run = Run.create(tmp_path / "run", variant("pix2pix", search=settings))
+    carry_on(run, "export")
+    assert run.inputs().classes == 0, "the generator is fed colours"
+    found = candidates(run)
+    assert all(0 <= candidate.miou <= 100 for candidate in found)
+    chosen = max(found, key=lambda candidate: candidate.miou).architecture
+    assert run.chosen() == chosen
+    (document,) = run.exports.glob("*/export.json")
+    assert json.loads(document.read_text())["segmented"]["pictures"] > 0
+
+
+def test_a_segmenter_needs_label_maps(shared, home, tmp_path):
+    data = {"folder": str(shared / "data" / "edges2shoes")}
+    recipe = variant("pix2pix", data=data, search={"segmenter": "own"})
+    with pytest.raises(UserError, match="are no label maps"):
+        Pictures.of(recipe)
