@@ -35,7 +35,7 @@ from core.data.picture_set import PictureSet
 from core.metrics.encoder import (
     EncoderFeatures,
     Lesson,
-    colours_from_grey,
+    quarter_turns,
     source_from_photo,
     train_encoder,
 )
@@ -222,12 +222,8 @@ def which_domain(source: Tensor, photo: Tensor, _: random.Random) -> tuple[Tenso
     return seen, wanted
 
 
-def rotation(_: Tensor, photo: Tensor, chance: random.Random) -> tuple[Tensor, Tensor]:
-    """Each of four quarter turns is to be drawn in a colour of its own. Square pictures."""
-    colours = torch.tensor([[1.0, -1, -1], [-1, 1, -1], [-1, -1, 1], [1, 1, 1]])
-    turns = [chance.randrange(4) for _ in photo]
-    seen = torch.stack([torch.rot90(p, k, (1, 2)) for p, k in zip(photo, turns, strict=True)])
-    return seen, colours[turns].view(-1, 3, 1, 1).expand_as(photo)
+def colours_from_grey(_: Tensor, photo: Tensor, __: random.Random) -> tuple[Tensor, Tensor]:
+    return photo.mean(dim=1, keepdim=True).expand_as(photo), photo
 
 
 def source_from_damaged(
@@ -252,7 +248,7 @@ LESSONS: dict[str, Lesson] = {
     "colours": colours_from_grey,
     "holes": filled_holes,
     "domain": which_domain,
-    "rotation": rotation,
+    "rotation": quarter_turns,
 }
 
 

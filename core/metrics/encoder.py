@@ -1,8 +1,8 @@
-"""Features that need no file: an encoder trained on the recipe's own pairs.
+"""Features that need no file: an encoder trained on the recipe's own pictures.
 
-It learns to predict the source picture (labels, edges) from the target photo, so it comes to see
-what the pairs are about. It never sees a generated picture, and no distance in its features is
-called FID.
+Of pairs it learns to predict the source picture (labels, edges) from the target photo, so it comes
+to see what the pairs are about; of photos alone, which way is up. It never sees a generated
+picture, and no distance in its features is called FID.
 """
 
 import json
@@ -32,6 +32,7 @@ WIDTHS = (32, 64, 128)
 
 _WARM_UP = 20
 _FLOOR = 0.25
+_FLAT = ((1, -1, -1), (-1, 1, -1), (-1, -1, 1), (1, 1, 1))
 _UNREADABLE = (
     OSError,
     safetensors.SafetensorError,
@@ -51,9 +52,20 @@ def source_from_photo(source: Tensor, photo: Tensor, _: random.Random) -> tuple[
     return photo, source
 
 
-def colours_from_grey(_: Tensor, photo: Tensor, __: random.Random) -> tuple[Tensor, Tensor]:
-    """A lesson that needs photos alone: what colours a grey photo had."""
-    return photo.mean(dim=1, keepdim=True).expand_as(photo), photo
+def quarter_turns(_: Tensor, photo: Tensor, chance: random.Random) -> tuple[Tensor, Tensor]:
+    """A lesson that needs photos alone: how far a square cut from each was turned.
+
+    To be drawn as one of four flat colours. After Gidaris et al. 2018; of five such lessons the
+    one whose encoder orders sub-generators best (`docs/results/ranking.md`).
+    """
+    side = min(photo.shape[2:])
+    turned = []
+    for picture in photo:
+        top, left = (chance.randrange(length - side + 1) for length in photo.shape[2:])
+        turned.append(picture[:, top : top + side, left : left + side])
+    turns = [chance.randrange(4) for _ in turned]
+    seen = torch.stack([torch.rot90(p, k, (1, 2)) for p, k in zip(turned, turns, strict=True)])
+    return seen, photo.new_tensor(_FLAT)[turns].view(-1, 3, 1, 1).expand_as(seen)
 
 
 class Pairs(Protocol):

@@ -31,13 +31,21 @@ class Slices:
         rows = checked(real, SCORE)
         self.dimension = rows.shape[1]
         self._directions = unit_directions(self.dimension, directions, seed)
-        self._real = _projected(rows, self._directions)
+        self._real = np.sort((rows @ self._directions).T, axis=1)
 
     def distance(self, generated: NDArray) -> float:
         """MIND of generated features (n, d), n ≥ 2; at least 0. Raises UserError as above."""
+        return self.of_projections(self.projections(generated))
+
+    def projections(self, generated: NDArray) -> Array:
+        """Features (n, d), n ≥ 2, on each direction (n, directions). Raises UserError as above."""
         rows = checked(generated, SCORE)
         require_equal(self.dimension, rows.shape[1])
-        theirs = _projected(rows, self._directions)
+        return rows @ self._directions
+
+    def of_projections(self, projections: Array) -> float:
+        """MIND of pictures that are projected already."""
+        theirs = np.sort(projections.T, axis=1)
         count = max(self._real.shape[1], theirs.shape[1])
         apart = _quantiles(self._real, count) - _quantiles(theirs, count)
         return float(FACTOR * self.dimension * np.square(apart).mean())
@@ -54,11 +62,6 @@ def unit_directions(dimension: int, count: int, seed: int) -> Array:
     drawn = chance.standard_normal((count, dimension)).T
     directions: Array = drawn / np.linalg.norm(drawn, axis=0)
     return directions
-
-
-def _projected(rows: Array, directions: Array) -> Array:
-    """(count, n): for each direction the projections in order."""
-    return np.sort((rows @ directions).T, axis=1)
 
 
 def _quantiles(ordered: Array, count: int) -> Array:

@@ -67,6 +67,10 @@ class Monge(Score):
         """At least 0; biased upwards where there are few pictures."""
         return self._slices.distance(generated)
 
+    def uncertainty(self, generated: NDArray) -> float | None:
+        """As of any score; every picture is projected once."""
+        return jackknife(self._slices.of_projections, self._slices.projections(generated))
+
 
 FRECHET, KID, MIND = "frechet", "kid", "mind"
 

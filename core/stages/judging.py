@@ -12,7 +12,12 @@ from core.compute import Compute
 from core.data.picture_set import PictureSet
 from core.events import Event, Notice, Planned, Step, Working
 from core.metrics.confusion import ConfusionMatrix, scored_labels
-from core.metrics.encoder import EncoderFeatures, train_encoder
+from core.metrics.encoder import (
+    EncoderFeatures,
+    quarter_turns,
+    source_from_photo,
+    train_encoder,
+)
 from core.metrics.features import Features, check_extractor, extractor
 from core.metrics.scores import SCORES, Score
 from core.metrics.segmentation import Segmenter
@@ -50,6 +55,7 @@ class Judge:
         part: Literal["holdout", "test"] = "holdout",
     ) -> None:
         self.pictures = pictures
+        self.part = "held-out" if part == "holdout" else "test"
         self.held = pictures.holdout if part == "holdout" else pictures.test
         self.references = pictures.references if part == "holdout" else pictures.test
         self.features, self.compute, self.segmenter = features, compute, segmenter
@@ -89,8 +95,9 @@ class Judge:
             made, spent = self._generate(generator, source, places)
             quantised = to_uint8(made)
             gathered.add(places, made, self._features(quantised), spent)
-            for few in zip(source.split(self._few), quantised.split(self._few), strict=True):
-                self._look(gathered.seen, *few)
+            for start in range(0, len(places), self._few):
+                few = slice(start, start + self._few)
+                self._look(gathered.seen, places[few], quantised[few])
             yield Working()
         return judgement(gathered, score)
 
@@ -130,10 +137,10 @@ class Judge:
         found = yield from self._described(train, places)
         return real, found
 
-    def _look(self, seen: ConfusionMatrix | None, source: Tensor, quantised: Tensor) -> None:
-        if self.segmenter and seen:
-            truth = source[:, 0].numpy().astype(np.int64)
-            classes = self.pictures.inputs.classes
+    def _look(self, seen: ConfusionMatrix | None, places: list[int], quantised: Tensor) -> None:
+        if self.segmenter and seen and self.pictures.truth:
+            truth = self.pictures.true_labels(self.part, places)
+            classes = self.pictures.truth.classes
             seen.add(
                 self.segmenter(quantised).numpy(),
                 scored_labels(truth, classes, self.segmenter.classes),
@@ -218,11 +225,8 @@ def open_features(
     search = run.recipe.search
     if search.features != ENCODER:
         return extractor(search.features, _weights(run.recipe), compute.device)
-    path = (
-        cache_home()
-        / "encoders"
-        / f"{pictures.fingerprint}-{run.recipe.seed}-{search.encoder_steps}.safetensors"
-    )
+    name = f"{pictures.fingerprint}{_turned(pictures)}-{run.recipe.seed}-{search.encoder_steps}"
+    path = cache_home() / "encoders" / f"{name}.safetensors"
     if not path.is_file():
         yield Notice("info", "Training the encoder that judges the candidates.")
         yield from _train_encoder(run, pictures, path)
@@ -248,7 +252,8 @@ def _train_encoder(run: Run, pictures: Pictures, path: Path) -> Iterator[Event]:
         list(range(len(lessons))),
         run.recipe.seed,
         steps,
-        pictures.fingerprint,
+        pictures.fingerprint + _turned(pictures),
+        lesson=source_from_photo if pictures.paired else quarter_turns,
     )
     while True:
         try:
@@ -260,11 +265,15 @@ def _train_encoder(run: Run, pictures: Pictures, path: Path) -> Iterator[Event]:
         yield Step(step, {"encoder": loss})
 
 
-class _Lessons:
-    """What the encoder learns from: a picture to predict, and the photo to predict it from.
+def _turned(pictures: Pictures) -> str:
+    """Tells encoders of photos alone from those of pairs, in names of features and files."""
+    return "" if pictures.paired else "-turned"
 
-    The source of the pair, label maps in their colours. Unpaired photos have no source: there the
-    encoder predicts the photo itself.
+
+class _Lessons:
+    """What the encoder learns from: sources, label maps in their colours, and photos.
+
+    Unpaired photos have no source of their own, and their lesson needs none: they come twice.
     """
 
     def __init__(self, pictures: Pictures) -> None:
@@ -274,7 +283,7 @@ class _Lessons:
         return self.pictures.train.reference_count
 
     def batch(self, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
-        """The pictures to predict and the photos, (n, 3, h, w) in [-1, 1] both."""
+        """The sources and the photos, (n, 3, h, w) in [-1, 1] both."""
         if self.pictures.paired:
             source, photo = self.pictures.train.batch(indices)
             return self.pictures.shown(source), photo

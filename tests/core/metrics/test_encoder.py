@@ -1,4 +1,5 @@
 import io
+import random
 
 import numpy as np
 import pytest
@@ -6,7 +7,7 @@ import torch
 from PIL import Image, ImageFilter
 
 from core.errors import UserError
-from core.metrics.encoder import EncoderFeatures, train_encoder
+from core.metrics.encoder import EncoderFeatures, quarter_turns, train_encoder
 from core.metrics.frechet import Gaussian, frechet_distance
 
 
@@ -177,3 +178,30 @@ def test_photos_that_are_all_alike_give_finite_features():
             next(training)
     except StopIteration as done:
         assert np.isfinite(done.value(photos(range(3)))).all()
+
+
+@pytest.mark.parametrize("size", [(16, 16), (16, 40), (40, 16)])
+def test_turned_squares_come_with_their_colour(size):
+    photo = torch.rand(12, 3, *size)
+    seen, wanted = quarter_turns(photo, photo, random.Random(3))
+    assert seen.shape == wanted.shape == (12, 3, 16, 16)
+    assert len({tuple(one[:, 0, 0].tolist()) for one in wanted}) == 4
+    assert torch.equal(wanted, wanted[:, :, :1, :1].expand_as(wanted))
+    if size == (16, 16):
+        for before, after, colour in zip(photo, seen, wanted[:, :, 0, 0], strict=True):
+            turns = [[1, -1, -1], [-1, 1, -1], [-1, -1, 1], [1, 1, 1]].index(colour.tolist())
+            assert torch.equal(torch.rot90(before, turns, (1, 2)), after)
+
+
+def test_an_encoder_of_photos_alone_orders_damage():
+    training = train_encoder(PAIRS, TRAINING, 0, 60, "blocks", lesson=quarter_turns)
+    while True:
+        try:
+            next(training)
+        except StopIteration as done:
+            encoder = done.value
+            break
+    real = Gaussian.of(encoder(photos(TRAINING)))
+    damages = [lambda p, s=s: p.filter(ImageFilter.GaussianBlur(s)) for s in (0, 1, 3)]
+    found = [frechet_distance(real, encoder(photos(range(60, 120), d))) for d in damages]
+    assert found == sorted(found)
