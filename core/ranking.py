@@ -92,13 +92,11 @@ class _Checking:
         self.picked = _picked(self.run, self.count)
 
     def events(self) -> EventGenerator[Event, None, Ranking]:
-        found = [self._known(item) for item in self.picked]
-        judge = None
+        judge, found = (yield from self._judge()), []
         for place, candidate in enumerate(self.picked):
-            if found[place] is None:
-                judge = judge or (yield from self._judge())
-                found[place] = yield from self._one(judge, place, candidate)
-        ranking = self._finish([item for item in found if item is not None])
+            known = self._known(candidate, judge.features.name)
+            found.append(known or (yield from self._one(judge, place, candidate)))
+        ranking = self._finish(found, judge)
         yield Notice("info", ranking.sentence, ranking.caution)
         return ranking
 
@@ -131,26 +129,26 @@ class _Checking:
             self.run.state_file(finetuned_name(tuned.architecture)).unlink(missing_ok=True)
         name = self._name(tuned.architecture)
         record = self.run.record(write=True)
-        record.set_fact(name, ranked.document())
+        record.set_fact(name, ranked.document() | {"features": judge.features.name})
         record.close()
         self.run.state_file(name.replace(" ", "-")).unlink(missing_ok=True)
 
-    def _known(self, candidate: Candidate) -> Ranked | None:
-        """What an earlier check found, or the fine-tuning stage."""
+    def _known(self, candidate: Candidate, features: str) -> Ranked | None:
+        """What an earlier check found in the same features, or the fine-tuning stage."""
         record = self.run.record()
         known = record.facts(self._name(candidate.architecture))
         record.close()
-        if known:
+        if known.get("features") == features:
             return Ranked.of(known)
         tuned = finetuning(self.run, candidate.architecture) if self.as_recipe else {}
-        if self.criterion == "miou" or tuned.get("features") != candidate.features:
+        if self.criterion == "miou" or tuned.get("features") != features:
             return None
         return Ranked(candidate.architecture, candidate.macs, tuned["before"], tuned["after"])
 
-    def _finish(self, items: list[Ranked]) -> Ranking:
+    def _finish(self, items: list[Ranked], judge: Judge) -> Ranking:
         epochs = self.schedule.epochs + self.schedule.decay_epochs
-        pictures = self.picked[0].pictures
-        ranking = Ranking.measured(items, epochs, self.criterion, self._quality(), pictures)
+        quality, pictures = self._quality(judge), len(judge.held)
+        ranking = Ranking.measured(items, epochs, self.criterion, quality, pictures)
         record = self.run.record(write=True)
         record.set_fact(FACT, ranking.document())
         record.close()
@@ -163,10 +161,10 @@ class _Checking:
         assert judged.miou is not None, "a search by mIoU has a segmenter"
         return judged.miou
 
-    def _quality(self) -> str:
+    def _quality(self, judge: Judge) -> str:
         if self.criterion == "miou":
             return "mIoU (%)"
-        return score_name(self.run.recipe.search.score, self.picked[0].features)
+        return score_name(judge.score_name, judge.features.name)
 
     def _name(self, architecture: Architecture) -> str:
         return f"{FACT} {self._schedule_text(self.schedule)} {architecture_text(architecture)}"

@@ -191,6 +191,25 @@ def test_what_the_stage_fine_tuned_is_not_trained_again(run):
     assert (found.items[1].before, found.items[1].after) == (tuned["before"], tuned["after"])
 
 
+def test_scores_in_other_features_are_not_mixed_in(run, monkeypatch):
+    from core.metrics.encoder import EncoderFeatures
+
+    load = EncoderFeatures.load
+
+    def renamed(path):
+        found = load(path)
+        found.name = "another encoder"
+        return found
+
+    first = outcome(check_ranking(run, COUNT, epochs=1))
+    monkeypatch.setattr(EncoderFeatures, "load", renamed)
+    events = list(check_ranking(run, COUNT, epochs=1))
+    assert any(isinstance(event, Step) for event in events)
+    record = run.record()
+    assert "another encoder" in Ranking.of(record).quality and "another" not in first.quality
+    record.close()
+
+
 def test_another_schedule_leaves_no_networks_behind(run):
     found = outcome(check_ranking(run, COUNT, epochs=1))
     assert found.epochs == 1 and len(found.items) == COUNT
