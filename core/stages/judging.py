@@ -88,11 +88,10 @@ class Judge:
         score = yield from self._against()
         generator = generator.to(self.compute.device).eval()
         order = self.order()[:pictures]
-        wanted = order[gathered.count :]
-        size = self._at_once(generator, wanted) if wanted else 1
-        for places in self._batches(wanted, size):
+        size = self._at_once(generator)
+        for places in self._batches(order[gathered.count :], size):
             source = self.held.sources(places)
-            made, spent = self._generate(generator, source, places)
+            made, spent = self._generate(generator, source, places, size)
             quantised = to_uint8(made)
             gathered.add(places, made, self._features(quantised), spent)
             for start in range(0, len(places), self._few):
@@ -173,8 +172,8 @@ class Judge:
             yield Working()
         return np.concatenate(found)
 
-    def _at_once(self, generator: Network, places: list[int]) -> int:
-        first = self.held.sources(places[: max(BATCHES)])
+    def _at_once(self, generator: Network) -> int:
+        first = self.held.sources(self.order()[: max(BATCHES)])
         return chosen_batch(generator, first, self.compute, self.pictures.recipe.seed)
 
     def _features(self, quantised: Tensor) -> Rows:
@@ -188,17 +187,25 @@ class Judge:
 
     @torch.inference_mode()
     def _generate(
-        self, generator: Network, source: Tensor, places: list[int]
+        self, generator: Network, source: Tensor, places: list[int], size: int
     ) -> tuple[Tensor, float]:
-        source = self.compute.put(source)
-        styles = styles_for(generator, places, self.pictures.recipe.seed)
+        """Pictures, and the seconds they took.
+
+        On a CPU `size` at once, whatever is left: a picture's last bits depend on how many others
+        are made with it, though not on which, and are to be the same wherever judging began.
+        """
+        whole = places + places[-1:] * (size - len(places)) if self._few == 1 else places
+        repeated = [min(place, len(places) - 1) for place in range(len(whole))]
+        source = self.compute.put(source[repeated])
+        styles = styles_for(generator, whole, self.pictures.recipe.seed)
         styles = {name: self.compute.put(style) for name, style in styles.items()}
         clock = steady_clock(self.compute.device, torch.get_num_threads())
         started = clock()
         pictures = generator(source, **styles)
         if self.compute.device.type == "cuda":
             torch.cuda.synchronize()
-        return pictures, clock() - started
+        share = len(places) / len(whole)
+        return pictures[: len(places)], (clock() - started) * share
 
     def _batches(self, places: list[int], size: int) -> Iterator[list[int]]:
         for start in range(0, len(places), size):

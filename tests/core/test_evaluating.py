@@ -10,6 +10,7 @@ from core.nets.resnet import ResNetGenerator
 from core.paths import cache_home
 from core.stages import evaluating
 from core.stages.evaluating import chosen_batch, kept_rows, reference_items
+from core.stages.judging import Judge
 from core.stages.pictures import Pictures
 from tests.core.tiny import outcome, tiny_recipe, variant
 
@@ -133,3 +134,20 @@ def test_pictures_do_not_depend_on_the_batch():
     student = ResNetGenerator("mobile", (6,) * 8).eval()
     one_by_one = torch.cat([student(source) for source in SOURCES.split(1)])
     torch.testing.assert_close(student(SOURCES), one_by_one, rtol=0, atol=2e-5)
+
+
+@pytest.mark.parametrize("batch", [1, 4])
+def test_numbers_do_not_depend_on_where_judging_was_halted(monkeypatch, batch):
+    recipe = tiny_recipe(data={"sample_pairs": 60, "holdout": 0.3})
+    judge = Judge(Pictures.of(recipe), Corners(), CPU)
+    monkeypatch.setattr(evaluating, "_fastest", lambda seconds: batch)
+    student = ResNetGenerator("mobile", (4,) * 8)
+    shapes = []
+    student.register_forward_hook(lambda _, given, __: shapes.append(len(given[0])))
+    begun = outcome(judge.measure(student, pictures=5))
+    assert set(shapes[-2:]) == {batch}
+    whole = outcome(judge.extend(begun, student))
+    at_once = outcome(judge.measure(student, judge.pictures.fixed_places()))
+    np.testing.assert_array_equal(whole.features, at_once.features)
+    assert whole.count == at_once.count == len(judge.held) and whole.latency_ms > 0
+    assert len(at_once.pictures) == len(judge.pictures.fixed_places())
