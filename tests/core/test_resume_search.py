@@ -10,7 +10,7 @@ import pytest
 
 from core.recipe_file import dump_recipe
 from core.run import Run
-from tests.core.test_resume import finish, numbers, start
+from tests.core.killing import finish, numbers, start
 from tests.core.tiny import tiny_recipe
 
 RECIPE = tiny_recipe(

@@ -65,7 +65,7 @@ def test_only_the_sections_of_the_family_and_route_are_shown(form):
 
 
 def test_only_the_fields_that_matter_are_shown(form):
-    assert not is_shown(form, "search.segmenter") and not is_shown(form, "teacher.pool_size")
+    assert not is_shown(form, "data.edges") and not is_shown(form, "teacher.pool_size")
     assert is_shown(form, "search.population") and is_shown(form, "data.sample_pairs")
     form.draft.edit("search.method", "brute-force")
     form.draft.edit("data.folder", "somewhere")
@@ -80,7 +80,7 @@ def test_only_the_fields_that_matter_are_shown(form):
 def test_what_is_left_of_another_family_can_be_taken_back(form):
     form.draft.edit("family", "gaugan")
     form.draft.edit("search.segmenter", "own")
-    form.draft.edit("family", "pix2pix")
+    form.draft.edit("family", "cyclegan")
     assert form.draft.recipe is None and "search.segmenter" in form.draft.problems
     assert is_shown(form, "search.segmenter")
     form.draft.reset("search.segmenter")

@@ -68,11 +68,14 @@ def test_measures_what_the_judge_measures(run):
     judge = Judge(pictures, features, compute, part="test")
     assert found["part"] == "test"
     assert found["pictures"] == 4
-    assert found["teacher"] == pytest.approx(
-        outcome(judge.measure(kept_generator(run, "teacher"))).distance
-    )
+    # The judge may draw several pictures at once, and then a pixel may round the other way.
     supernet = kept_generator(run, "distill")
-    assert found["student"] == pytest.approx(outcome(judge.measure(supernet.cut(CHOSEN))).distance)
+    for name, network in (
+        ("teacher", kept_generator(run, "teacher")),
+        ("student", supernet.cut(CHOSEN)),
+    ):
+        wanted = outcome(judge.measure(network)).distance
+        assert found[name] == pytest.approx(wanted, rel=1e-4)
     assert found["floor_pictures"] == 4
     assert 0 < found["floor"] < found["student"]
 
