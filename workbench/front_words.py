@@ -39,7 +39,9 @@ def selection_words(model: RunModel, axis: CostAxis) -> tuple[str, str]:
     candidate = item.candidate
     costs = axis.words(candidate), against_teacher(axis, candidate, model.teacher_cost())
     widths = architecture_words(candidate.architecture)
-    whole, short = zip(*(quality.words(candidate) for quality in QUALITIES), strict=True)
+    recipe = model.run.recipe
+    words = (quality.words(candidate, recipe) for quality in QUALITIES)
+    whole, short = zip(*words, strict=True)
     return _selected(widths, *whole, *costs), _selected(widths, *short, *costs)
 
 
@@ -55,7 +57,8 @@ def card_lines(model: RunModel, candidate: Candidate, axis: CostAxis) -> list[st
     """Everything that is known of a candidate, for the card beside the mouse."""
     paper, executed, parameters, latency = (cost.words(candidate) for cost in COST_AXES)
     compared = axis if axis.teacher else COST_AXES[1]
-    qualities = [quality.words(candidate)[1] for quality in QUALITIES]
+    recipe = model.run.recipe
+    qualities = [quality.words(candidate, recipe)[1] for quality in QUALITIES]
     return [
         f"{paper} · {executed}",
         f"{parameters} · {latency}",

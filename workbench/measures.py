@@ -46,16 +46,21 @@ def architecture_words(architecture: Architecture) -> str:
     return " ".join(str(width) for width in architecture)
 
 
-def distance_name(features: str) -> str:
+# What a score is called, and with Inception's features alone.
+SCORE_NAMES = {"frechet": "Fréchet distance", "kid": "Kernel distance", "mind": "MIND"}
+IN_INCEPTION = {"frechet": "FID", "kid": "KID", "mind": "MIND"}
+
+
+def distance_name(features: str, score: str = "frechet") -> str:
     """What the metric is called: never without the features it was computed in."""
     if features == "inception":
-        return "FID (Inception features)"
-    return f"Fréchet distance, {features} features" if features else "Fréchet distance"
+        return f"{IN_INCEPTION[score]} (Inception features)"
+    return f"{SCORE_NAMES[score]}, {features} features" if features else SCORE_NAMES[score]
 
 
-def distance_text(metric: float, features: str) -> str:
+def distance_text(metric: float, features: str, score: str = "frechet") -> str:
     """A distance with its name: "31.20 Fréchet distance, encoder(…) features"."""
-    return f"{metric:.2f} {distance_name(features)}"
+    return f"{metric:.2f} {distance_name(features, score)}"
 
 
 def features_short(features: str) -> str:
@@ -64,16 +69,18 @@ def features_short(features: str) -> str:
     return f"{found[1]} {found[2]}…" if found else features
 
 
-def distance_name_short(features: str) -> str:
+def distance_name_short(features: str, score: str = "frechet") -> str:
     """The metric's name for tight places; the whole name belongs into a tooltip."""
     brief = features_short(features)
-    return distance_name(features) if brief == features else f"Fréchet distance, {brief}"
+    if brief == features:
+        return distance_name(features, score)
+    return f"{SCORE_NAMES[score]}, {brief}"
 
 
-def distance_text_short(metric: float, features: str) -> str:
+def distance_text_short(metric: float, features: str, score: str = "frechet") -> str:
     """A distance for tight places: "distance 31.20 (encoder 83a0…)", "FID 31.20"."""
     if features == "inception":
-        return f"FID {metric:.2f}"
+        return f"{IN_INCEPTION[score]} {metric:.2f}"
     named = f" ({features_short(features)})" if features else ""
     return f"distance {metric:.2f}{named}"
 

@@ -34,7 +34,7 @@ class Quality:
     better: str
     sign: float
     names: Callable[[str, Recipe], Texts]
-    words: Callable[[Candidate], Texts]
+    words: Callable[[Candidate, Recipe], Texts]
 
 
 def scores(quality: Quality, values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -53,20 +53,21 @@ def segmenter_name(recipe: Recipe) -> str:
     return "a segmenter trained here" if wanted == OWN_SEGMENTER else wanted
 
 
-def _distance_names(features: str, _recipe: Recipe) -> Texts:
-    return distance_name(features), distance_name_short(features)
+def _distance_names(features: str, recipe: Recipe) -> Texts:
+    score = recipe.search.score
+    return distance_name(features, score), distance_name_short(features, score)
 
 
 def _miou_names(_features: str, recipe: Recipe) -> Texts:
     return f"mIoU in percent, by {segmenter_name(recipe)}", "mIoU in percent"
 
 
-def _distance_words(candidate: Candidate) -> Texts:
-    metric, features = candidate.metric, candidate.features
-    return distance_text(metric, features), distance_text_short(metric, features)
+def _distance_words(candidate: Candidate, recipe: Recipe) -> Texts:
+    measured = candidate.metric, candidate.features, recipe.search.score
+    return distance_text(*measured), distance_text_short(*measured)
 
 
-def _miou_words(candidate: Candidate) -> Texts:
+def _miou_words(candidate: Candidate, _recipe: Recipe) -> Texts:
     return miou_text(candidate.miou), miou_text(candidate.miou)
 
 
@@ -75,7 +76,7 @@ QUALITIES = (
         "distance",
         "metric",
         "Distance",
-        "Fréchet distance of the generated pictures to true ones",
+        "Distance of the generated pictures to true ones",
         "lower is better",
         1.0,
         _distance_names,

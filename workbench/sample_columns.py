@@ -135,8 +135,8 @@ def _step(moment: PreviewRecord) -> tuple[str, ...]:
 
 def _measured(model: RunModel, title: str, candidate: Candidate, file: str) -> SampleColumn:
     widths, cost = architecture_words(candidate.architecture), PAPER.words(candidate)
-    distance = distance_text(candidate.metric, candidate.features)
-    brief = distance_text_short(candidate.metric, candidate.features)
+    measured = candidate.metric, candidate.features, model.run.recipe.search.score
+    distance, brief = distance_text(*measured), distance_text_short(*measured)
     teacher = PAPER.write(model.teacher_cost().paper_macs)
     miou = miou_text(candidate.miou)
     sentence = f"{title} {widths} · {cost} (teacher {teacher}) · {brief}"
@@ -158,6 +158,6 @@ def _after(model: RunModel, architecture: Architecture) -> SampleColumn:
     found = model.finetuned(architecture)
     if found is None:
         return SampleColumn("finetuned", title, (), file)
-    distance = distance_text(found.after, found.features)
-    sentence = f"{title} · {distance_text_short(found.after, found.features)}"
+    measured = found.after, found.features, model.run.recipe.search.score
+    distance, sentence = distance_text(*measured), f"{title} · {distance_text_short(*measured)}"
     return SampleColumn("finetuned", title, (), file, distance, sentence)

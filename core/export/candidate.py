@@ -58,11 +58,14 @@ def _student(run: Run, candidate: Candidate, pictures: Pictures | None) -> Stude
             return found
 
 
-def _judged(run: Run, candidate: Candidate, pictures: Pictures | None) -> Distances:
+def _judged(run: Run, candidate: Candidate, pictures: Pictures | None) -> Distances | None:
     """The distance of the weights that are exported, as the search measured it.
 
-    Where sources and targets do not belong together, to all targets but those of the test.
+    None where the search measured another score than the Fréchet distance. Where sources and
+    targets do not belong together, to all targets but those of the test.
     """
+    if run.recipe.search.score != "frechet":
+        return None
     tuned = finetuning(run, candidate.architecture)
     metric = tuned["after"] if tuned.get("kept") else candidate.metric
     if run.recipe.pairing != "unpaired":

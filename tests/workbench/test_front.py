@@ -17,6 +17,7 @@ from workbench.measures import (
     amount,
     distance_name,
     distance_name_short,
+    distance_text_short,
     features_short,
     loss_text,
     times_text,
@@ -377,3 +378,13 @@ def test_an_empty_table_is_empty(qtbot):
     assert (table.rowCount(), table.columnCount()) == (0, len(COLUMNS))
     table.sort(DISTANCE, Ascending)
     assert table.rows()[1] == []
+
+
+@pytest.mark.parametrize(
+    ("score", "name"),
+    [("kid", "Kernel distance, resnet18 features"), ("mind", "MIND, resnet18 features")],
+)
+def test_another_score_is_called_by_its_name(score, name):
+    assert distance_name("resnet18", score) == name
+    assert "FID" not in distance_name("inception", score)
+    assert "FID" not in distance_text_short(1.0, "inception", score)

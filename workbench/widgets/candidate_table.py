@@ -239,9 +239,9 @@ class CandidateTable(QAbstractTableModel):
         assert self._run is not None
         return self._run.candidates[place].candidate.architecture
 
-    def _title(self, column: Column, name: Callable[[str], str] = distance_name) -> str:
+    def _title(self, column: Column, name: Callable[[str, str], str] = distance_name) -> str:
         if column is COLUMNS[DISTANCE] and self._run is not None:
-            return name(self._run.features())
+            return name(self._run.features(), self._run.run.recipe.search.score)
         return column.title
 
     def _file_title(self, column: Column) -> str:
