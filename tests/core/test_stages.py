@@ -130,10 +130,10 @@ def test_a_search_halted_after_any_trial_finds_the_same(copied, monkeypatch):
     drawn = []
     generate = Judge._generate
 
-    def counted(self, generator, source, places):
+    def counted(self, generator, source, places, *rest):
         if getattr(generator, "kind", "") == "mobile":
             drawn.extend((generator.architecture, place) for place in places)
-        return generate(self, generator, source, places)
+        return generate(self, generator, source, places, *rest)
 
     whole, halted = copied("whole", search=HALVED), copied("halted", search=HALVED)
     monkeypatch.setattr(Judge, "_generate", counted)
