@@ -94,6 +94,7 @@ def _tolerance(recipe: Recipe) -> None:
     exact = _ours(recipe, torch.float32).optimise(source, target, ARCHITECTURE)
     rough = _ours(recipe, torch.bfloat16).optimise(source, target, ARCHITECTURE)
     worst = max(
-        abs(float(rough[k]) - float(v)) / max(abs(float(v)), 1e-2) for k, v in exact.items()
+        abs(float(rough[k].detach()) - float(v.detach())) / max(abs(float(v.detach())), 1e-2)
+        for k, v in exact.items()
     )
     print(f"  losses of a first step in bfloat16 differ from float32 by at most {worst:.1%}")
