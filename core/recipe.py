@@ -1,7 +1,7 @@
 """What a person may ask for: the recipe of one compression, declared once.
 
 Validation, the form in the window, `--set` on the command line, tooltips and the reference page
-are all made from the declarations here and in `core.recipe_training`.
+are all made from the declarations here, in `core.recipe_training` and in `core.recipe_search`.
 """
 
 from typing import Literal
@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from core.nets.architecture import POSITIONS, parse_architecture
+from core.recipe_search import COSTS, ENCODER, OWN_SEGMENTER, Search
 from core.recipe_training import (
     CHOICES,
     CycleGan,
@@ -26,12 +27,16 @@ from core.search.space import space_of
 
 __all__ = [
     "CHOICES",
+    "COSTS",
+    "ENCODER",
+    "OWN_SEGMENTER",
     "CycleGan",
     "Distill",
     "Finetune",
     "GauGan",
     "Munit",
     "Prune",
+    "Search",
     "Section",
     "Teacher",
     "Training",
@@ -54,9 +59,6 @@ GENERATORS = {
     "gaugan": ("spade",),
     "munit": ("munit",),
 }
-ENCODER = "encoder"
-OWN_SEGMENTER = "own"
-COSTS = ("macs", "paper_macs", "parameters", "latency")
 
 
 class Data(Section):
@@ -139,221 +141,6 @@ class Data(Section):
         title="Pairs of the built-in sample",
         description="How many pairs the built-in sample has. Used only when no folder is given.",
     )
-
-
-class Search(Section):
-    """Judging sub-generators of the supernet, without retraining them."""
-
-    method: Literal["evolution", "nsga2", "random", "brute-force"] = Field(
-        "evolution",
-        title="Method",
-        description="evolution: the best within the budget, as published. nsga2: the whole front "
-        "in one search. random, and brute-force (as published): every sub-generator within the "
-        "budget in an even random order, until as many as wanted are judged.",
-    )
-    objectives: str = Field(
-        "metric, macs",
-        title="Objectives",
-        description="What NSGA-II searches the front of, and what the hypervolume of every method "
-        "is taken in: metric (the criterion), and one or two of macs (executed), paper_macs, "
-        "parameters, latency (predicted from measured ones).",
-        json_schema_extra={
-            "suggestions": [
-                "metric, macs",
-                "metric, paper_macs",
-                "metric, latency",
-                "metric, macs, parameters",
-            ]
-        },
-    )
-    budget_gmacs: float = Field(
-        0.0,
-        ge=0,
-        le=1e6,
-        title="Budget",
-        json_schema_extra=unit("G paper MACs"),
-        description="Sub-generators that cost more, at the recipe's picture size and in the "
-        "published convention, are not looked at. 0: no limit.",
-    )
-    evaluations: int = Field(
-        400,
-        ge=1,
-        le=10_000_000,
-        title="Candidates",
-        description="Stop after this many different sub-generators; where generations are halved, "
-        "after as many pictures as that many need.",
-    )
-    population: int = Field(
-        100, ge=4, le=10_000, title="Population", description="Evolution and NSGA-II."
-    )
-    generations: int = Field(
-        500,
-        ge=1,
-        le=100_000,
-        title="Generations",
-        description="Evolution and NSGA-II stop after these.",
-    )
-    halvings: int = Field(
-        2,
-        ge=0,
-        le=6,
-        title="Halvings",
-        description="NSGA-II: how often the children of a generation are halved before the rest "
-        "is judged on all pictures. 2: all on a quarter, the better half on half, the better half "
-        "of those on all. 0: all children on all pictures.",
-    )
-    patience: int = Field(
-        0,
-        ge=0,
-        le=100_000,
-        title="Patience",
-        json_schema_extra=unit("generations"),
-        description="Stop once the hypervolume has not grown for so long; a generation is as many "
-        "sub-generators as the population. 0: never.",
-    )
-    gain: float = Field(
-        0.001,
-        ge=0,
-        le=1,
-        title="Gain",
-        description="By how much the hypervolume, a share from 0 to 1, must grow for that.",
-    )
-    parents: float = Field(
-        0.25,
-        gt=0,
-        le=1,
-        title="Parents",
-        description="Share of the best that have children.",
-    )
-    mutation_share: float = Field(
-        0.5,
-        ge=0,
-        le=1,
-        title="Mutated children",
-        description="Share of each generation made by mutation; the rest by crossover (of which "
-        "NSGA-II mutates the children too).",
-    )
-    mutate_probability: float = Field(
-        0.3,
-        ge=0,
-        le=1,
-        title="Mutation probability",
-        description="For each layer of a child.",
-    )
-    pictures: int = Field(
-        200,
-        ge=2,
-        le=100_000,
-        title="Pictures",
-        json_schema_extra=unit("held-out pairs"),
-        description="A candidate is judged on at most this many held-out pairs.",
-    )
-    narrow_weight: float = Field(
-        1.0,
-        ge=1,
-        le=100,
-        title="Favour narrow layers",
-        description="In the first generation, how much likelier the narrowest width is than the "
-        "widest. 1: all alike.",
-    )
-    narrow_weighting: Literal["arithmetic", "geometric"] = Field(
-        "arithmetic",
-        title="How it grows",
-        description="arithmetic: in equal steps to that ratio; geometric: by that ratio from each "
-        "width to the next.",
-    )
-    criterion: Literal["distance", "miou"] = Field(
-        "distance",
-        title="Criterion",
-        description="What is best: the lowest distance (see score), or the highest mIoU of a "
-        "segmentation network on the generated pictures (of label maps).",
-    )
-    score: Literal["frechet", "kid", "mind"] = Field(
-        "frechet",
-        title="Score",
-        description="How far generated features are from real ones. frechet: the Fréchet distance. "
-        "kid: the unbiased kernel distance. mind: a sliced distance that needs few pictures. FID "
-        "and KID by name with inception's features alone.",
-    )
-    segmenter: str = Field(
-        "",
-        title="Segmenter",
-        description="Measures mIoU where the sources are label maps. own: trained here on the "
-        "recipe's own pairs. Or a network by its weights file: drn_d_105, deeplabv2_resnet101, "
-        "one of torchvision's, onnx, torchscript. Empty: mIoU is not measured.",
-        json_schema_extra={
-            "suggestions": [
-                "",
-                OWN_SEGMENTER,
-                "drn_d_105",
-                "deeplabv2_resnet101",
-                "onnx",
-                "torchscript",
-            ]
-        },
-    )
-    segmenter_weights: str = Field(
-        "",
-        title="Weights of the segmenter",
-        description="File of the segmentation network; not needed for own.",
-        json_schema_extra={"path": "file"},
-    )
-    segmenter_steps: int = Field(
-        600,
-        ge=1,
-        le=1_000_000,
-        title="Segmenter steps",
-        description="Optimiser steps for the segmenter that is trained here.",
-    )
-    calibration_pictures: int = Field(
-        128,
-        ge=1,
-        le=100_000,
-        title="Calibration pictures",
-        description="Training pictures on which batch-norm statistics are estimated anew for each "
-        "candidate. Networks without batch normalisation need none.",
-    )
-    features: str = Field(
-        ENCODER,
-        title="Features",
-        description="encoder: trained here on the recipe's own pairs, needs no file. inception: "
-        "FID as torch-fidelity computes it. Or a torchvision network, with its weights file.",
-        json_schema_extra={
-            "suggestions": [ENCODER, "inception", "squeezenet1_1", "resnet18", "vgg16"]
-        },
-    )
-    weights: str = Field(
-        "",
-        title="Weights of the features",
-        description="File with the weights of the feature network; not needed for the encoder.",
-        json_schema_extra={"path": "file"},
-    )
-    encoder_steps: int = Field(
-        600,
-        ge=1,
-        le=1_000_000,
-        title="Encoder steps",
-        description="Optimiser steps for the self-trained encoder (cached by data set and seed).",
-    )
-
-    @property
-    def costs(self) -> tuple[str, ...]:
-        """The objectives besides the metric, in the recipe's order."""
-        return tuple(name for name in _listed(self.objectives) if name != "metric")
-
-    @model_validator(mode="after")
-    def _sensible_objectives(self) -> "Search":
-        found = _listed(self.objectives)
-        costs = set(found) - {"metric"}
-        if "metric" not in found or len(found) not in (2, 3) or len(set(found)) < len(found):
-            raise ValueError("objectives must be metric and one or two costs, such as metric, macs")
-        if not costs <= set(COSTS):
-            raise ValueError(f"objectives besides metric must be of {', '.join(COSTS)}")
-        return self
-
-
-def _listed(text: str) -> list[str]:
-    return [name.strip() for name in text.split(",")]
 
 
 class Export(Section):
