@@ -12,13 +12,13 @@ from torch import Tensor, nn
 from core.compute import Compute
 from core.families.family import Lesson, StudentSchedule
 from core.families.losses import GanLoss, Scores
-from core.families.student import Answer, AtOnce, Losses
+from core.families.student import Answer, Asking, AtOnce, Losses
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
 
 
-class FeatureDistillation(AtOnce):
+class FeatureDistillation(AtOnce, Asking):
     """Distil a student of pictures-to-pictures networks.
 
     L = λ_gan·L_cGAN + λ_recon·L1(student, pseudo-target) + λ_distill·Σ MSE(1x1(feature), teacher's)

@@ -30,7 +30,7 @@ from core.families.perceptual import (
     downloaded_loss,
     perceptual_loss,
 )
-from core.families.student import Answer, Distillation, Losses, Turn, total
+from core.families.student import Answer, Asking, Losses, Turn, total
 from core.families.training import BatchSource, Training
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
@@ -104,7 +104,7 @@ class GauGanTeacher(TeacherTraining):
         return pictures
 
 
-class GauGanStudent(Distillation):
+class GauGanStudent(Asking):
     """The teacher's game, and its features; G first, then D on a fresh fake of the same widths.
 
     There is no reconstruction loss, so of the largest sub-generator the smaller ones learn the

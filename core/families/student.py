@@ -136,14 +136,6 @@ class Distillation(StudentTraining):
         maps = width_maps(architecture or self.student.architecture, self.told, seen)
         return torch.cat([maps, seen], 1)
 
-    def asked(self, source: Tensor) -> list[Tensor]:
-        """The teacher's answers to sources; from the cache where there is one."""
-        return self.ask(source) if self.cache is None else self.cache(source, self.ask)
-
-    def ask(self, source: Tensor) -> list[Tensor]:
-        """Have the teacher answer, without gradients, in the precision it computes in."""
-        raise NotImplementedError
-
     def _turns(self, architecture: Architecture | None) -> list[Turn]:
         if architecture is None or not isinstance(self.sampling, Sandwich):
             return [Turn(architecture)]
@@ -167,6 +159,21 @@ class Distillation(StudentTraining):
             learnt = (1 - self.inplace) * learnt + self.inplace * inner
             shown = {**shown, "G_inplace": inner}
         return own, {**terms, **self.descend(source, target, own, learnt, turn), **shown}
+
+
+class Asking(Distillation):
+    """A distillation whose teacher answers a source alike each time, so that it can be remembered.
+
+    MUNIT's is none: its teacher is given another style in each step.
+    """
+
+    def asked(self, source: Tensor) -> list[Tensor]:
+        """The teacher's answers to sources; from the cache where there is one."""
+        return self.ask(source) if self.cache is None else self.cache(source, self.ask)
+
+    @abstractmethod
+    def ask(self, source: Tensor) -> list[Tensor]:
+        """Have the teacher answer, without gradients, in the precision it computes in."""
 
 
 class AtOnce(Distillation):

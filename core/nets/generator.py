@@ -1,5 +1,6 @@
 """What every generator of ours can do, whatever its network."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, ClassVar, Self
 
@@ -8,7 +9,7 @@ from torch import Tensor, nn
 from core.nets.architecture import Architecture, architecture_text
 
 
-class Generator(nn.Module):
+class Generator(nn.Module, ABC):
     """Something to something: (n, in_channels, h, w) -> (n, out_channels, h, w) in [-1, 1].
 
     One class a network, in three forms told by `kind`: the full dense one (named like the network),
@@ -25,23 +26,23 @@ class Generator(nn.Module):
     out_channels: int
 
     @property
+    @abstractmethod
     def feature_widths(self) -> tuple[int, ...]:
         """Channels of the matched features at the network's own architecture."""
-        raise NotImplementedError
 
+    @abstractmethod
     def with_features(
         self, x: Tensor, architecture: Sequence[int] | None = None
     ) -> tuple[Tensor, list[Tensor]]:
         """The generated pictures, and the features on the way that distillation matches."""
-        raise NotImplementedError
 
+    @abstractmethod
     def features(self, x: Tensor) -> list[Tensor]:
         """The matched features alone."""
-        raise NotImplementedError
 
+    @abstractmethod
     def cut(self, architecture: Sequence[int]) -> Self:
         """The sub-generator of a supernet, a "mobile" network with copied weights."""
-        raise NotImplementedError
 
     def extra_repr(self) -> str:
         return f"{self.kind} {architecture_text(self.architecture)}"
