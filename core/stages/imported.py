@@ -9,11 +9,9 @@ from core.checkpoints.importers import import_discriminator, import_generator
 from core.errors import UserError
 from core.families.family import Family
 from core.families.plan import Inputs
-from core.nets.described import Description, network_of
+from core.nets.described import Description, build, network_of
 from core.nets.generator import Generator, describe
 from core.recipe import GENERATORS, Recipe
-
-MULTIPLES = {"resnet": 4, "munit": 4}
 
 
 def import_teacher(path: Path, recipe: Recipe, inputs: Inputs) -> Generator:
@@ -68,7 +66,7 @@ def import_judge(path: Path, family: Family) -> nn.Module:
 
 def check_size(recipe: Recipe, described: Description) -> None:
     """Raise UserError where the recipe's picture size does not suit the network described."""
-    multiple = multiple_of(described)
+    multiple: int = build(described).multiple
     height, width = recipe.data.height, recipe.data.width
     if height % multiple or width % multiple:
         raise UserError(
@@ -82,16 +80,6 @@ def check_size(recipe: Recipe, described: Description) -> None:
             "is left at its start, and batch normalisation needs more.",
             f"Double data.height or data.width, at least to {2 * multiple}.",
         )
-
-
-def multiple_of(described: Description) -> int:
-    """What height and width must be multiples of, for a described generator."""
-    network = network_of(described)
-    if network == "unet":
-        return int(2 ** described["downs"])
-    if network == "spade":
-        return 64 if described["upsampling"] == "more" else 32
-    return MULTIPLES[network]
 
 
 def _require(path: Path, does: str, found: int, wanted: int) -> None:
