@@ -6,10 +6,11 @@ Yields after every round, so that a person who stops an export does not wait.
 import statistics
 from collections import defaultdict
 from collections.abc import Generator
+from typing import cast
 
 import onnxruntime
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from core.compute import Compute
 from core.export.facts import Speed
@@ -56,8 +57,8 @@ def measure_speed(
     )
 
 
-class _InAStyle(Network):
-    """A generator in one fixed style."""
+class _InAStyle(nn.Module):
+    """A generator in one fixed style: as much of one as is timed."""
 
     def __init__(self, generator: Network, style: dict[str, Tensor]) -> None:
         super().__init__()
@@ -71,7 +72,7 @@ class _InAStyle(Network):
 
 def _in_a_style(generator: Network) -> Network:
     style = styles_for(generator, [0], 0)
-    return _InAStyle(generator, style) if style else generator
+    return cast(Network, _InAStyle(generator, style)) if style else generator
 
 
 def _quartiles(times: list[float]) -> tuple[float, float]:

@@ -1,8 +1,9 @@
 """Stage 4: judge sub-generators of the supernet, without retraining them."""
 
 from collections.abc import Generator, Iterator
+from typing import cast
 
-from torch import Tensor
+from torch import Tensor, nn
 
 from core.compute import open_compute
 from core.events import Event, Notice, Planned, Step
@@ -80,10 +81,8 @@ def _judge_teacher(run: Run, judge: Judge) -> Iterator[Event]:
     record.close()
 
 
-class _Grey(Network):
-    """Draws nothing: what any generator should do better than."""
-
-    ARGUMENTS = ()
+class _Grey(nn.Module):
+    """Draws nothing: what any generator should do better than. As much of one as is judged."""
 
     def forward(self, source: Tensor) -> Tensor:
         return source.new_zeros(len(source), 3, *source.shape[2:])
@@ -94,7 +93,7 @@ def _judge_blank(run: Run, judge: Judge) -> Generator[Event, None, float]:
     record = run.record(write=True)
     known = record.facts("blank")
     if not known:
-        judged = yield from judge.measure(_Grey())
+        judged = yield from judge.measure(cast(Network, _Grey()))
         known = {"distance": judged.distance, "features": judge.features.name, "miou": judged.miou}
         record.set_fact("blank", known)
     record.close()
