@@ -5,6 +5,7 @@ The run folder is the truth. Panels read the attributes below when a signal says
 
 import sqlite3
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 
 import numpy as np
@@ -57,6 +58,7 @@ class RunModel(QObject):
     notices_changed = Signal()
     chosen_changed = Signal()
     selection_changed = Signal()
+    compared_changed = Signal()
 
     def __init__(self, run: Run, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -68,7 +70,7 @@ class RunModel(QObject):
         self._ranking_text = ""
         self._inputs = recipe_inputs(run.recipe)
         self.chosen: Architecture | None = None
-        self.selected: Architecture | None = None
+        self.compared: tuple[Architecture, ...] = ()
         self._strips = Strips(run.samples)
         self._record: Record | None = None
         self._problems: list[NoticeRecord] = []
@@ -177,11 +179,22 @@ class RunModel(QObject):
 
     # -- doing ------------------------------------------------------------------------------
 
+    @property
+    def selected(self) -> Architecture | None:
+        """The sub-generator that every panel shows: the last of those compared."""
+        return self.compared[-1] if self.compared else None
+
     def select(self, architecture: Architecture | None) -> None:
-        """Make this the sub-generator that every panel shows."""
-        if architecture != self.selected:
-            self.selected = architecture
-            self.selection_changed.emit()
+        """Make this the one sub-generator that every panel shows."""
+        self.compare(() if architecture is None else (architecture,))
+
+    def compare(self, architectures: Iterable[Architecture]) -> None:
+        """Show these beside each other, in their order; the last of them is the selected one."""
+        before, self.compared = self.compared, tuple(dict.fromkeys(architectures))
+        if before != self.compared:
+            self.compared_changed.emit()
+            if before[-1:] != self.compared[-1:]:
+                self.selection_changed.emit()
 
     def poll(self) -> None:
         """Read what is new, and tell the panels: at most ten times a second."""

@@ -285,3 +285,21 @@ def test_a_record_from_the_future_is_refused(run, opened, writer):
 def test_reading_makes_no_record(tmp_path):
     with pytest.raises(UserError):
         Record(Path(tmp_path) / "absent.sqlite")
+
+
+def test_several_are_compared_and_the_last_is_selected(tmp_path, qtbot):
+    model = RunModel(make_searched_run(tmp_path / "run", count=3))
+    first, second, third = (item.candidate.architecture for item in model.candidates)
+    said: list[str] = []
+    model.compared_changed.connect(lambda: said.append("compared"))
+    model.selection_changed.connect(lambda: said.append("selection"))
+    model.compare([first, second, first])
+    assert (model.compared, model.selected) == ((first, second), second)
+    model.compare([third, second])
+    model.compare([third, second])
+    assert said == ["compared", "selection", "compared"]
+    model.select(third)
+    assert (model.compared, model.selected) == ((third,), third)
+    model.select(None)
+    assert (model.compared, model.selected) == ((), None)
+    model.close()
