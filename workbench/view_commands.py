@@ -1,0 +1,44 @@
+"""What the View menu does."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QActionGroup
+
+from workbench.theme import CHOICES
+from workbench.translation import tr
+
+if TYPE_CHECKING:
+    from workbench.window import Window
+
+_THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
+
+
+def register(window: "Window") -> None:
+    """Panels, layout and theme."""
+    for place, name in enumerate(window.docks.names(), start=1):
+        dock = window.docks[name]
+        title = dock.windowTitle()
+        window.actions_by_id.adopt(
+            f"view.{name}",
+            dock.toggleViewAction(),
+            tip=tr("Show or hide {title}").format(title=title),
+        )
+        window.actions_by_id.add(
+            f"go.{name}", title, partial(window.docks.go_to, name),
+            shortcut=f"Ctrl+{place}",
+            tip=tr("Show {title} and put the keyboard there").format(title=title),
+        )  # fmt: skip
+    group = QActionGroup(window)
+    for choice in CHOICES:
+        action = window.actions_by_id.add(
+            f"theme.{choice}", tr(_THEMES[choice]), partial(window.set_theme, choice),
+            tip=tr("Theme: {name}").format(name=tr(_THEMES[choice]).lower()),
+        )  # fmt: skip
+        action.setCheckable(True)
+        action.setChecked(window.settings.theme == choice)
+        group.addAction(action)
+    window.actions_by_id.add(
+        "view.reset", tr("&Reset layout"), window.docks.reset, icon_name="layout",
+        tip=tr("Put every panel back where it was at the first start"),
+    )  # fmt: skip
