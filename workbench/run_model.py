@@ -28,11 +28,12 @@ from core.record import (
     StageRecord,
 )
 from core.run import Run, recipe_inputs, recipe_teacher_cost
+from core.tuning import FineTuned
 from workbench.ghosts import Ghost, published_ghosts
 from workbench.growing import Series
-from workbench.measured import FineTuned, Measured
+from workbench.measured import Measured
 from workbench.qualities import Quality
-from workbench.strips import Strips, cut_strip
+from workbench.strips import Key, Strips, cut_strip
 
 LIVE_MS, IDLE_MS, BEHIND_MS = 100, 1000, 1
 STAYS_LIVE_S = 15.0
@@ -171,8 +172,15 @@ class RunModel(QObject):
         """The strip of this name in the run's samples, or None where it is not drawn yet."""
         return self._strips.get(file)
 
+    def version(self, file: str) -> Key | None:
+        """Which drawing of a strip is on disk, without reading it; None where there is none."""
+        return self._strips.version(file)
+
     def pictures(self, file: str) -> list[QImage]:
-        """The fixed pictures of a strip one by one; empty where it is not drawn yet."""
+        """The fixed pictures of a strip one by one; empty where it is not drawn yet.
+
+        May be called in any thread, for a strip that was not read before takes its time.
+        """
         strip = self.strip(file)
         data = self.run.recipe.data
         return cut_strip(strip, data.height, data.width) if strip is not None else []

@@ -1,5 +1,6 @@
 """Strips of the fixed sample pictures, read from a run's folder and kept in bounded memory."""
 
+import threading
 from collections import OrderedDict
 from pathlib import Path
 
@@ -12,17 +13,26 @@ Key = tuple[str, int, int]
 
 
 class Strips:
-    """Reads strips by file name; those used last stay in memory, up to `memory` bytes."""
+    """Reads strips by file name; those used last stay in memory, up to `memory` bytes.
+
+    May be asked from any thread.
+    """
 
     def __init__(self, folder: Path, memory: int = MEMORY) -> None:
         self.folder = folder
         self._memory = memory
         self._kept: OrderedDict[Key, QImage] = OrderedDict()
+        self._lock = threading.RLock()
 
     @property
     def bytes_kept(self) -> int:
         """Memory that the kept strips take."""
-        return sum(image.sizeInBytes() for image in self._kept.values())
+        with self._lock:
+            return sum(image.sizeInBytes() for image in self._kept.values())
+
+    def version(self, file: str) -> Key | None:
+        """Which drawing of the strip is on disk, without reading it; None where there is none."""
+        return self._key(file)
 
     def get(self, file: str) -> QImage | None:
         """The strip, or None where it was not drawn yet or cannot be read.
@@ -32,9 +42,10 @@ class Strips:
         key = self._key(file)
         if key is None:
             return None
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
         image = QImageReader(str(self.folder / file)).read()
         if image.isNull():
             return None
@@ -50,11 +61,12 @@ class Strips:
         return (file, found.st_mtime_ns, found.st_size) if found.st_size < LARGEST_FILE else None
 
     def _keep(self, key: Key, image: QImage) -> QImage:
-        for old in [other for other in self._kept if other[0] == key[0]]:
-            del self._kept[old]
-        self._kept[key] = image
-        while len(self._kept) > 1 and self.bytes_kept > self._memory:
-            self._kept.popitem(last=False)
+        with self._lock:
+            for old in [other for other in self._kept if other[0] == key[0]]:
+                del self._kept[old]
+            self._kept[key] = image
+            while len(self._kept) > 1 and self.bytes_kept > self._memory:
+                self._kept.popitem(last=False)
         return image
 
 
