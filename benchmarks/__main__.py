@@ -1,7 +1,11 @@
-"""`python -m benchmarks [NAME …]`: ours against the published way of doing it, as ratios."""
+"""`python -m benchmarks [NAME …]`: ours against the published way of doing it, as ratios.
+
+`python -m benchmarks window` measures the window against its aims, and has options of its own.
+"""
 
 import argparse
 import platform
+import sys
 from importlib import import_module
 
 import psutil
@@ -15,12 +19,13 @@ NAMES = (
     "distance",
     "data",
     "startup",
-    "lateness",
     "plots",
 )
 
 
 def main() -> None:
+    if sys.argv[1:2] == ["window"]:
+        sys.exit(import_module("benchmarks.window").main(sys.argv[2:]))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}")
     parser.add_argument("--repeats", type=int, default=7)

@@ -78,7 +78,7 @@ def _front(repeats: int, folder: Path) -> None:
     from workbench.theme import LIGHT
     from workbench.widgets.front_plot import EMPTY
 
-    model = RunModel(_run_with_candidates(folder / "run"))
+    model = RunModel(run_with_candidates(folder / "run"))
     panel = FrontPanel()
     panel.apply_theme(LIGHT)
     panel.resize(1000, 700)
@@ -151,7 +151,26 @@ def _reading(repeats: int, folder: Path) -> None:
     print(f"  the window waits at most {1e3 * sorted(longest)[len(longest) // 2]:.0f} ms at a time")
 
 
-def _run_with_candidates(folder: Path) -> Run:
+def run_with_numbers(folder: Path, losses: tuple[str, ...], points: int) -> Run:
+    """A run whose teacher was trained for so long that its losses are `points` numbers."""
+    run = Run.create(folder, Recipe())
+    record = run.record(write=True)
+    chance = np.random.default_rng(0)
+    steps = points // len(losses)
+    values = np.exp(-np.arange(steps) / 3e5)[:, None] + chance.normal(0, 0.1, (steps, len(losses)))
+    rows = (
+        ("teacher", step, name, value)
+        for step, line in enumerate(values.tolist(), 1)
+        for name, value in zip(losses, line, strict=True)
+    )
+    record._write_many("INSERT INTO scalars (stage, step, name, value) VALUES (?, ?, ?, ?)", rows)
+    record.set_stage("teacher", state="done", done=steps, total=steps, unit="steps")
+    record.close()
+    return run
+
+
+def run_with_candidates(folder: Path) -> Run:
+    """A run whose search measured thousands of candidates."""
     run = Run.create(folder, Recipe())
     record = run.record(write=True)
     chance, space = random.Random(0), SPACES["channels-64-pix2pix"]

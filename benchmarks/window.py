@@ -1,0 +1,94 @@
+"""`python -m benchmarks window`: is the window as smooth, as quick and as frugal as it should be?
+
+Each part runs in a process of its own and keeps its figures in a file; a part that is there is not
+measured again, so that an interrupted command goes on. At the end all figures that there are come
+as one table in Markdown.
+"""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.aims import Figure, markdown, read_figures, write_figures
+from benchmarks.showing import machine, set_home
+
+PARTS = ("lateness", "startup", "curves", "front", "memory")
+TABLE = "window.md"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command; gives 1 where an aim is missed or a part failed."""
+    given = _parser().parse_args(arguments)
+    if given.part:
+        _measure(given.part, given.into, given.minutes)
+        return 0
+    for part in given.only:
+        if given.again or not read_figures(_file(given.into, part)):
+            _in_a_process(part, given.into, given.minutes)
+    figures = [figure for part in PARTS for figure in read_figures(_file(given.into, part))]
+    missing = [part for part in given.only if not read_figures(_file(given.into, part))]
+    table = f"{machine()}\n\n{markdown(figures)}"
+    (given.into / TABLE).write_text(table, encoding="utf-8")
+    print(f"\n{table}")
+    if missing:
+        print(f"Not measured, see above: {', '.join(missing)}.")
+    return int(bool(missing) or any(figure.holds is False for figure in figures))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="benchmarks window", description=__doc__)
+    parser.add_argument("--only", type=_parts, default=list(PARTS), help=f"of {', '.join(PARTS)}")
+    parser.add_argument("--minutes", type=float, default=30.0, help="that memory is watched")
+    default = Path(tempfile.gettempdir()) / "benchmarks-window"
+    parser.add_argument("--into", type=Path, default=default, help="where figures are kept")
+    parser.add_argument("--again", action="store_true", help="measure what is there already")
+    parser.add_argument("--part", choices=PARTS, help="measure this one, in this process")
+    return parser
+
+
+def _parts(text: str) -> list[str]:
+    chosen = text.split(",")
+    unknown = [part for part in chosen if part not in PARTS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)} is none of {', '.join(PARTS)}")
+    return chosen
+
+
+def _in_a_process(part: str, into: Path, minutes: float) -> None:
+    print(f"{part} …", flush=True)
+    command = [sys.executable, "-m", "benchmarks.window", "--part", part, "--into", str(into)]
+    ended = subprocess.run([*command, "--minutes", str(minutes)], check=False)
+    if ended.returncode:
+        print(f"{part} ended with {ended.returncode}.", flush=True)
+    print(markdown(read_figures(_file(into, part))), flush=True)
+
+
+def _measure(part: str, into: Path, minutes: float) -> None:
+    file = _file(into, part)
+    file.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory() as home:
+        set_home(Path(home))
+        write_figures(_way(part, into, minutes)(), file)
+
+
+def _way(part: str, into: Path, minutes: float) -> Callable[[], list[Figure]]:
+    from benchmarks import endurance, lateness, panning, startup
+
+    return {
+        "lateness": lateness.measure,
+        "startup": startup.measure,
+        "curves": panning.measure_curves,
+        "front": panning.measure_front,
+        "memory": lambda: endurance.measure(minutes, into / "memory.csv"),
+    }[part]
+
+
+def _file(into: Path, part: str) -> Path:
+    return into / f"{part}.json"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
