@@ -1,0 +1,52 @@
+"""Costs by the parts that people name."""
+
+import pytest
+
+from core.families.plan import Inputs, supernet_description, teacher_description
+from core.nets.described import described_cost, sub_description
+from core.nets.parts import part_costs
+from core.search.space import space_of
+from tests.core.tiny import VARIANTS, variant
+
+
+def described(name):
+    recipe = variant(name)
+    teacher = teacher_description(recipe, Inputs(5) if recipe.pairing == "labels" else Inputs())
+    return recipe, teacher, supernet_description(teacher, recipe)
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_parts_add_up_to_the_network_and_are_the_teachers_too(name):
+    recipe, teacher, supernet = described(name)
+    size = recipe.data.height, recipe.data.width
+    smallest = sub_description(supernet, space_of(recipe.distill.space).smallest)
+    costs = part_costs(smallest, *size)
+    whole = described_cost(smallest, *size)
+    for cost in ("macs", "paper_macs", "parameters"):
+        assert sum(getattr(part, cost) for part in costs.values()) == getattr(whole, cost)
+    assert [part.title for part in costs] == [part.title for part in part_costs(teacher, *size)]
+
+
+@pytest.mark.parametrize("name", VARIANTS)
+def test_a_width_changes_the_part_of_its_position(name):
+    recipe, _, supernet = described(name)
+    size = recipe.data.height, recipe.data.width
+    narrow = tuple(supernet["architecture"])
+    before = part_costs(sub_description(supernet, narrow), *size)
+    for position in range(len(narrow)):
+        wide = tuple(w + 4 * (place == position) for place, w in enumerate(narrow))
+        after = part_costs(sub_description(supernet, wide), *size)
+        own = [part for part in before if part.position == position]
+        assert own
+        assert all(after[part].parameters > before[part].parameters for part in own)
+
+
+def test_a_u_net_is_listed_as_it_computes():
+    _, _, supernet = described("pix2pix with a U-Net")
+    titles = [part.title for part in part_costs(supernet, 64, 64)]
+    assert titles[:2] == ["down 1", "down 2"] and titles[-2:] == ["up 1", "picture"]
+    assert titles == [
+        *(f"down {level}" for level in range(1, 7)),
+        *(f"up {level}" for level in range(5, 0, -1)),
+        "picture",
+    ]
