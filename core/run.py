@@ -23,7 +23,7 @@ from core.nets.cost import Cost
 from core.nets.described import Description, described_cost, sub_description
 from core.recipe import Recipe
 from core.recipe_file import dump_recipe, load_recipe
-from core.record import CandidateRecord, Record
+from core.record import CandidateRecord, Record, StageRecord
 
 UNFINISHED = ".recipe.toml.unfinished"
 FOLDERS = ("checkpoints", "samples", "export")
@@ -173,6 +173,10 @@ class Run:
         record = self.record()
         stages = record.stages()
         record.close()
+        return self.state_of(stages)
+
+    def state_of(self, stages: list[StageRecord]) -> str:
+        """The run in one word, from its stages as the record has them."""
         begun = [stage for stage in stages if stage.state != "pending"]
         if not begun:
             return "new"

@@ -1,0 +1,86 @@
+"""The library: what a run's folder says, labels, names, sizes, and folders from elsewhere."""
+
+import shutil
+
+import pytest
+
+from core.errors import UserError
+from core.library import (
+    Label,
+    find_runs,
+    folder_bytes,
+    missing_files,
+    read_entry,
+    read_label,
+    refuse_incomplete,
+    rename_run,
+    write_label,
+)
+from core.paths import runs_home
+from core.recipe import Recipe
+from core.run import Run
+
+ELSEWHERE = {"data": {"folder": "/another/machine/facades"}, "teacher": {"checkpoint": "D:\\g.pth"}}
+
+
+@pytest.fixture
+def run() -> Run:
+    return Run.create(runs_home() / "one", Recipe())
+
+
+def set_stage(run: Run, name: str, **values: object) -> None:
+    record = run.record(write=True)
+    record.set_stage(name, **values)
+    record.close()
+
+
+def test_an_entry_tells_how_far_a_run_is(run):
+    set_stage(run, "teacher", state="done")
+    set_stage(run, "distill", state="paused", done=30, total=60)
+    (run.samples / "input.png").write_bytes(b"")
+    entry = read_entry(run.folder)
+    assert (entry.state, entry.stage, entry.share) == ("paused", "distill", 0.3)
+    assert entry.family == "pix2pix" and entry.pictures == ("input.png",)
+
+
+def test_labels_are_kept_and_damage_is_forgiven(run):
+    write_label(run.folder, Label(("paper", "fast one"), archived=True))
+    assert find_runs([])[0].label == Label(("paper", "fast one"), archived=True)
+    for text in ("tags = ", "tags = 3", "archived = 'x'"):
+        (run.folder / "label.toml").write_text(text)
+        assert read_label(run.folder) == Label()
+
+
+def test_renaming(run):
+    after = rename_run(run.folder, "a better name")
+    assert Run(after).name == "a better name" and not run.folder.exists()
+    Run.create(runs_home() / "taken", Recipe())
+    for name in ("taken", "", "..", "a/b", "a\\b", " "):
+        with pytest.raises(UserError):
+            rename_run(after, name)
+    with Run(after).lock(), pytest.raises(UserError, match="is running"):
+        rename_run(after, "other")
+
+
+def test_sizes_are_counted(run):
+    before = folder_bytes(run.folder)
+    (run.exports / "model.onnx").write_bytes(b"x" * 5000)
+    assert folder_bytes(run.folder) == before + 5000
+
+
+def test_a_folder_from_another_machine(tmp_path):
+    made = Run.create(tmp_path / "there", Recipe.model_validate(ELSEWHERE))
+    set_stage(made, "teacher", state="running")
+    here = Run(shutil.copytree(made.folder, tmp_path / "here"))
+    assert read_entry(here.folder).state == "interrupted"
+    with pytest.raises(UserError) as told:
+        refuse_incomplete(here)
+    assert "no /another/machine/facades and no D:\\g.pth" in told.value.sentence
+    set_stage(here, "teacher", state="done")
+    with pytest.raises(UserError, match=r"no /another/machine/facades\."):
+        refuse_incomplete(here)
+
+
+def test_the_sample_needs_nothing(run):
+    assert missing_files(Recipe()) == []
+    refuse_incomplete(run)
