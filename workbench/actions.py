@@ -67,6 +67,10 @@ class Actions(QObject):
     def __iter__(self) -> Iterator[str]:
         return iter(self._entries)
 
+    def title(self, name: str) -> str:
+        """What the action is called, without the marks of menus."""
+        return _title(self._entries[name].action)
+
     def why_not(self, name: str) -> str:
         """Why the action cannot be used now; empty where it can."""
         reason = self._entries[name].why_not
@@ -87,8 +91,12 @@ class Actions(QObject):
         reason = entry.why_not() if entry.why_not else ""
         if entry.why_not:
             entry.action.setEnabled(not reason)
-        title = entry.action.text().replace("&", "").rstrip("…")
+        title = _title(entry.action)
         keys = entry.action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         head = f"{title} ({keys})" if keys else title
         entry.action.setToolTip("\n".join(part for part in (head, reason or entry.tip) if part))
         entry.action.setStatusTip(reason or entry.tip)
+
+
+def _title(action: QAction) -> str:
+    return action.text().replace("&", "").rstrip("…")

@@ -26,7 +26,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "&Edit": ("edit.undo", "edit.redo"),
     "&Run": ("run.start", "run.continue", "run.pause", "run.stop", "", "run.finetune",
              "run.export", "run.open_export", "", "run.ranking", "", "runs.refresh"),
-    "&View": ("", "view.reset"),
+    "&View": ("", "view.palette", "view.reset"),
     "&Help": ("help.guide", "help.welcome", "help.about"),
 }  # fmt: skip
 TOOLBAR = (

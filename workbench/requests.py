@@ -11,6 +11,7 @@ from core.recipe import Recipe
 from core.recipe_file import shipped_recipes, window_sample
 from workbench.dialogs.about import AboutDialog
 from workbench.dialogs.guide import GuideDialog, guide_file
+from workbench.dialogs.palette import Palette
 from workbench.dialogs.welcome import WelcomeDialog
 from workbench.files import WEIGHTS
 from workbench.recipe_draft import Draft
@@ -96,6 +97,11 @@ class Requests:
         """Dress what stays open."""
         if self._ranking is not None:
             self._ranking.apply_theme(theme)
+
+    def show_palette(self) -> None:
+        """Everything that can be done, found by typing."""
+        window = self._window
+        Palette(window.actions_by_id, window.settings, window.theme, window).open_over(window)
 
     def show_about(self) -> None:
         """Name and versions."""

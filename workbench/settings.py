@@ -64,6 +64,17 @@ class Settings:
         kept = [str(path) for path in [folder, *others]][:RECENT]
         self._store.setValue("recent/runs", kept)
 
+    @property
+    def recent_actions(self) -> list[str]:
+        """Ids of the actions last done from the palette, newest first."""
+        found = self._store.value("recent/actions", [])
+        return [found] if isinstance(found, str) else found if isinstance(found, list) else []
+
+    def add_recent_action(self, name: str) -> None:
+        """Put an action at the head of the recent ones."""
+        others = [known for known in self.recent_actions if known != name]
+        self._store.setValue("recent/actions", [name, *others][:RECENT])
+
     def folder(self, purpose: str) -> str:
         """The folder last used for a purpose such as `recipe`; empty where there is none."""
         return str(self._store.value(f"folders/{purpose}", "") or "")

@@ -39,6 +39,10 @@ def register(window: "Window") -> None:
         action.setChecked(window.settings.theme == choice)
         group.addAction(action)
     window.actions_by_id.add(
+        "view.palette", tr("&Commands…"), window.requests.show_palette, shortcut="Ctrl+Shift+P",
+        icon_name="find", tip=tr("Find anything the window can do by typing a few letters"),
+    )  # fmt: skip
+    window.actions_by_id.add(
         "view.reset", tr("&Reset layout"), window.docks.reset, icon_name="layout",
         tip=tr("Put every panel back where it was at the first start"),
     )  # fmt: skip

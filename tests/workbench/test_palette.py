@@ -1,0 +1,75 @@
+"""The palette of commands: found by typing, done with Enter, and honest about what cannot be."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from workbench.dialogs.palette import Palette
+from workbench.fuzzy import fit
+
+
+def best(typed: str, titles: list[str]) -> str:
+    return max(titles, key=lambda title: (fit(typed, title) or (-10_000, ()))[0])
+
+
+def test_letters_are_found_in_order_wherever_words_begin():
+    assert fit("xyz", "Export candidate") is None and fit("", "Anything") == (0, ())
+    assert fit("rl", "Reset layout")[1] == (0, 6)
+    assert fit("reset l", "Reset layout")[1] == (0, 1, 2, 3, 4, 6)
+    assert best("st", ["Reset layout", "Stop", "Last state"]) == "Stop"
+    assert best("oer", ["Open recipe", "Open export folder"]) == "Open recipe"
+    assert best("opex", ["Open recipe", "Open export folder"]) == "Open export folder"
+
+
+@pytest.fixture
+def palette(window, qtbot) -> Palette:
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier
+                   | Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
+    found = window.findChild(Palette)
+    qtbot.waitUntil(found.isVisible)
+    return found
+
+
+def test_everything_is_listed_with_its_keys(palette, window):
+    assert sorted(palette.names) == sorted(window.actions_by_id)
+    row = palette.names.index("run.start")
+    spoken = palette.list.model().index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Run: Start new run. Ctrl+R")
+
+
+def test_typing_and_enter_do_it(palette, window, qtbot):
+    qtbot.keyClicks(palette.search, "theme dark")
+    assert palette.names[0] == "theme.dark"
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    assert window.theme.name == "dark" and not palette.isVisible()
+
+
+def test_what_cannot_be_done_says_why_and_does_nothing(palette, window, qtbot):
+    qtbot.keyClicks(palette.search, "pause")
+    first = palette.list.model().index(0, 0)
+    spoken = first.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert palette.names[0] == "run.pause" and spoken.endswith("Nothing is running.")
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    qtbot.keyClick(palette.search, Qt.Key.Key_Escape)
+    assert not palette.isVisible()
+
+
+def test_what_was_done_last_comes_first(palette, window, qtbot):
+    qtbot.keyClicks(palette.search, "go samples")
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    window.requests.show_palette()
+    again = [found for found in window.findChildren(Palette) if found.isVisible()][-1]
+    assert again.names[0] == "go.samples"
+    qtbot.keyClick(again.search, Qt.Key.Key_Down)
+    assert again.list.currentIndex().row() == 1
+    again.reject()
+
+
+def test_nonsense_finds_nothing_and_says_so(palette, qtbot):
+    qtbot.keyClicks(palette.search, "qqqq")
+    assert not palette.names and palette._none.isVisible()
+    qtbot.keyClick(palette.search, Qt.Key.Key_Return)
+    assert palette.isVisible()
+    palette.reject()

@@ -1,0 +1,157 @@
+"""Everything the window can do, found by typing a few letters of it."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from workbench.actions import Actions
+from workbench.fuzzy import fit
+from workbench.settings import Settings
+from workbench.theme import Theme
+from workbench.translation import tr
+from workbench.widgets.command_rows import FITS, GROUP, KEYS, REASON, CommandRows
+
+_MOVES = {
+    Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10,
+}  # fmt: skip
+_NAME = Qt.ItemDataRole.UserRole
+_RECENT_GAIN = 6
+GROUPS = {
+    "app": "File", "edit": "Edit", "go": "Go to", "help": "Help", "recipe": "Recipe", "run": "Run",
+    "runs": "Runs", "theme": "Theme", "view": "View",
+}  # fmt: skip
+
+
+class Palette(QDialog):
+    """Closes when something was done, on Escape, or when another window is clicked."""
+
+    def __init__(self, actions: Actions, settings: Settings, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("palette")
+        self.setWindowTitle(tr("Commands"))
+        self._actions, self._settings = actions, settings
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("What to do? Type a few letters of it"))
+        self.search.setAccessibleName(tr("Find a command"))
+        self.search.setToolTip(tr("Up and Down choose, Enter does it, Escape closes"))
+        self.search.textChanged.connect(self._fill)
+        self.search.installEventFilter(self)
+        self.list = QListView()
+        self.list.setModel(QStandardItemModel(self))
+        self.list.setItemDelegate(CommandRows(theme, self))
+        self.list.setAccessibleName(tr("Commands"))
+        self.list.setToolTip(tr("Enter or a click does it"))
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setUniformItemSizes(True)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self._none = QLabel(tr("Nothing is called that."))
+        self._none.setProperty("role", "dim")
+        self._lay_out()
+        actions.refresh()
+        self._fill("")
+
+    def open_over(self, window: QWidget) -> None:
+        """Show it in the upper middle of the window."""
+        width = min(620, window.width() - 40)
+        self.resize(width, min(460, window.height() - 80))
+        corner = QPoint((window.width() - width) // 2, 56)
+        self.move(window.mapToGlobal(corner))
+        self.show()
+        self.search.setFocus()
+
+    @property
+    def names(self) -> list[str]:
+        """The actions that are listed, the best fit first."""
+        model = self.list.model()
+        return [model.index(row, 0).data(_NAME) for row in range(model.rowCount())]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keyboard stays in the search; keys that move go to the list."""
+        if watched is self.search and isinstance(event, QKeyEvent):
+            pressed = event.type() == QEvent.Type.KeyPress
+            if pressed and event.key() in _MOVES:
+                self._move(event)
+                return True
+            if pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self.list.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        left = event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow()
+        if left and self.isVisible():
+            self.reject()
+
+    # -- inside -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        for widget in (self.search, self.list, self._none):
+            column.addWidget(widget)
+        column.setStretchFactor(self.list, 1)
+
+    def _fill(self, typed: str) -> None:
+        recent = self._settings.recent_actions
+        found = []
+        for place, name in enumerate(self._actions):
+            group, title = _group(name), self._actions.title(name)
+            fits = fit(typed, title)
+            places = fits[1] if fits else ()
+            # The group helps to find, and is not worth as much as the title.
+            score = max(_points(fits), _points(fit(typed, f"{group} {title}")) - 1)
+            if score > -1000:
+                freshness = len(recent) - recent.index(name) if name in recent else 0
+                gain = _RECENT_GAIN * bool(freshness) if typed else 0
+                found.append((-(score + gain), -freshness, place, name, places))
+        model = self.list.model()
+        assert isinstance(model, QStandardItemModel)
+        model.clear()
+        for *_, name, places in sorted(found):
+            model.appendRow(self._row(name, places))
+        self.list.setCurrentIndex(model.index(0, 0))
+        self.list.setVisible(bool(found))
+        self._none.setVisible(not found)
+
+    def _row(self, name: str, places: tuple[int, ...]) -> QStandardItem:
+        action, title, group = self._actions[name], self._actions.title(name), _group(name)
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        reason = self._actions.why_not(name)
+        if not reason and not action.isEnabled():
+            reason = tr("Not now.")
+        item = QStandardItem(action.icon(), title)
+        for role, value in ((_NAME, name), (GROUP, group), (KEYS, keys), (REASON, reason),
+                            (FITS, list(places))):  # fmt: skip
+            item.setData(value, role)
+        spoken = ". ".join(part for part in (f"{group}: {title}", keys, reason) if part)
+        item.setAccessibleText(spoken)
+        item.setToolTip(action.toolTip())
+        return item
+
+    def _move(self, event: QKeyEvent) -> None:
+        rows = self.list.model().rowCount()
+        if rows:
+            row = self.list.currentIndex().row() + _MOVES[Qt.Key(event.key())]
+            self.list.setCurrentIndex(self.list.model().index(max(0, min(rows - 1, row)), 0))
+
+    def _choose(self, index: QModelIndex) -> None:
+        if not index.isValid() or index.data(REASON):
+            return
+        name = index.data(_NAME)
+        self._settings.add_recent_action(name)
+        # Closed first: what is done may open a dialog of its own.
+        self.accept()
+        self._actions[name].trigger()
+
+
+def _group(name: str) -> str:
+    head = name.partition(".")[0]
+    return tr(GROUPS.get(head, head.replace("_", " ").capitalize()))
+
+
+def _points(fits: tuple[int, tuple[int, ...]] | None) -> int:
+    return fits[0] if fits else -10_000

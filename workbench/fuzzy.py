@@ -1,0 +1,66 @@
+"""How well a few typed letters fit a title, for finding by typing."""
+
+_START, _WORD, _NEXT = 12, 8, 5
+
+
+def fit(typed: str, title: str) -> tuple[int, tuple[int, ...]] | None:
+    """A score (more is better) and the places of the letters; None where they are not all there.
+
+    The letters must come in order. The beginning of the title, beginnings of words, and letters
+    side by side count for more; spaces in what is typed count for nothing.
+    """
+    letters = [letter for letter in typed.casefold() if not letter.isspace()]
+    text = title.casefold()
+    if len(text) != len(title):
+        text = title.lower()
+    if not letters:
+        return 0, ()
+    starts = [place for place, letter in enumerate(text) if letter == letters[0]]
+    found = [places for start in starts if (places := _follow(letters, text, start))]
+    if not found:
+        return None
+    best = max(found, key=lambda places: _score(places, text))
+    return _score(best, text), tuple(best)
+
+
+def _follow(letters: list[str], text: str, start: int) -> list[int]:
+    """Places of the letters from `start` on, beginnings of words first; empty: not there."""
+    places = [start]
+    for number, letter in enumerate(letters[1:], start=2):
+        after = places[-1] + 1
+        at_word = _next_word(letter, text, after)
+        plain = text.find(letter, after)
+        if plain < 0:
+            return []
+        side_by_side = plain == after
+        rest_fits = at_word >= 0 and _contains(letters[number:], text, at_word + 1)
+        places.append(plain if side_by_side or not rest_fits else at_word)
+    return places
+
+
+def _next_word(letter: str, text: str, after: int) -> int:
+    return next(
+        (p for p in range(after, len(text)) if text[p] == letter and _begins(text, p)),
+        -1,
+    )
+
+
+def _contains(letters: list[str], text: str, after: int) -> bool:
+    for letter in letters:
+        found = text.find(letter, after)
+        if found < 0:
+            return False
+        after = found + 1
+    return True
+
+
+def _begins(text: str, place: int) -> bool:
+    return place == 0 or not text[place - 1].isalnum()
+
+
+def _score(places: list[int], text: str) -> int:
+    score = -len(text) // 8
+    for before, place in zip([-2, *places], places, strict=False):
+        score += 1 + _START * (place == 0) + _WORD * _begins(text, place)
+        score += _NEXT * (place == before + 1)
+    return score
