@@ -120,19 +120,25 @@ class Queue:
         return None
 
     def settle(self, run: Run) -> str:
-        """What becomes of a run that an engine let go of; gives its state.
+        """What becomes of a run that an engine let go of, queued or not; gives its state.
 
         Halted, it keeps its place and holds the queue; waiting for a person, it only keeps its
-        place; else it leaves.
+        place; done or failed, it leaves.
         """
         state = _look_at(run.folder)[1]
         if state in HALTED:
-            self.hold("halted")
-        elif state != "waiting":
+            self._hold_if_filled("halted")
+        elif state == "done":
             self.remove([run.folder])
-            if state != "done" and self.read().stop_at_error:
-                self.hold("failed")
+        elif state != "waiting":
+            self.give_up(run)
         return state
+
+    def give_up(self, run: Run) -> None:
+        """Take a run out that failed, and hold the queue where a person wants that."""
+        order = self.remove([run.folder])
+        if order.stop_at_error:
+            self._hold_if_filled("failed")
 
     def driver(self) -> FileLock | None:
         """Taken by the one process that works through the queue; None where another does."""
@@ -143,6 +149,9 @@ class Queue:
         except Timeout:
             return None
         return lock
+
+    def _hold_if_filled(self, why: str) -> None:
+        self._change(lambda order: replace(order, held=why) if order.folders else order)
 
     def _change(self, change: Callable[[Order], Order]) -> Order:
         try:

@@ -56,7 +56,8 @@ def finetune(session: Session) -> str:
         return "The search has to end first."
     if session.candidate is None:
         return "Click a point on the front first."
-    if _busy(session):
+    # While another run has the engine, this one is queued with its choice.
+    if session.is_live or session.is_starting:
         return _busy(session)
     over = stages["export"].state in OVER
     if over and session.model.selected == session.model.chosen:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import UserError
+from core.library import refuse_incomplete
 from core.nets.architecture import Architecture
 from core.paths import runs_home
 from core.recipe import Recipe
@@ -65,8 +66,8 @@ class Session(QObject):
 
     `changed` says that what can be done may have changed; `ended` carries the run whose engine
     came to an end; `checked` the run whose ranking was checked to the end; `exported` the folder
-    that an export was written to; `engine_failed` an error that the run's record holds too;
-    `failed` any other.
+    that an export was written to; `postponed` the run that goes on when the engine is free;
+    `engine_failed` an error that the run's record holds too; `failed` any other.
     """
 
     opened = Signal()
@@ -74,6 +75,7 @@ class Session(QObject):
     ended = Signal(object)
     checked = Signal(object)
     exported = Signal(object)
+    postponed = Signal(object)
     engine_failed = Signal(object)
     failed = Signal(object)
 
@@ -161,7 +163,14 @@ class Session(QObject):
     def resume(self) -> None:
         """Go on with the open run from its last checkpoint."""
         if self.model:
-            self._start(self.model.run)
+            run = self.model.run
+            self._prepare(lambda: _complete(run), self._start)
+
+    def start(self, run: Run) -> bool:
+        """Start the engine of a run that need not be open; whether it could be."""
+        if self.running is None and not self.is_starting:
+            self._start(run)
+        return self.running is run
 
     def pause(self) -> None:
         """Checkpoint and release memory after the step at hand."""
@@ -178,11 +187,11 @@ class Session(QObject):
             self.changed.emit()
 
     def finetune(self) -> None:
-        """Take the selected candidate to fine-tuning and export."""
+        """Take the selected candidate to fine-tuning and export, when the engine is free."""
         if not self.model or self.model.selected is None:
             return
         run, architecture = self.model.run, self.model.selected
-        self._prepare(lambda: _choose(run, architecture), self._start)
+        self._prepare(lambda: _choose(run, architecture), self._start_or_postpone)
 
     def check_ranking(self, count: int, epochs: int | None) -> None:
         """Fine-tune candidates of the open run to see whether its search's order survives."""
@@ -265,6 +274,12 @@ class Session(QObject):
             self.model.poll()
         self.changed.emit()
 
+    def _start_or_postpone(self, run: Run) -> None:
+        if self.running is None:
+            self._start(run)
+        else:
+            self.postponed.emit(run)
+
     def _look_at_engine(self) -> None:
         if self._engine is None or self._engine.is_alive:
             return
@@ -324,6 +339,11 @@ def _follow(run: Run, parent: QObject) -> "RunModel":
 def _readable(folder: Path) -> Run:
     run = Run(folder.resolve())
     run.record().close()
+    return run
+
+
+def _complete(run: Run) -> Run:
+    refuse_incomplete(run)
     return run
 
 

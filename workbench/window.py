@@ -30,6 +30,7 @@ from workbench.panels.panel import Panel
 from workbench.panels.progress import ProgressPanel
 from workbench.panels.recipe import RecipePanel
 from workbench.panels.runs import RunsPanel
+from workbench.queue_driver import QueueDriver
 from workbench.recipe_draft import Draft
 from workbench.requests import Requests, sample_recipe, show_folder
 from workbench.session import OVER, Check, Engine, Session, make_check, make_engine
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         self.settings = Settings()
         self.background = Background(self)
         self.session = Session(self.background, engines, checks)
+        self.queue = QueueDriver(self.session, self.background)
         self.draft = Draft(recipe or sample_recipe(), self)
         self.actions_by_id = Actions(self)
         self.files = Files(self, self.settings)
@@ -143,6 +145,7 @@ class Window(QMainWindow):
             return
         self.docks.save()
         self.settings.flush()
+        self.queue.close()
         self.session.close()
         self.background.close(timeout=0.2)
         super().closeEvent(event)
@@ -187,6 +190,7 @@ class Window(QMainWindow):
         session.engine_failed.connect(self.banner.show_error)
         session.ended.connect(self._tell_end)
         session.checked.connect(self._tell_check)
+        self.queue.failed.connect(self.show_error)
         session.exported.connect(self._tell_export)
         self.background.failed.connect(self.show_error)
         self.draft.changed.connect(self._draft_changed)

@@ -60,7 +60,7 @@ def test_pausing_and_going_on(session, qtbot, engines):
     assert session.stages["teacher"].state == "paused"
     assert not reasons.resume(session)
     session.resume()
-    assert engines.last is not engine and session.is_live
+    qtbot.waitUntil(lambda: engines.last is not engine and session.is_live)
 
 
 def test_stopping(session, qtbot, engines):
