@@ -122,6 +122,16 @@ def _add_run_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     verb = add("front", "run.front", "List the candidates of a run.", json_too=True)
     verb.add_argument("run", type=Path, metavar="RUN")
     verb = add(
+        "judge",
+        "judge.judge",
+        "Judge one more sub-generator of a run, as its search would.",
+        json_too=True,
+    )
+    verb.add_argument("run", type=Path, metavar="RUN")
+    verb.add_argument(
+        "architecture", metavar="ARCHITECTURE", help="such as 16_16_32_16_32_32_16_16"
+    )
+    verb = add(
         "latency", "timing.latency", "Time the front of a run on this machine.", json_too=True
     )
     verb.add_argument("run", type=Path, metavar="RUN")
@@ -143,6 +153,11 @@ def _add_run_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     verb.add_argument("--seeds", type=int, default=3, metavar="N", help="how many; default 3")
     verb.add_argument("--into", type=Path, required=True, help="folder of the runs")
     verb.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    verb = add("queue", "queue.queue", "Runs that wait for the engine.", json_too=True)
+    verb.add_argument("what", choices=("list", "add", "run"))
+    verb.add_argument("names", nargs="*", metavar="RECIPE|RUN", help="with add: what is queued")
+    verb.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    verb.add_argument("--stop-at-error", action="store_true", help="with run: not the next one")
     verb = add("export", "run.export", "Export a measured candidate.")
     verb.add_argument("run", type=Path, metavar="RUN")
     verb.add_argument("--candidate", required=True, help="its number or its architecture")
