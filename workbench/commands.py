@@ -6,7 +6,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from workbench import file_commands, help_commands, run_commands, view_commands
+from workbench import (
+    file_commands,
+    help_commands,
+    recipe_commands,
+    run_commands,
+    view_commands,
+)
 from workbench.theme import CHOICES
 from workbench.translation import tr
 
@@ -16,14 +22,16 @@ if TYPE_CHECKING:
 # Each registers what one part of the window can do; a new part adds a line.
 REGISTERS = (
     file_commands.register,
+    recipe_commands.register,
     run_commands.register,
     view_commands.register,
     help_commands.register,
 )
 MENUS: dict[str, tuple[str, ...]] = {
     "&File": ("run.new", "run.open", "run.close", "", "recipe.open", "recipe.save",
-              "recipe.duplicate", "", "app.quit"),
-    "&Edit": ("edit.undo", "edit.redo"),
+              "recipe.duplicate", "recipe.copy_command", "", "app.quit"),
+    "&Edit": ("edit.undo", "edit.redo", "", "recipe.find", "recipe.only_changed",
+              "recipe.reset"),
     "&Run": ("run.start", "run.continue", "run.pause", "run.stop", "", "run.finetune",
              "run.export", "run.open_export", "", "run.ranking", "", "runs.refresh"),
     "&View": ("", "view.palette", "view.reset"),

@@ -1,6 +1,7 @@
 """The recipe as it is being written: values, what is wrong with them, and the way back."""
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from core.errors import UserError
 from core.recipe import Recipe
 from core.recipe_fields import RecipeField, fields, value_of
 from core.recipe_file import dump_recipe, load_recipe
+from workbench.translation import tr
 
 FIELDS: dict[str, RecipeField] = {field.path: field for field in fields()}
 _PLACES = {path: place for place, path in enumerate(FIELDS)}
@@ -42,29 +44,45 @@ class Draft(QObject):
         """Back to the default."""
         self.edit(path, _plain(FIELDS[path].default))
 
-    def replace(self, recipe: Recipe, title: str = "Replace the recipe") -> None:
+    def reset_all(self, paths: Iterable[str], title: str) -> None:
+        """Several values back to their defaults, as one undoable change."""
+        changed = {path: _plain(FIELDS[path].default) for path in paths if self.is_changed(path)}
+        if changed:
+            self.stack.push(_Replace(self, changed, title))
+
+    def replace(self, recipe: Recipe, title: str = "") -> None:
         """Take over a whole recipe, as one undoable change."""
-        self.stack.push(_Replace(self, _values(recipe), title))
+        self.stack.push(_Replace(self, _values(recipe), title or tr("Replace the recipe")))
+
+    def take(self, values: Mapping[str, Any], title: str) -> None:
+        """Take over values, valid or not, as one undoable change; unknown paths are left out."""
+        known = {path: value for path, value in values.items() if path in FIELDS}
+        self.stack.push(_Replace(self, known, title))
 
     def is_default(self, path: str) -> bool:
         """Whether a value is what a new recipe has."""
-        return self.values[path] == _plain(FIELDS[path].default)
+        return bool(self.values[path] == _plain(FIELDS[path].default))
+
+    def is_changed(self, path: str) -> bool:
+        """Whether a value is another than a new recipe's."""
+        return not self.is_default(path)
 
     def open(self, file: Path) -> None:
         """Take over a recipe file; raises UserError where it is not one."""
-        self.replace(load_recipe(file), f"Open {file.name}")
+        self.replace(load_recipe(file), tr("Open {name}").format(name=file.name))
         self.file = file
         self.stack.setClean()
 
     def save(self, file: Path) -> None:
         """Write the recipe; raises UserError where it is not valid or the disk refuses."""
         if self.recipe is None:
-            raise UserError(self.first_problem, "Correct it before saving.")
+            raise UserError(self.first_problem, tr("Correct it before saving."))
         try:
             file.write_text(dump_recipe(self.recipe), encoding="utf-8")
         except OSError as error:
+            sentence = tr("The recipe cannot be written to {file}: {error}.")
             raise UserError(
-                f"The recipe cannot be written to {file}: {error}.", "Choose another folder."
+                sentence.format(file=file, error=error), tr("Choose another folder.")
             ) from None
         self.file = file
         self.stack.setClean()
@@ -109,7 +127,7 @@ class _Edit(QUndoCommand):
     """One field changed. Changes of the same field in a row become one."""
 
     def __init__(self, draft: Draft, path: str, value: Any) -> None:
-        super().__init__(f"Change {FIELDS[path].title}")
+        super().__init__(tr("Change {field}").format(field=FIELDS[path].title))
         self.draft, self.path = draft, path
         self.before, self.after = draft.values[path], value
 
@@ -131,9 +149,12 @@ class _Edit(QUndoCommand):
 
 
 class _Replace(QUndoCommand):
-    def __init__(self, draft: Draft, values: dict[str, Any], title: str) -> None:
+    """Several fields changed at once."""
+
+    def __init__(self, draft: Draft, values: Mapping[str, Any], title: str) -> None:
         super().__init__(title)
-        self.draft, self.before, self.after = draft, dict(draft.values), values
+        self.draft, self.after = draft, dict(values)
+        self.before = {path: draft.values[path] for path in values}
 
     def redo(self) -> None:
         self.draft.assign(self.after)

@@ -12,7 +12,8 @@ from core.recipe_file import load_recipe, shipped_recipe, shipped_recipes
 from workbench.recipe_draft import FIELDS, Draft, check, space_value
 from workbench.relevance import RULES, belongs
 from workbench.widgets.editors import FloatEditor
-from workbench.widgets.form import EVERYDAY, RecipeForm, tooltip
+from workbench.widgets.field_row import tooltip
+from workbench.widgets.form import EVERYDAY, RecipeForm
 
 
 @pytest.fixture

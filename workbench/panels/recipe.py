@@ -12,10 +12,13 @@ from core.recipe_file import shipped_recipes
 from workbench.actions import Actions
 from workbench.background import Background
 from workbench.panels.panel import Panel
-from workbench.recipe_draft import Draft
+from workbench.recipe_draft import FIELDS, Draft
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.data_preview import DataPreview
+from workbench.widgets.field_filter import FieldFilter
+from workbench.widgets.field_help import FieldHelp
 from workbench.widgets.form import RecipeForm
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ _LINKS = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )
 _TOOLS = ("recipe.open", "recipe.save", "edit.undo", "edit.redo")
+_COPY = "recipe.copy_command"
 
 
 class RecipePanel(Panel):
@@ -41,21 +45,27 @@ class RecipePanel(Panel):
         self.form = RecipeForm(draft)
         self.preview = DataPreview(background)
         self.form.sections["data"].rows.insertWidget(0, self.preview)
+        self.filter, self.help = FieldFilter(), FieldHelp()
+        self._nothing = QLabel()
+        self._nothing.setWordWrap(True)
+        self._nothing.setProperty("role", "dim")
+        self._nothing.hide()
         self._head = QLabel()
         self._head.setProperty("role", "heading")
         self._head.setWordWrap(True)
         self._shipped = QComboBox()
-        self._shipped.setAccessibleName("Recipes that come with the workbench")
+        self._shipped.setAccessibleName(tr("Recipes that come with the workbench"))
         self._shipped.setToolTip(self._shipped.accessibleName())
         self._shipped.activated.connect(self._choose_shipped)
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self._reason.setProperty("role", "error")
-        self._reason.setAccessibleName("Why the run cannot start")
+        self._reason.setAccessibleName(tr("Why the run cannot start"))
         self._reason.setTextInteractionFlags(_LINKS)
-        self._reason.linkActivated.connect(lambda field: self.form.show_field(field))
+        self._reason.linkActivated.connect(self.show_field)
         self._reason.hide()
         self._lay_out()
+        self._connect_form()
         draft.changed.connect(self._refresh)
         self._fill_shipped()
         self._refresh()
@@ -73,6 +83,16 @@ class RecipePanel(Panel):
         """Show the draft, whatever run is open."""
         self._freeze(None, "")
 
+    def find(self) -> None:
+        """Put the keyboard into the line that searches the fields."""
+        self.filter.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.line.selectAll()
+
+    def show_field(self, path: str) -> None:
+        """Take the keyboard to a field, whatever was sought before."""
+        self.filter.clear()
+        self.form.show_field(path)
+
     def apply_theme(self, theme: Theme) -> None:
         """Recolour what the style sheet cannot."""
         self.form.apply_theme(theme)
@@ -81,12 +101,29 @@ class RecipePanel(Panel):
         """Say why a run cannot start, with the way to the field; nothing where it can."""
         field = next(iter(self.draft.problems), "data.folder")
         reason = self.draft.first_problem or self.preview.problem
-        self._reason.setText(f'{html.escape(reason)} <a href="{field}">Show</a>' if reason else "")
+        link = f'{html.escape(reason)} <a href="{field}">{tr("Show")}</a>'
+        self._reason.setText(link if reason else "")
         self._reason.setVisible(bool(reason) and not self.is_frozen)
+
+    def _connect_form(self) -> None:
+        self.addAction(self._actions["recipe.find"])
+        self.filter.changed.connect(self._seek)
+        self.filter.entered.connect(self.form.go_to_first)
+        self.form.emptied.connect(self._tell_nothing)
+        self.form.entered.connect(lambda path: self.help.show_field(FIELDS[path]))
+
+    def _seek(self) -> None:
+        self.form.seek(self.filter.sought)
+        self.preview.setVisible(self.filter.sought.is_everything)
+
+    def _tell_nothing(self, sentence: str) -> None:
+        self._nothing.setText(sentence)
+        self._nothing.setVisible(bool(sentence))
 
     def _freeze(self, recipe: Recipe | None, name: str) -> None:
         self._frozen = Draft(recipe, self) if recipe is not None else None
-        self._head.setText(f"Recipe of {name}, as it runs" if recipe is not None else "New run")
+        frozen = tr("Recipe of {name}, as it runs").format(name=name)
+        self._head.setText(frozen if recipe is not None else tr("New run"))
         self.form.bind(self._frozen or self.draft)
         self.form.set_read_only(self.is_frozen)
         for widget in self._only_draft:
@@ -105,7 +142,7 @@ class RecipePanel(Panel):
         )
 
     def _fill_shipped(self) -> None:
-        self._shipped.addItem("Ready-made recipes…")
+        self._shipped.addItem(tr("Ready-made recipes…"))
         for name, path in shipped_recipes().items():
             self._shipped.addItem(name.replace("_", " ").replace("-", " "), path)
 
@@ -122,7 +159,7 @@ class RecipePanel(Panel):
         top = QHBoxLayout()
         top.setSpacing(2)
         top.addWidget(self._head, 1)
-        for tool in tools:
+        for tool in (*tools, _tool(self._actions, _COPY)):
             top.addWidget(tool)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 4, 8)
@@ -130,12 +167,15 @@ class RecipePanel(Panel):
         column.addLayout(top)
         column.addWidget(self._shipped)
         column.addWidget(self._duplicate)
+        column.addWidget(self.filter)
+        column.addWidget(self._nothing)
         column.addWidget(self.form, 1)
+        column.addWidget(self.help)
         column.addWidget(self._reason)
         column.addWidget(self._start)
         self._only_draft: list[QWidget] = [self._shipped, self._start, *tools]
         self._duplicate.hide()
-        self._head.setText("New run")
+        self._head.setText(tr("New run"))
 
 
 def _tool(actions: Actions, name: str) -> QToolButton:

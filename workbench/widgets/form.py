@@ -1,28 +1,27 @@
 """The form of a recipe, generated from its declaration."""
 
-import html
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QApplication,
     QGridLayout,
-    QLabel,
-    QLineEdit,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from core.recipe_fields import RecipeField, sections
+from core.recipe_fields import sections
 from workbench.icons import icon
 from workbench.recipe_draft import FIELDS, Draft
 from workbench.relevance import shown_fields
 from workbench.theme import Theme
-from workbench.widgets.editors import UndoByDraft, make_editor
+from workbench.translation import tr
+from workbench.widgets.editors import UndoByDraft
+from workbench.widgets.field_filter import Sought
+from workbench.widgets.field_row import FieldRow, reset_button
 from workbench.widgets.section import Section
 
 GENERAL = ""
@@ -44,75 +43,17 @@ _EVERYDAY = """
 """
 EVERYDAY = frozenset(_EVERYDAY.split())
 _OPEN_AT_START = (GENERAL, "data")
-_WIDE = ("text", "space")
-
-
-class FieldRow:
-    """Label, editor, way back to the default, and the sentence where the value is wrong."""
-
-    def __init__(self, field: RecipeField, form: "RecipeForm", grid: QGridLayout) -> None:
-        self.field = field
-        self.editor = make_editor(field)
-        self.label = QLabel(field.title)
-        self.label.setWordWrap(True)
-        self.label.setToolTip(tooltip(field))
-        self.reset = _reset_button(field)
-        self.problem = QLabel()
-        self.problem.setWordWrap(True)
-        self.problem.setProperty("role", "error")
-        self._name_editor()
-        self._place(grid)
-        self.editor.edited.connect(lambda value: form.draft.edit(field.path, value))  # type: ignore[attr-defined]
-        self.reset.clicked.connect(lambda: form.draft.reset(field.path))
-
-    def refresh(self, draft: Draft, read_only: bool) -> None:
-        """Show the draft's value, whether it was changed, and what is wrong with it."""
-        path = self.field.path
-        self.editor.show_value(draft.values[path])  # type: ignore[attr-defined]
-        changed = not draft.is_default(path)
-        self.reset.setVisible(changed and not read_only)
-        _set_property(self.label, "role", "changed" if changed else "")
-        sentence = draft.problems.get(path, "")
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
-        target = self.editor.focus_widget()  # type: ignore[attr-defined]
-        _set_property(target, "wrong", bool(sentence))
-        target.setAccessibleDescription(sentence or self.field.description)
-
-    def set_shown(self, shown: bool) -> None:
-        """Show or hide the row; it keeps its place in the form."""
-        self.label.setVisible(shown)
-        self.editor.setVisible(shown)
-        self.problem.setVisible(shown and bool(self.problem.text()))
-        policy = self.reset.sizePolicy()
-        policy.setRetainSizeWhenHidden(shown)
-        self.reset.setSizePolicy(policy)
-        self.reset.setVisible(shown and not self.reset.isHidden())
-
-    def _name_editor(self) -> None:
-        target = self.editor.focus_widget()  # type: ignore[attr-defined]
-        target.setObjectName(self.field.path)
-        target.setAccessibleName(self.field.title)
-        target.setToolTip(tooltip(self.field))
-        inner = target.findChild(QLineEdit)
-        if inner:
-            inner.setAccessibleName(self.field.title)
-        self.label.setBuddy(target)
-
-    def _place(self, grid: QGridLayout) -> None:
-        row = grid.rowCount()
-        wide = self.field.kind in _WIDE
-        grid.addWidget(self.label, row, 0, 1, 2 if wide else 1)
-        grid.addWidget(self.reset, row, 2)
-        if wide:
-            grid.addWidget(self.editor, row + 1, 0, 1, 3)
-        else:
-            grid.addWidget(self.editor, row, 1)
-        grid.addWidget(self.problem, row + 2, 0, 1, 3)
 
 
 class RecipeForm(QScrollArea):
-    """Sections of fields, everyday ones first, bound to a draft."""
+    """Sections of fields, everyday ones first, bound to a draft.
+
+    `entered` carries the path of the field that the keyboard went to; `emptied` a sentence where
+    nothing is left of what is sought, else nothing.
+    """
+
+    entered = Signal(str)
+    emptied = Signal(str)
 
     def __init__(self, draft: Draft) -> None:
         super().__init__()
@@ -120,6 +61,9 @@ class RecipeForm(QScrollArea):
         self.rows: dict[str, FieldRow] = {}
         self.sections: dict[str, Section] = {}
         self._more: dict[str, Section] = {}
+        self._resets: dict[str, QToolButton] = {}
+        self._sought = Sought()
+        self._open_before: dict[Section, bool] = {}
         self._shown: set[str] = set(FIELDS)
         self._read_only = False
         self.setWidgetResizable(True)
@@ -130,12 +74,14 @@ class RecipeForm(QScrollArea):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(4, 4, 8, 8)
         self.column.setSpacing(2)
-        for key, title, description in [(GENERAL, "General", ""), *sections()]:
+        general = tr("What the run is called, and what it compresses.")
+        for key, title, description in [(GENERAL, tr("General"), general), *sections()]:
             self._add_section(key, title, description)
         self.column.addStretch(1)
         self.setWidget(inside)
         self._undo = UndoByDraft(self)
         QApplication.instance().focusChanged.connect(self._undo.follow)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._tell_entered)  # type: ignore[union-attr]
         draft.changed.connect(self.refresh)
         self.refresh()
 
@@ -161,6 +107,23 @@ class RecipeForm(QScrollArea):
         for key, section in self.sections.items():
             self._note(key, section)
 
+    def seek(self, sought: Sought) -> None:
+        """Show only the fields that are sought, unfolded; afterwards all is folded as it was."""
+        if self._sought.is_everything and not sought.is_everything:
+            self._open_before = {item: item.is_open for item in self._all_sections()}
+        self._sought = sought
+        self._show_what_belongs()
+        for section in self._all_sections():
+            before = self._open_before.get(section, section.is_open)
+            section.set_open(before if sought.is_everything else True)
+        self.verticalScrollBar().setValue(0)
+
+    def go_to_first(self) -> None:
+        """Put the keyboard into the first field that is shown."""
+        first = next((path for path in self.rows if path in self._shown), None)
+        if first is not None:
+            self.show_field(first)
+
     def show_field(self, path: str) -> None:
         """Unfold, scroll to a field, and put the keyboard there."""
         row = self.rows[path]
@@ -178,8 +141,8 @@ class RecipeForm(QScrollArea):
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icons of the reset buttons."""
         found: QIcon = icon("reset", theme, 13)
-        for row in self.rows.values():
-            row.reset.setIcon(found)
+        for button in (*self._resets.values(), *(row.reset for row in self.rows.values())):
+            button.setIcon(found)
 
     def _add_section(self, key: str, title: str, description: str) -> None:
         section = Section(title, description)
@@ -187,14 +150,37 @@ class RecipeForm(QScrollArea):
         section.rows.addLayout(self._grid(path for path in paths if path in EVERYDAY))
         rest = [path for path in paths if path not in EVERYDAY]
         if rest:
-            more = Section("More", f"Further choices of {title}", small=True)
-            more.heading.setAccessibleName(f"More of {title}")
+            about = tr("Further choices of {section}").format(section=title)
+            more = Section(tr("More"), about, small=True)
+            more.heading.setAccessibleName(tr("More of {section}").format(section=title))
             more.rows.addLayout(self._grid(rest))
             section.rows.addWidget(more)
             self._more[key] = more
         section.set_open(key in _OPEN_AT_START)
         self.sections[key] = section
+        self._add_way_back(key, title, section)
         self.column.addWidget(section)
+
+    def _add_way_back(self, key: str, title: str, section: Section) -> None:
+        name = tr("Reset {section}").format(section=title)
+        button = reset_button(name, tr("Everything in here back to its default"))
+        button.setIconSize(QSize(13, 13))
+        button.clicked.connect(
+            lambda: self.draft.reset_all((p for p in self._shown if _section_of(p) == key), name)
+        )
+        section.add_to_heading(button)
+        self._resets[key] = button
+
+    def _all_sections(self) -> list[Section]:
+        return [*self.sections.values(), *self._more.values()]
+
+    def _tell_entered(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        while new is not None and new.objectName() not in self.rows:
+            new = new.parentWidget() if new is not self else None
+        if new is not None:
+            self.entered.emit(new.objectName())
 
     def _grid(self, paths: Iterable[str]) -> QGridLayout:
         grid = QGridLayout()
@@ -210,7 +196,8 @@ class RecipeForm(QScrollArea):
 
     def _show_what_belongs(self) -> None:
         """Hide what has no say in a recipe of this family, route and method."""
-        self._shown = shown_fields(self.draft.values, self.draft.problems)
+        belonging = shown_fields(self.draft.values, self.draft.problems)
+        self._shown = {path for path in belonging if self._sought.finds(path, self.draft)}
         for path, row in self.rows.items():
             row.set_shown(path in self._shown)
         for key, section in self.sections.items():
@@ -218,51 +205,29 @@ class RecipeForm(QScrollArea):
         for key, more in self._more.items():
             rest = (path for path in self._shown if _section_of(path) == key)
             more.setVisible(any(path not in EVERYDAY for path in rest))
+        self.emptied.emit("" if self._shown else self._why_empty(belonging))
+
+    def _why_empty(self, belonging: set[str]) -> str:
+        if not self._sought.text.strip():
+            return tr("Nothing is changed: every field is as in a new recipe.")
+        elsewhere = sum(self._sought.finds(path, self.draft) for path in set(FIELDS) - belonging)
+        if not elsewhere:
+            return tr("No field has these words.")
+        return tr(
+            "No field of this recipe has these words; {n} do that belong to another family, route "
+            "or method."
+        ).format(n=elsewhere)
 
     def _note(self, key: str, section: Section) -> None:
         paths = [path for path in self._shown if _section_of(path) == key]
         wrong = sum(path in self.draft.problems for path in paths)
-        changed = sum(not self.draft.is_default(path) for path in paths)
+        changed = sum(self.draft.is_changed(path) for path in paths)
+        self._resets[key].setVisible(bool(changed) and not self._read_only)
         if wrong:
-            section.set_note("needs attention", "error")
+            section.set_note(tr("needs attention"), "error")
         else:
-            section.set_note(f"{changed} changed" if changed else "")
-
-
-def tooltip(field: RecipeField) -> str:
-    """Description, unit, range, default and key, as rich text."""
-    facts = [("Unit", field.unit), ("Allowed", field.allowed), ("Default", _default(field))]
-    table = "<br>".join(f"{name}: {html.escape(text)}" for name, text in facts if text)
-    return (
-        f"<p><b>{html.escape(field.title)}</b><br>{html.escape(field.description)}</p>"
-        f"<p>{table}<br>Key: <code>{field.path}</code></p>"
-    )
-
-
-def _default(field: RecipeField) -> str:
-    if isinstance(field.default, bool):
-        return "on" if field.default else "off"
-    return str(field.default) or "empty"
+            section.set_note(tr("{n} changed").format(n=changed) if changed else "")
 
 
 def _section_of(path: str) -> str:
     return path.rpartition(".")[0]
-
-
-def _reset_button(field: RecipeField) -> QToolButton:
-    button = QToolButton()
-    button.setProperty("tiny", True)
-    button.setToolTip(f"Back to the default: {_default(field)}")
-    button.setAccessibleName(f"Reset {field.title}")
-    policy = button.sizePolicy()
-    policy.setRetainSizeWhenHidden(True)
-    policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
-    button.setSizePolicy(policy)
-    return button
-
-
-def _set_property(widget: QWidget, name: str, value: object) -> None:
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

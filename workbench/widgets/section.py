@@ -23,7 +23,8 @@ class Section(QWidget):
         self.rows = QVBoxLayout(self.body)
         self.rows.setContentsMargins(4 if small else 10, 2, 0, 8)
         self.rows.setSpacing(8)
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
+        top.setSpacing(4)
         top.addWidget(self.heading)
         top.addWidget(self._note)
         column = QVBoxLayout(self)
@@ -48,6 +49,10 @@ class Section(QWidget):
         self._note.setProperty("role", role)
         self._note.style().unpolish(self._note)
         self._note.style().polish(self._note)
+
+    def add_to_heading(self, widget: QWidget) -> None:
+        """Put a widget at the very end of the heading."""
+        self._top.addWidget(widget)
 
     def _fold(self, is_open: bool) -> None:
         self.body.setVisible(is_open)

@@ -1,0 +1,211 @@
+"""How much there is to compute: steps of each stage, and what one of them takes."""
+
+from dataclasses import dataclass
+
+from core.estimate.networks import Networks, Size
+from core.families.plan import Inputs
+from core.recipe import ENCODER, Distill, Recipe, Training
+
+_TRAINED, _LEARNS_ONLY = 3, 1
+"""A forward pass and its backward pass cost three times the forward pass."""
+_ENCODER = (32, 64, 128)
+_ENCODER_BATCH = 8
+_EXTRACTORS = {"inception": 5.7e9, "squeezenet1_1": 0.35e9, "resnet18": 1.8e9, "vgg16": 15.5e9}
+_EXTRACTOR = 2e9
+_PERCEPTUAL = 0.39e6
+"""MACs of VGG19's convolutions for a pixel; SqueezeNet has a fiftieth of that."""
+FIXED = 6
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many pictures the data have: sources and targets to train on, and sources to test on.
+
+    Of pairs, both are the number of pairs. What is held out is still among them. `inputs` is what
+    the data feed the generators, where it is known.
+    """
+
+    sources: int
+    targets: int
+    tests: int
+    inputs: Inputs | None = None
+
+    @classmethod
+    def of_sample(cls, recipe: Recipe) -> "Counts":
+        """The built-in sample: a fifth of the pairs is for the test."""
+        pairs = recipe.data.sample_pairs
+        if recipe.pairing == "unpaired":
+            return cls(round(0.4 * pairs), round(0.4 * pairs), round(0.1 * pairs))
+        return cls(round(0.8 * pairs), round(0.8 * pairs), round(0.2 * pairs))
+
+    def held(self, recipe: Recipe) -> int:
+        """Sources that are held out of training."""
+        return _held(self.sources, recipe)
+
+    def trained(self, recipe: Recipe) -> int:
+        """Pictures of the larger side that are left to train on."""
+        both = (self.sources, self.targets)
+        return max(count - _held(count, recipe) for count in both)
+
+
+@dataclass(frozen=True)
+class Work:
+    """A stage: so many steps, each of so many MACs in so many layers that are run.
+
+    `further` is computed besides, once. MACs are forward ones; backward passes count double.
+    """
+
+    stage: str
+    steps: int
+    unit: str
+    macs: float
+    layers: float
+    further: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """MACs of the whole stage."""
+        return self.steps * self.macs + self.further
+
+
+def work_of(recipe: Recipe, counts: Counts, networks: Networks) -> list[Work]:
+    """What each stage of a recipe takes, in order."""
+    makers = {
+        "teacher": _teacher,
+        "prune": lambda *given: _student(*given, "prune"),
+        "distill": lambda *given: _student(*given, "distill"),
+        "search": _search,
+        "finetune": _finetune,
+        "export": _export,
+    }
+    return [makers[stage](recipe, counts, networks) for stage in recipe.stages]
+
+
+def steps_of(schedule: Training, recipe: Recipe, counts: Counts) -> int:
+    """Optimiser steps of a training stage."""
+    an_epoch = -(-counts.trained(recipe) // schedule.batch_size)
+    return (schedule.epochs + schedule.decay_epochs) * an_epoch
+
+
+def _teacher(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
+    if recipe.teacher.checkpoint:
+        return Work("teacher", 1, "import", FIXED * networks.teacher.macs, networks.teacher.layers)
+    generator, judge = {
+        "pix2pix": (_TRAINED, 8),
+        "cyclegan": (18 if recipe.cyclegan.lambda_identity else 12, 16),
+        "gaugan": (_TRAINED + 1, 10),
+        "munit": (12, 16),
+    }[recipe.family]
+    size = networks.teacher * generator + networks.discriminator * judge
+    return _training("teacher", recipe.teacher, recipe, counts, size)
+
+
+def _student(recipe: Recipe, counts: Counts, networks: Networks, stage: str) -> Work:
+    schedule: Training = getattr(recipe, stage)
+    visited = [networks.supernet]
+    if isinstance(schedule, Distill):
+        between = [networks.middle] * schedule.random_widths
+        wide = schedule.sampling == "sandwich"
+        visited = [networks.supernet, networks.smallest, *between] if wide else [networks.middle]
+    return _taught(stage, schedule, recipe, counts, networks, visited)
+
+
+def _finetune(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
+    if not recipe.finetune.enabled:
+        return Work("finetune", 0, "steps", 0.0, 0.0)
+    chosen = _met(recipe, networks)
+    found = _taught("finetune", recipe.finetune, recipe, counts, networks, [chosen])
+    judged = 2 * _judging(recipe, counts, networks)
+    return Work(found.stage, found.steps, found.unit, found.macs, found.layers, judged)
+
+
+def _taught(
+    stage: str,
+    schedule: Training,
+    recipe: Recipe,
+    counts: Counts,
+    networks: Networks,
+    visited: list[Size],
+) -> Work:
+    own, judged = (_TRAINED + 1, 10) if recipe.family == "gaugan" else (_TRAINED, 7)
+    size = networks.teacher * _LEARNS_ONLY
+    for student in visited:
+        size += student * own + networks.discriminator * judged
+    return _training(stage, schedule, recipe, counts, size)
+
+
+def _training(stage: str, schedule: Training, recipe: Recipe, counts: Counts, size: Size) -> Work:
+    macs = (size.macs + _perceptual(recipe)) * schedule.batch_size
+    return Work(stage, steps_of(schedule, recipe, counts), "steps", macs, size.layers)
+
+
+def _search(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
+    from core.search.plan import SearchPlan
+
+    wanted, size = recipe.search, recipe.data.height * recipe.data.width
+    count = SearchPlan(recipe, {}).candidates()
+    held = min(wanted.pictures, counts.held(recipe))
+    lessons = wanted.encoder_steps * _ENCODER_BATCH if wanted.features == ENCODER else 0
+    learning = 2 * _TRAINED * lessons * _encoder(size)
+    if wanted.segmenter == "own":
+        learning += 2 * _TRAINED * wanted.segmenter_steps * _ENCODER_BATCH * _encoder(size)
+    others = held * (networks.teacher.macs + 3 * _features(recipe))
+    return Work(
+        "search",
+        count,
+        "candidates",
+        _judging(recipe, counts, networks),
+        held * networks.middle.layers,
+        learning + others,
+    )
+
+
+def _judging(recipe: Recipe, counts: Counts, networks: Networks) -> float:
+    """MACs to judge one sub-generator."""
+    wanted = recipe.search
+    held = min(wanted.pictures, counts.held(recipe))
+    calibrated = min(wanted.calibration_pictures, counts.trained(recipe))
+    passes = held + (calibrated if networks.has_statistics else 0)
+    looks = 2 if wanted.segmenter else 1
+    return passes * _met(recipe, networks).macs + looks * held * _features(recipe)
+
+
+def _export(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
+    pictures = min(recipe.export.test_pictures, counts.tests or counts.held(recipe))
+    timed = 8 * recipe.export.latency_repeats
+    both = networks.teacher + _met(recipe, networks)
+    macs = both.macs + 4 * _features(recipe)
+    return Work("export", pictures, "pictures", macs, both.layers, timed * both.macs)
+
+
+def _met(recipe: Recipe, networks: Networks) -> Size:
+    """A sub-generator as a search meets it: of middling widths, or as its budget allows."""
+    budget = recipe.search.budget_gmacs * 1e9
+    share = min(1.0, 0.5 * budget / networks.middle.macs) if budget else 1.0
+    found = networks.middle
+    return Size(share * found.macs, share * found.parameters, share * found.outputs, found.layers)
+
+
+def _features(recipe: Recipe) -> float:
+    if recipe.search.features == ENCODER:
+        return _encoder(recipe.data.height * recipe.data.width)
+    return _EXTRACTORS.get(recipe.search.features, _EXTRACTOR)
+
+
+def _encoder(pixels: int) -> float:
+    widths, macs = (3, *_ENCODER), 0.0
+    for step, (before, after) in enumerate(zip(widths, _ENCODER, strict=False), 1):
+        macs += pixels / 4**step * 9 * before * after
+    return macs
+
+
+def _perceptual(recipe: Recipe) -> float:
+    if recipe.family != "gaugan" or not recipe.gaugan.perceptual_weights:
+        return 0.0
+    small = "squeeze" in recipe.gaugan.perceptual_weights.lower()
+    pixels = recipe.data.height * recipe.data.width
+    return _TRAINED * pixels * _PERCEPTUAL * (0.02 if small else 1.0)
+
+
+def _held(count: int, recipe: Recipe) -> int:
+    return min(max(2, round(count * recipe.data.holdout)), max(count - 2, 1))

@@ -1,0 +1,53 @@
+"""What a person asks of the recipe in the form."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from core.command_line import resume_command, run_command
+from core.paths import runs_home
+from core.run import new_run_folder
+from workbench.translation import tr
+
+if TYPE_CHECKING:
+    from workbench.window import Window
+
+_SHOWN_MS = 6000
+
+
+class RecipeRequests:
+    """Finding fields, taking changes back, and the command line."""
+
+    def __init__(self, window: "Window") -> None:
+        self._window = window
+
+    def find_field(self) -> None:
+        """Go to the line that searches the fields."""
+        self._window.docks.go_to("recipe")
+        self._window.recipe.find()
+
+    def show_changed(self) -> None:
+        """Leave the fields that were changed, or show all of them again."""
+        self._window.docks.go_to("recipe")
+        self._window.recipe.filter.only_changed.toggle()
+
+    def reset(self) -> None:
+        """Every field back to its default."""
+        draft = self._window.draft
+        draft.reset_all(draft.values, tr("Reset the whole recipe"))
+
+    def copy_command(self) -> None:
+        """Put the command that runs what the form shows on the clipboard."""
+        QGuiApplication.clipboard().setText(self.command())
+        sentence = tr("The command line is on the clipboard: paste it into a terminal.")
+        self._window.statusBar().showMessage(sentence, _SHOWN_MS)
+
+    def command(self) -> str:
+        """The command line of what the form shows; empty where it is not valid."""
+        panel, model = self._window.recipe, self._window.session.model
+        if panel.is_frozen and model is not None:
+            return resume_command(model.run.folder)
+        draft = self._window.draft
+        if draft.recipe is None:
+            return ""
+        return run_command(draft.recipe, new_run_folder(runs_home(), draft.recipe), draft.file)

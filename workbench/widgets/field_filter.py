@@ -1,0 +1,90 @@
+"""Which fields of the recipe a person looks for."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from core.recipe_fields import RecipeField
+from workbench.recipe_draft import FIELDS, Draft
+from workbench.translation import tr
+
+
+@dataclass(frozen=True)
+class Sought:
+    """Words that a field's title, key or help must all hold, and whether it must be changed."""
+
+    text: str = ""
+    only_changed: bool = False
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether nothing is asked for."""
+        return not self.text.strip() and not self.only_changed
+
+    def finds(self, path: str, draft: Draft) -> bool:
+        """Whether a field is one of those."""
+        if self.only_changed and draft.is_default(path):
+            return False
+        read = _TEXTS[path]
+        return all(word in read for word in self.text.casefold().split())
+
+
+class FieldFilter(QWidget):
+    """A line to search the form's fields, and a button that leaves those that were changed."""
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = _Line()
+        self.line.setPlaceholderText(tr("Search the fields"))
+        self.line.setAccessibleName(tr("Search the fields of the recipe"))
+        self.line.setToolTip(
+            tr("Shows the fields whose title, key or help has these words (Ctrl+F)")
+        )
+        self.line.setClearButtonEnabled(True)
+        self.line.textChanged.connect(lambda _: self.changed.emit())
+        self.line.returnPressed.connect(self.entered)
+        self.only_changed = QToolButton()
+        self.only_changed.setObjectName("button")
+        self.only_changed.setText(tr("Changed"))
+        self.only_changed.setCheckable(True)
+        self.only_changed.setAccessibleName(tr("Show only what was changed"))
+        self.only_changed.setToolTip(tr("Show only what is not as in a new recipe"))
+        self.only_changed.toggled.connect(lambda _: self.changed.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.only_changed)
+
+    @property
+    def sought(self) -> Sought:
+        """What is asked for now."""
+        return Sought(self.line.text(), self.only_changed.isChecked())
+
+    def clear(self) -> None:
+        """Ask for nothing."""
+        self.line.clear()
+        self.only_changed.setChecked(False)
+
+
+class _Line(QLineEdit):
+    """Escape empties it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+def _text(field: RecipeField) -> str:
+    parts = (field.title, field.path, field.description, field.unit, *field.choices)
+    return " ".join((*parts, *field.suggestions)).casefold()
+
+
+_TEXTS = {path: _text(field) for path, field in FIELDS.items()}
