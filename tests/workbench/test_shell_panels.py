@@ -36,7 +36,7 @@ def test_times_are_written_alike():
 
 
 def test_a_running_stage_tells_when_it_is_done():
-    text = summary(stage(), "running")
+    text = summary(stage(), "running", 36.0)
     assert text.startswith("00:00:36 left · done at ")
     assert details(stage()) == "30 of 120 steps · 00:00:12 so far"
 

@@ -2,17 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from core.recipe import STAGES, Recipe
 from core.record import StageRecord
 from workbench import reasons
 from workbench.actions import Actions
+from workbench.outlook import outlook
 from workbench.panels.panel import Panel
 from workbench.session import OVER, Session
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.action_button import ActionButton
+from workbench.widgets.overall_row import OverallRow
 from workbench.widgets.stage_row import StageRow
 from workbench.words import STAGE_TITLES, duration
 
@@ -32,6 +35,10 @@ class ProgressPanel(Panel):
         super().__init__()
         self._session = session
         self.rows = {name: StageRow(name) for name in STAGES}
+        self.overall = OverallRow()
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self._tick)
         self.headline = QLabel()
         self.headline.setProperty("role", "heading")
         self.headline.setWordWrap(True)
@@ -39,9 +46,9 @@ class ProgressPanel(Panel):
         self._question.setWordWrap(True)
         self.prompt = QFrame()
         self.prompt.setObjectName("prompt")
-        self._finetune = ActionButton(actions["run.finetune"], "Fine-tune && export", True)
-        self._export = ActionButton(actions["run.export"], "Export…")
-        self._open_export = ActionButton(actions["run.open_export"], "Open export folder")
+        self._finetune = ActionButton(actions["run.finetune"], tr("Fine-tune && export"), True)
+        self._export = ActionButton(actions["run.export"], tr("Export…"))
+        self._open_export = ActionButton(actions["run.open_export"], tr("Open export folder"))
         self._start = ActionButton(actions["run.start"], primary=True)
         self._resume = ActionButton(actions["run.continue"], primary=True)
         self._pause = ActionButton(actions["run.pause"])
@@ -66,6 +73,7 @@ class ProgressPanel(Panel):
         for name, row in self.rows.items():
             row.show_stage(stages.get(name), self._state(stages.get(name)))
             row.setVisible(name in planned)
+        self._show_overall()
         self.headline.setText(headline(self._session))
         is_open = self._session.model is not None
         self._start.setVisible(not is_open)
@@ -75,6 +83,20 @@ class ProgressPanel(Panel):
             button.setVisible(is_open and self._session.is_live and wanted)
         self._open_export.setVisible(is_open and not reasons.open_export(self._session))
         self._show_prompt()
+
+    def _show_overall(self) -> None:
+        stages = list(self._session.stages.values())
+        running = any(self._state(stage) == "running" for stage in stages)
+        self.overall.setVisible(bool(stages))
+        if stages:
+            self.overall.show_outlook(outlook(stages), running)
+        if running != self._second.isActive():
+            self._second.start() if running else self._second.stop()
+
+    def _tick(self) -> None:
+        if self.is_seen:
+            for row in (self.overall, *self.rows.values()):
+                row.tick()
 
     def _state(self, stage: StageRecord | None) -> str:
         if stage is None:
@@ -107,6 +129,7 @@ class ProgressPanel(Panel):
         stages.setContentsMargins(0, 0, 4, 0)
         stages.setSpacing(7)
         stages.addWidget(self.headline)
+        stages.addWidget(self.overall)
         stages.addWidget(self.prompt)
         for row in self.rows.values():
             stages.addWidget(row)
@@ -130,20 +153,23 @@ class ProgressPanel(Panel):
 def headline(session: Session) -> str:
     """The run in one line."""
     if session.model is None:
-        return "No run is open. Start one, or open one from Runs."
+        return tr("No run is open. Start one, or open one from Runs.")
     stages = list(session.stages.values())
     name = session.model.run.name
     if session.is_live and session.ending:
-        return f"{name} is {session.ending} after this step…"
+        return tr("{name} is {ending} after this step…").format(
+            name=name, ending=tr(session.ending)
+        )
     if session.is_live and session.check:
-        return f"{name}: its ranking is being checked."
+        return tr("{name}: its ranking is being checked.").format(name=name)
     active = next((stage for stage in stages if stage.state not in (*OVER, "pending")), None)
     if active is None:
         spent = sum(stage.seconds for stage in stages)
         finished = stages and all(stage.state in OVER for stage in stages)
         if finished:
-            return f"{name} is finished, after {duration(spent)}."
-        return f"{name} starts…" if session.is_live else f"{name} has stopped between stages."
+            return tr("{name} is finished, after {time}.").format(name=name, time=duration(spent))
+        text = tr("{name} starts…") if session.is_live else tr("{name} has stopped between stages.")
+        return text.format(name=name)
     return _active_headline(session, name, active)
 
 
@@ -154,11 +180,12 @@ def question(session: Session) -> str:
     stages, candidate = session.stages, session.candidate
     waiting = stages["finetune"].state == "waiting"
     if candidate is None:
-        return "Choose a point on the front, then fine-tune and export it." if waiting else ""
+        choose = tr("Choose a point on the front, then fine-tune and export it.")
+        return choose if waiting else ""
     chosen = session.model.selected == session.model.chosen
-    what = f"Candidate {candidate.id} is selected"
+    what = tr("Candidate {number} is selected").format(number=candidate.id)
     if waiting:
-        return f"{what}. Fine-tune and export it, or choose another point on the front."
+        return f"{what}. " + tr("Fine-tune and export it, or choose another point on the front.")
     return f"{what}{_fate(session.model)}." if chosen else f"{what}."
 
 
@@ -166,23 +193,28 @@ def _fate(model: "RunModel") -> str:
     """What became of the chosen candidate."""
     tuned = model.finetuned(model.chosen) if model.chosen else None
     if tuned is None:
-        return "; it was taken to fine-tuning"
-    change = f"from {tuned.before:.2f} to {tuned.after:.2f}"
+        return tr("; it was taken to fine-tuning")
     if tuned.kept:
-        return f"; fine-tuning brought its distance {change}"
-    return f"; fine-tuning took its distance {change}, so it is kept as it was"
+        return tr("; fine-tuning brought its {change}").format(change=tuned.change)
+    text = tr("; fine-tuning took its {change}, so it is kept as it was")
+    return text.format(change=tuned.change)
 
 
 def _active_headline(session: Session, name: str, stage: StageRecord) -> str:
-    title = STAGE_TITLES[stage.name]
+    title = tr(STAGE_TITLES[stage.name]).lower()
     if stage.state == "running":
         if session.is_elsewhere:
-            return f"{name} is run by another process: {title.lower()}"
-        return f"{name} is running" if session.is_live else f"{name} was interrupted; it can go on."
+            text = tr("{name} is run by another process: {stage}")
+            return text.format(name=name, stage=title)
+        text = tr("{name} is running")
+        if not session.is_live:
+            text = tr("{name} was interrupted; it can go on.")
+        return text.format(name=name)
     endings = {
-        "paused": "is paused; its memory is free.",
-        "stopped": "is stopped; it can go on.",
-        "waiting": "waits for your choice.",
-        "failed": f"failed in {title.lower()}; see Log.",
+        "paused": tr("{name} is paused; its memory is free."),
+        "stopped": tr("{name} is stopped; it can go on."),
+        "waiting": tr("{name} waits for your choice."),
+        "failed": tr("{name} failed in {stage}; see Log."),
     }
-    return f"{name} {endings.get(stage.state, stage.state)}"
+    text = endings.get(stage.state, f"{{name}}: {stage.state}")
+    return text.format(name=name, stage=title)

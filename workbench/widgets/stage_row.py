@@ -4,7 +4,9 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from core.record import StageRecord
 from workbench.icons import pixmap
+from workbench.outlook import Countdown
 from workbench.theme import LIGHT, Theme
+from workbench.translation import tr
 from workbench.words import (
     STAGE_TITLES,
     STATE_ICONS,
@@ -25,14 +27,16 @@ class StageRow(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name, self._theme, self._state = name, LIGHT, "pending"
+        self._stage: StageRecord | None = None
+        self._countdown = Countdown()
         self._icon = QLabel()
         self._icon.setFixedWidth(20)
-        self._title = QLabel(STAGE_TITLES[name])
+        self._title = QLabel(tr(STAGE_TITLES[name]))
         self._right = QLabel()
         self._right.setProperty("role", "dim")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(f"Progress of {STAGE_TITLES[name]}")
+        self.bar.setAccessibleName(tr("Progress of {stage}").format(stage=tr(STAGE_TITLES[name])))
         self._below = QLabel()
         self._below.setProperty("role", "dim")
         self._below.setWordWrap(True)
@@ -52,14 +56,23 @@ class StageRow(QWidget):
     def show_stage(self, stage: StageRecord | None, state: str = "") -> None:
         """Show a stage; `state` stands for its recorded one, such as `interrupted`."""
         shown = state or (stage.state if stage else "pending")
-        self._right.setText(summary(stage, shown) if stage else "")
+        self._stage = stage
+        self._countdown.tell(stage.remaining if stage and shown == "running" else None)
         below = details(stage) if stage and shown in _BEGUN else ""
         self._below.setText(below)
         self._below.setVisible(bool(below))
         self._show_bar(stage, shown)
         self._show_state(shown)
-        self.setAccessibleName(f"{STAGE_TITLES[self._name]}: {STATE_WORDS.get(shown, shown)}")
+        self.tick()
+        self.setAccessibleName(
+            f"{tr(STAGE_TITLES[self._name])}: {tr(STATE_WORDS.get(shown, shown))}"
+        )
         self.setToolTip(f"{self.accessibleName()}\n{details(stage)}" if stage else "")
+
+    def tick(self) -> None:
+        """Write the time that is left now."""
+        stage = self._stage
+        self._right.setText(summary(stage, self._state, self._countdown.left()) if stage else "")
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icon."""
@@ -97,20 +110,25 @@ class StageRow(QWidget):
         self._icon.setPixmap(pixmap(name, colour, 18, self.devicePixelRatioF()))
 
 
-def summary(stage: StageRecord, state: str) -> str:
-    """The short line beside the title."""
-    if state == "running" and stage.remaining is not None:
-        return f"{duration(stage.remaining)} left · done at {finish_clock(stage.remaining)}"
+def summary(stage: StageRecord, state: str, left: float | None = None) -> str:
+    """The short line beside the title; `left` are the smoothed seconds."""
+    if state == "running" and left is not None:
+        text = tr("{time} left · done at {clock}")
+        return text.format(time=duration(left), clock=finish_clock(left))
     if state == "done":
         amount = f"{count(stage.total)} {stage.unit} · " if stage.total else ""
         return f"{amount}{duration(stage.seconds)}"
-    return STATE_WORDS.get(state, state)
+    return tr(STATE_WORDS.get(state, state))
 
 
 def details(stage: StageRecord) -> str:
     """What was done so far, the time it took, and the stage's own note."""
-    amount = f"{count(stage.done)} of {count(stage.total)} {stage.unit}" if stage.total else ""
-    elapsed = f"{duration(stage.seconds)} so far" if stage.seconds else ""
+    amount = elapsed = ""
+    if stage.total:
+        text = tr("{done} of {total} {unit}")
+        amount = text.format(done=count(stage.done), total=count(stage.total), unit=stage.unit)
+    if stage.seconds:
+        elapsed = tr("{time} so far").format(time=duration(stage.seconds))
     return " · ".join(part for part in (amount, elapsed, stage.note) if part)
 
 

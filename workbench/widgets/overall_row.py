@@ -1,0 +1,60 @@
+"""The whole run in one bar: how far it is, what is left, and when it will be done."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+
+from workbench.outlook import Countdown, Outlook
+from workbench.translation import tr
+from workbench.words import duration, finish_clock
+
+_BAR_STEPS = 1000
+
+
+class OverallRow(QWidget):
+    """Between two estimates the time runs down by `tick`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._countdown, self._share, self._running = Countdown(), 0.0, False
+        title = QLabel(tr("Whole run"))
+        title.setProperty("role", "heading")
+        self._right = QLabel()
+        self._right.setProperty("role", "dim")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, _BAR_STEPS)
+        self.bar.setAccessibleName(tr("Progress of the whole run"))
+        self.bar.setToolTip(
+            tr("Weighed by the seconds that stages took, and others are expected to take")
+        )
+        line = QHBoxLayout()
+        line.addWidget(title)
+        line.addStretch(1)
+        line.addWidget(self._right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(3)
+        column.addLayout(line)
+        column.addWidget(self.bar)
+
+    def show_outlook(self, outlook: Outlook, is_running: bool) -> None:
+        """Take in where the run stands; one that does not run has no finish time."""
+        self._share, self._running = outlook.share, is_running
+        self._countdown.tell(outlook.remaining if is_running else None)
+        self.bar.setValue(round(outlook.share * _BAR_STEPS))
+        self.tick()
+
+    def tick(self) -> None:
+        """Write the time that is left now."""
+        parts = [f"{100 * self._share:.0f} %"]
+        left = self._countdown.left()
+        if left is not None:
+            parts.append(tr("{time} left").format(time=duration(left)))
+            parts.append(tr("done at {clock}").format(clock=finish_clock(left)))
+        elif self._running:
+            parts.append(tr("time left is not known yet"))
+        self._right.setText(" · ".join(parts))
+
+    @property
+    def text(self) -> str:
+        """The line above the bar."""
+        return self._right.text()
