@@ -14,10 +14,11 @@ from pathlib import Path
 
 from core.errors import UserError
 from core.events import Candidate, Notice, Tried
-from core.nets.architecture import architecture_text, parse_architecture
+from core.nets.architecture import Architecture, architecture_text, parse_architecture
 from core.recipe import STAGES
 
 SCHEMA_VERSION = 3
+SEARCH = "search"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS stages (
     name TEXT PRIMARY KEY, place INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'pending',
@@ -158,6 +159,14 @@ class Record:
         )
         return [Scalar(*row) for row in rows]
 
+    def curve(self, stage: str, name: str) -> tuple[list[int], list[float]]:
+        """The steps of a stage at which this number was recorded, and its values."""
+        rows = self._db.execute(
+            "SELECT step, value FROM scalars WHERE stage = ? AND name = ? ORDER BY step",
+            (stage, name),
+        ).fetchall()
+        return [row[0] for row in rows], [row[1] for row in rows]
+
     def steps(self, stage: str, name: str) -> set[int]:
         """At which steps of a stage this number was recorded."""
         rows = self._db.execute(
@@ -175,6 +184,10 @@ class Record:
         return [
             CandidateRecord(row[0], Candidate(parse_architecture(row[1]), *row[2:])) for row in rows
         ]
+
+    def source(self, architecture: Architecture) -> str:
+        """Who wanted this candidate: the "search", or a "person"."""
+        return self.fact(f"source {architecture_text(architecture)}", SEARCH)
 
     def trials(self) -> list[Tried]:
         """What was judged on a part of the pictures, in that order; for whoever writes."""
@@ -228,10 +241,14 @@ class Record:
         rows = [(stage, step, name, value) for name, value in scalars.items()]
         self._write_many("INSERT INTO scalars (stage, step, name, value) VALUES (?, ?, ?, ?)", rows)
 
-    def add_candidate(self, candidate: Candidate) -> int:
-        """Record a candidate; gives its number in this run."""
+    def add_candidate(self, candidate: Candidate, source: str = SEARCH) -> int:
+        """Record a candidate, and who wanted it; gives its number in this run."""
+        name = architecture_text(candidate.architecture)
+        if source != SEARCH:
+            # First: killed in between, the fact says something of a candidate that is not there.
+            self.set_fact(f"source {name}", source)
         row = (
-            architecture_text(candidate.architecture), candidate.macs, candidate.paper_macs,
+            name, candidate.macs, candidate.paper_macs,
             candidate.parameters, candidate.metric, candidate.latency_ms, candidate.features,
             candidate.pictures, candidate.miou, candidate.uncertainty,
         )  # fmt: skip

@@ -1,15 +1,15 @@
-"""How much each width matters to the score, told from the candidates that were measured already.
+"""How much each width matters to the score, told from the candidates that are measured.
 
-The model is additive: value = level + Σ slopeᵢ · log₂ widthᵢ, a ridge regression over all candidates
-at once. The slope of a position is what the value changes by when that width is doubled and every
-other stays as it is; halving it changes the value by as much the other way.
+The model is additive: value = level + Σ slopeᵢ · log₂ widthᵢ, a ridge regression over all
+candidates at once. The slope of a position is what the value changes by when that width is doubled
+and every other stays as it is; halving it changes the value by as much the other way.
 
 What it cannot say. Candidates of a search are no experiment: its favourites share widths, and where
-two widths always went together nobody can tell their effects apart; the standard errors grow then.
-Layers may also help each other, which an additive model does not know: the leave-one-out R² says how
-much of the differences it foretells in candidates that it did not see. Below `TRUSTED` of that, or
-with fewer than `PER_POSITION` candidates for each position, nothing should be read into the slopes.
-The ridge pulls slopes towards 0, more so where candidates are few; standard errors do not count that.
+two widths always went together nobody can tell their effects apart; standard errors grow then.
+Layers may also help each other, which an additive model does not know: the leave-one-out R² says
+how much of the differences it foretells in candidates that it did not see. Below `TRUSTED` of that,
+or with fewer than `PER_POSITION` candidates a position, nothing should be read into the slopes. The
+ridge pulls slopes towards 0, more so where candidates are few; standard errors do not count that.
 """
 
 import math

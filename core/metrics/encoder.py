@@ -216,8 +216,12 @@ def train_encoder(
         optimiser.step()
         yield step + 1, steps, loss.item()
     mean, scale = _statistics(encoder, pictures, indices, torch.device(device))
-    name = f"encoder({fingerprint or 'unnamed pairs'}, seed {seed}, {steps} steps)"
-    return EncoderFeatures(name, encoder, mean, scale, device)
+    return EncoderFeatures(encoder_name(fingerprint, seed, steps), encoder, mean, scale, device)
+
+
+def encoder_name(fingerprint: str, seed: int, steps: int) -> str:
+    """What the features are called, known before the encoder is trained."""
+    return f"encoder({fingerprint or 'unnamed pairs'}, seed {seed}, {steps} steps)"
 
 
 def _blank(widths: Sequence[int]) -> Encoder:

@@ -14,6 +14,7 @@ from core.events import Event, Notice, Planned, Step, Working
 from core.metrics.confusion import ConfusionMatrix, scored_labels
 from core.metrics.encoder import (
     EncoderFeatures,
+    encoder_name,
     quarter_turns,
     source_from_photo,
     train_encoder,
@@ -238,6 +239,15 @@ def open_features(
         yield Notice("info", "Training the encoder that judges the candidates.")
         yield from _train_encoder(run, pictures, path)
     return EncoderFeatures.load(path)
+
+
+def features_name(recipe: Recipe, pictures: Pictures) -> str:
+    """What the recipe's features will be called, as far as that is known before they are opened."""
+    search = recipe.search
+    if search.features != ENCODER:
+        return ""
+    name = pictures.fingerprint + _turned(pictures)
+    return encoder_name(name, recipe.seed, search.encoder_steps)
 
 
 def check_features(recipe: Recipe) -> None:
