@@ -1,0 +1,166 @@
+"""One network at play: in torch at first, in ONNX Runtime where that answers faster."""
+
+import os
+import statistics
+import time
+from collections import deque
+from collections.abc import Callable
+
+import numpy as np
+import onnxruntime
+import torch
+from numpy.typing import NDArray
+
+from core.data.images import Labels, Pixels
+from core.data.labels import instance_edges
+from core.data.picture_set import maps_tensor, pictures_tensor
+from core.export.graph import onnx_model
+from core.export.nodes import Norm
+from core.live.desk import Turn
+from core.nets.generator import Generator
+from core.nets.styles import normal_style
+
+REMEMBERED = 9
+TRIALS = 3
+# ONNX Runtime must be so much faster to be worth a second copy of the weights.
+GAIN = 1.1
+# Steps of 255 by which it may differ from torch at most, on the drawing and on an empty one.
+TOLERANCE = 2
+NORMS: tuple[Norm, ...] = ("standard", "exact")
+
+Way = Callable[[Pixels | Labels, int, Turn], NDArray[np.float32]]
+
+
+class Player:
+    """Turns drawings into pictures with one network, and knows how long that takes."""
+
+    def __init__(self, generator: Generator) -> None:
+        self.generator = generator
+        self.is_settled = next(generator.parameters()).device.type != "cpu"
+        self._way: Way = InTorch(generator)
+        self._other: InOnnx | None = None
+        self._untried = NORMS
+        self._seconds: deque[float] = deque(maxlen=REMEMBERED)
+
+    @property
+    def seconds(self) -> float | None:
+        """The median of the last frames; None before there was any."""
+        return statistics.median(self._seconds) if self._seconds else None
+
+    @property
+    def runtime(self) -> str:
+        """What it runs in: torch or ONNX Runtime."""
+        return self._way.NAME  # type: ignore[attr-defined]
+
+    def play(self, source: Pixels | Labels, style: int, turn: Turn) -> tuple[Pixels, float]:
+        """The picture of a drawing, and the seconds it took. Raises Superseded."""
+        picture, seconds = _timed(self._way, source, style, turn)
+        self._seconds.append(seconds)
+        return picture, seconds
+
+    def settle(self, source: Pixels | Labels, style: int, turn: Turn) -> None:
+        """Take the faster of the two ways, if they agree on this drawing. Raises Superseded."""
+        while self._untried:
+            other = self._other or InOnnx(self.generator, self._untried[0])
+            self._other = other
+            if self._agree(other, source, style, turn):
+                self._take_faster(other, source, style, turn)
+                break
+            self._untried, self._other = self._untried[1:], None
+        self.is_settled, self._other = True, None
+
+    def _agree(self, other: "InOnnx", source: Pixels | Labels, style: int, turn: Turn) -> bool:
+        for drawing in (source, np.full_like(source, source.max(initial=0))):
+            both = [_timed(way, drawing, style, turn)[0] for way in (self._way, other)]
+            if np.abs(both[0].astype(np.int16) - both[1]).max() > TOLERANCE:
+                return False
+        return True
+
+    def _take_faster(self, other: Way, source: Pixels | Labels, style: int, turn: Turn) -> None:
+        """Time both in turns, so that whatever else the machine does hits them alike."""
+        times: dict[Way, list[float]] = {self._way: [], other: []}
+        for _ in range(TRIALS):
+            for way, found in times.items():
+                found.append(_timed(way, source, style, turn)[1])
+        ours, theirs = (statistics.median(found) for found in times.values())
+        if ours > GAIN * theirs:
+            self._way = other
+            self._seconds.clear()
+
+
+class InTorch:
+    """A network in torch, which a turn can interrupt before each of its layers."""
+
+    NAME = "torch"
+
+    def __init__(self, generator: Generator) -> None:
+        self.generator = generator
+        self._turn: Turn | None = None
+        for layer in generator.modules():
+            if not any(layer.children()):
+                layer.register_forward_pre_hook(lambda *_: self._turn and self._turn.check())
+
+    @torch.inference_mode()
+    def __call__(self, source: Pixels | Labels, style: int, turn: Turn) -> NDArray[np.float32]:
+        self._turn = turn
+        weight = next(self.generator.parameters())
+        if source.ndim == 3:
+            x = pictures_tensor([source])
+        else:
+            edges = [instance_edges(source)] if getattr(self.generator, "edges", False) else []
+            x = maps_tensor([(source, *edges)])
+        styles = {name: value.to(weight) for name, value in _style(self.generator, style).items()}
+        picture = self.generator(x.to(weight), **styles)
+        found: NDArray[np.float32] = picture[0].float().cpu().numpy()
+        return found
+
+
+class InOnnx:
+    """The same network in ONNX Runtime, with threads of its own."""
+
+    NAME = "ONNX Runtime"
+
+    def __init__(self, generator: Generator, norm: Norm) -> None:
+        self.generator = generator
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = os.cpu_count() or 1
+        options.log_severity_level = 4
+        # Threads that wait for work at full speed would take the window's core.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        content = onnx_model(generator, norm).SerializeToString()
+        self.session = onnxruntime.InferenceSession(
+            content, options, providers=["CPUExecutionProvider"]
+        )
+        self._inputs = {item.name for item in self.session.get_inputs()}
+
+    def __call__(self, source: Pixels | Labels, style: int, turn: Turn) -> NDArray[np.float32]:
+        options = onnxruntime.RunOptions()
+        turn.when_stopped(lambda: setattr(options, "terminate", True))
+        try:
+            found: NDArray[np.float32] = self.session.run(
+                None, self._feeds(source, style), options
+            )[0][0]
+        except Exception:  # its exceptions share no class of their own
+            turn.check()
+            raise
+        return found
+
+    def _feeds(self, source: Pixels | Labels, style: int) -> dict[str, NDArray]:
+        if source.ndim == 2:
+            numbers = source[np.newaxis].astype(np.int64)
+            return {name: numbers for name in self._inputs}
+        styles = {key: value.numpy() for key, value in _style(self.generator, style).items()}
+        return {"input": pictures_tensor([source]).numpy(), **styles}
+
+
+def _style(generator: Generator, seed: int) -> dict[str, torch.Tensor]:
+    channels = getattr(generator, "style_channels", None)
+    return {} if channels is None else {"style": normal_style(channels, seed, 0)[None]}
+
+
+def _timed(way: Way, source: Pixels | Labels, style: int, turn: Turn) -> tuple[Pixels, float]:
+    started = time.perf_counter()
+    output = way(source, style, turn)
+    scaled = (output.transpose(1, 2, 0) + 1) * np.float32(127.5)
+    picture = np.ascontiguousarray(scaled.round().clip(0, 255).astype(np.uint8))
+    return picture, time.perf_counter() - started

@@ -1,0 +1,26 @@
+"""How many processor threads torch has for the thread that answers, and only there."""
+
+import os
+import threading
+from collections.abc import Callable
+
+import torch
+
+
+def take_threads() -> None:
+    """Let torch use all cores but one in the calling thread.
+
+    Two that share a core with anything else wait for each other at every layer. Torch keeps the
+    count for each thread that has begun to use it, and one more for those that will: that one is
+    put back, for an engine that starts later.
+    """
+    found: list[int] = []
+    _in_a_fresh_thread(lambda: found.append(torch.get_num_threads()))
+    torch.set_num_threads(max(1, (os.cpu_count() or 1) - 1))
+    _in_a_fresh_thread(lambda: torch.set_num_threads(found[0]))
+
+
+def _in_a_fresh_thread(call: Callable[[], object]) -> None:
+    thread = threading.Thread(target=call)
+    thread.start()
+    thread.join()
