@@ -3,28 +3,31 @@
 from dataclasses import dataclass, replace
 
 from core.events import Candidate
-from core.nets.architecture import Architecture
+from core.nets.architecture import Architecture, architecture_text
 from core.record import PreviewRecord
 from core.run import Strip
+from core.tuning import FineTuned
 from workbench.candidate_costs import COST_AXES
 from workbench.measures import architecture_words, distance_text, distance_text_short
 from workbench.qualities import miou_text
-from workbench.run_model import FineTuned, RunModel
+from workbench.run_model import RunModel
+from workbench.translation import tr
 from workbench.words import STAGE_TITLES, count
 
 PAPER = COST_AXES[0]
-CHOSEN = "Chosen"
-NOT_DRAWN = "not drawn yet"
 # Who is the student in each stage before the search, the later stage first.
 LEARNERS = {"distill": "Supernet", "prune": "Pruned student"}
+# So many candidates beside each other; each takes memory, and room from the others.
+MOST_CANDIDATES = 8
 
 
 @dataclass(frozen=True)
 class SampleColumn:
     """One network's pictures of the fixed samples: a title, lines about it, a strip's file.
 
-    `short` has a shorter form of each line, empty where it can be left out. `distance` is its
-    metric in words, with the features; `sentence` says who has it, briefly.
+    `short` has a shorter form of each line, empty where it can be left out; `brief` is one of
+    the title. `distance` is its metric in words, with the features; `sentence` says who has it,
+    briefly.
     """
 
     key: str
@@ -34,21 +37,29 @@ class SampleColumn:
     distance: str = ""
     sentence: str = ""
     short: tuple[str, ...] = ()
+    brief: str = ""
 
 
 def sample_columns(
     model: RunModel, moment: PreviewRecord | None = None, style: int = 0
 ) -> list[SampleColumn]:
-    """Input, teacher, student, fine-tuned student and truth, as far as there are any.
+    """Input, teacher, candidates, fine-tuned student and truth, as far as there are any.
 
     Shows what is known now; with a `moment`, the network that was trained then as it was then.
     Networks that were drawn in several styles are shown in this `style`, from 0.
     """
-    networks = [_teacher(model, moment), _student(model, moment), _finetuned(model, moment)]
-    shown = [_styled(model, column, style) for column in networks if column is not None]
+    tuned = _finetuned(model, moment)
+    networks = [_teacher(model, moment), *_students(model, moment), *([tuned] if tuned else [])]
+    shown = [_styled(model, column, style) for column in networks]
     # Unpaired sources have no true pictures.
-    truth = [SampleColumn("truth", "Truth", (), Strip.TRUTH)] if model.strip(Strip.TRUTH) else []
-    return [SampleColumn("input", "Input", (), Strip.INPUT), *shown, *truth]
+    true = model.version(Strip.TRUTH) is not None
+    truth = [SampleColumn("truth", tr("Truth"), (), Strip.TRUTH)] if true else []
+    return [SampleColumn("input", tr("Input"), (), Strip.INPUT), *shown, *truth]
+
+
+def left_out(model: RunModel) -> int:
+    """How many of the candidates compared are not shown, for there are too many."""
+    return max(0, len(model.compared) - MOST_CANDIDATES)
 
 
 def style_count(model: RunModel) -> int:
@@ -63,19 +74,20 @@ def style_count(model: RunModel) -> int:
 
 def _drawn(model: RunModel, file: str, most: int) -> int:
     styles = range(1, most)
-    return 1 + sum(model.strip(Strip.styled(file, style)) is not None for style in styles)
+    return 1 + sum(model.version(Strip.styled(file, style)) is not None for style in styles)
 
 
 def _styled(model: RunModel, column: SampleColumn, style: int) -> SampleColumn:
     file = Strip.styled(column.file, style)
-    if not style or model.strip(file) is None:
+    if not style or model.version(file) is None:
         return column
     return replace(column, file=file)
 
 
 def moment_words(moment: PreviewRecord) -> str:
     """ "distillation, step 1 200" """
-    return f"{STAGE_TITLES.get(moment.stage, moment.stage).lower()}, step {count(moment.step)}"
+    stage = STAGE_TITLES.get(moment.stage, moment.stage).lower()
+    return tr("{stage}, step {step}").format(stage=stage, step=count(moment.step))
 
 
 def latest_preview(model: RunModel, stage: str) -> PreviewRecord | None:
@@ -85,55 +97,87 @@ def latest_preview(model: RunModel, stage: str) -> PreviewRecord | None:
 
 def _teacher(model: RunModel, moment: PreviewRecord | None) -> SampleColumn:
     then = moment if moment is not None and moment.stage == "teacher" else None
-    if then is None and model.strip(Strip.TEACHER) is None:
+    if then is None and model.version(Strip.TEACHER) is None:
         then = latest_preview(model, "teacher")
     if then is not None:
-        lines = (f"in training, step {count(then.step)}",)
-        return SampleColumn("teacher", "Teacher", lines, then.file, short=_step(then))
+        lines = (tr("in training, step {step}").format(step=count(then.step)),)
+        return SampleColumn("teacher", tr("Teacher"), lines, then.file, short=_step(then))
     cost = PAPER.write(model.teacher_cost().paper_macs)
     words = f"{cost} {PAPER.noun}"
     short = (f"{cost} MACs",)
-    return SampleColumn("teacher", "Teacher", (words,), Strip.TEACHER, short=short)
+    return SampleColumn("teacher", tr("Teacher"), (words,), Strip.TEACHER, short=short)
 
 
-def _student(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:
+def _students(model: RunModel, moment: PreviewRecord | None) -> list[SampleColumn]:
+    """The candidates compared, the selected one last; before the search, who learns."""
     if moment is not None and moment.stage in LEARNERS:
-        return _in_training("student", LEARNERS[moment.stage], moment)
-    item = model.find(model.selected or model.chosen)
-    if item is not None:
-        file = Strip.candidate(item.candidate.architecture)
-        title = CHOSEN if item.candidate.architecture == model.chosen else "Candidate"
-        return _measured(model, title, item.candidate, file)
+        return [_in_training("student", LEARNERS[moment.stage], moment)]
+    wanted = model.compared[-MOST_CANDIDATES:] or ((model.chosen,) if model.chosen else ())
+    found = [item.candidate for item in map(model.find, wanted) if item is not None]
+    if found:
+        return _candidates(model, found)
     for stage, title in LEARNERS.items():
         then = latest_preview(model, stage)
         if then is not None:
-            return _in_training("student", title, then)
-    return None
+            return [_in_training("student", title, then)]
+    return []
+
+
+def _candidates(model: RunModel, found: list[Candidate]) -> list[SampleColumn]:
+    columns = []
+    for number, candidate in enumerate(found, start=1):
+        column = _measured(model, candidate)
+        if len(found) > 1:
+            column = _numbered(model, column, candidate, number)
+        # The last is the selected one: it takes the place of whoever was selected before.
+        if number < len(found):
+            key = f"candidate {architecture_text(candidate.architecture)}"
+            column = replace(column, key=key)
+        columns.append(column)
+    return columns
+
+
+def _numbered(
+    model: RunModel, column: SampleColumn, candidate: Candidate, number: int
+) -> SampleColumn:
+    """One of several: told apart by its number, unless it is the chosen one, and brief."""
+    if candidate.architecture != model.chosen:
+        title = tr("Candidate {n}").format(n=number)
+        column = replace(column, title=title, brief=tr("Cand. {n}").format(n=number))
+    words = [f"{candidate.metric:.2f}", miou_text(candidate.miou)]
+    brief = ", ".join(word for word in words if word)
+    return replace(column, sentence=f"{column.title}: {brief}")
 
 
 def _finetuned(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:
     if moment is not None and moment.stage == "finetune":
-        return _in_training("finetuned", "Fine-tuned", moment)
+        return _in_training("finetuned", tr("Fine-tuned"), moment)
     chosen = model.chosen
-    if chosen is None or model.selected not in (None, chosen):
+    if chosen is None or (model.compared and chosen not in model.compared):
         return None
     if _did_not_help(model.finetuned(chosen)):
         return None
-    if model.strip(Strip.finetuned(chosen)) is not None:
+    if model.version(Strip.finetuned(chosen)) is not None:
         return _after(model, chosen)
     then = latest_preview(model, "finetune")
-    return _in_training("finetuned", "Fine-tuned", then) if then is not None else None
+    return _in_training("finetuned", tr("Fine-tuned"), then) if then is not None else None
 
 
 def _in_training(key: str, title: str, moment: PreviewRecord) -> SampleColumn:
-    return SampleColumn(key, title, (moment_words(moment),), moment.file, short=_step(moment))
+    brief = tr("Tuned") if key == "finetuned" else ""
+    about = (moment_words(moment),)
+    return SampleColumn(key, tr(title), about, moment.file, short=_step(moment), brief=brief)
 
 
 def _step(moment: PreviewRecord) -> tuple[str, ...]:
-    return (f"step {count(moment.step)}",)
+    return (tr("step {step}").format(step=count(moment.step)),)
 
 
-def _measured(model: RunModel, title: str, candidate: Candidate, file: str) -> SampleColumn:
+def _measured(model: RunModel, candidate: Candidate) -> SampleColumn:
+    is_chosen = candidate.architecture == model.chosen
+    title = tr("Chosen") if is_chosen else tr("Candidate")
+    brief_title = "" if is_chosen else tr("Cand.")
+    file = Strip.candidate(candidate.architecture)
     widths, cost = architecture_words(candidate.architecture), PAPER.words(candidate)
     measured = candidate.metric, candidate.features, model.run.recipe.search.score
     distance, brief = distance_text(*measured), distance_text_short(*measured)
@@ -141,11 +185,12 @@ def _measured(model: RunModel, title: str, candidate: Candidate, file: str) -> S
     miou = miou_text(candidate.miou)
     sentence = f"{title} {widths} · {cost} (teacher {teacher}) · {brief}"
     sentence += f" · {miou}" if miou else ""
-    tuned = model.finetuned(candidate.architecture) if title == CHOSEN else None
+    tuned = model.finetuned(candidate.architecture) if is_chosen else None
     if tuned is not None and _did_not_help(tuned):
-        sentence += f". Fine-tuning made it {tuned.after:.2f}, so it is kept as it was."
+        sentence += f". Fine-tuning took its {tuned.change}, so it is kept as it was."
     short = (f"{PAPER.write(PAPER.of(candidate))} MACs", "")
-    return SampleColumn("student", title, (cost, widths), file, distance, sentence, short)
+    about = (cost, widths), file, distance, sentence, short
+    return SampleColumn("student", title, *about, brief=brief_title)
 
 
 def _did_not_help(tuned: FineTuned | None) -> bool:
@@ -154,10 +199,10 @@ def _did_not_help(tuned: FineTuned | None) -> bool:
 
 
 def _after(model: RunModel, architecture: Architecture) -> SampleColumn:
-    title, file = "Fine-tuned", Strip.finetuned(architecture)
+    title, file, brief = tr("Fine-tuned"), Strip.finetuned(architecture), tr("Tuned")
     found = model.finetuned(architecture)
     if found is None:
-        return SampleColumn("finetuned", title, (), file)
+        return SampleColumn("finetuned", title, (), file, brief=brief)
     measured = found.after, found.features, model.run.recipe.search.score
     distance, sentence = distance_text(*measured), f"{title} · {distance_text_short(*measured)}"
-    return SampleColumn("finetuned", title, (), file, distance, sentence)
+    return SampleColumn("finetuned", title, (), file, distance, sentence, brief=brief)

@@ -30,7 +30,7 @@ def picture_of(widget: QWidget) -> QImage:
 def save_png(widget: QWidget, path: Path) -> None:
     """Write the widget as a picture. Raises UserError where the file cannot be written."""
     if not picture_of(widget).save(str(path), "PNG"):  # type: ignore[call-overload]
-        raise _unwritable(path, "")
+        raise unwritable(path, "")
 
 
 def save_text(text: str, path: Path) -> None:
@@ -38,7 +38,7 @@ def save_text(text: str, path: Path) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise _unwritable(path, str(error)) from None
+        raise unwritable(path, str(error)) from None
 
 
 def save_csv(header: Sequence[str], rows: Rows, path: Path) -> None:
@@ -49,7 +49,7 @@ def save_csv(header: Sequence[str], rows: Rows, path: Path) -> None:
             writer.writerow(header)
             writer.writerows(rows)
     except OSError as error:
-        raise _unwritable(path, str(error)) from None
+        raise unwritable(path, str(error)) from None
 
 
 def copy_table(header: Sequence[str], rows: Rows) -> None:
@@ -121,7 +121,8 @@ class SaveMenu(QMenu):
             QMessageBox.warning(self._whole, "Not saved", str(error))
 
 
-def _unwritable(path: Path, reason: str) -> UserError:
+def unwritable(path: Path, reason: str) -> UserError:
+    """The error of a file that cannot be written."""
     because = f": {reason}" if reason else ""
     return UserError(
         f"{path} cannot be written{because}.", "Choose another folder, with free space."

@@ -133,11 +133,11 @@ def test_ten_channel_numbers_have_room(show, model_of, qtbot):
 def test_a_style_is_chosen_for_every_network(show, model_of, qtbot):
     model = model_of("munit")
     panel = samples_of(show, model, qtbot)
-    assert [panel.styles.itemText(n) for n in range(panel.styles.count())] == [
+    assert [panel.tools.styles.itemText(n) for n in range(panel.tools.styles.count())] == [
         "Style 1", "Style 2", "Style 3"
     ]  # fmt: skip
     before = {item.key: item.pictures[0] for item in panel.shown}
-    panel.styles.setCurrentIndex(2)
+    panel.tools.styles.setCurrentIndex(2)
     wanted = model.pictures(Strip.styled(Strip.TEACHER, 2))[0]
     qtbot.waitUntil(lambda: panel.shown[1].pictures[0] == wanted)
     after = {item.key: item.pictures[0] for item in panel.shown}
@@ -146,7 +146,7 @@ def test_a_style_is_chosen_for_every_network(show, model_of, qtbot):
 
 def test_networks_without_styles_offer_none(show, model_of, qtbot):
     panel = samples_of(show, model_of("gaugan"), qtbot)
-    assert panel.styles.isHidden()
+    assert panel.tools.styles.isHidden()
     assert [item.key for item in panel.shown][-1] == "truth"
 
 
@@ -154,7 +154,7 @@ def test_networks_without_styles_offer_none(show, model_of, qtbot):
 def test_unpaired_sources_have_no_truth(show, model_of, qtbot, family):
     panel = samples_of(show, model_of(family), qtbot)
     assert "truth" not in [item.key for item in panel.shown]
-    for mode in ("beside", "split", "difference"):
+    for mode in ("beside", "split", "flip", "difference"):
         panel.set_mode(mode)
         panel.grab()
 

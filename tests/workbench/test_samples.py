@@ -1,6 +1,8 @@
+from itertools import combinations
+
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
@@ -14,9 +16,11 @@ from workbench.theme import DARK, LIGHT
 from workbench.widgets.arrangement import GAP, SMALLEST, arrange
 from workbench.widgets.camera import Camera
 from workbench.widgets.captions import fitting, fitting_lines
-from workbench.widgets.picture_grid import Shown
-from workbench.widgets.picture_view import PictureView, SplitView
-from workbench.widgets.pictures import difference, draw_picture, pixels
+from workbench.widgets.differences import difference
+from workbench.widgets.shown import Shown
+from workbench.widgets.pair_views import SplitView
+from workbench.widgets.picture_view import PictureView
+from workbench.widgets.pictures import draw_picture, pixels
 
 
 @pytest.fixture
@@ -57,6 +61,11 @@ def choose(model: RunModel, place: int) -> None:
     writer = model.run.record(write=True)
     writer.set_fact("chosen", architecture_text(architecture))
     writer.close()
+
+
+def choose_zoom(panel: SamplesPanel, place: int) -> None:
+    """As a person does in the menu: Fit, 50 %, 100 %, 200 %, ..."""
+    panel.tools.zoom.menu().actions()[place].trigger()
 
 
 def plain(colour: int, size: int = 8) -> QImage:
@@ -109,7 +118,7 @@ def test_a_fine_tuning_that_did_not_help_is_told_and_has_no_pictures(shown, mode
     writer.set_fact(f"finetuned {architecture_text(architecture)}", fact)
     writer.close()
     choose(model, 1)
-    qtbot.waitUntil(lambda: "Fine-tuning made it 31.50" in shown.words.text())
+    qtbot.waitUntil(lambda: "Fine-tuning took its distance from 30.00 to 31.50" in shown.words.text())
     assert "finetuned" not in keys(shown)
 
 
@@ -162,7 +171,7 @@ def test_a_candidate_without_a_strip_is_not_drawn_yet(shown, model, qtbot):
     qtbot.waitUntil(lambda: item_of(shown, "student").title == "Candidate")
     assert item_of(shown, "student").pictures == ()
     shown.grab()
-    for mode in ("beside", "split", "difference"):
+    for mode in ("beside", "split", "flip", "difference"):
         shown.set_mode(mode)
         shown.grab()
 
@@ -226,10 +235,10 @@ def test_a_double_click_looks_closer_and_escape_returns(shown, qtbot):
     viewport = shown.grid.viewport()
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=cell.center())
     assert shown.pages.currentWidget() is shown.closer
-    assert shown.which.text() == "3 / 3"
+    assert shown.tools.which.text() == "3 / 3"
     assert [view.shown.key for view in shown.closer.row.views] == keys(shown)
     qtbot.keyClick(shown.closer, Qt.Key.Key_Right)
-    assert shown.which.text() == "1 / 3"
+    assert shown.tools.which.text() == "1 / 3"
     qtbot.keyClick(shown.closer.row.views[0], Qt.Key.Key_Escape)
     assert shown.pages.currentWidget() is shown.grid
 
@@ -255,7 +264,7 @@ def test_zoom_and_pan_are_shared(shown, qtbot):
     qtbot.mousePress(first, Qt.MouseButton.LeftButton, pos=QPoint(40, 60))
     qtbot.mouseMove(first, QPoint(20, 60))
     qtbot.mouseRelease(first, Qt.MouseButton.LeftButton, pos=QPoint(20, 60))
-    qtbot.mouseClick(shown.whole, Qt.MouseButton.LeftButton)
+    choose_zoom(shown, 0)
     assert (shown.closer.camera.zoom, shown.closer.camera.centre) == (1.0, QPointF(0.5, 0.5))
 
 
@@ -276,16 +285,17 @@ def test_the_line_is_dragged_and_moved_by_keys(shown, qtbot):
 
 def test_the_pair_can_be_chosen_and_is_kept(shown, model, qtbot):
     shown.set_mode("split")
-    shown.closer.second.setCurrentIndex(3)
-    shown.closer.second.activated.emit(3)
+    shown.closer.bar.second.setCurrentIndex(3)
+    shown.closer.bar.second.activated.emit(3)
     assert shown.closer.split.second.key == "truth"
     model.select(model.candidates[0].candidate.architecture)
     qtbot.waitUntil(lambda: item_of(shown, "student").title == "Candidate")
     assert shown.closer.split.second.key == "truth"
 
 
-def test_the_difference_is_that_of_the_pixels(shown):
+def test_the_difference_is_that_of_the_pixels(shown, qtbot):
     shown.set_mode("difference")
+    qtbot.waitUntil(lambda: shown.closer.apart.image is not None)
     image = shown.closer.apart.image
     teacher, student = (item_of(shown, key).pictures[0] for key in ("teacher", "student"))
     expected = 2 * abs(teacher.pixelColor(3, 3).red() - student.pixelColor(3, 3).red())
@@ -320,16 +330,24 @@ def test_enlarged_pictures_keep_their_pixels(qtbot):
 
 
 @pytest.mark.parametrize("size", [(480, 300), (1200, 800), (300, 900), (1200, 200), (130, 120)])
-@pytest.mark.parametrize("shown, samples", [(3, 4), (5, 6), (5, 1)])
-def test_a_grid_fits_its_dock_or_scrolls_down(size, shown, samples):
+@pytest.mark.parametrize("networks, samples", [(3, 4), (5, 6), (5, 1), (12, 3)])
+def test_a_grid_fits_its_dock_or_scrolls_down(size, networks, samples):
     room = QSize(*size)
-    found = arrange(room, shown, samples, 1.0, 16, 3)
+    found = arrange(room, networks, samples, 1.0, 16, 3)
     assert found.cell.width() >= SMALLEST
-    if found.cell.width() > SMALLEST:
-        assert found.total.width() <= room.width() + GAP
+    assert found.total.width() <= room.width()
     if not found.upright:
         assert found.total.height() <= room.height() + GAP
-    assert found.across * found.down == shown * samples
+    whole = QRect(QPoint(0, 0), found.total)
+    cells = [
+        QRect(found.place(network, sample), found.cell)
+        for network in range(networks)
+        for sample in range(samples)
+    ]
+    assert all(whole.contains(cell) for cell in cells)
+    assert not any(one.intersects(other) for one, other in combinations(cells, 2))
+    captions = [found.caption(network) for network in range(networks)]
+    assert not any(caption.intersects(cell) for caption in captions for cell in cells)
 
 
 def test_pictures_keep_their_shape(qtbot):
@@ -393,7 +411,7 @@ def test_another_run_replaces_what_is_shown(shown, tmp_path, qtbot):
 
 
 def test_every_control_has_a_name(shown):
-    for mode in ("grid", "beside", "split", "difference"):
+    for mode in ("grid", "beside", "split", "flip", "difference"):
         shown.set_mode(mode)
         for widget in (*shown.closer.row.views, shown.closer.split, shown.grid, shown.lapse.slider):
             assert widget.accessibleName()

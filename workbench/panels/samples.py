@@ -1,27 +1,36 @@
-"""The fixed pictures: input, teacher, student, truth; from afar and closely."""
+"""The fixed pictures: input, teacher, candidates, truth; from afar and closely."""
+
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.record import PreviewRecord
-from workbench.icons import icon
+from workbench.latest import Latest
 from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
-from workbench.sample_columns import SampleColumn, moment_words, sample_columns, style_count
+from workbench.sample_columns import (
+    SampleColumn,
+    left_out,
+    moment_words,
+    sample_columns,
+    style_count,
+)
+from workbench.sample_words import HINTS, distance_words, pixel_words, told_at_length
+from workbench.strips import Key
 from workbench.theme import Theme
+from workbench.translation import tr
+from workbench.widgets.camera import Camera
 from workbench.widgets.comparison import Comparison
-from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
-from workbench.widgets.picture_grid import PictureGrid, Shown
-from workbench.widgets.segments import Segments, tool
+from workbench.widgets.notes import ElidedLabel
+from workbench.widgets.picture_grid import PictureGrid
+from workbench.widgets.sample_saving import Lapse, SampleSaving
+from workbench.widgets.sample_tools import SampleTools
+from workbench.widgets.shown import Shown
 from workbench.widgets.time_lapse import TimeLapse
 
-MODES = {
-    "grid": ("All", "Every sample picture by every network"),
-    "beside": ("One", "One sample, side by side, zoomed and moved together"),
-    "split": ("Split", "Two networks on one spot, with a line to drag"),
-    "difference": ("Difference", "How far two networks are apart, pixel by pixel"),
-}
 NO_RUN = "Sample pictures of the run appear here: input, teacher, candidate and truth."
 NO_PICTURES = (
     "The fixed sample pictures appear here with the first pictures of training: "
@@ -30,161 +39,220 @@ NO_PICTURES = (
 
 
 class SamplesPanel(RunPanel):
-    """Pictures of the selected candidate beside the teacher's, or of the training as it goes."""
+    """Pictures of the candidates beside the teacher's, or of the training as it goes."""
 
     NAME = "samples"
     TITLE = "Samples"
-    LISTENS = ("candidates_changed", "previews_changed", "chosen_changed", "stages_changed")
+    LISTENS = (
+        "candidates_changed", "previews_changed", "chosen_changed", "stages_changed",
+    )  # fmt: skip
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._seen: list[tuple[SampleColumn, int]] | None = None
+        self._seen: list[tuple[SampleColumn, Key | None]] | None = None
+        self._columns: list[SampleColumn] = []
         self._shown: list[Shown] = []
         self._sample = 0
-        self.grid = PictureGrid()
-        self.closer = Comparison()
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.grid)
-        self.pages.addWidget(self.closer)
-        self.area = WithHint(self.pages)
-        self.setFocusProxy(self.grid)
+        self._mode = "grid"
+        self._theme: Theme | None = None
+        self._reading = Latest(self)
+        self.camera = Camera(self)
+        self.tools = SampleTools(self.camera)
+        self.grid = PictureGrid(self.camera)
+        self.closer = Comparison(self.camera)
+        self.saving = SampleSaving(self)
         self.lapse = TimeLapse()
-        self.words = QLabel()
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.words.setAccessibleName("Distances of the networks shown")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(6, 6, 6, 6)
-        rows.setSpacing(4)
-        rows.addLayout(self._tools())
-        rows.addWidget(self.area, 1)
-        rows.addWidget(self.words)
-        rows.addWidget(self.lapse)
+        self._lay_out()
         self._connect()
+        self._fill_save_menu()
         self.set_mode("grid")
 
     # -- what a panel does ------------------------------------------------------------------
 
     def set_run(self, model: RunModel | None) -> None:
         if self.model is not None:
-            self.model.selection_changed.disconnect(self._show_selection)
+            self.model.compared_changed.disconnect(self._show_selection)
         super().set_run(model)
         if model is not None:
-            model.selection_changed.connect(self._show_selection)
+            model.compared_changed.connect(self._show_selection)
 
     def start_over(self) -> None:
         self._seen, self._sample = None, 0
-        self.styles.setCurrentIndex(0)
+        self._reading.forget()
+        self.camera.fit()
+        self.tools.styles.setCurrentIndex(0)
         self.lapse.go_to_now()
 
     def apply_theme(self, theme: Theme) -> None:
-        for widget in (self.grid, self.closer, self.lapse):
+        self._theme = theme
+        for widget in (self.grid, self.closer, self.lapse, self.tools):
             widget.apply_theme(theme)
-        self.whole.setIcon(icon("reset", theme))
-        self.before.setIcon(icon("up", theme))
-        self.after.setIcon(icon("down", theme))
 
     @property
     def shown(self) -> list[Shown]:
         """What is shown now, by network."""
         return self._shown
 
+    @property
+    def mode(self) -> str:
+        """How it is looked at: one of the keys of MODES."""
+        return self._mode
+
     def set_mode(self, mode: str) -> None:
-        """Show all samples ("grid") or one: "beside", "split" or "difference"."""
+        """Show all samples ("grid") or one: "beside", "split", "flip" or "difference"."""
         self._mode = mode
-        self.modes.set_current(mode)
+        self.tools.show_mode(mode)
         self.pages.setCurrentIndex(0 if mode == "grid" else 1)
-        for widget in (self.before, self.which, self.after, self.whole):
-            widget.setVisible(mode != "grid")
+        self.setFocusProxy(self.grid if mode == "grid" else self.closer)
         self._show()
+
+    def choose_mode(self, mode: str) -> None:
+        """As a person does: then the keyboard is in the pictures."""
+        self.set_mode(mode)
+        self._take_focus()
+
+    def step(self, step: int) -> None:
+        """Look at another sample."""
+        count = self._count()
+        if count:
+            self._sample = (self._sample + step) % count
+            self._show()
 
     # -- building ---------------------------------------------------------------------------
 
-    def _tools(self) -> FlowLayout:
-        self.modes = Segments()
-        for key, (text, tip) in MODES.items():
-            self.modes.add(key, text, tip)
-        self.before = tool("Previous sample", "The sample before this one")
-        self.after = tool("Next sample", "The sample after this one")
-        self.which = QLabel()
-        self.whole = tool("Fit", "See the whole picture again")
-        self.styles = QComboBox()
-        self.styles.setAccessibleName("Style")
-        self.styles.setToolTip("The style that the networks draw in; the same for all of them")
-        self._offer_styles(1)
-        row = FlowLayout(spacing=0)
-        for widget in (self.modes, self.styles, self.before, self.which, self.after, self.whole):
-            row.addWidget(widget)
-        return row
+    def _lay_out(self) -> None:
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.grid)
+        self.pages.addWidget(self.closer)
+        self.area = WithHint(self.pages)
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words.setAccessibleName(tr("Distances of the networks shown"))
+        self.pixel = ElidedLabel()
+        self.pixel.setProperty("role", "dim")
+        self.pixel.setAccessibleName(tr("Colours under the mouse"))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 6, 6, 6)
+        rows.setSpacing(4)
+        for widget in (self.tools, self.area, self.pixel, self.words, self.lapse):
+            rows.addWidget(widget, 1 if widget is self.area else 0)
 
     def _connect(self) -> None:
-        self.modes.chosen.connect(self.set_mode)
-        self.before.clicked.connect(lambda: self._step(-1))
-        self.after.clicked.connect(lambda: self._step(1))
-        self.whole.clicked.connect(self.closer.camera.fit)
-        self.closer.closed.connect(lambda: self.set_mode("grid"))
-        self.closer.stepped.connect(self._step)
+        self.tools.mode_chosen.connect(self.choose_mode)
+        self.tools.stepped.connect(self.step)
+        self.tools.style_chosen.connect(self.refresh)
+        self.closer.closed.connect(lambda: self.choose_mode("grid"))
+        self.closer.stepped.connect(self.step)
+        self.closer.bar.changed.connect(self._show_pixel)
         self.grid.opened.connect(self._open)
         self.lapse.moved.connect(self.refresh)
-        self.styles.currentIndexChanged.connect(self.refresh)
+        self.camera.pointed.connect(self._show_pixel)
+        self.saving.told.connect(self.pixel.setText)
+
+    def _fill_save_menu(self) -> None:
+        menu = self.tools.save.menu()
+        menu.setToolTipsVisible(True)
+        menu.addAction(tr("Copy picture"), self.copy)
+        menu.addAction(tr("Save as PNG…"), self.save)
+        menu.addSeparator()
+        menu.addAction(tr("Save time-lapse as GIF…"), self.save_gif)
+        menu.addAction(tr("Save time-lapse as pictures…"), self.save_sequence)
+        menu.aboutToShow.connect(self._offer_saving)
+
+    def _offer_saving(self) -> None:
+        kept, lapse = bool(self._shown), bool(self.model and self.model.previews)
+        for place, action in enumerate(self.tools.save.menu().actions()):
+            action.setEnabled(kept if place < 2 else lapse)
 
     # -- showing ----------------------------------------------------------------------------
 
     def draw(self) -> None:
         model = self.model
         self.lapse.set_moments([moment_words(item) for item in model.previews] if model else [])
-        self._offer_styles(style_count(model) if model else 1)
-        style = self.styles.currentIndex()
-        columns = sample_columns(model, self._moment(), style) if model else []
-        seen = [(column, self._version(column)) for column in columns]
+        self.tools.offer_styles(style_count(model) if model else 1)
+        columns = self._columns_at(self._moment())
+        seen = [(column, model.version(column.file) if model else None) for column in columns]
         found = any(version for _, version in seen)
-        self.area.set_hint("" if found else NO_PICTURES if model else NO_RUN)
+        self.area.set_hint("" if found else tr(NO_PICTURES) if model else tr(NO_RUN))
         if seen != self._seen:
             self._seen = seen
-            told = [column for column in columns if column.sentence]
-            self.words.setText("\n".join(column.sentence for column in told))
-            self.words.setToolTip("\n".join(_whole(column) for column in told))
-            self.words.setVisible(bool(told))
-            self._shown = [self._with_pictures(column) for column in columns]
-            self._show()
+            self._reading.ask(partial(_read, model, columns), partial(self._take, columns))
 
-    def _offer_styles(self, count: int) -> None:
-        """Offer so many styles; one is no choice."""
-        if count != self.styles.count():
-            kept = min(max(0, self.styles.currentIndex()), count - 1)
-            self.styles.blockSignals(True)
-            self.styles.clear()
-            self.styles.addItems([f"Style {number + 1}" for number in range(count)])
-            self.styles.setCurrentIndex(kept)
-            self.styles.blockSignals(False)
-        self.styles.setVisible(count > 1)
+    def _columns_at(self, moment: PreviewRecord | None) -> list[SampleColumn]:
+        style = self.tools.styles.currentIndex()
+        return sample_columns(self.model, moment, style) if self.model else []
 
     def _moment(self) -> PreviewRecord | None:
         place = self.lapse.moment
         return self.model.previews[place] if self.model and place >= 0 else None
 
-    def _version(self, column: SampleColumn) -> int:
-        """Which drawing of the strip this is; 0 where there is none."""
-        strip = self.model.strip(column.file) if self.model else None
-        return strip.cacheKey() if strip is not None else 0
+    def _take(self, columns: list[SampleColumn], shown: list[Shown]) -> None:
+        """The pictures are read."""
+        self._columns, self._shown = columns, shown
+        self.words.setText(distance_words(columns, left_out(self.model) if self.model else 0))
+        self.words.setToolTip(told_at_length(columns))
+        self.words.setVisible(bool(self.words.text()))
+        self._show()
 
-    def _with_pictures(self, column: SampleColumn) -> Shown:
-        pictures = self.model.pictures(column.file) if self.model else []
-        about = column.title, column.lines, tuple(pictures), column.distance, column.short
-        return Shown(column.key, *about)
+    def _count(self) -> int:
+        return max((len(item.pictures) for item in self._shown), default=0)
 
     def _show(self) -> None:
-        count = max((len(item.pictures) for item in self._shown), default=0)
-        self._sample = min(self._sample, max(0, count - 1))
-        self.which.setText(f"{self._sample + 1} / {count}")
-        if not self._shown:
-            return
+        self._sample = min(self._sample, max(0, self._count() - 1))
+        self.tools.show_place(self._sample, self._count())
         if self._mode == "grid":
             self.grid.show_pictures(self._shown)
-        else:
+        elif self._shown:
             self.closer.show_sample(self._shown, self._sample, self._mode)
+        self._show_pixel()
+
+    def _show_pixel(self) -> None:
+        """The colours under the mouse, or what the keys do."""
+        grid = self._mode == "grid"
+        seen = self._shown if grid else self.closer.seen
+        sample = self.grid.pointed_sample if grid else self._sample
+        self.pixel.setText(pixel_words(seen, sample, self.camera.pointer) or tr(HINTS[self._mode]))
 
     # -- a person's doing -------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """Put what is shown on the clipboard, with a caption."""
+        if self._theme is not None:
+            self.saving.copy(self._picture(self._theme))
+
+    def save(self) -> None:
+        """Write what is shown as a PNG, with a caption."""
+        if self._theme is not None and self.model is not None:
+            self.saving.save(self._picture(self._theme), f"{self.model.run.name}-samples")
+
+    def save_gif(self) -> None:
+        """Write the pictures over time as an animated GIF."""
+        lapse = self._lapse()
+        if lapse is not None and self.model is not None:
+            self.saving.save_gif(lapse, f"{self.model.run.name}-time-lapse")
+
+    def save_sequence(self) -> None:
+        """Write the pictures over time as numbered PNGs."""
+        lapse = self._lapse()
+        if lapse is not None:
+            self.saving.save_sequence(lapse)
+
+    def _picture(self, theme: Theme) -> QImage:
+        name = self.model.run.name if self.model else ""
+        text = "\n".join(part for part in (f"{name} · {self.lapse.label.text()}",
+                                           self.words.text()) if part)  # fmt: skip
+        shown = self.grid.viewport() if self._mode == "grid" else self.closer.pages
+        return self.saving.picture(shown, text, theme)
+
+    def _lapse(self) -> Lapse | None:
+        model, theme = self.model, self._theme
+        if model is None or theme is None or not model.previews:
+            return None
+        columns = [self._columns_at(moment) for moment in model.previews]
+        words = [f"{model.run.name}, {moment_words(moment)}" for moment in model.previews]
+        shown = partial(_read_moment, model, columns)
+        return Lapse(len(columns), shown, words.__getitem__, theme, self.font())
 
     def _show_selection(self) -> None:
         """Whoever selects a candidate wants to see it, not the training before it."""
@@ -193,17 +261,31 @@ class SamplesPanel(RunPanel):
 
     def _open(self, sample: int, key: str) -> None:
         self._sample = sample
-        self.closer.camera.fit()
-        self.set_mode("beside")
-        self.closer.setFocus()
+        self.camera.fit()
+        self.choose_mode("beside")
 
-    def _step(self, step: int) -> None:
-        count = max((len(item.pictures) for item in self._shown), default=0)
-        if count:
-            self._sample = (self._sample + step) % count
-            self._show()
+    def _take_focus(self) -> None:
+        if self._mode == "grid":
+            self.grid.setFocus()
+        else:
+            self.closer.take_focus()
 
 
-def _whole(column: SampleColumn) -> str:
-    """A column's words with the features' whole name, for a tooltip."""
-    return " · ".join(part for part in (column.title, *column.lines, column.distance) if part)
+def _read(model: RunModel | None, columns: list[SampleColumn]) -> list[Shown]:
+    """The pictures of these columns; in a thread, for decoding takes its time."""
+    return [
+        Shown(
+            column.key,
+            column.title,
+            column.lines,
+            tuple(model.pictures(column.file)) if model else (),
+            column.distance,
+            column.short,
+            column.brief,
+        )
+        for column in columns
+    ]
+
+
+def _read_moment(model: RunModel, moments: list[list[SampleColumn]], place: int) -> list[Shown]:
+    return _read(model, moments[place])

@@ -1,25 +1,31 @@
-"""One sample, looked at closely: side by side, split by a line, or as a difference."""
+"""One sample, looked at closely: beside each other, split by a line, flipped, or subtracted."""
 
 import math
+from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.latest import Latest
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.camera import Camera
-from workbench.widgets.picture_grid import Shown
-from workbench.widgets.picture_view import PictureView, SplitView
-from workbench.widgets.pictures import GAIN, difference
+from workbench.widgets.differences import Apart, apart
+from workbench.widgets.pair_bar import PairBar
+from workbench.widgets.pair_views import FlipView, SplitView
+from workbench.widgets.picture_view import PictureView
+from workbench.widgets.shown import Shown
 
 GAP = 4
+STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_PageUp: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_PageDown: 1,
+    Qt.Key.Key_Down: 1,
+}
 
 
 class Row(QWidget):
@@ -59,101 +65,106 @@ class Comparison(QWidget):
     closed = Signal()
     stepped = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, camera: Camera | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.camera = Camera(self)
+        self.camera = camera or Camera(self)
         self.row = Row()
         self.split = SplitView(self.camera)
+        self.flip = FlipView(self.camera)
         self.apart = PictureView(self.camera)
+        self.bar = PairBar()
         self.mode = "beside"
         self._shown: list[Shown] = []
         self._sample = 0
         self._theme: Theme | None = None
-        self.first, self.second = QComboBox(), QComboBox()
-        self._pair = self._pair_row()
+        self._subtracting = Latest(self)
+        self._seen = {"split": self.split, "flip": self.flip, "difference": self.apart}
         self.pages = QStackedWidget()
-        for page in (self.row, self.split, self.apart):
+        for page in (self.row, *self._seen.values()):
             self.pages.addWidget(page)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        rows.addWidget(self._pair)
+        rows.addWidget(self.bar)
         rows.addWidget(self.pages, 1)
+        self.bar.changed.connect(self._show)
+        self.bar.blink.toggled.connect(self.flip.set_blinking)
+        self.bar.rate.valueChanged.connect(self.flip.set_rate)
+
+    @property
+    def seen(self) -> list[Shown]:
+        """Those whose pictures are looked at now."""
+        pair = self.bar.pair()
+        return list(pair) if self.mode != "beside" and pair else self._shown
 
     def show_sample(self, shown: list[Shown], sample: int, mode: str) -> None:
-        """Show this sample as `mode` says: beside, split or difference."""
+        """Show this sample as `mode` says: beside, split, flip or difference."""
         self._shown, self._sample, self.mode = shown, sample, mode
-        self._pair.setVisible(mode != "beside")
-        self.pages.setCurrentIndex(("beside", "split", "difference").index(mode))
-        self._offer()
+        self.bar.setVisible(mode != "beside")
+        self.bar.show_for(mode)
+        self.pages.setCurrentWidget(self._seen.get(mode, self.row))
+        self.bar.offer(shown)
         self._show()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to what is looked at."""
+        row = self.row.views[0] if self.row.views else self
+        self._seen.get(self.mode, row).setFocus()
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour every view."""
         self._theme = theme
-        for view in (*self.row.views, self.split, self.apart):
+        self.bar.apply_theme(theme)
+        for view in (*self.row.views, *self._seen.values()):
             view.theme = theme
             view.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_PageUp):
-            self.stepped.emit(-1)
-        elif event.key() in (Qt.Key.Key_Right, Qt.Key.Key_PageDown):
-            self.stepped.emit(1)
+        elif key in STEPS:
+            self.stepped.emit(STEPS[key])
+        elif key == Qt.Key.Key_B and self.mode == "flip":
+            self.bar.blink.toggle()
         else:
             event.ignore()
 
-    def _pair_row(self) -> QWidget:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        for box, name in ((self.first, "First picture"), (self.second, "Second picture")):
-            box.setAccessibleName(name)
-            box.setToolTip(f"{name} of the comparison")
-            box.activated.connect(self._show)
-            row.addWidget(box, 1)
-            if box is self.first:
-                row.addWidget(QLabel("against"))
-        row.addStretch(1)
-        holder = QWidget()
-        holder.setLayout(row)
-        return holder
-
-    def _offer(self) -> None:
-        """Fill the two boxes, keeping what a person chose: teacher against student at first."""
-        wanted = [self.first.currentData() or "teacher", self.second.currentData() or "student"]
-        keys = [item.key for item in self._shown]
-        for box, key in zip((self.first, self.second), wanted, strict=True):
-            box.clear()
-            for item in self._shown:
-                box.addItem(item.title, item.key)
-            box.setCurrentIndex(keys.index(key) if key in keys else len(keys) - 1)
-
     def _show(self) -> None:
+        pair = self.bar.pair()
         if self.mode == "beside":
             self._show_row()
-            return
-        first = self._shown[self.first.currentIndex()]
-        second = self._shown[self.second.currentIndex()]
-        if self.mode == "split":
-            self.split.show_pair(first, second, self._sample)
-        else:
-            self.apart.show_picture(self._difference(first, second), 0)
+        elif pair is not None and self.mode == "difference":
+            self._subtract(*pair)
+        elif pair is not None:
+            (self.split if self.mode == "split" else self.flip).show_pair(*pair, self._sample)
 
     def _show_row(self) -> None:
         while len(self.row.views) < len(self._shown):
             view = PictureView(self.camera, self.row)
             view.theme = self._theme
             self.row.views.append(view)
-        for place, view in enumerate(self.row.views):
-            view.setVisible(place < len(self._shown))
-            if place < len(self._shown):
-                view.show_picture(self._shown[place], self._sample)
+        for view, item in zip(self.row.views, self._shown, strict=False):
+            view.show()
+            view.show_picture(item, self._sample)
+        for view in self.row.views[len(self._shown) :]:
+            view.hide()
+            view.image = None
         self.row.arrange()
 
-    def _difference(self, first: Shown, second: Shown) -> Shown:
-        both = [item.pictures[self._sample : self._sample + 1] for item in (first, second)]
-        pictures = (difference(both[0][0], both[1][0]),) if all(both) else ()
-        title = f"|{first.title} − {second.title}| × {GAIN}"
-        return Shown("difference", title, (), pictures)
+    def _subtract(self, first: Shown, second: Shown) -> None:
+        """Large pictures take their time: the difference comes when it is there."""
+        pairs = list(zip(first.pictures, second.pictures, strict=False))
+        gain, signed = self.bar.gain.value(), self.bar.signed.isChecked()
+        title = f"{first.title} − {second.title}"
+        title = f"{title} × {gain}" if signed else f"|{title}| × {gain}"
+        self._subtracting.ask(
+            partial(apart, pairs, self._sample, gain, signed), partial(self._show_apart, title)
+        )
+
+    def _show_apart(self, title: str, found: Apart | None) -> None:
+        pictures = (found.picture,) if found is not None else ()
+        words = found.words if found is not None else ()
+        short = (words[0], "", "", "") if words else ()
+        self.apart.show_picture(Shown("difference", title, words, pictures, short=short), 0)
+        self.apart.setAccessibleDescription(", ".join(words) or tr("not drawn yet"))
