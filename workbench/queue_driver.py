@@ -160,7 +160,7 @@ class QueueDriver(QObject):
         run, before = self._session.running, self._seen
         self._seen = run
         if run is not None:
-            self._was_check = self._session.check is not None
+            self._was_check = self._session.is_aside
         elif before is not None:
             self._release()
             self._do(lambda: None if self._was_check else self._settle(before))

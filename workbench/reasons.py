@@ -33,6 +33,8 @@ def pause(session: Session) -> str:
     """Pausing the engine."""
     if session.check is not None:
         return "A check of the ranking is stopped instead; what is done is kept."
+    if session.errand is not None:
+        return "What the workbench does now is stopped instead."
     return stop(session)
 
 
@@ -113,4 +115,6 @@ def _busy(session: Session) -> str:
         return ""
     if session.check is not None:
         return f"The ranking of {session.running.name} is being checked; stop that first."
+    if session.errand is not None:
+        return f"{session.running.name}: {session.errand.title}; wait for it, or stop it."
     return f"{session.running.name} is running; pause or stop it first."

@@ -16,6 +16,7 @@ from core.run import Run, new_run_folder
 from workbench.background import Background, as_user_error
 
 if TYPE_CHECKING:
+    from core.errand import Errand
     from core.runner import Pace
     from workbench.run_model import RunModel
 
@@ -45,6 +46,10 @@ class Check(Engine, Protocol):
 
     @property
     def is_stopped(self) -> bool: ...
+
+
+def _nothing() -> None:
+    """What follows where nobody waits."""
 
 
 def make_engine(run: Run) -> Engine:
@@ -91,6 +96,8 @@ class Session(QObject):
         self.is_exporting = False
         self.is_starting = False
         self.check: Check | None = None
+        self.errand: Errand | None = None
+        self._after_errand: Callable[[], Any] = _nothing
         self._background, self._engines, self._checks = background, engines, checks
         self._engine: Engine | None = None
         self._engine_run: Run | None = None
@@ -117,6 +124,11 @@ class Session(QObject):
             and self._engine_run is not None
             and self._engine_run.folder == self.model.run.folder
         )
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether the engine does something else than the run's stages."""
+        return self.check is not None or self.errand is not None
 
     @property
     def ending(self) -> str:
@@ -198,6 +210,12 @@ class Session(QObject):
         if self.model:
             self._start(self.model.run, lambda run: self._new_check(run, count, epochs))
 
+    def begin(self, errand: "Errand", then: Callable[[], Any] = _nothing) -> None:
+        """Do something beside the stages of a run; `then` follows where it came to its end."""
+        if self.running is None and not self.is_starting:
+            self.errand, self._after_errand = errand, then
+            self._start(errand.run, lambda run: errand)
+
     def export(self, folder: Path) -> None:
         """Write the selected candidate into a new folder inside `folder`."""
         candidate = self.candidate
@@ -265,7 +283,7 @@ class Session(QObject):
             engine = (make or self._engines)(run)
             engine.start()
         except Exception as error:
-            self.check = None
+            self.check = self.errand = None
             self.failed.emit(as_user_error(error))
             return
         self._engine, self._engine_run, self._ending = engine, run, ""
@@ -283,14 +301,17 @@ class Session(QObject):
     def _look_at_engine(self) -> None:
         if self._engine is None or self._engine.is_alive:
             return
-        engine, run, check = self._engine, self._engine_run, self.check
-        self._engine, self._engine_run, self._ending, self.check = None, None, "", None
+        engine, run, check, errand = self._engine, self._engine_run, self.check, self.errand
+        self._engine, self._engine_run, self._ending = None, None, ""
+        self.check = self.errand = None
         self._watch.stop()
         if self.model:
             self.model.poll()
         self.changed.emit()
         if check is not None:
             self._tell_check(check, run)
+        elif errand is not None:
+            self._tell_errand(errand)
         elif engine.error is not None:
             self.engine_failed.emit(engine.error)
         else:
@@ -301,6 +322,12 @@ class Session(QObject):
             self.failed.emit(check.error)
         elif not check.is_stopped:
             self.checked.emit(run)
+
+    def _tell_errand(self, errand: "Errand") -> None:
+        if errand.error is not None:
+            self.failed.emit(errand.error)
+        elif not errand.is_stopped:
+            self._after_errand()
 
     def _look_elsewhere(self) -> None:
         running = any(stage.state == "running" for stage in self.stages.values())

@@ -79,7 +79,7 @@ class ProgressPanel(Panel):
         self._start.setVisible(not is_open)
         # Asked anew: the actions may hear of this change only after this panel.
         self._resume.setVisible(is_open and not reasons.resume(self._session))
-        for button, wanted in ((self._pause, self._session.check is None), (self._stop, True)):
+        for button, wanted in ((self._pause, not self._session.is_aside), (self._stop, True)):
             button.setVisible(is_open and self._session.is_live and wanted)
         self._open_export.setVisible(is_open and not reasons.open_export(self._session))
         self._show_prompt()
@@ -160,6 +160,8 @@ def headline(session: Session) -> str:
         return tr("{name} is {ending} after this step…").format(
             name=name, ending=tr(session.ending)
         )
+    if session.is_live and session.errand:
+        return f"{name}: {session.errand.title}."
     if session.is_live and session.check:
         return tr("{name}: its ranking is being checked.").format(name=name)
     active = next((stage for stage in stages if stage.state not in (*OVER, "pending")), None)
