@@ -201,16 +201,17 @@ class Run:
     def teacher_cost(self, record: Record) -> Cost:
         """What the teacher costs for one picture; by the recipe until there is a teacher."""
         data = self.recipe.data
-        return described_cost(self._teacher(record), data.height, data.width)
+        return described_cost(self.teacher(record), data.height, data.width)
 
     def student_cost(self, architecture: Architecture) -> Cost:
         """What a sub-generator costs for one picture."""
         record = self.record()
-        supernet = supernet_description(self._teacher(record), self.recipe)
+        supernet = supernet_description(self.teacher(record), self.recipe)
         record.close()
         return recipe_student_cost(self.recipe, supernet, architecture)
 
-    def _teacher(self, record: Record) -> Description:
+    def teacher(self, record: Record) -> Description:
+        """What the teacher is; by the recipe until there is one."""
         known: Description = record.facts("teacher")
         if not known:
             inputs = record.facts("inputs")
