@@ -163,6 +163,15 @@ def _add_run_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     verb.add_argument("--candidate", required=True, help="its number or its architecture")
     verb.add_argument("--format", choices=("onnx", "safetensors"), default="onnx")
     verb.add_argument("--into", type=Path, required=True)
+    verb = add(
+        "estimate",
+        "estimating.estimate_recipe",
+        "What a recipe will take: time by stage, memory and disk.",
+        json_too=True,
+    )
+    verb.add_argument("recipe", metavar="RECIPE", help="a TOML file, or a shipped recipe's name")
+    verb.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", dest="settings")
+    verb.add_argument("--runs", type=Path, help="folder of the runs that tell the machine's speed")
     verb = add("recipe", "run.recipe", "The shipped recipes, and the reference of every key.")
     verb.add_argument("what", choices=("list", "show", "reference"))
     verb.add_argument("name", nargs="?", help="with show: which recipe")

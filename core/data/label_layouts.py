@@ -6,7 +6,7 @@ from pathlib import Path
 from core.data.cityscapes import PHOTOS, cityscapes
 from core.data.folders import Leaf
 from core.data.images import PictureError, read_labels
-from core.data.labels import LOOKED_AT, LabelFacts, check_numbers, holds_class_numbers, label_facts
+from core.data.labels import LOOKED_AT, check_numbers, holds_class_numbers, label_facts
 from core.data.matching import match
 from core.data.paired_layouts import (
     Pairs,
@@ -49,7 +49,7 @@ def recognise_labels(folder: Path, source: str, check: Check) -> Pairs:
     most = len(found.train) if check == "all" else LOOKED_AT
     instances = all(pair.instances for pair in found.train + found.test)
     found.labels = label_facts([pair.source for pair in found.train], folder, instances, most)
-    found.description += f" {_about(found.labels)}"
+    found.description += f" {found.labels.sentence}"
     return found
 
 
@@ -159,7 +159,3 @@ def _read(pair: Pair) -> None:
     if pair.instances:
         read_labels(pair.instances)
 
-
-def _about(facts: LabelFacts) -> str:
-    unlabelled = " and pixels of none" if facts.dont_care else ""
-    return f"{facts.classes} classes{unlabelled}."

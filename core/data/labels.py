@@ -59,6 +59,11 @@ class LabelFacts:
         names = self.names[:classes]
         return replace(self, classes=classes, dont_care=dont_care, names=names, palette=palette)
 
+    @property
+    def sentence(self) -> str:
+        """How many classes there are, in words."""
+        return f"{self.classes} classes{' and pixels of none' if self.dont_care else ''}."
+
     def title(self, number: int) -> str:
         """The name of a class, or its number in words."""
         if number >= self.classes:

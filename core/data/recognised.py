@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
 
@@ -47,6 +47,14 @@ class Recognised(Generic[Part]):
     test: Part
     problems: list[Problem] = field(default_factory=list)
     labels: LabelFacts | None = None
+
+    def with_classes(self, classes: int) -> "Recognised[Part]":
+        """The same where a recipe says how many classes the label maps have; 0: as they hold."""
+        if self.labels is None or not classes:
+            return self
+        labels = self.labels.with_classes(classes)
+        layout = self.description.removesuffix(self.labels.sentence)
+        return replace(self, labels=labels, description=layout + labels.sentence)
 
     @property
     def train_sources(self) -> list:

@@ -1,10 +1,14 @@
 """How much there is to compute: steps of each stage, and what one of them takes."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from core.estimate.networks import Networks, Size
 from core.families.plan import Inputs
 from core.recipe import ENCODER, Distill, Recipe, Training
+
+if TYPE_CHECKING:
+    from core.data.recognised import Recognised
 
 _TRAINED, _LEARNS_ONLY = 3, 1
 """A forward pass and its backward pass cost three times the forward pass."""
@@ -37,6 +41,14 @@ class Counts:
         if recipe.pairing == "unpaired":
             return cls(round(0.4 * pairs), round(0.4 * pairs), round(0.1 * pairs))
         return cls(round(0.8 * pairs), round(0.8 * pairs), round(0.2 * pairs))
+
+    @classmethod
+    def of_data(cls, found: "Recognised", edges: bool = True) -> "Counts":
+        """Those of a folder that was recognised."""
+        labels = found.labels
+        inputs = labels and Inputs(labels.classes, labels.dont_care, edges and labels.instances)
+        sources, targets = len(found.train_sources), len(found.train_targets)
+        return cls(sources, targets, len(found.test_sources), inputs)
 
     def held(self, recipe: Recipe) -> int:
         """Sources that are held out of training."""

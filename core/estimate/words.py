@@ -1,0 +1,41 @@
+"""How an estimate is written: as coarse as it is known."""
+
+from core.estimate.speed import Range
+
+_UNITS = ((86_400.0, "days"), (3600.0, "h"), (60.0, "min"), (1.0, "s"))
+
+
+def span(seconds: Range) -> str:
+    """A range of time, such as “40 to 75 min”; the unit is that of the longer."""
+    size, name = _unit(seconds.high)
+    low, high = _rounded(seconds.low / size), _rounded(seconds.high / size)
+    return f"{high} {name}" if low == high else f"{low} to {high} {name}"
+
+
+def about(seconds: float) -> str:
+    """A time, such as “58 min”."""
+    size, name = _unit(seconds)
+    return f"{_rounded(seconds / size)} {name}"
+
+
+def size_text(count: float) -> str:
+    """Bytes, such as “1.2 GB”."""
+    if count >= 1e9:
+        return f"{count / 1e9:.1f} GB"
+    return f"{max(1, round(count / 1e6))} MB"
+
+
+def size_span(count: Range) -> str:
+    """A range of bytes."""
+    return f"{size_text(count.low)} to {size_text(count.high)}"
+
+
+def _unit(seconds: float) -> tuple[float, str]:
+    found = next((unit for unit in _UNITS if seconds >= 1.5 * unit[0]), _UNITS[-1])
+    return (60.0, "min") if found[1] == "s" and seconds >= 60 else found
+
+
+def _rounded(number: float) -> str:
+    if number >= 20:
+        return str(round(number / 5) * 5) if number >= 100 else str(round(number))
+    return f"{number:.0f}" if number >= 10 or number == round(number) else f"{number:.1f}"
