@@ -8,7 +8,7 @@ from workbench.panels.panel import Panel
 from workbench.settings import Settings
 
 # Grows whenever a dock is added or renamed: older saved layouts are then left alone.
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 DEFAULT_SIZE = (1280, 800)
 _LEFT, _RIGHT = 0.265, 0.30
 TITLES = {
@@ -19,7 +19,12 @@ TITLES = {
     "samples": "Samples",
     "progress": "Progress",
     "log": "Log",
+    "architecture": "Architecture",
+    "playground": "Playground",
 }
+
+# Of docks that share a place, those that are in front at a first start.
+FIRST = ("recipe", "curves", "samples", "progress")
 
 
 class Docks:
@@ -119,7 +124,10 @@ class Docks:
                 bar.deleteLater()
 
     def _arrange(self) -> None:
-        """Left: recipe and runs. Middle: front above curves. Right: samples above progress."""
+        """Left: recipe and runs. Middle: front above curves. Right: samples above progress.
+
+        Architecture lies behind the curves, and the playground behind the samples.
+        """
         area, docks = self._area, self._docks
         for dock in docks.values():
             area.removeDockWidget(dock)
@@ -131,6 +139,8 @@ class Docks:
         area.splitDockWidget(docks["samples"], docks["progress"], down)
         area.tabifyDockWidget(docks["recipe"], docks["runs"])
         area.tabifyDockWidget(docks["progress"], docks["log"])
+        area.tabifyDockWidget(docks["curves"], docks["architecture"])
+        area.tabifyDockWidget(docks["samples"], docks["playground"])
         for dock in docks.values():
             dock.show()
         self._raise_first()
@@ -139,8 +149,8 @@ class Docks:
         self._share_room(self._window.width(), self._window.height())
 
     def _raise_first(self) -> None:
-        self._docks["recipe"].raise_()
-        self._docks["progress"].raise_()
+        for name in FIRST:
+            self._docks[name].raise_()
 
     def _share_room(self, width: int, height: int) -> None:
         docks = self._docks
