@@ -57,6 +57,13 @@ def sample_columns(
     return [SampleColumn("input", tr("Input"), (), Strip.INPUT), *shown, *truth]
 
 
+def aligned(moments: list[list[SampleColumn]]) -> list[list[SampleColumn]]:
+    """The columns of several moments, made to be the same ones: some without pictures."""
+    every = max(moments, key=len)
+    found = [{column.key: column for column in columns} for columns in moments]
+    return [[by.get(column.key, replace(column, file="")) for column in every] for by in found]
+
+
 def left_out(model: RunModel) -> int:
     """How many of the candidates compared are not shown, for there are too many."""
     return max(0, len(model.compared) - MOST_CANDIDATES)

@@ -25,7 +25,7 @@ def distance_words(columns: Sequence[SampleColumn], left_out: int = 0) -> str:
         return "\n".join(column.sentence for column in told)
     text = tr("Distances: {all}").format(all=" · ".join(column.sentence for column in told))
     if left_out:
-        text += " · " + tr("{n} more are compared than fit here").format(n=left_out)
+        text += " · " + tr("and {n} more, not shown").format(n=left_out)
     return text
 
 

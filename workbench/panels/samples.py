@@ -12,6 +12,7 @@ from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
 from workbench.sample_columns import (
     SampleColumn,
+    aligned,
     left_out,
     moment_words,
     sample_columns,
@@ -24,6 +25,7 @@ from workbench.translation import tr
 from workbench.widgets.camera import Camera
 from workbench.widgets.comparison import Comparison
 from workbench.widgets.hint import WithHint
+from workbench.widgets.looking import KEY_ZOOM
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.picture_grid import PictureGrid
 from workbench.widgets.sample_saving import Lapse, SampleSaving
@@ -117,6 +119,16 @@ class SamplesPanel(RunPanel):
         if count:
             self._sample = (self._sample + step) % count
             self._show()
+
+    def zoom_by(self, steps: int) -> None:
+        """See the pictures larger, or with fewer than no steps smaller."""
+        self.camera.zoom_by(KEY_ZOOM**steps, self.camera.centre)
+
+    def blink(self) -> None:
+        """Let two networks flip by themselves, or stop it."""
+        if self._mode != "flip":
+            self.choose_mode("flip")
+        self.closer.bar.blink.toggle()
 
     # -- building ---------------------------------------------------------------------------
 
@@ -240,8 +252,8 @@ class SamplesPanel(RunPanel):
 
     def _picture(self, theme: Theme) -> QImage:
         name = self.model.run.name if self.model else ""
-        text = "\n".join(part for part in (f"{name} · {self.lapse.label.text()}",
-                                           self.words.text()) if part)  # fmt: skip
+        when = [self.lapse.label.text()] if self.lapse.moment >= 0 else []
+        text = "\n".join(part for part in (" · ".join([name, *when]), self.words.text()) if part)
         shown = self.grid.viewport() if self._mode == "grid" else self.closer.pages
         return self.saving.picture(shown, text, theme)
 
@@ -249,7 +261,7 @@ class SamplesPanel(RunPanel):
         model, theme = self.model, self._theme
         if model is None or theme is None or not model.previews:
             return None
-        columns = [self._columns_at(moment) for moment in model.previews]
+        columns = aligned([self._columns_at(moment) for moment in model.previews])
         words = [f"{model.run.name}, {moment_words(moment)}" for moment in model.previews]
         shown = partial(_read_moment, model, columns)
         return Lapse(len(columns), shown, words.__getitem__, theme, self.font())

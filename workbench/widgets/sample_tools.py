@@ -44,8 +44,8 @@ class SampleTools(QWidget):
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(QMenu(self.save))
         row = FlowLayout(self, spacing=2)
-        for widget in (self.modes, self.before, self.which, self.after, self.styles, self.zoom,
-                       self.save):  # fmt: skip
+        for widget in (self.modes, self.before, self.which, self.after, self.styles, self.save,
+                       self.zoom):  # fmt: skip
             row.addWidget(widget)
         self.offer_styles(1)
         self.modes.chosen.connect(self.mode_chosen)

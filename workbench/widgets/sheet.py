@@ -51,8 +51,13 @@ def sheet(shown: Sequence[Shown], text: str, theme: Theme, font: QFont) -> QImag
         left = PAD + place * step.width()
         title = QFontMetrics(font).elidedText(item.title, Qt.TextElideMode.ElideRight, cell.width())
         painter.drawText(QRect(left, PAD, cell.width(), line), ALIGNED, title)
-        for sample, picture in enumerate(item.pictures):
-            painter.drawImage(QRect(QPoint(left, head + sample * step.height()), cell), picture)
+        for sample in range(samples):
+            where = QRect(QPoint(left, head + sample * step.height()), cell)
+            picture = item.picture(sample)
+            if picture is not None:
+                painter.drawImage(where, picture)
+            else:
+                painter.fillRect(where, QColor(theme.hover))
     painter.drawText(QRect(PAD, tall - PAD - line, wide - 2 * PAD, line), ALIGNED, text)
     painter.end()
     return found

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from workbench.icons import icon
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.segments import tool
 
@@ -22,11 +23,11 @@ class TimeLapse(QWidget):
         super().__init__(parent)
         self._moments: list[str] = []
         self._theme: Theme | None = None
-        self.play = tool("Play", "Play the training from its first picture")
+        self.play = tool(tr("Play"), tr("Play the training from its first picture"))
         self.play.setCheckable(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.slider.setAccessibleName("Moment of training")
-        self.slider.setToolTip("Pictures during training; the right end is now")
+        self.slider.setAccessibleName(tr("Moment of training"))
+        self.slider.setToolTip(tr("Pictures during training; the right end is now"))
         self.slider.setMinimumWidth(60)
         self.label = ElidedLabel()
         self.label.setProperty("role", "dim")
@@ -92,7 +93,7 @@ class TimeLapse(QWidget):
         self.moved.emit(self.moment)
 
     def _show_label(self) -> None:
-        self.label.setText(NOW if self.moment < 0 else self._moments[self.moment])
+        self.label.setText(tr(NOW) if self.moment < 0 else self._moments[self.moment])
 
     def _show_icon(self) -> None:
         if self._theme is not None:

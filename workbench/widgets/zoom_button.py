@@ -23,9 +23,6 @@ class ZoomButton(QToolButton):
             + tr("Wheel, + and − zoom; 0 fits; 1, 2 and 4 are 100, 200 and 400 %.")
         )
         self.setMenu(self._make_menu())
-        # As wide as it ever gets, so that nothing beside it moves.
-        widest = self.fontMetrics().horizontalAdvance(self._words(8888, fits=True))
-        self.setMinimumWidth(widest + 14)
         camera.changed.connect(self._show)
         self._show()
 
