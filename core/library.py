@@ -57,11 +57,18 @@ def find_runs(extra: Iterable[Path]) -> list[RunEntry]:
 def read_entry(folder: Path) -> RunEntry:
     """What a run's folder says of it."""
     try:
-        record = folder / "run.sqlite"
-        changed = max(path.stat().st_mtime for path in (record, folder / "recipe.toml"))
-        return _entry(Run(folder), changed)
+        return _entry(Run(folder), _changed(folder))
     except (UserError, OSError, ValueError):
         return RunEntry(folder, "unreadable", 0.0, label=read_label(folder))
+
+
+def _changed(folder: Path) -> float:
+    found = [(folder / name).stat() for name in ("run.sqlite", "recipe.toml")]
+    # Whoever reads the record leaves an empty one behind; a run that runs writes into it.
+    log = folder / "run.sqlite-wal"
+    if log.is_file() and log.stat().st_size:
+        found.append(log.stat())
+    return max(item.st_mtime for item in found)
 
 
 def _entry(run: Run, changed: float) -> RunEntry:

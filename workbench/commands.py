@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from workbench import (
     file_commands,
     help_commands,
+    library_commands,
     recipe_commands,
     run_commands,
+    samples_commands,
     view_commands,
 )
+from workbench.panels.runs import MENU as RUNS_MENU
 from workbench.theme import CHOICES
 from workbench.translation import tr
 
@@ -24,6 +27,8 @@ REGISTERS = (
     file_commands.register,
     recipe_commands.register,
     run_commands.register,
+    library_commands.register,
+    samples_commands.register,
     view_commands.register,
     help_commands.register,
 )
@@ -32,14 +37,17 @@ MENUS: dict[str, tuple[str, ...]] = {
               "recipe.duplicate", "recipe.copy_command", "", "app.quit"),
     "&Edit": ("edit.undo", "edit.redo", "", "recipe.find", "recipe.only_changed",
               "recipe.reset"),
-    "&Run": ("run.start", "run.continue", "run.pause", "run.stop", "", "run.finetune",
-             "run.export", "run.open_export", "", "run.ranking", "", "runs.refresh"),
+    "&Run": ("run.start", "queue.add", "run.continue", "run.pause", "run.stop", "", "run.finetune",
+             "run.export", "run.open_export", "", "run.ranking"),
+    "&Library": (*RUNS_MENU, "", "runs.compare_none", "queue.hold", "queue.stop_at_error", "",
+                 "runs.refresh"),
+    "&Samples": samples_commands.MENU,
     "&View": ("", "view.palette", "view.reset"),
     "&Help": ("help.guide", "help.welcome", "help.about"),
 }  # fmt: skip
 TOOLBAR = (
-    "run.new", "run.open", "", "run.start", "run.continue", "run.pause", "run.stop", "",
-    "run.finetune", "run.export",
+    "run.new", "run.open", "", "run.start", "queue.add", "run.continue", "run.pause", "run.stop",
+    "", "run.finetune", "run.export",
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from workbench.panels.recipe import RecipePanel
 from workbench.session import OVER, Session
+from workbench.translation import tr
 
 
 def start(session: Session, panel: RecipePanel) -> str:
@@ -11,6 +12,13 @@ def start(session: Session, panel: RecipePanel) -> str:
     if panel.draft.first_problem:
         return panel.draft.first_problem
     return panel.preview.problem or _busy(session)
+
+
+def enqueue(panel: RecipePanel) -> str:
+    """Putting the recipe in the form into the queue."""
+    if panel.is_frozen:
+        return tr("The form shows the recipe of a run. Duplicate it to queue a new run.")
+    return panel.draft.first_problem or panel.preview.problem
 
 
 def resume(session: Session) -> str:

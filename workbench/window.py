@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QDropEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from core.errors import UserError
+from core.paths import runs_home
 from core.recipe import Recipe
 from core.run import Run
 from workbench import commands
@@ -36,7 +37,10 @@ from workbench.requests import Requests, sample_recipe, show_folder
 from workbench.session import OVER, Check, Engine, Session, make_check, make_engine
 from workbench.settings import Settings
 from workbench.theme import Choice, apply_theme
+from workbench.translation import tr
 from workbench.widgets.banner import Banner
+from workbench.widgets.machine_bar import MachineBar
+from workbench.widgets.notes import ElidedLabel
 
 # These draw with pyqtgraph, whose import takes longer than showing the window.
 PLOTS = {"curves": "CurvesPanel", "front": "FrontPanel", "samples": "SamplesPanel"}
@@ -123,6 +127,7 @@ class Window(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self._import_plots)
+            QTimer.singleShot(0, self.machine, self.machine.start)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_path(event.mimeData()) is not None:
@@ -154,7 +159,9 @@ class Window(QMainWindow):
 
     def _make_panels(self) -> None:
         self.recipe = RecipePanel(self.draft, self.background, self.actions_by_id)
-        self.runs = RunsPanel(self.background, self.settings, self.actions_by_id)
+        self.runs = RunsPanel(
+            self.background, self.settings, self.actions_by_id, self.queue
+        )
         self.progress = ProgressPanel(self.session, self.actions_by_id)
         self.log = LogPanel()
         self.panels: dict[str, Panel] = {}
@@ -178,9 +185,11 @@ class Window(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self._area, 1)
         self.setCentralWidget(inside)
-        self._place = QLabel()
+        self._place = ElidedLabel()
         self._place.setProperty("role", "dim")
-        self.statusBar().addPermanentWidget(self._place)
+        self.machine = MachineBar(self.background)
+        self.statusBar().addWidget(self._place, 1)
+        self.statusBar().addPermanentWidget(self.machine)
 
     def _connect(self) -> None:
         session = self.session
@@ -197,7 +206,9 @@ class Window(QMainWindow):
         self.recipe.preview.changed.connect(self._draft_changed)
         self.recipe.shipped_chosen.connect(self.requests.open_recipe)
         self.runs.open_wanted.connect(self.requests.open_run)
+        self.runs.marked_changed.connect(self.actions_by_id.refresh)
         self.log.troubles_changed.connect(self._mark_log)
+        self.machine.running_out.connect(self._warn)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_theme_changed)
 
@@ -219,6 +230,7 @@ class Window(QMainWindow):
             panel.set_run(model)
         self.setWindowTitle(f"{model.run.name} — {TITLE}" if model else TITLE)
         self._place.setText(str(model.run.folder) if model else "")
+        self.machine.folder = model.run.folder if model else runs_home()
         self.actions_by_id.refresh()
 
     def _draft_changed(self) -> None:
@@ -246,6 +258,11 @@ class Window(QMainWindow):
                 "Show",
                 self.requests.show_ranking,
             )
+
+    def _warn(self, warning: UserError) -> None:
+        self.log.add_own(warning, "warning")
+        pause = self.actions_by_id["run.pause"]
+        self.banner.show_warning(warning, tr("Pause") if pause.isEnabled() else "", pause.trigger)
 
     def _mark_log(self, troubles: int) -> None:
         title = f"{self.log.TITLE} ({troubles})" if troubles else self.log.TITLE

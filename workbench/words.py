@@ -62,6 +62,17 @@ def count(number: int) -> str:
     return f"{number:,}".replace(",", "\u2009")
 
 
+def size_text(size: int) -> str:
+    """Bytes on disk as file windows write them: "850 kB", "166 MB", "1.2 GB"."""
+    value, unit = float(size), "B"
+    for larger in ("kB", "MB", "GB", "TB"):
+        if value < 999.5:
+            break
+        value, unit = value / 1000, larger
+    places = 1 if unit in ("GB", "TB") and value < 99.95 else 0
+    return f"{value:.{places}f}\N{NARROW NO-BREAK SPACE}{unit}"
+
+
 def state_colour(state: str) -> str:
     """The name of the theme's colour for a state."""
     return {

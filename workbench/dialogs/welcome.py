@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.library import RunEntry, find_runs
 from workbench.background import Background
 from workbench.dialogs.about import TITLE
 from workbench.icons import icon, pixmap
-from workbench.panels.runs import FOLDER, RunEntry, find_runs, run_item
 from workbench.settings import Settings
 from workbench.theme import Theme
 from workbench.widgets.data_preview import Found, look_at_sample
+from workbench.widgets.run_list import FOLDER, run_item
 from workbench.widgets.thumbnails import Thumbnails
 
 _MOST = 8

@@ -1,91 +1,79 @@
-"""The library: every run on this machine, with where it stands."""
+"""The library: every run on this machine with where it stands, and the queue below it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-)
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from core.errors import UserError
-from core.paths import runs_home
-from core.run import Run, runs_in
+from core.library import RunEntry, find_runs
 from workbench.actions import Actions
 from workbench.background import Background
-from workbench.icons import pixmap
 from workbench.panels.panel import Panel
+from workbench.panels.runs_queue import QueueBox
+from workbench.queue_driver import QueueDriver
+from workbench.run_details import RunDetails
+from workbench.run_filter import Filter, all_tags
 from workbench.settings import Settings
-from workbench.theme import LIGHT, Theme
+from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.action_button import ActionButton
-from workbench.words import STATE_ICONS, STATE_WORDS, state_colour, when
+from workbench.widgets.filter_row import FilterRow
+from workbench.widgets.hint import WithHint
+from workbench.widgets.run_delegate import Line
+from workbench.widgets.run_list import FOLDER, RunList
+from workbench.words import STAGE_TITLES, STATE_WORDS, size_text, when
 
 if TYPE_CHECKING:
     from workbench.run_model import RunModel
 
-_REFRESH_MS = 10_000
-FOLDER = Qt.ItemDataRole.UserRole
-STATE = Qt.ItemDataRole.UserRole + 1
-
-
-@dataclass(frozen=True)
-class RunEntry:
-    """One line of the library; `changed` is in seconds since the epoch."""
-
-    folder: Path
-    state: str
-    changed: float
+_REFRESH_MS, _REFRESH_RUNNING_MS = 10_000, 2_000
+NO_RUNS = "No runs yet. Start one from the Recipe tab."
+NONE_SHOWN = "No run is like that. Type less, or choose All in the filter."
+# What is done with the runs that are marked, in the order of the menu.
+MENU = (
+    "runs.open", "runs.compare", "runs.queue", "", "runs.rename", "runs.tag", "runs.duplicate",
+    "runs.folder", "", "runs.archive", "runs.unarchive", "runs.trash",
+)  # fmt: skip
 
 
 class RunsPanel(Panel):
-    """A list of runs; a double click opens one."""
+    """A list of runs with a filter, and the queue. A double click opens a run."""
 
     NAME = "runs"
     TITLE = "Runs"
     open_wanted = Signal(object)
     listed = Signal()
+    marked_changed = Signal()
 
-    def __init__(self, background: Background, settings: Settings, actions: Actions) -> None:
+    def __init__(
+        self, background: Background, settings: Settings, actions: Actions, queue: QueueDriver
+    ) -> None:
         super().__init__()
-        self._background, self._settings = background, settings
-        self._theme = LIGHT
+        self._background, self._settings, self._actions = background, settings, actions
+        self._queue = queue
         self._open_folder: Path | None = None
         self.entries: list[RunEntry] = []
-        self.list = QListWidget()
-        self.list.setAccessibleName("Runs")
-        self.list.setIconSize(QSize(18, 18))
-        self.list.setUniformItemSizes(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.list.itemActivated.connect(self._activate)
-        self._empty = QLabel("No runs yet. Start one from the Recipe tab.")
-        self._empty.setProperty("role", "dim")
-        self._empty.setWordWrap(True)
-        self._open = QPushButton("Open")
-        self._open.setToolTip("Open the run that is marked in the list")
-        self._open.setEnabled(False)
-        self._open.clicked.connect(self._open_current)
-        self.list.currentItemChanged.connect(lambda *_: self._open.setEnabled(True))
+        self.details = RunDetails(background, self)
+        self.filter_row = FilterRow()
+        self.list = RunList()
+        self.queue_box = QueueBox(queue, actions)
+        self.area = WithHint(self.list)
+        self.menu = self._make_menu()
         self._timer = QTimer(self)
         self._timer.setInterval(_REFRESH_MS)
         self._timer.timeout.connect(self._refresh_if_seen)
         self._timer.start()
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._open)
-        buttons.addWidget(ActionButton(actions["run.open"], "Folder…"))
-        buttons.addWidget(ActionButton(actions["runs.refresh"], "Refresh"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self._empty)
-        column.addWidget(self.list, 1)
-        column.addLayout(buttons)
+        self._lay_out()
+        self._connect()
+        self._show_lines()
+
+    @property
+    def marked(self) -> list[RunEntry]:
+        """The runs that are marked in the list."""
+        return self.list.marked
 
     def set_run(self, model: "RunModel | None") -> None:
         """Mark the open run in the list."""
@@ -93,85 +81,119 @@ class RunsPanel(Panel):
         self.refresh()
 
     def apply_theme(self, theme: Theme) -> None:
-        """Recolour the state icons."""
-        self._theme = theme
-        self._fill()
+        """Recolour what the style sheet cannot."""
+        self.list.apply_theme(theme)
+        self.queue_box.apply_theme(theme)
+        self.filter_row.apply_theme(theme)
 
     def refresh(self) -> None:
         """Look at the disk again, in the background."""
-        extra = self._settings.recent_runs
+        extra = [*self._settings.recent_runs, *self._queue.order.paths]
         if self._open_folder:
-            extra = [*extra, self._open_folder]
+            extra.append(self._open_folder)
         self._background.run(lambda: find_runs(extra), self._show, only_latest="runs")
 
     def come_to_front(self) -> None:
         """Look at the disk whenever somebody looks at the list."""
         self.refresh()
 
+    # -- building ---------------------------------------------------------------------------
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for name in MENU:
+            menu.addAction(self._actions[name]) if name else menu.addSeparator()
+        return menu
+
+    def _lay_out(self) -> None:
+        self._count = QLabel()
+        self._count.setProperty("role", "dim")
+        self.more = QPushButton(tr("More"))
+        self.more.setToolTip(tr("What can be done with the runs that are marked"))
+        self.more.setMenu(self.menu)
+        buttons = QHBoxLayout()
+        buttons.addWidget(ActionButton(self._actions["runs.open"], tr("Open")))
+        buttons.addWidget(ActionButton(self._actions["run.open"], tr("Folder…")))
+        buttons.addWidget(self.more)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self.filter_row)
+        column.addWidget(self._count)
+        column.addWidget(self.area, 1)
+        column.addLayout(buttons)
+        column.addWidget(self.queue_box)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self.list.itemActivated.connect(lambda item: self.open_wanted.emit(item.data(FOLDER)))
+        self.list.itemSelectionChanged.connect(self.marked_changed)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.filter_row.changed.connect(self._show_lines)
+        self.details.grown.connect(self._show_lines)
+        self._queue.changed.connect(self.refresh)
+        _keys(self.list, [self._actions[name] for name in MENU if name])
+
+    def _show_menu(self, where: QPoint) -> None:
+        self.menu.popup(self.list.viewport().mapToGlobal(where))
+
+    # -- showing ----------------------------------------------------------------------------
+
     def _refresh_if_seen(self) -> None:
         if self.is_seen:
             self.refresh()
 
     def _show(self, entries: list[RunEntry]) -> None:
-        if entries != self.entries or self.list.count() != len(entries):
-            self.entries = entries
-            self._fill()
-        self._mark_open()
+        self.entries = entries
+        runs = any(entry.state == "running" for entry in entries)
+        self._timer.setInterval(_REFRESH_RUNNING_MS if runs else _REFRESH_MS)
+        self.filter_row.set_tags(all_tags(entries))
+        self.details.want(entries)
+        self._show_lines()
         self.listed.emit()
 
-    def _fill(self) -> None:
-        current = self.list.currentItem()
-        kept = current.data(FOLDER) if current else None
-        self.list.clear()
-        for entry in self.entries:
-            item = run_item(entry, self._theme, self.devicePixelRatioF())
-            self.list.addItem(item)
-            if entry.folder == kept:
-                self.list.setCurrentItem(item)
-        self._empty.setVisible(not self.entries)
-        self._open.setEnabled(self.list.currentItem() is not None)
-        self._mark_open()
+    def _show_lines(self) -> None:
+        chosen = self.filter_row.filter
+        shown = chosen.arranged(self.entries, self.details.size)
+        self.list.show_lines([self._line(entry) for entry in shown])
+        self.area.set_hint("" if shown else tr(NONE_SHOWN if self.entries else NO_RUNS))
+        self._count.setText(self._count_words(chosen, shown))
+        self._count.setVisible(bool(self._count.text()))
+        self.queue_box.show_order(self.entries)
+        self.marked_changed.emit()
 
-    def _mark_open(self) -> None:
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            font = item.font()
-            font.setBold(item.data(FOLDER) == self._open_folder)
-            item.setFont(font)
+    def _count_words(self, chosen: Filter, shown: list[RunEntry]) -> str:
+        known = len(replace(chosen, text="", group="", tag="").arranged(self.entries, lambda _: 0))
+        if not chosen.hides:
+            return ""
+        return tr("{shown} of {known} runs").format(shown=len(shown), known=known)
 
-    def _activate(self, item: QListWidgetItem) -> None:
-        self.open_wanted.emit(item.data(FOLDER))
-
-    def _open_current(self) -> None:
-        if self.list.currentItem():
-            self._activate(self.list.currentItem())
-
-
-def run_item(entry: RunEntry, theme: Theme, scale: float) -> QListWidgetItem:
-    """A run as two lines: its name, then its state and when it last changed."""
-    words = STATE_WORDS.get(entry.state, entry.state)
-    item = QListWidgetItem(f"{entry.folder.name}\n{words} · {when(entry.changed)}")
-    colour = getattr(theme, state_colour(entry.state))
-    name = STATE_ICONS.get(entry.state, "pending")
-    item.setIcon(QIcon(pixmap(name, colour, 18, scale)))
-    item.setData(FOLDER, entry.folder)
-    item.setData(STATE, entry.state)
-    item.setToolTip(str(entry.folder))
-    return item
+    def _line(self, entry: RunEntry) -> Line:
+        size = self.details.size(entry)
+        about = [when(entry.changed)] if entry.changed else []
+        about += [size_text(size)] if size is not None else []
+        about += [tr("archived")] if entry.label.archived else []
+        about += [f"#{tag}" for tag in entry.label.tags]
+        is_open = entry.folder == self._open_folder
+        words = where_it_stands(entry, entry.folder in self._queue.order.paths)
+        return Line(entry, words, " · ".join(about), is_open, self.details.pictures(entry))
 
 
-def find_runs(extra: list[Path]) -> list[RunEntry]:
-    """Every run in the runs' home and those in `extra`, changed last first. Reads the disk."""
-    folders = dict.fromkeys(path.resolve() for path in [*runs_in(runs_home()), *extra])
-    found = [_entry(folder) for folder in folders if (folder / "recipe.toml").is_file()]
-    return sorted(found, key=lambda entry: entry.changed, reverse=True)
+def where_it_stands(entry: RunEntry, is_queued: bool = False) -> str:
+    """ "running · Distillation 43 %" """
+    state = tr(STATE_WORDS.get(entry.state, entry.state))
+    if is_queued and entry.state not in ("running", "waiting"):
+        state = tr("queued") if entry.state == "new" else tr("queued, {state}").format(state=state)
+    if not entry.stage or entry.state == "new":
+        return f"{state} · {entry.family}" if entry.family else state
+    stage = tr(STAGE_TITLES.get(entry.stage, entry.stage))
+    return f"{state} · {stage} · {tr('{n} % done').format(n=int(100 * entry.share))}"
 
 
-def _entry(folder: Path) -> RunEntry:
-    record = folder / "run.sqlite"
-    try:
-        changed = max(path.stat().st_mtime for path in (record, folder / "recipe.toml"))
-        state: Callable[[], str] = Run(folder).state
-        return RunEntry(folder, state(), changed)
-    except (UserError, OSError, ValueError):
-        return RunEntry(folder, "unreadable", 0.0)
+def _keys(widget: QWidget, actions: list[QAction]) -> None:
+    """Their shortcuts work while the keyboard is in this widget, and only then."""
+    for action in actions:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        widget.addAction(action)

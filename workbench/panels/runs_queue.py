@@ -1,0 +1,88 @@
+"""The queue below the library."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from core.library import RunEntry
+from workbench.actions import Actions
+from workbench.queue_driver import QueueDriver
+from workbench.theme import Theme
+from workbench.translation import tr
+from workbench.widgets.queue_list import QueueList
+from workbench.words import STAGE_TITLES, STATE_WORDS
+
+TOOLS = ("queue.up", "queue.down", "queue.remove", "queue.hold")
+EMPTY = "Nothing is queued. Add to queue, beside Start, keeps a recipe for later."
+HELD = {
+    "person": "held: nothing is started",
+    "halted": "held, because a run was paused or stopped",
+    "failed": "held, because a run failed",
+}
+
+
+class QueueBox(QWidget):
+    """The queue's order with what moves it. What runs from it is marked as running."""
+
+    def __init__(self, queue: QueueDriver, actions: Actions) -> None:
+        super().__init__()
+        self._queue = queue
+        self.list = QueueList()
+        self.list.moved.connect(queue.move)
+        self._title = QLabel(tr("Queue"))
+        self._title.setProperty("role", "heading")
+        self._state = QLabel()
+        self._state.setProperty("role", "warning")
+        self._empty = QLabel(tr(EMPTY))
+        self._empty.setProperty("role", "dim")
+        self._empty.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self._title)
+        row.addWidget(self._state, 1)
+        self._tools = [_tool(actions, name) for name in TOOLS]
+        for tool in self._tools:
+            row.addWidget(tool)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.list)
+        column.addWidget(self._empty)
+        for name in TOOLS[:3]:
+            actions[name].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self.list.addAction(actions[name])
+        self.show_order([])
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Recolour the state icons."""
+        self.list.apply_theme(theme)
+
+    def show_order(self, entries: list[RunEntry]) -> None:
+        """Show the queue, with what the library knows of its runs."""
+        known = {entry.folder: entry for entry in entries}
+        order = self._queue.order
+        rows = []
+        for folder in order.paths:
+            entry = known.get(folder, RunEntry(folder, "pending", 0.0))
+            rows.append((folder, entry.state, _words(entry)))
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        for tool in self._tools:
+            tool.setVisible(bool(rows) or (tool is self._tools[-1] and bool(order.held)))
+        self._state.setText(tr(HELD.get(order.held, "")) if order.held else "")
+
+
+def _words(entry: RunEntry) -> str:
+    state = tr(STATE_WORDS.get(entry.state, entry.state))
+    if entry.state in ("new", "pending", "unreadable") or not entry.stage:
+        return state
+    stage = tr(STAGE_TITLES.get(entry.stage, entry.stage))
+    return f"{state} · {stage} {int(100 * entry.share)} %"
+
+
+def _tool(actions: Actions, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(actions[name])
+    button.setAccessibleName(actions[name].text().replace("&", ""))
+    return button
