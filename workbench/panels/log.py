@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout
 
 from core.errors import UserError
-from core.events import Notice
+from core.events import Level, Notice
 from core.record import NoticeRecord
 from workbench.icons import icon, pixmap
 from workbench.panels.panel import Panel
@@ -85,9 +85,9 @@ class LogPanel(Panel):
         self._copy.setIcon(icon("copy", theme, 14))
         self._fill()
 
-    def add_own(self, error: UserError) -> None:
-        """Keep an error of the window itself among the notices."""
-        notice = Notice("error", error.sentence, error.action, error.details)
+    def add_own(self, error: UserError, level: Level = "error") -> None:
+        """Keep an error or a warning of the window itself among the notices."""
+        notice = Notice(level, error.sentence, error.action, error.details)
         record = NoticeRecord(0, time.time(), "", notice)
         self._own.append(record)
         self._append(record)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from workbench.icons import icon, pixmap
 from workbench.theme import LIGHT, Theme
+from workbench.translation import tr
 
 
 class Banner(QFrame):
@@ -34,19 +35,21 @@ class Banner(QFrame):
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
         self._details.setMaximumHeight(140)
-        self._details.setAccessibleName("Details of the error")
-        self._more = QPushButton("Details")
+        self._details.setAccessibleName(tr("Details of the error"))
+        self._more = QPushButton(tr("Details"))
         self._more.setCheckable(True)
+        self._more.setToolTip(tr("Show or hide what helps to report this"))
         self._more.toggled.connect(self._details.setVisible)
-        self._offer = QPushButton("Open")
+        self._offer = QPushButton(tr("Open"))
         self._offer.setProperty("primary", True)
         self._offer.clicked.connect(lambda: self._callback())
         self._callback: Callable[[], object] = self.dismiss
-        self._copy = QPushButton("Copy")
+        self._copy = QPushButton(tr("Copy"))
+        self._copy.setToolTip(tr("Copy the whole message"))
         self._copy.clicked.connect(self.copy)
         self._close = QToolButton()
-        self._close.setAccessibleName("Close this message")
-        self._close.setToolTip("Close this message")
+        self._close.setAccessibleName(tr("Close this message"))
+        self._close.setToolTip(tr("Close this message"))
         self._close.clicked.connect(self.dismiss)
         self._lay_out()
         self.hide()
@@ -70,9 +73,18 @@ class Banner(QFrame):
         """Tell good news, with a button for what comes next."""
         self.show_error(UserError(sentence))
         self._offer.setText(text)
+        self._offer.setToolTip(sentence)
         self._offer.show()
         self._callback = callback
         self._dress("good")
+
+    def show_warning(self, warning: UserError, text: str, callback: Callable[[], object]) -> None:
+        """Tell what is about to go wrong; with a text, a button does something about it."""
+        self.show_error(warning)
+        self._offer.setText(text)
+        self._offer.setVisible(bool(text))
+        self._callback = callback
+        self._dress("warning")
 
     def dismiss(self) -> None:
         """Take the message away."""
@@ -103,7 +115,7 @@ class Banner(QFrame):
         self._paint_mark()
 
     def _paint_mark(self) -> None:
-        name = "warning" if self._mood == "error" else "done"
+        name = "done" if self._mood == "good" else "warning"
         colour = getattr(self._theme, self._mood)
         self._mark.setPixmap(pixmap(name, colour, 20, self.devicePixelRatioF()))
 
