@@ -14,11 +14,9 @@ from core.metrics.scores import score_name
 from core.nets.architecture import Architecture, architecture_text
 from core.recipe_training import Finetune
 from core.run import Run
-from core.stages.finetune import Tuned, keep_tuned, tune
-from core.stages.judging import Judge, Judgement, open_features
+from core.stages.finetune import Tuned, keep_tuned, open_judge, tune
+from core.stages.judging import Judge, Judgement
 from core.stages.networks import finetuned_name, is_kept
-from core.stages.pictures import Pictures
-from core.stages.segmenting import open_segmenter
 
 MOST_EPOCHS = 100_000
 
@@ -92,22 +90,14 @@ class _Checking:
         self.picked = _picked(self.run, self.count)
 
     def events(self) -> EventGenerator[Event, None, Ranking]:
-        judge, found = (yield from self._judge()), []
+        compute = open_compute(self.run.recipe.engine)
+        judge, found = (yield from open_judge(self.run, compute)), []
         for place, candidate in enumerate(self.picked):
             known = self._known(candidate, judge.features.name)
             found.append(known or (yield from self._one(judge, place, candidate)))
         ranking = self._finish(found, judge)
         yield Notice("info", ranking.sentence, ranking.caution)
         return ranking
-
-    def _judge(self) -> EventGenerator[Event, None, Judge]:
-        compute = open_compute(self.run.recipe.engine)
-        pictures = Pictures.of_run(self.run)
-        features = yield from open_features(self.run, pictures, compute)
-        # Reads the label maps back only where the search goes by that.
-        by_miou = self.criterion == "miou"
-        reader = (yield from open_segmenter(self.run, pictures, compute)) if by_miou else None
-        return Judge(pictures, features, compute, reader)
 
     def _one(
         self, judge: Judge, place: int, candidate: Candidate
@@ -140,10 +130,11 @@ class _Checking:
         record.close()
         if known.get("features") == features:
             return Ranked.of(known)
-        tuned = finetuning(self.run, candidate.architecture) if self.as_recipe else {}
-        if self.criterion == "miou" or tuned.get("features") != features:
+        tuned = finetuning(self.run, candidate.architecture) if self.as_recipe else None
+        if tuned is None or tuned.features != features:
             return None
-        return Ranked(candidate.architecture, candidate.macs, tuned["before"], tuned["after"])
+        scores = tuned.scores(self.criterion)
+        return Ranked(candidate.architecture, candidate.macs, *scores) if scores else None
 
     def _finish(self, items: list[Ranked], judge: Judge) -> Ranking:
         epochs = self.schedule.epochs + self.schedule.decay_epochs

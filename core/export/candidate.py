@@ -67,7 +67,7 @@ def _judged(run: Run, candidate: Candidate, pictures: Pictures | None) -> Distan
     if run.recipe.search.score != "frechet":
         return None
     tuned = finetuning(run, candidate.architecture)
-    metric = tuned["after"] if tuned.get("kept") else candidate.metric
+    metric = tuned.after if tuned and tuned.kept else candidate.metric
     if run.recipe.pairing != "unpaired":
         return Distances("held-out", candidate.features, candidate.pictures, metric)
     true = pictures.references.reference_count if pictures else 0

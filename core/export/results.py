@@ -16,6 +16,7 @@ from core.export.positions import times_text
 from core.nets.architecture import architecture_text
 from core.record import Record
 from core.run import Run, Strip, on_front
+from core.tuning import FineTuned
 
 LARGEST_TILE = 320
 IN_STYLES = 3
@@ -29,7 +30,7 @@ STAGES = (
 
 def pictures(run: Run, record: Record, facts: Facts) -> str:
     """The fixed held-out pictures, one a row, and what each network makes of them."""
-    wanted = _strips(facts, bool(_finetuning(record, facts).get("kept")))
+    wanted = _strips(facts, _is_tuned(record, facts))
     grid = _grid([(name, _tiles(run, file)) for name, file in wanted])
     if not grid:
         return ""
@@ -52,7 +53,7 @@ def _classes(feeding: Feeding) -> str:
 
 def _styles(run: Run, record: Record, facts: Facts) -> str:
     """The first pictures in several styles, those of the teacher beside those of the model."""
-    tuned = bool(_finetuning(record, facts).get("kept"))
+    tuned = _is_tuned(record, facts)
     strip = (Strip.finetuned if tuned else Strip.candidate)(facts.architecture)
     columns = [("Input", _tiles(run, Strip.INPUT))]
     for name, file in (("Teacher", Strip.TEACHER), ("This model", strip)):
@@ -185,8 +186,8 @@ def search(record: Record, facts: Facts, criterion: str) -> str:
     )
     by_miou = criterion == "miou" and all(item.miou is not None for item in candidates)
     quality = MIOU if by_miou else _distance_in(first.features)
-    # After fine-tuning only the distance was measured.
-    after = None if by_miou else tuned.get("after")
+    tuned_to = tuned.scores(criterion) if tuned else None
+    after = tuned_to[1] if tuned_to else None
     best = on_front(candidates, criterion)
     plot = front_plot(candidates, best, facts.architecture, after, quality)
     return section("The search", note, _legend(after is not None), plot, _tuning(tuned))
@@ -266,23 +267,17 @@ def _legend(tuned: bool) -> str:
     return f'<div class="legend">{keys}</div>'
 
 
-def _finetuning(record: Record, facts: Facts) -> dict:
-    return record.facts(f"finetuned {architecture_text(facts.architecture)}")
+def _finetuning(record: Record, facts: Facts) -> FineTuned | None:
+    return FineTuned.of(record.facts(f"finetuned {architecture_text(facts.architecture)}"))
 
 
-def _tuning(found: dict) -> str:
-    if not found:
-        return ""
-    outcome, kept = (
-        ("Fine-tuning helped", "The fine-tuned weights are the ones exported.")
-        if found["kept"]
-        else ("Fine-tuning did not help", "The weights of the search are the ones exported.")
-    )
-    text = (
-        f"{outcome}: held-out distance {figure(found['before'])} before, {figure(found['after'])} "
-        f"after, in the features {found['features']}. {kept}"
-    )
-    return paragraph(text, "outcome")
+def _is_tuned(record: Record, facts: Facts) -> bool:
+    tuned = _finetuning(record, facts)
+    return tuned is not None and tuned.kept
+
+
+def _tuning(found: FineTuned | None) -> str:
+    return paragraph(f"{found.outcome} On the held-out pictures.", "outcome") if found else ""
 
 
 def _curve(name: str, steps: NDArray[np.float64], values: NDArray[np.float64]) -> str:

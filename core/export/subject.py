@@ -17,6 +17,7 @@ from core.run import Run
 from core.stages.calibrating import calibrate
 from core.stages.networks import finetuned_name, is_kept, kept_generator
 from core.stages.pictures import Pictures
+from core.tuning import FineTuned
 
 Student = tuple[Generator, str]
 
@@ -34,17 +35,18 @@ def student_of(
         yield from _calibrated(run, student, pictures, compute)
         return student, "as the search found them, shared with the once-for-all student"
     student = kept_generator(run, finetuned_name(architecture))
-    if finetuning(run, architecture).get("kept", True):
+    tuned = finetuning(run, architecture)
+    if tuned is None or tuned.kept:
         return student, "fine-tuned on their own after the search"
     return student, "as the search found them (fine-tuning did not help)"
 
 
-def finetuning(run: Run, architecture: Architecture) -> dict:
-    """What fine-tuning this architecture brought: before, after, kept, features; or nothing."""
+def finetuning(run: Run, architecture: Architecture) -> FineTuned | None:
+    """What fine-tuning this architecture brought, if it was."""
     record = run.record()
     found = record.facts(f"finetuned {architecture_text(architecture)}")
     record.close()
-    return found
+    return FineTuned.of(found)
 
 
 def describe_export(run: Run, student: Generator, weights: str, pictures: Pictures | None) -> Facts:

@@ -2,7 +2,7 @@
 
 from collections.abc import Generator as EventGenerator
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from torch import nn
 
@@ -27,7 +27,9 @@ from core.stages.networks import (
     restore_adaptors,
 )
 from core.stages.pictures import Pictures
+from core.stages.segmenting import open_segmenter
 from core.stages.strips import save_strip, save_styles
+from core.tuning import FineTuned
 
 
 @dataclass(frozen=True)
@@ -38,11 +40,24 @@ class Tuned:
     student: Generator
     before: Judgement
     after: Judgement
+    criterion: str
 
     @property
     def helped(self) -> bool:
-        """Whether its distance fell."""
-        return self.after.distance < self.before.distance
+        """Whether it became better by what the recipe's search goes by."""
+        return self.after.score(self.criterion) < self.before.score(self.criterion)
+
+    def found(self, features: str) -> FineTuned:
+        """What the record keeps of it."""
+        by_miou = self.criterion == "miou"
+        return FineTuned(
+            self.before.distance,
+            self.after.distance,
+            self.helped,
+            features,
+            self.before.miou if by_miou else None,
+            self.after.miou if by_miou else None,
+        )
 
 
 def finetune(run: Run) -> Iterator[Event]:
@@ -57,15 +72,21 @@ def finetune(run: Run) -> Iterator[Event]:
         yield Notice("info", f"{architecture_text(architecture)} was fine-tuned before; reused.")
         return
     compute = open_compute(run.recipe.engine)
-    pictures = Pictures.of_run(run)
-    features = yield from open_features(run, pictures, compute)
-    judge = Judge(pictures, features, compute)
+    judge = yield from open_judge(run, compute)
     name = finetuned_name(architecture)
     tuned = yield from tune(run, architecture, judge, run.recipe.finetune, name)
-    before, after = tuned.before.distance, tuned.after.distance
-    yield Notice("info", _verdict(before, after, features.name))
+    yield Notice("info", tuned.found(judge.features.name).outcome)
     keep_tuned(run, tuned, judge)
     run.state_file(name).unlink(missing_ok=True)
+
+
+def open_judge(run: Run, compute: Compute) -> EventGenerator[Event, None, Judge]:
+    """Who decides whether fine-tuning helped; reads label maps back only where that decides."""
+    pictures = Pictures.of_run(run)
+    features = yield from open_features(run, pictures, compute)
+    by_miou = run.recipe.search.criterion == "miou"
+    reader = (yield from open_segmenter(run, pictures, compute)) if by_miou else None
+    return Judge(pictures, features, compute, reader)
 
 
 def tune(
@@ -80,25 +101,19 @@ def tune(
     training = _training(run, judge.pictures, judge.compute, student, schedule)
     yield from train(run, state, training, judge.pictures)
     after = yield from _judged(judge, student)
-    if not after.distance < before.distance:
-        student = kept_generator(run, "distill").cut(architecture).eval()
-        yield from _calibrated(judge, student)
-    return Tuned(architecture, student, before, after)
+    tuned = Tuned(architecture, student, before, after, run.recipe.search.criterion)
+    if tuned.helped:
+        return tuned
+    student = kept_generator(run, "distill").cut(architecture).eval()
+    yield from _calibrated(judge, student)
+    return replace(tuned, student=student)
 
 
 def keep_tuned(run: Run, tuned: Tuned, judge: Judge) -> None:
     """Keep the better weights, their pictures, and what fine-tuning brought."""
     name = architecture_text(tuned.architecture)
     record = run.record(write=True)
-    record.set_fact(
-        f"finetuned {name}",
-        {
-            "before": tuned.before.distance,
-            "after": tuned.after.distance,
-            "kept": tuned.helped,
-            "features": judge.features.name,
-        },
-    )
+    record.set_fact(f"finetuned {name}", tuned.found(judge.features.name).document())
     record.close()
     file = Strip.finetuned(tuned.architecture)
     save_strip(run, file, (tuned.after if tuned.helped else tuned.before).pictures)
@@ -133,15 +148,3 @@ def _training(
 def _new_judge(family: Family, told: Architecture | None) -> nn.Module:
     judge = family.new_discriminator()
     return with_further_inputs(judge, len(told)) if told else judge
-
-
-def _verdict(before: float, after: float, features: str) -> str:
-    if after < before:
-        return (
-            f"Fine-tuning helped: {before:.3f} to {after:.3f} ({features}, held-out pictures). "
-            "The fine-tuned weights are kept."
-        )
-    return (
-        f"Fine-tuning did not help: {before:.3f} to {after:.3f} ({features}, held-out pictures). "
-        "The supernet's own weights are kept."
-    )

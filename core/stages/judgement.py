@@ -69,6 +69,14 @@ class Judgement:
         """Features (n, d) of the generated pictures, in the judge's order."""
         return np.concatenate(self.gathered.rows)
 
+    def score(self, criterion: str) -> float:
+        """What is minimised: distance, or mIoU turned around. ValueError without a segmenter."""
+        if criterion != "miou":
+            return self.distance
+        if self.miou is None:
+            raise ValueError("nothing read the label maps back")
+        return -self.miou
+
     @property
     def count(self) -> int:
         """How many pictures were judged."""

@@ -8,6 +8,7 @@ from PIL import Image
 
 from core.checkpoints.files import load_model, save_model
 from core.errors import UserError
+from core.nets.architecture import architecture_text
 from core.nets.batch_norm import has_statistics
 from core.nets.described import described_cost
 from core.nets.generator import describe
@@ -16,6 +17,7 @@ from core.runner import execute
 from core.stages.calibrating import calibrate
 from core.stages.networks import kept_generator
 from core.stages.pictures import Pictures
+from core.tuning import FineTuned
 from tests.core.tiny import VARIANTS, variant
 
 
@@ -187,6 +189,10 @@ def test_coloured_label_maps_are_measured_by_miou_too(home, tmp_path):
     assert all(0 <= candidate.miou <= 100 for candidate in found)
     chosen = max(found, key=lambda candidate: candidate.miou).architecture
     assert run.chosen() == chosen
+    record = run.record()
+    tuned = FineTuned.of(record.facts(f"finetuned {architecture_text(chosen)}"))
+    record.close()
+    assert tuned.kept == (tuned.miou_after > tuned.miou_before), "the recipe goes by mIoU"
     (document,) = run.exports.glob("*/export.json")
     assert json.loads(document.read_text())["segmented"]["pictures"] > 0
 

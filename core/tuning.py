@@ -1,0 +1,51 @@
+"""What fine-tuning did for a candidate. No torch in here: the window reads it too."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class FineTuned:
+    """A candidate on the held-out pictures before and after, and whether its new weights stayed.
+
+    `before` and `after` are in the recipe's score, in `features` (lower is better); mIoU (percent,
+    higher is better) is there where the search goes by it, and decides then.
+    """
+
+    before: float
+    after: float
+    kept: bool
+    features: str
+    miou_before: float | None = None
+    miou_after: float | None = None
+
+    @classmethod
+    def of(cls, facts: dict[str, Any]) -> "FineTuned | None":
+        """From what the record says; None where it says nothing."""
+        return cls(**facts) if facts else None
+
+    def document(self) -> dict[str, Any]:
+        """As plain data, for the record."""
+        return asdict(self)
+
+    def scores(self, criterion: str) -> tuple[float, float] | None:
+        """Before and after by this criterion, `distance` or `miou`; None where it was not read."""
+        if criterion != "miou":
+            return self.before, self.after
+        if self.miou_before is None or self.miou_after is None:
+            return None
+        return self.miou_before, self.miou_after
+
+    @property
+    def change(self) -> str:
+        """From what to what, by that which decided: `distance from 30.00 to 27.40 (resnet18)`."""
+        if mious := self.scores("miou"):
+            return f"mIoU from {mious[0]:.2f} to {mious[1]:.2f} %"
+        return f"distance from {self.before:.2f} to {self.after:.2f} ({self.features})"
+
+    @property
+    def outcome(self) -> str:
+        """What came of it, in two sentences."""
+        if self.kept:
+            return f"Fine-tuning helped: {self.change}. The fine-tuned weights are kept."
+        return f"Fine-tuning did not help: {self.change}. The supernet's own weights are kept."
