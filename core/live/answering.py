@@ -43,8 +43,9 @@ class Answering:
             except Superseded:
                 continue
 
-    def quicken(self, question: Question) -> None:
-        """While the pen rests, look whether networks answer faster in ONNX Runtime."""
+    def quicken(self, question: Question) -> bool:
+        """While the pen rests, see whether networks answer faster in ONNX Runtime; if any does."""
+        before = [player.runtime for player in self.players.values()]
         for network in sorted(question.networks, key=self._expected):
             player = self.players.get(network)
             if player is None or player.is_settled:
@@ -53,7 +54,8 @@ class Answering:
                 with self.desk.turn(yields=True) as turn:
                     player.settle(question.source, question.style, turn)
             except Superseded:
-                return
+                return False
+        return before != [player.runtime for player in self.players.values()]
 
     def _answer(self, number: int, network: Network, question: Question, yields: bool) -> Answer:
         try:
@@ -61,9 +63,9 @@ class Answering:
             with self.desk.turn(yields) as turn:
                 picture, seconds = player.play(question.source, question.style, turn)
         except UserError as error:
-            return Answer(number, network, None, 0.0, error)
+            return Answer(number, network, None, 0.0, error=error)
         self._answered[network] = time.perf_counter()
-        return Answer(number, network, picture, 1000 * seconds)
+        return Answer(number, network, picture, 1000 * seconds, player.runtime)
 
     def _player(self, network: Network) -> Player:
         player = self.players.get(network)

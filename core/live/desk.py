@@ -87,10 +87,6 @@ class Desk:
                 self._turn.stop()
             self._changed.notify()
 
-    def rest(self) -> None:
-        """Say that no answer will come before there is another question."""
-        self._at_work = False
-
     @property
     def is_closed(self) -> bool:
         """Whether nobody waits for answers any more."""

@@ -48,8 +48,8 @@ class Live:
         while (asked := self._desk.next()) is not None:
             try:
                 answering.answer(*asked)
-                self._desk.rest()
-                answering.quicken(asked[1])
+                if answering.quicken(asked[1]):
+                    answering.answer(*asked)
             except Exception as error:
                 self._fail(*asked, error)
 
@@ -58,4 +58,4 @@ class Live:
             sentence = f"The networks cannot answer: {type(error).__name__}: {error}."
             error = UserError(sentence, "Close the run and open it again.")
         for network in question.networks:
-            self._desk.tell(Answer(number, network, None, 0.0, error))
+            self._desk.tell(Answer(number, network, None, 0.0, error=error))

@@ -27,12 +27,14 @@ class Question:
 class Answer:
     """What a network made of the question of this number, or why it could not.
 
-    `milliseconds` is the time that this frame took, from the source's numbers to the picture's.
-    Without a picture there is an `error`.
+    `milliseconds` is the time that this frame took, from the source's numbers to the picture's, in
+    `runtime`: torch, or ONNX Runtime where that turned out to be faster. Without a picture there is
+    an `error`.
     """
 
     number: int
     network: Network
     picture: Pixels | None
     milliseconds: float
+    runtime: str = ""
     error: UserError | None = None
