@@ -1,5 +1,8 @@
 """How large pictures are: shown, and chosen from a menu."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
@@ -30,16 +33,14 @@ class ZoomButton(QToolButton):
         menu = QMenu(self)
         menu.addAction(self._action(menu, tr("Fit"), "0", self._camera.fit))
         for percent in PERCENTS:
-            key = KEYS.get(percent, "")
-            menu.addAction(
-                self._action(menu, f"{percent} %", key, lambda p=percent: self._camera.zoom_to(p))
-            )
+            zoom = partial(self._camera.zoom_to, percent)
+            menu.addAction(self._action(menu, f"{percent} %", KEYS.get(percent, ""), zoom))
         return menu
 
-    def _action(self, menu: QMenu, text: str, key: str, act: object) -> QAction:
+    def _action(self, menu: QMenu, text: str, key: str, act: Callable[[], None]) -> QAction:
         # The keys belong to the views, where they do not take letters from anybody.
         action = QAction(f"{text}\t{key}" if key else text, menu)
-        action.triggered.connect(act)
+        action.triggered.connect(lambda: act())
         return action
 
     def _show(self) -> None:

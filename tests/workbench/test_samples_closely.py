@@ -1,0 +1,321 @@
+"""Candidates held against each other: flipped, subtracted, zoomed, read out, and kept."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from core.nets.architecture import architecture_text
+from core.run import Run, Strip
+from tests.workbench.making import draw_strip, make_searched_run
+from workbench.lapse_file import write_gif
+from workbench.latest import Latest
+from workbench.panels.samples import SamplesPanel
+from workbench.run_model import RunModel
+from workbench.sample_columns import MOST_CANDIDATES
+from workbench.strips import Strips
+from workbench.theme import LIGHT
+from workbench.widgets import pictures
+from workbench.widgets.camera import Camera
+from workbench.widgets.differences import apart
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory) -> Path:
+    """A run of ten candidates, each in a grey of its own."""
+    run = make_searched_run(tmp_path_factory.mktemp("made") / "run", count=10)
+    record = run.record()
+    for place, item in enumerate(record.candidates(0)):
+        draw_strip(run, Strip.candidate(item.candidate.architecture), shade=40 + 10 * place)
+    record.close()
+    return run.folder
+
+
+@pytest.fixture
+def model(made, tmp_path, qtbot):
+    found = RunModel(Run(shutil.copytree(made, tmp_path / "run")))
+    yield found
+    found.close()
+
+
+@pytest.fixture
+def panel(model, qtbot) -> SamplesPanel:
+    found = SamplesPanel()
+    qtbot.addWidget(found)
+    found.apply_theme(LIGHT)
+    found.resize(720, 520)
+    found.show()
+    found.set_run(model)
+    qtbot.waitUntil(lambda: len(found.shown) > 0)
+    return found
+
+
+def compare(panel: SamplesPanel, qtbot, *places: int) -> None:
+    candidates = panel.model.candidates
+    panel.model.compare(candidates[place].candidate.architecture for place in places)
+    last = Strip.candidate(candidates[places[-1]].candidate.architecture)
+    wanted = panel.model.pictures(last)
+    qtbot.waitUntil(lambda: list(item_of(panel, "student").pictures) == wanted)
+
+
+def item_of(panel: SamplesPanel, key: str):
+    return next(item for item in panel.shown if item.key == key)
+
+
+def choose_zoom(panel: SamplesPanel, text: str) -> None:
+    actions = panel.tools.zoom.menu().actions()
+    next(action for action in actions if action.text().startswith(text)).trigger()
+
+
+def plain(colour: int, size: int = 8) -> QImage:
+    image = QImage(size, size, QImage.Format.Format_RGB32)
+    image.fill(colour)
+    return image
+
+
+def test_several_candidates_stand_beside_each_other_in_their_order(panel, qtbot):
+    compare(panel, qtbot, 4, 1, 7)
+    titles = [item.title for item in panel.shown]
+    assert titles == ["Input", "Teacher", "Candidate 1", "Candidate 2", "Candidate 3", "Truth"]
+    greys = [item.pictures[0].pixelColor(0, 0).red() for item in panel.shown[2:5]]
+    assert greys == [80, 50, 110]
+    metric = panel.model.candidates[1].candidate.metric
+    assert f"Candidate 2: {metric:.2f}" in panel.words.text()
+
+
+def test_the_chosen_one_keeps_its_name_and_its_fine_tuning_among_others(panel, qtbot):
+    architecture = panel.model.candidates[2].candidate.architecture
+    draw_strip(panel.model.run, Strip.finetuned(architecture), shade=77)
+    writer = panel.model.run.record(write=True)
+    writer.set_fact("chosen", architecture_text(architecture))
+    writer.close()
+    qtbot.waitUntil(lambda: panel.model.chosen == architecture)
+    compare(panel, qtbot, 2, 5)
+    titles = [item.title for item in panel.shown]
+    assert titles[2:5] == ["Chosen", "Candidate 2", "Fine-tuned"]
+    compare(panel, qtbot, 5, 6)
+    assert "Fine-tuned" not in [item.title for item in panel.shown]
+
+
+def test_more_than_fit_are_told_and_nothing_scrolls_sideways(panel, qtbot):
+    panel.resize(300, 420)
+    compare(panel, qtbot, *range(10))
+    assert len(panel.shown) == MOST_CANDIDATES + 3
+    assert "and 2 more, not shown" in panel.words.text()
+    grid = panel.grid
+    width = grid.viewport().width()
+    assert width < 300 and grid.horizontalScrollBar().maximum() == 0
+    assert all(grid.cell_rect(place, 0).right() < width for place in range(len(panel.shown)))
+    assert grid.verticalScrollBar().maximum() > 0
+
+
+def test_two_candidates_are_held_against_each_other(panel, qtbot):
+    compare(panel, qtbot, 3, 8)
+    panel.choose_mode("flip")
+    flip, bar = panel.closer.flip, panel.closer.bar
+    assert [bar.first.currentText(), bar.second.currentText()] == ["Candidate 1", "Candidate 2"]
+    assert (flip.image.pixelColor(0, 0).red(), flip.second_image.pixelColor(0, 0).red()) == (
+        70,
+        120,
+    )
+    qtbot.mouseClick(bar.swap, Qt.MouseButton.LeftButton)
+    assert flip.image.pixelColor(0, 0).red() == 120
+
+
+def test_space_flips_while_it_is_held_and_a_click_for_good(panel, qtbot):
+    panel.choose_mode("flip")
+    flip = panel.closer.flip
+    qtbot.waitUntil(flip.hasFocus)
+    qtbot.keyPress(flip, Qt.Key.Key_Space)
+    assert flip.seen is flip.second_image and "now Supernet" in flip.accessibleName()
+    qtbot.keyRelease(flip, Qt.Key.Key_Space)
+    assert flip.seen is flip.image
+    centre = flip.rect().center()
+    qtbot.mouseClick(flip, Qt.MouseButton.LeftButton, pos=centre)
+    assert flip.is_flipped
+    qtbot.mousePress(flip, Qt.MouseButton.LeftButton, pos=centre)
+    qtbot.mouseMove(flip, centre + QPoint(30, 0))
+    qtbot.mouseRelease(flip, Qt.MouseButton.LeftButton, pos=centre + QPoint(30, 0))
+    assert flip.is_flipped
+    flip.grab()
+
+
+def test_it_blinks_at_the_chosen_rate_and_only_while_it_is_seen(panel, qtbot):
+    panel.choose_mode("flip")
+    flip = panel.closer.flip
+    panel.closer.bar.rate.setValue(5.0)
+    with qtbot.waitSignals([flip.flipped, flip.flipped], timeout=2000):
+        qtbot.keyClick(flip, Qt.Key.Key_B)
+    assert flip._timer.interval() == 200
+    panel.set_mode("grid")
+    assert not flip._timer.isActive()
+    panel.set_mode("flip")
+    assert flip._timer.isActive()
+    qtbot.mouseClick(panel.closer.bar.blink, Qt.MouseButton.LeftButton, pos=QPoint(8, 10))
+    assert not flip._timer.isActive()
+
+
+def test_a_difference_is_signed_and_as_bright_as_wanted(panel, qtbot):
+    panel.set_mode("difference")
+    view, bar = panel.closer.apart, panel.closer.bar
+    qtbot.waitUntil(lambda: view.image is not None)
+    # Teacher and supernet: 150 and 60, of every picture.
+    assert "mean 90.00 of 255" in view.shown.words and "all samples 90.00" in view.shown.words
+    bar.gain.setValue(1)
+    qtbot.waitUntil(lambda: view.image.pixelColor(0, 0).red() == 90)
+    bar.signed.setChecked(True)
+    qtbot.waitUntil(lambda: view.image.pixelColor(0, 0).red() == 128 + 90)
+    qtbot.mouseClick(bar.swap, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: view.image.pixelColor(0, 0).red() == 128 - 90)
+    assert "brighter by -90.00" in view.shown.words
+
+
+def test_the_numbers_of_a_difference_are_those_of_the_pictures():
+    pairs = [(plain(0xFF0A0A0A), plain(0xFF000000)), (plain(0xFF000000), plain(0xFF1E1E1E))]
+    found = apart(pairs, 0, gain=1, signed=False)
+    assert (found.mean, found.bias, found.everywhere) == (10.0, 10.0, 20.0)
+    assert found.psnr == pytest.approx(28.13, abs=0.01)
+    assert "equal" in apart([(plain(0xFF000000),) * 2], 0, 1, False).words
+    assert apart(pairs, 2, 1, False) is None
+
+
+def test_percents_are_of_the_screens_pixels_and_stay(panel, qtbot):
+    panel.set_mode("beside")
+    view = panel.closer.row.views[0]
+    for text, percent in (("100", 100), ("400", 400), ("50", 100)):
+        choose_zoom(panel, text)
+        assert panel.camera.percent == pytest.approx(percent)
+    assert panel.tools.zoom.text() == "100 %"
+    sharpness = view.devicePixelRatioF()
+    assert view.placed().width() * sharpness == pytest.approx(view.image.width())
+    panel.resize(900, 700)
+    qtbot.waitUntil(lambda: view.placed().width() * sharpness == pytest.approx(32))
+    qtbot.keyClick(view, Qt.Key.Key_2)
+    assert panel.camera.percent == pytest.approx(200)
+    qtbot.keyClick(view, Qt.Key.Key_0)
+    assert panel.camera.is_fit and panel.tools.zoom.text().startswith("Fit")
+    placed, room = view.placed(), view.room()
+    assert max(placed.width() - room.width(), placed.height() - room.height()) == pytest.approx(0)
+
+
+def test_all_cells_of_the_grid_zoom_and_move_together(panel, qtbot):
+    panel.resize(900, 700)
+    grid, camera = panel.grid, panel.camera
+    cell = grid.cell_rect(1, 0)
+    grid.setFocus()
+    for _ in range(6):
+        qtbot.keyClick(grid, Qt.Key.Key_Plus)
+    assert camera.zoom == pytest.approx(1.25**6)
+    viewport, start = grid.viewport(), cell.center()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(viewport, start - QPoint(20, 0))
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=start - QPoint(20, 0))
+    assert camera.centre.x() > 0.5 and camera.centre.y() == pytest.approx(0.5)
+    grid.grab()
+
+
+def test_colours_under_the_mouse_are_read_out_by_network(panel, qtbot):
+    viewport = panel.grid.viewport()
+    qtbot.mouseMove(viewport, panel.grid.cell_rect(1, 2).center())
+    qtbot.waitUntil(lambda: "Teacher 190 190 190" in panel.pixel.text())
+    assert panel.pixel.text().startswith("x 1") and "Input 50 50 50" in panel.pixel.text()
+    panel.choose_mode("split")
+    panel.camera.point_at(QPointF(0.5, 0.25))
+    assert panel.pixel.text() == "x 16  y 8  ·  Teacher 150 150 150  ·  Supernet 60 60 60"
+    panel.camera.point_at(QPointF(1.5, 0.25))
+    assert "move the line" in panel.pixel.text()
+
+
+def test_pictures_are_decoded_away_from_the_window(panel, monkeypatch, qtbot):
+    threads, get = [], Strips.get
+    monkeypatch.setattr(
+        Strips, "get", lambda *given: (threads.append(threading.current_thread()), get(*given))[1]
+    )
+    architectures = [panel.model.candidates[place].candidate.architecture for place in (1, 2)]
+    panel.model.compare(architectures)
+    qtbot.waitUntil(lambda: "Candidate 2" in [item.title for item in panel.shown])
+    assert threads and threading.main_thread() not in threads
+
+
+def test_of_what_waits_only_the_newest_is_done(qtbot):
+    latest, done, gate = Latest(), [], threading.Event()
+    latest.ask(gate.wait, lambda _: done.append("first"))
+    for name in ("second", "third"):
+        latest.ask(lambda name=name: name, done.append)
+    gate.set()
+    qtbot.waitUntil(lambda: done == ["first", "third"])
+    gate.clear()
+    latest.ask(gate.wait, lambda _: done.append("forgotten"))
+    latest.forget()
+    latest.ask(lambda: "after", done.append)
+    gate.set()
+    qtbot.waitUntil(lambda: done == ["first", "third", "after"])
+
+
+def test_reduced_pictures_stay_within_their_memory(monkeypatch, qtbot):
+    monkeypatch.setattr(pictures, "KEPT_BYTES", 3 * 16 * 16 * 4)
+    monkeypatch.setattr(pictures, "_reduced", {})
+    canvas = plain(0xFF000000, 64)
+    painter = QPainter(canvas)
+    for colour in range(8):
+        pictures.draw_picture(
+            painter, canvas.rect().toRectF().adjusted(0, 0, -48, -48), plain(colour, 32), 1.0
+        )
+    painter.end()
+    assert sum(image.sizeInBytes() for image in pictures._reduced.values()) <= 3 * 16 * 16 * 4
+
+
+def test_what_is_shown_is_copied_and_saved_with_a_caption(panel, tmp_path, monkeypatch, qtbot):
+    panel.set_mode("split")
+    panel.copy()
+    copied = QGuiApplication.clipboard().image()
+    assert copied.height() > 2 * panel.closer.pages.height()
+    file = tmp_path / "kept"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    panel.save()
+    qtbot.waitUntil(lambda: panel.pixel.text() == "Saved as kept.png.")
+    assert QImage(str(file.with_suffix(".png"))).size() == copied.size()
+
+
+def test_what_cannot_be_saved_is_told(panel, tmp_path, monkeypatch, qtbot):
+    file = tmp_path / "nowhere" / "kept.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    panel.save()
+    qtbot.waitUntil(lambda: bool(panel.findChildren(QMessageBox)))
+    box = panel.findChildren(QMessageBox)[0]
+    assert "cannot be written" in box.text()
+    box.close()
+
+
+def test_the_time_lapse_is_kept_as_a_film_and_as_pictures(panel, tmp_path, monkeypatch, qtbot):
+    film, folder = tmp_path / "film.gif", tmp_path / "pictures"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(film), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    panel.save_gif()
+    qtbot.waitUntil(lambda: panel.pixel.text() == "Saved as film.gif.")
+    with Image.open(film) as found:
+        assert found.n_frames == len(panel.model.previews) == 6
+    panel.save_sequence()
+    qtbot.waitUntil(lambda: panel.pixel.text() == "Saved as pictures.")
+    saved = sorted(folder.iterdir())
+    assert [file.name for file in saved] == [f"{number:04d}.png" for number in range(1, 7)]
+    assert len({QImage(str(file)).size().toTuple() for file in saved}) == 1
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_film_of_one_picture_is_a_film(tmp_path: Path):
+    with Image.open(write_gif(lambda _: plain(0xFF102030), 1, tmp_path / "one.gif")) as found:
+        assert found.n_frames == 1
+
+
+def test_a_camera_told_nothing_of_sizes_counts_from_one():
+    camera = Camera()
+    camera.zoom_to(250)
+    assert camera.zoom == 2.5 and camera.percent == 250
+    camera.set_fit(0.5)
+    assert camera.percent == 250 and camera.zoom == 5.0
