@@ -39,7 +39,10 @@ from core.stages.pictures import Pictures
 SAMPLINGS = ("uniform", "sandwich")
 METHODS = ("random", "evolution", "nsga2")
 POPULATION = {"evolution": 8, "nsga2": 20}
-BREEDING = {"parents": 0.5, "mutation_share": 0.2, "mutate_probability": 0.15, "halvings": 2}
+BREEDING = {
+    "evolution": {"parents": 0.25, "mutation_share": 0.5, "mutate_probability": 0.3},
+    "nsga2": {"parents": 0.5, "mutation_share": 0.2, "mutate_probability": 0.15, "halvings": 2},
+}
 TIMED_STEPS = 12
 
 
@@ -103,10 +106,10 @@ class Bench:
     def _searched(self, supernet: Run, seed: int, method: str) -> Iterator[Run]:
         """The runs of one method: one a budget for evolution."""
         evaluations = self.chosen.evaluations
-        search = {"method": method, "evaluations": evaluations, "population": 100}
+        search = {"method": method, "evaluations": evaluations} | BREEDING.get(method, {})
         search["population"] = POPULATION.get(method, evaluations)
         if method != "evolution":
-            yield self._search(supernet, method, search | (BREEDING if method == "nsga2" else {}))
+            yield self._search(supernet, method, search)
             return
         space, parts = space_of(self.chosen.space), self.chosen.budgets
         low, high = (supernet.student_cost(a).paper_macs for a in (space.smallest, space.largest))
@@ -217,7 +220,7 @@ class Bench:
                 "decay_epochs": taught // 2, **batch, **teacher,
             },
             "distill": {"space": chosen.space, **batch, **distilling},
-            "search": {"encoder_steps": chosen.encoder_steps},
+            "search": {"encoder_steps": chosen.encoder_steps, "score": "frechet"},
             "finetune": {"epochs": tuned - tuned // 2, "decay_epochs": tuned // 2, **batch},
             "engine": {"device": "cpu", "threads": 1, "preview_every": 1_000_000},
         }  # fmt: skip

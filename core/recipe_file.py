@@ -18,22 +18,24 @@ def load_recipe(path: Path) -> Recipe:
 
     Raises UserError that names the file, the key, and what is allowed.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(
-            f"The recipe {path} cannot be read: {error}.", "Choose a TOML recipe."
-        ) from None
-    return parse_recipe(text, str(path))
+    return make_recipe(_table(_text(path), str(path)), str(path))
+
+
+def load_frozen(path: Path) -> Recipe:
+    """Read the copy of a recipe that a run keeps. Raises UserError as `load_recipe`.
+
+    Such a copy has every key there was. What has come since, it did without.
+    """
+    table = _table(_text(path), str(path))
+    search = table.get("search")
+    if isinstance(search, dict):
+        table["search"] = {"score": "frechet"} | search
+    return make_recipe(table, str(path))
 
 
 def parse_recipe(text: str, origin: str = "recipe") -> Recipe:
     """A recipe from TOML text; `origin` names it in errors."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UserError(f"{origin} is not valid TOML: {error}.", "Correct that line.") from None
-    return make_recipe(table, origin)
+    return make_recipe(_table(text, origin), origin)
 
 
 def make_recipe(table: dict[str, Any], origin: str = "recipe") -> Recipe:
@@ -106,6 +108,22 @@ def reference_page() -> str:
             f"| `{field.path}` | `{field.default}` | {field.allowed} | {field.unit} | {about} |"
         )
     return "\n".join(lines) + "\n"
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(
+            f"The recipe {path} cannot be read: {error}.", "Choose a TOML recipe."
+        ) from None
+
+
+def _table(text: str, origin: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UserError(f"{origin} is not valid TOML: {error}.", "Correct that line.") from None
 
 
 def _problem(item: Any) -> str:

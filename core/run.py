@@ -22,7 +22,7 @@ from core.nets.architecture import Architecture, architecture_text, parse_archit
 from core.nets.cost import Cost
 from core.nets.described import Description, described_cost, sub_description
 from core.recipe import Recipe
-from core.recipe_file import dump_recipe, load_recipe
+from core.recipe_file import dump_recipe, load_frozen
 from core.record import CandidateRecord, Record, StageRecord
 
 UNFINISHED = ".recipe.toml.unfinished"
@@ -72,7 +72,7 @@ class Run:
                 "Choose a folder made by a run.",
             )
         self.folder = folder
-        self.recipe = load_recipe(folder / "recipe.toml")
+        self.recipe = load_frozen(folder / "recipe.toml")
 
     @classmethod
     def create(cls, folder: Path, recipe: Recipe) -> "Run":

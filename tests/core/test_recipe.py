@@ -7,6 +7,7 @@ from core.recipe import Recipe
 from core.recipe_fields import fields, sections, value_of
 from core.recipe_file import (
     dump_recipe,
+    load_frozen,
     load_recipe,
     parse_recipe,
     reference_page,
@@ -98,3 +99,12 @@ def test_every_shipped_recipe_is_valid():
         assert shipped_recipe(name).description
     with pytest.raises(UserError, match="sample"):
         shipped_recipe("nothing")
+
+
+def test_a_frozen_recipe_older_than_the_score_was_scored_by_the_frechet_distance(tmp_path):
+    path = tmp_path / "recipe.toml"
+    whole = dump_recipe(Recipe())
+    path.write_text("\n".join(line for line in whole.splitlines() if not line.startswith("score")))
+    assert load_frozen(path).search.score == "frechet"
+    path.write_text(whole)
+    assert load_frozen(path) == Recipe()

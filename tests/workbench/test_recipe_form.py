@@ -112,7 +112,7 @@ def test_every_editor_shows_the_default(form):
     form.refresh()
     assert target(form, "data.height").value() == 256
     assert target(form, "teacher.learning_rate").text() == "0.0002"
-    assert target(form, "search.method").currentText() == "evolution"
+    assert target(form, "search.method").currentText() == "nsga2"
 
 
 def test_tooltips_tell_unit_range_default_and_key():
