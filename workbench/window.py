@@ -23,6 +23,7 @@ from workbench.actions import Actions
 from workbench.background import Background
 from workbench.dialogs.about import TITLE
 from workbench.dialogs.error import ErrorDialog
+from workbench.compared_runs import ComparedRuns
 from workbench.docks import Docks, first_stop
 from workbench.files import Files, dropped_path
 from workbench.icons import icon
@@ -43,7 +44,12 @@ from workbench.widgets.machine_bar import MachineBar
 from workbench.widgets.notes import ElidedLabel
 
 # These draw with pyqtgraph, whose import takes longer than showing the window.
-PLOTS = {"curves": "CurvesPanel", "front": "FrontPanel", "samples": "SamplesPanel"}
+PLOTS = {
+    "curves": "CurvesPanel",
+    "front": "FrontPanel",
+    "samples": "SamplesPanel",
+    "architecture": "ArchitecturePanel",
+}
 
 
 class Window(QMainWindow):
@@ -64,6 +70,7 @@ class Window(QMainWindow):
         self.background = Background(self)
         self.session = Session(self.background, engines, checks)
         self.queue = QueueDriver(self.session, self.background)
+        self.compared = ComparedRuns(self.background, self)
         self.draft = Draft(recipe or sample_recipe(), self)
         self.actions_by_id = Actions(self)
         self.files = Files(self, self.settings)
@@ -152,13 +159,17 @@ class Window(QMainWindow):
         self.settings.flush()
         self.queue.close()
         self.session.close()
+        for panel in self.panels.values():
+            panel.let_go()
         self.background.close(timeout=0.2)
         super().closeEvent(event)
 
     # -- inside -----------------------------------------------------------------------------
 
     def _make_panels(self) -> None:
-        self.recipe = RecipePanel(self.draft, self.background, self.actions_by_id)
+        self.recipe = RecipePanel(
+            self.draft, self.background, self.actions_by_id, lambda: self.settings.recent_runs
+        )
         self.runs = RunsPanel(
             self.background, self.settings, self.actions_by_id, self.queue
         )
@@ -170,6 +181,7 @@ class Window(QMainWindow):
 
     def _add_panel(self, panel: Panel) -> None:
         self.panels[panel.NAME] = panel
+        panel.take_actions(self.actions_by_id)
         self.docks.fill(panel.NAME, panel)
 
     def _make_bars(self) -> None:
@@ -204,8 +216,10 @@ class Window(QMainWindow):
         self.background.failed.connect(self.show_error)
         self.draft.changed.connect(self._draft_changed)
         self.recipe.preview.changed.connect(self._draft_changed)
+        session.ended.connect(lambda run: self.recipe.estimator.forget())
         self.recipe.shipped_chosen.connect(self.requests.open_recipe)
         self.runs.open_wanted.connect(self.requests.open_run)
+        self.runs.compare(self.compared)
         self.runs.marked_changed.connect(self.actions_by_id.refresh)
         self.log.troubles_changed.connect(self._mark_log)
         self.machine.running_out.connect(self._warn)
@@ -222,6 +236,7 @@ class Window(QMainWindow):
             self._add_panel(panel)
             panel.apply_theme(self.theme)
             panel.set_run(self.session.model)
+            panel.compare(self.compared)
         self.plots_ready.emit()
 
     def _show_run(self) -> None:

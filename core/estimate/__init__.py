@@ -10,8 +10,6 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 from core.estimate.networks import Networks
 from core.estimate.room import GIB, disk_of, memory_of
 from core.estimate.speed import Range, Speed, earlier_paces, measured_speed
@@ -54,6 +52,9 @@ class Free:
     @classmethod
     def here(cls, folder: Path) -> "Free":
         """Now, and on the disk that holds a folder, or will."""
+        # Slow to import, and only asked for in the background.
+        import psutil
+
         found = psutil.virtual_memory()
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent

@@ -1,22 +1,26 @@
 """The recipe: written here before a run, read here after it."""
 
 import html
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from core.estimate import Counts
 from core.recipe import PAIRINGS, Recipe
 from core.recipe_file import shipped_recipes
 from workbench.actions import Actions
 from workbench.background import Background
+from workbench.estimator import Estimator
 from workbench.panels.panel import Panel
 from workbench.recipe_draft import FIELDS, Draft
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.data_preview import DataPreview
+from workbench.widgets.estimate_card import EstimateCard
 from workbench.widgets.field_filter import FieldFilter
 from workbench.widgets.field_help import FieldHelp
 from workbench.widgets.form import RecipeForm
@@ -38,7 +42,14 @@ class RecipePanel(Panel):
     TITLE = "Recipe"
     shipped_chosen = Signal(object)
 
-    def __init__(self, draft: Draft, background: Background, actions: Actions) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        background: Background,
+        actions: Actions,
+        other_runs: Callable[[], list[Path]] = list,
+    ) -> None:
+        """`other_runs` gives folders of runs that lie elsewhere than where new ones do."""
         super().__init__()
         self.draft, self._actions = draft, actions
         self._frozen: Draft | None = None
@@ -46,6 +57,7 @@ class RecipePanel(Panel):
         self.preview = DataPreview(background)
         self.form.sections["data"].rows.insertWidget(0, self.preview)
         self.filter, self.help = FieldFilter(), FieldHelp()
+        self.estimator, self.estimate = Estimator(background, other_runs), EstimateCard()
         self._nothing = QLabel()
         self._nothing.setWordWrap(True)
         self._nothing.setProperty("role", "dim")
@@ -66,7 +78,9 @@ class RecipePanel(Panel):
         self._reason.hide()
         self._lay_out()
         self._connect_form()
+        self.estimator.found.connect(self.estimate.show_found)
         draft.changed.connect(self._refresh)
+        self.preview.changed.connect(self._ask_estimate)
         self._fill_shipped()
         self._refresh()
 
@@ -139,7 +153,18 @@ class RecipePanel(Panel):
             values["data.source"],
             values["data.sample_pairs"],
             PAIRINGS[values["family"]],
+            values["data.classes"],
+            values["data.edges"],
         )
+        self._ask_estimate()
+
+    def _ask_estimate(self) -> None:
+        """Estimate what the draft would take, where it is valid and its pictures are counted."""
+        recipe = None if self.is_frozen else self.draft.recipe
+        counts = self.preview.known
+        if recipe is not None and not recipe.data.folder:
+            counts = Counts.of_sample(recipe)
+        self.estimator.ask(recipe, counts)
 
     def _fill_shipped(self) -> None:
         self._shipped.addItem(tr("Ready-made recipes…"))
@@ -171,9 +196,10 @@ class RecipePanel(Panel):
         column.addWidget(self._nothing)
         column.addWidget(self.form, 1)
         column.addWidget(self.help)
+        column.addWidget(self.estimate)
         column.addWidget(self._reason)
         column.addWidget(self._start)
-        self._only_draft: list[QWidget] = [self._shipped, self._start, *tools]
+        self._only_draft: list[QWidget] = [self._shipped, self._start, self.estimate, *tools]
         self._duplicate.hide()
         self._head.setText(tr("New run"))
 

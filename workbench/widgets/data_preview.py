@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout
 from core.errors import UserError
 from core.paths import cache_home
 from workbench.background import Background
+from workbench.translation import tr
 from workbench.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from core.data.images import Pixels
+    from core.estimate import Counts
     from core.recipe import Pairing
 
 PAIRS, SIDE = 4, 128
@@ -34,7 +36,8 @@ _DRAWING = threading.Lock()
 class Found:
     """What the preview shows: sentences, thumbnails, and what is wrong with single files.
 
-    `pairs` are a source and a target each; `paired` tells whether they belong together.
+    `pairs` are a source and a target each; `paired` tells whether they belong together. `known` are
+    the numbers of a folder's pictures, for the estimate.
     """
 
     description: str
@@ -42,6 +45,19 @@ class Found:
     pairs: "list[tuple[Pixels, Pixels]]"
     problems: list[str]
     paired: bool = True
+    known: "Counts | None" = None
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the recipe says of the data. `classes` and `edges` are about label maps."""
+
+    folder: str
+    source: str
+    sample_pairs: int
+    pairing: "Pairing" = "pairs"
+    classes: int = 0
+    edges: bool = True
 
 
 class DataPreview(QFrame):
@@ -54,12 +70,13 @@ class DataPreview(QFrame):
         self.setObjectName("card")
         self.problem = ""
         self._background = background
-        self._wanted: tuple[str, str, int, Pairing] | None = None
+        self.known: Counts | None = None
+        self._wanted: Wanted | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)
         self._wait.timeout.connect(self._look)
-        self._description = QLabel("Looking at the data…")
+        self._description = QLabel(tr("Looking at the data…"))
         self._description.setWordWrap(True)
         self._counts = QLabel()
         self._counts.setWordWrap(True)
@@ -70,7 +87,7 @@ class DataPreview(QFrame):
         self._heading.setProperty("role", "warning")
         self._heading.setWordWrap(True)
         self.problems = QListWidget()
-        self.problems.setAccessibleName("Problems in the data")
+        self.problems.setAccessibleName(tr("Problems in the data"))
         self.problems.setWordWrap(True)
         self.problems.setMaximumHeight(110)
         column = QVBoxLayout(self)
@@ -83,31 +100,39 @@ class DataPreview(QFrame):
         self._show_problems([])
 
     def show_data(
-        self, folder: str, source: str, sample_pairs: int, pairing: "Pairing" = "pairs"
+        self,
+        folder: str,
+        source: str,
+        sample_pairs: int,
+        pairing: "Pairing" = "pairs",
+        classes: int = 0,
+        edges: bool = True,
     ) -> None:
         """Look at a folder (empty: the built-in sample), unless it is shown already."""
-        wanted = (folder.strip(), source.strip() or "auto", sample_pairs, pairing)
+        auto = source.strip() or "auto"
+        wanted = Wanted(folder.strip(), auto, sample_pairs, pairing, classes, edges)
         if wanted == self._wanted:
             return
         first, self._wanted = self._wanted is None, wanted
-        self.problem = ""
-        self._description.setText("Looking at the data…")
+        self.problem, self.known = "", None
+        self._description.setText(tr("Looking at the data…"))
         self._wait.start(0 if first else _DEBOUNCE_MS)
 
     def _look(self) -> None:
         if self._wanted is None:
             return
-        folder, source, sample_pairs, pairing = self._wanted
+        wanted = self._wanted
 
         def work() -> Found:
-            if not folder:
-                return look_at_sample(sample_pairs, pairing)
-            return look_at(Path(folder), source, pairing)
+            if not wanted.folder:
+                return look_at_sample(wanted.sample_pairs, wanted.pairing)
+            folder = Path(wanted.folder)
+            return look_at(folder, wanted.source, wanted.pairing, wanted.classes, wanted.edges)
 
         self._background.run(work, self._show, self._show_error, only_latest="data")
 
     def _show(self, found: Found) -> None:
-        self.problem = ""
+        self.problem, self.known = "", found.known
         _set_text(self._description, found.description, "")
         self._description.setToolTip("")
         self._counts.setText(found.counts)
@@ -128,23 +153,35 @@ class DataPreview(QFrame):
         self.problems.clear()
         self.problems.addItems(sentences[:_MOST_PROBLEMS])
         count = len(sentences)
-        plural = "1 file is left out:" if count == 1 else f"{count} files are left out:"
+        several = tr("{n} files are left out:").format(n=count)
+        plural = tr("1 file is left out:") if count == 1 else several
         self._heading.setText(plural if not self.problem else "")
         self._heading.setVisible(bool(sentences) and not self.problem)
         self.problems.setVisible(bool(sentences))
 
 
-def look_at(folder: Path, source: str, pairing: "Pairing" = "pairs") -> Found:
-    """Recognise a folder and draw its thumbnails. Slow: call it in the background."""
-    from core.data.layouts import recognise, thumbnails
+def look_at(
+    folder: Path,
+    source: str,
+    pairing: "Pairing" = "pairs",
+    classes: int = 0,
+    edges: bool = True,
+) -> Found:
+    """Recognise a folder and draw its thumbnails. Slow: call it in the background.
 
-    recognised = recognise(folder, source, pairing=pairing)
+    `classes` of label maps are as many as the recipe says; 0: as the label maps hold.
+    """
+    from core.data.layouts import recognise, thumbnails
+    from core.estimate import Counts
+
+    found = recognise(folder, source, pairing=pairing).with_classes(classes)
     return Found(
-        recognised.description,
-        _counts(recognised),
-        thumbnails(recognised, PAIRS, SIDE),
-        [_problem(item, folder) for item in recognised.problems],
+        found.description,
+        _counts(found),
+        thumbnails(found, PAIRS, SIDE),
+        [_problem(item, folder) for item in found.problems],
         pairing != "unpaired",
+        Counts.of_data(found, edges),
     )
 
 
@@ -154,8 +191,8 @@ def look_at_sample(pairs: int, pairing: "Pairing" = "pairs") -> Found:
 
     recognised = recognise(_few_of_the_sample(), "auto", pairing=pairing)
     return Found(
-        SAMPLE_WORDS[pairing],
-        f"{pairs} pairs are drawn when the run starts; a few are shown here.",
+        tr(SAMPLE_WORDS[pairing]),
+        tr("{n} pairs are drawn when the run starts; a few are shown here.").format(n=pairs),
         thumbnails(recognised, PAIRS, SIDE),
         [],
         pairing != "unpaired",
@@ -177,17 +214,24 @@ def _few_of_the_sample() -> Path:
 
 def _counts(recognised: Any) -> str:
     if recognised.kind == "unpaired":
-        return (
-            f"To train on {len(recognised.train_sources)} sources and "
-            f"{len(recognised.train_targets)} targets · to test on "
-            f"{len(recognised.test_sources)} and {len(recognised.test_targets)}"
+        return tr(
+            "To train on {sources} sources and {targets} targets · to test on {tested} and {others}"
+        ).format(
+            sources=len(recognised.train_sources),
+            targets=len(recognised.train_targets),
+            tested=len(recognised.test_sources),
+            others=len(recognised.test_targets),
         )
     train, test = len(recognised.train), len(recognised.test)
-    return f"{train} training {_pairs(train)} · {test} test {_pairs(test)}"
+    return f"{_training(train)} · {_testing(test)}"
 
 
-def _pairs(count: int) -> str:
-    return "pair" if count == 1 else "pairs"
+def _training(count: int) -> str:
+    return tr("1 training pair") if count == 1 else tr("{n} training pairs").format(n=count)
+
+
+def _testing(count: int) -> str:
+    return tr("1 test pair") if count == 1 else tr("{n} test pairs").format(n=count)
 
 
 def _problem(item: Any, folder: Path) -> str:

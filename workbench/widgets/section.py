@@ -43,6 +43,11 @@ class Section(QWidget):
         """Fold or unfold."""
         self.heading.setChecked(wanted)
 
+    @property
+    def note(self) -> str:
+        """The word at the end of the heading."""
+        return self._note.text()
+
     def set_note(self, text: str, role: str = "dim") -> None:
         """A word at the end of the heading; role is dim, warning, good or error."""
         self._note.setText(text)
