@@ -1,0 +1,68 @@
+"""With which colours pictures of a data set are drawn."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from core.data.images import Pixels
+from core.data.labels import Colour
+
+# Of 255: what counts as paper, and how far apart the channels of a grey may be; JPEG blurs both.
+WHITE, GREY = 232, 24
+# So much of a line drawing is paper, and all but so much of it is grey.
+MOSTLY_PAPER, COLOURFUL = 0.5, 0.01
+# So much of label pictures are their few colours, each of a share worth a place in the palette.
+MOSTLY, FEW_COLOURS = 0.9, 32
+LEAST_SHARE = 0.002
+PHOTO_COLOURS = 10
+
+# The CMP Facade Database (Tyleček and Šára 2013) is known by its colours.
+FACADES: tuple[Colour, ...] = (
+    (0, 0, 170), (0, 0, 255), (0, 85, 255), (0, 170, 255), (0, 255, 255), (85, 255, 170),
+    (170, 255, 85), (255, 255, 0), (255, 170, 0), (255, 85, 0), (255, 0, 0), (170, 0, 0),
+)  # fmt: skip
+FACADE_NAMES = (
+    "background", "facade", "window", "door", "cornice", "sill",
+    "balcony", "blind", "deco", "molding", "pillar", "shop",
+)  # fmt: skip
+
+
+def few_colours(sources: Sequence[Pixels]) -> tuple[Colour, ...]:
+    """The colours that pictures consist of, the commonest first; none where they are many."""
+    together = np.concatenate([source.reshape(-1, 3) for source in sources])
+    found, counts = np.unique(together, axis=0, return_counts=True)
+    order = np.argsort(-counts)
+    common = [place for place in order if counts[place] >= LEAST_SHARE * len(together)]
+    share = counts[common].sum() / len(together)
+    if not 2 < len(common) <= FEW_COLOURS or share < MOSTLY:
+        return ()
+    return _tuples(found[common])
+
+
+def photo_colours(sources: Sequence[Pixels]) -> tuple[Colour, ...]:
+    """Colours that photos are made of, to paint with."""
+    row = Image.fromarray(np.concatenate([source[::4, ::4] for source in sources], axis=1))
+    reduced = row.quantize(PHOTO_COLOURS, Image.Quantize.MEDIANCUT)
+    entries = np.array(reduced.getpalette(), np.uint8).reshape(-1, 3)
+    return _tuples(entries[:PHOTO_COLOURS])
+
+
+def are_lines(sources: Sequence[Pixels]) -> bool:
+    """Whether pictures are drawings of lines on white paper."""
+    together = np.concatenate([source.reshape(-1, 3) for source in sources])
+    colourful = (np.ptp(together, axis=1) > GREY).mean()
+    paper = (together.min(1) >= WHITE).mean()
+    return bool(MOSTLY_PAPER < paper < 1 and colourful < COLOURFUL)
+
+
+def commonest(sources: Sequence[Pixels], palette: tuple[Colour, ...]) -> int:
+    """Which entry of a palette most pixels have."""
+    together = np.concatenate([source.reshape(-1, 3) for source in sources])
+    counts = [(together == np.array(colour, np.uint8)).all(1).sum() for colour in palette]
+    return int(np.argmax(counts))
+
+
+def _tuples(table: NDArray[np.uint8]) -> tuple[Colour, ...]:
+    return tuple((int(red), int(green), int(blue)) for red, green, blue in table)

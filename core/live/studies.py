@@ -1,0 +1,114 @@
+"""What is drawn for a run, found out from its data."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.data.labels import DONT_CARE_COLOUR, Colour, LabelFacts, label_facts
+from core.data.pairs import Pair, spread
+from core.live.material import Drawing, Material, Start
+from core.live.palettes import (
+    FACADE_NAMES,
+    FACADES,
+    are_lines,
+    commonest,
+    few_colours,
+    photo_colours,
+)
+from core.run import Run
+from core.stages.pictures import Pictures, data_folder
+
+MOST_STARTS = 24
+PAPER: Colour = (255, 255, 255)
+INK: Colour = (0, 0, 0)
+
+Starts = tuple[Start, ...]
+
+
+def material_of(run: Run) -> Material:
+    """What is drawn for this run, by its data: the sample pictures first, then others held out.
+
+    Where the data are gone, the run's own sample pictures have to do; raises UserError where they
+    do not tell what the class numbers were.
+    """
+    try:
+        pictures = Pictures.of(run.recipe)
+    except UserError:
+        starts = _sampled(run)
+        if run.recipe.pairing == "labels" or not starts:
+            raise
+        return _of_pictures(run, starts)
+    starts = _held_out(pictures)
+    if pictures.facts is not None:
+        return _of_classes(run, starts, pictures.facts)
+    first = pictures.train_part.sources[0]
+    if isinstance(first, Pair) and first.labels == "source":
+        paths = [pair.source for pair in cast(Sequence[Pair], pictures.train_part.sources)]
+        return _of_drawn_labels(run, starts, paths)
+    return _of_pictures(run, starts)
+
+
+def _of_classes(run: Run, starts: Starts, facts: LabelFacts) -> Material:
+    count = facts.classes + run.inputs().dont_care
+    palette = (*facts.palette, DONT_CARE_COLOUR)[:count]
+    names = tuple(facts.title(number) for number in range(count))
+    numbers = np.concatenate([start.source.ravel() for start in starts])
+    paper = int(np.bincount(numbers, minlength=1).argmax())
+    return Material("classes", *_size(run), palette, names, paper, starts)
+
+
+def _of_drawn_labels(run: Run, starts: Starts, paths: Sequence[Path]) -> Material:
+    facts = label_facts(paths, data_folder(run.recipe), most=MOST_STARTS)
+    names = facts.names or (FACADE_NAMES if facts.palette == FACADES else ())
+    paper = commonest([start.source for start in starts], facts.palette)
+    return Material("colours", *_size(run), facts.palette, names, paper, starts)
+
+
+def _of_pictures(run: Run, starts: Starts) -> Material:
+    size, sources = _size(run), [start.source for start in starts]
+    if are_lines(sources):
+        return Material("lines", *size, (PAPER, INK), ("paper", "line"), 0, starts)
+    few = few_colours(sources)
+    if few:
+        return Material("colours", *size, few, (), 0, starts)
+    return Material("photos", *size, (PAPER, INK, *photo_colours(sources)), (), 0, starts)
+
+
+def _size(run: Run) -> tuple[int, int]:
+    return run.recipe.data.height, run.recipe.data.width
+
+
+def _sampled(run: Run) -> Starts:
+    """The sample pictures as the run itself keeps them."""
+    strip = run.samples / Strip.INPUT
+    if not strip.is_file():
+        return ()
+    pixels, (height, width) = read_picture(strip), _size(run)
+    count = max(1, round(pixels.shape[1] * height / (pixels.shape[0] * width)))
+    parts = np.array_split(pixels, count, axis=1)
+    return tuple(
+        Start(f"sample {place}", resize(part, (height, width), "nearest"))
+        for place, part in enumerate(parts, 1)
+    )
+
+
+def _held_out(pictures: Pictures) -> Starts:
+    held = pictures.holdout
+    items = pictures.holdout_part.sources
+    fixed = pictures.fixed_places()
+    others = [place for place in range(len(held)) if place not in fixed]
+    places = fixed + spread(others, MOST_STARTS - len(fixed))
+    return tuple(
+        Start(items[place].name, _drawing(held.sources([place])[0].numpy())) for place in places
+    )
+
+
+def _drawing(source: NDArray[np.float32]) -> Drawing:
+    if source.shape[0] != 3:
+        numbers = source[0]
+        return numbers.astype(np.uint16 if numbers.max() > 255 else np.uint8)
+    scaled = (source.transpose(1, 2, 0) + 1) * np.float32(127.5)
+    return np.ascontiguousarray(scaled.round().clip(0, 255).astype(np.uint8))
