@@ -11,7 +11,7 @@ def start(session: Session, panel: RecipePanel) -> str:
         return "The form shows the recipe of a run. Duplicate it to start a new run."
     if panel.draft.first_problem:
         return panel.draft.first_problem
-    return panel.preview.problem or _busy(session)
+    return panel.preview.problem or busy(session)
 
 
 def enqueue(panel: RecipePanel) -> str:
@@ -25,8 +25,8 @@ def resume(session: Session) -> str:
     """Going on with the open run."""
     if session.model is None:
         return "No run is open."
-    if _busy(session):
-        return _busy(session)
+    if busy(session):
+        return busy(session)
     if session.is_elsewhere:
         return "Another process runs this run; it is only followed here."
     stages = session.stages
@@ -68,7 +68,7 @@ def finetune(session: Session) -> str:
         return "Click a point on the front first."
     # While another run has the engine, this one is queued with its choice.
     if session.is_live or session.is_starting:
-        return _busy(session)
+        return busy(session)
     over = stages["export"].state in OVER
     if over and session.model.selected == session.model.chosen:
         return "This candidate is fine-tuned and exported already."
@@ -94,7 +94,7 @@ def ranking(session: Session) -> str:
         return ""
     if session.is_elsewhere:
         return "Another process runs this run; it is only followed here."
-    return _busy(session)
+    return busy(session)
 
 
 def open_export(session: Session) -> str:
@@ -116,7 +116,7 @@ def save(panel: RecipePanel) -> str:
     return panel.form.draft.first_problem
 
 
-def _busy(session: Session) -> str:
+def busy(session: Session) -> str:
     if session.is_starting:
         return "A run is being started."
     if session.running is None:

@@ -1,0 +1,76 @@
+"""What is known of a run's networks without loading them: descriptions, costs, presets."""
+
+from dataclasses import dataclass
+
+from core.families.plan import supernet_description
+from core.nets.architecture import Architecture
+from core.nets.cost import Cost
+from core.nets.described import (
+    Description,
+    described_cost,
+    described_layers,
+    network_of,
+    sub_description,
+)
+from core.nets.parts import Part, part_costs
+from core.run import Run
+from core.search.latency_model import LatencyModel
+from core.search.space import Space, space_of
+from core.timings import MODEL_FACT
+
+
+@dataclass(frozen=True, eq=False)
+class Anatomy:
+    """A run's teacher and supernet as descriptions, and its model of latency where it has one."""
+
+    teacher: Description
+    supernet: Description
+    space: Space
+    size: tuple[int, int]
+    latency: LatencyModel | None
+
+    @classmethod
+    def of(cls, run: Run) -> "Anatomy":
+        """Read it from the run's record; not in the window's thread."""
+        record = run.record()
+        teacher, known = run.teacher(record), record.facts(MODEL_FACT)
+        record.close()
+        data = run.recipe.data
+        return cls(
+            teacher,
+            supernet_description(teacher, run.recipe),
+            space_of(run.recipe.distill.space),
+            (data.height, data.width),
+            LatencyModel.of_document(known["model"]) if known.get("model") else None,
+        )
+
+    @property
+    def network(self) -> str:
+        """resnet, unet, spade or munit."""
+        return network_of(self.supernet)
+
+    @property
+    def teacher_cost(self) -> Cost:
+        """What the teacher costs for one picture."""
+        return described_cost(self.teacher, *self.size)
+
+    @property
+    def teacher_parts(self) -> dict[str, Cost]:
+        """What its parts cost, by title."""
+        costs = part_costs(self.teacher, *self.size)
+        return {part.title: cost for part, cost in costs.items()}
+
+    def cost(self, architecture: Architecture) -> Cost:
+        """What a sub-generator costs for one picture."""
+        return described_cost(sub_description(self.supernet, architecture), *self.size)
+
+    def parts(self, architecture: Architecture) -> dict[Part, Cost]:
+        """What its parts cost."""
+        return part_costs(sub_description(self.supernet, architecture), *self.size)
+
+    def milliseconds(self, architecture: Architecture) -> float | None:
+        """Its latency as the run's model predicts it; None where the run fitted none."""
+        if self.latency is None:
+            return None
+        layers = described_layers(sub_description(self.supernet, architecture), *self.size)
+        return self.latency.predict(architecture, layers)

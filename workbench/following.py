@@ -1,0 +1,83 @@
+"""Pictures that a run's teacher and its supernet make while widths are moved."""
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from core.data.images import Labels, Pixels
+from core.errors import UserError
+from core.live import Answer, Live, Question
+from core.nets.architecture import Architecture
+from core.run import Run
+
+LOOK_MS = 40
+
+
+class Following(QObject):
+    """Keeps the newest answers of `teacher` and `student` to one source; `answered` tells."""
+
+    answered = Signal()
+
+    def __init__(self, make: Callable[[Run], Live] = Live, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.teacher: Answer | None = None
+        self.student: Answer | None = None
+        self.error: UserError | None = None
+        self._make = make
+        self._run: Run | None = None
+        self._live: Live | None = None
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._take)
+
+    def set_run(self, run: Run | None) -> None:
+        """Let go of the networks of the run before; those of this one are loaded when asked."""
+        self._look.stop()
+        if self._live is not None:
+            # Its thread ends between two layers; nobody needs to wait for that.
+            self._live.close(timeout=0.0)
+        self._live, self._run = None, run
+        self.forget()
+
+    def forget(self) -> None:
+        """Another source is shown: older answers are none to it."""
+        self.teacher = self.student = self.error = None
+
+    def ask(self, source: Pixels | Labels, architecture: Architecture) -> None:
+        """Have the source drawn at these widths; what waits since before is dropped."""
+        if self._run is None:
+            return
+        if self._live is None:
+            self._live = self._make(self._run)
+        networks = (architecture,) if self.teacher else (architecture, None)
+        self._live.ask(Question(source, networks))
+        self._look.start()
+
+    def _take(self) -> None:
+        if self._live is None:
+            return
+        is_busy, new = self._live.is_busy, self._live.take()
+        for answer in new:
+            self._keep(answer)
+        if not is_busy:
+            self._look.stop()
+        if new:
+            self.answered.emit()
+
+    def _keep(self, answer: Answer) -> None:
+        self.error = answer.error
+        if answer.picture is None:
+            return
+        if answer.network is None:
+            self.teacher = answer
+        elif self.student is None or answer.number >= self.student.number:
+            self.student = answer
+
+
+def image_of(picture: Pixels) -> QImage:
+    """(h, w, 3) RGB as a picture of its own."""
+    rows = np.ascontiguousarray(picture)
+    height, width, _ = rows.shape
+    return QImage(rows.data, width, height, 3 * width, QImage.Format.Format_RGB888).copy()

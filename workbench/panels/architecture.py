@@ -1,0 +1,270 @@
+"""The widths of a sub-generator against the teacher's: moved by hand, with all that follows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import UserError
+from core.nets.architecture import Architecture
+from core.sensitivity import Sensitivity
+from workbench.actions import Actions
+from workbench.anatomy import Anatomy
+from workbench.anatomy_rows import MEASURES, cost_rows, effect_rows, effect_words, total_words
+from workbench.architecture_commands import PRESETS
+from workbench.background import Background
+from workbench.icons import icon
+from workbench.panels.run_panel import RunPanel
+from workbench.run_model import RunModel
+from workbench.standing import fit, standing_words
+from workbench.theme import Theme
+from workbench.translation import tr
+from workbench.widgets.action_button import ActionButton
+from workbench.widgets.bar_table import BarTable
+from workbench.widgets.flow import FlowLayout
+from workbench.widgets.hint import WithHint
+from workbench.widgets.notes import ElidedLabel
+from workbench.widgets.segments import Segments, tool
+from workbench.widgets.width_pictures import WidthPictures
+from workbench.widgets.width_rows import WidthRows
+from workbench.widths import Widths
+
+NO_RUN = (
+    "The widths of a sub-generator appear here against the teacher's. Move them, and see what "
+    "becomes of picture and cost."
+)
+PAGES = {
+    "picture": ("Picture", "What the supernet draws at these widths, beside the teacher"),
+    "cost": ("Cost", "Where the cost is, layer by layer"),
+    "effect": ("Sensitivity", "What halving each width does to the score, from the candidates"),
+}
+
+
+class ArchitecturePanel(RunPanel):
+    """Widths on the left; picture, cost or sensitivity on the right."""
+
+    NAME = "architecture"
+    TITLE = "Architecture"
+    LISTENS = ("candidates_changed", "stages_changed", "chosen_changed")
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.widths = Widths(self)
+        self.anatomy: Anatomy | None = None
+        self.found: Sensitivity | None = None
+        self._fitted = -1
+        self._actions: Actions | None = None
+        self._background = Background(self)
+        self.rows = WidthRows(self.widths)
+        self.pictures = WidthPictures(self._background)
+        self.costs = BarTable(tr("Cost by layer"))
+        self.effects = BarTable(tr("What halving each width does"))
+        self.trust = QLabel()
+        self.trust.setWordWrap(True)
+        self.trust.setProperty("role", "dim")
+        self.summary, self.standing = ElidedLabel(), ElidedLabel()
+        self.summary.setAccessibleName(tr("Cost of the whole"))
+        self.standing.setAccessibleName(tr("What is known of these widths"))
+        self.standing.setProperty("role", "dim")
+        self._lay_out()
+        self._connect()
+
+    # -- what a panel does ------------------------------------------------------------------
+
+    def take_actions(self, actions: Actions) -> None:
+        self._actions = actions
+        self._tools.addWidget(ActionButton(actions["architecture.add"], primary=True))
+        for name in PRESETS:
+            self.start.menu().addAction(actions[f"architecture.{name}"])
+
+    def set_run(self, model: RunModel | None) -> None:
+        if self.model is not None:
+            self.model.selection_changed.disconnect(self._take_selection)
+        super().set_run(model)
+        if model is not None:
+            model.selection_changed.connect(self._take_selection)
+
+    def start_over(self) -> None:
+        self.anatomy, self.found, self._fitted = None, None, -1
+        for name in ("anatomy", "effects"):
+            self._background.cancel(name)
+        self.pictures.set_run(self.model)
+
+    def let_go(self) -> None:
+        self.pictures.set_run(None)
+        self._background.close(timeout=0.2)
+
+    def apply_theme(self, theme: Theme) -> None:
+        for widget in (self.rows, self.costs, self.effects, self.pictures):
+            widget.apply_theme(theme)
+        self.start.setIcon(icon("down", theme))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rows.set_room(self.left.viewport().height())
+
+    def draw(self) -> None:
+        if self.model is None:
+            self.area.set_hint(tr(NO_RUN))
+            return
+        run = self.model.run
+        self._background.run(
+            lambda: Anatomy.of(run), self._show_anatomy, self._show_problem, "anatomy"
+        )
+        self._fit()
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.start = tool(tr("Start from"), tr("Begin with the widths of a known architecture"))
+        self.start.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.start.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.start.setMenu(QMenu(self.start))
+        self.pages = Segments()
+        for key, (text, tip) in PAGES.items():
+            self.pages.add(key, tr(text), tr(tip))
+        self._tools = FlowLayout(spacing=6)
+        for widget in (self.pages, self.start):
+            self._tools.addWidget(widget)
+        self.right = QStackedWidget()
+        for page in (self.pictures, self._cost_page(), self._effect_page()):
+            self.right.addWidget(page)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.left = _scrolled(self.rows)
+        self.left.setMinimumWidth(210)
+        self.splitter.addWidget(self.left)
+        self.splitter.addWidget(self.right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([460, 540])
+        self.splitter.setStretchFactor(1, 1)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addLayout(self._tools)
+        rows.addWidget(self.splitter, 1)
+        rows.addWidget(self.summary)
+        rows.addWidget(self.standing)
+        self.area = WithHint(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(self.area)
+        self.set_page("picture")
+
+    def _cost_page(self) -> QWidget:
+        self.measures = Segments()
+        for measure in MEASURES:
+            self.measures.add(measure.key, tr(measure.title), tr(measure.about))
+        self.measures.set_current(MEASURES[0].key)
+        return _column(self.measures, self.costs)
+
+    def _effect_page(self) -> QWidget:
+        return _column(self.effects, self.trust)
+
+    def _connect(self) -> None:
+        self.pages.chosen.connect(self.set_page)
+        self.measures.chosen.connect(self._show_costs)
+        self.widths.changed.connect(self._show_widths)
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def set_page(self, page: str) -> None:
+        """Show "picture", "cost" or "effect"."""
+        self.pages.set_current(page)
+        self.right.setCurrentIndex(list(PAGES).index(page))
+
+    def _show_anatomy(self, anatomy: Anatomy) -> None:
+        is_first = self.anatomy is None
+        self.anatomy = anatomy
+        self.area.set_hint("")
+        teacher = tuple(anatomy.teacher["architecture"])
+        if is_first or (self.widths.space, self.widths.teacher) != (anatomy.space, teacher):
+            self.widths.set_space(anatomy.space, teacher)
+            self.rows.set_network(anatomy.network)
+            self.rows.set_room(self.left.viewport().height())
+            self._take_selection()
+        self._show_widths()
+
+    def _show_problem(self, error: UserError) -> None:
+        self.area.set_hint(error.sentence)
+
+    def _show_widths(self) -> None:
+        if self.anatomy is None or not self.widths.now:
+            return
+        words = total_words(self.anatomy, self.widths.now)
+        self.summary.setText(" · ".join(words))
+        self._show_costs()
+        self._show_standing()
+        self.pictures.show_widths(self.widths.now)
+        if self._actions is not None:
+            self._actions.refresh()
+
+    def _show_costs(self) -> None:
+        if self.anatomy is not None and self.widths.now:
+            measure = next(item for item in MEASURES if item.key == self.measures.current)
+            self.costs.show_rows(*cost_rows(self.anatomy, self.widths.now, measure))
+
+    def _show_standing(self) -> None:
+        if self.model is not None and self.widths.now:
+            short, whole = standing_words(self.model, self.widths.now, self.found)
+            self.standing.set_texts(short, whole)
+
+    # -- sensitivity ------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        model = self.model
+        if model is None or len(model.candidates) == self._fitted:
+            return
+        self._fitted = len(model.candidates)
+        self._background.run(fit(model), self._show_effects, only_latest="effects")
+
+    def _show_effects(self, found: Sensitivity | None) -> None:
+        self.found = found
+        self.effects.setVisible(found is not None)
+        self.trust.setText(effect_words(found, self._fitted))
+        self.trust.setProperty("role", "dim" if found and found.is_trusted else "warning")
+        self.trust.style().polish(self.trust)
+        if found is not None and self.model is not None:
+            recipe = self.model.run.recipe
+            by_miou = recipe.search.criterion == "miou"
+            self.effects.show_rows(*effect_rows(found, recipe.network, by_miou))
+        self._show_standing()
+
+    # -- a person's doing -------------------------------------------------------------------
+
+    def begin_with(self, architecture: Architecture) -> None:
+        """Put the widths where this architecture has them."""
+        self.widths.set_all(architecture)
+
+    def _take_selection(self) -> None:
+        model = self.model
+        wanted = (model.selected or model.chosen) if model else None
+        if wanted is not None and self.anatomy is not None:
+            self.widths.set_all(wanted)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(4)
+    for widget in widgets:
+        rows.addWidget(widget)
+    return page
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area
