@@ -68,7 +68,7 @@ def cost_rows(
     """Headings and rows of a cost, by part."""
     now = {part.title: measure.of(cost) for part, cost in anatomy.parts(architecture).items()}
     teacher = {title: measure.of(cost) for title, cost in anatomy.teacher_parts.items()}
-    return _headings(measure.title), _rows(now, teacher, amount)
+    return _headings(tr("Here")), _rows(now, teacher, amount)
 
 
 def latency_rows(
@@ -79,7 +79,7 @@ def latency_rows(
 
 
 def _headings(title: str) -> tuple[str, ...]:
-    return tr("Layer"), "", tr(title), tr("Teacher"), tr("Less")
+    return tr("Layer"), "", title, tr("Teacher"), tr("Less")
 
 
 def _rows(

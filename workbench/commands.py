@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from workbench import (
+    architecture_commands,
     file_commands,
     help_commands,
     library_commands,
@@ -29,6 +30,7 @@ REGISTERS = (
     run_commands.register,
     library_commands.register,
     samples_commands.register,
+    architecture_commands.register,
     view_commands.register,
     help_commands.register,
 )

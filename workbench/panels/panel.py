@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QWidget
 from workbench.theme import Theme
 
 if TYPE_CHECKING:
+    from workbench.actions import Actions
+    from workbench.compared_runs import ComparedRuns
     from workbench.run_model import RunModel
 
 
@@ -29,11 +31,20 @@ class Panel(QWidget):
         """Whether any of it can be seen; a dock behind another tab counts as visible for Qt."""
         return self.isVisible() and not self.visibleRegion().isEmpty()
 
+    def take_actions(self, actions: "Actions") -> None:
+        """Buttons for what can be done from here; called once."""
+
+    def let_go(self) -> None:
+        """The window closes: end what runs for this panel."""
+
     def come_to_front(self) -> None:
         """The panel's dock was shown, or its tab raised."""
 
     def set_run(self, model: "RunModel | None") -> None:
         """Show this run from now on; None: no run is open."""
+
+    def compare(self, others: "ComparedRuns") -> None:
+        """Show these runs beside the open one, whenever there are some."""
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of this theme, where the style sheet cannot."""
