@@ -7,8 +7,10 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.images import read_picture, resize
 from core.data.labels import DONT_CARE_COLOUR, Colour, LabelFacts, label_facts
 from core.data.pairs import Pair, spread
+from core.errors import UserError
 from core.live.material import Drawing, Material, Start
 from core.live.palettes import (
     FACADE_NAMES,
@@ -18,7 +20,7 @@ from core.live.palettes import (
     few_colours,
     photo_colours,
 )
-from core.run import Run
+from core.run import Run, Strip
 from core.stages.pictures import Pictures, data_folder
 
 MOST_STARTS = 24
