@@ -47,9 +47,10 @@ class Segments(QWidget):
         """Put this button down."""
         self._buttons[key].setChecked(True)
 
-    def keys(self) -> list[str]:
+    @property
+    def choices(self) -> tuple[str, ...]:
         """The keys of all buttons, in their order."""
-        return list(self._buttons)
+        return tuple(self._buttons)
 
     def button(self, key: str) -> QToolButton:
         """The button of this key."""
