@@ -115,7 +115,7 @@ class DataPreview(QFrame):
             return
         first, self._wanted = self._wanted is None, wanted
         self.problem, self.known = "", None
-        self._description.setText(tr("Looking at the data…"))
+        _set_text(self._description, tr("Looking at the data…"), "")
         self._wait.start(0 if first else _DEBOUNCE_MS)
 
     def _look(self) -> None:

@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
 
 from core.recipe_fields import RecipeField
 from workbench.recipe_draft import space_value
+from workbench.translation import tr
+from workbench.widgets.path_line import PathLine
 
 _INT_MAX = 2**31 - 1
 
@@ -258,16 +260,16 @@ class PathEditor(QWidget):
     def __init__(self, field: RecipeField) -> None:
         super().__init__()
         self._title, self._folder = field.title, field.picker == "folder"
-        self.line = QLineEdit()
+        self.line = PathLine()
         self.line.setClearButtonEnabled(True)
         # What is dropped goes to the window, which knows a folder from a file.
         self.line.setAcceptDrops(False)
-        self.line.setPlaceholderText("the built-in sample" if self._folder else "none")
+        self.line.setPlaceholderText(tr("the built-in sample") if self._folder else tr("none"))
         self.line.textEdited.connect(self.edited.emit)
         self.button = QToolButton()
         self.button.setObjectName("button")
         self.button.setText("…")
-        self.button.setAccessibleName(f"Choose {field.title.lower()}")
+        self.button.setAccessibleName(tr("Choose {field}").format(field=field.title.lower()))
         self.button.setToolTip(self.button.accessibleName())
         self.button.clicked.connect(self.choose)
         row = QHBoxLayout(self)
@@ -285,7 +287,7 @@ class PathEditor(QWidget):
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.setNameFilters(["Weights (*.pth *.pt *.safetensors)", "All files (*)"])
+            dialog.setNameFilters([tr("Weights (*.pth *.pt *.safetensors)"), tr("All files (*)")])
         dialog.fileSelected.connect(self.edited.emit)
         dialog.open()
 

@@ -43,7 +43,8 @@ class EstimateCard(QFrame):
         warnings = found.warnings if found else ()
         self.warning.setText(" ".join(warnings))
         self.warning.setVisible(bool(warnings))
-        self.section.set_note(_summary(found.estimate) if found else tr("not known yet"))
+        self.section.heading.setText(_time(found.estimate) if found else tr("Estimate"))
+        self.section.set_note(_room(found.estimate) if found else tr("not known yet"))
         self._known.setVisible(found is not None)
         if found is not None:
             self._fill(found.estimate)
@@ -54,7 +55,8 @@ class EstimateCard(QFrame):
         cells = [self._rows.itemAt(place) for place in range(self._rows.count())]
         found = [cell.widget() for cell in cells if cell]
         words = [label.text() for label in found if isinstance(label, QLabel)]
-        return "\n".join([self.section.note, *words, self._known.text(), self.warning.text()])
+        head = self.section.heading.text()
+        return "\n".join([head, self.section.note, *words, self._known.text(), self.warning.text()])
 
     def _fill(self, estimate: Estimate) -> None:
         for item in estimate.stages:
@@ -88,13 +90,13 @@ class EstimateCard(QFrame):
                 widget.deleteLater()
 
 
-def _summary(estimate: Estimate) -> str:
-    parts = (
-        about(estimate.seconds.middle),
-        tr("{size} memory").format(size=size_text(estimate.memory.middle)),
-        tr("{size} disk").format(size=size_text(estimate.disk.middle)),
-    )
-    return " · ".join(parts)
+def _time(estimate: Estimate) -> str:
+    return tr("About {time}").format(time=about(estimate.seconds.middle))
+
+
+def _room(estimate: Estimate) -> str:
+    memory, disk = size_text(estimate.memory.middle), size_text(estimate.disk.middle)
+    return tr("{memory} memory · {disk} disk").format(memory=memory, disk=disk)
 
 
 def _label(role: str) -> QLabel:

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout
 
 from core.recipe_fields import RecipeField
 from workbench.translation import tr
-from workbench.widgets.field_row import facts_of
+from workbench.widgets.field_row import facts_of, set_property
 
-_HEIGHT = 92
+_HEIGHT = 76
 
 
 class FieldHelp(QFrame):
@@ -46,6 +46,7 @@ class FieldHelp(QFrame):
 
     def show_field(self, field: RecipeField | None) -> None:
         """Explain a field; None: say how to get an explanation."""
+        set_property(self._text, "role", "" if field else "dim")
         if field is None:
             self._text.setText(tr("Go to a field to read here what it is for."))
             return
