@@ -167,6 +167,20 @@ class Record:
         ).fetchall()
         return [row[0] for row in rows], [row[1] for row in rows]
 
+    def curves(self) -> list[tuple[str, str]]:
+        """Every (stage, name) that numbers were recorded under."""
+        return self._db.execute("SELECT DISTINCT stage, name FROM scalars").fetchall()
+
+    def curve(self, stage: str, name: str, after: int, limit: int) -> list[tuple]:
+        """Rows (id, step, value) of one curve after the row `after`, at most `limit`."""
+        # The plus keeps SQLite from the index: sorted by step, it would be read whole each time.
+        rows = self._db.execute(
+            "SELECT id, step, value FROM scalars WHERE id > ? AND +stage = ? AND name = ? "
+            "ORDER BY id LIMIT ?",
+            (after, stage, name, limit),
+        )
+        return rows.fetchall()
+
     def steps(self, stage: str, name: str) -> set[int]:
         """At which steps of a stage this number was recorded."""
         rows = self._db.execute(

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from types import ModuleType
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,7 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from core.paths import runs_home
@@ -21,12 +20,13 @@ from core.run import Run
 from workbench import commands
 from workbench.actions import Actions
 from workbench.background import Background
+from workbench.compared_runs import ComparedRuns
 from workbench.dialogs.about import TITLE
 from workbench.dialogs.error import ErrorDialog
-from workbench.compared_runs import ComparedRuns
 from workbench.docks import Docks, first_stop
 from workbench.files import Files, dropped_path
 from workbench.icons import icon
+from workbench.leaving import Leaving
 from workbench.panels.log import LogPanel
 from workbench.panels.panel import Panel
 from workbench.panels.progress import ProgressPanel
@@ -34,11 +34,11 @@ from workbench.panels.recipe import RecipePanel
 from workbench.panels.runs import RunsPanel
 from workbench.queue_driver import QueueDriver
 from workbench.recipe_draft import Draft
-from workbench.requests import Requests, sample_recipe, show_folder
-from workbench.session import OVER, Check, Engine, Session, make_check, make_engine
+from workbench.requests import Requests, sample_recipe
+from workbench.session import Check, Engine, Session, make_check, make_engine
 from workbench.settings import Settings
 from workbench.theme import Choice, apply_theme
-from workbench.translation import tr
+from workbench.tidings import Tidings
 from workbench.widgets.banner import Banner
 from workbench.widgets.machine_bar import MachineBar
 from workbench.widgets.notes import ElidedLabel
@@ -80,6 +80,7 @@ class Window(QMainWindow):
         self.docks = Docks(self, self._area, self.settings)
         self._painted = False
         self._dialog: ErrorDialog | None = None
+        self._leaving = Leaving(self)
         commands.register(self)
         self._make_panels()
         self._make_bars()
@@ -147,13 +148,8 @@ class Window(QMainWindow):
             self.requests.take(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.session.running is not None:
+        if not self._leaving.may_close():
             event.ignore()
-            self._ask_to_stop()
-            return
-        if self.session.is_exporting:
-            event.ignore()
-            self._close_when_idle("Closing when the export is written…")
             return
         self.docks.save()
         self.settings.flush()
@@ -207,12 +203,8 @@ class Window(QMainWindow):
         session = self.session
         session.opened.connect(self._show_run)
         session.changed.connect(self.actions_by_id.refresh)
-        session.failed.connect(self.show_error)
-        session.engine_failed.connect(self.banner.show_error)
-        session.ended.connect(self._tell_end)
-        session.checked.connect(self._tell_check)
+        self.tidings = Tidings(self)
         self.queue.failed.connect(self.show_error)
-        session.exported.connect(self._tell_export)
         self.background.failed.connect(self.show_error)
         self.draft.changed.connect(self._draft_changed)
         self.recipe.preview.changed.connect(self._draft_changed)
@@ -222,7 +214,6 @@ class Window(QMainWindow):
         self.runs.compare(self.compared)
         self.runs.marked_changed.connect(self.actions_by_id.refresh)
         self.log.troubles_changed.connect(self._mark_log)
-        self.machine.running_out.connect(self._warn)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_theme_changed)
 
@@ -252,33 +243,6 @@ class Window(QMainWindow):
         self.actions_by_id.refresh()
         self.recipe.show_reason()
 
-    def _tell_end(self, run: Run) -> None:
-        QApplication.alert(self)
-        self.runs.refresh()
-        finished = all(stage.state in OVER for stage in self.session.stages.values())
-        if finished and self.session.model and self.session.model.run.folder == run.folder:
-            offer = f"{run.name} is finished: its model and report are in the export folder."
-            self.banner.show_offer(offer, "Open folder", lambda: show_folder(run.exports))
-
-    def _tell_export(self, folder: Path) -> None:
-        self.statusBar().clearMessage()
-        self.banner.show_offer(f"Exported to {folder}.", "Open folder", lambda: show_folder(folder))
-
-    def _tell_check(self, run: Run) -> None:
-        QApplication.alert(self)
-        model = self.session.model
-        if model and model.run.folder == run.folder and model.ranking:
-            self.banner.show_offer(
-                f"The ranking of {run.name} is checked: {model.ranking.strength}.",
-                "Show",
-                self.requests.show_ranking,
-            )
-
-    def _warn(self, warning: UserError) -> None:
-        self.log.add_own(warning, "warning")
-        pause = self.actions_by_id["run.pause"]
-        self.banner.show_warning(warning, tr("Pause") if pause.isEnabled() else "", pause.trigger)
-
     def _mark_log(self, troubles: int) -> None:
         title = f"{self.log.TITLE} ({troubles})" if troubles else self.log.TITLE
         self.docks["log"].setWindowTitle(title)
@@ -289,35 +253,6 @@ class Window(QMainWindow):
     def _system_theme_changed(self) -> None:
         if self.settings.theme == "system":
             self.set_theme("system")
-
-    def _ask_to_stop(self) -> None:
-        run = self.session.running
-        if run is None:
-            return
-        box = QMessageBox(self)
-        box.setWindowTitle("A run is in progress")
-        box.setText(f"{run.name} is running.")
-        box.setInformativeText(
-            "It can be stopped safely: its checkpoint is kept, and it goes on when it is "
-            "opened and continued."
-        )
-        stop = box.addButton("Stop and close", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)
-        stop.clicked.connect(self._stop_and_close)
-        box.open()
-
-    def _stop_and_close(self) -> None:
-        self._close_when_idle("Saving a checkpoint…")
-        self.session.stop()
-
-    def _close_when_idle(self, message: str) -> None:
-        self.setEnabled(False)
-        self.statusBar().showMessage(message)
-        self.session.changed.connect(self._close_if_idle)
-
-    def _close_if_idle(self) -> None:
-        if self.session.running is None and not self.session.is_exporting:
-            self.close()
 
 
 def _imported(names: list[str]) -> list[ModuleType]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
@@ -15,23 +16,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.compared_runs import ComparedRuns
+from workbench.curve_table import curve_rows, place_words
 from workbench.curve_titles import curve_order, layer_names
 from workbench.drawing import svg_of
 from workbench.growing import Series
 from workbench.icons import icon
+from workbench.overlay import (
+    Overlay,
+    comparable,
+    opponents,
+    other_folders,
+    overlay_heading,
+)
 from workbench.panels.run_panel import RunPanel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
+from workbench.widgets.curve_picker import CurvePicker
 from workbench.widgets.curve_plot import RATE, CurvePlot
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.segments import Segments, tool
-from workbench.words import STAGE_TITLES, count
+from workbench.words import STAGE_TITLES
 
 STAGES = {**STAGE_TITLES, "search": "Encoder"}
 del STAGES["export"]
 STRENGTHS = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)
-ROWS_AT_ONCE = 10_000
 GENERATOR = "Generator losses, by step"
 ENCODER = "Loss of the encoder that judges candidates, by step"
 JUDGES = "Losses of the networks that judge candidates, by step"
@@ -54,6 +64,8 @@ class CurvesPanel(RunPanel):
         self._picked: str | None = None
         self._drawn = ""
         self._pointed: float | None = None
+        self._others: ComparedRuns | None = None
+        self._titles: dict[str, tuple[str, str]] = {}
         self.generator = CurvePlot(GENERATOR)
         self.discriminator = CurvePlot("Discriminator losses, by step")
         self.plots = (self.generator, self.discriminator)
@@ -80,8 +92,14 @@ class CurvesPanel(RunPanel):
     def start_over(self) -> None:
         self._picked = None
         for plot in self.plots:
-            plot.name_layers(layer_names(self.model.run.recipe) if self.model else ())
+            plot.name_layers(self._layers)
         self._show_all()
+
+    def compare(self, others: ComparedRuns) -> None:
+        self._others = others
+        others.folders_changed.connect(self._compare_others)
+        others.series_changed.connect(self.refresh)
+        self.picker.none_wanted.connect(lambda: others.set_folders(()))
 
     def apply_theme(self, theme: Theme) -> None:
         for plot in self.plots:
@@ -96,8 +114,8 @@ class CurvesPanel(RunPanel):
 
     def table(self) -> tuple[list[str], Iterator[list[object]]]:
         """Header and rows of every number of the stage shown, one row a step."""
-        series = self._series()
-        return ["step", *series], _rows(list(series.values()))
+        series = self._shown()
+        return ["step", *series], curve_rows(list(series.values()))
 
     def drawing(self) -> str:
         """The plots as SVG, each with a legend inside."""
@@ -124,8 +142,18 @@ class CurvesPanel(RunPanel):
         self.save = tool("Save", "Copy or save the curves")
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(self.menu)
+        self.picker = CurvePicker()
+        self.picker.picked_changed.connect(self.refresh)
+        self.picker.hide()
         row = FlowLayout(spacing=3)
-        for widget in (self.stages, self.smoothing, self.logarithmic, self.whole, self.save):
+        for widget in (
+            self.stages,
+            self.picker,
+            self.smoothing,
+            self.logarithmic,
+            self.whole,
+            self.save,
+        ):
             row.addWidget(widget)
         return row
 
@@ -142,12 +170,15 @@ class CurvesPanel(RunPanel):
 
     # -- showing ----------------------------------------------------------------------------
 
+    @property
+    def _layers(self) -> tuple[str, ...]:
+        return layer_names(self.model.run.recipe) if self.model else ()
+
     def _current_stage(self) -> str:
-        model = self.model
-        if model is None:
-            return "teacher"
-        drawn = [stage for stage in STAGES if any(key[0] == stage for key in model.series)]
-        running = [stage.name for stage in model.stages if stage.state == "running"]
+        known = {stage for stage, _ in self._known()}
+        drawn = [stage for stage in STAGES if stage in known]
+        stages = self.model.stages if self.model else []
+        running = [stage.name for stage in stages if stage.state == "running"]
         following = [stage for stage in running if stage in drawn]
         return (following or drawn[-1:] or ["teacher"])[0]
 
@@ -155,37 +186,69 @@ class CurvesPanel(RunPanel):
         self._picked = None if stage == self._current_stage() else stage
         self.refresh()
 
-    def _series(self) -> dict[str, Series]:
-        if self.model is None:
-            return {}
-        return {name: s for (stage, name), s in self.model.series.items() if stage == self.stage}
+    def _rivals(self) -> list[Path]:
+        """The folders of the other runs that are compared."""
+        return other_folders(self.model, self._others) if self._others else []
+
+    def _known(self) -> list[tuple[str, str]]:
+        """Every (stage, name) that some run shown has recorded."""
+        own = list(self.model.series) if self.model else []
+        theirs = [self._others.names(folder) for folder in self._rivals() if self._others]
+        return [*own, *(key for keys in theirs for key in keys)]
+
+    def _shown(self) -> dict[str, Series]:
+        """The curves of the stage shown: all of the open run, or some of several runs."""
+        self._titles = {}
+        stage, rivals = self.stage, self._rivals()
+        self.picker.setVisible(bool(rivals))
+        if rivals and self._others:
+            names = comparable(name for at, name in self._known() if at == stage)
+            self.picker.offer(names, self.generator.layers)
+            self._others.want([(stage, name) for name in self.picker.picked])
+            layers = self.generator.layers
+            found = Overlay.of(
+                self.picker.picked, opponents(self.model, self._others, stage), layers
+            )
+            self._titles = found.titles
+            return found.series
+        own = self.model.series.items() if self.model else ()
+        return {name: series for (at, name), series in own if at == stage}
+
+    def _compare_others(self) -> None:
+        self._show_all()
+        self.refresh()
 
     def draw(self) -> None:
         self._show_stages()
         if self.stage != self._drawn:
             self._drawn = self.stage
             self._show_all()
-        series = self._series()
+        series = self._shown()
         self.area.set_hint("" if series else NO_CURVES if self.model else NO_RUN)
-        names = sorted((name for name in series if name != RATE), key=curve_order)
+        names = [name for name in series if name != RATE]
+        if not self._titles:
+            names.sort(key=curve_order)
         upper = {name: series[name] for name in names if not name.startswith("D_")}
         lower = {name: series[name] for name in names if name.startswith("D_")}
         self.discriminator.setVisible(bool(lower))
         self.generator.plot.set_heading(self._heading(upper))
         self.generator.plot.show_ticks("bottom", not lower)
         strength = STRENGTHS[self.smoothing.value()]
-        self.generator.draw(upper, strength)
-        self.discriminator.draw(lower, strength)
-        self._show_values()
+        self.generator.draw(upper, strength, self._titles)
+        self.discriminator.draw(lower, strength, self._titles)
+        self._show_values(series)
         self._show_following()
 
     def _heading(self, shown: dict[str, Series]) -> str:
+        if self._titles:
+            picked = [name for name in self.picker.picked if not name.startswith("D_")]
+            return overlay_heading(picked, len(self._rivals()) + bool(self.model), self._layers)
         if self.stage != "search":
             return GENERATOR
         return ENCODER if "segmenter" not in shown else JUDGES
 
     def _show_stages(self) -> None:
-        known_series = self.model.series if self.model else {}
+        known_series = self._known()
         known = {stage for stage, _ in known_series}
         planned = self.model.run.recipe.stages if self.model else ()
         for stage in STAGES:
@@ -198,17 +261,14 @@ class CurvesPanel(RunPanel):
 
     def _point(self, step: float) -> None:
         self._pointed = None if math.isnan(step) else step
-        self._show_values()
+        self._show_values(self._shown())
 
-    def _show_values(self) -> None:
-        series = self._series()
+    def _show_values(self, series: dict[str, Series]) -> None:
         shown = self._nearest(series)
         for plot in self.plots:
             plot.point(shown)
         step = shown if shown is not None else self._last(series)
-        self.generator.note.show_text(
-            _place_words(step, series.get(RATE)), _place_words(step, None)
-        )
+        self.generator.note.show_text(place_words(step, series.get(RATE)), place_words(step, None))
 
     def _nearest(self, series: dict[str, Series]) -> float | None:
         last = self._last(series)
@@ -235,26 +295,3 @@ class CurvesPanel(RunPanel):
 
     def _show_following(self) -> None:
         self.whole.setEnabled(not all(plot.plot.following for plot in self.plots))
-
-
-def _place_words(step: float | None, rate: Series | None) -> str:
-    """ "step 400 · learning rate 0.0002" """
-    if step is None:
-        return ""
-    words = f"step {count(int(step))}"
-    if rate is None:
-        return words
-    place = int(np.searchsorted(rate.steps, step).clip(0, len(rate) - 1))
-    return f"{words} · learning rate {rate.values[place]:.2g}"
-
-
-def _rows(series: list[Series]) -> Iterator[list[object]]:
-    """One row a step, in parts: a long run has millions of numbers."""
-    steps = np.unique(np.concatenate([item.steps for item in series] or [np.zeros(0)]))
-    table = np.full((len(steps), len(series)), np.nan)
-    for column, item in enumerate(series):
-        table[np.searchsorted(steps, item.steps), column] = item.values
-    for first in range(0, len(steps), ROWS_AT_ONCE):
-        part = slice(first, first + ROWS_AT_ONCE)
-        for step, values in zip(steps[part].tolist(), table[part].tolist(), strict=True):
-            yield [int(step), *("" if math.isnan(value) else value for value in values)]

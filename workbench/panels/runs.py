@@ -27,6 +27,7 @@ from workbench.widgets.run_list import FOLDER, RunList
 from workbench.words import STAGE_TITLES, STATE_WORDS, size_text, when
 
 if TYPE_CHECKING:
+    from workbench.compared_runs import ComparedRuns
     from workbench.run_model import RunModel
 
 _REFRESH_MS, _REFRESH_RUNNING_MS = 10_000, 2_000
@@ -79,6 +80,11 @@ class RunsPanel(Panel):
         """Mark the open run in the list."""
         self._open_folder = model.run.folder if model else None
         self.refresh()
+
+    def compare(self, others: "ComparedRuns") -> None:
+        """What is ticked in the list is compared, and the other way round."""
+        self.list.ticked_changed.connect(lambda: others.set_folders(self.list.ticked))
+        others.folders_changed.connect(lambda: self.list.tick(others.folders))
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour what the style sheet cannot."""

@@ -49,11 +49,11 @@ class Curve:
         self.raw.setVisible(shown)
         self.smooth.setVisible(shown and strength > 0)
 
-    def paint(self, colour: str, ground: str, strength: float) -> None:
+    def paint(self, colour: str, ground: str, strength: float, dashed: bool = False) -> None:
         """Take this colour; the raw line is faint where there is a smoothed one."""
         # Opaque on purpose: where a long curve is a band, see-through strokes would add up.
         self.raw.setPen(cosmetic(mixed(colour, ground, FAINT) if strength > 0 else colour))
-        self.smooth.setPen(cosmetic(colour, 2))
+        self.smooth.setPen(cosmetic(colour, 2, dashed))
 
     def value_at(self, step: float | None) -> float:
         """The value nearest to a step; the last one for None."""
@@ -90,6 +90,7 @@ class CurvePlot(QWidget):
         self._theme: Theme | None = None
         self._strength = 0.0
         self._series: Mapping[str, Series] = {}
+        self._titles: Mapping[str, tuple[str, str]] = {}
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._line.setVisible(False)
         self.plot.addItem(self._line, ignoreBounds=True)
@@ -109,9 +110,18 @@ class CurvePlot(QWidget):
             self.layers = layers
             self._rebuild([])
 
-    def draw(self, series: Mapping[str, Series], strength: float) -> None:
-        """Show these curves and no others, smoothed over this share of their length."""
+    def draw(
+        self,
+        series: Mapping[str, Series],
+        strength: float,
+        titles: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        """Show these curves and no others, smoothed over this share of their length.
+
+        `titles` are those of curves whose name is not the recorded one.
+        """
         if list(series) != list(self.curves):
+            self._titles = titles or {}
             self._rebuild(list(series))
         self._series = series
         if strength != self._strength:
@@ -131,6 +141,10 @@ class CurvePlot(QWidget):
         for name, curve in self.curves.items():
             self.legend.entries[name].set_value(loss_text(curve.value_at(step)))
 
+    def title(self, name: str) -> tuple[str, str]:
+        """What a curve is called in the legend, and a sentence about it."""
+        return self._titles.get(name) or curve_title(name, self.layers)
+
     @contextmanager
     def legend_inside(self) -> Iterator[None]:
         """For a drawing, which has no widgets around it: the names of the curves in the plot."""
@@ -139,7 +153,7 @@ class CurvePlot(QWidget):
         legend.setParentItem(self.plot.view)
         for name, curve in self.curves.items():
             if name not in self.hidden:
-                legend.addItem(curve.smooth, curve_title(name, self.layers)[0])
+                legend.addItem(curve.smooth, self.title(name)[0])
         try:
             yield
         finally:
@@ -165,8 +179,7 @@ class CurvePlot(QWidget):
         self.legend.clear()
         self.curves = {name: Curve(self.plot) for name in names}
         for name, curve in self.curves.items():
-            title = curve_title(name, self.layers)
-            self.legend.add(name, *title, name not in self.hidden)
+            self.legend.add(name, *self.title(name), name not in self.hidden)
             curve.show(name not in self.hidden, self._strength)
         self._recolour()
 
@@ -174,8 +187,9 @@ class CurvePlot(QWidget):
         if self._theme is None:
             return
         for place, (name, curve) in enumerate(self.curves.items()):
-            hue = self._theme.series[place % len(self._theme.series)]
-            curve.paint(hue, self._theme.plot_background, self._strength)
+            turn, colour = divmod(place, len(self._theme.series))
+            hue = self._theme.series[colour]
+            curve.paint(hue, self._theme.plot_background, self._strength, dashed=turn > 0)
             entry = self.legend.entries[name]
             entry.theme, entry.colour = self._theme, cosmetic(hue).color()
             entry.update()
