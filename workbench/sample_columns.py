@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.events import Candidate
 from core.nets.architecture import Architecture, architecture_text
-from core.record import PreviewRecord
+from core.record import CandidateRecord, PreviewRecord
 from core.run import Strip
 from core.tuning import FineTuned
 from workbench.candidate_costs import COST_AXES
@@ -120,7 +120,7 @@ def _students(model: RunModel, moment: PreviewRecord | None) -> list[SampleColum
     if moment is not None and moment.stage in LEARNERS:
         return [_in_training("student", LEARNERS[moment.stage], moment)]
     wanted = model.compared[-MOST_CANDIDATES:] or ((model.chosen,) if model.chosen else ())
-    found = [item.candidate for item in map(model.find, wanted) if item is not None]
+    found = [item for item in map(model.find, wanted) if item is not None]
     if found:
         return _candidates(model, found)
     for stage, title in LEARNERS.items():
@@ -130,30 +130,23 @@ def _students(model: RunModel, moment: PreviewRecord | None) -> list[SampleColum
     return []
 
 
-def _candidates(model: RunModel, found: list[Candidate]) -> list[SampleColumn]:
-    columns = []
-    for number, candidate in enumerate(found, start=1):
-        column = _measured(model, candidate)
-        if len(found) > 1:
-            column = _numbered(model, column, candidate, number)
-        # The last is the selected one: it takes the place of whoever was selected before.
-        if number < len(found):
-            key = f"candidate {architecture_text(candidate.architecture)}"
-            column = replace(column, key=key)
-        columns.append(column)
-    return columns
+def _candidates(model: RunModel, found: list[CandidateRecord]) -> list[SampleColumn]:
+    columns = [_measured(model, item.candidate) for item in found]
+    if len(found) > 1:
+        both = zip(columns, found, strict=True)
+        columns = [_numbered(model, column, item) for column, item in both]
+    # The last is the selected one: it takes the place of whoever was selected before.
+    return [*columns[:-1], replace(columns[-1], key="student")]
 
 
-def _numbered(
-    model: RunModel, column: SampleColumn, candidate: Candidate, number: int
-) -> SampleColumn:
-    """One of several: told apart by its number, unless it is the chosen one, and brief."""
-    if candidate.architecture != model.chosen:
-        title = tr("Candidate {n}").format(n=number)
-        column = replace(column, title=title, brief=tr("Cand. {n}").format(n=number))
+def _numbered(model: RunModel, column: SampleColumn, item: CandidateRecord) -> SampleColumn:
+    """One of several: called by its number, unless it is the chosen one, and told briefly."""
+    candidate = item.candidate
+    title = column.title if candidate.architecture == model.chosen else f"№ {item.id}"
     words = [f"{candidate.metric:.2f}", miou_text(candidate.miou)]
     brief = ", ".join(word for word in words if word)
-    return replace(column, sentence=f"{column.title}: {brief}")
+    key = f"candidate {architecture_text(candidate.architecture)}"
+    return replace(column, key=key, title=title, brief="", sentence=f"{title}: {brief}")
 
 
 def _finetuned(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel
 from core.nets.architecture import architecture_text
 from core.run import Strip
 from tests.workbench.making import draw_strip, make_run, make_searched_run
+from workbench.measures import SCORE_NAMES
 from workbench.panels.samples import SamplesPanel
 from workbench.run_model import RunModel
 from workbench.sample_columns import sample_columns
@@ -17,10 +18,10 @@ from workbench.widgets.arrangement import GAP, SMALLEST, arrange
 from workbench.widgets.camera import Camera
 from workbench.widgets.captions import fitting, fitting_lines
 from workbench.widgets.differences import difference
-from workbench.widgets.shown import Shown
 from workbench.widgets.pair_views import SplitView
 from workbench.widgets.picture_view import PictureView
 from workbench.widgets.pictures import draw_picture, pixels
+from workbench.widgets.shown import Shown
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def choose(model: RunModel, place: int) -> None:
 
 def choose_zoom(panel: SamplesPanel, place: int) -> None:
     """As a person does in the menu: Fit, 50 %, 100 %, 200 %, ..."""
-    panel.tools.zoom.menu().actions()[place].trigger()
+    panel.zoom.menu().actions()[place].trigger()
 
 
 def plain(colour: int, size: int = 8) -> QImage:
@@ -105,7 +106,8 @@ def test_the_fine_tuned_student_is_shown_with_the_chosen_one(shown, model, qtbot
     qtbot.waitUntil(lambda: "finetuned" in keys(shown))
     assert item_of(shown, "student").title == "Chosen"
     assert "Fine-tuned · distance 27.40 (resnet18)" in shown.words.text()
-    assert "27.40 Fréchet distance, resnet18 features" in shown.words.toolTip()
+    name = SCORE_NAMES[model.run.recipe.search.score]
+    assert f"27.40 {name}, resnet18 features" in shown.words.toolTip()
     model.select(model.candidates[0].candidate.architecture)
     qtbot.waitUntil(lambda: "finetuned" not in keys(shown))
 

@@ -68,7 +68,7 @@ def item_of(panel: SamplesPanel, key: str):
 
 
 def choose_zoom(panel: SamplesPanel, text: str) -> None:
-    actions = panel.tools.zoom.menu().actions()
+    actions = panel.zoom.menu().actions()
     next(action for action in actions if action.text().startswith(text)).trigger()
 
 
@@ -81,11 +81,11 @@ def plain(colour: int, size: int = 8) -> QImage:
 def test_several_candidates_stand_beside_each_other_in_their_order(panel, qtbot):
     compare(panel, qtbot, 4, 1, 7)
     titles = [item.title for item in panel.shown]
-    assert titles == ["Input", "Teacher", "Candidate 1", "Candidate 2", "Candidate 3", "Truth"]
+    assert titles == ["Input", "Teacher", "№ 5", "№ 2", "№ 8", "Truth"]
     greys = [item.pictures[0].pixelColor(0, 0).red() for item in panel.shown[2:5]]
     assert greys == [80, 50, 110]
     metric = panel.model.candidates[1].candidate.metric
-    assert f"Candidate 2: {metric:.2f}" in panel.words.text()
+    assert f"№ 2: {metric:.2f}" in panel.words.text()
 
 
 def test_the_chosen_one_keeps_its_name_and_its_fine_tuning_among_others(panel, qtbot):
@@ -97,7 +97,7 @@ def test_the_chosen_one_keeps_its_name_and_its_fine_tuning_among_others(panel, q
     qtbot.waitUntil(lambda: panel.model.chosen == architecture)
     compare(panel, qtbot, 2, 5)
     titles = [item.title for item in panel.shown]
-    assert titles[2:5] == ["Chosen", "Candidate 2", "Fine-tuned"]
+    assert titles[2:5] == ["Chosen", "№ 6", "Fine-tuned"]
     compare(panel, qtbot, 5, 6)
     assert "Fine-tuned" not in [item.title for item in panel.shown]
 
@@ -118,7 +118,7 @@ def test_two_candidates_are_held_against_each_other(panel, qtbot):
     compare(panel, qtbot, 3, 8)
     panel.choose_mode("flip")
     flip, bar = panel.closer.flip, panel.closer.bar
-    assert [bar.first.currentText(), bar.second.currentText()] == ["Candidate 1", "Candidate 2"]
+    assert [bar.first.currentText(), bar.second.currentText()] == ["№ 4", "№ 9"]
     assert (flip.image.pixelColor(0, 0).red(), flip.second_image.pixelColor(0, 0).red()) == (
         70,
         120,
@@ -190,7 +190,7 @@ def test_percents_are_of_the_screens_pixels_and_stay(panel, qtbot):
     for text, percent in (("100", 100), ("400", 400), ("50", 100)):
         choose_zoom(panel, text)
         assert panel.camera.percent == pytest.approx(percent)
-    assert panel.tools.zoom.text() == "100 %"
+    assert panel.zoom.text() == "100 %"
     sharpness = view.devicePixelRatioF()
     assert view.placed().width() * sharpness == pytest.approx(view.image.width())
     panel.resize(900, 700)
@@ -198,7 +198,7 @@ def test_percents_are_of_the_screens_pixels_and_stay(panel, qtbot):
     qtbot.keyClick(view, Qt.Key.Key_2)
     assert panel.camera.percent == pytest.approx(200)
     qtbot.keyClick(view, Qt.Key.Key_0)
-    assert panel.camera.is_fit and panel.tools.zoom.text().startswith("Fit")
+    assert panel.camera.is_fit and panel.zoom.text().startswith("Fit")
     placed, room = view.placed(), view.room()
     assert max(placed.width() - room.width(), placed.height() - room.height()) == pytest.approx(0)
 
@@ -238,7 +238,7 @@ def test_pictures_are_decoded_away_from_the_window(panel, monkeypatch, qtbot):
     )
     architectures = [panel.model.candidates[place].candidate.architecture for place in (1, 2)]
     panel.model.compare(architectures)
-    qtbot.waitUntil(lambda: "Candidate 2" in [item.title for item in panel.shown])
+    qtbot.waitUntil(lambda: "№ 3" in [item.title for item in panel.shown])
     assert threads and threading.main_thread() not in threads
 
 

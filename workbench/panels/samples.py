@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.record import PreviewRecord
 from workbench.latest import Latest
@@ -32,6 +32,7 @@ from workbench.widgets.sample_saving import Lapse, SampleSaving
 from workbench.widgets.sample_tools import SampleTools
 from workbench.widgets.shown import Shown
 from workbench.widgets.time_lapse import TimeLapse
+from workbench.widgets.zoom_button import ZoomButton
 
 NO_RUN = "Sample pictures of the run appear here: input, teacher, candidate and truth."
 NO_PICTURES = (
@@ -59,7 +60,8 @@ class SamplesPanel(RunPanel):
         self._theme: Theme | None = None
         self._reading = Latest(self)
         self.camera = Camera(self)
-        self.tools = SampleTools(self.camera)
+        self.tools = SampleTools()
+        self.zoom = ZoomButton(self.camera)
         self.grid = PictureGrid(self.camera)
         self.closer = Comparison(self.camera)
         self.saving = SampleSaving(self)
@@ -147,8 +149,14 @@ class SamplesPanel(RunPanel):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 6, 6, 6)
         rows.setSpacing(4)
-        for widget in (self.tools, self.area, self.pixel, self.words, self.lapse):
-            rows.addWidget(widget, 1 if widget is self.area else 0)
+        line = QHBoxLayout()
+        line.addWidget(self.pixel, 1)
+        line.addWidget(self.zoom)
+        rows.addWidget(self.tools)
+        rows.addWidget(self.area, 1)
+        rows.addLayout(line)
+        rows.addWidget(self.words)
+        rows.addWidget(self.lapse)
 
     def _connect(self) -> None:
         self.tools.mode_chosen.connect(self.choose_mode)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-GAP, SMALLEST, SIDE = 4, 64, 168
+GAP, SMALLEST, SIDE = 4, 48, 168
 
 
 @dataclass(frozen=True)

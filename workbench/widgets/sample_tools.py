@@ -1,4 +1,4 @@
-"""The tools above the sample pictures: how they are looked at, which one, how large."""
+"""The tools above the sample pictures: how they are looked at, and which one."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
 from workbench.icons import icon
 from workbench.theme import Theme
 from workbench.translation import tr
-from workbench.widgets.camera import Camera
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.segments import Segments, tool
-from workbench.widgets.zoom_button import ZoomButton
 
 # By mode: the button's text, and its tooltip.
 MODES = {
@@ -28,7 +26,7 @@ class SampleTools(QWidget):
     stepped = Signal(int)
     style_chosen = Signal()
 
-    def __init__(self, camera: Camera, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.modes = Segments()
         for key, (text, tip) in MODES.items():
@@ -36,7 +34,6 @@ class SampleTools(QWidget):
         self.before = tool(tr("Previous sample"), tr("The sample before this one (Page Up)"))
         self.after = tool(tr("Next sample"), tr("The sample after this one (Page Down)"))
         self.which = QLabel()
-        self.zoom = ZoomButton(camera)
         self.styles = QComboBox()
         self.styles.setAccessibleName(tr("Style"))
         self.styles.setToolTip(tr("The style that the networks draw in; the same for all of them"))
@@ -44,8 +41,7 @@ class SampleTools(QWidget):
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(QMenu(self.save))
         row = FlowLayout(self, spacing=2)
-        for widget in (self.modes, self.before, self.which, self.after, self.styles, self.save,
-                       self.zoom):  # fmt: skip
+        for widget in (self.modes, self.before, self.which, self.after, self.styles, self.save):
             row.addWidget(widget)
         self.offer_styles(1)
         self.modes.chosen.connect(self.mode_chosen)
