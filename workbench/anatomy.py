@@ -15,19 +15,25 @@ from core.nets.described import (
 from core.nets.parts import Part, part_costs
 from core.run import Run
 from core.search.latency_model import LatencyModel
+from core.search.part_times import PartTimes, what_is_timed
 from core.search.space import Space, space_of
 from core.timings import MODEL_FACT
 
 
 @dataclass(frozen=True, eq=False)
 class Anatomy:
-    """A run's teacher and supernet as descriptions, and its model of latency where it has one."""
+    """A run's teacher and supernet as descriptions, and what is known of their latency.
+
+    `latency` is the run's own model, where its search needed one; `times` those of the parts, where
+    they were timed on this machine.
+    """
 
     teacher: Description
     supernet: Description
     space: Space
     size: tuple[int, int]
     latency: LatencyModel | None
+    times: PartTimes | None = None
 
     @classmethod
     def of(cls, run: Run) -> "Anatomy":
@@ -35,13 +41,15 @@ class Anatomy:
         record = run.record()
         teacher, known = run.teacher(record), record.facts(MODEL_FACT)
         record.close()
-        data = run.recipe.data
+        supernet = supernet_description(teacher, run.recipe)
+        size = run.recipe.data.height, run.recipe.data.width
         return cls(
             teacher,
-            supernet_description(teacher, run.recipe),
+            supernet,
             space_of(run.recipe.distill.space),
-            (data.height, data.width),
+            size,
             LatencyModel.of_document(known["model"]) if known.get("model") else None,
+            PartTimes.find(what_is_timed(teacher, supernet, size)),
         )
 
     @property
@@ -67,6 +75,13 @@ class Anatomy:
     def parts(self, architecture: Architecture) -> dict[Part, Cost]:
         """What its parts cost."""
         return part_costs(sub_description(self.supernet, architecture), *self.size)
+
+    def part_milliseconds(self, architecture: Architecture) -> dict[str, float]:
+        """The latency of its parts as predicted; empty where none were timed on this machine."""
+        if self.times is None:
+            return {}
+        costs = {part.title: cost for part, cost in self.parts(architecture).items()}
+        return self.times.predict(costs)
 
     def milliseconds(self, architecture: Architecture) -> float | None:
         """Its latency as the run's model predicts it; None where the run fitted none."""

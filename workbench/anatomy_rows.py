@@ -54,9 +54,11 @@ def total_words(anatomy: Anatomy, architecture: Architecture) -> list[str]:
     words = []
     for measure in MEASURES:
         ratio = times_text(measure.of(teacher) / measure.of(cost))
-        less = ratio if words else tr("{ratio} less than the teacher").format(ratio=ratio)
+        less = ratio if words else tr("{ratio} less").format(ratio=ratio)
         words.append(f"{amount(measure.of(cost))} {tr(measure.noun)} ({less})")
     predicted = anatomy.milliseconds(architecture)
+    if predicted is None and anatomy.times is not None:
+        predicted = sum(anatomy.part_milliseconds(architecture).values())
     if predicted is not None:
         words.append(tr("{time} predicted").format(time=milliseconds(predicted)))
     return words
@@ -72,10 +74,32 @@ def cost_rows(
 
 
 def latency_rows(
-    now: Mapping[str, float], teacher: Mapping[str, float]
+    anatomy: Anatomy, architecture: Architecture
 ) -> tuple[tuple[str, ...], list[BarRow]]:
-    """Headings and rows of the predicted milliseconds, by part."""
-    return _headings(tr("Predicted")), _rows(now, teacher, milliseconds)
+    """Headings and rows of the milliseconds, by part; no rows where none were timed."""
+    found = anatomy.part_milliseconds(architecture)
+    if anatomy.times is None:
+        return _headings(tr("Predicted")), []
+    return _headings(tr("Predicted")), _rows(found, anatomy.times.teacher, milliseconds)
+
+
+def latency_words(anatomy: Anatomy, architecture: Architecture) -> str:
+    """What the milliseconds rest on."""
+    times = anatomy.times
+    if times is None:
+        return tr("Time the layers once on this machine, to see here how long each takes.")
+    whole = sum(anatomy.part_milliseconds(architecture).values())
+    teacher = sum(times.teacher.values())
+    return tr(
+        "{whole} in all, {ratio} less than the teacher. Predicted from {count} sub-generators that "
+        "were timed here ({about}); half of those left out are met within {error}."
+    ).format(
+        whole=milliseconds(whole),
+        ratio=times_text(teacher / whole),
+        count=times.count,
+        about=times.about,
+        error=_percent(times.error),
+    )
 
 
 def _headings(title: str) -> tuple[str, ...]:

@@ -33,6 +33,14 @@ def register(window: "Window") -> None:
         tip=tr("Judge these widths as the search would; the front then shows them"),
         why_not=lambda: _why_not_add(window),
     )
+    add(
+        "architecture.time",
+        tr("&Time the layers"),
+        lambda: time_layers(window),
+        icon_name="running",
+        tip=tr("Time teacher and sub-generators layer by layer on this machine, for a moment"),
+        why_not=lambda: _why_not_time(window),
+    )
     for name, (title, tip) in PRESETS.items():
         add(
             f"architecture.{name}",
@@ -68,6 +76,24 @@ def judging(run: Run, architecture: Architecture) -> Errand:
     return Errand(run, tr("a sub-generator is being judged"), begin)
 
 
+def time_layers(window: "Window") -> None:
+    """Have the engine time the parts of the open run's networks, and show what it found."""
+    panel, model = _panel(window), window.session.model
+    if panel is not None and model is not None:
+        window.session.begin(timing(model.run), panel.refresh)
+
+
+def timing(run: Run) -> Errand:
+    """The engine that times the parts of a run's networks; torch is imported in its thread."""
+
+    def begin() -> Generator[Event, None, object]:
+        from core.stages.part_timing import time_parts
+
+        return time_parts(run)
+
+    return Errand(run, tr("its layers are being timed"), begin)
+
+
 def _panel(window: "Window") -> "ArchitecturePanel | None":
     return cast("ArchitecturePanel | None", window.panels.get("architecture"))
 
@@ -94,6 +120,17 @@ def _why_not_begin(window: "Window", name: str) -> str:
         known = {"knee": "The front has no bend yet.", "selected": "No candidate is selected."}
         return tr(known[name])
     return ""
+
+
+def _why_not_time(window: "Window") -> str:
+    panel = _panel(window)
+    if window.session.model is None:
+        return tr("No run is open.")
+    if panel is None or panel.anatomy is None:
+        return tr("Open the Architecture panel first.")
+    from workbench.reasons import busy
+
+    return busy(window.session)
 
 
 def _why_not_add(window: "Window") -> str:

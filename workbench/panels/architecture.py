@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
     QLabel,
     QMenu,
     QScrollArea,
@@ -18,7 +19,16 @@ from core.nets.architecture import Architecture
 from core.sensitivity import Sensitivity
 from workbench.actions import Actions
 from workbench.anatomy import Anatomy
-from workbench.anatomy_rows import MEASURES, cost_rows, effect_rows, effect_words, total_words
+from workbench.anatomy_rows import (
+    LATENCY,
+    MEASURES,
+    cost_rows,
+    effect_rows,
+    effect_words,
+    latency_rows,
+    latency_words,
+    total_words,
+)
 from workbench.architecture_commands import PRESETS
 from workbench.background import Background
 from workbench.icons import icon
@@ -67,9 +77,10 @@ class ArchitecturePanel(RunPanel):
         self.pictures = WidthPictures(self._background)
         self.costs = BarTable(tr("Cost by layer"))
         self.effects = BarTable(tr("What halving each width does"))
-        self.trust = QLabel()
-        self.trust.setWordWrap(True)
-        self.trust.setProperty("role", "dim")
+        self.trust, self.timing = QLabel(), QLabel()
+        for words in (self.trust, self.timing):
+            words.setWordWrap(True)
+            words.setProperty("role", "dim")
         self.summary, self.standing = ElidedLabel(), ElidedLabel()
         self.summary.setAccessibleName(tr("Cost of the whole"))
         self.standing.setAccessibleName(tr("What is known of these widths"))
@@ -82,6 +93,7 @@ class ArchitecturePanel(RunPanel):
     def take_actions(self, actions: Actions) -> None:
         self._actions = actions
         self._tools.addWidget(ActionButton(actions["architecture.add"], primary=True))
+        self._under.addWidget(ActionButton(actions["architecture.time"]))
         for name in PRESETS:
             self.start.menu().addAction(actions[f"architecture.{name}"])
 
@@ -163,8 +175,13 @@ class ArchitecturePanel(RunPanel):
         self.measures = Segments()
         for measure in MEASURES:
             self.measures.add(measure.key, tr(measure.title), tr(measure.about))
+        self.measures.add(LATENCY, tr("Latency"), tr("Predicted milliseconds of one picture"))
         self.measures.set_current(MEASURES[0].key)
-        return _column(self.measures, self.costs)
+        self.below = QWidget()
+        self._under = QHBoxLayout(self.below)
+        self._under.setContentsMargins(0, 0, 0, 0)
+        self._under.addWidget(self.timing, 1)
+        return _column(self.measures, self.costs, self.below)
 
     def _effect_page(self) -> QWidget:
         return _column(self.effects, self.trust)
@@ -208,9 +225,16 @@ class ArchitecturePanel(RunPanel):
             self._actions.refresh()
 
     def _show_costs(self) -> None:
-        if self.anatomy is not None and self.widths.now:
-            measure = next(item for item in MEASURES if item.key == self.measures.current)
-            self.costs.show_rows(*cost_rows(self.anatomy, self.widths.now, measure))
+        if self.anatomy is None or not self.widths.now:
+            return
+        by_time = self.measures.current == LATENCY
+        self.below.setVisible(by_time)
+        if by_time:
+            self.costs.show_rows(*latency_rows(self.anatomy, self.widths.now))
+            self.timing.setText(latency_words(self.anatomy, self.widths.now))
+            return
+        measure = next(item for item in MEASURES if item.key == self.measures.current)
+        self.costs.show_rows(*cost_rows(self.anatomy, self.widths.now, measure))
 
     def _show_standing(self) -> None:
         if self.model is not None and self.widths.now:

@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRectF,
-    QSize,
     Qt,
 )
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from workbench.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-BAR, LINE, PAD, NARROWEST = 9, 3, 6, 70
+BAR, LINE, PAD, NARROWEST, ROW = 9, 3, 6, 50, 23
 _ROOT = QModelIndex()
 
 
@@ -130,9 +129,6 @@ class BarDelegate(QStyledItemDelegate):
             self._paint_bar(painter, room, self._model.rows[index.row()], self.theme)
             painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return super().sizeHint(option, index).expandedTo(QSize(0, 22))
-
     def _ends(self) -> tuple[float, float]:
         rows = self._model.rows
         lows = [min(row.value - row.error, row.reference or 0) for row in rows]
@@ -182,7 +178,8 @@ class BarTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(ROW)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(40)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -203,7 +200,8 @@ class BarTable(QTableView):
         header, left = self.horizontalHeader(), self.viewport().width()
         for column in range(self.bars.columnCount()):
             if column != 1:
-                wide = max(self.sizeHintForColumn(column), header.sectionSizeHint(column))
+                heading = header.fontMetrics().horizontalAdvance(self.bars.headings[column])
+                wide = max(self.sizeHintForColumn(column), heading + 2 * PAD) + PAD
                 header.resizeSection(column, wide)
                 left -= wide
         header.resizeSection(1, max(NARROWEST, left))
