@@ -41,7 +41,7 @@ def make_recipe(family: str = "pix2pix", route: str = "fast", **data: object) ->
         "data": {"height": SIZE, "width": SIZE, **data},
         "teacher": {"width": 32, "epochs": 10, "decay_epochs": 10},
         "distill": {"space": "channels-32-laptop", "epochs": 10, "decay_epochs": 10},
-        "search": {"evaluations": 60, "pictures": 24},
+        "search": {"evaluations": 60, "pictures": 24, "score": "frechet"},
         "finetune": {"choice": "ask"},
     }
     for section, values in FAMILY_SECTIONS.get(family, {}).items():
