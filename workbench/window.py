@@ -5,12 +5,7 @@ from importlib import import_module
 from types import ModuleType
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QPaintEvent,
-)
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from core.errors import UserError
@@ -24,8 +19,10 @@ from workbench.compared_runs import ComparedRuns
 from workbench.dialogs.about import TITLE
 from workbench.dialogs.error import ErrorDialog
 from workbench.docks import Docks, first_stop
-from workbench.files import Files, dropped_path
+from workbench.drops import Drops
+from workbench.files import Files
 from workbench.icons import icon
+from workbench.journal import Journal
 from workbench.leaving import Leaving
 from workbench.panels.log import LogPanel
 from workbench.panels.panel import Panel
@@ -34,6 +31,7 @@ from workbench.panels.recipe import RecipePanel
 from workbench.panels.runs import RunsPanel
 from workbench.queue_driver import QueueDriver
 from workbench.recipe_draft import Draft
+from workbench.recipe_requests import offer_unsaved
 from workbench.requests import Requests, sample_recipe
 from workbench.session import Check, Engine, Session, make_check, make_engine
 from workbench.settings import Settings
@@ -49,6 +47,7 @@ PLOTS = {
     "front": "FrontPanel",
     "samples": "SamplesPanel",
     "architecture": "ArchitecturePanel",
+    "playground": "PlaygroundPanel",
 }
 
 
@@ -65,13 +64,13 @@ class Window(QMainWindow):
     ) -> None:
         super().__init__()
         self.setWindowTitle(TITLE)
-        self.setAcceptDrops(True)
         self.settings = Settings()
         self.background = Background(self)
         self.session = Session(self.background, engines, checks)
         self.queue = QueueDriver(self.session, self.background)
         self.compared = ComparedRuns(self.background, self)
         self.draft = Draft(recipe or sample_recipe(), self)
+        self.journal = Journal(self.draft, self)
         self.actions_by_id = Actions(self)
         self.files = Files(self, self.settings)
         self.requests = Requests(self)
@@ -84,10 +83,12 @@ class Window(QMainWindow):
         commands.register(self)
         self._make_panels()
         self._make_bars()
+        self.drops = Drops(self)
         self._connect()
         self.set_theme(self.settings.theme)
         self.docks.restore()
         self.actions_by_id.refresh()
+        offer_unsaved(self)
         # Otherwise the keyboard begins at the theme's button.
         start = first_stop(self.recipe)
         if start is not None:
@@ -137,21 +138,12 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self._import_plots)
             QTimer.singleShot(0, self.machine, self.machine.start)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.requests.take(path)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._leaving.may_close():
             event.ignore()
             return
         self.docks.save()
+        self.journal.write()
         self.settings.flush()
         self.queue.close()
         self.session.close()
@@ -236,6 +228,8 @@ class Window(QMainWindow):
             panel.set_run(model)
         self.setWindowTitle(f"{model.run.name} — {TITLE}" if model else TITLE)
         self._place.setText(str(model.run.folder) if model else "")
+        if model and model.run.recipe == self.draft.recipe:
+            self.journal.kept()
         self.machine.folder = model.run.folder if model else runs_home()
         self.actions_by_id.refresh()
 

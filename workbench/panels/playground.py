@@ -1,0 +1,217 @@
+"""Draw, and see teacher and candidates answer while the pen moves."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
+
+from core.errors import UserError
+from core.live import Answer, Live, Network, Question
+from core.live.material import Material
+from core.paths import cache_home
+from core.run import Run
+from workbench.background import Background
+from workbench.conversation import Conversation
+from workbench.icons import icon
+from workbench.panels.run_panel import RunPanel
+from workbench.playground_networks import answering, network_about, network_title
+from workbench.playground_saving import PlaygroundSaving
+from workbench.theme import Theme
+from workbench.translation import tr
+from workbench.widgets.answer_tile import AnswerTile
+from workbench.widgets.drawing_desk import DrawingDesk
+from workbench.widgets.easel import Easel
+from workbench.widgets.flow import FlowLayout
+from workbench.widgets.hint import WithHint
+from workbench.widgets.notes import ElidedLabel
+from workbench.widgets.segments import tool
+from workbench.widgets.style_row import StyleRow
+
+NO_RUN = "Draw here, and see the networks of a run answer while the pen moves."
+NO_TEACHER = "The playground opens when the teacher is trained: then it answers what you draw."
+LOOKING = "Looking at what is drawn for this run…"
+_OWN_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+
+
+class PlaygroundPanel(RunPanel):
+    """A canvas and the answers to it. Frames that come too late are dropped, never queued."""
+
+    NAME = "playground"
+    TITLE = "Playground"
+    LISTENS = ("candidates_changed", "compared_changed", "chosen_changed", "stages_changed")
+
+    def __init__(self, parent: QWidget | None = None, lives: Callable[[Run], Live] = Live) -> None:
+        super().__init__(parent)
+        self._trouble: UserError | None = None
+        self._background = Background(self)
+        self.conversation = Conversation(lives, self)
+        self.easel = Easel()
+        self.canvas = self.easel.canvas
+        self.canvas.setAccessibleName(tr("Drawing"))
+        self.canvas.setAccessibleDescription(
+            tr("Arrow keys move the pen, Space puts it down and lifts it.")
+        )
+        self.desk = DrawingDesk(self.canvas, self._background)
+        self.saving = PlaygroundSaving(self.easel, self._background)
+        self.area = WithHint(self.easel)
+        self.setFocusProxy(self.canvas)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 6, 6, 6)
+        rows.setSpacing(4)
+        rows.addWidget(self.desk)
+        rows.addWidget(self.area, 1)
+        rows.addWidget(self._choices())
+        rows.addWidget(self._told())
+        self._connect()
+
+    # -- what a panel does ------------------------------------------------------------------
+
+    def start_over(self) -> None:
+        self.conversation.set_run(self.model.run if self.model else None)
+        self._background.cancel("material")
+        self._trouble = None
+        self.told.hide()
+        self.easel.set_tiles([])
+        self.desk.set_material(None)
+
+    def let_go(self) -> None:
+        self.conversation.close()
+        self._background.close(timeout=0.2)
+
+    def apply_theme(self, theme: Theme) -> None:
+        for part in (self.desk, self.easel, self.style_row):
+            part.apply_theme(theme)
+        self.save.setIcon(icon("save", theme))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.conversation.rest()
+        # Whoever comes back sees answers to what is drawn then.
+        self._stale = True
+
+    def event(self, event: QEvent) -> bool:
+        # Here these keys are about the drawing, and not about the recipe.
+        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and any(event.matches(key) for key in _OWN_KEYS):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_N and self.style_row.isVisibleTo(self):
+            self.style_row.draw()
+        elif not self.desk.take_key(event):
+            super().keyPressEvent(event)
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _choices(self) -> QWidget:
+        self.teacher = QCheckBox(tr("Teacher"))
+        self.teacher.setToolTip(tr("Let the teacher answer, too"))
+        self.teacher.setChecked(True)
+        self.style_row = StyleRow()
+        self.style_row.hide()
+        self.save = tool(tr("Save"), tr("Copy or save the drawing and the answers"))
+        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.save.setMenu(self.saving.menu(self.save))
+        self.choices = QWidget()
+        flow = FlowLayout(self.choices, spacing=6)
+        desk = self.desk
+        for item in (desk.starts, desk.open, self.save, self.teacher, self.style_row):
+            flow.addWidget(item)
+        return self.choices
+
+    def _told(self) -> QWidget:
+        self.told = ElidedLabel()
+        self.told.setProperty("role", "dim")
+        self.told.setAccessibleName(tr("What happened last"))
+        self.told.hide()
+        return self.told
+
+    def _connect(self) -> None:
+        self.desk.changed.connect(self.ask)
+        self.teacher.toggled.connect(self.refresh)
+        self.style_row.changed.connect(self.ask)
+        self.conversation.answered.connect(self._show_answers)
+        self.saving.told.connect(self._tell)
+        self._background.failed.connect(lambda error: self._tell(str(error)))
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        model = self.model
+        ready = model is not None and (model.run.checkpoints / "teacher.safetensors").is_file()
+        found = self.desk.material is not None
+        if model is not None and ready and not found and self._trouble is None:
+            self._study(model.run)
+        for widget in (self.desk, self.choices):
+            widget.setEnabled(found)
+        self.area.set_hint("" if found else self._hint(ready))
+        if found and model is not None:
+            self._show_networks(answering(model, self.teacher.isChecked()))
+            self.ask()
+
+    def _hint(self, ready: bool) -> str:
+        if self._trouble is not None:
+            return str(self._trouble)
+        if self.model is None:
+            return tr(NO_RUN)
+        return tr(LOOKING) if ready else tr(NO_TEACHER)
+
+    def _study(self, run: Run) -> None:
+        def study() -> Material:
+            # It imports torch, which the window must not wait for.
+            from core.live.studies import material_of
+
+            return material_of(run)
+
+        self._background.run(study, self._take_material, self._fail, only_latest="material")
+
+    def _take_material(self, material: Material) -> None:
+        self.desk.set_material(material)
+        self.saving.palette = material.palette
+        if self.model is not None:
+            self.saving.name = self.model.run.name
+            self.style_row.setVisible(self.model.run.recipe.network == "munit")
+        self.refresh()
+
+    def _fail(self, error: UserError) -> None:
+        self._trouble = error
+        self.refresh()
+
+    def _show_networks(self, networks: tuple[Network, ...]) -> None:
+        model, known = self.model, {tile.network: tile for tile in self.easel.tiles}
+        if model is None:
+            return
+        for network in networks:
+            if network not in known:
+                known[network] = self._new_tile(network)
+            known[network].call(network_title(model, network), network_about(model, network))
+        self.easel.set_tiles([known[network] for network in networks])
+
+    def _new_tile(self, network: Network) -> AnswerTile:
+        tile = AnswerTile(network)
+        tile.folder = cache_home() / "playground"
+        tile.save_wanted.connect(self.saving.save_answer)
+        return tile
+
+    def _show_answers(self, answers: list[Answer]) -> None:
+        tiles = {tile.network: tile for tile in self.easel.tiles}
+        for answer in answers:
+            if answer.network in tiles:
+                tiles[answer.network].show_answer(answer)
+        self.easel.show_words()
+
+    def _tell(self, sentence: str) -> None:
+        self.told.set_texts(sentence, sentence)
+        self.told.setVisible(bool(sentence))
+
+    # -- asking -----------------------------------------------------------------------------
+
+    def ask(self) -> None:
+        """Let the networks answer what is drawn now; what they were asked before is dropped."""
+        artwork, networks = self.canvas.artwork, tuple(tile.network for tile in self.easel.tiles)
+        if artwork is not None and networks and self.isVisible():
+            style = self.style_row.current
+            self.conversation.ask(Question(artwork.values.copy(), networks, style))

@@ -1,0 +1,122 @@
+"""Drawings and answers as files and on the clipboard."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from core.data.images import save_picture
+from core.data.labels import save_classes
+from workbench.background import Background
+from workbench.saving import picture_of, unwritable
+from workbench.translation import tr
+from workbench.widgets.answer_tile import AnswerTile
+from workbench.widgets.easel import Easel
+
+
+class PlaygroundSaving(QObject):
+    """Asks where to, and writes there. `told` is a sentence about how it went."""
+
+    told = Signal(str)
+
+    def __init__(self, easel: Easel, background: Background) -> None:
+        super().__init__(easel)
+        self._easel, self._background = easel, background
+        self.palette: tuple[tuple[int, int, int], ...] = ()
+        self.name = "drawing"
+
+    def menu(self, parent: QWidget) -> QMenu:
+        """Everything that can be done, as a menu."""
+        menu = QMenu(parent)
+        menu.setToolTipsVisible(True)
+        menu.addAction(tr("Copy drawing"), self.copy_drawing)
+        menu.addAction(tr("Copy drawing and answers"), self.copy_all)
+        menu.addSeparator()
+        menu.addAction(tr("Save drawing as PNG…"), self.save_drawing).setToolTip(
+            tr("Of label maps the class numbers, in their colours")
+        )
+        menu.addAction(tr("Save every answer as PNG…"), self.save_answers).setToolTip(
+            tr("Drawing and answers, each in a file of its own")
+        )
+        menu.addAction(tr("Save all in one picture…"), self.save_all)
+        return menu
+
+    def copy_drawing(self) -> None:
+        """Put the drawing on the clipboard."""
+        self._copy(self._easel.canvas.picture())
+
+    def copy_all(self) -> None:
+        """Put canvas and answers, as they are on screen, on the clipboard."""
+        self._copy(picture_of(self._easel))
+
+    def save_drawing(self) -> None:
+        """Write the drawing: a picture, or class numbers."""
+        path = self._ask(tr("Save the drawing"), f"{self.name}-drawing.png")
+        if path is not None:
+            self.write_drawing(path)
+
+    def save_answer(self, tile: AnswerTile) -> None:
+        """Write one answer."""
+        path = self._ask(tr("Save the answer"), f"{self.name}-{_file_name(tile)}.png")
+        if path is not None:
+            self._write({path: tile.image.copy()})
+
+    def save_all(self) -> None:
+        """Write canvas and answers, as they are on screen, as one picture."""
+        path = self._ask(tr("Save drawing and answers"), f"{self.name}.png")
+        if path is not None:
+            self._write({path: picture_of(self._easel)})
+
+    def save_answers(self) -> None:
+        """Write drawing and answers into a folder."""
+        chosen = QFileDialog.getExistingDirectory(self._easel, tr("Save drawing and answers into"))
+        if chosen:
+            self.write_answers(Path(chosen))
+
+    def write_drawing(self, path: Path) -> None:
+        """Write the drawing to this file, in the background."""
+        artwork = self._easel.canvas.artwork
+        if artwork is None:
+            return
+        values, palette = artwork.values.copy(), self.palette
+
+        def write() -> None:
+            if values.ndim == 3 or values.max(initial=0) > 255:
+                save_picture(path, values)
+            else:
+                save_classes(path, values, palette)
+
+        self._background.run(write, lambda _: self._tell(path))
+
+    def write_answers(self, folder: Path) -> None:
+        """Write drawing and answers into this folder, in the background."""
+        self.write_drawing(folder / f"{self.name}-drawing.png")
+        tiles = [tile for tile in self._easel.tiles if not tile.image.isNull()]
+        files = {f"{self.name}-{_file_name(tile)}.png": tile.image.copy() for tile in tiles}
+        self._write({folder / name: image for name, image in files.items()})
+
+    def _write(self, images: dict[Path, QImage]) -> None:
+        def write() -> None:
+            for path, image in images.items():
+                if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
+                    raise unwritable(path, "")
+
+        if images:
+            self._background.run(write, lambda _: self._tell(next(iter(images))))
+
+    def _copy(self, image: QImage) -> None:
+        QGuiApplication.clipboard().setImage(image)
+        self.told.emit(tr("Copied."))
+
+    def _tell(self, path: Path) -> None:
+        self.told.emit(tr("Saved to {folder}.").format(folder=path.parent))
+
+    def _ask(self, title: str, name: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(self._easel, title, name, "PNG (*.png)")
+        path = Path(chosen)
+        return (path if path.suffix else path.with_suffix(".png")) if chosen else None
+
+
+def _file_name(tile: AnswerTile) -> str:
+    return tile.title.lower().replace("№ ", "candidate-").replace(", ", "-").replace(" ", "-")

@@ -1,0 +1,85 @@
+"""The row of tools above the canvas: what draws, how wide, and the way back."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QToolButton, QWidget
+
+from workbench.icons import icon
+from workbench.theme import Theme
+from workbench.translation import tr
+from workbench.widgets.canvas import LARGEST, SMALLEST
+from workbench.widgets.flow import FlowLayout
+from workbench.widgets.segments import Segments, tool
+
+TOOLS = {
+    "brush": ("Brush", "Draw freely (B)"),
+    "line": ("Line", "Draw a straight line (L)"),
+    "rectangle": ("Rectangle", "Fill a rectangle (R)"),
+    "fill": ("Fill", "Fill an area of one colour (F)"),
+    "eraser": ("Eraser", "Back to empty paper (E)"),
+}
+
+
+class DrawingTools(QWidget):
+    """Tools, brush size, undo and redo. What is done with them is told, not done."""
+
+    tool_chosen = Signal(str)
+    size_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tools = Segments()
+        for key, (text, tip) in TOOLS.items():
+            self.tools.add(key, tr(text), tr(tip))
+        self.tools.set_current("brush")
+        self.undo = tool(tr("Undo"), tr("Take the last stroke back (Ctrl+Z)"))
+        self.redo = tool(tr("Redo"), tr("Draw it once more (Ctrl+Shift+Z)"))
+        self.clear = tool(tr("Clear"), tr("Empty paper (Delete)"))
+        row = FlowLayout(self, spacing=4)
+        for widget in (self.tools, self._sizes(), _together(self.undo, self.redo, self.clear)):
+            row.addWidget(widget)
+        self.tools.chosen.connect(self.tool_chosen)
+        self.brush_width.valueChanged.connect(self._tell_size)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Recolour the icons."""
+        for key in TOOLS:
+            self.tools.button(key).setIcon(icon(key, theme))
+        for button, name in self._icons():
+            button.setIcon(icon(name, theme))
+
+    def set_size(self, size: int) -> None:
+        """Set the brush's width in pixels of the drawing."""
+        self.brush_width.setValue(size)
+
+    def _icons(self) -> list[tuple[QToolButton, str]]:
+        return [(self.undo, "undo"), (self.redo, "redo"), (self.clear, "new")]
+
+    def _sizes(self) -> QWidget:
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(SMALLEST, LARGEST)
+        self.slider.setFixedWidth(72)
+        self.brush_width = QSpinBox()
+        self.brush_width.setRange(SMALLEST, LARGEST)
+        self.brush_width.setSuffix(tr(" px"))
+        self.slider.setAccessibleName(tr("Brush size"))
+        self.brush_width.setAccessibleName(tr("Brush width"))
+        tip = tr("Width of brush, line and eraser, in the drawing's pixels ([ and ])")
+        for widget in (self.slider, self.brush_width):
+            widget.setToolTip(tip)
+        self.slider.valueChanged.connect(self.brush_width.setValue)
+        return _together(self.slider, self.brush_width)
+
+    def _tell_size(self, size: int) -> None:
+        self.slider.setValue(size)
+        self.size_chosen.emit(size)
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    """Widgets that stay in one line."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group

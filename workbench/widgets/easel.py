@@ -1,0 +1,111 @@
+"""The canvas and the answers beside it, all of one size, captions below each."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workbench.theme import Theme
+from workbench.translation import tr
+from workbench.widgets.answer_tile import AnswerTile
+from workbench.widgets.canvas import Canvas
+from workbench.widgets.notes import ElidedLabel
+
+GAP = 8
+
+
+class Easel(QWidget):
+    """Lays canvas and answers out in as many columns as make them largest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.canvas = Canvas(self)
+        self.tiles: list[AnswerTile] = []
+        self._captions: list[ElidedLabel] = [self._caption()]
+        self._theme: Theme | None = None
+        self._captions[0].set_texts(tr("Your drawing"), tr("Your drawing"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, 120)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the theme's colours."""
+        self._theme = theme
+        for widget in (self.canvas, *self.tiles):
+            widget.apply_theme(theme)
+
+    def set_tiles(self, tiles: Sequence[AnswerTile]) -> None:
+        """Show these answers, in this order; those that go are deleted."""
+        for old in self.tiles:
+            if old not in tiles:
+                old.deleteLater()
+                old.hide()
+        self.tiles = list(tiles)
+        for caption in self._captions[1:]:
+            caption.hide()
+            caption.deleteLater()
+        self._captions = [self._captions[0], *(self._caption() for _ in tiles)]
+        for tile in tiles:
+            tile.setParent(self)
+            if self._theme is not None:
+                tile.apply_theme(self._theme)
+        for widget in (*tiles, *self._captions):
+            widget.show()
+        self.show_words()
+        self._place()
+
+    def show_words(self) -> None:
+        """Write every answer's name and time below it."""
+        slowest = next((tile for tile in self.tiles if tile.network is None), None)
+        for caption, tile in zip(self._captions[1:], self.tiles, strict=True):
+            caption.set_texts(*caption_words(tile, slowest))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _caption(self) -> ElidedLabel:
+        caption = ElidedLabel(self)
+        caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return caption
+
+    def _place(self) -> None:
+        widgets = [self.canvas, *self.tiles]
+        words = self._captions[0].sizeHint().height() + 4
+        columns = self._columns(len(widgets), words)
+        rows = math.ceil(len(widgets) / columns)
+        width = (self.width() - GAP * (columns - 1)) // columns
+        height = (self.height() - GAP * (rows - 1)) // rows
+        for place, (widget, caption) in enumerate(zip(widgets, self._captions, strict=True)):
+            row, column = divmod(place, columns)
+            cell = QRect(column * (width + GAP), row * (height + GAP), width, height)
+            widget.setGeometry(cell.adjusted(0, 0, 0, -words))
+            caption.setGeometry(cell.left(), cell.bottom() - words + 1, width, words)
+
+    def _columns(self, count: int, words: int) -> int:
+        artwork = self.canvas.artwork
+        height, width = artwork.size if artwork is not None else (1, 1)
+
+        def side(columns: int) -> float:
+            rows = math.ceil(count / columns)
+            across = (self.width() - GAP * (columns - 1)) / columns / width
+            down = ((self.height() - GAP * (rows - 1)) / rows - words) / height
+            return min(across, down)
+
+        return max(range(1, count + 1), key=side)
+
+
+def caption_words(tile: AnswerTile, teacher: AnswerTile | None) -> tuple[str, str]:
+    """An answer's name, frame time and speed-up: in short, and whole."""
+    took = tile.milliseconds
+    if took is None:
+        return tile.title, tile.title
+    time = tr("{ms:.0f} ms") if took >= 10 else tr("{ms:.1f} ms")
+    parts = [tile.title, time.format(ms=took)]
+    if teacher is not None and teacher is not tile and teacher.milliseconds:
+        parts.append(tr("{times:.1f}× as fast").format(times=teacher.milliseconds / took))
+    short = [*parts[1:2], *(part.removesuffix(tr(" as fast")) for part in parts[2:])]
+    return " · ".join([tile.title, *short]), " · ".join(parts)

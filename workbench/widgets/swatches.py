@@ -1,0 +1,127 @@
+"""The colours or classes to paint with, one of them in the pen."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+
+from workbench.theme import LIGHT, Theme
+from workbench.translation import tr
+from workbench.widgets.flow import FlowLayout
+
+Colour = tuple[int, int, int]
+# More classes than this are a list to choose from.
+MOST_BUTTONS = 40
+SIDE = 18
+
+
+class Swatches(QWidget):
+    """Offers a palette. `chosen` carries the place of the entry that a person takes."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette: tuple[Colour, ...] = ()
+        self._names: tuple[str, ...] = ()
+        self._current = 0
+        self._theme: Theme = LIGHT
+        self._group = QButtonGroup(self)
+        self._buttons: list[QToolButton] = []
+        self._row = QWidget()
+        self._flow = FlowLayout(self._row, spacing=2)
+        self.names = QComboBox()
+        self.names.setAccessibleName(tr("Class to paint"))
+        self.names.setToolTip(tr("The class that brush, line, rectangle and fill paint"))
+        self.names.setIconSize(QSize(SIDE, SIDE))
+        self.names.setMinimumContentsLength(8)
+        self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.names.activated.connect(self._take)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.names)
+        row.addWidget(self._row, 1)
+
+    @property
+    def current(self) -> int:
+        """The place of the entry in the pen."""
+        return self._current
+
+    @property
+    def buttons(self) -> list[QToolButton]:
+        """One button an entry, of a palette that is not too large."""
+        return self._buttons
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the theme's colours for the frames."""
+        self._theme = theme
+        for button, colour in zip(self._buttons, self._palette, strict=False):
+            button.setIcon(_icon(colour, theme))
+
+    def set_palette(self, palette: Sequence[Colour], names: Sequence[str], current: int) -> None:
+        """Offer these; a name may be missing."""
+        self._palette, self._names = tuple(palette), tuple(names)
+        self._make_buttons()
+        self.names.clear()
+        for place, colour in enumerate(palette):
+            self.names.addItem(_icon(colour, self._theme), self.title(place))
+        self.names.setVisible(bool(names))
+        self._row.setVisible(len(palette) <= MOST_BUTTONS)
+        self.set_current(current)
+
+    def set_current(self, place: int) -> None:
+        """Put an entry in the pen."""
+        self._current = place
+        if place < len(self._buttons):
+            self._buttons[place].setChecked(True)
+        self.names.setCurrentIndex(place)
+
+    def title(self, place: int) -> str:
+        """An entry in words."""
+        if place < len(self._names):
+            return self._names[place]
+        return "#{:02x}{:02x}{:02x}".format(*self._palette[place])
+
+    def _make_buttons(self) -> None:
+        for button in self._buttons:
+            self._group.removeButton(button)
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        few = self._palette if len(self._palette) <= MOST_BUTTONS else ()
+        self._buttons = [self._button(place) for place in range(len(few))]
+
+    def _button(self, place: int) -> QToolButton:
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setIconSize(QSize(SIDE, SIDE))
+        button.setIcon(_icon(self._palette[place], self._theme))
+        button.setText(self.title(place))
+        button.setAccessibleName(tr("Paint {name}").format(name=self.title(place)))
+        button.setToolTip(self.title(place))
+        button.clicked.connect(lambda: self._take(place))
+        self._group.addButton(button)
+        self._flow.addWidget(button)
+        return button
+
+    def _take(self, place: int) -> None:
+        self.set_current(place)
+        self.chosen.emit(place)
+
+
+def _icon(colour: Colour, theme: Theme) -> QIcon:
+    found = QIcon()
+    for scale in (1, 2, 3):
+        picture = QPixmap(SIDE * scale, SIDE * scale)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.scale(scale, scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(theme.dim_text), 1))
+        painter.setBrush(QColor(*colour))
+        painter.drawRoundedRect(1.0, 1.0, SIDE - 2.0, SIDE - 2.0, 3, 3)
+        painter.end()
+        picture.setDevicePixelRatio(scale)
+        found.addPixmap(picture)
+    return found
