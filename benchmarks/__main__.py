@@ -20,6 +20,7 @@ NAMES = (
     "data",
     "startup",
     "plots",
+    "playground",
 )
 
 

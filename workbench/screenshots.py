@@ -1,102 +1,74 @@
-"""Pictures of the real window, for the manual and for whoever works on its looks.
+"""Pictures of the real window, for the guide and for whoever works on its looks.
 
-`python -m workbench.screenshots OUT_FOLDER [--run FOLDER]` shows a run, or else the sample's
-recipe, light and dark, at two sizes, and saves the whole window and every panel.
+`python -m workbench.screenshots OUT --run FOLDER [--run OTHER …]` shows copies of these runs, or
+else the sample's recipe, light and dark, at two sizes and at scale 1.5, and saves the window, each
+panel in each of its views, and each dialog. With `--guide`, the pictures that docs/guide/ shows.
 """
 
 import argparse
-import time
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication
-
-from core.run import best_of
-from workbench.application import make_application
 from workbench.theme import Choice
-from workbench.window import Window
 
-SIZES = ((1280, 800), (1920, 1080))
+SIZES = {1.0: ((1280, 800), (1920, 1080)), 1.5: ((1280, 800),)}
 THEMES: tuple[Choice, ...] = ("light", "dark")
-_PATIENCE_S, _SETTLE_S = 30.0, 1.2
 
 
 def main(arguments: list[str] | None = None) -> int:
     """The command; gives the exit code."""
+    given = _parser().parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if given.scale:
+        _take(given)
+        return 0
+    scales = [1.0] if given.guide else SIZES
+    return max(_in_a_process(scale, arguments or sys.argv[1:]) for scale in scales)
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="workbench.screenshots", description=__doc__)
-    parser.add_argument("out", type=Path, help="folder for the pictures")
-    parser.add_argument("--run", type=Path, help="run folder to show")
-    given = parser.parse_args(arguments)
-    app = make_application()
-    take_screenshots(app, given.out, given.run)
-    return 0
+    parser.add_argument("out", type=Path, nargs="?", help="folder for the pictures")
+    parser.add_argument("--run", type=Path, action="append", default=[], help="run folder to show")
+    parser.add_argument("--guide", action="store_true", help="pictures of docs/guide/ instead")
+    parser.add_argument("--scale", type=float, choices=SIZES, help="this scale, in this process")
+    return parser
 
 
-def take_screenshots(app: QApplication, out: Path, run: Path | None) -> list[Path]:
-    """Save every picture; gives their paths."""
-    out.mkdir(parents=True, exist_ok=True)
-    window = open_for_pictures(app, run)
-    saved: list[Path] = []
-    for theme in THEMES:
-        window.set_theme(theme)
-        for width, height in SIZES:
-            window.resize(width, height)
-            window.docks.reset()
-            settle(app)
-            saved += save_all(app, window, out / f"{theme}-{width}x{height}")
-    window.close()
-    return saved
+def _in_a_process(scale: float, arguments: list[str]) -> int:
+    """Qt takes its scale from the environment when it starts: a process for each."""
+    command = [sys.executable, "-m", "workbench.screenshots", *arguments, "--scale", str(scale)]
+    environment = os.environ | {"QT_SCALE_FACTOR": str(scale)}
+    return subprocess.run(command, env=environment, check=False).returncode
 
 
-def open_for_pictures(app: QApplication, run: Path | None) -> Window:
-    """A shown window with its plots, and the run if one is given."""
-    window = Window()
-    window.resize(*SIZES[0])
-    ready: list[bool] = []
-    window.plots_ready.connect(lambda: ready.append(True))
-    window.show()
-    _wait(app, lambda: bool(ready))
-    if run is not None:
-        window.requests.open_run(run)
-        _wait(app, lambda: window.session.model is not None)
-        _select_best(window)
-    settle(app)
-    return window
+def _take(given: argparse.Namespace) -> None:
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["GCW_HOME"] = home
+        runs = [_copied(run, Path(home) / "runs") for run in given.run]
+        # Only now: where the window keeps its things is asked when it is made.
+        from workbench import guide_pictures, sitting
+
+        if given.guide:
+            guide_pictures.take(runs)
+            return
+        out = given.out or Path("screenshots")
+        with sitting.opened(runs) as window:
+            for theme in THEMES:
+                for width, height in SIZES[given.scale]:
+                    name = f"{theme}-{width}x{height}"
+                    name += "" if given.scale == 1 else f"-scale-{given.scale:g}"
+                    sitting.pose(window, theme, width, height)
+                    sitting.save_all(window, out / name)
 
 
-def save_all(app: QApplication, window: Window, folder: Path) -> list[Path]:
-    """The window, and each panel brought to the front."""
-    folder.mkdir(parents=True, exist_ok=True)
-    saved = [folder / "window.png"]
-    window.grab().save(str(saved[0]))
-    for name in window.docks.names():
-        window.docks[name].raise_()
-        settle(app, 0.15)
-        saved.append(folder / f"{name}.png")
-        window.docks[name].grab().save(str(saved[-1]))
-    return saved
-
-
-def settle(app: QApplication, seconds: float = _SETTLE_S) -> None:
-    """Let timers, background answers and repaints happen for a while."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        time.sleep(0.005)
-
-
-def _select_best(window: Window) -> None:
-    model = window.session.model
-    if model and model.candidates:
-        measured = [item.candidate for item in model.candidates]
-        best = best_of(measured, model.run.recipe.search.criterion)
-        model.select(model.chosen or best.architecture)
-
-
-def _wait(app: QApplication, done: object) -> None:
-    end = time.monotonic() + _PATIENCE_S
-    while not done() and time.monotonic() < end:  # type: ignore[operator]
-        settle(app, 0.05)
+def _copied(run: Path, runs: Path) -> Path:
+    """A run that may be opened, worked in and thrown away."""
+    return Path(shutil.copytree(run, runs / run.resolve().name))
 
 
 if __name__ == "__main__":

@@ -4,13 +4,13 @@ import gc
 import subprocess
 import sys
 
-from PySide6.QtCore import QCoreApplication
+import pytest
 
 from core.paths import home, logs_home
 from core.run import Run
 from tests.conftest import REPOSITORY
 from tests.workbench.walking import nameless
-from workbench import screenshots
+from workbench import sitting
 from workbench.settings import Settings
 from workbench.warm_up import cool_down, warm_up
 
@@ -60,11 +60,15 @@ def test_the_application_opens_a_run_and_closes(finished_run: Run, tmp_path):
     assert Settings().recent_runs == [finished_run.folder.resolve()]
 
 
-def test_every_widget_of_the_whole_window_has_a_name(qapp, finished_run):
-    window = screenshots.open_for_pictures(qapp, finished_run.folder)
-    found = nameless(window)
-    window.close()
-    window.background.close(timeout=10)
+@pytest.fixture
+def _hurry(monkeypatch) -> None:
+    monkeypatch.setattr(sitting, "_SETTLE_S", 0.2)
+    monkeypatch.setattr(sitting, "_THINKS_S", 0.2)
+
+
+def test_every_widget_of_the_whole_window_has_a_name(qapp, finished_run, _hurry):
+    with sitting.opened([finished_run.folder]) as window:
+        found = nameless(window)
     assert not found, "\n".join(found)
 
 
@@ -77,12 +81,11 @@ def test_warm_up_leaves_torch_ready():
     assert gc.get_freeze_count() == 0
 
 
-def test_screenshots_show_the_window_and_every_panel(qapp, finished_run, tmp_path, monkeypatch):
-    monkeypatch.setattr(screenshots, "SIZES", ((1280, 800),))
-    monkeypatch.setattr(screenshots, "THEMES", ("dark",))
-    monkeypatch.setattr(screenshots, "_SETTLE_S", 0.2)
-    saved = screenshots.take_screenshots(qapp, tmp_path / "out", finished_run.folder)
-    QCoreApplication.processEvents()
-    names = {"window", "recipe", "runs", "front", "curves", "samples", "progress", "log"}
-    assert {path.stem for path in saved} == names
+def test_screenshots_show_the_window_every_panel_and_dialog(qapp, finished_run, tmp_path, _hurry):
+    with sitting.opened([finished_run.folder]) as window:
+        sitting.pose(window, "dark", 1280, 800)
+        saved = sitting.save_all(window, tmp_path / "out")
+        panels = set(window.docks.names())
+    dialogs = {f"dialog-{name}" for name in ("welcome", "palette", "about", "ranking", "error")}
+    assert {"window", "samples-split"} | panels | dialogs <= {path.stem for path in saved}
     assert all(path.stat().st_size > 1000 for path in saved)

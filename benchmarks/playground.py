@@ -1,0 +1,212 @@
+"""The playground: from the mouse's move to the painted answer of a compressed generator."""
+
+import os
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from benchmarks.measure import interleaved, report
+from core.nets.architecture import parse_architecture
+from core.nets.described import create
+from core.nets.published import SUB_GENERATORS
+from core.recipe import Recipe
+from core.run import Run
+from core.stages.networks import keep_generator
+
+if TYPE_CHECKING:
+    from workbench.panels.playground import PlaygroundPanel
+
+SIDE = 256
+ARCHITECTURE = parse_architecture(SUB_GENERATORS["tutorial example"])
+MOVES = 60
+STEP_MS = 16
+PATIENCE_S = 60.0
+
+
+def run(repeats: int) -> None:
+    """Time single moves and a stroke, then the ways to run the network, with random weights."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    print(f"\nPlayground: {SUB_GENERATORS['tutorial example']} at {SIDE} x {SIDE} px")
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["GCW_HOME"] = folder
+        made = _made_up_run(Path(folder) / "run")
+        _draw(made, with_teacher=False)
+        _draw(made, with_teacher=True)
+    _ways(repeats)
+
+
+def _made_up_run(folder: Path) -> Run:
+    """A run whose teacher and supernet have random weights, and which was not searched yet."""
+    table = {"data": {"height": SIDE, "width": SIDE, "sample_pairs": 12}}
+    made = Run.create(folder, Recipe.model_validate(table))
+    common = {"class": "ResNetGenerator", "in_channels": 3, "out_channels": 3}
+    keep_generator(
+        made, "teacher", create({**common, "kind": "resnet", "architecture": [64] * 8}), ""
+    )
+    keep_generator(
+        made, "distill", create({**common, "kind": "elastic", "architecture": [64] * 8}), ""
+    )
+    return made
+
+
+def _draw(made: Run, with_teacher: bool) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from workbench.panels.playground import PlaygroundPanel
+    from workbench.run_model import RunModel
+    from workbench.theme import LIGHT
+
+    application = QApplication.instance() or QApplication([])
+    assert application is not None
+    model = RunModel(made)
+    model.compare([ARCHITECTURE])
+    panel = PlaygroundPanel()
+    panel.apply_theme(LIGHT)
+    panel.resize(900, 420)
+    panel.teacher.setChecked(with_teacher)
+    panel.set_run(model)
+    panel.show()
+    watch = _Watch(panel)
+    watch.settle()
+    words = "teacher answers, too" if with_teacher else "alone"
+    _print(f"a move, then rest; {words}", watch.single_moves())
+    frames = watch.stroke()
+    _print(f"a stroke of {1000 / STEP_MS:.0f} moves a second; {words}", frames)
+    print(f"    {len(frames)} of {MOVES} moves were answered; in {watch.tile.runtime}")
+    watch.close()
+    panel.let_go()
+    model.close()
+    panel.close()
+
+
+class _Watch:
+    """Moves the mouse over the canvas, and sees when the answer is painted."""
+
+    def __init__(self, panel: "PlaygroundPanel") -> None:
+        from PySide6.QtCore import QEvent, QObject
+
+        watch = self
+
+        class Painted(QObject):
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+                if event.type() == QEvent.Type.Paint:
+                    watch.painted(time.perf_counter())
+                return False
+
+        self.panel = panel
+        self.asked: dict[int, float] = {}
+        self.latencies: list[float] = []
+        self.filter = Painted()
+        self._seen = 0
+
+    @property
+    def tile(self):
+        """The compressed generator's answer."""
+        return self.panel.easel.tiles[-1]
+
+    def settle(self) -> None:
+        """Wait for the first answers, and until torch and ONNX Runtime were held together."""
+        self._wait(lambda: self.panel.easel.tiles and not self.tile.image.isNull())
+        self._wait(lambda: not self.panel.conversation.is_waiting)
+        self.tile.installEventFilter(self.filter)
+
+    def single_moves(self) -> np.ndarray:
+        """Milliseconds of moves of which each waits for its answer."""
+        self.latencies = []
+        self._press()
+        for place in range(MOVES):
+            self._move(place)
+            self._wait(lambda: not self.asked)
+        self._release()
+        return np.array(self.latencies)
+
+    def stroke(self) -> np.ndarray:
+        """Milliseconds of the moves that were answered, of a stroke that waits for none."""
+        self.latencies = []
+        self._press()
+        for place in range(MOVES):
+            self._move(place)
+            self._pause(STEP_MS / 1000)
+        found = np.array(self.latencies)
+        self._wait(lambda: not self.asked)
+        self._release()
+        return found
+
+    def painted(self, now: float) -> None:
+        """The answer's widget is being painted."""
+        number = self.tile.number
+        if number > self._seen and number in self.asked:
+            self._seen = number
+            self.latencies.append(1000 * (now - self.asked[number]))
+            self.asked = {key: when for key, when in self.asked.items() if key > number}
+
+    def close(self) -> None:
+        """Watch no more."""
+        self.tile.removeEventFilter(self.filter)
+
+    def _place(self, place: int):
+        side = SIDE * (0.1 + 0.8 * place / MOVES)
+        return self.panel.canvas.place_of((side, SIDE * (0.5 + 0.3 * np.sin(place / 4)))).toPoint()
+
+    def _press(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        QTest.mousePress(self.panel.canvas, Qt.MouseButton.LeftButton, pos=self._place(0))
+        self._wait(lambda: not self.panel.conversation.is_waiting)
+        self.asked.clear()
+
+    def _move(self, place: int) -> None:
+        from PySide6.QtTest import QTest
+
+        began = time.perf_counter()
+        QTest.mouseMove(self.panel.canvas, self._place(place + 1))
+        self.asked[self.panel.conversation.number] = began
+
+    def _release(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        QTest.mouseRelease(self.panel.canvas, Qt.MouseButton.LeftButton, pos=self._place(MOVES))
+
+    def _wait(self, until) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not until() and time.monotonic() < end:
+            self._pause(0.002)
+
+    def _pause(self, seconds: float) -> None:
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(max(1, round(1000 * seconds)), loop.quit)
+        loop.exec()
+
+
+def _ways(repeats: int) -> None:
+    """The network in torch and in ONNX Runtime, with the conversions before and after."""
+    import torch
+
+    from core.live.desk import Turn
+    from core.live.players import InOnnx, InTorch
+
+    common = {"class": "ResNetGenerator", "in_channels": 3, "out_channels": 3}
+    network = create({**common, "kind": "mobile", "architecture": list(ARCHITECTURE)}).eval()
+    half = create({**common, "kind": "mobile", "architecture": list(ARCHITECTURE)}).eval()
+    source = np.full((SIDE, SIDE, 3), 255, np.uint8)
+    source[64:128, 64:192] = (0, 0, 255)
+    players = {
+        "torch, float32": InTorch(network),
+        "torch, bfloat16": InTorch(half.to(torch.bfloat16)),
+        "ONNX Runtime, its own norm": InOnnx(network, "standard"),
+        "ONNX Runtime, exact norm": InOnnx(network, "exact"),
+    }
+    ways = {name: lambda way=way: way(source, 0, Turn(False)) for name, way in players.items()}
+    report("One frame in torch and in ONNX Runtime", interleaved(ways, repeats))
+
+
+def _print(name: str, latencies: np.ndarray) -> None:
+    p50, p95 = np.percentile(latencies, [50, 95])
+    print(f"  {name:<52} median {p50:6.1f} ms  p95 {p95:6.1f} ms  max {latencies.max():6.1f} ms")

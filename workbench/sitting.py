@@ -1,0 +1,161 @@
+"""The window sits for its picture: opened with a run, brought into a pose, and saved."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.errors import UserError
+from core.run import best_of
+from workbench.application import make_application
+from workbench.theme import Choice
+from workbench.widgets.segments import Segments
+from workbench.window import Window
+
+_PATIENCE_S, _SETTLE_S, _GLANCE_S = 60.0, 1.2, 0.25
+# Panels that load networks before they answer.
+_THINKING, _THINKS_S = ("architecture", "playground"), 15.0
+# What opens each dialog: an action of the registry.
+DIALOGS = {
+    "welcome": "help.welcome",
+    "palette": "view.palette",
+    "tour": "help.tour",
+    "guide": "help.guide",
+    "about": "help.about",
+    "ranking": "run.ranking",
+}
+TROUBLE = UserError(
+    "The picture facades/train/0007.jpg cannot be read.",
+    "It may be damaged: replace it or take it out of the folder, then continue the run.",
+    "OSError: image file is truncated (3 bytes not processed)",
+)
+
+
+@contextmanager
+def opened(runs: list[Path]) -> Iterator[Window]:
+    """A shown window with its plots, and the first of the runs where there is one."""
+    app = make_application()
+    window = Window()
+    ready: list[bool] = []
+    window.plots_ready.connect(lambda: ready.append(True))
+    window.show()
+    wait(lambda: bool(ready))
+    if runs:
+        show_run(window, runs[0])
+    settle()
+    yield window
+    window.close()
+    window.background.close(timeout=10)
+    app.processEvents()
+
+
+def show_run(window: Window, folder: Path) -> None:
+    """Open a run and compare two of its candidates."""
+    window.requests.open_run(folder)
+    wait(lambda: window.session.model is not None)
+    model = window.session.model
+    assert model is not None
+    wait(lambda: not model.is_behind)
+    if model.candidates:
+        measured = [item.candidate for item in model.candidates]
+        best = model.chosen or best_of(measured, model.run.recipe.search.criterion).architecture
+        front = [measured[place].architecture for place in model.front()]
+        cheap = next(item for item in front if item != best)
+        model.compare((cheap, best))
+
+
+def pose(window: Window, theme: Choice, width: int, height: int) -> None:
+    """The first layout in this theme and size."""
+    window.set_theme(theme)
+    window.resize(width, height)
+    window.docks.reset()
+    settle()
+
+
+def save_all(window: Window, folder: Path) -> list[Path]:
+    """The window, each panel in each of its views, and each dialog."""
+    folder.mkdir(parents=True, exist_ok=True)
+    saved = [save(window, folder / "window.png")]
+    for name in window.docks.names():
+        saved += _save_views(window, name, folder)
+    for name, dialog in dialogs(window):
+        saved.append(save(dialog, folder / f"dialog-{name}.png"))
+    return saved
+
+
+def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
+    """Each dialog by its name while it is open; the window, where it shows inside."""
+    known = {name: action for name, action in DIALOGS.items() if action in window.actions_by_id}
+    for name, action in known.items():
+        found = _open_dialog(window.actions_by_id[action].trigger)
+        yield name, found or window
+        _close_dialog(found)
+    found = _open_dialog(lambda: window.show_unexpected(TROUBLE))
+    yield "error", found or window
+    _close_dialog(found)
+
+
+def patience_of(name: str) -> float:
+    """Seconds until a panel shows what it has to show."""
+    return _THINKS_S if name in _THINKING else _SETTLE_S
+
+
+def save(widget: QWidget, file: Path) -> Path:
+    """A widget as it is drawn now."""
+    widget.grab().save(str(file))
+    return file
+
+
+def settle(seconds: float = _SETTLE_S) -> None:
+    """Let timers, background answers and repaints happen for a while."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        time.sleep(0.005)
+
+
+def wait(done: Callable[[], bool]) -> None:
+    """Until something is the case, or patience ends."""
+    end = time.monotonic() + _PATIENCE_S
+    while not done() and time.monotonic() < end:
+        settle(0.05)
+
+
+def _save_views(window: Window, name: str, folder: Path) -> Iterator[Path]:
+    """A panel in front of its tab; where it has several views, each."""
+    dock = window.docks[name]
+    dock.show()
+    dock.raise_()
+    settle(max(_GLANCE_S, patience_of(name) - _SETTLE_S))
+    yield save(dock, folder / f"{name}.png")
+    for views in dock.findChildren(Segments):
+        first = views.current
+        for key in views.choices:
+            button = views.button(key)
+            if button.isVisible() and button.isEnabled() and key != first:
+                button.click()
+                settle(_GLANCE_S)
+                yield save(dock, folder / f"{name}-{key}.png")
+        if first:
+            views.button(first).click()
+
+
+def _open_dialog(opening: Callable[[], object]) -> QWidget | None:
+    """Do what opens a dialog, and give it; None where it shows inside the window."""
+    before = set(_shown_windows())
+    opening()
+    settle()
+    return next((item for item in _shown_windows() if item not in before), None)
+
+
+def _close_dialog(dialog: QWidget | None) -> None:
+    if dialog is not None:
+        dialog.close()
+        settle(_GLANCE_S)
+
+
+def _shown_windows() -> list[QWidget]:
+    return [item for item in QApplication.topLevelWidgets() if item.isVisible()]
