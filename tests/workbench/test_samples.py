@@ -66,7 +66,7 @@ def choose(model: RunModel, place: int) -> None:
 
 def choose_zoom(panel: SamplesPanel, place: int) -> None:
     """As a person does in the menu: Fit, 50 %, 100 %, 200 %, ..."""
-    panel.zoom.menu().actions()[place].trigger()
+    panel.line.zoom.menu().actions()[place].trigger()
 
 
 def plain(colour: int, size: int = 8) -> QImage:
@@ -239,10 +239,10 @@ def test_a_double_click_looks_closer_and_escape_returns(shown, qtbot):
     viewport = shown.grid.viewport()
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=cell.center())
     assert shown.pages.currentWidget() is shown.closer
-    assert shown.tools.which.text() == "3 / 3"
+    assert shown.line.which.text() == "3 / 3"
     assert [view.shown.key for view in shown.closer.row.views] == keys(shown)
     qtbot.keyClick(shown.closer, Qt.Key.Key_Right)
-    assert shown.tools.which.text() == "1 / 3"
+    assert shown.line.which.text() == "1 / 3"
     qtbot.keyClick(shown.closer.row.views[0], Qt.Key.Key_Escape)
     assert shown.pages.currentWidget() is shown.grid
 

@@ -68,7 +68,7 @@ def item_of(panel: SamplesPanel, key: str):
 
 
 def choose_zoom(panel: SamplesPanel, text: str) -> None:
-    actions = panel.zoom.menu().actions()
+    actions = panel.line.zoom.menu().actions()
     next(action for action in actions if action.text().startswith(text)).trigger()
 
 
@@ -165,7 +165,7 @@ def test_a_difference_is_signed_and_as_bright_as_wanted(panel, qtbot):
     view, bar = panel.closer.apart, panel.closer.bar
     qtbot.waitUntil(lambda: view.image is not None)
     # Teacher and supernet: 150 and 60, of every picture.
-    assert "mean 90.00 of 255" in view.shown.words and "all samples 90.00" in view.shown.words
+    assert "mean 90.00 of 255" in view.shown.title and "all samples 90.00" in view.shown.lines
     bar.gain.setValue(1)
     qtbot.waitUntil(lambda: view.image.pixelColor(0, 0).red() == 90)
     bar.signed.setChecked(True)
@@ -190,7 +190,7 @@ def test_percents_are_of_the_screens_pixels_and_stay(panel, qtbot):
     for text, percent in (("100", 100), ("400", 400), ("50", 100)):
         choose_zoom(panel, text)
         assert panel.camera.percent == pytest.approx(percent)
-    assert panel.zoom.text() == "100 %"
+    assert panel.line.zoom.text() == "100 %"
     sharpness = view.devicePixelRatioF()
     assert view.placed().width() * sharpness == pytest.approx(view.image.width())
     panel.resize(900, 700)
@@ -198,7 +198,7 @@ def test_percents_are_of_the_screens_pixels_and_stay(panel, qtbot):
     qtbot.keyClick(view, Qt.Key.Key_2)
     assert panel.camera.percent == pytest.approx(200)
     qtbot.keyClick(view, Qt.Key.Key_0)
-    assert panel.camera.is_fit and panel.zoom.text().startswith("Fit")
+    assert panel.camera.is_fit and panel.line.zoom.text().startswith("Fit")
     placed, room = view.placed(), view.room()
     assert max(placed.width() - room.width(), placed.height() - room.height()) == pytest.approx(0)
 
@@ -222,13 +222,13 @@ def test_all_cells_of_the_grid_zoom_and_move_together(panel, qtbot):
 def test_colours_under_the_mouse_are_read_out_by_network(panel, qtbot):
     viewport = panel.grid.viewport()
     qtbot.mouseMove(viewport, panel.grid.cell_rect(1, 2).center())
-    qtbot.waitUntil(lambda: "Teacher 190 190 190" in panel.pixel.text())
-    assert panel.pixel.text().startswith("x 1") and "Input 50 50 50" in panel.pixel.text()
+    qtbot.waitUntil(lambda: "Teacher 190 190 190" in panel.line.pixel.text())
+    assert panel.line.pixel.text().startswith("x 1") and "Input 50 50 50" in panel.line.pixel.text()
     panel.choose_mode("split")
     panel.camera.point_at(QPointF(0.5, 0.25))
-    assert panel.pixel.text() == "x 16  y 8  ·  Teacher 150 150 150  ·  Supernet 60 60 60"
+    assert panel.line.pixel.text() == "x 16  y 8  ·  Teacher 150 150 150  ·  Supernet 60 60 60"
     panel.camera.point_at(QPointF(1.5, 0.25))
-    assert "move the line" in panel.pixel.text()
+    assert "move the line" in panel.line.pixel.text()
 
 
 def test_pictures_are_decoded_away_from_the_window(panel, monkeypatch, qtbot):
@@ -278,7 +278,7 @@ def test_what_is_shown_is_copied_and_saved_with_a_caption(panel, tmp_path, monke
     file = tmp_path / "kept"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     panel.save()
-    qtbot.waitUntil(lambda: panel.pixel.text() == "Saved as kept.png.")
+    qtbot.waitUntil(lambda: panel.line.pixel.text() == "Saved as kept.png.")
     assert QImage(str(file.with_suffix(".png"))).size() == copied.size()
 
 
@@ -297,11 +297,11 @@ def test_the_time_lapse_is_kept_as_a_film_and_as_pictures(panel, tmp_path, monke
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(film), ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     panel.save_gif()
-    qtbot.waitUntil(lambda: panel.pixel.text() == "Saved as film.gif.")
+    qtbot.waitUntil(lambda: panel.line.pixel.text() == "Saved as film.gif.")
     with Image.open(film) as found:
         assert found.n_frames == len(panel.model.previews) == 6
     panel.save_sequence()
-    qtbot.waitUntil(lambda: panel.pixel.text() == "Saved as pictures.")
+    qtbot.waitUntil(lambda: panel.line.pixel.text() == "Saved as pictures.")
     saved = sorted(folder.iterdir())
     assert [file.name for file in saved] == [f"{number:04d}.png" for number in range(1, 7)]
     assert len({QImage(str(file)).size().toTuple() for file in saved}) == 1

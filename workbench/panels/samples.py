@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.record import PreviewRecord
 from workbench.latest import Latest
@@ -26,13 +26,12 @@ from workbench.widgets.camera import Camera
 from workbench.widgets.comparison import Comparison
 from workbench.widgets.hint import WithHint
 from workbench.widgets.looking import KEY_ZOOM
-from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.picture_grid import PictureGrid
+from workbench.widgets.sample_line import SampleLine
 from workbench.widgets.sample_saving import Lapse, SampleSaving
 from workbench.widgets.sample_tools import SampleTools
 from workbench.widgets.shown import Shown
 from workbench.widgets.time_lapse import TimeLapse
-from workbench.widgets.zoom_button import ZoomButton
 
 NO_RUN = "Sample pictures of the run appear here: input, teacher, candidate and truth."
 NO_PICTURES = (
@@ -61,7 +60,7 @@ class SamplesPanel(RunPanel):
         self._reading = Latest(self)
         self.camera = Camera(self)
         self.tools = SampleTools()
-        self.zoom = ZoomButton(self.camera)
+        self.line = SampleLine(self.camera)
         self.grid = PictureGrid(self.camera)
         self.closer = Comparison(self.camera)
         self.saving = SampleSaving(self)
@@ -89,7 +88,7 @@ class SamplesPanel(RunPanel):
 
     def apply_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for widget in (self.grid, self.closer, self.lapse, self.tools):
+        for widget in (self.grid, self.closer, self.lapse, self.line):
             widget.apply_theme(theme)
 
     @property
@@ -105,7 +104,7 @@ class SamplesPanel(RunPanel):
     def set_mode(self, mode: str) -> None:
         """Show all samples ("grid") or one: "beside", "split", "flip" or "difference"."""
         self._mode = mode
-        self.tools.show_mode(mode)
+        self.tools.modes.set_current(mode)
         self.pages.setCurrentIndex(0 if mode == "grid" else 1)
         self.setFocusProxy(self.grid if mode == "grid" else self.closer)
         self._show()
@@ -143,24 +142,15 @@ class SamplesPanel(RunPanel):
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setAccessibleName(tr("Distances of the networks shown"))
-        self.pixel = ElidedLabel()
-        self.pixel.setProperty("role", "dim")
-        self.pixel.setAccessibleName(tr("Colours under the mouse"))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 6, 6, 6)
         rows.setSpacing(4)
-        line = QHBoxLayout()
-        line.addWidget(self.pixel, 1)
-        line.addWidget(self.zoom)
-        rows.addWidget(self.tools)
-        rows.addWidget(self.area, 1)
-        rows.addLayout(line)
-        rows.addWidget(self.words)
-        rows.addWidget(self.lapse)
+        for widget in (self.tools, self.area, self.line, self.words, self.lapse):
+            rows.addWidget(widget, 1 if widget is self.area else 0)
 
     def _connect(self) -> None:
         self.tools.mode_chosen.connect(self.choose_mode)
-        self.tools.stepped.connect(self.step)
+        self.line.stepped.connect(self.step)
         self.tools.style_chosen.connect(self.refresh)
         self.closer.closed.connect(lambda: self.choose_mode("grid"))
         self.closer.stepped.connect(self.step)
@@ -168,10 +158,10 @@ class SamplesPanel(RunPanel):
         self.grid.opened.connect(self._open)
         self.lapse.moved.connect(self.refresh)
         self.camera.pointed.connect(self._show_pixel)
-        self.saving.told.connect(self.pixel.setText)
+        self.saving.told.connect(self.line.pixel.setText)
 
     def _fill_save_menu(self) -> None:
-        menu = self.tools.save.menu()
+        menu = self.line.save.menu()
         menu.setToolTipsVisible(True)
         menu.addAction(tr("Copy picture"), self.copy)
         menu.addAction(tr("Save as PNG…"), self.save)
@@ -182,7 +172,7 @@ class SamplesPanel(RunPanel):
 
     def _offer_saving(self) -> None:
         kept, lapse = bool(self._shown), bool(self.model and self.model.previews)
-        for place, action in enumerate(self.tools.save.menu().actions()):
+        for place, action in enumerate(self.line.save.menu().actions()):
             action.setEnabled(kept if place < 2 else lapse)
 
     # -- showing ----------------------------------------------------------------------------
@@ -220,7 +210,7 @@ class SamplesPanel(RunPanel):
 
     def _show(self) -> None:
         self._sample = min(self._sample, max(0, self._count() - 1))
-        self.tools.show_place(self._sample, self._count())
+        self.line.show_place(self._sample, self._count(), one=self._mode != "grid")
         if self._mode == "grid":
             self.grid.show_pictures(self._shown)
         elif self._shown:
@@ -232,7 +222,9 @@ class SamplesPanel(RunPanel):
         grid = self._mode == "grid"
         seen = self._shown if grid else self.closer.seen
         sample = self.grid.pointed_sample if grid else self._sample
-        self.pixel.setText(pixel_words(seen, sample, self.camera.pointer) or tr(HINTS[self._mode]))
+        self.line.pixel.setText(
+            pixel_words(seen, sample, self.camera.pointer) or tr(HINTS[self._mode])
+        )
 
     # -- a person's doing -------------------------------------------------------------------
 

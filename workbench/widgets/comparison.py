@@ -165,6 +165,8 @@ class Comparison(QWidget):
     def _show_apart(self, title: str, found: Apart | None) -> None:
         pictures = (found.picture,) if found is not None else ()
         words = found.words if found is not None else ()
-        short = (words[0], "", "", "") if words else ()
-        self.apart.show_picture(Shown("difference", title, words, pictures, short=short), 0)
+        # The mean is told wherever the picture is.
+        title = ": ".join((title, *words[:1]))
+        shown = Shown("difference", title, words[1:], pictures, short=("",) * len(words[1:]))
+        self.apart.show_picture(shown, 0)
         self.apart.setAccessibleDescription(", ".join(words) or tr("not drawn yet"))

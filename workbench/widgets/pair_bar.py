@@ -1,6 +1,7 @@
 """Which two networks are held against each other, and how."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from workbench.icons import icon
@@ -12,7 +13,9 @@ from workbench.widgets.pair_views import FASTEST, RATE, SLOWEST
 from workbench.widgets.segments import tool
 from workbench.widgets.shown import Shown
 
-BOX_WIDTH = 130
+# Between them the boxes take what is left of one line, as long as they stay legible.
+LEAST_BOX, MOST_BOX, BETWEEN = 84, 160, 5
+RATE_WIDTH, GAIN_WIDTH = 76, 60
 
 
 class PairBar(QWidget):
@@ -34,7 +37,7 @@ class PairBar(QWidget):
             tr("Grey is no difference; brighter is where the first has more of a colour")
         )
         self.gain = self._make_gain()
-        row = FlowLayout(self, spacing=6)
+        row = FlowLayout(self, spacing=BETWEEN)
         for widget in (self.first, self.swap, self.second, self.blink, self.rate, self.signed,
                        self.gain):  # fmt: skip
             row.addWidget(widget)
@@ -46,6 +49,7 @@ class PairBar(QWidget):
             widget.setVisible(mode == "flip")
         for widget in (self.signed, self.gain):
             widget.setVisible(mode == "difference")
+        self._share_line()
 
     def offer(self, shown: list[Shown]) -> None:
         """Let a person choose among these, keeping what was chosen as long as it is there."""
@@ -68,6 +72,18 @@ class PairBar(QWidget):
         """Take icons of this theme."""
         self.swap.setIcon(icon("swap", theme))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_line()
+
+    def _share_line(self) -> None:
+        others = (self.swap, self.blink, self.rate, self.signed, self.gain)
+        seen = [other for other in others if not other.isHidden()]
+        widths = [min(other.sizeHint().width(), other.maximumWidth()) + BETWEEN for other in seen]
+        room = (self.width() - sum(widths) - BETWEEN) // 2
+        for box in (self.first, self.second):
+            box.setFixedWidth(min(max(room, LEAST_BOX), MOST_BOX))
+
     def _wanted(self, keys: list[str]) -> tuple[str, str]:
         # Of several candidates it is they who are compared, else the one with the teacher.
         others = [key for key in keys if key.startswith("candidate ")]
@@ -80,7 +96,8 @@ class PairBar(QWidget):
         rate.setSingleStep(0.5)
         rate.setDecimals(1)
         rate.setValue(RATE)
-        rate.setSuffix(tr(" a second"))
+        rate.setFixedWidth(RATE_WIDTH)
+        rate.setSuffix(tr(" / s"))
         rate.setAccessibleName(tr("Changes a second"))
         rate.setToolTip(tr("How often pictures change while they blink"))
         return rate
@@ -89,6 +106,7 @@ class PairBar(QWidget):
         gain = QSpinBox()
         gain.setRange(1, MOST_GAIN)
         gain.setValue(GAIN)
+        gain.setFixedWidth(GAIN_WIDTH)
         gain.setPrefix("× ")
         gain.setAccessibleName(tr("Gain"))
         gain.setToolTip(tr("How much brighter than it is the difference is shown"))
@@ -102,7 +120,6 @@ class PairBar(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.setMinimumSize(QSize(BOX_WIDTH, 0))
             box.activated.connect(lambda place, box=box: self._pick(box, place))
         self.swap.clicked.connect(self._exchange)
         self.signed.toggled.connect(lambda: self.changed.emit())

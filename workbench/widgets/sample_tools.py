@@ -1,13 +1,11 @@
-"""The tools above the sample pictures: how they are looked at, and which one."""
+"""The tools above the sample pictures: how they are looked at."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from workbench.icons import icon
-from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.flow import FlowLayout
-from workbench.widgets.segments import Segments, tool
+from workbench.widgets.segments import Segments
 
 # By mode: the button's text, and its tooltip.
 MODES = {
@@ -23,7 +21,6 @@ class SampleTools(QWidget):
     """A row of buttons that goes on below where it is narrow."""
 
     mode_chosen = Signal(str)
-    stepped = Signal(int)
     style_chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,33 +28,15 @@ class SampleTools(QWidget):
         self.modes = Segments()
         for key, (text, tip) in MODES.items():
             self.modes.add(key, tr(text), tr(tip))
-        self.before = tool(tr("Previous sample"), tr("The sample before this one (Page Up)"))
-        self.after = tool(tr("Next sample"), tr("The sample after this one (Page Down)"))
-        self.which = QLabel()
         self.styles = QComboBox()
         self.styles.setAccessibleName(tr("Style"))
         self.styles.setToolTip(tr("The style that the networks draw in; the same for all of them"))
-        self.save = tool(tr("Copy and save"), tr("Copy or save the pictures, or the time-lapse"))
-        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.save.setMenu(QMenu(self.save))
         row = FlowLayout(self, spacing=2)
-        for widget in (self.modes, self.before, self.which, self.after, self.styles, self.save):
+        for widget in (self.modes, self.styles):
             row.addWidget(widget)
         self.offer_styles(1)
         self.modes.chosen.connect(self.mode_chosen)
-        self.before.clicked.connect(lambda: self.stepped.emit(-1))
-        self.after.clicked.connect(lambda: self.stepped.emit(1))
         self.styles.currentIndexChanged.connect(lambda: self.style_chosen.emit())
-
-    def show_mode(self, mode: str) -> None:
-        """Say that this is how pictures are looked at."""
-        self.modes.set_current(mode)
-        for widget in (self.before, self.which, self.after):
-            widget.setVisible(mode != "grid")
-
-    def show_place(self, sample: int, count: int) -> None:
-        """Say which sample is looked at."""
-        self.which.setText(f"{sample + 1} / {count}")
 
     def offer_styles(self, count: int) -> None:
         """Offer so many styles; one is no choice."""
@@ -69,8 +48,3 @@ class SampleTools(QWidget):
             self.styles.setCurrentIndex(kept)
             self.styles.blockSignals(False)
         self.styles.setVisible(count > 1)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take icons of this theme."""
-        for button, name in ((self.before, "up"), (self.after, "down"), (self.save, "save")):
-            button.setIcon(icon(name, theme))
