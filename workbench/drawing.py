@@ -4,13 +4,13 @@ Qt's generator knows no clipping that nests, and pyqtgraph's exporter fails on t
 that Qt 6 writes: so axes and data are drawn one after the other, and the data is clipped here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtSvg import QSvgGenerator
-from PySide6.QtWidgets import QGraphicsItem
+from PySide6.QtWidgets import QGraphicsItem, QWidget
 
 from workbench.widgets.plot import Plot
 
@@ -28,6 +28,27 @@ def svg_of(plots: Sequence[Plot]) -> str:
         f'width="{width}" height="{top}" viewBox="0 0 {width} {top}">\n'
     )
     return head + "\n".join(parts) + "\n</svg>\n"
+
+
+def svg_of_painting(widget: QWidget, paint: Callable[[QPainter], None]) -> str:
+    """What a widget paints with lines and text of its own, as one SVG document."""
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    # A painter does not keep what it paints on alive.
+    generator = _generator(buffer, widget)
+    painter = QPainter(generator)
+    paint(painter)
+    painter.end()
+    return bytes(buffer.data().data()).decode("utf-8")
+
+
+def _generator(buffer: QBuffer, widget: QWidget) -> QSvgGenerator:
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setSize(widget.size())
+    generator.setViewBox(widget.rect())
+    generator.setResolution(widget.logicalDpiX())
+    return generator
 
 
 def _part(plot: Plot, name: str, top: int) -> str:
@@ -50,11 +71,7 @@ def _elements(plot: Plot) -> str:
     """What the scene paints, as the elements inside an <svg>."""
     buffer = QBuffer()
     buffer.open(QBuffer.OpenModeFlag.WriteOnly)
-    generator = QSvgGenerator()
-    generator.setOutputDevice(buffer)
-    generator.setSize(plot.viewport().size())
-    generator.setViewBox(plot.viewport().rect())
-    generator.setResolution(plot.logicalDpiX())
+    generator = _generator(buffer, plot.viewport())
     painter = QPainter(generator)
     plot.scene().render(
         painter,

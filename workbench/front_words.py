@@ -1,48 +1,95 @@
 """What the Front says in words: about lines in the plot, a point under the mouse, the selection."""
 
 from core.events import Candidate
+from core.record import CandidateRecord
 from workbench.candidate_costs import COST_AXES, CostAxis, against_teacher
-from workbench.measures import architecture_words
-from workbench.qualities import QUALITIES, Quality, miou_text
+from workbench.measures import architecture_words, features_short
+from workbench.qualities import QUALITIES, miou_text
+from workbench.quantities import Quantity, value_text
 from workbench.run_model import RunModel
+from workbench.translation import tr
 
 NOTHING = "Nothing is selected. Click a point, or use the arrow keys in the plot."
+SEPARATOR = " · "
 
 
-def teacher_words(model: RunModel, axis: CostAxis, quality: Quality) -> str:
-    """The teacher's cost and, once measured, its quality; empty where it has no such cost."""
-    if axis.teacher is None:
+def teacher_words(model: RunModel, across: Quantity, up: Quantity) -> str:
+    """The teacher's value across and, once measured, its quality up; empty where not known."""
+    value = across.teacher(model)
+    if value is None:
         return ""
-    words = f"teacher {axis.write(axis.teacher(model.teacher_cost()))}"
-    if quality.criterion == "miou":
-        miou = miou_text(model.teacher_miou())
-        return f"{words}, {miou}" if miou else words
-    measured = model.teacher_distance()
-    if measured is None or measured[1] != model.features():
+    words = tr("teacher {value}").format(value=across.write(value))
+    other = up.teacher(model)
+    if other is None or up.quality is None:
         return words
-    return f"{words}, distance {measured[0]:.4g}"
+    quality = miou_text(other) if up.column == "miou" else f"{tr('distance')} {other:.4g}"
+    return f"{words}, {quality}"
 
 
-def budget_words(model: RunModel, axis: CostAxis) -> tuple[float | None, str]:
-    """The recipe's budget, and what is written at its line; budgets are in paper MACs."""
-    budget = model.run.recipe.search.budget_gmacs * 1e9
-    if not budget or axis.column != "paper_macs":
-        return None, ""
-    return budget, f"budget {axis.write(budget)}"
+def floor_words(value: float) -> str:
+    """What is written at the line of true pictures."""
+    return tr("true pictures {value}").format(value=value_text(value))
 
 
-def selection_words(model: RunModel, axis: CostAxis) -> tuple[str, str]:
+def best_words(across: Quantity, up: Quantity, budget: float, best: CandidateRecord | None) -> str:
+    """What is written at the budget's line: the best candidate that it allows."""
+    words = tr("budget {value}").format(value=across.write(budget))
+    if best is None:
+        return tr("{budget}: none costs so little").format(budget=words)
+    value = up.write(float(getattr(best.candidate, up.column)))
+    return tr("{budget}: best № {number}, {value}").format(
+        budget=words, number=best.id, value=value
+    )
+
+
+def selection_words(model: RunModel, cost: CostAxis) -> tuple[str, str]:
     """The selected candidate in a line, with the whole and with the short names of its metrics."""
     item = model.find(model.selected)
     if item is None:
-        return NOTHING, NOTHING
-    candidate = item.candidate
-    costs = axis.words(candidate), against_teacher(axis, candidate, model.teacher_cost())
-    widths = architecture_words(candidate.architecture)
-    recipe = model.run.recipe
-    words = (quality.words(candidate, recipe) for quality in QUALITIES)
-    whole, short = zip(*words, strict=True)
-    return _selected(widths, *whole, *costs), _selected(widths, *short, *costs)
+        return tr(NOTHING), tr(NOTHING)
+    candidate, recipe = item.candidate, model.run.recipe
+    costs = cost.words(candidate), against_teacher(cost, candidate, model.teacher_cost())
+    head = f"{_head(model)}№ {item.id}: {architecture_words(candidate.architecture)}"
+    texts = []
+    for place in (0, 1):
+        qualities = [quality.words(candidate, recipe)[place] for quality in QUALITIES]
+        qualities[0] += give_or_take(candidate)
+        texts.append(_joined(head, *qualities, pictures_words(candidate.pictures), *costs))
+    return texts[0], texts[1]
+
+
+def give_or_take(candidate: Candidate) -> str:
+    """ " ± 12.3": the metric's standard deviation; empty where it is not known."""
+    return "" if candidate.uncertainty is None else f" ± {value_text(candidate.uncertainty)}"
+
+
+def pictures_words(count: int) -> str:
+    """On how many pictures something was judged."""
+    return tr("{count} pictures").format(count=count)
+
+
+def grounds_words(model: RunModel) -> tuple[str, str]:
+    """What the metric rests on and is held against, in full and in short."""
+    if not model.candidates:
+        return "", ""
+    first, grounds = model.candidates[0].candidate, model.grounds
+    count = tr("{count} held-out pictures").format(count=first.pictures)
+    held = []
+    if grounds.floor is not None:
+        held.append(
+            tr("true against true {value} ({count} pictures)").format(
+                value=value_text(grounds.floor), count=grounds.floor_pictures
+            )
+        )
+    if grounds.blank is not None:
+        held.append(tr("grey pictures {value}").format(value=value_text(grounds.blank)))
+    halves = ""
+    if grounds.halves is not None:
+        halves = tr("one half of the true pictures against the other ({count} each) {value}")
+        halves = halves.format(count=grounds.half, value=value_text(grounds.halves))
+    features = tr("{name} features").format(name=first.features)
+    short = tr("{name} features").format(name=features_short(first.features))
+    return _joined(count, features, *held, halves), _joined(*held, count, short)
 
 
 def ranking_words(model: RunModel) -> tuple[str, str]:
@@ -59,13 +106,20 @@ def card_lines(model: RunModel, candidate: Candidate, axis: CostAxis) -> list[st
     compared = axis if axis.teacher else COST_AXES[1]
     recipe = model.run.recipe
     qualities = [quality.words(candidate, recipe)[1] for quality in QUALITIES]
+    qualities[0] += give_or_take(candidate)
     return [
         f"{paper} · {executed}",
         f"{parameters} · {latency}",
         against_teacher(compared, candidate, model.teacher_cost()),
-        " · ".join(words for words in qualities if words),
+        _joined(*qualities, pictures_words(candidate.pictures)),
     ]
 
 
-def _selected(*words: str) -> str:
-    return "Selected: " + " · ".join(word for word in words if word)
+def _head(model: RunModel) -> str:
+    if len(model.compared) < 2:
+        return tr("Selected: ")
+    return tr("{count} compared. Selected: ").format(count=len(model.compared))
+
+
+def _joined(*words: str) -> str:
+    return SEPARATOR.join(word for word in words if word)

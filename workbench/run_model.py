@@ -30,9 +30,10 @@ from core.record import (
 from core.run import Run, recipe_inputs, recipe_teacher_cost
 from core.tuning import FineTuned
 from workbench.ghosts import Ghost, published_ghosts
+from workbench.grounds import Grounds
 from workbench.growing import Series
 from workbench.measured import Measured
-from workbench.qualities import Quality
+from workbench.qualities import BY_CRITERION, Quality
 from workbench.strips import Key, Strips, cut_strip
 
 LIVE_MS, IDLE_MS, BEHIND_MS = 100, 1000, 1
@@ -69,6 +70,7 @@ class RunModel(QObject):
         self._teacher: tuple[Cost, dict] | None = None
         self.ranking: Ranking | None = None
         self._ranking_text = ""
+        self.grounds = Grounds()
         self._inputs = recipe_inputs(run.recipe)
         self.chosen: Architecture | None = None
         self.compared: tuple[Architecture, ...] = ()
@@ -121,13 +123,21 @@ class RunModel(QObject):
         """(n candidates,) the metric, or one of the costs, by its name in the record."""
         return self._measured.column(name)
 
+    def widths(self) -> NDArray[np.float64]:
+        """(n candidates, layers) their channel numbers."""
+        return self._measured.widths
+
     def scores(self, criterion: str) -> NDArray[np.float64]:
         """(n candidates,) what a search by this criterion minimises."""
         return self._measured.scores(criterion)
 
     def front(self, cost: str = "macs", criterion: str = "distance") -> NDArray[np.intp]:
         """Places of those that no other beats on criterion and this cost, the cheapest first."""
-        return self._measured.front(cost, criterion)
+        return self._measured.front(cost, BY_CRITERION[criterion].column)
+
+    def front_between(self, across: str, up: str) -> NDArray[np.intp]:
+        """Places of those that no other beats on two columns, by rising values of the first."""
+        return self._measured.front(across, up)
 
     @property
     def has_miou(self) -> bool:
@@ -349,7 +359,7 @@ class RunModel(QObject):
 
     def _read_chosen(self, record: Record) -> bool:
         text = record.fact("chosen")
-        before = self.chosen, dict(self._finetuned), self._teacher, self.ranking
+        before = self.chosen, dict(self._finetuned), self._teacher, self.ranking, self.grounds
         inputs = record.facts("inputs")
         self._inputs = Inputs(**inputs) if inputs else recipe_inputs(self.run.recipe)
         self._teacher = self.run.teacher_cost(record), record.facts("teacher_distance")
@@ -357,7 +367,9 @@ class RunModel(QObject):
         if self.chosen is not None:
             self._finetuned[self.chosen] = record.facts(f"finetuned {text}")
         self._read_ranking(record)
-        return before != (self.chosen, self._finetuned, self._teacher, self.ranking)
+        self.grounds = Grounds.of(record)
+        now = self.chosen, self._finetuned, self._teacher, self.ranking, self.grounds
+        return before != now
 
     def _read_ranking(self, record: Record) -> None:
         text = record.fact(FACT)

@@ -20,7 +20,10 @@ CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
 
 @dataclass(frozen=True)
 class Theme:
-    """Named colours, each `#rrggbb`; text on its background reaches WCAG AA (4.5 to 1)."""
+    """Named colours, each `#rrggbb`; text on its background reaches WCAG AA (4.5 to 1).
+
+    `series` tells curves apart; `scale` runs from low to high values.
+    """
 
     name: Literal["light", "dark"]
     canvas: str
@@ -43,6 +46,7 @@ class Theme:
     error: str
     good: str
     series: tuple[str, ...]
+    scale: tuple[str, ...]
 
 
 LIGHT = Theme(
@@ -70,6 +74,7 @@ LIGHT = Theme(
         "#2a5fd0", "#c2571a", "#1b7540", "#8e3db8",
         "#00798c", "#b3261e", "#8a6a00", "#5c6b86",
     ),
+    scale=("#46127a", "#3a4fa6", "#157f93", "#2f9058", "#8f8f00"),
 )  # fmt: skip
 
 DARK = Theme(
@@ -97,6 +102,7 @@ DARK = Theme(
         "#6ea0ff", "#f0914a", "#58c98b", "#c792ea",
         "#4fc3d9", "#ff7b72", "#e3b04b", "#a3aec2",
     ),
+    scale=("#fde35a", "#8fd35e", "#35b39a", "#4a8fd0", "#8a6fe0"),
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ def make_run(folder: Path, budget_gmacs: float = 0.0, size: int = SIZE, **change
         "data": {"height": size, "width": size},
         "teacher": {"width": 32},
         "distill": {"space": "channels-32"},
-        "search": {"budget_gmacs": budget_gmacs},
+        "search": {"budget_gmacs": budget_gmacs, "score": "frechet"},
     }
     for key, value in changes.items():
         table[key] = table.get(key, {}) | value if isinstance(value, dict) else value

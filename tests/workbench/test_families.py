@@ -55,7 +55,7 @@ def show(qtbot):
 
 def front_of(show, model, qtbot) -> FrontPanel:
     panel = show(FrontPanel, model)
-    qtbot.waitUntil(lambda: len(panel.plot.picture.costs) == len(model.candidates))
+    qtbot.waitUntil(lambda: len(panel.plot.picture.across) == len(model.candidates))
     return panel
 
 
@@ -68,11 +68,11 @@ def samples_of(show, model, qtbot) -> SamplesPanel:
 def test_a_run_that_goes_by_miou_shows_its_front(show, model_of, qtbot):
     model = model_of("gaugan")
     panel = front_of(show, model, qtbot)
-    assert panel.quality.criterion == "miou" and panel.qualities.isVisible()
+    assert panel.wanted.up.column == "miou"
     assert panel.plot._heading == "mIoU in percent, by a segmenter trained here (higher is better)"
     picture = panel.plot.picture
-    assert list(picture.values) == [item.candidate.miou for item in model.candidates]
-    assert list(np.diff(picture.values[picture.front]) > 0) == [True] * (len(picture.front) - 1)
+    assert list(picture.up) == [item.candidate.miou for item in model.candidates]
+    assert list(np.diff(picture.up[picture.front]) > 0) == [True] * (len(picture.front) - 1)
     best = best_of([item.candidate for item in model.candidates], "miou")
     assert model.candidates[picture.front[-1]].candidate == best
     assert model.on_front.sum() == len(model.front("macs", "miou"))
@@ -81,9 +81,9 @@ def test_a_run_that_goes_by_miou_shows_its_front(show, model_of, qtbot):
 def test_the_distance_can_be_chosen_instead(show, model_of, qtbot):
     model = model_of("gaugan")
     panel = front_of(show, model, qtbot)
-    panel.qualities.setCurrentIndex(0)
+    panel.tools.up.setCurrentIndex(panel.tools.up.findData("metric"))
     metrics = [item.candidate.metric for item in model.candidates]
-    qtbot.waitUntil(lambda: list(panel.plot.picture.values) == metrics)
+    qtbot.waitUntil(lambda: list(panel.plot.picture.up) == metrics)
     assert "lower is better" in panel.plot._heading
 
 
@@ -95,7 +95,7 @@ def test_the_table_has_miou_where_it_was_measured(show, model_of, qtbot):
     header, rows = panel.table.rows()
     assert "miou" in header and len(rows[0]) == len(header)
     other = front_of(show, model_of("cyclegan"), qtbot)
-    assert other.view.isColumnHidden(MIOU) and other.qualities.isHidden()
+    assert other.view.isColumnHidden(MIOU) and other.tools.up.findData("miou") < 0
     header, rows = other.table.rows()
     assert "miou" not in header and len(rows[0]) == len(header)
 
@@ -105,7 +105,7 @@ def test_miou_is_told_with_the_selection(show, model_of, qtbot):
     panel = front_of(show, model, qtbot)
     candidate = model.candidates[3].candidate
     model.select(candidate.architecture)
-    qtbot.waitUntil(lambda: f"mIoU {candidate.miou:.2f}" in panel.summary.text())
+    qtbot.waitUntil(lambda: f"mIoU {candidate.miou:.2f}" in panel.labels.summary.text())
     samples = samples_of(show, model, qtbot)
     assert f"mIoU {candidate.miou:.2f}" in samples.words.text()
 
@@ -118,7 +118,7 @@ def test_the_teachers_miou_stands_at_its_line(show, model_of, qtbot):
     record.close()
     model.poll()
     panel = front_of(show, model, qtbot)
-    assert panel.plot.picture.teacher_text.endswith("mIoU 55.50")
+    assert panel.plot.picture.teacher.text.endswith("mIoU 55.50")
 
 
 def test_ten_channel_numbers_have_room(show, model_of, qtbot):

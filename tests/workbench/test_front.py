@@ -52,7 +52,7 @@ def model(tmp_path, qtbot):
 def shown(panel, model, qtbot) -> FrontPanel:
     """The panel with the run in it, drawn."""
     panel.set_run(model)
-    qtbot.waitUntil(lambda: len(panel.plot.picture.costs) == 30)
+    qtbot.waitUntil(lambda: len(panel.plot.picture.across) == 30)
     qtbot.waitUntil(lambda: panel.plot.view.viewRange()[1][1] > 10)
     return panel
 
@@ -60,17 +60,17 @@ def shown(panel, model, qtbot) -> FrontPanel:
 def spot(panel: FrontPanel, place: int) -> QPoint:
     """Where a candidate is drawn, in the plot's viewport."""
     picture = panel.plot.picture
-    point = QPointF(picture.costs[place], picture.values[place])
+    point = QPointF(picture.across[place], picture.up[place])
     return panel.plot.mapFromScene(panel.plot.view.mapViewToScene(point))
 
 
 def test_the_front_is_drawn_from_the_cheapest_on(shown, model):
     picture = shown.plot.picture
-    assert list(np.diff(picture.costs[picture.front]) > 0) == [True] * (len(picture.front) - 1)
-    assert list(np.diff(picture.values[picture.front]) < 0) == [True] * (len(picture.front) - 1)
+    assert list(np.diff(picture.across[picture.front]) > 0) == [True] * (len(picture.front) - 1)
+    assert list(np.diff(picture.up[picture.front]) < 0) == [True] * (len(picture.front) - 1)
     assert picture.knee in picture.front
     assert picture.budget == pytest.approx(0.05e9)
-    assert picture.teacher == model.teacher_cost().paper_macs
+    assert picture.teacher.value == model.teacher_cost().paper_macs
 
 
 def test_the_features_are_named_on_the_axis(shown):
@@ -96,10 +96,10 @@ def test_long_features_are_short_where_room_is_tight_and_whole_in_drawings(shown
 def test_the_knee_that_is_chosen_has_one_label(shown, model, qtbot):
     picture = shown.plot.picture
     shown.plot.draw(replace(picture, chosen=picture.knee))
-    assert not shown.plot._knee_label.isVisible()
-    assert shown.plot._chosen_label.toPlainText() == "chosen, knee"
+    assert not shown.plot.candidates.knee_label.isVisible()
+    assert shown.plot.candidates.chosen_label.toPlainText() == "chosen, knee"
     shown.plot.draw(replace(picture, chosen=int(picture.front[0])))
-    assert shown.plot._knee_label.isVisible() == (picture.knee is not None)
+    assert shown.plot.candidates.knee_label.isVisible() == (picture.knee is not None)
 
 
 def test_without_candidates_it_says_what_will_appear(panel, tmp_path, qtbot):
@@ -117,7 +117,7 @@ def test_the_front_grows_while_the_run_does(panel, tmp_path, qtbot):
     for width in (32, 24, 16):
         writer.add_candidate(make_candidate(uniform(width)))
         count = len(model.candidates) + 1
-        qtbot.waitUntil(lambda count=count: len(panel.plot.picture.costs) == count)
+        qtbot.waitUntil(lambda count=count: len(panel.plot.picture.across) == count)
     assert panel.table.rowCount() == 3
     assert len(panel.plot.picture.front) == 3
     add_losses(writer, "distill", 1, 5)
@@ -127,10 +127,10 @@ def test_the_front_grows_while_the_run_does(panel, tmp_path, qtbot):
 
 @pytest.mark.parametrize("place", range(len(COST_AXES)))
 def test_every_cost_can_be_the_axis(shown, model, qtbot, place):
-    shown.costs.setCurrentIndex(place)
+    shown.tools.across.setCurrentIndex(shown.tools.across.findData(COST_AXES[place].column))
     column = model.column(COST_AXES[place].column)
-    qtbot.waitUntil(lambda: shown.plot.picture.costs is not None)
-    qtbot.waitUntil(lambda: np.array_equal(shown.plot.picture.costs, column))
+    qtbot.waitUntil(lambda: shown.plot.picture.across is not None)
+    qtbot.waitUntil(lambda: np.array_equal(shown.plot.picture.across, column))
     assert shown.plot.axis("bottom").labelText == COST_AXES[place].title
     assert (shown.plot.picture.teacher is None) == (COST_AXES[place].teacher is None)
     assert (shown.plot.picture.budget is None) == (place != 0)
@@ -144,7 +144,7 @@ def test_a_click_selects_here_and_in_the_run(shown, model, qtbot):
     qtbot.waitUntil(lambda: model.selected == architecture)
     qtbot.waitUntil(lambda: shown.plot.picture.selected == place)
     assert shown.view.currentIndex().row() == shown.table.row_of(place)
-    assert "encoder(3f9c, seed 0)" in shown.summary.text()
+    assert "encoder(3f9c, seed 0)" in shown.labels.summary.text()
 
 
 def test_hover_shows_a_card_with_everything(shown, model, qtbot):
@@ -183,11 +183,11 @@ def test_arrow_keys_walk_along_the_front(shown, model, qtbot):
 def test_walking_from_a_beaten_candidate_goes_to_its_neighbour(shown, model, qtbot):
     picture = shown.plot.picture
     beaten = next(p for p in range(30) if p not in picture.front)
-    shown._select(beaten)
+    shown.selecting.compare((beaten,))
     qtbot.waitUntil(lambda: shown.plot.picture.selected == beaten)
     qtbot.keyClick(shown.plot, Qt.Key.Key_Right)
     place = model.place(model.selected)
-    assert place in picture.front and picture.costs[place] >= picture.costs[beaten]
+    assert place in picture.front and picture.across[place] >= picture.across[beaten]
 
 
 def test_a_row_selects_and_a_selection_shows_its_row(shown, model, qtbot):
@@ -206,25 +206,25 @@ def test_the_chosen_one_is_marked(shown, model, qtbot):
     qtbot.waitUntil(lambda: shown.plot.picture.chosen == 3)
     mark = shown.table.index(shown.table.row_of(3), len(COLUMNS) - 1).data()
     assert mark.startswith("chosen")
-    assert shown.plot._chosen_label.isVisible()
+    assert shown.plot.candidates.chosen_label.isVisible()
 
 
 def test_logarithmic_cost_keeps_points_under_the_mouse(shown, qtbot):
     place = int(shown.plot.picture.front[2])
-    shown.logarithmic.setChecked(True)
+    shown.switch("across_log")
     qtbot.waitUntil(lambda: shown.plot.view.viewRange()[0][1] < 12)
     picture = shown.plot.picture
-    point = QPointF(np.log10(picture.costs[place]), picture.values[place])
+    point = QPointF(np.log10(picture.across[place]), picture.up[place])
     assert shown.plot.nearest(shown.plot.view.mapViewToScene(point)) == place
 
 
 def test_the_teacher_beyond_the_view_is_a_note(shown, qtbot):
-    qtbot.waitUntil(lambda: shown.plot._edge.text().startswith("teacher"))
-    shown.plot.view.setXRange(0, 2 * shown.plot.picture.teacher)
-    assert shown.plot._edge.text() == ""
+    qtbot.waitUntil(lambda: shown.plot.lines.edge.text().startswith("teacher"))
+    shown.plot.view.setXRange(0, 2 * shown.plot.picture.teacher.value)
+    assert shown.plot.lines.edge.text() == ""
 
 
-def test_the_table_sorts_and_filters_by_itself(shown, model):
+def test_the_table_sorts_and_filters_by_itself(shown, model, qtbot):
     table = shown.table
     table.sort(DISTANCE, Descending)
     metrics = model.column("metric")[[table.place(row) for row in range(30)]]
@@ -234,10 +234,12 @@ def test_the_table_sorts_and_filters_by_itself(shown, model):
     assert widths == sorted(widths)
     table.sort(len(COLUMNS) - 1, Ascending)
     assert table.index(0, len(COLUMNS) - 1).data() != ""
-    shown.front_only.setChecked(True)
+    shown.switch("front_only")
+    qtbot.waitUntil(lambda: table.rowCount() < 30)
     assert table.rowCount() == len(shown.plot.picture.front)
-    shown.front_only.setChecked(False)
-    assert table.rowCount() == 30
+    assert not shown.plot.picture.shown.all()
+    shown.switch("front_only")
+    qtbot.waitUntil(lambda: table.rowCount() == 30)
 
 
 def test_the_table_keeps_the_rules_of_models(shown, qtmodeltester):
@@ -284,7 +286,7 @@ def test_a_dropped_save_writes_nothing(shown, tmp_path, monkeypatch):
 def test_the_table_leaves_small_panels_until_asked(shown, qtbot):
     shown.resize(480, 340)
     assert shown.view.isHidden()
-    qtbot.mouseClick(shown.with_table, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    shown.switch("table")
     shown.resize(480, 330)
     assert not shown.view.isHidden()
 
@@ -292,8 +294,8 @@ def test_the_table_leaves_small_panels_until_asked(shown, qtbot):
 def test_a_theme_recolours_everything(shown):
     shown.apply_theme(DARK)
     assert shown.plot.backgroundBrush().color().name() == DARK.plot_background
-    assert shown.plot._bright.opts["brush"].color().name() == DARK.front
-    assert shown.plot._stairs.opts["pen"].color().name() == DARK.front
+    assert shown.plot.candidates.bright.opts["brush"].color().name() == DARK.front
+    assert shown.plot.candidates.stairs.opts["pen"].color().name() == DARK.front
     row = shown.table.row_of(int(shown.plot.picture.front[0]))
     colour = shown.table.index(row, 0).data(Qt.ItemDataRole.ForegroundRole)
     assert colour.name() == DARK.text
@@ -302,11 +304,11 @@ def test_a_theme_recolours_everything(shown):
 def test_another_run_and_none_replace_what_is_shown(shown, tmp_path, qtbot):
     other = RunModel(make_searched_run(tmp_path / "other", count=5))
     shown.set_run(other)
-    qtbot.waitUntil(lambda: len(shown.plot.picture.costs) == 5)
+    qtbot.waitUntil(lambda: len(shown.plot.picture.across) == 5)
     assert shown.table.rowCount() == 5
     other.close()
     shown.set_run(None)
-    qtbot.waitUntil(lambda: len(shown.plot.picture.costs) == 0)
+    qtbot.waitUntil(lambda: len(shown.plot.picture.across) == 0)
     assert shown.table.rowCount() == 0
 
 

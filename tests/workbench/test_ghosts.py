@@ -85,26 +85,26 @@ def panel(qtbot, tmp_path):
     found.resize(760, 560)
     found.show()
     found.set_run(model)
-    qtbot.waitUntil(lambda: len(found.plot.picture.costs) == 3)
+    qtbot.waitUntil(lambda: len(found.plot.picture.across) == 3)
     yield found
     model.close()
 
 
 def test_ghosts_are_drawn_against_paper_macs_alone(panel, qtbot):
     plot = panel.plot
-    assert [line.isVisible() for line in plot._ghosts] == [True, True]
-    assert plot._ghosts[1].label.format == "published student 4.86\u202fG, FID 25.76"
-    assert len(plot._haunts["student"].data) == 1
-    qtbot.waitUntil(lambda: "published teacher" in plot._far.text())
+    assert [line.isVisible() for line in plot.lines.ghosts] == [True, True]
+    assert plot.lines.ghosts[1].label.format == "published student 4.86\u202fG, FID 25.76"
+    assert len(plot.lines.haunts["student"].data) == 1
+    qtbot.waitUntil(lambda: "published teacher" in plot.lines.far.text())
     assert plot.view.viewRange()[0][1] < 20e9
     panel.apply_theme(DARK)
-    panel.costs.setCurrentIndex(1)
-    qtbot.waitUntil(lambda: not plot._ghosts[1].isVisible())
-    assert plot.picture.ghosts == () and len(plot._haunts["student"].data) == 0
-    assert not plot._far.text()
+    panel.tools.across.setCurrentIndex(panel.tools.across.findData("macs"))
+    qtbot.waitUntil(lambda: not plot.lines.ghosts[1].isVisible())
+    assert plot.picture.ghosts == () and len(plot.lines.haunts["student"].data) == 0
+    assert not plot.lines.far.text()
 
 
 def test_ghosts_follow_the_logarithm(panel, qtbot):
-    panel.logarithmic.setChecked(True)
-    qtbot.waitUntil(lambda: panel.plot._ghosts[1].value() < 11)
-    assert panel.plot._ghosts[1].value() == pytest.approx(9.687, abs=1e-3)
+    panel.switch("across_log")
+    qtbot.waitUntil(lambda: panel.plot.lines.ghosts[1].value() < 11)
+    assert panel.plot.lines.ghosts[1].value() == pytest.approx(9.687, abs=1e-3)

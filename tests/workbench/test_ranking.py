@@ -87,12 +87,12 @@ def test_the_front_says_it_from_then_on(finished_run, qtbot):
     panel.apply_theme(LIGHT)
     panel.set_run(model)
     panel.show()
-    assert panel.ranking.isHidden()
+    assert panel.labels.ranking.isHidden()
     ranking = add_ranking(finished_run)
     model.poll()
-    qtbot.waitUntil(lambda: not panel.ranking.isHidden())
-    assert panel.ranking.text() == f"Ranking: {ranking.brief}"
-    assert panel.ranking.toolTip() == ranking.sentence and "strong" in ranking.brief
+    qtbot.waitUntil(lambda: not panel.labels.ranking.isHidden())
+    assert panel.labels.ranking.text() == f"Ranking: {ranking.brief}"
+    assert panel.labels.ranking.toolTip() == ranking.sentence and "strong" in ranking.brief
     model.close()
 
 

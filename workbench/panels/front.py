@@ -1,39 +1,46 @@
-"""Quality against cost of every candidate; hover to see, click to choose."""
+"""What the search found: two quantities against each other, the widths, the search's progress."""
 
-import numpy as np
-from numpy.typing import NDArray
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from core.run import Strip
-from core.search.front import knee
 from workbench.candidate_costs import COST_AXES, CostAxis
-from workbench.drawing import svg_of
-from workbench.front_words import (
-    budget_words,
-    card_lines,
-    ranking_words,
-    selection_words,
-    teacher_words,
+from workbench.candidate_filter import FilterError, chosen_by, with_range
+from workbench.drawing import svg_of, svg_of_painting
+from workbench.front_content import (
+    Wanted,
+    best_within,
+    first_budget,
+    front_picture,
+    knee_place,
+    marks_of,
+    scale_words,
+    search_picture,
+    widths_picture,
 )
-from workbench.icons import icon
-from workbench.measures import architecture_words
+from workbench.front_selecting import Selecting
 from workbench.panels.run_panel import RunPanel
-from workbench.qualities import QUALITIES, Quality
+from workbench.qualities import BY_CRITERION
+from workbench.quantities import QUANTITIES
 from workbench.run_model import RunModel
+from workbench.runs_beside import RunsBeside
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.candidate_table import CandidateTable
 from workbench.widgets.candidate_view import CandidateView
-from workbench.widgets.flow import FlowLayout
-from workbench.widgets.front_plot import EMPTY, FrontPicture, FrontPlot
+from workbench.widgets.front_labels import FrontLabels
+from workbench.widgets.front_picture import EMPTY
+from workbench.widgets.front_plot import FrontPlot
+from workbench.widgets.front_tools import PLOT, SEARCH, VIEWS, WIDTHS, FrontTools
 from workbench.widgets.hint import WithHint
 from workbench.widgets.hover_card import HoverCard
-from workbench.widgets.notes import ElidedLabel
-from workbench.widgets.segments import tool
+from workbench.widgets.search_plots import SearchPlots
+from workbench.widgets.width_plot import NO_WIDTHS, WidthPlot
 
-SHOWN_PICTURES = 3
 ROOM_FOR_TABLE = 440
 NO_RUN = (
     "The front appears here: quality against cost of every sub-generator that the search "
@@ -43,251 +50,305 @@ NO_CANDIDATES = (
     "No sub-generator was measured yet. When the search runs, each becomes a point here; "
     "hover a point to see its pictures, click it to compare it in Samples."
 )
+PLOT_KEYS = (
+    "Arrow keys move the selection along the front, with Shift they add to the comparison; "
+    "Alt and arrow keys move the budget line."
+)
+WIDTH_KEYS = (
+    "Left and right choose a layer, up and down which of its widths are shown, Shift for more of "
+    "them, Delete for all."
+)
 
 
 class FrontPanel(RunPanel):
-    """The search's result as it grows: a plot over a table, one selection in both."""
+    """The search's result as it grows: views of it over a table, one selection in all."""
 
     NAME = "front"
     TITLE = "Front"
-    LISTENS = ("candidates_changed", "selection_changed", "chosen_changed")
+    LISTENS = (
+        "candidates_changed",
+        "selection_changed",
+        "compared_changed",
+        "chosen_changed",
+        "scalars_changed",
+    )
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._touched = False
-        self._places: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
-        self.plot = FrontPlot()
-        self.plot.setAccessibleName("Front: quality against cost")
-        self.plot.setAccessibleDescription("Arrow keys move the selection along the front.")
+        self.budgets: dict[str, float] = {}
+        self.tools = FrontTools()
+        self.plot, self.widths, self.search = FrontPlot(), WidthPlot(), SearchPlots()
         self.table = CandidateTable(self)
         self.view = CandidateView(self.table)
-        self.summary = ElidedLabel()
-        self.summary.setAccessibleName("Selected sub-generator")
-        self.ranking = ElidedLabel()
-        self.ranking.setAccessibleName("Ranking")
-        self.ranking.setProperty("role", "dim")
-        self.ranking.hide()
         self.card = HoverCard(self)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.addWidget(self.plot)
-        self.splitter.addWidget(self.view)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setChildrenCollapsible(False)
-        self.menu: SaveMenu = SaveMenu(
-            "front", self.plot, self.drawing, self.table.rows, self.plot.whole_heading
-        )
-        self.area = WithHint(self.splitter)
-        self.setFocusProxy(self.plot)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(6, 6, 6, 6)
-        rows.setSpacing(4)
-        rows.addLayout(self._tools())
-        rows.addWidget(self.area, 1)
-        rows.addWidget(self.summary)
-        rows.addWidget(self.ranking)
+        self.labels = FrontLabels()
+        self.beside = RunsBeside(self.tools.beside.menu(), self)
+        self.selecting = Selecting(self, lambda: self.model, lambda: self.plot.picture)
+        self._name_parts()
+        self._make_menus()
+        self._lay_out()
         self._connect()
 
     # -- what a panel does ------------------------------------------------------------------
 
     def start_over(self) -> None:
-        self.table.set_run(self.model)
-        self._offer_qualities()
+        model = self.model
+        self.table.set_run(model)
+        self.tools.filter.clear()
+        search = model.run.recipe.search if model else None
+        self.budgets = {}
+        if search and search.budget_gmacs:
+            self.budgets["paper_macs"] = search.budget_gmacs * 1e9
+        if model is not None:
+            self.beside.look_in(model.run.folder.parent)
+        criterion = search.criterion if search else "distance"
+        self._offer(criterion == "miou")
+        self.tools.choose_axes("paper_macs", BY_CRITERION[criterion].column)
+        self.view.sort_by(criterion)
         self.card.hide()
-        self.plot.show_all()
+        self.show_all()
 
     def apply_theme(self, theme: Theme) -> None:
-        self.plot.apply_theme(theme)
-        self.table.apply_theme(theme)
-        self.whole.setIcon(icon("reset", theme))
-        self.save.setIcon(icon("save", theme))
+        for part in (self.tools, self.plot, self.widths, self.search, self.table):
+            part.apply_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if not self._touched:
-            self.with_table.setChecked(event.size().height() >= ROOM_FOR_TABLE)
+            roomy = event.size().height() >= ROOM_FOR_TABLE
+            self.tools.set_on("table", roomy)
+            self._show_table()
 
     @property
-    def axis(self) -> CostAxis:
-        """The cost shown."""
-        return COST_AXES[self.costs.currentIndex()]
+    def wanted(self) -> Wanted:
+        """What the person wants to see; without what the filter says."""
+        across, up = self.tools.quantities
+        budget = self.budgets.get(across.column) if across.cost else None
+        front_only = self.tools.is_on("front_only")
+        return Wanted(across, up, self.tools.colour_by, budget, None, front_only)
 
     @property
-    def quality(self) -> Quality:
-        """What the candidates are judged by."""
-        return QUALITIES[self.qualities.currentIndex()]
+    def cost(self) -> CostAxis:
+        """The cost that words tell first."""
+        return next((q.cost for q in self.tools.quantities if q.cost), COST_AXES[0])
+
+    # -- what a person can do ---------------------------------------------------------------
+
+    def show_view(self, view: str) -> None:
+        """Show the plot, the widths, or the search's progress."""
+        self.views.setCurrentIndex(list(VIEWS).index(view))
+        self.tools.show_view(view)
+        self.tools.save.setMenu(self.menus[view])
+        self._show_table()
+        self.card.hide()
+        self.refresh()
+
+    def show_all(self) -> None:
+        """Show everything, and follow it."""
+        self.plot.show_all()
+        self.search.show_all()
+
+    def switch(self, option: str) -> None:
+        """Turn one of the options on or off."""
+        self.tools.options[option].toggle()
+
+    def select_knee(self) -> None:
+        """Select the knee of the front."""
+        place = knee_place(self.model, self.wanted) if self.model else None
+        if place is not None:
+            self.selecting.compare((place,))
+
+    def select_best_within(self) -> None:
+        """Select the best candidate that the budget line allows."""
+        wanted = self.wanted
+        if self.model is not None and wanted.budget is not None:
+            place = best_within(self.model, wanted)
+            if place is not None:
+                self.selecting.compare((place,))
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _name_parts(self) -> None:
+        self.plot.setAccessibleName(tr("Front: quality against cost"))
+        self.plot.setAccessibleDescription(tr(PLOT_KEYS))
+        self.widths.setAccessibleName(tr("Widths of the candidates"))
+        self.widths.setAccessibleDescription(tr(WIDTH_KEYS))
+
+    def _make_menus(self) -> None:
+        self.menu = SaveMenu(
+            "front", self.plot, self.drawing, self.table.rows, self.plot.whole_heading
+        )
+        self.menus = {
+            PLOT: self.menu,
+            WIDTHS: SaveMenu("widths", self.widths, self.widths_drawing, self.table.rows),
+            SEARCH: SaveMenu("search", self.search, self.search.drawing, self.search.rows),
+        }
+        self.tools.save.setMenu(self.menu)
+
+    def _lay_out(self) -> None:
+        self.views = QStackedWidget()
+        for page in (self.plot, self.widths, self.search):
+            self.views.addWidget(page)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.addWidget(self.views)
+        self.splitter.addWidget(self.view)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setChildrenCollapsible(False)
+        self.area = WithHint(self.splitter)
+        self.setFocusProxy(self.plot)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 6, 6, 6)
+        rows.setSpacing(4)
+        rows.addWidget(self.tools)
+        rows.addWidget(self.area, 1)
+        rows.addWidget(self.labels)
+
+    def _connect(self) -> None:
+        tools, plot, widths, selecting = self.tools, self.plot, self.widths, self.selecting
+        tools.views.chosen.connect(self.show_view)
+        tools.axes_changed.connect(self._change_axes)
+        tools.option_changed.connect(self._change_option)
+        tools.filtered.connect(self.refresh)
+        tools.whole.clicked.connect(self.show_all)
+        self.beside.changed.connect(self.refresh)
+        self.view.picked.connect(selecting.compare)
+        for view in (plot, widths):
+            view.clicked.connect(selecting.click)
+        plot.hovered.connect(self._hover_plot)
+        widths.hovered.connect(partial(self._hover, self.widths))
+        plot.walked.connect(selecting.walk)
+        plot.banded.connect(selecting.band)
+        plot.budget_moved.connect(self._move_budget)
+        plot.budget_stepped.connect(self._step_budget)
+        widths.brushed.connect(self._brush)
+        plot.following_changed.connect(self._show_following)
+        plot.menu_asked.connect(lambda where: self.menu.popup(where))
+        for each in (self.search.volume, self.search.best):
+            each.menu_asked.connect(lambda where: self.menus[SEARCH].popup(where))
+        widths.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        widths.customContextMenuRequested.connect(self._show_widths_menu)
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        model, problem = self.model, ""
+        found = model is not None and len(model.candidates) > 0
+        self.area.set_hint("" if found else tr(NO_CANDIDATES) if model else tr(NO_RUN))
+        if model is not None and found:
+            problem = self._draw_run(model)
+        else:
+            self.plot.draw(EMPTY)
+            self.widths.draw(NO_WIDTHS)
+            self.table.refresh({})
+        self.labels.show_words(model, self.cost, problem)
+        self._show_following()
+
+    def _draw_run(self, model: RunModel) -> str:
+        """Draw what is seen; gives why runs beside are not drawn."""
+        if self.tools.up.findData("miou") < 0 and model.has_miou:
+            self._offer(True)
+        others, marks = self.beside.others(model), marks_of(model, self.wanted)
+        wanted = self._with_filter(model, marks)
+        picture = front_picture(model, wanted, others)
+        view = self.tools.views.current
+        self.plot.draw(picture)
+        self._show_names(model, wanted)
+        if view == WIDTHS:
+            self.widths.draw(widths_picture(model, wanted, picture, self.tools.filter.text()))
+        elif view == SEARCH:
+            self.search.draw(search_picture(model, wanted, others))
+        self.table.refresh(marks, picture.shown)
+        self.view.fit_columns()
+        self.view.show_places(picture.compared)
+        return self.beside.words(model, wanted)
+
+    def _with_filter(self, model: RunModel, marks: dict[int, str]) -> Wanted:
+        """What is wanted, and what the filter's line leaves of it."""
+        kept, fault = None, ""
+        try:
+            kept = chosen_by(self.tools.filter.text(), model, marks)
+        except FilterError as error:
+            fault = str(error)
+        self.tools.show_fault(fault)
+        return replace(self.wanted, kept=kept)
+
+    def _show_names(self, model: RunModel, wanted: Wanted) -> None:
+        self.plot.axis("bottom").setLabel(wanted.across.heading(model)[1])
+        self.plot.set_heading(*wanted.up.heading(model))
+        self.plot.scale.show_words(scale_words(model, wanted.colour) if wanted.colour else None)
+        self.tools.options["budget"].setEnabled(wanted.across.cost is not None)
+        self.tools.set_on("budget", wanted.budget is not None)
+
+    def _show_following(self) -> None:
+        searching = self.tools.views.current == SEARCH
+        following = self.search.volume.following if searching else self.plot.following
+        self.tools.whole.setEnabled(not following)
+
+    def _show_table(self) -> None:
+        self.view.setVisible(self.tools.is_on("table") and self.tools.views.current != SEARCH)
+
+    def _offer(self, with_miou: bool) -> None:
+        columns = [quantity.column for quantity in QUANTITIES]
+        self.tools.offer(tuple(c for c in columns if c != "miou" or with_miou))
+
+    def _change_axes(self) -> None:
+        self.plot.show_all()
+        self.refresh()
+
+    def _change_option(self, option: str, on: bool) -> None:
+        if option == "table":
+            # From now on it comes and goes as the person said, whatever the panel's height.
+            self._touched = True
+            self._show_table()
+        elif option == "budget":
+            self._show_budget(on)
+        else:
+            self.plot.set_scales(self.tools.scales)
+            self.refresh()
 
     def drawing(self) -> str:
         """The plot as SVG."""
         with self.plot.whole_heading():
             return svg_of([self.plot])
 
-    # -- building ---------------------------------------------------------------------------
-
-    def _tools(self) -> FlowLayout:
-        self.qualities = QComboBox()
-        self.qualities.setAccessibleName("Quality")
-        for place, quality in enumerate(QUALITIES):
-            self.qualities.addItem(quality.title)
-            self.qualities.setItemData(place, quality.about, Qt.ItemDataRole.ToolTipRole)
-        self.qualities.setToolTip("What is plotted against the cost")
-        self.qualities.hide()
-        self.costs = QComboBox()
-        self.costs.setAccessibleName("Cost")
-        for place, axis in enumerate(COST_AXES):
-            self.costs.addItem(axis.title)
-            self.costs.setItemData(place, axis.about, Qt.ItemDataRole.ToolTipRole)
-        self.costs.setToolTip("The cost that it is plotted against")
-        self.logarithmic = QCheckBox("Log")
-        self.logarithmic.setToolTip("Logarithmic cost")
-        self.logarithmic.setAccessibleName("Logarithmic cost")
-        self.with_table = QCheckBox("Table")
-        self.with_table.setToolTip("Show the candidates as a table, too")
-        self.with_table.setChecked(True)
-        self.front_only = QCheckBox("Front only")
-        self.front_only.setToolTip("List only the candidates that no other beats")
-        self.whole = tool("Show all", "Back to all candidates, and follow them as they come")
-        self.save = tool("Save", "Copy or save the plot and its numbers")
-        self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.save.setMenu(self.menu)
-        row = FlowLayout(spacing=8)
-        boxes = (self.logarithmic, self.with_table, self.front_only)
-        for widget in (self.qualities, self.costs, *boxes, self.whole, self.save):
-            row.addWidget(widget)
-        return row
-
-    def _connect(self) -> None:
-        self.costs.currentIndexChanged.connect(self._change_axis)
-        self.qualities.currentIndexChanged.connect(self._change_axis)
-        self.logarithmic.toggled.connect(self.plot.set_logarithmic)
-        self.with_table.clicked.connect(self._touch)
-        self.with_table.toggled.connect(self.view.setVisible)
-        self.with_table.toggled.connect(self.front_only.setVisible)
-        self.front_only.toggled.connect(self.table.set_front_only)
-        self.front_only.toggled.connect(self.refresh)
-        self.whole.clicked.connect(self.plot.show_all)
-        self.plot.following_changed.connect(self._show_following)
-        self.plot.menu_asked.connect(self._show_menu)
-        self.plot.hovered.connect(self._hover)
-        self.plot.clicked.connect(self._select)
-        self.plot.walked.connect(self._walk)
-        self.view.picked.connect(self._select)
-
-    # -- showing ----------------------------------------------------------------------------
-
-    def draw(self) -> None:
-        model = self.model
-        found = model is not None and len(model.candidates) > 0
-        self.area.set_hint("" if found else NO_CANDIDATES if model else NO_RUN)
-        self.qualities.setVisible(model is not None and model.has_miou)
-        picture = self._picture(model) if model is not None and found else EMPTY
-        self.plot.draw(picture)
-        self.table.refresh(self._marks(picture))
-        self.view.fit_columns()
-        self.view.show_place(picture.selected)
-        self._show_words()
-        self._show_following()
-
-    def _picture(self, model: RunModel) -> FrontPicture:
-        costs = model.column(self.axis.column)
-        self._places = model.front(self.axis.column, self.quality.criterion)
-        budget, budget_text = budget_words(model, self.axis)
-        teacher = self.axis.teacher(model.teacher_cost()) if self.axis.teacher else None
-        ghosts = model.ghosts(self.quality) if self.axis.column == "paper_macs" else ()
-        return FrontPicture(
-            costs=costs,
-            values=model.column(self.quality.column),
-            front=self._places,
-            knee=self._knee(model.scores(self.quality.criterion), costs),
-            chosen=model.place(model.chosen),
-            selected=model.place(model.selected),
-            budget=budget,
-            budget_text=budget_text,
-            teacher=teacher,
-            teacher_text=teacher_words(model, self.axis, self.quality),
-            ghosts=ghosts,
-        )
-
-    def _knee(self, scores: NDArray[np.float64], costs: NDArray[np.float64]) -> int | None:
-        if len(self._places) < 3:
-            return None
-        points = np.column_stack([scores[self._places], costs[self._places]])
-        return int(self._places[knee(points)])
-
-    def _marks(self, picture: FrontPicture) -> dict[int, str]:
-        marks = {int(place): "front" for place in picture.front}
-        if picture.knee is not None:
-            marks[picture.knee] = "front, knee"
-        if picture.chosen is not None:
-            known = marks.get(picture.chosen)
-            marks[picture.chosen] = f"chosen, {known}" if known else "chosen"
-        return marks
-
-    def _show_words(self) -> None:
-        model = self.model
-        self.plot.axis("bottom").setLabel(self.axis.title)
-        names = ("", "")
-        if model:
-            names = self.quality.names(model.features(), model.run.recipe)
-        whole, short = (f"{name} ({self.quality.better})" for name in names)
-        self.plot.set_heading(whole, short)
-        found = model is not None and len(model.candidates) > 0
-        self.summary.setVisible(found)
-        whole, short = selection_words(model, self.axis) if model else ("", "")
-        self.summary.set_texts(short, whole)
-        self.ranking.setVisible(found and model is not None and model.ranking is not None)
-        whole, short = ranking_words(model) if model else ("", "")
-        self.ranking.set_texts(short, whole)
-
-    def _show_following(self) -> None:
-        self.whole.setEnabled(not self.plot.following)
-
-    def _show_menu(self, where: QPoint) -> None:
-        self.menu.popup(where)
-
-    def _touch(self) -> None:
-        # From now on the table comes and goes as the person said, whatever the panel's height.
-        self._touched = True
-
-    def _offer_qualities(self) -> None:
-        """Begin with what the recipe goes by."""
-        criterion = self.model.run.recipe.search.criterion if self.model else "distance"
-        self.qualities.setCurrentIndex([q.criterion for q in QUALITIES].index(criterion))
-        self.view.sort_by(criterion)
-
-    def _change_axis(self) -> None:
-        self.plot.show_all()
-        self.refresh()
+    def widths_drawing(self) -> str:
+        """The widths as SVG."""
+        return svg_of_painting(self.widths, self.widths.paint_on)
 
     # -- a person's doing -------------------------------------------------------------------
 
-    def _select(self, place: int) -> None:
-        if self.model is not None:
-            chosen = self.model.candidates[place].candidate.architecture if place >= 0 else None
-            self.model.select(chosen)
+    def _show_budget(self, on: bool) -> None:
+        """Put the line where the recipe's budget is, or at the knee."""
+        wanted, model = self.wanted, self.model
+        self.budgets.pop(wanted.across.column, None)
+        if on and model is not None and wanted.across.cost:
+            self.budgets[wanted.across.column] = first_budget(model, wanted)
+        self.refresh()
 
-    def _walk(self, step: int) -> None:
-        """Go along the front, from the selection or from the front's nearest end."""
-        if not len(self._places):
-            return
-        selected, costs = self.plot.picture.selected, self.plot.picture.costs
-        if selected is None:
-            at = -1 if step > 0 else len(self._places)
-        elif selected in self._places:
-            at = int(np.flatnonzero(self._places == selected)[0])
-        else:
-            at = int(np.searchsorted(costs[self._places], costs[selected])) - (step > 0)
-        self._select(int(self._places[np.clip(at + step, 0, len(self._places) - 1)]))
+    def _move_budget(self, value: float) -> None:
+        self.budgets[self.wanted.across.column] = value
+        self.refresh()
 
-    def _hover(self, place: int, where: QPointF) -> None:
+    def _step_budget(self, step: int) -> None:
+        budget = self.wanted.budget
+        if budget is not None:
+            self._move_budget(self.selecting.next_budget(budget, step))
+
+    def _brush(self, number: int, held: tuple[float, float] | None) -> None:
+        low, high = held or (None, None)
+        self.tools.filter.setText(with_range(self.tools.filter.text(), number, low, high))
+
+    def _show_widths_menu(self, where: QPoint) -> None:
+        self.menus[WIDTHS].popup(self.widths.mapToGlobal(where))
+
+    def _hover_plot(self, place: int, where: QPointF) -> None:
+        self._hover(self.plot, place, QPointF(self.plot.mapFromScene(where)))
+
+    def _hover(self, view: QWidget, place: int, where: QPointF) -> None:
         model = self.model
         if place < 0 or model is None:
             self.card.hide()
-            return
-        item = model.candidates[place]
-        candidate = item.candidate
-        strip = Strip.candidate(candidate.architecture)
-        pictures = model.pictures(strip)[:SHOWN_PICTURES]
-        title = f"{architecture_words(candidate.architecture)}   (№ {item.id})"
-        spot = self.plot.mapTo(self, self.plot.mapFromScene(where))
-        self.card.show_at(spot, title, card_lines(model, candidate, self.axis), pictures)
+        else:
+            self.card.show_candidate(model, place, self.cost, view.mapTo(self, where.toPoint()))

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from core.nets.architecture import Architecture, architecture_text
+from core.nets.architecture import architecture_text
 from core.record import CandidateRecord
 from workbench.candidate_costs import COST_AXES
 from workbench.measures import architecture_words, distance_name, distance_name_short
+from workbench.quantities import value_text
 from workbench.run_model import RunModel
 from workbench.theme import Theme
 
@@ -32,6 +33,10 @@ class Column:
     width: int
 
 
+def _known(value: float | None, write: Callable[[float], object], missing: str = "–") -> Any:
+    return missing if value is None else write(value)
+
+
 COLUMNS = (
     Column("№", "In the order they were measured", lambda i: str(i.id), lambda i: i.id, "", 38),
     Column(
@@ -45,16 +50,24 @@ COLUMNS = (
     Column(
         "Distance",
         "Lower is better",
-        lambda item: f"{item.candidate.metric:.2f}",
+        lambda item: value_text(item.candidate.metric),
         lambda item: item.candidate.metric,
         "metric",
         96,
     ),
     Column(
+        "±",
+        "Standard deviation of the distance over other draws of as many generated pictures",
+        lambda item: _known(item.candidate.uncertainty, value_text),
+        lambda item: _known(item.candidate.uncertainty, float, ""),
+        "uncertainty",
+        58,
+    ),
+    Column(
         "mIoU",
         "In percent, higher is better",
-        lambda item: "–" if item.candidate.miou is None else f"{item.candidate.miou:.2f}",
-        lambda item: "" if item.candidate.miou is None else item.candidate.miou,
+        lambda item: _known(item.candidate.miou, value_text),
+        lambda item: _known(item.candidate.miou, float, ""),
         "miou",
         56,
     ),
@@ -70,23 +83,31 @@ COLUMNS = (
         for axis in COST_AXES
     ),
     Column(
+        "Pictures",
+        "On how many held-out pictures it was judged",
+        lambda item: str(item.candidate.pictures),
+        lambda item: item.candidate.pictures,
+        "pictures",
+        58,
+    ),
+    Column(
         "Mark", "On the front, the knee, or chosen", lambda item: "", lambda item: "", "marks", 80
     ),
 )
-MARKS, ARCHITECTURE, DISTANCE, MIOU = len(COLUMNS) - 1, 1, 2, 3
+MARKS, ARCHITECTURE, DISTANCE, UNCERTAINTY, MIOU = len(COLUMNS) - 1, 1, 2, 3, 4
 
 
 class CandidateTable(QAbstractTableModel):
-    """Rows are places in the run's candidates, sorted by any column, all or only the front."""
+    """Rows are places in the run's candidates, sorted by any column; all, or those shown."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._run: RunModel | None = None
-        self._theme: Theme | None = None
         self._order: NDArray[np.intp] = np.zeros(0, dtype=np.intp)
         self._known = 0
         self._marks: dict[int, str] = {}
-        self._front_only = False
+        self._shown: NDArray[np.bool_] | None = None
+        self._colours: tuple[QColor, QColor] | None = None
         self._sorted: tuple[int, Qt.SortOrder] = (DISTANCE, Qt.SortOrder.AscendingOrder)
 
     # -- content ----------------------------------------------------------------------------
@@ -94,31 +115,28 @@ class CandidateTable(QAbstractTableModel):
     def set_run(self, run: RunModel | None) -> None:
         """Show the candidates of this run."""
         self.beginResetModel()
-        self._run, self._marks, self._known = run, {}, 0
+        self._run, self._marks, self._known, self._shown = run, {}, 0, None
         self._order = np.zeros(0, dtype=np.intp)
         self.endResetModel()
 
-    def refresh(self, marks: dict[int, str]) -> None:
-        """Show candidates that came since; `marks` says in words which are special."""
-        count = len(self._run.candidates) if self._run else 0
-        front_changed = self._front_only and marks.keys() != self._marks.keys()
-        self._marks = marks
-        if count < self._known or front_changed:
-            self._reset(count)
-        elif count > self._known and not self._front_only:
-            self._append(count)
-        elif count:
-            self._known = count
-            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, MARKS))
+    def refresh(self, marks: dict[int, str], shown: NDArray[np.bool_] | None = None) -> None:
+        """Show candidates that came since; `marks` says in words which are special.
 
-    def set_front_only(self, on: bool) -> None:
-        """Show only the marked candidates, or all."""
-        self._front_only = on
-        self._reset(self._known)
+        `shown` (n,) says which candidates have a row; None: all.
+        """
+        count = len(self._run.candidates) if self._run else 0
+        same = _same(self._shown, shown)
+        self._marks, self._shown = marks, shown
+        if count < self._known or not same:
+            self._reset(count)
+        elif count > self._known:
+            self._append(count)
+        elif count and self.rowCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, MARKS))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the theme's colours for special rows."""
-        self._theme = theme
+        self._colours = QColor(theme.text), QColor(theme.dim_text)
 
     def place(self, row: int) -> int:
         """Which of the run's candidates a row shows."""
@@ -130,9 +148,22 @@ class CandidateTable(QAbstractTableModel):
         return self._run is not None and self._run.has_miou
 
     @property
+    def has_uncertainty(self) -> bool:
+        """Whether it is known how far off a distance may be."""
+        return self._run is not None and any(
+            item.candidate.uncertainty is not None for item in self._run.candidates[:1]
+        )
+
+    @property
+    def hidden(self) -> list[int]:
+        """The columns that this run says nothing for."""
+        known = {MIOU: self.has_miou, UNCERTAINTY: self.has_uncertainty}
+        return [place for place, is_known in known.items() if not is_known]
+
+    @property
     def _written(self) -> list[int]:
-        """The columns that files get: mIoU where it was measured."""
-        return [place for place in range(len(COLUMNS)) if place != MIOU or self.has_miou]
+        """The columns that files get."""
+        return [place for place in range(len(COLUMNS)) if place not in self.hidden]
 
     def row_of(self, place: int | None) -> int | None:
         """The row that shows this candidate, if any does."""
@@ -165,8 +196,8 @@ class CandidateTable(QAbstractTableModel):
             return COLUMNS[index.column()].text(self._run.candidates[place])
         if role == Role.TextAlignmentRole and index.column() not in (1, MARKS):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Role.ForegroundRole and self._theme is not None:
-            return QColor(self._theme.text if place in self._marks else self._theme.dim_text)
+        if role == Role.ForegroundRole and self._colours is not None:
+            return self._colours[0 if place in self._marks else 1]
         return None
 
     def headerData(
@@ -208,8 +239,9 @@ class CandidateTable(QAbstractTableModel):
     def _reset(self, count: int) -> None:
         self.beginResetModel()
         self._known = count
-        places = np.array(sorted(self._marks), dtype=np.intp) if self._front_only else None
-        self._order = self._sorted_places(np.arange(count) if places is None else places)
+        shown = self._shown
+        places = np.arange(count) if shown is None else np.flatnonzero(shown[:count])
+        self._order = self._sorted_places(places)
         self.endResetModel()
 
     def _sorted_places(self, places: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -230,14 +262,11 @@ class CandidateTable(QAbstractTableModel):
 
     def _ranks(self, places: NDArray[np.intp]) -> NDArray[np.float64]:
         assert self._run is not None
-        widths = np.array([self._architecture(int(place)) for place in places])
         ranks = np.empty(len(places))
-        ranks[np.lexsort(widths.T[::-1]) if len(places) else []] = np.arange(len(places))
+        if len(places):
+            widths = self._run.widths()[places]
+            ranks[np.lexsort(widths.T[::-1])] = np.arange(len(places))
         return ranks
-
-    def _architecture(self, place: int) -> Architecture:
-        assert self._run is not None
-        return self._run.candidates[place].candidate.architecture
 
     def _title(self, column: Column, name: Callable[[str, str], str] = distance_name) -> str:
         if column is COLUMNS[DISTANCE] and self._run is not None:
@@ -255,3 +284,9 @@ class CandidateTable(QAbstractTableModel):
         item = self._run.candidates[place]
         values = [COLUMNS[column].raw(item) for column in self._written if column != MARKS]
         return [*values, self._marks.get(place, "")]
+
+
+def _same(known: NDArray[np.bool_] | None, new: NDArray[np.bool_] | None) -> bool:
+    if known is None or new is None:
+        return known is new
+    return np.array_equal(known, new)

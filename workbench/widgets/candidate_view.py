@@ -1,17 +1,27 @@
-"""The table of candidates on screen: one row chosen, copied as tab-separated values."""
+"""The table of candidates on screen: rows chosen, copied as tab-separated values."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
+from workbench.front_choosing import MOST_COMPARED
 from workbench.saving import copy_table
-from workbench.widgets.candidate_table import ARCHITECTURE, COLUMNS, DISTANCE, MIOU, CandidateTable
+from workbench.widgets.candidate_table import (
+    ARCHITECTURE,
+    COLUMNS,
+    DISTANCE,
+    MIOU,
+    UNCERTAINTY,
+    CandidateTable,
+)
 
 
 class CandidateView(QTableView):
-    """Tells which candidate (its place in the run) a person went to."""
+    """Tells which candidates (their places in the run) a person chose; the last is the current."""
 
-    picked = Signal(int)
+    picked = Signal(list)
 
     def __init__(self, table: CandidateTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,23 +38,36 @@ class CandidateView(QTableView):
         self.setMinimumHeight(70)
         self._arrange_headers()
         self._add_actions()
-        self.selectionModel().currentRowChanged.connect(self._go)
+        self.selectionModel().selectionChanged.connect(self._tell)
 
-    def show_place(self, place: int | None) -> None:
-        """Make this candidate's row the current one, without telling anybody."""
-        row = self.table.row_of(place)
+    def show_places(self, places: Sequence[int]) -> None:
+        """Select these candidates' rows, the last as the current one, without telling anybody."""
+        rows = [row for place in places if (row := self.table.row_of(place)) is not None]
+        if set(rows) == set(_few(self.chosen_rows())):
+            return
+        wanted = QItemSelection()
+        for row in rows:
+            wanted.select(self.table.index(row, 0), self.table.index(row, len(COLUMNS) - 1))
+        flags = QItemSelectionModel.SelectionFlag
         self._quiet = True
-        if row is None:
-            self.clearSelection()
-            self.setCurrentIndex(QModelIndex())
-        elif self.currentIndex().row() != row:
-            self.selectRow(row)
+        self.selectionModel().select(wanted, flags.ClearAndSelect)
+        if rows:
+            last = self.table.index(rows[-1], 0)
+            self.selectionModel().setCurrentIndex(last, flags.NoUpdate)
+            self.scrollTo(last)
         self._quiet = False
+
+    def chosen_rows(self) -> list[int]:
+        """The selected rows from above, the current one last."""
+        ranges = self.selectionModel().selection()
+        rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
+        current = self.currentIndex().row()
+        last = [current] if current in rows else []
+        return sorted(rows - {current}) + last
 
     def copy_rows(self) -> None:
         """Copy the selected rows, or all where none is."""
-        chosen = sorted(index.row() for index in self.selectionModel().selectedRows())
-        copy_table(*self.table.rows(chosen or None))
+        copy_table(*self.table.rows(sorted(self.chosen_rows()) or None))
 
     def copy_all(self) -> None:
         """Copy every row."""
@@ -58,8 +81,9 @@ class CandidateView(QTableView):
             self.sortByColumn(DISTANCE, Qt.SortOrder.AscendingOrder)
 
     def fit_columns(self) -> None:
-        """Give the architectures the room that theirs need, and mIoU some where there is any."""
-        self.setColumnHidden(MIOU, not self.table.has_miou)
+        """Give the architectures the room that theirs need, and none to what is not known."""
+        for place in (MIOU, UNCERTAINTY):
+            self.setColumnHidden(place, place in self.table.hidden)
         words = self.table.index(0, ARCHITECTURE).data() if self.table.rowCount() else ""
         widest = " ".join("88" for _ in words.split())
         wide = max(COLUMNS[ARCHITECTURE].width, self.fontMetrics().horizontalAdvance(widest) + 16)
@@ -103,6 +127,11 @@ class CandidateView(QTableView):
     def _show_menu(self, where: QPoint) -> None:
         self._menu.popup(self.viewport().mapToGlobal(where))
 
-    def _go(self, current: QModelIndex) -> None:
-        if not self._quiet and current.isValid():
-            self.picked.emit(self.table.place(current.row()))
+    def _tell(self, *_: QItemSelection) -> None:
+        if not self._quiet:
+            self.picked.emit([self.table.place(row) for row in _few(self.chosen_rows())])
+
+
+def _few(rows: list[int]) -> list[int]:
+    """The first of many rows, and the last."""
+    return rows if len(rows) <= MOST_COMPARED else rows[: MOST_COMPARED - 1] + rows[-1:]

@@ -6,7 +6,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from core.run import Strip
+from workbench.candidate_costs import CostAxis
+from workbench.front_words import card_lines
+from workbench.measures import architecture_words
+from workbench.run_model import RunModel
+
 THUMBNAIL, AWAY, SEAM = 76, 18, 2
+SHOWN_PICTURES = 3
 
 
 class HoverCard(QFrame):
@@ -30,6 +37,14 @@ class HoverCard(QFrame):
     def text(self) -> str:
         """What the card says, as rich text."""
         return self._text.text()
+
+    def show_candidate(self, model: RunModel, place: int, cost: CostAxis, where: QPoint) -> None:
+        """Show one of a run's candidates beside this point of the parent."""
+        item = model.candidates[place]
+        candidate = item.candidate
+        pictures = model.pictures(Strip.candidate(candidate.architecture))[:SHOWN_PICTURES]
+        title = f"{architecture_words(candidate.architecture)}   (№ {item.id})"
+        self.show_at(where, title, card_lines(model, candidate, cost), pictures)
 
     def show_at(self, where: QPoint, title: str, lines: list[str], pictures: list[QImage]) -> None:
         """Show a title, lines of text and thumbnails beside this point of the parent."""

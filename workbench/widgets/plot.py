@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -79,15 +79,36 @@ def short_amount(value: float) -> str:
     return f"{float(number):g}{NARROW_SPACE}{prefix}".replace("-", MINUS)
 
 
+def ghostly(name: str) -> QPen:
+    """A dotted pen: what is shown was not measured here."""
+    pen = cosmetic(name)
+    pen.setStyle(Qt.PenStyle.DotLine)
+    return pen
+
+
 class View(pg.ViewBox):
-    """A view that leaves the right click to us."""
+    """A view that leaves the right click to us, and tells of a band drawn with Shift held."""
 
     menu_asked = Signal(QPoint)
+    banded = Signal(QRectF)
+    takes_bands = False
 
     def mouseClickEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.RightButton:
             event.accept()
             self.menu_asked.emit(event.screenPos().toPoint())
+
+    def mouseDragEvent(self, ev, axis=None) -> None:
+        shift = ev.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if not (self.takes_bands and shift and ev.button() == Qt.MouseButton.LeftButton):
+            super().mouseDragEvent(ev, axis)
+            return
+        ev.accept()
+        self.updateScaleBox(ev.buttonDownPos(), ev.pos())
+        if ev.isFinish():
+            self.rbScaleBox.hide()
+            band = QRectF(ev.buttonDownPos(), ev.pos()).normalized()
+            self.banded.emit(self.childGroup.mapRectFromParent(band))
 
 
 class Plot(pg.PlotWidget):

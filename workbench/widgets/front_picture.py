@@ -1,0 +1,76 @@
+"""What the front's plot shows, as plain numbers and words."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.ghosts import Ghost
+
+Numbers = NDArray[np.float64]
+NOBODY = np.zeros(0, dtype=np.intp)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A value worth a line through the plot, and what is written at it."""
+
+    value: float
+    text: str
+
+
+@dataclass(frozen=True)
+class OtherPoints:
+    """Candidates of another run, comparable with those here: (m,) values, places on its front."""
+
+    name: str
+    across: Numbers
+    up: Numbers
+    front: NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class FrontPicture:
+    """(n,) values across and up, and places among them.
+
+    `front` lists the places on the front from the left on. `shown` (n,) says which points are
+    drawn (None: all), `colours` (n,) which of the scale's colours each has (None: one for all).
+    `spread` (n,) are standard deviations of the metric, along `spread_up` or else across.
+    `budget` and `teacher` are values across, `floor` lies along `floor_up` or else across.
+    `step_early` says that a step of the front's line is taken at its left end. `ghosts` are
+    published networks: a line each where `across` is paper MACs, and a point where comparable.
+    """
+
+    across: Numbers
+    up: Numbers
+    front: NDArray[np.intp]
+    shown: NDArray[np.bool_] | None = None
+    colours: NDArray[np.intp] | None = None
+    knee: int | None = None
+    chosen: int | None = None
+    compared: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    spread: Numbers | None = None
+    spread_up: bool = True
+    step_early: bool = False
+    budget: float | None = None
+    budget_text: str = ""
+    teacher: Line | None = None
+    floor: Line | None = None
+    floor_up: bool = True
+    ghosts: tuple[Ghost, ...] = ()
+    others: tuple[OtherPoints, ...] = ()
+
+    @property
+    def selected(self) -> int | None:
+        """The last of those compared."""
+        return self.compared[-1] if self.compared else None
+
+    @property
+    def rises(self) -> bool:
+        """Whether the front goes up from left to right."""
+        return len(self.front) > 1 and self.up[self.front[-1]] > self.up[self.front[0]]
+
+
+EMPTY = FrontPicture(np.zeros(0), np.zeros(0), NOBODY)
+NO_POINTS = OtherPoints("", np.zeros(0), np.zeros(0), NOBODY)
