@@ -18,11 +18,13 @@ from workbench.latest import Latest
 from workbench.panels.samples import SamplesPanel
 from workbench.run_model import RunModel
 from workbench.sample_columns import MOST_CANDIDATES
+from workbench.samples_commands import MENU
 from workbench.strips import Strips
 from workbench.theme import LIGHT
 from workbench.widgets import pictures
 from workbench.widgets.camera import Camera
 from workbench.widgets.differences import apart
+from workbench.widgets.sample_tools import MODES
 
 
 @pytest.fixture(scope="module")
@@ -319,3 +321,27 @@ def test_a_camera_told_nothing_of_sizes_counts_from_one():
     assert camera.zoom == 2.5 and camera.percent == 250
     camera.set_fit(0.5)
     assert camera.percent == 250 and camera.zoom == 5.0
+
+
+def test_everything_about_samples_is_a_command(window, made, qtbot):
+    why = window.actions_by_id.why_not("samples.flip")
+    assert why == "No run is open."
+    panel = SamplesPanel()
+    window._add_panel(panel)
+    panel.apply_theme(window.theme)
+    window.requests.open_run(made)
+    qtbot.waitUntil(lambda: len(panel.shown) > 0)
+    for mode in MODES:
+        window.actions_by_id[f"samples.{mode}"].trigger()
+        assert panel.mode == mode
+    window.actions_by_id["samples.next"].trigger()
+    assert panel.line.which.text() == "2 / 3"
+    window.actions_by_id["samples.double"].trigger()
+    assert panel.camera.percent == pytest.approx(200)
+    window.actions_by_id["samples.zoom_out"].trigger()
+    assert panel.camera.percent == pytest.approx(160)
+    window.actions_by_id["samples.blink"].trigger()
+    assert panel.mode == "flip" and panel.closer.bar.blink.isChecked()
+    window.actions_by_id["samples.play"].trigger()
+    assert panel.lapse.moment == 0
+    assert set(MENU) - {""} <= set(window.actions_by_id)
