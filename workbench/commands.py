@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 from workbench import (
     architecture_commands,
     file_commands,
+    front_commands,
     help_commands,
     library_commands,
     playground_commands,
@@ -30,6 +31,7 @@ REGISTERS = (
     recipe_commands.register,
     run_commands.register,
     library_commands.register,
+    front_commands.register,
     samples_commands.register,
     architecture_commands.register,
     playground_commands.register,
@@ -46,6 +48,7 @@ MENUS: dict[str, tuple[str, ...]] = {
              "", "run.notify"),
     "&Library": (*RUNS_MENU, "", "runs.compare_none", "queue.hold", "queue.stop_at_error", "",
                  "runs.refresh"),
+    "F&ront": front_commands.MENU,
     "&Samples": samples_commands.MENU,
     "Pla&yground": playground_commands.MENU,
     "&View": ("", "view.palette", "view.reset"),

@@ -1,9 +1,9 @@
-"""Files and folders that a person picks or drops onto the window."""
+"""Files and folders that a person picks."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.paths import runs_home
@@ -72,13 +72,3 @@ class Files:
 
         dialog.fileSelected.connect(picked)
         dialog.open()
-
-
-def dropped_path(data: QMimeData) -> Path | None:
-    """The one file or folder that is being dropped, if it is one the window knows."""
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    if len(paths) != 1:
-        return None
-    path = paths[0]
-    known = path.is_dir() or path.suffix.lower() in (".toml", *WEIGHTS)
-    return path if known else None

@@ -39,6 +39,13 @@ def register(window: "Window") -> None:
         why_not=lambda: _nothing_to_reset(window),
     )
     add(
+        "recipe.restore",
+        tr("Resto&re unsaved changes"),
+        asked.restore,
+        tip=tr("Take back the changes of the recipe that an earlier window left unsaved"),
+        why_not=lambda: "" if window.journal.left else tr("No unsaved changes were left."),
+    )
+    add(
         "recipe.copy_command",
         tr("Copy as co&mmand line"),
         asked.copy_command,

@@ -36,6 +36,10 @@ class RecipeRequests:
         draft = self._window.draft
         draft.reset_all(draft.values, tr("Reset the whole recipe"))
 
+    def restore(self) -> None:
+        """Take back what an earlier window left unsaved."""
+        _restore(self._window)
+
     def copy_command(self) -> None:
         """Put the command that runs what the form shows on the clipboard."""
         QGuiApplication.clipboard().setText(self.command())
@@ -51,3 +55,23 @@ class RecipeRequests:
         if draft.recipe is None:
             return ""
         return run_command(draft.recipe, new_run_folder(runs_home(), draft.recipe), draft.file)
+
+
+def offer_unsaved(window: "Window") -> None:
+    """Where an earlier window was closed, or crashed, with unsaved changes: offer them."""
+    left = window.journal.left
+    if not left:
+        return
+    changed = sum(window.draft.values[path] != value for path, value in left.items())
+    sentence = tr("Unsaved changes of the recipe “{name}” are still there: {n} fields.")
+    window.banner.show_offer(
+        sentence.format(name=left.get("name", ""), n=changed),
+        tr("Take them back"),
+        lambda: _restore(window),
+    )
+
+
+def _restore(window: "Window") -> None:
+    window.banner.dismiss()
+    window.journal.restore()
+    window.requests.new_run()

@@ -13,7 +13,6 @@ from workbench.dialogs.about import AboutDialog
 from workbench.dialogs.guide import GuideDialog, guide_file
 from workbench.dialogs.palette import Palette
 from workbench.dialogs.welcome import WelcomeDialog
-from workbench.files import WEIGHTS
 from workbench.recipe_draft import Draft
 from workbench.theme import Theme
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Requests:
-    """Menus, buttons, dialogs and drops all end here."""
+    """Menus, buttons and dialogs all end here."""
 
     def __init__(self, window: "Window") -> None:
         self._window = window
@@ -131,19 +130,6 @@ class Requests:
         if self._window.draft.recipe != sample_recipe():
             self._window.draft.replace(sample_recipe(), "The sample's recipe")
         self.new_run()
-
-    def take(self, path: Path) -> None:
-        """Do what is meant by dropping this: a recipe, a run, pictures, or weights."""
-        if path.is_dir() and (path / "recipe.toml").is_file():
-            self.open_run(path)
-        elif path.suffix.lower() == ".toml":
-            self.open_recipe(path)
-        else:
-            weights = path.suffix.lower() in WEIGHTS
-            field = "teacher.checkpoint" if weights else "data.folder"
-            self._window.draft.edit(field, str(path))
-            self.new_run()
-            self._window.recipe.form.show_field(field)
 
     def _export(self, folder: Path) -> None:
         self._window.statusBar().showMessage("Writing the export…")

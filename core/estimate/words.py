@@ -31,8 +31,7 @@ def size_span(count: Range) -> str:
 
 
 def _unit(seconds: float) -> tuple[float, str]:
-    found = next((unit for unit in _UNITS if seconds >= 1.5 * unit[0]), _UNITS[-1])
-    return (60.0, "min") if found[1] == "s" and seconds >= 60 else found
+    return next((unit for unit in _UNITS if seconds >= 2 * unit[0]), _UNITS[-1])
 
 
 def _rounded(number: float) -> str:

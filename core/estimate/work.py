@@ -157,6 +157,8 @@ def _search(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
     wanted, size = recipe.search, recipe.data.height * recipe.data.width
     count = SearchPlan(recipe, {}).candidates()
     held = min(wanted.pictures, counts.held(recipe))
+    # Those that are halved away are judged too, on a part of the pictures.
+    effort = max(1.0, wanted.evaluations / count) if wanted.method == "nsga2" else 1.0
     lessons = wanted.encoder_steps * _ENCODER_BATCH if wanted.features == ENCODER else 0
     learning = 2 * _TRAINED * lessons * _encoder(size)
     if wanted.segmenter == "own":
@@ -166,8 +168,8 @@ def _search(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
         "search",
         count,
         "candidates",
-        _judging(recipe, counts, networks),
-        held * networks.middle.layers,
+        effort * _judging(recipe, counts, networks),
+        effort * held * networks.middle.layers,
         learning + others,
     )
 

@@ -3,16 +3,12 @@
 import sys
 import threading
 
-from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtWidgets import QMessageBox
 
 from core.errors import UserError
-from core.recipe_file import dump_recipe
-from tests.workbench.fake_run import make_recipe
 from workbench.crashes import Crashes
 from workbench.dialogs.error import ErrorDialog
 from workbench.dialogs.welcome import WelcomeDialog
-from workbench.files import dropped_path
 from workbench.settings import Settings
 
 
@@ -98,28 +94,6 @@ def test_recent_runs_that_are_gone_are_left_out(tmp_path, finished_run):
     settings.add_recent_run(finished_run.folder)
     settings.add_recent_run(tmp_path / "gone")
     assert Settings().recent_runs == [finished_run.folder]
-
-
-def test_dropping_files_does_what_is_meant(window, qtbot, tmp_path, finished_run):
-    recipe = tmp_path / "mine.toml"
-    recipe.write_text(dump_recipe(make_recipe()))
-    window.requests.take(recipe)
-    assert window.draft.recipe == make_recipe()
-    window.requests.take(tmp_path)
-    assert window.draft.values["data.folder"] == str(tmp_path)
-    (tmp_path / "net.pth").write_bytes(b"x")
-    window.requests.take(tmp_path / "net.pth")
-    assert window.draft.values["teacher.checkpoint"].endswith("net.pth")
-    window.requests.take(finished_run.folder)
-    qtbot.waitUntil(lambda: window.session.model is not None)
-
-
-def test_only_what_is_known_can_be_dropped(tmp_path):
-    (tmp_path / "a.txt").write_text("")
-    known, unknown = QMimeData(), QMimeData()
-    known.setUrls([QUrl.fromLocalFile(str(tmp_path))])
-    unknown.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
-    assert dropped_path(known) == tmp_path and dropped_path(unknown) is None
 
 
 def test_a_broken_recipe_is_told_in_a_banner(window, tmp_path):

@@ -1,0 +1,110 @@
+"""Whatever is dropped is either taken or answered with a sentence."""
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from core.recipe_file import dump_recipe
+from tests.workbench.fake_run import make_recipe
+
+
+def mime(*paths) -> QMimeData:
+    found = QMimeData()
+    found.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return found
+
+
+def drag(window, data: QMimeData) -> None:
+    event = QDragEnterEvent(
+        QPoint(60, 60), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, event)
+
+
+def drop(window, *paths) -> None:
+    data = mime(*paths)
+    drag(window, data)
+    event = QDropEvent(
+        QPointF(60, 60), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(window, event)
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    folder = tmp_path / "pictures"
+    folder.mkdir()
+    for number in range(4):
+        Image.new("RGB", (64, 32), (40 * number, 90, 10)).save(folder / f"{number}.png")
+    return folder
+
+
+def test_while_dragging_the_window_says_what_a_drop_will_do(window, pictures):
+    data = mime(pictures)
+    drag(window, data)
+    assert window.drops.overlay.isVisible()
+    assert "pictures" in window.drops.overlay.promise
+    QApplication.sendEvent(window, QDragLeaveEvent())
+    assert not window.drops.overlay.isVisible()
+
+
+def test_a_recipe_goes_into_the_form(window, tmp_path):
+    recipe = tmp_path / "mine.toml"
+    recipe.write_text(dump_recipe(make_recipe()))
+    drop(window, recipe)
+    assert window.draft.recipe == make_recipe()
+    assert not window.drops.overlay.isVisible()
+
+
+def test_a_folder_of_pictures_becomes_the_data(window, qtbot, pictures):
+    drop(window, pictures)
+    qtbot.waitUntil(lambda: window.draft.values["data.folder"] == str(pictures), timeout=20_000)
+
+
+def test_a_run_is_opened(window, qtbot, finished_run):
+    drop(window, finished_run.folder)
+    qtbot.waitUntil(lambda: window.session.model is not None, timeout=20_000)
+
+
+def test_a_checkpoint_is_recognised_by_its_tensors(window, qtbot, tmp_path):
+    import torch
+
+    generator, judge = tmp_path / "latest_net_G.pth", tmp_path / "latest_net_D.pth"
+    torch.save({"model.10.conv_block.1.weight": torch.zeros(4, 4, 3, 3)}, generator)
+    torch.save({"model.0.weight": torch.zeros(4, 6, 4, 4)}, judge)
+    values = window.draft.values
+    drop(window, generator)
+    qtbot.waitUntil(lambda: values["teacher.checkpoint"] == str(generator), timeout=20_000)
+    drop(window, judge)
+    field = "teacher.discriminator_checkpoint"
+    qtbot.waitUntil(lambda: values[field] == str(judge), timeout=20_000)
+
+
+def test_a_teacher_of_another_family_is_refused(window, qtbot, tmp_path):
+    import torch
+
+    file = tmp_path / "spade.pth"
+    torch.save({"head_0.conv_0.weight": torch.zeros(4, 4, 3, 3)}, file)
+    drop(window, file)
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    assert "SPADE" in window.banner.text and "gaugan" in window.banner.text
+    assert window.draft.values["teacher.checkpoint"] == ""
+
+
+@pytest.mark.parametrize("name", ["notes.docx", "one.png", "broken.pth", "empty"])
+def test_everything_else_gets_a_sentence(window, qtbot, tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(b"nothing") if "." in name else path.mkdir()
+    before = dict(window.draft.values)
+    drop(window, path)
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    assert path.stem in window.banner.text and window.draft.values == before
+
+
+def test_several_things_are_one_too_many(window, tmp_path):
+    drop(window, tmp_path / "a.toml", tmp_path / "b.toml")
+    assert "one" in window.banner.text.lower()

@@ -1,0 +1,60 @@
+"""Unsaved changes of the recipe survive a crash, and are offered again."""
+
+import json
+
+from core.paths import home
+from core.recipe import Recipe
+from workbench.journal import FILE, Journal
+from workbench.recipe_draft import Draft
+
+
+def test_changes_are_there_after_a_crash(qtbot):
+    draft = Draft(Recipe())
+    journal = Journal(draft, draft)
+    draft.edit("teacher.width", 24)
+    draft.edit("data.height", 130)
+    qtbot.waitUntil((home() / FILE).is_file)
+    again = Draft(Recipe())
+    after = Journal(again, again)
+    assert after.left["teacher.width"] == 24
+    after.restore()
+    assert again.values["teacher.width"] == 24 and again.recipe is None
+    again.stack.undo()
+    assert again.recipe == Recipe()
+    assert journal.is_unsaved
+
+
+def test_what_was_saved_is_not_offered(tmp_path):
+    draft = Draft(Recipe())
+    journal = Journal(draft, draft)
+    draft.edit("teacher.width", 24)
+    journal.write()
+    draft.save(tmp_path / "mine.toml")
+    journal.write()
+    assert not (home() / FILE).exists()
+
+
+def test_what_was_taken_back_is_not_offered():
+    draft = Draft(Recipe())
+    journal = Journal(draft, draft)
+    draft.edit("teacher.width", 24)
+    draft.stack.undo()
+    journal.write()
+    assert not (home() / FILE).exists()
+
+
+def test_a_damaged_page_is_left_out():
+    home().mkdir(parents=True, exist_ok=True)
+    page = {"teacher.width": "wide", "data.flip": 1, "seed": 7, "no.such": 1}
+    (home() / FILE).write_text(json.dumps(page))
+    draft = Draft(Recipe())
+    assert Journal(draft, draft).left == {"seed": 7}
+    (home() / FILE).write_text("{")
+    assert Journal(draft, draft).left == {}
+
+
+def test_a_window_keeps_what_is_written_when_it_closes(window):
+    window.draft.edit("teacher.width", 20)
+    window.journal.write()
+    draft = Draft(Recipe())
+    assert Journal(draft, draft).left["teacher.width"] == 20

@@ -1,0 +1,130 @@
+"""The recipe's panel: searching the fields, what was changed, the estimate, the command line."""
+
+import shlex
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from core.commands import _parser
+from core.recipe import Recipe
+from core.recipe_file import shipped_recipe, with_settings
+from workbench.recipe_draft import Draft
+from workbench.widgets.editors import PathEditor
+from workbench.widgets.form import RecipeForm
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def panel(window):
+    return window.recipe
+
+
+def shown(panel) -> set[str]:
+    rows = panel.form.rows.items()
+    return {path for path, row in rows if row.editor.isVisibleTo(panel)}
+
+
+def test_ctrl_f_in_the_panel_searches_the_fields(window, panel, qtbot):
+    window.activateWindow()
+    panel.form.rows["name"].editor.focus_widget().setFocus()
+    qtbot.waitUntil(panel.form.rows["name"].editor.focus_widget().hasFocus)
+    QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_F, CONTROL)
+    qtbot.waitUntil(panel.filter.line.hasFocus)
+    QTest.keyClicks(panel.filter.line, "mutation")
+    assert {"search.mutation_share", "search.mutate_probability"} <= shown(panel)
+    assert "teacher.width" not in shown(panel) and panel.form.sections["teacher"].isHidden()
+    QTest.keyClick(panel.filter.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Mutat" in panel.help.text)
+
+
+def test_fields_are_found_by_key_and_by_help(panel):
+    panel.filter.line.setText("data.jitter")
+    assert shown(panel) == {"data.jitter"}
+    panel.filter.line.setText("loaded larger CROPPED")
+    assert shown(panel) == {"data.jitter"}
+
+
+def test_escape_folds_the_form_as_it_was(panel):
+    before = {key: section.is_open for key, section in panel.form.sections.items()}
+    panel.filter.line.setText("epochs")
+    assert panel.form.sections["finetune"].is_open
+    QTest.keyClick(panel.filter.line, Qt.Key.Key_Escape)
+    assert {key: section.is_open for key, section in panel.form.sections.items()} == before
+
+
+def test_words_that_no_field_has_are_told(panel):
+    panel.filter.line.setText("perceptual weights")
+    assert shown(panel) == set()
+    assert "another family" in panel._nothing.text() and panel._nothing.isVisibleTo(panel)
+
+
+def test_only_what_was_changed(window, panel):
+    window.actions_by_id["recipe.reset"].trigger()
+    assert window.draft.recipe == Recipe()
+    window.draft.edit("teacher.width", 48)
+    window.actions_by_id["recipe.only_changed"].trigger()
+    assert shown(panel) == {"teacher.width"}
+    panel.form.rows["teacher.width"].reset.click()
+    assert "as in a new recipe" in panel._nothing.text()
+
+
+def test_a_section_goes_back_to_its_defaults_at_once(panel):
+    draft, form = panel.draft, panel.form
+    draft.replace(Recipe())
+    draft.edit("teacher.width", 48)
+    draft.edit("teacher.epochs", 7)
+    draft.edit("distill.epochs", 9)
+    assert form.sections["teacher"].note == "2 changed"
+    form._resets["teacher"].click()
+    assert draft.is_default("teacher.width") and draft.is_default("teacher.epochs")
+    assert draft.values["distill.epochs"] == 9 and form._resets["teacher"].isHidden()
+    draft.stack.undo()
+    assert draft.values["teacher.width"] == 48 and draft.values["teacher.epochs"] == 7
+
+
+def test_the_estimate_follows_what_is_typed(panel, qtbot):
+    note = panel.estimate.section.note
+    qtbot.waitUntil(lambda: "memory" in panel.estimate.section.note, timeout=20_000)
+    before = panel.estimate.text
+    assert "Distillation" in before and "measurement" in before
+    panel.draft.edit("teacher.epochs", 5000)
+    qtbot.waitUntil(lambda: panel.estimate.text != before, timeout=20_000)
+    panel.draft.edit("data.height", 130)
+    assert panel.estimate.section.note == "not known yet"
+    assert note in ("not known yet", panel.estimate.section.note) or "memory" in note
+
+
+def test_what_will_not_do_is_told_before_start(panel, qtbot):
+    panel.draft.edit("teacher.batch_size", 256)
+    panel.draft.edit("data.height", 2048)
+    panel.draft.edit("data.width", 2048)
+    qtbot.waitUntil(lambda: panel.estimate.warning.isVisibleTo(panel), timeout=20_000)
+    assert "memory will not do" in panel.estimate.warning.text()
+
+
+def test_the_command_line_makes_the_same_recipe(window, tmp_path):
+    draft = window.draft
+    draft.edit("name", "it's a “name” with $HOME")
+    draft.edit("teacher.width", 20)
+    draft.edit("distill.space", [[16, 8]] * 8)
+    draft.edit("data.folder", str(tmp_path / "with spaces"))
+    window.actions_by_id["recipe.copy_command"].trigger()
+    words = shlex.split(QGuiApplication.clipboard().text())
+    assert words[1].endswith("main.py")
+    chosen = _parser().parse_args(words[2:])
+    assert with_settings(shipped_recipe(chosen.recipe), chosen.settings) == draft.recipe
+
+
+def test_long_paths_keep_their_end(qtbot):
+    form = RecipeForm(Draft(Recipe()))
+    qtbot.addWidget(form)
+    form.resize(340, 600)
+    form.show()
+    form.draft.edit("data.folder", "/a/very/long/way/down/the/disk/to/find/the/folder/facades")
+    editor = form.rows["data.folder"].editor
+    assert isinstance(editor, PathEditor)
+    assert "…" in editor.line.shown and editor.line.shown.endswith("facades")
+    form.grab()
