@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from core.errors import UserError
+from workbench.translation import tr
 
 SHARPNESS = 2
 Rows = Iterable[Sequence[object]]
@@ -66,7 +67,7 @@ def copy_picture(widget: QWidget) -> None:
 
 
 class SaveMenu(QMenu):
-    """What can be done with a plot: copy it, save it as PNG, SVG or CSV.
+    """What can be done with a plot: copy it, save it as PNG, SVG or CSV; each `by_name`, too.
 
     `whole` is the widget of the picture, `drawing` makes the SVG text, and `table` gives header
     and rows of the numbers. The picture is taken within `dressed()`.
@@ -84,14 +85,18 @@ class SaveMenu(QMenu):
         self._name, self._whole, self._drawing, self._table = name, whole, drawing, table
         self._dressed = dressed
         self.setToolTipsVisible(True)
-        self.addAction("Copy picture", self._copy_picture)
-        self.addAction("Copy numbers", lambda: copy_table(*table())).setToolTip(
-            "Tab-separated, as spreadsheets take it"
-        )
+        self.by_name = {
+            "picture": self.addAction(tr("Copy picture"), self._copy_picture),
+            "numbers": self.addAction(tr("Copy numbers"), lambda: copy_table(*table())),
+        }
+        self.by_name["numbers"].setToolTip(tr("Tab-separated, as spreadsheets take it"))
         self.addSeparator()
-        self.addAction("Save as PNG…", lambda: self._save("png", self._write_png))
-        self.addAction("Save as SVG…", lambda: self._save("svg", self._write_svg))
-        self.addAction("Save numbers as CSV…", lambda: self._save("csv", self._write_csv))
+        self._add("png", tr("Save as PNG…"), self._write_png)
+        self._add("svg", tr("Save as SVG…"), self._write_svg)
+        self._add("csv", tr("Save numbers as CSV…"), self._write_csv)
+
+    def _add(self, kind: str, title: str, write: Callable[[Path], None]) -> None:
+        self.by_name[kind] = self.addAction(title, lambda: self._save(kind, write))
 
     def _copy_picture(self) -> None:
         with self._dressed():

@@ -149,6 +149,17 @@ class FrontPanel(RunPanel):
         self.plot.show_all()
         self.search.show_all()
 
+    def go_to_filter(self) -> None:
+        """Put the keyboard into the filter's line."""
+        if self.tools.views.current == SEARCH:
+            self.show_view(PLOT)
+        self.tools.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.tools.filter.selectAll()
+
+    def save_as(self, kind: str) -> None:
+        """Copy or save what is shown: picture, numbers, png, svg or csv."""
+        self.menus[self.tools.views.current].by_name[kind].trigger()
+
     def switch(self, option: str) -> None:
         """Turn one of the options on or off."""
         self.tools.options[option].toggle()
