@@ -20,8 +20,8 @@ class Following(QObject):
 
     answered = Signal()
 
-    def __init__(self, make: Callable[[Run], Live] = Live, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, make: Callable[[Run], Live] = Live) -> None:
+        super().__init__()
         self.teacher: Answer | None = None
         self.student: Answer | None = None
         self.error: UserError | None = None

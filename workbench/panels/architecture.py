@@ -1,5 +1,7 @@
 """The widths of a sub-generator against the teacher's: moved by hand, with all that follows."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,8 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.data.images import Labels, Pixels
 from core.errors import UserError
+from core.live import Live
+from core.live.sources import fixed_sources
 from core.nets.architecture import Architecture
+from core.run import Run
 from core.sensitivity import Sensitivity
 from workbench.actions import Actions
 from workbench.anatomy import Anatomy
@@ -31,6 +37,7 @@ from workbench.anatomy_rows import (
 )
 from workbench.architecture_commands import PRESETS
 from workbench.background import Background
+from workbench.following import Following
 from workbench.icons import icon
 from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
@@ -65,7 +72,12 @@ class ArchitecturePanel(RunPanel):
     TITLE = "Architecture"
     LISTENS = ("candidates_changed", "stages_changed", "chosen_changed")
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        live: Callable[[Run], Live] = Live,
+        read: Callable[[Run], list[Pixels | Labels]] = fixed_sources,
+    ) -> None:
         super().__init__(parent)
         self.widths = Widths(self)
         self.anatomy: Anatomy | None = None
@@ -74,7 +86,7 @@ class ArchitecturePanel(RunPanel):
         self._actions: Actions | None = None
         self._background = Background(self)
         self.rows = WidthRows(self.widths)
-        self.pictures = WidthPictures(self._background)
+        self.pictures = WidthPictures(self._background, Following(live), read)
         self.costs = BarTable(tr("Cost by layer"))
         self.effects = BarTable(tr("What halving each width does"))
         self.trust, self.timing = QLabel(), QLabel()
@@ -109,6 +121,7 @@ class ArchitecturePanel(RunPanel):
         for name in ("anatomy", "effects"):
             self._background.cancel(name)
         self.pictures.set_run(self.model)
+        self.area.set_hint("" if self.model else tr(NO_RUN))
 
     def let_go(self) -> None:
         self.pictures.set_run(None)
@@ -125,7 +138,6 @@ class ArchitecturePanel(RunPanel):
 
     def draw(self) -> None:
         if self.model is None:
-            self.area.set_hint(tr(NO_RUN))
             return
         run = self.model.run
         self._background.run(

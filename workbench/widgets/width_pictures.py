@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from core.data.images import Labels, Pixels
 from core.errors import UserError
 from core.live import Answer
-from core.live.sources import fixed_sources
 from core.nets.architecture import Architecture
 from core.run import Run, Strip
 from workbench.background import Background
@@ -25,11 +24,12 @@ class WidthPictures(LivePair):
     def __init__(
         self,
         background: Background,
-        following: Following | None = None,
-        read: Callable[[Run], list[Pixels | Labels]] = fixed_sources,
+        following: Following,
+        read: Callable[[Run], list[Pixels | Labels]],
     ) -> None:
         super().__init__()
-        self.following = following or Following(parent=self)
+        self.following = following
+        following.setParent(self)
         self._background, self._read = background, read
         self._model: RunModel | None = None
         self._architecture: Architecture = ()
