@@ -202,13 +202,11 @@ class CurvesPanel(RunPanel):
         stage, rivals = self.stage, self._rivals()
         self.picker.setVisible(bool(rivals))
         if rivals and self._others:
+            layers, runs = self.generator.layers, opponents(self.model, self._others, stage)
             names = comparable(name for at, name in self._known() if at == stage)
-            self.picker.offer(names, self.generator.layers)
+            self.picker.offer(names, layers)
             self._others.want([(stage, name) for name in self.picker.picked])
-            layers = self.generator.layers
-            found = Overlay.of(
-                self.picker.picked, opponents(self.model, self._others, stage), layers
-            )
+            found = Overlay.of(self.picker.picked, runs, layers)
             self._titles = found.titles
             return found.series
         own = self.model.series.items() if self.model else ()

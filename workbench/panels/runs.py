@@ -137,6 +137,7 @@ class RunsPanel(Panel):
         self.list.itemActivated.connect(lambda item: self.open_wanted.emit(item.data(FOLDER)))
         self.list.itemSelectionChanged.connect(self.marked_changed)
         self.list.customContextMenuRequested.connect(self._show_menu)
+        self.queue_box.list.currentItemChanged.connect(self.marked_changed)
         self.filter_row.changed.connect(self._show_lines)
         self.details.grown.connect(self._show_lines)
         self._queue.changed.connect(self.refresh)

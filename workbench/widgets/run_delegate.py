@@ -55,7 +55,7 @@ class RunDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE)
-        ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        ticked = _is_ticked(index)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_row(painter, option)
@@ -67,8 +67,8 @@ class RunDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event, model, option: QStyleOptionViewItem, index: Index) -> bool:
         if _ticks(event, option.rect):
-            checked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
-            after = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
+            states = Qt.CheckState
+            after = states.Unchecked if _is_ticked(index) else states.Checked
             return bool(model.setData(index, after, Qt.ItemDataRole.CheckStateRole))
         # A double click on the tick opens nothing.
         return event.type() == QEvent.Type.MouseButtonDblClick and _hits(event, option.rect)
@@ -104,8 +104,14 @@ class RunDelegate(QStyledItemDelegate):
                 scale = painter.device().devicePixelRatioF()
                 painter.drawPixmap(frame.topLeft(), self._small(shown[place], scale))
             else:
-                painter.fillRect(frame, QColor(self.theme.panel))
+                self._paint_nothing(painter, frame, with_mark=not place)
         return left + count * (PICTURE + GAP) + GAP
+
+    def _paint_nothing(self, painter: QPainter, frame: QRect, with_mark: bool) -> None:
+        painter.fillRect(frame, QColor(self.theme.panel))
+        if with_mark:
+            mark = pixmap("picture", self.theme.border, 18, painter.device().devicePixelRatioF())
+            painter.drawPixmap(frame.left() + 13, frame.top() + 13, mark)
 
     def _small(self, picture: QImage, scale: float) -> QPixmap:
         """Reduced once: the list is drawn whenever the mouse moves over it."""
@@ -151,6 +157,10 @@ class RunDelegate(QStyledItemDelegate):
 def tick_rect(row: QRect) -> QRect:
     """Where the tick of a row is drawn."""
     return QRect(row.left() + PAD, row.top() + (row.height() - TICK) // 2, TICK, TICK)
+
+
+def _is_ticked(index: Index) -> bool:
+    return Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked
 
 
 def _write(
