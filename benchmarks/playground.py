@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SIDE = 256
 ARCHITECTURE = parse_architecture(SUB_GENERATORS["tutorial example"])
+PICTURES = {"class": "ResNetGenerator", "in_channels": 3, "out_channels": 3}
+WIDEST = [64] * 8
 MOVES = 60
 STEP_MS = 16
 PATIENCE_S = 60.0
@@ -40,15 +42,10 @@ def run(repeats: int) -> None:
 
 def _made_up_run(folder: Path) -> Run:
     """A run whose teacher and supernet have random weights, and which was not searched yet."""
-    table = {"data": {"height": SIDE, "width": SIDE, "sample_pairs": 12}}
+    table = {"data": {"height": SIDE, "width": SIDE, "sample_pairs": 16}}
     made = Run.create(folder, Recipe.model_validate(table))
-    common = {"class": "ResNetGenerator", "in_channels": 3, "out_channels": 3}
-    keep_generator(
-        made, "teacher", create({**common, "kind": "resnet", "architecture": [64] * 8}), ""
-    )
-    keep_generator(
-        made, "distill", create({**common, "kind": "elastic", "architecture": [64] * 8}), ""
-    )
+    for name, kind in (("teacher", "resnet"), ("distill", "elastic")):
+        keep_generator(made, name, create({**PICTURES, "kind": kind, "architecture": WIDEST}), "")
     return made
 
 
@@ -192,9 +189,8 @@ def _ways(repeats: int) -> None:
     from core.live.desk import Turn
     from core.live.players import InOnnx, InTorch
 
-    common = {"class": "ResNetGenerator", "in_channels": 3, "out_channels": 3}
-    network = create({**common, "kind": "mobile", "architecture": list(ARCHITECTURE)}).eval()
-    half = create({**common, "kind": "mobile", "architecture": list(ARCHITECTURE)}).eval()
+    description = {**PICTURES, "kind": "mobile", "architecture": list(ARCHITECTURE)}
+    network, half = create(description).eval(), create(description).eval()
     source = np.full((SIDE, SIDE, 3), 255, np.uint8)
     source[64:128, 64:192] = (0, 0, 255)
     players = {

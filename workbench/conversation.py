@@ -26,6 +26,7 @@ class Conversation(QObject):
         self._lives = lives
         self._run: Run | None = None
         self._live: Live | None = None
+        self.number = 0
         self._looking = QTimer(self)
         self._looking.setTimerType(Qt.TimerType.PreciseTimer)
         self._looking.setInterval(LOOK_MS)
@@ -34,6 +35,11 @@ class Conversation(QObject):
         self._forgetting.setSingleShot(True)
         self._forgetting.setInterval(FORGET_MS)
         self._forgetting.timeout.connect(self._close)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether answers may still come."""
+        return self._looking.isActive()
 
     @property
     def is_open(self) -> bool:
@@ -45,15 +51,15 @@ class Conversation(QObject):
         self._close()
         self._run = run
 
-    def ask(self, question: Question) -> int:
-        """Ask this in place of what waits; gives the number that its answers carry."""
+    def ask(self, question: Question) -> None:
+        """Ask this in place of what waits; its answers carry the `number` that it gets."""
         self._forgetting.stop()
         if self._run is None:
-            return 0
+            return
         if self._live is None:
             self._live = self._lives(self._run)
         self._looking.start()
-        return self._live.ask(question)
+        self.number = self._live.ask(question)
 
     def rest(self) -> None:
         """Nobody looks: forget the networks before long, unless something is asked again."""
