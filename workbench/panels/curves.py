@@ -32,6 +32,7 @@ from workbench.overlay import (
 from workbench.panels.run_panel import RunPanel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.curve_picker import CurvePicker
 from workbench.widgets.curve_plot import RATE, CurvePlot
 from workbench.widgets.flow import FlowLayout
@@ -46,6 +47,8 @@ GENERATOR = "Generator losses, by step"
 ENCODER = "Loss of the encoder that judges candidates, by step"
 JUDGES = "Losses of the networks that judge candidates, by step"
 NO_RUN = "Losses of generator and discriminator appear here while a run trains."
+NOT_READ = "The curves of the ticked runs are being read."
+NONE_ALIKE = "The ticked runs have recorded nothing in this stage."
 NO_CURVES = "The losses of this stage appear here with its first step."
 
 
@@ -106,6 +109,7 @@ class CurvesPanel(RunPanel):
             plot.apply_theme(theme)
         self.whole.setIcon(icon("reset", theme))
         self.save.setIcon(icon("save", theme))
+        self.picker.setIcon(icon("curves", theme))
 
     @property
     def stage(self) -> str:
@@ -130,30 +134,26 @@ class CurvesPanel(RunPanel):
     def _tools(self) -> FlowLayout:
         self.stages = Segments()
         for key, text in STAGES.items():
-            self.stages.add(key, text, f"Show the losses of this stage: {text.lower()}")
+            about = tr("Show the losses of this stage: {stage}").format(stage=tr(text).lower())
+            self.stages.add(key, tr(text), about)
         self.stages.chosen.connect(self._pick)
         self.smoothing = self._smoothing_slider()
-        self.logarithmic = QCheckBox("Log")
-        self.logarithmic.setToolTip("Logarithmic losses; values of zero and below are left out")
-        self.logarithmic.setAccessibleName("Logarithmic losses")
+        self.logarithmic = QCheckBox(tr("Log"))
+        self.logarithmic.setToolTip(tr("Logarithmic losses; values of zero and below are left out"))
+        self.logarithmic.setAccessibleName(tr("Logarithmic losses"))
         self.logarithmic.toggled.connect(self._set_logarithmic)
-        self.whole = tool("Show all", "Back to the whole curve, and follow it while it grows")
+        about = tr("Back to the whole curve, and follow it while it grows")
+        self.whole = tool(tr("Show all"), about)
         self.whole.clicked.connect(self._show_all)
-        self.save = tool("Save", "Copy or save the curves")
+        self.save = tool(tr("Save"), tr("Copy or save the curves"))
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(self.menu)
         self.picker = CurvePicker()
         self.picker.picked_changed.connect(self.refresh)
         self.picker.hide()
         row = FlowLayout(spacing=3)
-        for widget in (
-            self.stages,
-            self.picker,
-            self.smoothing,
-            self.logarithmic,
-            self.whole,
-            self.save,
-        ):
+        tools = (self.stages, self.smoothing, self.logarithmic, self.whole, self.save, self.picker)
+        for widget in tools:
             row.addWidget(widget)
         return row
 
@@ -163,8 +163,8 @@ class CurvesPanel(RunPanel):
         slider.setValue(3)
         slider.setPageStep(1)
         slider.setFixedSize(64, 28)
-        slider.setToolTip("Smoothing: left is off; the raw curve stays visible behind")
-        slider.setAccessibleName("Smoothing")
+        slider.setToolTip(tr("Smoothing: left is off; the raw curve stays visible behind"))
+        slider.setAccessibleName(tr("Smoothing"))
         slider.valueChanged.connect(self.refresh)
         return slider
 
@@ -222,7 +222,7 @@ class CurvesPanel(RunPanel):
             self._drawn = self.stage
             self._show_all()
         series = self._shown()
-        self.area.set_hint("" if series else NO_CURVES if self.model else NO_RUN)
+        self.area.set_hint("" if series else self._why_empty())
         names = [name for name in series if name != RATE]
         if not self._titles:
             names.sort(key=curve_order)
@@ -236,6 +236,11 @@ class CurvesPanel(RunPanel):
         self.discriminator.draw(lower, strength, self._titles)
         self._show_values(series)
         self._show_following()
+
+    def _why_empty(self) -> str:
+        if self._rivals():
+            return tr(NOT_READ) if self.picker.picked else tr(NONE_ALIKE)
+        return tr(NO_CURVES if self.model else NO_RUN)
 
     def _heading(self, shown: dict[str, Series]) -> str:
         if self._titles:

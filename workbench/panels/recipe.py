@@ -179,7 +179,11 @@ class RecipePanel(Panel):
 
     def _lay_out(self) -> None:
         self._start = ActionButton(self._actions["run.start"], primary=True)
+        self._queue = ActionButton(self._actions["queue.add"])
         self._duplicate = ActionButton(self._actions["recipe.duplicate"])
+        begin = QHBoxLayout()
+        begin.addWidget(self._start, 1)
+        begin.addWidget(self._queue)
         tools = [_tool(self._actions, name) for name in _TOOLS]
         top = QHBoxLayout()
         top.setSpacing(2)
@@ -198,8 +202,9 @@ class RecipePanel(Panel):
         column.addWidget(self.help)
         column.addWidget(self.estimate)
         column.addWidget(self._reason)
-        column.addWidget(self._start)
-        self._only_draft: list[QWidget] = [self._shipped, self._start, self.estimate, *tools]
+        column.addLayout(begin)
+        only = (self._shipped, self._start, self._queue, self.estimate, *tools)
+        self._only_draft: list[QWidget] = [*only]
         self._duplicate.hide()
         self._head.setText(tr("New run"))
 
