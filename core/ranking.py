@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from core.agreement import FACT, FEWEST, MOST, USUAL, Ranked, Ranking, spread
 from core.compute import open_compute
+from core.errand import noted
 from core.errors import UserError
 from core.events import Candidate, Event, Notice, Planned, Preview, Step, Working
 from core.export.renewal import renew_reports
@@ -42,8 +43,7 @@ def check_ranking(
         raise UserError(f"{epochs} epochs are not possible.", f"Take 1 to {MOST_EPOCHS:,}.")
     lock = run.lock()
     try:
-        with closing(_Checking(run, count, epochs).events()) as events:
-            return (yield from _noted(run, events))
+        return (yield from noted(run, "ranking", _Checking(run, count, epochs).events()))
     finally:
         lock.release()
 
@@ -54,24 +54,6 @@ def scheduled(wanted: Finetune, epochs: int | None) -> Finetune:
         return wanted
     decay = round(epochs * wanted.decay_epochs / (wanted.epochs + wanted.decay_epochs))
     return wanted.model_copy(update={"epochs": epochs - decay, "decay_epochs": decay})
-
-
-def _noted(
-    run: Run, events: EventGenerator[Event, None, Ranking]
-) -> EventGenerator[Event, None, Ranking]:
-    """Hand the events on; notices go into the record and the log on their way."""
-    while True:
-        try:
-            event = next(events)
-        except StopIteration as done:
-            found: Ranking = done.value
-            return found
-        if isinstance(event, Notice):
-            record = run.record(write=True)
-            record.add_notice("ranking", event)
-            record.close()
-            run.log(f"ranking: {event.sentence}")
-        yield event
 
 
 @dataclass

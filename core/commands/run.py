@@ -108,10 +108,13 @@ def front(chosen: argparse.Namespace) -> int:
     record = opened.record()
     found, timed = record.candidates(), record.facts(FRONT_FACT).get("ms", {})
     floor = record.facts("floor")
+    sources = {item.id: record.source(item.candidate.architecture) for item in found}
     record.close()
     criterion = opened.recipe.search.criterion
     masks = on_front([item.candidate for item in found], criterion)
     rows = [_candidate_row(item, mask, timed) for item, mask in zip(found, masks, strict=True)]
+    for row in rows:
+        row["source"] = sources[row["id"]]
     features = found[0].candidate.features if found else ""
     score = opened.recipe.search.score
     lines = [score_name(score, features) if found else "No candidates yet."]
