@@ -1,9 +1,11 @@
 """Plots of the report as inline SVG, drawn here; colours come from the page's style sheet."""
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from textwrap import wrap
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +16,9 @@ from core.export.positions import POSITIONS
 from core.nets.architecture import Architecture, architecture_text
 
 BINS = 160
+# So many letters are as long as a plot is high.
+LINE, LINE_HEIGHT = 36, 15
+DETAILS = re.compile(r" ?\([^()]*\)")
 
 Point = tuple[float, float]
 
@@ -141,11 +146,19 @@ def frame(x: Axis, y: Axis, x_title: str, y_title: str) -> str:
         parts.append(f'<line class="grid" x1="66" y1="{y(tick)}" x2="704" y2="{y(tick)}"/>')
         parts.append(f'<text class="end" x="58" y="{y(tick) + 4}">{tick:.6g}</text>')
     parts.append(f'<text class="middle title" x="385" y="382">{escape(x_title)}</text>')
-    parts.append(
-        f'<text class="middle title" transform="translate(16 175) rotate(-90)">'
-        f"{escape(y_title)}</text>"
-    )
-    return "".join(parts)
+    return "".join([*parts, *_up_the_side(y_title)])
+
+
+def _up_the_side(title: str) -> Iterator[str]:
+    """The title of the axis; one that is longer than the plot is high loses its details."""
+    brief = title if len(title) <= LINE else DETAILS.sub("", title)
+    lines = wrap(brief, LINE)
+    for place, line in enumerate(lines):
+        across = 16 - LINE_HEIGHT * (len(lines) - 1 - place)
+        yield (
+            f'<text class="middle title" transform="translate({across} 175) rotate(-90)">'
+            f"{escape(line)}</text>"
+        )
 
 
 def _front_dot(place: Point, item: Candidate, quality: Quality) -> str:
