@@ -8,8 +8,8 @@ from typing import Any
 class FineTuned:
     """A candidate on the held-out pictures before and after, and whether its new weights stayed.
 
-    `before` and `after` are in the recipe's score, in `features` (lower is better); mIoU (percent,
-    higher is better) is there where the search goes by it, and decides then.
+    `before` and `after` are in the recipe's `score`, in `features` (lower is better); mIoU
+    (percent, higher is better) is there where the search goes by it, and decides then.
     """
 
     before: float
@@ -18,6 +18,7 @@ class FineTuned:
     features: str
     miou_before: float | None = None
     miou_after: float | None = None
+    score: str = "frechet"
 
     @classmethod
     def of(cls, facts: dict[str, Any]) -> "FineTuned | None":
@@ -38,10 +39,13 @@ class FineTuned:
 
     @property
     def change(self) -> str:
-        """From what to what, by that which decided: `distance from 30.00 to 27.40 (resnet18)`."""
+        """From what to what, by that which decided: `MIND (resnet18) from 30.00 to 27.40`."""
+        from core.metrics.scores import score_name
+
         if mious := self.scores("miou"):
             return f"mIoU from {mious[0]:.2f} to {mious[1]:.2f} %"
-        return f"distance from {self.before:.2f} to {self.after:.2f} ({self.features})"
+        name = score_name(self.score, self.features)
+        return f"{name} from {self.before:.2f} to {self.after:.2f}"
 
     @property
     def outcome(self) -> str:

@@ -48,6 +48,7 @@ def architecture_words(architecture: Architecture) -> str:
 
 # What a score is called, and with Inception's features alone.
 SCORE_NAMES = {"frechet": "Fréchet distance", "kid": "Kernel distance", "mind": "MIND"}
+SHORT_SCORES = {"frechet": "distance", "kid": "kernel distance", "mind": "MIND"}
 IN_INCEPTION = {"frechet": "FID", "kid": "KID", "mind": "MIND"}
 
 
@@ -82,7 +83,7 @@ def distance_text_short(metric: float, features: str, score: str = "frechet") ->
     if features == "inception":
         return f"{IN_INCEPTION[score]} {metric:.2f}"
     named = f" ({features_short(features)})" if features else ""
-    return f"distance {metric:.2f}{named}"
+    return f"{SHORT_SCORES[score]} {metric:.2f}{named}"
 
 
 def _significant(value: float, digits: int) -> str:

@@ -16,6 +16,7 @@ from core.export.facts import (
     figure,
     plain,
     verdict,
+    with_spread,
 )
 from core.export.feeding import STYLE_FILE
 from core.export.positions import POSITIONS
@@ -146,8 +147,9 @@ def _distances(distances: Distances) -> str:
         "",
     ]
     if distances.teacher is not None:
-        lines.append(f"- teacher {figure(distances.teacher)}")
-    lines.append(f"- this model {figure(distances.student)}")
+        teacher = with_spread(distances.teacher, distances.teacher_uncertainty)
+        lines.append(f"- teacher {teacher}")
+    lines.append(f"- this model {with_spread(distances.student, distances.student_uncertainty)}")
     if distances.floor is not None:
         lines.append(
             f"- {distances.floor_pictures} true training pictures {figure(distances.floor)}, "

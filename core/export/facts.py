@@ -75,7 +75,8 @@ class Distances:
     not as many. `floor` is the distance of `floor_pictures` true training pictures to the same true
     pictures: what a generator that only makes real ones would score. Where sources and targets do
     not belong together, `all_targets` may be there, and `true_part` says which part the true
-    pictures are of if it is another than that of the sources.
+    pictures are of if it is another than that of the sources. An uncertainty is one standard
+    deviation over other draws of as many generated pictures (`core.metrics.uncertainty`).
     """
 
     part: str
@@ -88,6 +89,8 @@ class Distances:
     generated: int | None = None
     all_targets: AllTargets | None = None
     true_part: str = ""
+    student_uncertainty: float | None = None
+    teacher_uncertainty: float | None = None
 
     @property
     def made(self) -> int:
@@ -257,6 +260,12 @@ def figure(number: float) -> str:
         if abs(number) >= least:
             return f"{number:.{digits}f}"
     return f"{number:.3f}"
+
+
+def with_spread(number: float, spread: float | None) -> str:
+    """A measured number, and how far off it may be in as many decimals: 56.7 ± 0.4."""
+    text = figure(number)
+    return text if spread is None else f"{text} ± {spread:.{len(text.partition('.')[2])}f}"
 
 
 def file_name(text: str) -> str:

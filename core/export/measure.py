@@ -15,6 +15,7 @@ from core.export.facts import AllTargets, Distances, Quality, Scores, Segmented
 from core.metrics.confusion import ConfusionMatrix, scored_labels
 from core.metrics.features import Features
 from core.metrics.frechet import Gaussian, frechet_distance
+from core.metrics.scores import Frechet
 from core.metrics.segmentation import Segmenter
 from core.nets.generator import Generator as Network
 from core.nets.styles import styles_for
@@ -127,7 +128,7 @@ class Measuring:
 
     def _distances(self, rows: dict[str, Rows]) -> Distances:
         real, floor = Gaussian.of(rows["true"]), self._floor(rows)
-        known = len(floor) > 1
+        known, score = len(floor) > 1, Frechet(real)
         return Distances(
             self.part,
             self.features.name,
@@ -138,6 +139,8 @@ class Measuring:
             len(floor) if known else 0,
             None if self.pictures.paired else len(rows["student"]),
             None if self.pictures.paired else self._to_all(rows),
+            student_uncertainty=score.uncertainty(rows["student"]),
+            teacher_uncertainty=score.uncertainty(rows["teacher"]),
         )
 
     def _floor(self, rows: dict[str, Rows]) -> Rows:

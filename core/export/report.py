@@ -44,7 +44,7 @@ def _sections(run: Run, record: Record, facts: Facts) -> Iterator[str]:
     if facts.segmented:
         yield results.segmented(facts.segmented)
     yield published(run.recipe.published, facts)
-    yield results.search(record, facts, run.recipe.search.criterion)
+    yield results.search(record, facts, run.recipe.search)
     yield f"{BEGIN}{ranking(record)}{END}"
     yield results.curves(record)
     yield _recipe(run)
@@ -78,9 +78,9 @@ def _tiles(facts: Facts) -> str:
         tiles.append(tile("Distance to true pictures", values, note))
     if facts.segmented:
         seen = facts.segmented
-        values = f"{figure(seen.teacher.mean_iou)} → {figure(seen.student.mean_iou)} %"
+        values = f"{figure(seen.teacher.mean_iou)} → {figure(seen.student.mean_iou)}"
         note = f"teacher → model, {seen.pictures} {seen.part} label maps, higher is better"
-        tiles.append(tile("mIoU", values, note))
+        tiles.append(tile("mIoU (%)", values, note))
     return f'<div class="tiles">{"".join(tiles)}</div>'
 
 
@@ -155,6 +155,10 @@ def _honest(facts: Facts) -> Iterator[str]:
                 f"With as few as {fewest} pictures a Fréchet distance comes out higher "
                 "than with many: compare it only with one that was measured on as many."
             )
+    yield (
+        f"All of this is one run with one seed, {facts.seed}. What another seed would change is no "
+        "part of the ± above: main.py repeat runs several, and gives mean and standard deviation."
+    )
     if facts.parity:
         yield (
             f"The ONNX model was run on {facts.parity.pictures} {facts.parity.about}: it "

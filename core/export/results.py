@@ -2,18 +2,31 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.data.images import Pixels, read_picture, resize
 from core.errors import UserError
-from core.export.facts import Distances, Facts, Scores, Segmented, Speed, amount, counted, figure
+from core.export.facts import (
+    Distances,
+    Facts,
+    Scores,
+    Segmented,
+    Speed,
+    amount,
+    counted,
+    figure,
+    with_spread,
+)
 from core.export.feeding import Feeding
 from core.export.markup import image, paragraph, section, table
 from core.export.plots import Quality, curve_plot, front_plot, widths_plot
 from core.export.positions import times_text
+from core.metrics.scores import score_name
 from core.nets.architecture import architecture_text
+from core.recipe_search import Search
 from core.record import Record
 from core.run import Run, Strip, on_front
 from core.tuning import FineTuned
@@ -118,12 +131,14 @@ def distances(found: Distances) -> str:
         "lower is better. "
     )
     if found.floor is not None:
-        note += "The first row is the floor: true pictures measured against true pictures."
+        note += "The first row is for scale: true training pictures held against the same ones."
     rows = [
-        ("True training pictures", "", found.floor),
-        ("Teacher", "teacher", found.teacher),
-        ("This model", "student", found.student),
+        Bar("True training pictures", "", found.floor),
+        Bar("Teacher", "teacher", found.teacher, found.teacher_uncertainty),
+        Bar("This model", "student", found.student, found.student_uncertainty),
     ]
+    if found.student_uncertainty is not None:
+        note += " ± is one standard deviation over other draws of as many generated pictures."
     return section("How good it is", note, _bars(rows), *_to_all(found))
 
 
@@ -136,19 +151,29 @@ def _to_all(found: Distances) -> Iterator[str]:
         "Those that the networks were trained on included, as CycleGAN's numbers are published.",
         "note",
     )
-    rows = [("Teacher", "teacher", every.teacher), ("This model", "student", every.student)]
-    yield _bars(rows)
+    yield _bars(
+        [Bar("Teacher", "teacher", every.teacher), Bar("This model", "student", every.student)]
+    )
 
 
-def _bars(rows: Sequence[tuple[str, str, float | None]]) -> str:
-    """Numbers with their names, and a bar each."""
-    known = [(name, kind, value) for name, kind, value in rows if value is not None]
-    most = max(value for _, _, value in known) or 1.0
+class Bar(NamedTuple):
+    """A number with its name; not drawn where there is none."""
+
+    name: str
+    kind: str
+    value: float | None
+    uncertainty: float | None = None
+
+
+def _bars(rows: Sequence[Bar]) -> str:
+    known = [(row, row.value) for row in rows if row.value is not None]
+    most = max(value for _, value in known) or 1.0
     body = "".join(
-        f'<tr><td>{name}</td><td class="number strong">{figure(value)}</td>'
-        f'<td class="track"><div class="bar {kind}" style="width:{100 * value / most:.1f}%">'
+        f"<tr><td>{row.name}</td>"
+        f'<td class="number strong">{with_spread(value, row.uncertainty)}</td>'
+        f'<td class="track"><div class="bar {row.kind}" style="width:{100 * value / most:.1f}%">'
         "</div></td></tr>"
-        for name, kind, value in known
+        for row, value in known
     )
     return f'<div class="scroll"><table>{body}</table></div>'
 
@@ -156,8 +181,8 @@ def _bars(rows: Sequence[tuple[str, str, float | None]]) -> str:
 def segmented(found: Segmented) -> str:
     """How well the label maps are read back from the pictures."""
     note = (
-        f"What the segmenter {found.segmenter} sees in the pictures of {found.pictures} "
-        f"{found.part} label maps, held against them; higher is better. The true photos say how "
+        f"The pictures of {found.pictures} {found.part} label maps, read back by a segmenter "
+        f"({found.segmenter}) and held against the maps; higher is better. The true photos say how "
         "well it reads at all."
     )
     head = ["", "mIoU", "Pixels right", "Classes right, mean"]
@@ -174,8 +199,9 @@ def _score_row(name: str, scores: Scores) -> list[str]:
     return [name, *(f"{figure(number)} %" for number in numbers)]
 
 
-def search(record: Record, facts: Facts, criterion: str) -> str:
+def search(record: Record, facts: Facts, wanted: Search) -> str:
     """The candidates and their front, and what fine-tuning brought."""
+    criterion = wanted.criterion
     candidates = [item.candidate for item in record.candidates()]
     if not candidates:
         return ""
@@ -185,7 +211,7 @@ def search(record: Record, facts: Facts, criterion: str) -> str:
         f"on {first.pictures} held-out pictures in the features {first.features}."
     )
     by_miou = criterion == "miou" and all(item.miou is not None for item in candidates)
-    quality = MIOU if by_miou else _distance_in(first.features)
+    quality = MIOU if by_miou else _score_in(first.features, wanted.score)
     tuned_to = tuned.scores(criterion) if tuned else None
     after = tuned_to[1] if tuned_to else None
     best = on_front(candidates, criterion)
@@ -196,8 +222,10 @@ def search(record: Record, facts: Facts, criterion: str) -> str:
 MIOU = Quality("mIoU", "mIoU (%), higher is better", lambda item: item.miou or 0.0)
 
 
-def _distance_in(features: str) -> Quality:
-    return Quality("distance", f"distance in {features}", lambda item: item.metric)
+def _score_in(features: str, score: str) -> Quality:
+    short = "MIND" if score == "mind" else "distance"
+    name = f"{score_name(score, features)}, lower is better"
+    return Quality(short, name, lambda item: item.metric)
 
 
 def curves(record: Record) -> str:
@@ -256,8 +284,7 @@ def _speed_rows(speed: Speed) -> Iterator[list[str]]:
 
 
 def _timed(median: float, spread: float) -> str:
-    text = figure(median)
-    return f"{text} ± {spread:.{len(text.partition('.')[2])}f} ms"
+    return f"{with_spread(median, spread)} ms"
 
 
 def _legend(tuned: bool) -> str:

@@ -47,16 +47,17 @@ class Tuned:
         """Whether it became better by what the recipe's search goes by."""
         return self.after.score(self.criterion) < self.before.score(self.criterion)
 
-    def found(self, features: str) -> FineTuned:
+    def found(self, judge: Judge) -> FineTuned:
         """What the record keeps of it."""
         by_miou = self.criterion == "miou"
         return FineTuned(
             self.before.distance,
             self.after.distance,
             self.helped,
-            features,
+            judge.features.name,
             self.before.miou if by_miou else None,
             self.after.miou if by_miou else None,
+            judge.score_name,
         )
 
 
@@ -75,7 +76,7 @@ def finetune(run: Run) -> Iterator[Event]:
     judge = yield from open_judge(run, compute)
     name = finetuned_name(architecture)
     tuned = yield from tune(run, architecture, judge, run.recipe.finetune, name)
-    yield Notice("info", tuned.found(judge.features.name).outcome)
+    yield Notice("info", tuned.found(judge).outcome)
     keep_tuned(run, tuned, judge)
     run.state_file(name).unlink(missing_ok=True)
 
@@ -113,7 +114,7 @@ def keep_tuned(run: Run, tuned: Tuned, judge: Judge) -> None:
     """Keep the better weights, their pictures, and what fine-tuning brought."""
     name = architecture_text(tuned.architecture)
     record = run.record(write=True)
-    record.set_fact(f"finetuned {name}", tuned.found(judge.features.name).document())
+    record.set_fact(f"finetuned {name}", tuned.found(judge).document())
     record.close()
     file = Strip.finetuned(tuned.architecture)
     save_strip(run, file, (tuned.after if tuned.helped else tuned.before).pictures)

@@ -121,7 +121,7 @@ def test_a_fine_tuning_that_did_not_help_is_told_and_has_no_pictures(shown, mode
     writer.close()
     choose(model, 1)
     qtbot.waitUntil(
-        lambda: "Fine-tuning took its distance from 30.00 to 31.50" in shown.words.text()
+        lambda: "Fine-tuning took its Fréchet distance (resnet18) from 30.00" in shown.words.text()
     )
     assert "finetuned" not in keys(shown)
 
