@@ -84,7 +84,8 @@ class Data(Section):
         multiple_of=4,
         title="Picture height",
         json_schema_extra=unit("px"),
-        description="Height that the networks are trained at; a multiple of 4.",
+        description="Height that the networks are trained at; a multiple of 4. Half of it takes "
+        "a quarter of the time and of the memory: good for a first try.",
     )
     width: int = Field(
         256,
@@ -93,7 +94,8 @@ class Data(Section):
         multiple_of=4,
         title="Picture width",
         json_schema_extra=unit("px"),
-        description="Width that the networks are trained at; a multiple of 4.",
+        description="Width that the networks are trained at; a multiple of 4. Pictures of "
+        "another shape are stretched to it.",
     )
     jitter: float = Field(
         0.117,
@@ -103,7 +105,12 @@ class Data(Section):
         description="Pictures are loaded this much larger, then cropped at random "
         "(0.117: 286 to 256, as published). 0 turns cropping off.",
     )
-    flip: bool = Field(True, title="Mirror at random", description="Flip half of the pairs.")
+    flip: bool = Field(
+        True,
+        title="Mirror at random",
+        description="Flip half of the pairs, so that few pictures go further. Turn it off where "
+        "left and right matter, as with letters.",
+    )
     holdout: float = Field(
         0.15,
         gt=0,
@@ -146,7 +153,12 @@ class Data(Section):
 class Export(Section):
     """What the person takes away."""
 
-    onnx: bool = Field(True, title="ONNX", description="Write an ONNX model and check it.")
+    onnx: bool = Field(
+        True,
+        title="ONNX",
+        description="Write an ONNX model, which runs without torch, and check that it draws the "
+        "same pictures.",
+    )
     test_pictures: int = Field(
         1000,
         ge=2,
@@ -160,7 +172,8 @@ class Export(Section):
         ge=3,
         le=1000,
         title="Latency repeats",
-        description="Timed runs after warming up.",
+        description="Timed runs of each network after warming up, for the report. More make a "
+        "steadier number.",
     )
 
 
@@ -170,7 +183,8 @@ class Engine(Section):
     device: Literal["auto", "cpu", "cuda"] = Field(
         "auto",
         title="Device",
-        description="auto: a CUDA device where there is one.",
+        description="auto: a CUDA device where there is one. Choose cpu to have equal numbers "
+        "each time.",
     )
     precision: Literal["auto", "float32", "bfloat16"] = Field(
         "auto",
@@ -191,7 +205,8 @@ class Engine(Section):
         le=86_400,
         title="Checkpoint every",
         json_schema_extra=unit("s"),
-        description="How much work a power cut may cost.",
+        description="How much work a power cut may cost. Writing takes a moment: seldom is "
+        "faster for large networks.",
     )
     preview_every: int = Field(
         200,
@@ -206,16 +221,38 @@ class Engine(Section):
 class Published(Section):
     """What the papers report for this task; the Front shows it beside what is found here."""
 
-    source: str = Field("", title="Source", description="Paper and table.")
+    source: str = Field(
+        "", title="Source", description="Paper and table that the numbers below are from."
+    )
     metric: str = Field(
         "", title="Metric", description="What the quality numbers are, such as FID."
     )
-    teacher_gmacs: float = Field(0.0, ge=0, title="Teacher", json_schema_extra=unit("G paper MACs"))
-    teacher_quality: float = Field(0.0, ge=0, title="Teacher's quality")
-    student_gmacs: float = Field(0.0, ge=0, title="Student", json_schema_extra=unit("G paper MACs"))
-    student_quality: float = Field(0.0, ge=0, title="Student's quality")
+    teacher_gmacs: float = Field(
+        0.0,
+        ge=0,
+        title="Teacher",
+        json_schema_extra=unit("G paper MACs"),
+        description="What the published teacher costs.",
+    )
+    teacher_quality: float = Field(
+        0.0, ge=0, title="Teacher's quality", description="As published, in the metric above."
+    )
+    student_gmacs: float = Field(
+        0.0,
+        ge=0,
+        title="Student",
+        json_schema_extra=unit("G paper MACs"),
+        description="What the published compressed generator costs.",
+    )
+    student_quality: float = Field(
+        0.0, ge=0, title="Student's quality", description="As published, in the metric above."
+    )
     student_parameters: float = Field(
-        0.0, ge=0, title="Student's parameters", json_schema_extra=unit("million")
+        0.0,
+        ge=0,
+        title="Student's parameters",
+        json_schema_extra=unit("million"),
+        description="Its weights, where published.",
     )
     student_architecture: str = Field(
         "", title="Student's architecture", description="Its channel numbers, where published."
@@ -230,10 +267,15 @@ class Recipe(Section):
         min_length=1,
         max_length=80,
         title="Name",
-        description="What the run is called.",
+        description="What the run and its folder are called. Choose one that tells this run from "
+        "the next.",
         pattern=r"^[^/\\]+$",
     )
-    description: str = Field("", title="Description", description="For people; not used.")
+    description: str = Field(
+        "",
+        title="Description",
+        description="What this is for, in your own words. It changes nothing.",
+    )
     family: Family = Field(
         "pix2pix",
         title="Family",
@@ -251,7 +293,8 @@ class Recipe(Section):
         ge=0,
         lt=2**31,
         title="Seed",
-        description="Equal seeds give equal numbers on a CPU.",
+        description="Where all chance comes from. Equal seeds give equal numbers on a CPU; "
+        "change it to see how much of a result is luck.",
     )
     data: Data = Field(default_factory=Data, title="Data")
     teacher: Teacher = Field(default_factory=Teacher, title="Teacher")

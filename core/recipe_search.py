@@ -66,7 +66,7 @@ class Search(Section):
         ge=1,
         le=100_000,
         title="Generations",
-        description="Evolution and NSGA-II stop after these.",
+        description="Evolution and NSGA-II stop after these, if not by the candidates before.",
     )
     halvings: int = Field(
         2,
@@ -121,7 +121,8 @@ class Search(Section):
         le=100_000,
         title="Pictures",
         json_schema_extra=unit("held-out pairs"),
-        description="A candidate is judged on at most this many held-out pairs.",
+        description="A candidate is judged on at most this many held-out pairs. More rank better "
+        "and take longer.",
     )
     narrow_weight: float = Field(
         1.0,
@@ -179,7 +180,8 @@ class Search(Section):
         ge=1,
         le=1_000_000,
         title="Segmenter steps",
-        description="Optimiser steps for the segmenter that is trained here.",
+        description="Optimiser steps for the segmenter that is trained here. More see better; it "
+        "is trained once.",
     )
     calibration_pictures: int = Field(
         128,

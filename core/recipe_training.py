@@ -30,7 +30,8 @@ class Training(Section):
         ge=0,
         le=100_000,
         title="Epochs",
-        description="Epochs at the full learning rate.",
+        description="Epochs at the full learning rate: how often every picture is seen. Fewer "
+        "are faster and draw worse; watch the previews.",
     )
     decay_epochs: int = Field(
         150,
@@ -39,7 +40,15 @@ class Training(Section):
         title="Decay epochs",
         description="Further epochs in which the learning rate falls linearly to zero.",
     )
-    batch_size: int = Field(1, ge=1, le=256, title="Batch size", json_schema_extra=unit("pairs"))
+    batch_size: int = Field(
+        1,
+        ge=1,
+        le=256,
+        title="Batch size",
+        json_schema_extra=unit("pairs"),
+        description="Pairs looked at in one step. 1 as published for pix2pix and CycleGAN; larger "
+        "ones make fewer steps, keep a GPU busy, and need more memory.",
+    )
     learning_rate: float = Field(
         2e-4,
         gt=0,
@@ -52,14 +61,16 @@ class Training(Section):
         ge=0,
         le=1e6,
         title="Adversarial weight",
-        description="Weight of L_cGAN.",
+        description="Weight of L_cGAN: how hard pictures try to look real to the discriminator. "
+        "Raise it where they are blurred, lower it where they are torn.",
     )
     lambda_recon: float = Field(
         100.0,
         ge=0,
         le=1e6,
         title="Reconstruction weight",
-        description="Weight of the L1 distance to the target picture.",
+        description="Weight of the L1 distance to the target picture. Raise it to stay closer to "
+        "the target, lower it for livelier pictures.",
     )
 
     @model_validator(mode="after")
@@ -117,7 +128,8 @@ class Teacher(Training):
         le=256,
         title="Generator width",
         json_schema_extra=unit("channels"),
-        description="Channels of the first layer (ngf).",
+        description="Channels of the first layer (ngf); 64 as published. Costs grow with its "
+        "square.",
     )
     discriminator_width: int = Field(
         128,
@@ -222,14 +234,14 @@ class Munit(Section):
         ge=0,
         le=1e6,
         title="Content weight",
-        description="Weight of finding the content again (teacher).",
+        description="Weight of finding the content again in the picture made of it (teacher).",
     )
     weight_decay: float = Field(
         1e-4,
         ge=0,
         le=1,
         title="Weight decay",
-        description="Of Adam, in every training stage.",
+        description="Of Adam, in every training stage: keeps weights small. As published.",
     )
     halve_every: int = Field(
         100_000,
@@ -237,7 +249,8 @@ class Munit(Section):
         le=100_000_000,
         title="Halve the rate every",
         json_schema_extra=unit("steps"),
-        description="MUNIT's learning rate falls in steps, not linearly.",
+        description="MUNIT's learning rate falls in steps, not linearly. Make it shorter where "
+        "training is.",
     )
     styles: int = Field(
         3,
@@ -254,33 +267,45 @@ class Prune(Training):
     It starts from the teacher's channels of largest L1 norm, and the supernet starts from it.
     """
 
-    epochs: int = Field(100, ge=0, le=100_000, title="Epochs", description="At full rate.")
+    epochs: int = Field(
+        100,
+        ge=0,
+        le=100_000,
+        title="Epochs",
+        description="Epochs at the full learning rate: how often every picture is seen.",
+    )
     decay_epochs: int = Field(
         150,
         ge=0,
         le=100_000,
         title="Decay epochs",
-        description="Rate falls linearly to zero.",
+        description="Further epochs in which the learning rate falls linearly to zero.",
     )
     lambda_distill: float = Field(
         1.0,
         ge=0,
         le=1e6,
         title="Feature distillation weight",
-        description="As in distillation.",
+        description="Weight of the feature-matching term, as in distillation.",
     )
 
 
 class Distill(Training):
     """The once-for-all student, distilled from the teacher for all widths at once."""
 
-    epochs: int = Field(200, ge=0, le=100_000, title="Epochs", description="At full rate.")
+    epochs: int = Field(
+        200,
+        ge=0,
+        le=100_000,
+        title="Epochs",
+        description="Epochs at the full learning rate: how often every picture is seen.",
+    )
     decay_epochs: int = Field(
         300,
         ge=0,
         le=100_000,
         title="Decay epochs",
-        description="Rate falls linearly to zero.",
+        description="Further epochs in which the learning rate falls linearly to zero.",
     )
     space: str | list[list[int]] = Field(
         "channels-64-pix2pix",
@@ -375,7 +400,8 @@ class Finetune(Training):
     enabled: bool = Field(
         True,
         title="Fine-tune",
-        description="Off: the sub-generator is exported as the search found it.",
+        description="Train the chosen sub-generator a little more on its own; the better of both "
+        "is kept. Off: it is exported as the search found it.",
     )
     choice: str = Field(
         "best",
@@ -389,7 +415,7 @@ class Finetune(Training):
         ge=0,
         le=1e6,
         title="Feature distillation weight",
-        description="As in distillation.",
+        description="Weight of the feature-matching term, as in distillation.",
     )
 
     @field_validator("choice")
