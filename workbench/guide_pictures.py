@@ -23,7 +23,13 @@ HEIGHTS = {"recipe": 700, "runs": 420, "progress": 480, "log": 300}
 WIDTHS = {"recipe": 480, "progress": 480}
 USUAL_HEIGHT = 560
 FIRST_STEPS = 60
-VIEWS = {"samples-split": ("samples", "split")}
+VIEWS = {
+    "samples-split": ("samples", "split"),
+    "front-widths": ("front", "widths"),
+    "front-search": ("front", "search"),
+    "architecture-cost": ("architecture", "cost"),
+}
+DIALOGS = ("welcome", "palette", "ranking", "error")
 
 
 def take(runs: list[Path]) -> list[Path]:
@@ -36,7 +42,8 @@ def take(runs: list[Path]) -> list[Path]:
         saved += [_save_view(window, *view) for view in VIEWS.items()]
         sitting.pose(window, "light", *SIZE)
         for name, dialog in sitting.dialogs(window):
-            saved.append(_save(dialog, name))
+            if name in DIALOGS:
+                saved.append(_save(dialog, name))
         window.session.close_run()
         with _running_sample(window):
             saved.append(_save(window, "running"))
@@ -72,7 +79,7 @@ def _alone(window: Window, name: str) -> Iterator[QWidget]:
     window.resize(
         window.width() + wanted[0] - panel.width(), window.height() + wanted[1] - panel.height()
     )
-    sitting.settle(sitting.patience_of(name))
+    sitting.let_think(window, name)
     yield panel
     window.docks.reset()
 

@@ -47,9 +47,10 @@ def _in_a_process(scale: float, arguments: list[str]) -> int:
 
 
 def _take(given: argparse.Namespace) -> None:
-    with tempfile.TemporaryDirectory() as home:
+    # The status bar shows where a run lies.
+    with tempfile.TemporaryDirectory(prefix="workbench-") as home:
         os.environ["GCW_HOME"] = home
-        runs = [_copied(run, Path(home) / "runs") for run in given.run]
+        runs = [_copied(run, Path(home) / "runs", not place) for place, run in enumerate(given.run)]
         # Only now: where the window keeps its things is asked when it is made.
         from workbench import guide_pictures, sitting
 
@@ -66,9 +67,10 @@ def _take(given: argparse.Namespace) -> None:
                     sitting.save_all(window, out / name)
 
 
-def _copied(run: Path, runs: Path) -> Path:
-    """A run that may be opened, worked in and thrown away."""
-    return Path(shutil.copytree(run, runs / run.resolve().name))
+def _copied(run: Path, runs: Path, whole: bool) -> Path:
+    """A run that may be opened, worked in and thrown away; of those beside it, no weights."""
+    ignored = None if whole else shutil.ignore_patterns("*.safetensors", "*.onnx", "*.pt")
+    return Path(shutil.copytree(run, runs / run.resolve().name, ignore=ignored))
 
 
 if __name__ == "__main__":

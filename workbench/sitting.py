@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,13 +12,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.errors import UserError
 from core.run import best_of
 from workbench.application import make_application
+from workbench.background import Background
 from workbench.theme import Choice
 from workbench.widgets.segments import Segments
 from workbench.window import Window
 
 _PATIENCE_S, _SETTLE_S, _GLANCE_S = 60.0, 1.2, 0.25
-# Panels that load networks before they answer.
-_THINKING, _THINKS_S = ("architecture", "playground"), 15.0
+# Panels that load networks before they answer, and whether they have.
+_ANSWERED: dict[str, Callable[[Any], bool]] = {
+    "architecture": lambda panel: panel.pictures.following.student is not None,
+    "playground": lambda panel: all(tile.milliseconds for tile in panel.easel.tiles),
+}
 # What opens each dialog: an action of the registry.
 DIALOGS = {
     "welcome": "help.welcome",
@@ -90,17 +95,21 @@ def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
     """Each dialog by its name while it is open; the window, where it shows inside."""
     known = {name: action for name, action in DIALOGS.items() if action in window.actions_by_id}
     for name, action in known.items():
-        found = _open_dialog(window.actions_by_id[action].trigger)
+        found = _open_dialog(window, window.actions_by_id[action].trigger)
         yield name, found or window
         _close_dialog(found)
-    found = _open_dialog(lambda: window.show_unexpected(TROUBLE))
+    found = _open_dialog(window, lambda: window.show_unexpected(TROUBLE))
     yield "error", found or window
     _close_dialog(found)
 
 
-def patience_of(name: str) -> float:
-    """Seconds until a panel shows what it has to show."""
-    return _THINKS_S if name in _THINKING else _SETTLE_S
+def let_think(window: Window, name: str) -> None:
+    """Until a panel shows what it has to show."""
+    wait(lambda: not any(item.is_busy for item in window.findChildren(Background)))
+    settle()
+    if window.session.model is not None and name in _ANSWERED:
+        wait(lambda: _ANSWERED[name](window.panels[name]))
+        settle(_GLANCE_S)
 
 
 def save(widget: QWidget, file: Path) -> Path:
@@ -109,9 +118,9 @@ def save(widget: QWidget, file: Path) -> Path:
     return file
 
 
-def settle(seconds: float = _SETTLE_S) -> None:
+def settle(seconds: float | None = None) -> None:
     """Let timers, background answers and repaints happen for a while."""
-    end = time.monotonic() + seconds
+    end = time.monotonic() + (_SETTLE_S if seconds is None else seconds)
     while time.monotonic() < end:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         time.sleep(0.005)
@@ -129,7 +138,7 @@ def _save_views(window: Window, name: str, folder: Path) -> Iterator[Path]:
     dock = window.docks[name]
     dock.show()
     dock.raise_()
-    settle(max(_GLANCE_S, patience_of(name) - _SETTLE_S))
+    let_think(window, name)
     yield save(dock, folder / f"{name}.png")
     for views in dock.findChildren(Segments):
         first = views.current
@@ -143,11 +152,11 @@ def _save_views(window: Window, name: str, folder: Path) -> Iterator[Path]:
             views.button(first).click()
 
 
-def _open_dialog(opening: Callable[[], object]) -> QWidget | None:
+def _open_dialog(window: Window, opening: Callable[[], object]) -> QWidget | None:
     """Do what opens a dialog, and give it; None where it shows inside the window."""
     before = set(_shown_windows())
     opening()
-    settle()
+    let_think(window, "")
     return next((item for item in _shown_windows() if item not in before), None)
 
 

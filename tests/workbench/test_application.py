@@ -63,7 +63,7 @@ def test_the_application_opens_a_run_and_closes(finished_run: Run, tmp_path):
 @pytest.fixture
 def _hurry(monkeypatch) -> None:
     monkeypatch.setattr(sitting, "_SETTLE_S", 0.2)
-    monkeypatch.setattr(sitting, "_THINKS_S", 0.2)
+    monkeypatch.setattr(sitting, "_ANSWERED", {})
 
 
 def test_every_widget_of_the_whole_window_has_a_name(qapp, finished_run, _hurry):

@@ -1,0 +1,52 @@
+"""The user guide: every page is found, every link leads somewhere, and it is small."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+
+from tests.conftest import REPOSITORY
+
+GUIDE = REPOSITORY / "docs" / "guide"
+PAGES = sorted(GUIDE.glob("*.md"))
+MOST_BYTES = 3_000_000
+LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)#]+)[^)]*\)")
+
+
+def links(page: Path) -> list[tuple[bool, Path]]:
+    """(whether it is a picture, where it leads) of each link to a file."""
+    found = LINK.findall(page.read_text(encoding="utf-8"))
+    return [(bool(mark), (GUIDE / target).resolve()) for mark, target in found]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_links_and_pictures_are_there(page):
+    for _, target in links(page):
+        assert target.is_file(), target.name
+
+
+def test_every_page_is_reached_from_the_first():
+    reached, waiting = set(), [GUIDE / "index.md"]
+    while waiting:
+        page = waiting.pop()
+        if page not in reached:
+            reached.add(page)
+            waiting += [target for picture, target in links(page) if not picture]
+    assert reached == set(PAGES)
+
+
+def test_pictures_are_shown_and_small():
+    shown = {target for page in PAGES for picture, target in links(page) if picture}
+    pictures = set((GUIDE / "pictures").iterdir())
+    assert pictures == shown
+    assert sum(path.stat().st_size for path in [*pictures, *PAGES]) < MOST_BYTES
+
+
+def test_each_panel_has_a_page_and_each_shortcut_is_told(window):
+    assert {f"{name}.md" for name in window.docks.names()} <= {page.name for page in PAGES}
+    keys = (GUIDE / "keyboard.md").read_text(encoding="utf-8")
+    for name in window.actions_by_id:
+        for key in window.actions_by_id[name].shortcuts():
+            text = key.toString(QKeySequence.SequenceFormat.PortableText)
+            assert f"`{text}`" in keys, f"{name}: {text}"
