@@ -51,7 +51,7 @@ MEASURES = (
 def total_words(anatomy: Anatomy, architecture: Architecture) -> list[str]:
     """Each cost of the whole, and how many times less than the teacher's it is."""
     cost, teacher = anatomy.cost(architecture), anatomy.teacher_cost
-    words = []
+    words: list[str] = []
     for measure in MEASURES:
         ratio = times_text(measure.of(teacher) / measure.of(cost))
         less = ratio if words else tr("{ratio} less").format(ratio=ratio)

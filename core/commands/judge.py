@@ -3,10 +3,11 @@
 import argparse
 import sys
 from contextlib import closing
+from typing import TextIO
 
 from core.commands import INTERRUPTED, OK, show
 from core.commands.run import halted_by_signals
-from core.events import Event, Notice, Planned, Step
+from core.events import Event, Notice, Planned
 from core.nets.architecture import architecture_text, parse_architecture
 from core.record import CandidateRecord
 from core.run import Run
@@ -32,10 +33,10 @@ def judge(chosen: argparse.Namespace) -> int:
     return INTERRUPTED
 
 
-def _say(event: Event, out) -> None:
+def _say(event: Event, out: TextIO) -> None:
     if isinstance(event, Notice) and "added" not in event.sentence:
         print(event.sentence, file=out, flush=True)
-    elif isinstance(event, Planned | Step) and getattr(event, "unit", "").endswith("steps"):
+    elif isinstance(event, Planned) and event.unit.endswith("steps"):
         print(f"{event.total} {event.unit}", file=out, flush=True)
 
 

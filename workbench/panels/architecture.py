@@ -285,6 +285,7 @@ class ArchitecturePanel(RunPanel):
         wanted = (model.selected or model.chosen) if model else None
         if wanted is not None and self.anatomy is not None:
             self.widths.set_all(wanted)
+            self._show_standing()
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -123,7 +123,7 @@ class BarDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
         if index.column() == 1 and self.theme is not None:
-            room = QRectF(option.rect).adjusted(PAD, 0, -PAD, 0)  # type: ignore[attr-defined]
+            room = QRectF(option.rect).adjusted(PAD, 0, -PAD, 0)
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_bar(painter, room, self._model.rows[index.row()], self.theme)

@@ -1,0 +1,283 @@
+"""Widths moved by hand, and what follows: cost, picture, what is known of them."""
+
+import math
+import random
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from core.errors import UserError
+from core.events import Candidate
+from core.families.plan import supernet_description, teacher_description
+from core.run import recipe_inputs, recipe_student_cost
+from core.search.part_times import PartTimes, what_is_timed
+from core.search.space import space_of
+from tests.workbench.fake_live import FakeLive, Lives
+from tests.workbench.fake_run import make_run
+from tests.workbench.walking import nameless
+from workbench.actions import Actions
+from workbench.architecture_commands import PRESETS
+from workbench.panels.architecture import ArchitecturePanel
+from workbench.run_model import RunModel
+from workbench.theme import DARK, LIGHT
+
+SLOPES = {2: -0.5, 7: -0.25}
+
+
+@pytest.fixture
+def lives() -> Lives:
+    return Lives()
+
+
+@pytest.fixture
+def show(qtbot, lives):
+    """Shows a run in a panel of its own."""
+    panels, models = [], []
+
+    def shown(run, size=(900, 420), read=None) -> ArchitecturePanel:
+        sources = [np.zeros((64, 64, 3), np.uint8) for _ in range(3)]
+        panel = ArchitecturePanel(live=lives, read=read or (lambda run: sources))
+        actions = Actions(panel)
+        for name in ("add", "time", *PRESETS):
+            actions.add(f"architecture.{name}", name, lambda: None)
+        panel.take_actions(actions)
+        qtbot.addWidget(panel)
+        panels.append(panel)
+        panel.apply_theme(LIGHT)
+        panel.resize(*size)
+        panel.show()
+        model = RunModel(run) if run is not None else None
+        models.append(model)
+        panel.set_run(model)
+        if model is not None:
+            qtbot.waitUntil(lambda: panel.anatomy is not None)
+        return panel
+
+    yield shown
+    for panel, model in zip(panels, models, strict=True):
+        panel.set_run(None)
+        panel.let_go()
+        if model is not None:
+            model.close()
+
+
+def column(table, number):
+    rows = range(table.bars.rowCount())
+    return [table.bars.index(row, number).data() for row in rows]
+
+
+def cost_of(run, architecture):
+    teacher = teacher_description(run.recipe, recipe_inputs(run.recipe))
+    return recipe_student_cost(run.recipe, supernet_description(teacher, run.recipe), architecture)
+
+
+def additive_run(folder, count=60):
+    """A run whose distances are 100 · Π widthᵢ^slopeᵢ, exactly."""
+    run = make_run(folder, until="search", candidates=2)
+    record, chance = run.record(write=True), random.Random(0)
+    known = {item.candidate.architecture for item in record.candidates()}
+    space = space_of(run.recipe.distill.space)
+    drawn = dict.fromkeys(space.sample(chance) for _ in range(2 * count))
+    for architecture in [item for item in drawn if item not in known][:count]:
+        distance = 100 * math.prod(architecture[i] ** slope for i, slope in SLOPES.items())
+        record.add_candidate(Candidate(architecture, 1, 1, 1, distance, 1.0, "encoder(a)", 24))
+    record._db.execute("DELETE FROM candidates WHERE features != 'encoder(a)'")
+    record.close()
+    return run
+
+
+def test_without_a_run_it_says_what_will_be_here(show):
+    panel = show(None)
+    assert "widths of a sub-generator appear here" in panel.area.hint
+
+
+def test_the_selected_candidate_is_shown_against_the_teacher(show, finished_run, qtbot):
+    panel = show(finished_run)
+    assert panel.widths.now == panel.model.chosen
+    other = panel.model.candidates[5].candidate
+    panel.model.select(other.architecture)
+    assert [row.number.value() for row in panel.rows.rows] == list(other.architecture)
+    assert [row.bar.width_now for row in panel.rows.rows] == list(other.architecture)
+    assert {row.bar.teacher for row in panel.rows.rows} == {32}
+    assert "second halving" in panel.rows.rows[2].bar.toolTip()
+    assert f"{4 * other.architecture[2]} channels; the teacher has 128" in (
+        panel.rows.rows[2].bar.toolTip()
+    )
+    assert f"candidate 6 · distance {other.metric:.2f}" in panel.standing.text()
+
+
+def test_keys_move_a_width_and_costs_follow_at_once(show, finished_run, qtbot):
+    panel = show(finished_run)
+    panel.begin_with((16,) * 8)
+    bar, number = panel.rows.rows[2].bar, panel.rows.rows[3].number
+    bar.setFocus()
+    qtbot.keyClick(bar, Qt.Key.Key_Right)
+    assert panel.widths.now == (16, 16, 24, 16, 16, 16, 16, 16)
+    qtbot.keyClick(bar, Qt.Key.Key_Home)
+    qtbot.keyClick(number, Qt.Key.Key_Up)
+    assert panel.widths.now == (16, 16, 8, 24, 16, 16, 16, 16)
+    cost = cost_of(finished_run, panel.widths.now)
+    panel.set_page("cost")
+    panel.measures.button("parameters").click()
+    assert sum(row.order[0] for row in panel.costs.bars.rows) == cost.parameters
+    assert f"{cost.parameters / 1e3:.1f}\N{NARROW NO-BREAK SPACE}k parameters" in (
+        panel.summary.text()
+    )
+    assert "not measured" in panel.standing.text()
+
+
+def test_a_bar_is_dragged_to_the_choice_that_is_nearest(show, finished_run, qtbot):
+    panel = show(finished_run)
+    panel.begin_with((8,) * 8)
+    bar = panel.rows.rows[0].bar
+    at = QPoint(round(bar.x_of(23)), bar.height() // 2)
+    qtbot.mousePress(bar, Qt.MouseButton.LeftButton, pos=at)
+    assert panel.widths.now[0] == 24
+    qtbot.mouseMove(bar, QPoint(round(bar.x_of(13)), 5))
+    qtbot.mouseRelease(bar, Qt.MouseButton.LeftButton)
+    assert panel.widths.now[0] == 12
+
+
+def test_a_typed_width_becomes_the_nearest_there_is(show, finished_run, qtbot):
+    panel = show(finished_run)
+    number = panel.rows.rows[1].number
+    number.setFocus()
+    number.selectAll()
+    qtbot.keyClicks(number, "17")
+    qtbot.keyClick(number, Qt.Key.Key_Return)
+    assert panel.widths.now[1] == 16 and number.value() == 16
+
+
+def test_the_picture_follows_and_the_teacher_is_asked_once(show, finished_run, lives, qtbot):
+    panel = show(finished_run)
+    panel.begin_with((8,) * 8)
+    following = panel.pictures.following
+    qtbot.waitUntil(lambda: following.student is not None and following.teacher is not None)
+    first = following.student
+    panel.widths.set_width(7, 32)
+    qtbot.waitUntil(lambda: following.student is not first)
+    assert lives.made[0].asked[-1].networks == ((8,) * 7 + (32,),)
+    shade = panel.pictures.views[2].image.pixelColor(3, 3).red()
+    assert shade == (7 * 8 + 32) // 2
+    assert panel.pictures.views[1].image.pixelColor(3, 3).red() == 255
+    assert panel.pictures.views[2].shown.lines == ("8.00\N{NARROW NO-BREAK SPACE}ms (×10.0)",)
+    panel.pictures.after.click()
+    assert lives.made[0].asked[-1].networks == (panel.widths.now, None)
+    assert panel.pictures.which.text() == "2 / 3"
+
+
+def test_unseen_it_asks_for_no_pictures(show, finished_run, lives, qtbot):
+    panel = show(finished_run)
+    qtbot.waitUntil(lambda: panel.pictures.following.student is not None)
+    panel.set_page("cost")
+    asked = len(lives.made[0].asked)
+    panel.begin_with((8,) * 8)
+    assert len(lives.made[0].asked) == asked
+    panel.set_page("picture")
+    assert lives.made[0].asked[-1].networks[0] == (8,) * 8
+    panel.set_run(None)
+    assert lives.made[0].is_closed
+
+
+def test_why_there_is_no_picture(show, tmp_path, finished_run, lives, monkeypatch, qtbot):
+    early = show(make_run(tmp_path / "early", until="teacher"))
+    assert "once the supernet is distilled" in early.pictures.words.text()
+
+    def gone(run):
+        raise UserError("The pictures are gone.")
+
+    without = show(finished_run, read=gone)
+    qtbot.waitUntil(lambda: "pictures are gone" in without.pictures.words.text())
+    monkeypatch.setattr(FakeLive, "error", UserError("The supernet is gone."))
+    failing = show(finished_run)
+    qtbot.waitUntil(lambda: "supernet is gone" in failing.pictures.words.text())
+
+
+def test_costs_are_sorted_by_a_heading(show, finished_run, qtbot):
+    panel = show(finished_run)
+    panel.set_page("cost")
+    header = panel.costs.horizontalHeader()
+    titles = column(panel.costs, 0)
+    assert titles[:3] == ["Stem", "Down", "Trunk"] and titles[-1] == "Picture"
+
+    def click(section):
+        at = QPoint(header.sectionViewportPosition(section) + 8, 8)
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+    click(2)
+    click(2)
+    values = [row.order[0] for row in panel.costs.bars.rows]
+    assert values == sorted(values, reverse=header.sortIndicatorOrder().value == 1)
+    click(0)
+    assert sorted(column(panel.costs, 0)) == sorted(titles)
+
+
+def test_latency_by_layer_once_it_was_timed(show, finished_run):
+    panel = show(finished_run)
+    panel.set_page("cost")
+    panel.measures.button("latency").click()
+    assert "Time the layers" in panel.timing.text() and not column(panel.costs, 0)
+    anatomy = panel.anatomy
+    costs = [
+        {part.title: cost for part, cost in anatomy.parts((width,) * 8).items()}
+        for width in (8, 16, 32)
+    ]
+    times = [{title: item.paper_macs / 1e6 for title, item in cost.items()} for cost in costs]
+    teacher = dict.fromkeys(costs[0], 100.0)
+    found = PartTimes.fit(costs, times, teacher, "1 thread")
+    found.keep(what_is_timed(anatomy.teacher, anatomy.supernet, anatomy.size))
+    again = show(finished_run)
+    again.set_page("cost")
+    again.measures.button("latency").click()
+    again.begin_with((24,) * 8)
+    whole = cost_of(finished_run, (24,) * 8).paper_macs / 1e6
+    assert sum(row.order[0] for row in again.costs.bars.rows) == pytest.approx(whole, rel=0.01)
+    assert "3 sub-generators that were timed" in again.timing.text()
+    assert "predicted" in again.summary.text()
+
+
+def test_sensitivity_is_what_the_candidates_were_made_with(show, tmp_path, qtbot):
+    panel = show(additive_run(tmp_path / "additive"))
+    panel.set_page("effect")
+    qtbot.waitUntil(lambda: panel.found is not None)
+    rows = {row.title: row for row in panel.effects.bars.rows}
+    assert rows["Trunk"].value == pytest.approx(100 * (2**0.5 - 1), abs=0.2)
+    assert rows["Up 2"].value == pytest.approx(100 * (2**0.25 - 1), abs=0.2)
+    assert abs(rows["Stem"].value) < 0.1
+    assert "60 candidates" in panel.trust.text() and "100 %" in panel.trust.text()
+    panel.begin_with(next(a for a in [(32,) * 8, (24,) * 8] if panel.model.find(a) is None))
+    expected = 100 * panel.widths.now[2] ** -0.5 * panel.widths.now[7] ** -0.25
+    assert f"about {expected:.3g} expected" in panel.standing.text()
+
+
+def test_few_candidates_are_not_to_be_trusted(show, tmp_path, qtbot):
+    panel = show(additive_run(tmp_path / "few", count=12))
+    qtbot.waitUntil(lambda: panel.found is not None)
+    assert "too few to trust" in panel.trust.text()
+    none = show(make_run(tmp_path / "none", until="distill"))
+    qtbot.waitUntil(lambda: "nothing can be told" in none.trust.text())
+
+
+@pytest.mark.parametrize(("family", "count"), [("gaugan", 8), ("munit", 10)])
+def test_other_families_have_their_own_widths(show, tmp_path, family, count, qtbot):
+    panel = show(make_run(tmp_path / family, until="search", candidates=30, family=family))
+    assert len(panel.rows.rows) == count
+    qtbot.waitUntil(lambda: panel.found is not None)
+    heading = panel.effects.bars.headings[2]
+    assert ("mIoU" in heading) == (family == "gaugan")
+    panel.set_page("cost")
+    cost = cost_of(panel.model.run, panel.widths.now)
+    assert sum(row.order[0] for row in panel.costs.bars.rows) == cost.paper_macs
+
+
+@pytest.mark.parametrize("size", [(360, 240), (1200, 700)])
+def test_everything_has_a_name_in_both_themes_and_any_size(show, finished_run, size):
+    panel = show(finished_run, size)
+    for theme in (DARK, LIGHT):
+        panel.apply_theme(theme)
+        for page in ("picture", "cost", "effect"):
+            panel.set_page(page)
+            panel.grab()
+            assert not nameless(panel)
+    assert panel.rows.rows[0].about.isVisible() == (size[1] > 500)
