@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from core.data.images import Labels, Pixels, resize
 from core.data.labels import Colour
+from core.live.questions import Drawing
 
 Kind = Literal["classes", "colours", "lines", "photos"]
-Drawing = Pixels | Labels
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,8 +45,8 @@ class Material:
     def blank(self) -> Drawing:
         """An empty drawing."""
         if self.kind == "classes":
-            numbers = np.uint16 if len(self.palette) > 256 else np.uint8
-            return np.full((self.height, self.width), self.paper, numbers)
+            whole = np.full((self.height, self.width), self.paper, np.uint16)
+            return whole if len(self.palette) > 256 else whole.astype(np.uint8)
         drawing = np.empty((self.height, self.width, 3), np.uint8)
         drawing[:] = self.palette[self.paper]
         return drawing

@@ -16,7 +16,7 @@ MOSTLY_PAPER, COLOURFUL = 0.5, 0.01
 # So much of label pictures are their few colours, each of a share worth a place in the palette.
 MOSTLY, FEW_COLOURS = 0.9, 32
 LEAST_SHARE = 0.002
-PHOTO_COLOURS = 10
+PHOTO_COLOURS, APART = 16, 36
 
 # The CMP Facade Database (Tyleček and Šára 2013) is known by its colours.
 FACADES: tuple[Colour, ...] = (
@@ -46,7 +46,17 @@ def photo_colours(sources: Sequence[Pixels]) -> tuple[Colour, ...]:
     row = Image.fromarray(np.concatenate([source[::4, ::4] for source in sources], axis=1))
     reduced = row.quantize(PHOTO_COLOURS, Image.Quantize.MEDIANCUT)
     entries = np.array(reduced.getpalette(), np.uint8).reshape(-1, 3)
-    return _tuples(entries[:PHOTO_COLOURS])
+    return _told_apart(_tuples(entries[:PHOTO_COLOURS]))
+
+
+def _told_apart(colours: tuple[Colour, ...]) -> tuple[Colour, ...]:
+    """Those that differ from all before them, from black and from white."""
+    known: list[Colour] = [(255, 255, 255), (0, 0, 0)]
+    for colour in colours:
+        far = np.abs(np.array(known) - np.array(colour)).sum(1)
+        if far.min() >= APART:
+            known.append(colour)
+    return tuple(known[2:])
 
 
 def are_lines(sources: Sequence[Pixels]) -> bool:

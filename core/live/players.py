@@ -5,18 +5,20 @@ import statistics
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import cast
 
 import numpy as np
 import onnxruntime
 import torch
 from numpy.typing import NDArray
 
-from core.data.images import Labels, Pixels
+from core.data.images import Pixels
 from core.data.labels import instance_edges
 from core.data.picture_set import maps_tensor, pictures_tensor
 from core.export.graph import onnx_model
 from core.export.nodes import Norm
 from core.live.desk import Turn
+from core.live.questions import Drawing
 from core.nets.generator import Generator
 from core.nets.styles import normal_style
 
@@ -28,7 +30,7 @@ GAIN = 1.1
 TOLERANCE = 2
 NORMS: tuple[Norm, ...] = ("standard", "exact")
 
-Way = Callable[[Pixels | Labels, int, Turn], NDArray[np.float32]]
+Way = Callable[[Drawing, int, Turn], NDArray[np.float32]]
 
 
 class Player:
@@ -52,13 +54,13 @@ class Player:
         """What it runs in: torch or ONNX Runtime."""
         return self._way.NAME  # type: ignore[attr-defined]
 
-    def play(self, source: Pixels | Labels, style: int, turn: Turn) -> tuple[Pixels, float]:
+    def play(self, source: Drawing, style: int, turn: Turn) -> tuple[Pixels, float]:
         """The picture of a drawing, and the seconds it took. Raises Superseded."""
         picture, seconds = _timed(self._way, source, style, turn)
         self._seconds.append(seconds)
         return picture, seconds
 
-    def settle(self, source: Pixels | Labels, style: int, turn: Turn) -> None:
+    def settle(self, source: Drawing, style: int, turn: Turn) -> None:
         """Take the faster of the two ways, if they agree on this drawing. Raises Superseded."""
         while self._untried:
             other = self._other or InOnnx(self.generator, self._untried[0])
@@ -69,7 +71,7 @@ class Player:
             self._untried, self._other = self._untried[1:], None
         self.is_settled, self._other = True, None
 
-    def _agree(self, other: "InOnnx", source: Pixels | Labels, style: int, turn: Turn) -> bool:
+    def _agree(self, other: "InOnnx", source: Drawing, style: int, turn: Turn) -> bool:
         drawings = [_dotted(source)]
         # Of an empty drawing normalisation makes noise, in every way its own.
         if (source != source[0, 0]).any():
@@ -80,7 +82,7 @@ class Player:
                 return False
         return True
 
-    def _take_faster(self, other: Way, source: Pixels | Labels, style: int, turn: Turn) -> None:
+    def _take_faster(self, other: Way, source: Drawing, style: int, turn: Turn) -> None:
         """Time both in turns, so that whatever else the machine does hits them alike."""
         times: dict[Way, list[float]] = {self._way: [], other: []}
         for _ in range(TRIALS):
@@ -105,11 +107,11 @@ class InTorch:
                 layer.register_forward_pre_hook(lambda *_: self._turn and self._turn.check())
 
     @torch.inference_mode()
-    def __call__(self, source: Pixels | Labels, style: int, turn: Turn) -> NDArray[np.float32]:
+    def __call__(self, source: Drawing, style: int, turn: Turn) -> NDArray[np.float32]:
         self._turn = turn
         weight = next(self.generator.parameters())
         if source.ndim == 3:
-            x = pictures_tensor([source])
+            x = pictures_tensor([cast(Pixels, source)])
         else:
             edges = [instance_edges(source)] if getattr(self.generator, "edges", False) else []
             x = maps_tensor([(source, *edges)])
@@ -137,7 +139,7 @@ class InOnnx:
         )
         self._inputs = {item.name for item in self.session.get_inputs()}
 
-    def __call__(self, source: Pixels | Labels, style: int, turn: Turn) -> NDArray[np.float32]:
+    def __call__(self, source: Drawing, style: int, turn: Turn) -> NDArray[np.float32]:
         options = onnxruntime.RunOptions()
         turn.when_stopped(lambda: setattr(options, "terminate", True))
         try:
@@ -149,15 +151,15 @@ class InOnnx:
             raise
         return found
 
-    def _feeds(self, source: Pixels | Labels, style: int) -> dict[str, NDArray]:
+    def _feeds(self, source: Drawing, style: int) -> dict[str, NDArray]:
         if source.ndim == 2:
             numbers = source[np.newaxis].astype(np.int64)
             return {name: numbers for name in self._inputs}
         styles = {key: value.numpy() for key, value in _style(self.generator, style).items()}
-        return {"input": pictures_tensor([source]).numpy(), **styles}
+        return {"input": pictures_tensor([cast(Pixels, source)]).numpy(), **styles}
 
 
-def _dotted(source: Pixels | Labels) -> Pixels | Labels:
+def _dotted(source: Drawing) -> Drawing:
     """A dot on flat paper, on which sums go wrong first."""
     paper = source[0, 0].copy()
     drawing = np.empty_like(source)
@@ -173,7 +175,7 @@ def _style(generator: Generator, seed: int) -> dict[str, torch.Tensor]:
     return {} if channels is None else {"style": normal_style(channels, seed, 0)[None]}
 
 
-def _timed(way: Way, source: Pixels | Labels, style: int, turn: Turn) -> tuple[Pixels, float]:
+def _timed(way: Way, source: Drawing, style: int, turn: Turn) -> tuple[Pixels, float]:
     started = time.perf_counter()
     output = way(source, style, turn)
     scaled = (output.transpose(1, 2, 0) + 1) * np.float32(127.5)

@@ -2,10 +2,15 @@
 
 from dataclasses import dataclass
 
-from core.data.images import Labels, Pixels
+import numpy as np
+from numpy.typing import NDArray
+
+from core.data.images import Pixels
 from core.errors import UserError
 from core.nets.architecture import Architecture
 
+Drawing = NDArray[np.uint8] | NDArray[np.uint16]
+"""A picture (h, w, 3), or class numbers (h, w)."""
 Network = Architecture | None
 """A sub-generator by its architecture; None is the teacher."""
 
@@ -18,7 +23,7 @@ class Question:
     nobody may change it afterwards. `style` is the seed of the style, for networks that take one.
     """
 
-    source: Pixels | Labels
+    source: Drawing
     networks: tuple[Network, ...]
     style: int = 0
 

@@ -7,11 +7,11 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.images import read_picture, resize
+from core.data.images import Pixels, read_picture, resize
 from core.data.labels import DONT_CARE_COLOUR, Colour, LabelFacts, label_facts
 from core.data.pairs import Pair, spread
 from core.errors import UserError
-from core.live.material import Drawing, Material, Start
+from core.live.material import Material, Start
 from core.live.palettes import (
     FACADE_NAMES,
     FACADES,
@@ -20,6 +20,7 @@ from core.live.palettes import (
     few_colours,
     photo_colours,
 )
+from core.live.questions import Drawing
 from core.run import Run, Strip
 from core.stages.pictures import Pictures, data_folder
 
@@ -65,18 +66,22 @@ def _of_classes(run: Run, starts: Starts, facts: LabelFacts) -> Material:
 def _of_drawn_labels(run: Run, starts: Starts, paths: Sequence[Path]) -> Material:
     facts = label_facts(paths, data_folder(run.recipe), most=MOST_STARTS)
     names = facts.names or (FACADE_NAMES if facts.palette == FACADES else ())
-    paper = commonest([start.source for start in starts], facts.palette)
+    paper = commonest(_pixels(starts), facts.palette)
     return Material("colours", *_size(run), facts.palette, names, paper, starts)
 
 
 def _of_pictures(run: Run, starts: Starts) -> Material:
-    size, sources = _size(run), [start.source for start in starts]
+    size, sources = _size(run), _pixels(starts)
     if are_lines(sources):
         return Material("lines", *size, (PAPER, INK), ("paper", "line"), 0, starts)
     few = few_colours(sources)
     if few:
         return Material("colours", *size, few, (), 0, starts)
     return Material("photos", *size, (PAPER, INK, *photo_colours(sources)), (), 0, starts)
+
+
+def _pixels(starts: Starts) -> list[Pixels]:
+    return [cast(Pixels, start.source) for start in starts]
 
 
 def _size(run: Run) -> tuple[int, int]:

@@ -92,8 +92,7 @@ class PlaygroundPanel(RunPanel):
 
     def event(self, event: QEvent) -> bool:
         # Here these keys are about the drawing, and not about the recipe.
-        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overrides and any(event.matches(key) for key in _OWN_KEYS):
+        if event.type() == QEvent.Type.ShortcutOverride and _is_ours(event):
             event.accept()
             return True
         return super().event(event)
@@ -215,3 +214,7 @@ class PlaygroundPanel(RunPanel):
         if artwork is not None and networks and self.isVisible():
             style = self.style_row.current
             self.conversation.ask(Question(artwork.values.copy(), networks, style))
+
+
+def _is_ours(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _OWN_KEYS)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QImage,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -42,6 +43,7 @@ class AnswerTile(QWidget):
         self.image = QImage()
         self.trouble = ""
         self.runtime = ""
+        self._frames = 0
         self._times: deque[float] = deque(maxlen=REMEMBERED)
         self._grabbed: QPoint | None = None
         self._theme: Theme = LIGHT
@@ -74,12 +76,17 @@ class AnswerTile(QWidget):
         else:
             self.trouble = ""
             self.image = image_of(answer.picture)
-            if answer.runtime != self.runtime:
-                self._times.clear()
-            self.runtime = answer.runtime
-            self._times.append(answer.milliseconds)
+            self._count(answer)
         self._describe()
         self.update()
+
+    def _count(self, answer: Answer) -> None:
+        # The first frame of all finds nothing where the next ones have it.
+        if answer.runtime != self.runtime or self._frames == 1:
+            self._times.clear()
+        self._frames = self._frames + 1 if answer.runtime == self.runtime else 1
+        self.runtime = answer.runtime
+        self._times.append(answer.milliseconds)
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""
@@ -98,7 +105,7 @@ class AnswerTile(QWidget):
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(event.StandardKey.Copy):
+        if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         else:
             super().keyPressEvent(event)

@@ -131,7 +131,7 @@ class Canvas(QWidget):
         self._pressed = self._last = self._pen = at
         self._draw_to(at)
 
-    def move(self, at: Point) -> None:
+    def move_to(self, at: Point) -> None:
         """Move the pen, down or not."""
         self._pen = at
         if self._pressed is not None and self.tool != "fill":
@@ -176,7 +176,7 @@ class Canvas(QWidget):
             self.ink_picked.emit(self.artwork.ink_at(at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.move(self.point_of(event.position()))
+        self.move_to(self.point_of(event.position()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -221,7 +221,7 @@ class Canvas(QWidget):
         width, height = self._image.width(), self._image.height()
         x = min(max(at[0] + across * step, 0.5), width - 0.5)
         y = min(max(at[1] + down * step, 0.5), height - 0.5)
-        self.move((x, y))
+        self.move_to((x, y))
 
     def _pen_or_middle(self) -> Point:
         if self._pen is not None and self._is_inside(self._pen):

@@ -1,7 +1,7 @@
 """The row of tools above the canvas: what draws, how wide, and the way back."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from workbench.icons import icon
 from workbench.theme import Theme
@@ -38,7 +38,7 @@ class DrawingTools(QWidget):
         for widget in (self.tools, self._sizes(), _together(self.undo, self.redo, self.clear)):
             row.addWidget(widget)
         self.tools.chosen.connect(self.tool_chosen)
-        self.brush_width.valueChanged.connect(self._tell_size)
+        self.slider.valueChanged.connect(self._tell_size)
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icons."""
@@ -49,7 +49,7 @@ class DrawingTools(QWidget):
 
     def set_size(self, size: int) -> None:
         """Set the brush's width in pixels of the drawing."""
-        self.brush_width.setValue(size)
+        self.slider.setValue(size)
 
     def _icons(self) -> list[tuple[QToolButton, str]]:
         return [(self.undo, "undo"), (self.redo, "redo"), (self.clear, "new")]
@@ -57,20 +57,19 @@ class DrawingTools(QWidget):
     def _sizes(self) -> QWidget:
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setRange(SMALLEST, LARGEST)
-        self.slider.setFixedWidth(72)
-        self.brush_width = QSpinBox()
-        self.brush_width.setRange(SMALLEST, LARGEST)
-        self.brush_width.setSuffix(tr(" px"))
-        self.slider.setAccessibleName(tr("Brush size"))
-        self.brush_width.setAccessibleName(tr("Brush width"))
-        tip = tr("Width of brush, line and eraser, in the drawing's pixels ([ and ])")
-        for widget in (self.slider, self.brush_width):
-            widget.setToolTip(tip)
-        self.slider.valueChanged.connect(self.brush_width.setValue)
-        return _together(self.slider, self.brush_width)
+        self.slider.setFixedWidth(64)
+        self.slider.setAccessibleName(tr("Brush width"))
+        self.slider.setToolTip(
+            tr("Width of brush, line and eraser, in the drawing's pixels ([ and ])")
+        )
+        self.width_words = QLabel()
+        self.width_words.setProperty("role", "dim")
+        widest = self.width_words.fontMetrics().horizontalAdvance(tr("{n} px").format(n=LARGEST))
+        self.width_words.setMinimumWidth(widest + 2)
+        return _together(self.slider, self.width_words)
 
     def _tell_size(self, size: int) -> None:
-        self.slider.setValue(size)
+        self.width_words.setText(tr("{n} px").format(n=size))
         self.size_chosen.emit(size)
 
 

@@ -34,8 +34,9 @@ class Easel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
-        for widget in (self.canvas, *self.tiles):
-            widget.apply_theme(theme)
+        self.canvas.apply_theme(theme)
+        for tile in self.tiles:
+            tile.apply_theme(theme)
 
     def set_tiles(self, tiles: Sequence[AnswerTile]) -> None:
         """Show these answers, in this order; those that go are deleted."""
@@ -73,7 +74,7 @@ class Easel(QWidget):
         return caption
 
     def _place(self) -> None:
-        widgets = [self.canvas, *self.tiles]
+        widgets: list[QWidget] = [self.canvas, *self.tiles]
         words = self._captions[0].sizeHint().height() + 4
         columns = self._columns(len(widgets), words)
         rows = math.ceil(len(widgets) / columns)
@@ -82,8 +83,20 @@ class Easel(QWidget):
         for place, (widget, caption) in enumerate(zip(widgets, self._captions, strict=True)):
             row, column = divmod(place, columns)
             cell = QRect(column * (width + GAP), row * (height + GAP), width, height)
-            widget.setGeometry(cell.adjusted(0, 0, 0, -words))
-            caption.setGeometry(cell.left(), cell.bottom() - words + 1, width, words)
+            shown = self._shown(cell.adjusted(0, 0, 0, -words))
+            widget.setGeometry(shown)
+            caption.setGeometry(cell.left(), shown.bottom() + 1, width, words)
+
+    def _shown(self, room: QRect) -> QRect:
+        """The part of a room that a picture fills, over the whole width."""
+        artwork = self.canvas.artwork
+        if artwork is None:
+            return room
+        height, width = artwork.size
+        found = QRect(room)
+        found.setHeight(max(1, min(room.height(), round(room.width() * height / width))))
+        found.moveTop(room.top() + (room.height() - found.height()) // 2)
+        return found
 
     def _columns(self, count: int, words: int) -> int:
         artwork = self.canvas.artwork

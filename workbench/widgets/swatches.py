@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
@@ -120,7 +120,7 @@ def _icon(colour: Colour, theme: Theme) -> QIcon:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(theme.dim_text), 1))
         painter.setBrush(QColor(*colour))
-        painter.drawRoundedRect(1.0, 1.0, SIDE - 2.0, SIDE - 2.0, 3, 3)
+        painter.drawRoundedRect(QRectF(1, 1, SIDE - 2, SIDE - 2), 3, 3)
         painter.end()
         picture.setDevicePixelRatio(scale)
         found.addPixmap(picture)
