@@ -5,7 +5,7 @@ On the uniform one: random search, published evolution (a search for each of sev
 candidates taken together) and NSGA-II with halving, each for as many picture evaluations; the
 hypervolume of what they found is taken on all held-out pictures, against the same reference. On
 both: Kendall's tau between the scores of sub-generators in the supernet and after fine-tuning
-each. Interrupted, it goes on.
+each; of more seeds, how good those are in the supernet. Interrupted, it goes on.
 """
 
 import argparse
@@ -34,6 +34,7 @@ from core.search.space import space_of
 from core.stages import distill
 from core.stages.finetune import tune
 from core.stages.judging import Judge, open_features
+from core.stages.networks import kept_generator
 from core.stages.pictures import Pictures
 
 SAMPLINGS = ("uniform", "sandwich")
@@ -51,6 +52,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder of facades")
     parser.add_argument("--into", type=Path, required=True, help="where the runs go")
     parser.add_argument("--seeds", type=int, default=3, help="how many")
+    parser.add_argument("--supernets", type=int, default=8, help="seeds of each supernet")
     parser.add_argument("--size", type=int, default=128, help="of the pictures")
     parser.add_argument("--space", default="channels-24", help="of the supernets")
     parser.add_argument("--teacher-epochs", type=int, default=6)
@@ -68,6 +70,9 @@ def main() -> None:
     for place in range(chosen.seeds):
         for sampling in SAMPLINGS:
             bench.compare_ranks(233 + place, sampling)
+    for place in range(chosen.supernets):
+        for sampling in SAMPLINGS:
+            bench.compare_supernets(233 + place, sampling)
     print("\n" + bench.summary())
 
 
@@ -152,6 +157,22 @@ class Bench:
             row = {"seed": seed, "sampling": sampling, "architecture": name}
             row |= {"before": tuned.before.distance, "after": tuned.after.distance}
             self._note("tuned", row)
+
+    # -- supernets --------------------------------------------------------------------------
+
+    def compare_supernets(self, seed: int, sampling: str) -> None:
+        """The mean distance of the same sub-generators, without any fine-tuning."""
+        rows = self._rows("supernet")
+        if any((row["seed"], row["sampling"]) == (seed, sampling) for row in rows):
+            return
+        supernet = self._supernet(seed, sampling)
+        judge, network = _judge(supernet), kept_generator(supernet, "distill")
+        judged = [
+            finished(judge.measure(network.cut(architecture))).distance
+            for architecture in self._spread(supernet)
+        ]
+        row = {"seed": seed, "sampling": sampling, "mean": statistics.mean(judged)}
+        self._note("supernet", row | {"distances": judged})
 
     def _spread(self, supernet: Run) -> list[Architecture]:
         """The same for every supernet."""
@@ -255,9 +276,15 @@ class Bench:
             best = _spread_of([row["best"] for row in rows], 1)
             cells = [method, f"{counts[0]:.0f}", f"{counts[1]:.1f}", *words, best]
             lines.append(f"| {' | '.join(cells)} |")
-        lines += ["", "| supernet | Kendall's tau |", "|---|---:|"]
+        seeds = sorted({row["seed"] for row in self._rows("supernet")})
+        lines += ["", f"| supernet | Kendall's tau | {' | '.join(map(str, seeds))} | mean |"]
+        lines.append("|---|---:|" + "---:|" * (len(seeds) + 1))
         for sampling in SAMPLINGS:
-            lines.append(f"| {sampling} | {_spread_of(self._taus(sampling))} |")
+            means = {row["seed"]: row["mean"] for row in self._rows("supernet") if
+                     row["sampling"] == sampling}  # fmt: skip
+            cells = [sampling, _spread_of(self._taus(sampling))]
+            cells += [f"{means[seed]:.0f}" if seed in means else "" for seed in seeds]
+            lines.append(f"| {' | '.join([*cells, _spread_of(list(means.values()), 0)])} |")
         return "\n".join(lines)
 
     def _taus(self, sampling: str) -> list[float]:
