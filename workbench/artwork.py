@@ -111,6 +111,8 @@ class Artwork:
         part = self.values[mark.rows, mark.columns]
         if self.soft:
             cover = mark.cover[..., None]
-            part[...] = np.rint(part * (1 - cover) + cover * np.array(ink, np.float32)).astype(part.dtype)
+            part[...] = np.rint(part * (1 - cover) + cover * np.array(ink, np.float32)).astype(
+                part.dtype
+            )
         else:
             part[mark.cover > 0.5] = ink

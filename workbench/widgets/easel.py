@@ -23,9 +23,9 @@ class Easel(QWidget):
         super().__init__(parent)
         self.canvas = Canvas(self)
         self.tiles: list[AnswerTile] = []
-        self._captions: list[ElidedLabel] = [self._caption()]
+        self.captions: list[ElidedLabel] = [self._caption()]
         self._theme: Theme | None = None
-        self._captions[0].set_texts(tr("Your drawing"), tr("Your drawing"))
+        self.captions[0].set_texts(tr("Your drawing"), tr("Your drawing"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def minimumSizeHint(self) -> QSize:
@@ -45,15 +45,15 @@ class Easel(QWidget):
                 old.deleteLater()
                 old.hide()
         self.tiles = list(tiles)
-        for caption in self._captions[1:]:
+        for caption in self.captions[1:]:
             caption.hide()
             caption.deleteLater()
-        self._captions = [self._captions[0], *(self._caption() for _ in tiles)]
+        self.captions = [self.captions[0], *(self._caption() for _ in tiles)]
         for tile in tiles:
             tile.setParent(self)
             if self._theme is not None:
                 tile.apply_theme(self._theme)
-        for widget in (*tiles, *self._captions):
+        for widget in (*tiles, *self.captions):
             widget.show()
         self.show_words()
         self._place()
@@ -61,7 +61,7 @@ class Easel(QWidget):
     def show_words(self) -> None:
         """Write every answer's name and time below it."""
         slowest = next((tile for tile in self.tiles if tile.network is None), None)
-        for caption, tile in zip(self._captions[1:], self.tiles, strict=True):
+        for caption, tile in zip(self.captions[1:], self.tiles, strict=True):
             caption.set_texts(*caption_words(tile, slowest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -75,12 +75,12 @@ class Easel(QWidget):
 
     def _place(self) -> None:
         widgets: list[QWidget] = [self.canvas, *self.tiles]
-        words = self._captions[0].sizeHint().height() + 4
+        words = self.captions[0].sizeHint().height() + 4
         columns = self._columns(len(widgets), words)
         rows = math.ceil(len(widgets) / columns)
         width = (self.width() - GAP * (columns - 1)) // columns
         height = (self.height() - GAP * (rows - 1)) // rows
-        for place, (widget, caption) in enumerate(zip(widgets, self._captions, strict=True)):
+        for place, (widget, caption) in enumerate(zip(widgets, self.captions, strict=True)):
             row, column = divmod(place, columns)
             cell = QRect(column * (width + GAP), row * (height + GAP), width, height)
             shown = self._shown(cell.adjusted(0, 0, 0, -words))
