@@ -87,6 +87,14 @@ def register(window: "Window") -> None:
         tip=tr("Fine-tune a few candidates: does the order that the search found survive it?"),
         why_not=lambda: reasons.ranking(session),
     )
+    notify = add(
+        "run.notify",
+        tr("&Tell me when a run ends"),
+        lambda: setattr(window.settings, "notify", notify.isChecked()),
+        tip=tr("A message of the desktop when a run ends, fails or waits, and you look elsewhere"),
+    )
+    notify.setCheckable(True)
+    notify.setChecked(window.settings.notify)
     add(
         "runs.refresh",
         tr("&Refresh the list of runs"),

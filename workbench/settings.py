@@ -36,6 +36,15 @@ class Settings:
     def show_welcome(self, wanted: bool) -> None:
         self._store.setValue("window/welcome", wanted)
 
+    @property
+    def notify(self) -> bool:
+        """Whether the desktop tells when a run ends while the person looks elsewhere."""
+        return bool(self._store.value("window/notify", True, type=bool))
+
+    @notify.setter
+    def notify(self, wanted: bool) -> None:
+        self._store.setValue("window/notify", wanted)
+
     def bytes_of(self, name: str) -> QByteArray:
         """A remembered blob such as `geometry` or `layout`; empty where there is none."""
         found = self._store.value(f"window/{name}")
