@@ -117,7 +117,7 @@ def front(chosen: argparse.Namespace) -> int:
         row["source"] = sources[row["id"]]
     features = found[0].candidate.features if found else ""
     score = opened.recipe.search.score
-    lines = [score_name(score, features) if found else "No candidates yet."]
+    lines = [_heading(score_name(score, features), found)]
     lines += [
         f"{row['id']:>5} {'*' if row['on_front'] else ' '} {row['architecture']:<26} "
         f"{row['paper_macs'] / 1e9:8.3f}G paper {row['macs'] / 1e9:8.3f}G executed "
@@ -129,6 +129,13 @@ def front(chosen: argparse.Namespace) -> int:
     document = {"candidates": rows, "features": features, "score": score, "floor": floor}
     show(chosen, document, lines)
     return OK
+
+
+def _heading(name: str, found: list[CandidateRecord]) -> str:
+    counts = sorted({item.candidate.pictures for item in found})
+    if not found:
+        return "No candidates yet."
+    return f"{name}, over {' or '.join(map(str, counts))} held-out pictures; lower is better"
 
 
 def export(chosen: argparse.Namespace) -> int:
