@@ -159,14 +159,6 @@ class Record:
         )
         return [Scalar(*row) for row in rows]
 
-    def curve(self, stage: str, name: str) -> tuple[list[int], list[float]]:
-        """The steps of a stage at which this number was recorded, and its values."""
-        rows = self._db.execute(
-            "SELECT step, value FROM scalars WHERE stage = ? AND name = ? ORDER BY step",
-            (stage, name),
-        ).fetchall()
-        return [row[0] for row in rows], [row[1] for row in rows]
-
     def curves(self) -> list[tuple[str, str]]:
         """Every (stage, name) that numbers were recorded under."""
         return self._db.execute("SELECT DISTINCT stage, name FROM scalars").fetchall()

@@ -160,16 +160,19 @@ def search_picture(model: RunModel, wanted: Wanted, others: tuple[OtherRun, ...]
     volume = Course(own.steps, own.values) if own else Course(np.zeros(0), np.zeros(0))
     values = model.column(up.column)
     whole, short = (tr("Best so far: {name}").format(name=name) for name in up.heading(model))
+    alike = [other for other in others if not why_no_volume(model, other)]
     return SearchPicture(
         volume,
-        Course(np.arange(1.0, len(values) + 1), best_so_far(values, up.sign)),
-        tuple(
-            Course(other.volume.steps, other.volume.values, other.name)
-            for other in others
-            if len(other.volume) and not why_no_volume(model, other)
-        ),
+        _best_course(values, up),
+        tuple(Course(other.volume.steps, other.volume.values, other.name) for other in alike),
+        tuple(_best_course(other.columns[up.column], up, other.name) for other in alike),
         (whole, short),
     )
+
+
+def _best_course(values: NDArray[np.float64], up: Quantity, name: str = "") -> Course:
+    counts = np.arange(1.0, len(values) + 1)
+    return Course(counts, best_so_far(values, up.sign), name)
 
 
 def _budget_text(model: RunModel, wanted: Wanted) -> str:

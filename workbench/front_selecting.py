@@ -61,6 +61,6 @@ class Selecting(QObject):
         costs = np.sort(picture.across[picture.front])
         if not len(costs):
             return budget
-        side = "right" if step > 0 else "left"
-        at = int(np.searchsorted(costs, budget, side=side)) - (step < 0)
+        below, within = (int((costs < budget).sum()), int((costs <= budget).sum()))
+        at = within if step > 0 else below - 1
         return float(costs[np.clip(at, 0, len(costs) - 1)])

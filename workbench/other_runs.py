@@ -19,6 +19,7 @@ from workbench.run_model import RunModel
 from workbench.translation import tr
 
 HYPERVOLUME = ("search", "hypervolume")
+MOST_ROWS = 1_000_000
 # What the pictures of a run depend on, where its record does not know their names.
 _DATA = ("folder", "source", "height", "width", "holdout")
 
@@ -70,7 +71,8 @@ def read_other_run(folder: Path) -> OtherRun:
         measured, volume = Measured(), Series()
         measured.extend(record.candidates())
         conditions = Conditions.of(run.recipe, measured.items, Grounds.of(record))
-        volume.extend(*record.curve(*HYPERVOLUME))
+        rows = record.curve(*HYPERVOLUME, 0, MOST_ROWS)
+        volume.extend([row[1] for row in rows], [row[2] for row in rows])
     finally:
         record.close()
     if not measured.items:

@@ -207,6 +207,7 @@ class FrontPanel(RunPanel):
         self.splitter.setStretchFactor(0, 3)
         self.splitter.setStretchFactor(1, 2)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setSizes([3000, 2000])
         self.area = WithHint(self.splitter)
         self.setFocusProxy(self.plot)
         rows = QVBoxLayout(self)
@@ -288,13 +289,13 @@ class FrontPanel(RunPanel):
     def _show_names(self, model: RunModel, wanted: Wanted) -> None:
         self.plot.axis("bottom").setLabel(wanted.across.heading(model)[1])
         self.plot.set_heading(*wanted.up.heading(model))
-        self.plot.scale.show_words(scale_words(model, wanted.colour) if wanted.colour else None)
+        self.plot.show_scale(scale_words(model, wanted.colour) if wanted.colour else None)
         self.tools.options["budget"].setEnabled(wanted.across.cost is not None)
         self.tools.set_on("budget", wanted.budget is not None)
 
     def _show_following(self) -> None:
         searching = self.tools.views.current == SEARCH
-        following = self.search.volume.following if searching else self.plot.following
+        following = self.search.best.following if searching else self.plot.following
         self.tools.whole.setEnabled(not following)
 
     def _show_table(self) -> None:

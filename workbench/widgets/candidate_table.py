@@ -53,7 +53,7 @@ COLUMNS = (
         lambda item: value_text(item.candidate.metric),
         lambda item: item.candidate.metric,
         "metric",
-        96,
+        116,
     ),
     Column(
         "±",

@@ -59,7 +59,8 @@ class CandidateView(QTableView):
 
     def chosen_rows(self) -> list[int]:
         """The selected rows from above, the current one last."""
-        ranges = self.selectionModel().selection()
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.count())]
         rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
         current = self.currentIndex().row()
         last = [current] if current in rows else []

@@ -42,7 +42,8 @@ def shade_colours(theme: Theme, alpha: int = 255) -> list[QColor]:
     stops = np.array([[c.red(), c.green(), c.blue()] for c in map(QColor, theme.scale)], float)
     at = np.linspace(0, len(stops) - 1, SHADES)
     channels = [np.interp(at, np.arange(len(stops)), stops[:, part]) for part in range(3)]
-    return [QColor(*(round(float(c)) for c in rgb), alpha) for rgb in zip(*channels, strict=True)]
+    mixed = np.column_stack(channels).round().astype(int).tolist()
+    return [QColor(red, green, blue, alpha) for red, green, blue in mixed]
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,11 @@ class Lines(QObject):
         self.far = Note(plot.viewport(), top=NOTE_TOP + step)
         self.below = Note(plot.viewport(), top=NOTE_TOP + 3 * step)
 
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The words at the edges."""
+        return self.edge, self.far, self.below
+
     def draw(self, picture: FrontPicture, scales: Scales) -> None:
         """Show these."""
         self._picture, self._scales = picture, scales

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.theme import Theme
-from workbench.widgets.colour_scale import ColourScale
+from workbench.widgets.colour_scale import WIDTH, ColourScale, ScaleWords
 from workbench.widgets.front_layers import Candidates, Others, Scales
 from workbench.widgets.front_lines import Lines
 from workbench.widgets.front_picture import EMPTY, FrontPicture
@@ -67,6 +67,13 @@ class FrontPlot(Plot):
         self.candidates.draw(picture, self.scales)
         self.others.draw(picture.others, self.scales, picture.step_early)
         self.lines.draw(picture, self.scales)
+
+    def show_scale(self, words: ScaleWords | None) -> None:
+        """Say at the right edge what the colours stand for; None: nothing."""
+        if words != self.scale.words:
+            self.scale.show_words(words)
+            for note in self.lines.notes:
+                note.keep_away(round(WIDTH) if words else 0)
 
     def set_scales(self, scales: Scales) -> None:
         """Show either axis in powers of ten, or not."""

@@ -18,6 +18,7 @@ class Note(QLabel):
         super().__init__(parent)
         self._room, self._top, self._free_from = parent, top, free_from
         self._texts = ("", "")
+        self._inset = 0
         self.setProperty("role", "dim")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -29,18 +30,25 @@ class Note(QLabel):
             self._texts = text, short
             self._place()
 
+    def keep_away(self, inset: int) -> None:
+        """Stay so far from the right edge, where something else is."""
+        if inset != self._inset:
+            self._inset = inset
+            self._place()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
-        room = self._room.width() - MARGIN - self._free_from()
+        right = self._room.width() - MARGIN - self._inset
+        room = right - self._free_from()
         text, short = self._texts
         fits = self.fontMetrics().size(0, text).width() <= room
         self.setText(text if fits or not short else short)
         self.adjustSize()
-        self.move(self._room.width() - self.width() - MARGIN, self._top)
+        self.move(right - self.width(), self._top)
 
 
 class ElidedLabel(QLabel):

@@ -37,7 +37,8 @@ class SearchPicture:
 
     volume: Course
     best: Course
-    others: tuple[Course, ...]
+    other_volumes: tuple[Course, ...]
+    other_bests: tuple[Course, ...]
     best_names: tuple[str, str]
 
 
@@ -47,7 +48,8 @@ class SearchPlots(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.volume, self.best = CoursePlot(), CoursePlot()
-        self.best.share_x(self.volume)
+        # The best is known of every search, so it leads.
+        self.volume.share_x(self.best)
         self.volume.setAccessibleName(tr("Hypervolume while the search went on"))
         self.best.setAccessibleName(tr("Best candidate so far"))
         self.best.axis("bottom").setLabel(tr("Candidates judged on all pictures"))
@@ -65,14 +67,14 @@ class SearchPlots(QWidget):
         known = len(picture.volume.counts) > 0
         self.upper.set_hint("" if known else tr(NO_VOLUME))
         self.volume.set_heading(tr(VOLUME_TITLE), tr("Hypervolume (higher is better)"))
-        self.volume.draw((picture.volume, *picture.others) if known else ())
+        self.volume.draw((picture.volume, *picture.other_volumes) if known else ())
         self.best.set_heading(*picture.best_names)
-        self.best.draw((picture.best,))
+        self.best.draw((picture.best, *picture.other_bests))
 
     def show_all(self) -> None:
         """Show everything, and follow it."""
-        self.volume.show_all()
         self.best.show_all()
+        self.volume.show_all()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""

@@ -238,9 +238,11 @@ class WidthPlot(QWidget):
 
 
 def _same_lines(known: WidthsPicture, new: WidthsPicture) -> bool:
-    if len(known.widths) != len(new.widths) or (known.shown is None) != (new.shown is None):
+    if len(known.widths) != len(new.widths):
         return False
-    pairs = ((known.shades, new.shades), (known.shown, new.shown), (known.ranks, new.ranks))
-    return known.scale == new.scale and all(
-        one is None or np.array_equal(one, other) for one, other in pairs
-    )
+    if known.shown is None or new.shown is None:
+        same_shown = known.shown is new.shown
+    else:
+        same_shown = np.array_equal(known.shown, new.shown)
+    same = np.array_equal(known.shades, new.shades) and np.array_equal(known.ranks, new.ranks)
+    return same and same_shown and known.scale == new.scale
