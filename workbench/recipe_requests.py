@@ -24,7 +24,7 @@ class RecipeRequests:
     def find_field(self) -> None:
         """Go to the line that searches the fields."""
         self._window.docks.go_to("recipe")
-        self._window.recipe.find()
+        self._window.recipe.find_field()
 
     def show_changed(self) -> None:
         """Leave the fields that were changed, or show all of them again."""

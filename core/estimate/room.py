@@ -11,7 +11,7 @@ _PROGRAM = 0.86 * GIB
 """Python with torch and everything a run imports, before it has a picture."""
 _STATES = 7.5
 """A trained weight, its gradient and Adam's two averages; and all but the gradient once more while
-a checkpoint is written. Fitted, as the next, to the peaks of five trainings on a CPU, within 5 %."""
+a checkpoint is written. Fitted, as the next, to the peaks of five teachers trained on a CPU."""
 _KEPT = 2.05
 """Numbers kept for the backward pass to each output of a layer: before and after the activation,
 and the gradient while it lasts."""

@@ -20,15 +20,16 @@ from core.timings import Timings
 TRAINING = ("teacher", "prune", "distill", "finetune")
 _LAYER = {"training": 15e6, "search": 5e6, "export": 5e6}
 """MACs that cost as much as running one more layer, however small: fitted to runs on a CPU."""
-_SHARE = {"training": 1.0, "search": 0.32, "export": 0.5}
+_SHARE = {"training": 1.0, "search": 0.32, "export": 0.6}
 """Speeds that are not known follow the speed of training: judging also reads, scores and draws."""
 _OF_PRODUCT = 1.0
 """Of a matrix product's speed, training reaches half in float32 and twice as much in bfloat16."""
 _THREADS = 0.8
 _FEWEST_SECONDS = 5.0
 _CLOSE, _NEAR, _FAR, _GUESSED = 1.5, 1.7, 2.0, 3.0
-_EXPORT = 4.0
-"""Exports are ruled by what no count tells: the checks of the ONNX file, and drawing the report."""
+_EXPORT, _EXPORT_SECONDS = 4.0, 5.0
+"""Exports are ruled by what no count tells, such as the checks of the ONNX file: their own speeds
+were up to thirty times apart, so that they are taken from training's."""
 _WANTED = 3
 
 
@@ -76,7 +77,7 @@ class Speed:
         rates, factor = self._rates(kind_of(work.stage), work.stage, recipe)
         middle = _middle(rates)
         if work.stage == "export":
-            factor = _EXPORT
+            return Range.around(_EXPORT_SECONDS + load(work) / middle, _EXPORT)
         spread = max(factor, min(middle / min(rates), 3.0), min(max(rates) / middle, 3.0))
         return Range.around(load(work) / middle, spread)
 
@@ -170,6 +171,8 @@ def _paces(run: Run) -> tuple[float, list[Pace]]:
 def _pace(work: Work, stage: StageRecord, recipe: Recipe) -> Pace | None:
     begun = stage.state in ("done", "paused", "stopped", "running") and stage.total
     if not begun or stage.seconds < _FEWEST_SECONDS or work.unit == "import" or not work.steps:
+        return None
+    if work.stage == "export":
         return None
     share = stage.done / stage.total if stage.state != "done" else 1.0
     if share < 0.1:

@@ -1,6 +1,7 @@
 """How much there is to compute: steps of each stage, and what one of them takes."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from core.estimate.networks import Networks, Size
@@ -45,8 +46,9 @@ class Counts:
     @classmethod
     def of_data(cls, found: "Recognised", edges: bool = True) -> "Counts":
         """Those of a folder that was recognised."""
-        labels = found.labels
-        inputs = labels and Inputs(labels.classes, labels.dont_care, edges and labels.instances)
+        labels, inputs = found.labels, None
+        if labels is not None:
+            inputs = Inputs(labels.classes, labels.dont_care, edges and labels.instances)
         sources, targets = len(found.train_sources), len(found.train_targets)
         return cls(sources, targets, len(found.test_sources), inputs)
 
@@ -84,8 +86,8 @@ def work_of(recipe: Recipe, counts: Counts, networks: Networks) -> list[Work]:
     """What each stage of a recipe takes, in order."""
     makers = {
         "teacher": _teacher,
-        "prune": lambda *given: _student(*given, "prune"),
-        "distill": lambda *given: _student(*given, "distill"),
+        "prune": partial(_student, "prune"),
+        "distill": partial(_student, "distill"),
         "search": _search,
         "finetune": _finetune,
         "export": _export,
@@ -112,7 +114,7 @@ def _teacher(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
     return _training("teacher", recipe.teacher, recipe, counts, size)
 
 
-def _student(recipe: Recipe, counts: Counts, networks: Networks, stage: str) -> Work:
+def _student(stage: str, recipe: Recipe, counts: Counts, networks: Networks) -> Work:
     schedule: Training = getattr(recipe, stage)
     visited = [networks.supernet]
     if isinstance(schedule, Distill):

@@ -97,7 +97,7 @@ class RecipePanel(Panel):
         """Show the draft, whatever run is open."""
         self._freeze(None, "")
 
-    def find(self) -> None:
+    def find_field(self) -> None:
         """Put the keyboard into the line that searches the fields."""
         self.filter.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.line.selectAll()

@@ -14,6 +14,7 @@ class DropOverlay(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("drop")
         self.setAccessibleName(tr("Drop here"))
         self._promise = QLabel()
@@ -33,7 +34,7 @@ class DropOverlay(QFrame):
         """Cover the window, and say what will be done with what is dropped."""
         self._promise.setText(text)
         set_property(self, "welcome", is_welcome)
-        margin = _MARGIN
-        self.setGeometry(self.parentWidget().rect().adjusted(margin, margin, -margin, -margin))
+        inside = self._window.rect()
+        self.setGeometry(inside.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN))
         self.raise_()
         self.show()
