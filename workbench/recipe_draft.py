@@ -91,7 +91,7 @@ class Draft(QObject):
     def first_problem(self) -> str:
         """The first thing that is wrong, in a sentence; empty where the recipe is valid."""
         for path, sentence in self.problems.items():
-            title = FIELDS[path].title if path in FIELDS else path
+            title = tr(FIELDS[path].title) if path in FIELDS else path
             return f"{title}: {sentence}"
         return ""
 
@@ -127,7 +127,7 @@ class _Edit(QUndoCommand):
     """One field changed. Changes of the same field in a row become one."""
 
     def __init__(self, draft: Draft, path: str, value: Any) -> None:
-        super().__init__(tr("Change {field}").format(field=FIELDS[path].title))
+        super().__init__(tr("Change {field}").format(field=tr(FIELDS[path].title)))
         self.draft, self.path = draft, path
         self.before, self.after = draft.values[path], value
 

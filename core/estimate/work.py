@@ -1,5 +1,6 @@
 """How much there is to compute: steps of each stage, and what one of them takes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -84,7 +85,7 @@ class Work:
 
 def work_of(recipe: Recipe, counts: Counts, networks: Networks) -> list[Work]:
     """What each stage of a recipe takes, in order."""
-    makers = {
+    makers: dict[str, Callable[[Recipe, Counts, Networks], Work]] = {
         "teacher": _teacher,
         "prune": partial(_student, "prune"),
         "distill": partial(_student, "distill"),

@@ -52,6 +52,6 @@ class FieldHelp(QFrame):
             return
         facts = " · ".join(f"{name}: {html.escape(text)}" for name, text in facts_of(field))
         self._text.setText(
-            f"<b>{html.escape(field.title)}</b> &nbsp;<code>{field.path}</code><br>"
-            f"{html.escape(field.description)}<br><i>{facts}</i>"
+            f"<b>{html.escape(tr(field.title))}</b> &nbsp;<code>{field.path}</code><br>"
+            f"{html.escape(tr(field.description))}<br><i>{facts}</i>"
         )

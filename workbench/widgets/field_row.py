@@ -23,11 +23,11 @@ class FieldRow:
         self.field = field
         self.editor = make_editor(field)
         self._can_reset = False
-        self.label = QLabel(field.title)
+        self.label = QLabel(tr(field.title))
         self.label.setWordWrap(True)
         self.label.setToolTip(tooltip(field))
         self.reset = reset_button(
-            tr("Reset {field}").format(field=field.title),
+            tr("Reset {field}").format(field=tr(field.title)),
             tr("Back to the default: {value}").format(value=default_text(field)),
         )
         self.problem = QLabel()
@@ -51,7 +51,7 @@ class FieldRow:
         self.problem.setVisible(bool(sentence))
         target = self.editor.focus_widget()  # type: ignore[attr-defined]
         set_property(target, "wrong", bool(sentence))
-        target.setAccessibleDescription(sentence or self.field.description)
+        target.setAccessibleDescription(sentence or tr(self.field.description))
 
     def set_shown(self, shown: bool) -> None:
         """Show or hide the row; it keeps its place in the form."""
@@ -66,11 +66,11 @@ class FieldRow:
     def _name_editor(self) -> None:
         target = self.editor.focus_widget()  # type: ignore[attr-defined]
         target.setObjectName(self.field.path)
-        target.setAccessibleName(self.field.title)
+        target.setAccessibleName(tr(self.field.title))
         target.setToolTip(tooltip(self.field))
         inner = target.findChild(QLineEdit)
         if inner:
-            inner.setAccessibleName(self.field.title)
+            inner.setAccessibleName(tr(self.field.title))
         self.label.setBuddy(target)
 
     def _place(self, grid: QGridLayout) -> None:
@@ -89,7 +89,7 @@ def tooltip(field: RecipeField) -> str:
     """Description, unit, range, default and key, as rich text."""
     table = "<br>".join(f"{name}: {html.escape(text)}" for name, text in facts_of(field))
     return (
-        f"<p><b>{html.escape(field.title)}</b><br>{html.escape(field.description)}</p>"
+        f"<p><b>{html.escape(tr(field.title))}</b><br>{html.escape(tr(field.description))}</p>"
         f"<p>{table}<br>{tr('Key')}: <code>{field.path}</code></p>"
     )
 

@@ -74,8 +74,8 @@ class RecipeForm(QScrollArea):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(4, 4, 8, 8)
         self.column.setSpacing(2)
-        general = tr("What the run is called, and what it compresses.")
-        for key, title, description in [(GENERAL, tr("General"), general), *sections()]:
+        general = "What the run is called, and what it compresses."
+        for key, title, description in [(GENERAL, "General", general), *sections()]:
             self._add_section(key, title, description)
         self.column.addStretch(1)
         self.setWidget(inside)
@@ -145,14 +145,14 @@ class RecipeForm(QScrollArea):
             button.setIcon(found)
 
     def _add_section(self, key: str, title: str, description: str) -> None:
-        section = Section(title, description)
+        section = Section(tr(title), tr(description) if description else "")
         paths = [path for path in FIELDS if _section_of(path) == key]
         section.rows.addLayout(self._grid(path for path in paths if path in EVERYDAY))
         rest = [path for path in paths if path not in EVERYDAY]
         if rest:
-            about = tr("Further choices of {section}").format(section=title)
+            about = tr("Further choices of {section}").format(section=tr(title))
             more = Section(tr("More"), about, small=True)
-            more.heading.setAccessibleName(tr("More of {section}").format(section=title))
+            more.heading.setAccessibleName(tr("More of {section}").format(section=tr(title)))
             more.rows.addLayout(self._grid(rest))
             section.rows.addWidget(more)
             self._more[key] = more
@@ -162,7 +162,7 @@ class RecipeForm(QScrollArea):
         self.column.addWidget(section)
 
     def _add_way_back(self, key: str, title: str, section: Section) -> None:
-        name = tr("Reset {section}").format(section=title)
+        name = tr("Reset {section}").format(section=tr(title))
         button = reset_button(name, tr("Everything in here back to its default"))
         button.setIconSize(QSize(13, 13))
         button.clicked.connect(

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workbench.translation import tr
+
 if TYPE_CHECKING:
     from core.data.images import Pixels
 
@@ -32,7 +34,7 @@ class Thumbnails(QWidget):
         self._largest = largest
         self._paired = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Thumbnails of the data: source and target")
+        self.setAccessibleName(tr("Thumbnails of the data: source and target"))
 
     def set_pairs(self, pairs: "Sequence[tuple[Pixels, Pixels]]", paired: bool = True) -> None:
         """Show these pairs of uint8 pictures; `paired` says whether they belong together."""
