@@ -112,7 +112,7 @@ class SamplesPanel(RunPanel):
     def choose_mode(self, mode: str) -> None:
         """As a person does: then the keyboard is in the pictures."""
         self.set_mode(mode)
-        self._take_focus()
+        self.setFocus()
 
     def step(self, step: int) -> None:
         """Look at another sample."""
@@ -275,12 +275,6 @@ class SamplesPanel(RunPanel):
         self._sample = sample
         self.camera.fit()
         self.choose_mode("beside")
-
-    def _take_focus(self) -> None:
-        if self._mode == "grid":
-            self.grid.setFocus()
-        else:
-            self.closer.take_focus()
 
 
 def _read(model: RunModel | None, columns: list[SampleColumn]) -> list[Shown]:

@@ -105,11 +105,7 @@ class Comparison(QWidget):
         self.pages.setCurrentWidget(self._seen.get(mode, self.row))
         self.bar.offer(shown)
         self._show()
-
-    def take_focus(self) -> None:
-        """Give the keyboard to what is looked at."""
-        row = self.row.views[0] if self.row.views else self
-        self._seen.get(self.mode, row).setFocus()
+        self.setFocusProxy(self._seen[mode] if mode in self._seen else self.row.views[0])
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour every view."""

@@ -45,10 +45,10 @@ class PairBar(QWidget):
 
     def show_for(self, mode: str) -> None:
         """Offer what this mode needs: split, flip or difference."""
-        for widget in (self.blink, self.rate):
-            widget.setVisible(mode == "flip")
-        for widget in (self.signed, self.gain):
-            widget.setVisible(mode == "difference")
+        self.blink.setVisible(mode == "flip")
+        self.rate.setVisible(mode == "flip")
+        self.signed.setVisible(mode == "difference")
+        self.gain.setVisible(mode == "difference")
         self._share_line()
 
     def offer(self, shown: list[Shown]) -> None:

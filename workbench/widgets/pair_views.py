@@ -214,8 +214,9 @@ class FlipView(PairView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         start, self._pressed_at = self._pressed_at, None
-        is_click = event.button() == Qt.MouseButton.LeftButton and start is not None
-        if is_click and (event.position() - start).manhattanLength() < STILL:
+        if start is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if (event.position() - start).manhattanLength() < STILL:
             self.flip()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -24,7 +24,7 @@ from workbench.widgets.captions import fitting
 from workbench.widgets.pictures import draw_picture
 from workbench.widgets.shown import Shown
 
-PAD, RING = 4, 4
+PAD, RING, RING_WIDTH = 4, 4, 4
 ROOM_FOR_LINES = 150
 CLOSER = 4.0
 
@@ -39,8 +39,9 @@ class PictureView(QWidget):
         self.image: QImage | None = None
         self.theme: Theme | None = None
         self._dragged_from: QPointF | None = None
+        self._ring = QRectF()
         camera.changed.connect(self.update)
-        camera.pointed.connect(self.update)
+        camera.pointed.connect(self._move_pointer)
         self.setAccessibleName(tr("Picture"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -124,18 +125,30 @@ class PictureView(QWidget):
                 line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words
             )
 
-    def _paint_pointer(self, painter: QPainter) -> None:
-        """Where the mouse is in a neighbour."""
+    def _move_pointer(self) -> None:
+        """Paint again only where the ring was and is: the mouse moves often."""
+        before, self._ring = self._ring, self._find_ring()
+        for ring in (before, self._ring):
+            self.update(ring.toAlignedRect())
+
+    def _find_ring(self) -> QRectF:
+        """Around where the mouse is in a neighbour; empty where it is in none."""
         at = self.camera.pointer
-        if at is None or self.image is None or self.underMouse() or self.theme is None:
-            return
-        placed = self.placed()
+        if at is None or self.image is None or self.underMouse():
+            return QRectF()
+        placed, reach = self.placed(), RING + RING_WIDTH
         spot = placed.topLeft() + QPointF(at.x() * placed.width(), at.y() * placed.height())
+        return QRectF(spot.x() - reach, spot.y() - reach, 2 * reach, 2 * reach)
+
+    def _paint_pointer(self, painter: QPainter) -> None:
+        ring = self._find_ring()
+        if ring.isEmpty() or self.theme is None:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((self.theme.accent_text, 4), (self.theme.accent, 2)):
+        for colour, width in ((self.theme.accent_text, RING_WIDTH), (self.theme.accent, 2)):
             painter.setPen(QPen(QColor(colour), width))
-            painter.drawEllipse(spot, RING, RING)
+            painter.drawEllipse(ring.center(), RING, RING)
 
     def _caption_height(self) -> int:
         lines = 2 if self.height() >= ROOM_FOR_LINES else 1
