@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ class LibraryRequests:
             self._window.requests.new_run()
 
         for entry in self._marked[:1]:
-            self._do(lambda folder=entry.folder: Run(folder), take)
+            self._do(partial(Run, entry.folder), take)
 
     # -- names, tags, the archive -----------------------------------------------------------
 
@@ -88,7 +89,7 @@ class LibraryRequests:
                     name=entry.folder.name
                 ),
                 entry.folder.name,
-                lambda name, folder=entry.folder: self._rename(folder, name.strip()),
+                partial(self._rename, entry.folder),
             )
 
     def tag(self) -> None:
@@ -103,7 +104,7 @@ class LibraryRequests:
         labels = [(entry.folder, replace(entry.label, archived=archived)) for entry in self._marked]
         self._do(lambda: _write_labels(labels), self._refresh)
 
-    def _rename(self, folder: Path, name: str) -> None:
+    def _rename(self, folder: Path, typed: str) -> None:
         window, model = self._window, self._window.session.model
         was_open = model is not None and model.run.folder == folder
         if was_open:
@@ -122,7 +123,7 @@ class LibraryRequests:
                 window.requests.open_run(folder)
             window.show_error(error)
 
-        window.background.run(lambda: rename_run(folder, name), done, failed)
+        window.background.run(lambda: rename_run(folder, typed.strip()), done, failed)
 
     def _tag(self, marked: list[RunEntry], typed: str) -> None:
         tags = tuple(dict.fromkeys(tag.strip().lstrip("#") for tag in typed.split(",")))
@@ -214,7 +215,7 @@ def _weigh(folders: Sequence[Path]) -> int:
 def _move_to_trash(folders: Sequence[Path]) -> None:
     for folder in folders:
         refuse_running(folder)
-        if not QFile.moveToTrash(str(folder))[0]:
+        if not QFile(str(folder)).moveToTrash():
             raise UserError(
                 tr("{name} could not be moved to the trash: its disk has none.").format(
                     name=folder.name

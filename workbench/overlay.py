@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,12 +62,16 @@ def opponents(model: "RunModel | None", others: "ComparedRuns", stage: str) -> l
     own, folders = [model.run.folder] if model else [], other_folders(model, others)
     labels = run_labels([*own, *folders])
     found = [
-        Rival(label, lambda name, folder=folder: others.series(folder, (stage, name)))
+        Rival(label, partial(_curve, others, folder, stage))
         for folder, label in zip(folders, labels[len(own) :], strict=True)
     ]
     if model:
         found.insert(0, Rival(labels[0], lambda name: model.series.get((stage, name))))
     return found
+
+
+def _curve(others: "ComparedRuns", folder: Path, stage: str, name: str) -> Series | None:
+    return others.series(folder, (stage, name))
 
 
 def run_labels(folders: Sequence[Path]) -> list[str]:
@@ -95,9 +100,9 @@ def first_choice(names: Sequence[str]) -> list[str]:
     return next(([name] for name in FIRST if name in names), list(names[:1]))
 
 
-def overlay_heading(names: Sequence[str], runs: int, layers: tuple[str, ...]) -> str:
-    """What is drawn, by the curves that are chosen."""
+def overlay_heading(names: Sequence[str], count: int, layers: tuple[str, ...]) -> str:
+    """What is drawn: one curve of so many runs, or several of each."""
     if len(names) == 1:
         title = curve_title(names[0], layers)[0].capitalize()
-        return tr("{curve} of {n} runs, by step").format(curve=title, n=runs)
-    return tr("Generator losses of {n} runs, by step").format(n=runs)
+        return tr("{curve} of {n} runs, by step").format(curve=title, n=count)
+    return tr("Generator losses of several runs, by step")

@@ -155,12 +155,16 @@ def confirm(window, qtbot, title: str) -> str:
 def test_runs_go_to_the_trash(panel, window, qtbot, monkeypatch, tmp_path):
     gone: list[str] = []
 
-    def trashed(path: str) -> tuple[bool, str]:
-        gone.append(Path(path).name)
-        shutil.move(path, tmp_path / Path(path).name)
-        return True, ""
+    class Trash:
+        def __init__(self, path: str) -> None:
+            self.path = Path(path)
 
-    monkeypatch.setattr("workbench.library_requests.QFile.moveToTrash", trashed)
+        def moveToTrash(self) -> bool:
+            gone.append(self.path.name)
+            shutil.move(self.path, tmp_path / self.path.name)
+            return True
+
+    monkeypatch.setattr("workbench.library_requests.QFile", Trash)
     Queue().add([runs_home().resolve() / "c"])
     window.requests.open_run(runs_home().resolve() / "b")
     qtbot.waitUntil(lambda: window.session.model is not None)
@@ -175,12 +179,12 @@ def test_runs_go_to_the_trash(panel, window, qtbot, monkeypatch, tmp_path):
 
 
 def test_without_a_trash_it_says_what_to_do(panel, window, qtbot, monkeypatch):
-    monkeypatch.setattr("workbench.library_requests.QFile.moveToTrash", lambda path: (False, ""))
+    monkeypatch.setattr("workbench.library_requests.QFile.moveToTrash", lambda file: False)
     mark(panel, "c")
     do(window, "runs.trash")
     confirm(window, qtbot, "Cancel")
+    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None)
     do(window, "runs.trash")
-    qtbot.waitUntil(lambda: window.findChild(QMessageBox) is None or True)
     confirm(window, qtbot, "Move")
     qtbot.waitUntil(window.banner.isVisible)
     assert "its disk has none" in window.banner.text and "Archive it" in window.banner.text

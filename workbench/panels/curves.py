@@ -245,7 +245,7 @@ class CurvesPanel(RunPanel):
     def _heading(self, shown: dict[str, Series]) -> str:
         if self._titles:
             picked = [name for name in self.picker.picked if not name.startswith("D_")]
-            return overlay_heading(picked, len(self._rivals()) + bool(self.model), self._layers)
+            return overlay_heading(picked, len(shown), self._layers)
         if self.stage != "search":
             return GENERATOR
         return ENCODER if "segmenter" not in shown else JUDGES
