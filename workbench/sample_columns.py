@@ -145,8 +145,9 @@ def _numbered(model: RunModel, column: SampleColumn, item: CandidateRecord) -> S
     title = column.title if candidate.architecture == model.chosen else f"№ {item.id}"
     words = [f"{candidate.metric:.2f}", miou_text(candidate.miou)]
     brief = ", ".join(word for word in words if word)
+    told = title.replace(" ", "\u00a0")
     key = f"candidate {architecture_text(candidate.architecture)}"
-    return replace(column, key=key, title=title, brief="", sentence=f"{title}: {brief}")
+    return replace(column, key=key, title=title, brief="", sentence=f"{told}: {brief}")
 
 
 def _finetuned(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:
@@ -183,11 +184,13 @@ def _measured(model: RunModel, candidate: Candidate) -> SampleColumn:
     distance, brief = distance_text(*measured), distance_text_short(*measured)
     teacher = PAPER.write(model.teacher_cost().paper_macs)
     miou = miou_text(candidate.miou)
-    sentence = f"{title} {widths} · {cost} (teacher {teacher}) · {brief}"
+    told = tr("{title} {widths} · {cost} (teacher {teacher}) · {distance}")
+    sentence = told.format(title=title, widths=widths, cost=cost, teacher=teacher, distance=brief)
     sentence += f" · {miou}" if miou else ""
     tuned = model.finetuned(candidate.architecture) if is_chosen else None
     if tuned is not None and _did_not_help(tuned):
-        sentence += f". Fine-tuning took its {tuned.change}, so it is kept as it was."
+        kept = tr("Fine-tuning took its {change}, so it is kept as it was.")
+        sentence += ". " + kept.format(change=tuned.change)
     short = (f"{PAPER.write(PAPER.of(candidate))} MACs", "")
     about = (cost, widths), file, distance, sentence, short
     return SampleColumn("student", title, *about, brief=brief_title)
