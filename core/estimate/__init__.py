@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.estimate.networks import Networks
-from core.estimate.room import GIB, disk_of, memory_of
+from core.estimate.room import disk_of, memory_of
 from core.estimate.speed import Range, Speed, earlier_paces, measured_speed
+from core.estimate.words import size_text
 from core.estimate.work import Counts, work_of
 from core.recipe import Recipe
 from core.run import recipe_inputs
@@ -87,8 +88,8 @@ class Estimate:
         found = []
         if self.disk.middle > free.disk:
             found.append(
-                f"The disk will not do: about {self.disk.middle / GIB:.1f} GiB are needed and "
-                f"{free.disk / GIB:.1f} GiB are free. Free some, or draw previews less often."
+                f"The disk will not do: about {size_text(self.disk.middle)} are needed and "
+                f"{size_text(free.disk)} are free. Free some, or draw previews less often."
             )
         elif self.disk.high > 0.9 * free.disk:
             found.append("The disk may not do: it would be nearly full at the end.")
@@ -96,14 +97,14 @@ class Estimate:
             return found
         if self.memory.middle > free.memory:
             found.append(
-                f"The memory will not do: about {self.memory.middle / GIB:.1f} GiB are needed and "
-                f"the machine has {free.memory / GIB:.1f} GiB. Take a smaller batch size, smaller "
+                f"The memory will not do: about {size_text(self.memory.middle)} are needed and "
+                f"the machine has {size_text(free.memory)}. Take a smaller batch size, smaller "
                 "pictures, or narrower networks."
             )
         elif self.memory.middle > free.memory_now:
             found.append(
-                f"The memory may not do: about {self.memory.middle / GIB:.1f} GiB are needed and "
-                f"{free.memory_now / GIB:.1f} GiB are free now. Close other programs."
+                f"The memory may not do: about {size_text(self.memory.middle)} are needed and "
+                f"{size_text(free.memory_now)} are free now. Close other programs."
             )
         return found
 

@@ -19,15 +19,17 @@ def about(seconds: float) -> str:
 
 
 def size_text(count: float) -> str:
-    """Bytes, such as “1.2 GB”."""
-    if count >= 1e9:
-        return f"{count / 1e9:.1f} GB"
-    return f"{max(1, round(count / 1e6))} MB"
+    """Bytes, such as “1.2 GiB”."""
+    if count >= 2**30:
+        return f"{count / 2**30:.1f} GiB"
+    return f"{max(1, round(count / 2**20))} MiB"
 
 
 def size_span(count: Range) -> str:
     """A range of bytes."""
-    return f"{size_text(count.low)} to {size_text(count.high)}"
+    low, high = size_text(count.low), size_text(count.high)
+    # The unit once, where it is one.
+    return f"{low.split()[0] if low.split()[1] == high.split()[1] else low} to {high}"
 
 
 def _unit(seconds: float) -> tuple[float, str]:

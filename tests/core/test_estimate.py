@@ -95,7 +95,7 @@ def test_what_the_machine_lacks_is_told():
 def test_ranges_are_as_coarse_as_they_are_known():
     assert span(Range(2400, 3600, 5400)) == "40 to 90 min"
     assert span(Range(7200, 9000, 10800)) == "2 to 3 h"
-    assert size_text(1_230_000_000) == "1.2 GB"
+    assert size_text(1.2 * 2**30) == "1.2 GiB"
 
 
 def test_the_verb_estimates(capsys):

@@ -76,12 +76,10 @@ class EstimateCard(QFrame):
 
     def _add(self, title: str, done: str, value: str) -> None:
         row = self._rows.rowCount()
-        for column, text in enumerate((title, done, value)):
-            label = QLabel(text)
-            label.setProperty("role", "dim" if column == 1 else "")
-            if column:
-                label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            self._rows.addWidget(label, row, column)
+        self._rows.addWidget(QLabel(title), row, 0)
+        if done:
+            self._rows.addWidget(_right(done, "dim"), row, 1)
+        self._rows.addWidget(_right(value), row, 2 if done else 1, 1, 1 if done else 2)
 
     def _clear(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -97,6 +95,13 @@ def _time(estimate: Estimate) -> str:
 def _room(estimate: Estimate) -> str:
     memory, disk = size_text(estimate.memory.middle), size_text(estimate.disk.middle)
     return tr("{memory} memory · {disk} disk").format(memory=memory, disk=disk)
+
+
+def _right(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", role)
+    label.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return label
 
 
 def _label(role: str) -> QLabel:
