@@ -178,8 +178,18 @@ def test_runs_go_to_the_trash(panel, window, qtbot, monkeypatch, tmp_path):
     assert window.session.model is None
 
 
+class NoTrash:
+    """A file on a disk that has no trash."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def moveToTrash(self) -> bool:
+        return False
+
+
 def test_without_a_trash_it_says_what_to_do(panel, window, qtbot, monkeypatch):
-    monkeypatch.setattr("workbench.library_requests.QFile.moveToTrash", lambda file: False)
+    monkeypatch.setattr("workbench.library_requests.QFile", NoTrash)
     mark(panel, "c")
     do(window, "runs.trash")
     confirm(window, qtbot, "Cancel")
