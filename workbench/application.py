@@ -31,10 +31,13 @@ def open_window(run_folder: Path | None = None, recipe: Recipe | None = None) ->
     crashes.install()
     window.plots_ready.connect(warm_up)
     window.show()
+    if crashes.earlier:
+        window.tidings.tell_earlier_crash(crashes.earlier)
     if run_folder is not None:
         window.requests.open_run(run_folder)
     elif recipe is None and window.settings.show_welcome:
         window.requests.show_welcome()
+    window.requests.offer_tour()
     _listen_to_signals(window)
     code = app.exec()
     crashes.remove()

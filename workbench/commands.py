@@ -52,7 +52,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     "&Samples": samples_commands.MENU,
     "Pla&yground": playground_commands.MENU,
     "&View": ("", "view.palette", "view.reset"),
-    "&Help": ("help.guide", "help.welcome", "help.about"),
+    "&Help": ("help.guide", "help.shortcuts", "help.tour", "help.welcome", "", "help.about"),
 }  # fmt: skip
 TOOLBAR = (
     "run.new", "run.open", "", "run.start", "queue.add", "run.continue", "run.pause", "run.stop",

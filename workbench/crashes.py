@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
@@ -14,6 +15,8 @@ from core.errors import UserError
 from core.paths import logs_home
 from workbench.background import as_user_error
 
+FAULTS = "faults.log"
+_MOST = 40_000
 LOG = logging.getLogger("workbench")
 
 
@@ -30,6 +33,8 @@ class Crashes(QObject):
         self._show = show
         self._before = sys.excepthook, threading.excepthook
         self._faults: TextIO | None = None
+        self.earlier = ""
+        """What a hard crash of the last start left; empty where it ended well."""
         self._caught.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -41,7 +46,8 @@ class Crashes(QObject):
             handler = logging.FileHandler(logs_home() / "workbench.log", encoding="utf-8")
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
             LOG.addHandler(handler)
-            self._faults = (logs_home() / "faults.log").open("a", encoding="utf-8")
+            self.earlier = _taken(logs_home() / FAULTS)
+            self._faults = (logs_home() / FAULTS).open("a", encoding="utf-8")
             faulthandler.enable(self._faults)
         except OSError as error:
             LOG.warning("No log can be written: %s", error)
@@ -71,3 +77,12 @@ class Crashes(QObject):
 
     def _tell(self, error: UserError) -> None:
         self._show(error)
+
+
+def _taken(file: Path) -> str:
+    """The trace in a file, which is put aside; of a long one the end."""
+    if not file.is_file() or not file.stat().st_size:
+        return ""
+    text = file.read_text(encoding="utf-8", errors="replace")[-_MOST:]
+    file.replace(file.with_name(f"earlier-{FAULTS}"))
+    return text

@@ -122,6 +122,9 @@ class Docks:
                 bar = dock.titleBarWidget()
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]
                 bar.deleteLater()
+        # A crash must not cost the layout.
+        if self._window.isVisible():
+            self.save()
 
     def _arrange(self) -> None:
         """Left: recipe and runs. Middle: front above curves. Right: samples above progress.

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from workbench.dialogs.guide import guide_file
+from workbench.guide_pages import has_guide
 from workbench.translation import tr
 
 if TYPE_CHECKING:
@@ -16,15 +16,29 @@ _KEY = QKeySequence.StandardKey
 def register(window: "Window") -> None:
     """Guide, welcome and versions."""
     add = window.actions_by_id.add
-    if guide_file() is not None:
+    if has_guide():
         add(
             "help.guide",
             "User &guide",
             window.requests.show_guide,
             shortcut=_KEY.HelpContents,
             icon_name="help",
-            tip=tr("Read the user guide"),
+            tip=tr("Read the user guide, at the page of the panel you are in"),
         )
+    add(
+        "help.shortcuts",
+        tr("&Keyboard shortcuts"),
+        window.requests.show_shortcuts,
+        icon_name="keyboard",
+        tip=tr("Every command that has keys"),
+    )
+    add(
+        "help.tour",
+        tr("&Tour"),
+        window.requests.show_tour,
+        icon_name="tour",
+        tip=tr("A few words about each panel, in its place"),
+    )
     add(
         "help.welcome",
         tr("&Welcome…"),

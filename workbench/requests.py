@@ -5,16 +5,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from core.recipe import Recipe
 from core.recipe_file import shipped_recipes, window_sample
 from workbench.dialogs.about import AboutDialog
-from workbench.dialogs.guide import GuideDialog, guide_file
+from workbench.dialogs.guide import GuideDialog
 from workbench.dialogs.palette import Palette
+from workbench.dialogs.shortcuts import ShortcutsDialog
 from workbench.dialogs.welcome import WelcomeDialog
+from workbench.guide_pages import INDEX, guide_pages
+from workbench.panels.panel import Panel
 from workbench.recipe_draft import Draft
 from workbench.theme import Theme
+from workbench.tour_stops import tour_stops
+from workbench.widgets.tour import Tour
 
 if TYPE_CHECKING:
     from workbench.dialogs.ranking import RankingDialog
@@ -96,6 +102,9 @@ class Requests:
         """Dress what stays open."""
         if self._ranking is not None:
             self._ranking.apply_theme(theme)
+        for kind in (GuideDialog, Tour):
+            for found in self._window.findChildren(kind):
+                found.apply_theme(theme)
 
     def show_palette(self) -> None:
         """Everything that can be done, found by typing."""
@@ -107,10 +116,35 @@ class Requests:
         AboutDialog(self._window.theme, self._window).open()
 
     def show_guide(self) -> None:
-        """The user guide."""
-        file = guide_file()
-        if file is not None:
-            GuideDialog(file, self._window).show()
+        """The user guide, at the page of the panel that has the keyboard."""
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, Panel):
+            widget = widget.parentWidget()
+        guide = self._window.findChild(GuideDialog)
+        if guide is None:
+            guide = GuideDialog(guide_pages(), self._window.theme, self._window)
+        guide.show_page(widget.NAME if widget else INDEX)
+        guide.show()
+        guide.raise_()
+        guide.activateWindow()
+
+    def show_shortcuts(self) -> None:
+        """Every command that has keys."""
+        ShortcutsDialog(self._window.actions_by_id, self._window).open()
+
+    def show_tour(self) -> None:
+        """A few callouts over the real panels; once asked for, it does not come by itself."""
+        window = self._window
+        window.settings.tour_seen = True
+        for before in window.findChildren(Tour):
+            before.end()
+        Tour(window, tour_stops(window), window.theme)
+
+    def offer_tour(self) -> None:
+        """At a first start the tour follows the welcome."""
+        welcome = self._window.findChild(WelcomeDialog)
+        if welcome is not None and not self._window.settings.tour_seen:
+            welcome.finished.connect(lambda result: self.show_tour())
 
     def show_welcome(self) -> None:
         """The start-up dialog."""

@@ -37,6 +37,15 @@ class Settings:
         self._store.setValue("window/welcome", wanted)
 
     @property
+    def tour_seen(self) -> bool:
+        """Whether the tour was shown; it comes by itself only once."""
+        return bool(self._store.value("window/tour", False, type=bool))
+
+    @tour_seen.setter
+    def tour_seen(self, seen: bool) -> None:
+        self._store.setValue("window/tour", seen)
+
+    @property
     def notify(self) -> bool:
         """Whether the desktop tells when a run ends while the person looks elsewhere."""
         return bool(self._store.value("window/notify", True, type=bool))

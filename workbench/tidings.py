@@ -28,6 +28,15 @@ class Tidings:
         session.exported.connect(self._exported)
         window.machine.running_out.connect(self._running_out)
 
+    def tell_earlier_crash(self, trace: str) -> None:
+        """Offer what a hard crash of the last start left."""
+        sentence = tr("The workbench ended unexpectedly last time.")
+        action = tr("Runs, recipe and layout are as they were last kept.")
+        report = UserError(sentence, action, trace)
+        window = self._window
+        window.log.add_own(report, "warning")
+        window.banner.show_warning(report, tr("Show report"), lambda: window.show_report(report))
+
     def _ended(self, run: Run) -> None:
         self._window.runs.refresh()
         self._window.background.run(lambda: _states(run), lambda states: self._tell(run, states))

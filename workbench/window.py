@@ -122,8 +122,17 @@ class Window(QMainWindow):
         self.banner.show_error(error)
 
     def show_unexpected(self, error: UserError) -> None:
-        """Tell of a fault of the workbench itself; one dialog at a time, the rest in the log."""
+        """Tell of a fault of the workbench itself; one dialog at a time, the rest in the log.
+
+        What the person has made is kept first, whatever happens next.
+        """
+        self.docks.save()
+        self.settings.flush()
         self.log.add_own(error)
+        self.show_report(error)
+
+    def show_report(self, error: UserError) -> None:
+        """The dialog of a fault, with the report to copy."""
         if self._dialog is None:
             self._dialog = ErrorDialog(error, self.theme, self)
             self._dialog.finished.connect(self._forget_dialog)

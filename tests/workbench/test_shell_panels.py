@@ -198,3 +198,14 @@ def test_errors_of_the_window_stay_in_the_log(window):
     assert QGuiApplication.clipboard().text().endswith("line 3")
     window.banner.dismiss()
     assert not window.banner.isVisible()
+
+
+def test_the_log_can_be_searched(log, qtbot):
+    every = len(log.shown())
+    qtbot.keyClicks(log.search, "openvino")
+    assert [record.notice.level for record in log.shown()] == ["warning"]
+    assert "sub-generators measured" not in log.page.toPlainText()
+    log.copy()
+    assert QGuiApplication.clipboard().text().count("OpenVINO") >= 1
+    log.search.clear()
+    assert len(log.shown()) == every

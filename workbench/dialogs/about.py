@@ -19,6 +19,7 @@ from core.paths import home
 from core.run import versions
 from workbench.icons import pixmap
 from workbench.theme import Theme
+from workbench.translation import tr
 
 TITLE = "GAN Compression Workbench"
 
@@ -29,20 +30,23 @@ class AboutDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"About {TITLE}")
+        self.setWindowTitle(tr("About {name}").format(name=TITLE))
         self.setMinimumWidth(480)
         logo = QLabel()
         logo.setPixmap(pixmap("logo", theme.accent, 48, self.devicePixelRatioF()))
         title = QLabel(TITLE)
         title.setProperty("role", "title")
         purpose = QLabel(
-            "Compresses conditional GANs: train or import a teacher, distil a once-for-all "
-            "student, search the front of quality against cost, and export the one you pick."
+            tr(
+                "Compresses conditional GANs: train or import a teacher, distil a once-for-all "
+                "student, search the front of quality against cost, and export the one you pick."
+            )
         )
         purpose.setWordWrap(True)
         self.versions = QPlainTextEdit(version_text())
         self.versions.setReadOnly(True)
-        self.versions.setAccessibleName("Versions")
+        self.versions.setAccessibleName(tr("Versions"))
+        self.versions.setToolTip(tr("Whoever helps will ask for these"))
         self.versions.setMinimumHeight(190)
         top = QHBoxLayout()
         top.setSpacing(14)
@@ -63,9 +67,11 @@ class AboutDialog(QDialog):
         QGuiApplication.clipboard().setText(self.versions.toPlainText())
 
     def _buttons(self) -> QHBoxLayout:
-        copy = QPushButton("Copy versions")
+        copy = QPushButton(tr("Copy versions"))
+        copy.setToolTip(tr("Put them on the clipboard"))
         copy.clicked.connect(self.copy)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
+        close.setToolTip(tr("Close this"))
         close.setProperty("primary", True)
         close.setDefault(True)
         close.clicked.connect(self.accept)

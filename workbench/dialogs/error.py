@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import UserError
+from workbench.dialogs.about import version_text
 from workbench.icons import pixmap
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.banner import as_text
 
 
@@ -24,16 +26,16 @@ class ErrorDialog(QDialog):
     def __init__(self, error: UserError, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Something went wrong")
+        self.setWindowTitle(tr("Something went wrong"))
         self.setMinimumWidth(460)
-        self.text = as_text(error)
+        self.text = f"{as_text(error)}\n\n{version_text()}"
         mark = QLabel()
         mark.setPixmap(pixmap("warning", theme.error, 32, self.devicePixelRatioF()))
         mark.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.details = QPlainTextEdit(error.details)
         self.details.setReadOnly(True)
         self.details.setMinimumHeight(200)
-        self.details.setAccessibleName("Details of the error")
+        self.details.setAccessibleName(tr("Details of the error"))
         self.details.hide()
         words = QVBoxLayout()
         words.addWidget(_label(error.sentence, "heading"))
@@ -54,15 +56,18 @@ class ErrorDialog(QDialog):
         QGuiApplication.clipboard().setText(self.text)
 
     def _buttons(self, has_details: bool) -> QHBoxLayout:
-        self.more = QPushButton("Details")
+        self.more = QPushButton(tr("Details"))
         self.more.setCheckable(True)
+        self.more.setToolTip(tr("Show or hide what helps to report this"))
         self.more.setVisible(has_details)
         self.more.toggled.connect(self._fold)
-        copy = QPushButton("Copy")
+        copy = QPushButton(tr("Copy report"))
+        copy.setToolTip(tr("Copy everything, with the versions, to send to whoever helps"))
         copy.clicked.connect(self.copy)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.setProperty("primary", True)
         close.setDefault(True)
+        close.setToolTip(tr("Go on working"))
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(self.more)

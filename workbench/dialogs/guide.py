@@ -1,43 +1,155 @@
-"""The user guide, read inside the window."""
+"""The user guide, read inside the window: contents, search, and the page of a panel."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument
-from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
 
-from core.paths import RESOURCES
+from workbench.guide_pages import INDEX, Page
+from workbench.theme import Theme
+from workbench.translation import tr
 
-_PLACES = ("docs/guide.md", "docs/user-guide.md", "docs/index.md", "README.md")
+_FILE = Qt.ItemDataRole.UserRole
 
 
-def guide_file() -> Path | None:
-    """The guide that comes with this copy of the workbench, if there is one."""
-    found = (RESOURCES.parent / place for place in _PLACES)
-    return next((path for path in found if path.is_file()), None)
+class Reader(QTextBrowser):
+    """Markdown with pictures no wider than there is room."""
+
+    def loadResource(self, kind: int, name: QUrl) -> object:
+        """A picture, made to fit; everything else as Qt does it."""
+        found = super().loadResource(kind, name)
+        if QTextDocument.ResourceType(kind) == QTextDocument.ResourceType.ImageResource:
+            path = self.source().resolved(name).toLocalFile()
+            return _fitted(path, max(200, self.viewport().width() - 40)) or found
+        return found
 
 
 class GuideDialog(QDialog):
-    """A page of Markdown; its links to other pages work, those to the web open a browser."""
+    """Links to other pages work, those to the web open a browser."""
 
-    def __init__(self, file: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, pages: list[Page], theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("User guide")
-        self.resize(820, 680)
-        self.page = QTextBrowser()
-        self.page.setAccessibleName("User guide")
+        self.setWindowTitle(tr("User guide"))
+        self.resize(940, 700)
+        self._pages = pages
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search the guide"))
+        self.search.setAccessibleName(tr("Search the guide"))
+        self.search.setToolTip(tr("Pages with all of these words; Enter goes to the next place"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._next_place)
+        self.contents = QListWidget()
+        self.contents.setAccessibleName(tr("Contents"))
+        self.contents.setToolTip(tr("Pages of the guide"))
+        self.contents.currentItemChanged.connect(self._picked)
+        self.page = Reader()
+        self.page.setAccessibleName(tr("User guide"))
         self.page.setOpenLinks(False)
-        self.page.setSearchPaths([str(file.parent)])
         self.page.anchorClicked.connect(self._follow)
-        self._show(file)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.page)
+        self._lay_out()
+        self._filter("")
+        QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
+        QShortcut(QKeySequence.StandardKey.Back, self, self.page.backward)
+        self.apply_theme(theme)
+        self.show_page(INDEX)
+
+    def show_page(self, name: str) -> None:
+        """Show a page by its name; one that is not there is the index."""
+        known = {page.name: page.file for page in self._pages}
+        self._show(known.get(name, known[INDEX]))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Colour the links."""
+        style = f"a {{ color: {theme.accent}; }} table {{ border-color: {theme.border}; }}"
+        self.page.document().setDefaultStyleSheet(style)
+
+    # -- inside -----------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.contents.setIconSize(QSize(1, 1))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(8, 8, 0, 8)
+        column.addWidget(self.search)
+        column.addWidget(self.contents, 1)
+        right = QWidget()
+        reading = QVBoxLayout(right)
+        reading.setContentsMargins(0, 8, 8, 8)
+        reading.addWidget(self.page, 1)
+        close = QPushButton(tr("Close"))
+        close.setToolTip(tr("Close the guide"))
+        close.setAutoDefault(False)
+        close.clicked.connect(self.close)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        reading.addLayout(buttons)
+        split = QSplitter()
+        split.addWidget(left)
+        split.addWidget(right)
+        split.setSizes([230, 710])
+        split.setChildrenCollapsible(False)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+
+    def _filter(self, words: str) -> None:
+        shown = self.contents.currentItem().data(_FILE) if self.contents.currentItem() else None
+        self.contents.blockSignals(True)
+        self.contents.clear()
+        for page in self._pages:
+            if page.holds(words):
+                item = QListWidgetItem(page.title, self.contents)
+                item.setData(_FILE, page.file)
+        self._mark(shown)
+        self.contents.blockSignals(False)
+        if words and self.contents.count() and self.contents.currentItem() is None:
+            self.contents.setCurrentRow(0)
+        elif words:
+            self._first_place()
+
+    def _picked(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._show(item.data(_FILE))
+            self._first_place()
 
     def _show(self, file: Path) -> None:
         kind = QTextDocument.ResourceType.MarkdownResource
         self.page.setSource(QUrl.fromLocalFile(str(file)), kind)
+        self.contents.blockSignals(True)
+        self._mark(file)
+        self.contents.blockSignals(False)
+
+    def _mark(self, file: Path | None) -> None:
+        self.contents.setCurrentItem(None)  # type: ignore[arg-type]
+        for row in range(self.contents.count()):
+            if self.contents.item(row).data(_FILE) == file:
+                self.contents.setCurrentRow(row)
+
+    def _first_place(self) -> None:
+        words = self.search.text().split()
+        self.page.moveCursor(self.page.textCursor().MoveOperation.Start)
+        if words:
+            self.page.find(words[0])
+
+    def _next_place(self) -> None:
+        words = self.search.text().split()
+        if words and not self.page.find(words[0]):
+            self._first_place()
 
     def _follow(self, link: QUrl) -> None:
         target = self.page.source().resolved(link)
@@ -48,3 +160,11 @@ class GuideDialog(QDialog):
             self.page.scrollToAnchor(link.fragment())
         else:
             QDesktopServices.openUrl(target)
+
+
+def _fitted(path: str, width: int) -> QImage | None:
+    found = QImage(path)
+    if found.isNull():
+        return None
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return found.scaledToWidth(width, smooth) if found.width() > width else found

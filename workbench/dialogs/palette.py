@@ -99,7 +99,7 @@ class Palette(QDialog):
         recent = self._settings.recent_actions
         found = []
         for place, name in enumerate(self._actions):
-            group, title = _group(name), self._actions.title(name)
+            group, title = group_of(name), self._actions.title(name)
             fits = fit(typed, title)
             places = fits[1] if fits else ()
             # The group helps to find, and is not worth as much as the title.
@@ -118,7 +118,7 @@ class Palette(QDialog):
         self._none.setVisible(not found)
 
     def _row(self, name: str, places: tuple[int, ...]) -> QStandardItem:
-        action, title, group = self._actions[name], self._actions.title(name), _group(name)
+        action, title, group = self._actions[name], self._actions.title(name), group_of(name)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         reason = self._actions.why_not(name)
         if not reason and not action.isEnabled():
@@ -148,7 +148,8 @@ class Palette(QDialog):
         self._actions[name].trigger()
 
 
-def _group(name: str) -> str:
+def group_of(name: str) -> str:
+    """The group of an action, as a person reads it."""
     head = name.partition(".")[0]
     return tr(GROUPS.get(head, head.replace("_", " ").capitalize()))
 

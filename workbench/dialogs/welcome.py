@@ -22,6 +22,7 @@ from workbench.dialogs.about import TITLE
 from workbench.icons import icon, pixmap
 from workbench.settings import Settings
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.data_preview import Found, look_at_sample
 from workbench.widgets.run_list import FOLDER, run_item
 from workbench.widgets.thumbnails import Thumbnails
@@ -48,14 +49,15 @@ class WelcomeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Welcome to {TITLE}")
+        self.setWindowTitle(tr("Welcome to {name}").format(name=TITLE))
         self.setMinimumSize(740, 480)
         self._settings, self._theme = settings, theme
         self.runs = QListWidget()
-        self.runs.setAccessibleName("Recent runs")
+        self.runs.setAccessibleName(tr("Recent runs"))
+        self.runs.setToolTip(tr("Enter or a double click opens a run"))
         self.runs.setIconSize(QSize(18, 18))
         self.runs.itemActivated.connect(self._pick_run)
-        self._none = QLabel("No runs yet.")
+        self._none = QLabel(tr("No runs yet."))
         self._none.setProperty("role", "dim")
         self.thumbnails = Thumbnails(largest=64)
         columns = QHBoxLayout()
@@ -78,7 +80,9 @@ class WelcomeDialog(QDialog):
         logo.setPixmap(pixmap("logo", self._theme.accent, 44, self.devicePixelRatioF()))
         title = QLabel(TITLE)
         title.setProperty("role", "title")
-        purpose = QLabel("Make an image-to-image GAN many times cheaper, and see what it costs.")
+        purpose = QLabel(
+            tr("Make an image-to-image GAN many times cheaper, and see what it costs.")
+        )
         purpose.setProperty("role", "dim")
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -93,18 +97,22 @@ class WelcomeDialog(QDialog):
     def _sample_card(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        title = QLabel("Start with the sample")
+        title = QLabel(tr("Start with the sample"))
         title.setProperty("role", "heading")
         about = QLabel(
-            "Label maps to pictures, drawn by the workbench itself. Runs on a laptop's "
-            "processor in minutes: teacher, distillation, search, fine-tuning, export."
+            tr(
+                "Label maps to pictures, drawn by the workbench itself. Runs on a laptop's "
+                "processor in minutes: teacher, distillation, search, fine-tuning, export."
+            )
         )
         about.setWordWrap(True)
-        start = QPushButton("Start the sample")
+        start = QPushButton(tr("Start the sample"))
+        start.setToolTip(tr("Begin at once, with the recipe as it is"))
         start.setProperty("primary", True)
         start.setDefault(True)
         start.clicked.connect(lambda: self._leave(self.start_wanted))
-        look = QPushButton("Look at its recipe first")
+        look = QPushButton(tr("Look at its recipe first"))
+        look.setToolTip(tr("Put the sample into the form, and start it from there"))
         look.clicked.connect(lambda: self._leave(self.sample_wanted))
         column = QVBoxLayout(card)
         column.setContentsMargins(14, 12, 14, 14)
@@ -117,12 +125,14 @@ class WelcomeDialog(QDialog):
         return card
 
     def _recent(self) -> QVBoxLayout:
-        title = QLabel("Recent runs")
+        title = QLabel(tr("Recent runs"))
         title.setProperty("role", "heading")
-        open_run = QPushButton("Open a run…")
+        open_run = QPushButton(tr("Open a run…"))
+        open_run.setToolTip(tr("Show a run from its folder"))
         open_run.setIcon(icon("open", self._theme))
         open_run.clicked.connect(lambda: self._leave(self.open_run_wanted))
-        open_recipe = QPushButton("Open a recipe…")
+        open_recipe = QPushButton(tr("Open a recipe…"))
+        open_recipe.setToolTip(tr("Read a recipe from a TOML file"))
         open_recipe.setIcon(icon("recipe", self._theme))
         open_recipe.clicked.connect(lambda: self._leave(self.open_recipe_wanted))
         buttons = QHBoxLayout()
@@ -137,7 +147,8 @@ class WelcomeDialog(QDialog):
         return column
 
     def _again(self) -> QCheckBox:
-        box = QCheckBox("Show this when the workbench starts")
+        box = QCheckBox(tr("Show this when the workbench starts"))
+        box.setToolTip(tr("The Help menu shows it at any time"))
         box.setChecked(self._settings.show_welcome)
         box.toggled.connect(lambda wanted: setattr(self._settings, "show_welcome", wanted))
         return box

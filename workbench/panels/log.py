@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+)
 
 from core.errors import UserError
 from core.events import Level, Notice
@@ -14,6 +21,7 @@ from core.record import NoticeRecord
 from workbench.icons import icon, pixmap
 from workbench.panels.panel import Panel
 from workbench.theme import LIGHT, Theme
+from workbench.translation import tr
 from workbench.words import STAGE_TITLES
 
 if TYPE_CHECKING:
@@ -49,20 +57,29 @@ class LogPanel(Panel):
         self._troubles = 0
         self._own: list[NoticeRecord] = []
         self.filter = QComboBox()
-        self.filter.addItems(list(FILTERS))
-        self.filter.setAccessibleName("Which notices are shown")
+        for name, levels in FILTERS.items():
+            self.filter.addItem(tr(name), levels)
+        self.filter.setAccessibleName(tr("Which notices are shown"))
+        self.filter.setToolTip(tr("Show everything, or only what went wrong"))
         self.filter.currentTextChanged.connect(self._fill)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search"))
+        self.search.setAccessibleName(tr("Search the notices"))
+        self.search.setToolTip(tr("Show only the notices that contain this"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._fill)
         self.page = QTextBrowser()
-        self.page.setAccessibleName("Notices")
-        self.page.setPlaceholderText("Nothing to report yet.")
+        self.page.setAccessibleName(tr("Notices"))
+        self.page.setPlaceholderText(tr("Nothing to report yet."))
+        self.page.setToolTip(tr("Links fold details out; what is marked can be copied"))
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._fold)
-        self._copy = QPushButton("Copy")
-        self._copy.setToolTip("Copy what is marked, or all that is shown")
+        self._copy = QPushButton(tr("Copy"))
+        self._copy.setToolTip(tr("Copy what is marked, or all that is shown"))
         self._copy.clicked.connect(self.copy)
         top = QHBoxLayout()
         top.addWidget(self.filter)
-        top.addStretch(1)
+        top.addWidget(self.search, 1)
         top.addWidget(self._copy)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -96,8 +113,7 @@ class LogPanel(Panel):
         """The notices that pass the filter, oldest first; at most the last 2000."""
         of_run = self._model.notices if self._model else []
         every = sorted([*of_run, *self._own], key=lambda record: record.time)
-        levels = FILTERS[self.filter.currentText()]
-        return [record for record in every if record.notice.level in levels][-_MOST:]
+        return [record for record in every if self._passes(record)][-_MOST:]
 
     def copy(self) -> None:
         """Copy what is marked, or all that is shown, details included."""
@@ -109,6 +125,11 @@ class LogPanel(Panel):
         """Somebody looks: nothing is unseen any more."""
         self._troubles = 0
         self.troubles_changed.emit(0)
+
+    def _passes(self, record: NoticeRecord) -> bool:
+        typed = self.search.text().strip().casefold()
+        right_level = record.notice.level in self.filter.currentData()
+        return right_level and (not typed or typed in line_of(record).casefold())
 
     def _grow(self) -> None:
         for record in self._model.notices if self._model else []:
@@ -129,7 +150,7 @@ class LogPanel(Panel):
         self.page.moveCursor(QTextCursor.MoveOperation.End)
 
     def _append(self, record: NoticeRecord) -> None:
-        if record.notice.level in FILTERS[self.filter.currentText()]:
+        if self._passes(record):
             self.page.append(self._html(record))
             self.page.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -141,7 +162,7 @@ class LogPanel(Panel):
 
     def _html(self, record: NoticeRecord) -> str:
         notice, dim = record.notice, f'style="color:{self._theme.dim_text}"'
-        stage = TITLES.get(record.stage, record.stage or "Window")
+        stage = tr(TITLES.get(record.stage, record.stage or "Window"))
         stamp = time.strftime("%H:%M:%S", time.localtime(record.time))
         parts = [
             f'<img src="level:{notice.level}" width="14" height="14"> '
@@ -156,7 +177,7 @@ class LogPanel(Panel):
 
     def _details(self, record: NoticeRecord) -> str:
         is_open = _key(record) in self._unfolded
-        word = "Hide details" if is_open else "Details"
+        word = tr("Hide details") if is_open else tr("Details")
         link = f'<a style="color:{self._theme.accent}" href="fold:{record.time!r}">{word}</a>'
         text = f"<pre>{html.escape(record.notice.details)}</pre>" if is_open else ""
         return f" {link}{text}"

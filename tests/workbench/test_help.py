@@ -1,0 +1,134 @@
+"""The guide, the list of keys, the tour, and what a crash of the last start left."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from core.errors import UserError
+from core.paths import logs_home
+from workbench.crashes import FAULTS, Crashes
+from workbench.dialogs.error import ErrorDialog
+from workbench.dialogs.guide import GuideDialog
+from workbench.dialogs.shortcuts import ShortcutsDialog
+from workbench.dialogs.welcome import WelcomeDialog
+from workbench.docks import LAYOUT_VERSION
+from workbench.guide_pages import guide_pages
+from workbench.settings import Settings
+from workbench.widgets.tour import Tour
+
+
+@pytest.fixture
+def guide(window, qtbot):
+    """The guide, opened with F1 from the recipe's form."""
+    window.activateWindow()
+    window.docks.go_to("recipe")
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    found = window.findChild(GuideDialog)
+    qtbot.waitUntil(found.isVisible)
+    yield found
+    found.close()
+
+
+def test_every_panel_has_its_page(window):
+    names = {page.name for page in guide_pages()}
+    assert set(window.docks.names()) <= names
+
+
+def test_f1_opens_the_page_of_the_panel_with_the_keyboard(guide):
+    assert guide.page.source().fileName() == "recipe.md"
+    assert guide.contents.currentItem().text() == "Recipe"
+
+
+def test_the_guide_finds_words(guide, qtbot):
+    every = guide.contents.count()
+    qtbot.keyClicks(guide.search, "budget line")
+    assert 0 < guide.contents.count() < every
+    assert guide.page.textCursor().selectedText().lower() == "budget"
+    guide.search.clear()
+    assert guide.contents.count() == every
+
+
+def test_links_lead_to_other_pages(guide):
+    guide.show_page("index")
+    guide.page.anchorClicked.emit(guide.page.source().resolved("front.md"))
+    assert guide.page.source().fileName() == "front.md"
+    guide.show_page("not there")
+    assert guide.page.source().fileName() == "index.md"
+
+
+def test_the_list_of_keys(window, qtbot):
+    window.requests.show_shortcuts()
+    dialog = window.findChild(ShortcutsDialog)
+    assert ("View: Commands", "Ctrl+Shift+P") in dialog.shown
+    qtbot.keyClicks(dialog.search, "ctrl+shift+p")
+    assert dialog.shown == [("View: Commands", "Ctrl+Shift+P")]
+    dialog.accept()
+
+
+@pytest.fixture
+def tour(window, qtbot) -> Tour:
+    window.activateWindow()
+    window.requests.show_tour()
+    found = window.findChild(Tour)
+    qtbot.waitUntil(found.card.isVisible)
+    return found
+
+
+def test_the_tour_goes_on_back_and_ends(tour, window, qtbot):
+    assert not tour.back.isEnabled()
+    qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
+    assert tour.place == 1 and tour.back.isEnabled()
+    qtbot.mouseClick(tour.back, Qt.MouseButton.LeftButton)
+    assert tour.place == 0
+    while tour.next.text() != "Done":
+        qtbot.keyClick(tour.next, Qt.Key.Key_Space)
+        qtbot.wait(10)
+        assert window.rect().contains(tour.card.geometry())
+    qtbot.keyClick(tour.next, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.findChild(Tour) is None)
+
+
+def test_escape_ends_the_tour(tour, window, qtbot):
+    tour.next.setFocus()
+    qtbot.keyClick(tour.next, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(Tour) is None)
+
+
+def test_the_tour_follows_the_first_welcome_and_no_other(window, qtbot):
+    for comes in (True, False):
+        window.requests.show_welcome()
+        window.requests.offer_tour()
+        window.findChild(WelcomeDialog).reject()
+        assert bool(window.findChildren(Tour)) is comes
+        for found in window.findChildren(Tour):
+            found.skip.click()
+        qtbot.waitUntil(lambda: not window.findChildren(Tour))
+        qtbot.waitUntil(lambda: not window.findChildren(WelcomeDialog))
+    assert window.settings.tour_seen
+
+
+def test_a_hard_crash_is_offered_at_the_next_start(window, qtbot):
+    logs_home().mkdir(parents=True, exist_ok=True)
+    (logs_home() / FAULTS).write_text("Fatal Python error: Segmentation fault\n")
+    for expected in ("Fatal Python error", ""):
+        crashes = Crashes(window.show_unexpected)
+        crashes.install()
+        crashes.remove()
+        assert crashes.earlier.startswith(expected) and bool(crashes.earlier) == bool(expected)
+        if expected:
+            window.tidings.tell_earlier_crash(crashes.earlier)
+    assert "ended unexpectedly" in window.banner.text
+    offered = [b for b in window.banner.findChildren(QPushButton) if b.text() == "Show report"]
+    qtbot.mouseClick(offered[0], Qt.MouseButton.LeftButton)
+    dialog = window.findChild(ErrorDialog)
+    assert "Segmentation fault" in dialog.text and "PySide6: " in dialog.text
+    dialog.accept()
+
+
+def test_a_fault_keeps_the_layout_first(window, qtbot):
+    window.docks["runs"].hide()
+    window.show_unexpected(UserError("Something.", "", "Traceback"))
+    kept = Settings().bytes_of("layout")
+    assert kept == window.docks._area.saveState(LAYOUT_VERSION)
+    window.findChild(ErrorDialog).accept()

@@ -1,0 +1,80 @@
+"""Every command that has keys, in one table."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from workbench.actions import Actions
+from workbench.dialogs.palette import group_of
+from workbench.translation import tr
+
+
+class ShortcutsDialog(QDialog):
+    """Keys by group; typing finds a command or a key."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Keyboard shortcuts"))
+        self.resize(560, 620)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Find a command or a key"))
+        self.search.setAccessibleName(tr("Find a command or a key"))
+        self.search.setToolTip(tr("Shows the rows that contain this"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.table = QTreeWidget()
+        self.table.setAccessibleName(tr("Keyboard shortcuts"))
+        self.table.setHeaderLabels([tr("Command"), tr("Keys")])
+        self.table.setRootIsDecorated(False)
+        self.table.setEditTriggers(QTreeWidget.EditTrigger.NoEditTriggers)
+        self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.header().setStretchLastSection(False)
+        for row in _rows(actions):
+            self.table.addTopLevelItem(QTreeWidgetItem(list(row)))
+        close = QPushButton(tr("Close"))
+        close.setDefault(True)
+        close.setToolTip(tr("Close this list"))
+        close.clicked.connect(self.accept)
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.addWidget(self.search)
+        column.addWidget(self.table, 1)
+        column.addLayout(below)
+
+    @property
+    def shown(self) -> list[tuple[str, str]]:
+        """The rows that can be seen: command and keys."""
+        items = (self.table.topLevelItem(row) for row in range(self.table.topLevelItemCount()))
+        return [(item.text(0), item.text(1)) for item in items if not item.isHidden()]
+
+    def _filter(self, typed: str) -> None:
+        for row in range(self.table.topLevelItemCount()):
+            item = self.table.topLevelItem(row)
+            text = f"{item.text(0)} {item.text(1)}".casefold()
+            item.setHidden(typed.casefold() not in text)
+
+
+def _rows(actions: Actions) -> list[tuple[str, str]]:
+    found = []
+    for name in actions:
+        keys = actions[name].shortcuts()
+        if keys:
+            native = QKeySequence.SequenceFormat.NativeText
+            written = ", ".join(key.toString(native) for key in keys)
+            found.append((f"{group_of(name)}: {actions.title(name)}", written))
+    return found

@@ -1,0 +1,52 @@
+"""The pages of the shipped user guide: their order, their headings, and what they say."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.paths import RESOURCES
+
+GUIDE = RESOURCES.parent / "docs" / "guide"
+INDEX = "index"
+_LINK = re.compile(r"\]\(([\w-]+)\.md\)")
+_MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`#|>]")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; `text` is what a reader sees, for searching."""
+
+    file: Path
+    title: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The file's name, which is the panel's name where the page is about one."""
+        return self.file.stem
+
+    def holds(self, words: str) -> bool:
+        """Whether every word is somewhere on the page."""
+        said = f"{self.title} {self.text}".casefold()
+        return all(word in said for word in words.casefold().split())
+
+
+def has_guide(folder: Path = GUIDE) -> bool:
+    """Whether this copy of the workbench comes with a guide."""
+    return (folder / f"{INDEX}.md").is_file()
+
+
+def guide_pages(folder: Path = GUIDE) -> list[Page]:
+    """Every page: the index, then in the order in which it names them, then the rest."""
+    files = {file.stem: file for file in sorted(folder.glob("*.md"))}
+    if INDEX not in files:
+        return []
+    named = _LINK.findall(files[INDEX].read_text(encoding="utf-8"))
+    order = dict.fromkeys([INDEX, *named, *files])
+    return [_page(files[name]) for name in order if name in files]
+
+
+def _page(file: Path) -> Page:
+    source = file.read_text(encoding="utf-8")
+    heads = [line.lstrip("# ") for line in source.splitlines() if line.startswith("#")]
+    return Page(file, heads[0] if heads else file.stem, _MARKS.sub(r"\1", source))
