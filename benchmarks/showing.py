@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workbench.window import Window
 
 SIZE = (1280, 800)
-PATIENCE_S = 120.0
+PATIENCE_S = 900.0
 
 
 def set_home(folder: Path) -> None:
