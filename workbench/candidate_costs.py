@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from core.events import Candidate
 from core.nets.cost import Cost
 from workbench.measures import amount, milliseconds, times_text
+from workbench.translation import tr
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class CostAxis:
 
     def words(self, candidate: Candidate) -> str:
         """This cost of a candidate with its noun: "74.9 M paper MACs"."""
-        return f"{self.write(self.of(candidate))} {self.noun}".strip()
+        return f"{self.write(self.of(candidate))} {tr(self.noun)}".strip()
 
 
 COST_AXES = (
@@ -78,6 +79,5 @@ def against_teacher(axis: CostAxis, candidate: Candidate, teacher: Cost) -> str:
     """ "×12.3 fewer paper MACs than the teacher"; empty where the teacher's is not known."""
     if axis.teacher is None or axis.of(candidate) <= 0:
         return ""
-    return (
-        f"{times_text(axis.teacher(teacher) / axis.of(candidate))} {axis.cheaper} than the teacher"
-    )
+    times = times_text(axis.teacher(teacher) / axis.of(candidate))
+    return tr("{times} {cheaper} than the teacher").format(times=times, cheaper=tr(axis.cheaper))

@@ -161,11 +161,12 @@ def search_picture(model: RunModel, wanted: Wanted, others: tuple[OtherRun, ...]
     values = model.column(up.column)
     whole, short = (tr("Best so far: {name}").format(name=name) for name in up.heading(model))
     alike = [other for other in others if not why_no_volume(model, other)]
+    judged = [other for other in others if not why_not(model, other, up)]
     return SearchPicture(
         volume,
         _best_course(values, up),
         tuple(Course(other.volume.steps, other.volume.values, other.name) for other in alike),
-        tuple(_best_course(other.columns[up.column], up, other.name) for other in alike),
+        tuple(_best_course(other.columns[up.column], up, other.name) for other in judged),
         (whole, short),
     )
 

@@ -97,7 +97,9 @@ def ranking_words(model: RunModel) -> tuple[str, str]:
     found = model.ranking
     if found is None:
         return "", ""
-    return f"{found.sentence} {found.caution}".rstrip(), f"Ranking: {found.brief}"
+    return f"{found.sentence} {found.caution}".rstrip(), tr("Ranking: {brief}").format(
+        brief=found.brief
+    )
 
 
 def card_lines(model: RunModel, candidate: Candidate, axis: CostAxis) -> list[str]:

@@ -16,6 +16,7 @@ from workbench.measures import architecture_words, distance_name, distance_name_
 from workbench.quantities import value_text
 from workbench.run_model import RunModel
 from workbench.theme import Theme
+from workbench.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -209,7 +210,7 @@ class CandidateTable(QAbstractTableModel):
         if role == Role.DisplayRole:
             return self._title(column, distance_name_short)
         if role == Role.ToolTipRole:
-            return f"{self._title(column)}\n{column.about}".strip()
+            return f"{self._title(column)}\n{tr(column.about)}".strip()
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -271,7 +272,7 @@ class CandidateTable(QAbstractTableModel):
     def _title(self, column: Column, name: Callable[[str, str], str] = distance_name) -> str:
         if column is COLUMNS[DISTANCE] and self._run is not None:
             return name(self._run.features(), self._run.run.recipe.search.score)
-        return column.title
+        return tr(column.title)
 
     def _file_title(self, column: Column) -> str:
         titles = {"": "number", "marks": "marks"}

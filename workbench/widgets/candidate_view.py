@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from workbench.front_choosing import MOST_COMPARED
 from workbench.saving import copy_table
+from workbench.translation import tr
 from workbench.widgets.candidate_table import (
     ARCHITECTURE,
     COLUMNS,
@@ -28,7 +29,7 @@ class CandidateView(QTableView):
         self.table = table
         self._quiet = False
         self.setModel(table)
-        self.setAccessibleName("Candidates")
+        self.setAccessibleName(tr("Candidates"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -115,13 +116,13 @@ class CandidateView(QTableView):
 
     def _add_actions(self) -> None:
         self._menu = QMenu(self)
-        copy = QAction("Copy rows", self)
+        copy = QAction(tr("Copy rows"), self)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy_rows)
         self.addAction(copy)
         self._menu.addAction(copy)
-        self._menu.addAction("Copy table", self.copy_all)
+        self._menu.addAction(tr("Copy table"), self.copy_all)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._show_menu)
 

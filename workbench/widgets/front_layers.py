@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QBrush
 
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.colour_scale import shade_brushes
 from workbench.widgets.front_picture import (
     EMPTY,
@@ -74,7 +75,7 @@ class Candidates:
         self.bars = pg.PlotCurveItem(connect="pairs")
         self.bars.setZValue(5)
         plot.addItem(self.bars, ignoreBounds=True)
-        self.knee_label, self.chosen_label = self._label("knee"), self._label("chosen")
+        self.knee_label, self.chosen_label = self._label(tr("knee")), self._label(tr("chosen"))
         self._names: list[pg.TextItem] = []
 
     # -- drawing ----------------------------------------------------------------------------
@@ -89,7 +90,7 @@ class Candidates:
         self._draw_front()
         self._mark(self.knee, picture.knee, self.knee_label)
         both = picture.chosen is not None and picture.chosen == picture.knee
-        self.chosen_label.setText("chosen, knee" if both else "chosen")
+        self.chosen_label.setText(tr("chosen, knee") if both else tr("chosen"))
         self.knee_label.setVisible(picture.knee is not None and not both)
         self._mark(self.chosen, picture.chosen, self.chosen_label)
         self._put(self.compared, picture.compared[:-1])
@@ -217,37 +218,44 @@ class Others:
 
     def __init__(self, plot: Plot) -> None:
         self._plot = plot
-        self._items: list[tuple[pg.ScatterPlotItem, pg.PlotCurveItem]] = []
+        self._items: list[tuple[pg.ScatterPlotItem, pg.PlotCurveItem, pg.TextItem]] = []
         self._theme: Theme | None = None
 
     def draw(self, others: tuple[OtherPoints, ...], scales: Scales, step_early: bool) -> None:
         """Show these, and no others."""
         while len(self._items) < len(others):
             self._items.append(self._make())
-        for place, (points, line) in enumerate(self._items):
+        for place, (points, line, label) in enumerate(self._items):
             found = others[place] if place < len(others) else NO_POINTS
             across, up = scales.across(found.across), scales.up(found.up)
             known = np.isfinite(across) & np.isfinite(up)
             points.setData(across[known], up[known])
             line.setData(*_steps(across[found.front], up[found.front], step_early))
+            label.setVisible(len(found.front) > 0)
+            if len(found.front):
+                label.setText(found.name)
+                label.setPos(float(across[found.front[0]]), float(up[found.front[0]]))
         if self._theme is not None:
             self.apply_theme(self._theme)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the theme's colours: a series' colour for each run."""
         self._theme = theme
-        for place, (points, line) in enumerate(self._items):
+        for place, (points, line, label) in enumerate(self._items):
             name = other_colour(theme, place)
+            label.setColor(name)
             points.setBrush(colour(name, GHOST_ALPHA))
             points.setPen(None)
             line.setPen(ghostly(name))
 
-    def _make(self) -> tuple[pg.ScatterPlotItem, pg.PlotCurveItem]:
+    def _make(self) -> tuple[pg.ScatterPlotItem, pg.PlotCurveItem, pg.TextItem]:
         points = scatter(self._plot, DIM, 0)
         line = pg.PlotCurveItem(connect="finite")
         line.setZValue(1)
         self._plot.addItem(line)
-        return points, line
+        label = pg.TextItem("", anchor=(0, 1.2))
+        self._plot.addItem(label, ignoreBounds=True)
+        return points, line, label
 
 
 def other_colour(theme: Theme, place: int) -> str:

@@ -28,6 +28,7 @@ class Note(QLabel):
         """Show this line; where there is no room for it, `short`."""
         if (text, short) != self._texts:
             self._texts = text, short
+            self.setVisible(bool(text))
             self._place()
 
     def keep_away(self, inset: int) -> None:
