@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from core.library import RunEntry
 from core.queue import READY
+from core.run import Run
 from workbench import reasons
 from workbench.library_requests import LibraryRequests
 from workbench.translation import tr
@@ -121,7 +122,12 @@ def _register_queue(window: "Window", asked: LibraryRequests) -> None:
         stop.setChecked(queue.order.stop_at_error)
         window.actions_by_id.refresh()
 
+    def tell(run: Run) -> None:
+        window.statusBar().showMessage(tr("{name} runs now.").format(name=run.name), 6000)
+        window.runs.refresh()
+
     queue.changed.connect(follow)
+    queue.started.connect(tell)
 
 
 # -- why not ------------------------------------------------------------------------------------

@@ -155,7 +155,8 @@ class WelcomeDialog(QDialog):
 
     def _show_runs(self, entries: list[RunEntry]) -> None:
         self._none.setVisible(not entries)
-        for entry in entries[:_MOST]:
+        shown = [entry for entry in entries if not entry.label.archived]
+        for entry in shown[:_MOST]:
             self.runs.addItem(run_item(entry, self._theme, self.devicePixelRatioF()))
 
     def _show_sample(self, found: Found) -> None:
