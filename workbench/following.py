@@ -1,6 +1,7 @@
 """Pictures that a run's teacher and its supernet make while widths are moved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -28,6 +29,8 @@ class Following(QObject):
         self._make = make
         self._run: Run | None = None
         self._live: Live | None = None
+        self._asked: Question | None = None
+        self._is_warm = False
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._take)
@@ -38,7 +41,7 @@ class Following(QObject):
         if self._live is not None:
             # Its thread ends between two layers; nobody needs to wait for that.
             self._live.close(timeout=0.0)
-        self._live, self._run = None, run
+        self._live, self._run, self._is_warm = None, run, False
         self.forget()
 
     def forget(self) -> None:
@@ -52,7 +55,8 @@ class Following(QObject):
         if self._live is None:
             self._live = self._make(self._run)
         networks = (architecture,) if self.teacher else (architecture, None)
-        self._live.ask(Question(source, networks))
+        self._asked = Question(source, networks)
+        self._live.ask(self._asked)
         self._look.start()
 
     def _take(self) -> None:
@@ -63,8 +67,16 @@ class Following(QObject):
             self._keep(answer)
         if not is_busy:
             self._look.stop()
+        self._warm_up(self._live)
         if new:
             self.answered.emit()
+
+    def _warm_up(self, live: Live) -> None:
+        """The first frames take longer than any later one: have them drawn, and timed, again."""
+        if not self._is_warm and self.teacher and self.student and self._asked:
+            self._is_warm = True
+            live.ask(replace(self._asked, networks=(self.student.network, None)))
+            self._look.start()
 
     def _keep(self, answer: Answer) -> None:
         self.error = answer.error

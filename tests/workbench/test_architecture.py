@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from core.errors import UserError
 from core.events import Candidate
 from core.families.plan import supernet_description, teacher_description
-from core.run import recipe_inputs, recipe_student_cost
+from core.run import Run, recipe_inputs, recipe_student_cost
 from core.search.part_times import PartTimes, what_is_timed
 from core.search.space import space_of
 from tests.workbench.fake_live import FakeLive, Lives
-from tests.workbench.fake_run import make_run
+from tests.workbench.fake_run import make_recipe
 from tests.workbench.walking import nameless
 from workbench.actions import Actions
 from workbench.architecture_commands import PRESETS
@@ -72,17 +72,26 @@ def cost_of(run, architecture):
     return recipe_student_cost(run.recipe, supernet_description(teacher, run.recipe), architecture)
 
 
-def additive_run(folder, count=60):
-    """A run whose distances are 100 · Π widthᵢ^slopeᵢ, exactly."""
-    run = make_run(folder, until="search", candidates=2)
+def bare_run(folder, family="pix2pix", done=("teacher", "distill", "search")):
+    """A run whose stages are done, with nothing to show for it yet."""
+    run = Run.create(folder, make_recipe(family))
+    record = run.record(write=True)
+    for stage in done:
+        record.set_stage(stage, state="done")
+    record.close()
+    return run
+
+
+def additive_run(folder, count=60, family="pix2pix"):
+    """A run whose distances are 100 · Π widthᵢ^slopeᵢ, exactly; mIoU is 100 less that."""
+    run = bare_run(folder, family)
     record, chance = run.record(write=True), random.Random(0)
-    known = {item.candidate.architecture for item in record.candidates()}
     space = space_of(run.recipe.distill.space)
     drawn = dict.fromkeys(space.sample(chance) for _ in range(2 * count))
-    for architecture in [item for item in drawn if item not in known][:count]:
+    for architecture in list(drawn)[:count]:
         distance = 100 * math.prod(architecture[i] ** slope for i, slope in SLOPES.items())
-        record.add_candidate(Candidate(architecture, 1, 1, 1, distance, 1.0, "encoder(a)", 24))
-    record._db.execute("DELETE FROM candidates WHERE features != 'encoder(a)'")
+        found = architecture, 1, 1, 1, distance, 1.0, "encoder(a)", 24, 100 - distance
+        record.add_candidate(Candidate(*found))
     record.close()
     return run
 
@@ -181,7 +190,7 @@ def test_unseen_it_asks_for_no_pictures(show, finished_run, lives, qtbot):
 
 
 def test_why_there_is_no_picture(show, tmp_path, finished_run, lives, monkeypatch, qtbot):
-    early = show(make_run(tmp_path / "early", until="teacher"))
+    early = show(bare_run(tmp_path / "early", done=("teacher",)))
     assert "once the supernet is distilled" in early.pictures.words.text()
 
     def gone(run):
@@ -255,13 +264,13 @@ def test_few_candidates_are_not_to_be_trusted(show, tmp_path, qtbot):
     panel = show(additive_run(tmp_path / "few", count=12))
     qtbot.waitUntil(lambda: panel.found is not None)
     assert "too few to trust" in panel.trust.text()
-    none = show(make_run(tmp_path / "none", until="distill"))
+    none = show(bare_run(tmp_path / "none", done=("teacher", "distill")))
     qtbot.waitUntil(lambda: "nothing can be told" in none.trust.text())
 
 
 @pytest.mark.parametrize(("family", "count"), [("gaugan", 8), ("munit", 10)])
 def test_other_families_have_their_own_widths(show, tmp_path, family, count, qtbot):
-    panel = show(make_run(tmp_path / family, until="search", candidates=30, family=family))
+    panel = show(additive_run(tmp_path / family, family=family))
     assert len(panel.rows.rows) == count
     qtbot.waitUntil(lambda: panel.found is not None)
     heading = panel.effects.bars.headings[2]
