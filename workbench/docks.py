@@ -171,12 +171,12 @@ def first_stop(panel: QWidget) -> QWidget | None:
     proxy = panel.focusProxy()
     if proxy is not None and proxy.isVisibleTo(panel):
         return proxy
-    found: QWidget | None = panel.nextInFocusChain()
-    while found is not None and found is not panel:
+    # Not along Qt's focus chain: a wrapper met there counts as part of the one before it, and ends
+    # with that one although its widget lives on.
+    for found in panel.findChildren(QWidget):
         is_stop = found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.isEnabled()
-        if is_stop and panel.isAncestorOf(found) and found.isVisibleTo(panel):
+        if is_stop and found.isVisibleTo(panel):
             return found
-        found = found.nextInFocusChain()
     return None
 
 
