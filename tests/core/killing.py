@@ -1,39 +1,60 @@
 """Runs that are killed -9 and gone on with, for the tests of resuming."""
 
+import multiprocessing
 import os
-import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 from safetensors.torch import load_file
 
+from core.commands import main
 from core.recipe import Recipe
 from core.recipe_file import dump_recipe
 from core.record import Record
 from core.run import Run
-from tests.conftest import REPOSITORY
 from tests.core.tiny import variant
 
 KILL_AT = {"teacher": 9, "prune": 8, "distill": 11, "search": 2, "finetune": 7, "export": 1}
 TRAINED_TO_JUDGE = ("encoder", "segmenter")
 
 
-def start(recipe: Path, folder: Path, home: Path) -> subprocess.Popen:
-    return subprocess.Popen(
-        [sys.executable, "main.py", "run", str(recipe), "--into", str(folder)],
-        cwd=REPOSITORY,
-        env=os.environ | {"GCW_HOME": str(home)},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+# Importing torch takes longer than a tiny run: the processes are forked from one that has.
+_FORKS = multiprocessing.get_context("forkserver")
+_FORKS.set_forkserver_preload(["tests.core.imported"])
+PATIENCE_S = 240
 
 
-def finish(process: subprocess.Popen) -> None:
-    output, _ = process.communicate(timeout=240)
-    assert process.returncode == 0, output
+class Started:
+    """`main.py run RECIPE --into FOLDER` in a process of its own."""
+
+    def __init__(self, recipe: Path, folder: Path, home: Path) -> None:
+        self._output = folder.with_name(f"{folder.name}.log")
+        arguments = ["run", str(recipe), "--into", str(folder)]
+        self._process = _FORKS.Process(target=_run, args=(arguments, home, self._output))
+        self._process.start()
+
+    @property
+    def is_running(self) -> bool:
+        return self._process.is_alive()
+
+    def kill(self) -> None:
+        """Kill -9."""
+        self._process.kill()
+        self._process.join()
+
+    def finish(self) -> None:
+        """Let it come to its end, which has to be a good one."""
+        self._process.join(PATIENCE_S)
+        assert self._process.exitcode == 0, self._output.read_text()
+
+
+def _run(arguments: list[str], home: Path, output: Path) -> None:
+    os.environ["GCW_HOME"] = str(home)
+    with output.open("w") as file:
+        for stream in (1, 2):
+            os.dup2(file.fileno(), stream)
+    sys.exit(main(arguments))
 
 
 def progress(record: Record, stage: str) -> int:
@@ -45,20 +66,26 @@ def progress(record: Record, stage: str) -> int:
     return max((row.step for row in record.scalars() if row.stage == stage), default=0)
 
 
-def kill_in(process: subprocess.Popen, folder: Path, stage: str) -> bool:
+def kill_in(process: Started, folder: Path, stage: str) -> bool:
     """Kill -9 once the stage has come so far; whether it was still running then."""
-    while process.poll() is None:
-        if (folder / "recipe.toml").is_file():
-            record = Run(folder).record()
-            running = record.stage(stage).state == "running"
-            reached = running and progress(record, stage) >= KILL_AT[stage]
-            record.close()
-            if reached:
-                process.send_signal(signal.SIGKILL)
-                process.wait()
-                return True
+    run: Run | None = None
+    while process.is_running:
+        # Reading a recipe takes long enough to slow down what is watched: once will do.
+        if run is None and (folder / "recipe.toml").is_file():
+            run = Run(folder)
+        if run is not None and _has_come_to(run, stage):
+            process.kill()
+            return True
         time.sleep(0.01)
     return False
+
+
+def _has_come_to(run: Run, stage: str) -> bool:
+    record = run.record()
+    running = record.stage(stage).state == "running"
+    reached = running and progress(record, stage) >= KILL_AT[stage]
+    record.close()
+    return reached
 
 
 def numbers(folder: Path) -> dict:
@@ -100,21 +127,20 @@ def resumed_to_the_same_numbers(name: str, tmp_path: Path) -> None:
     recipe = longer(name)
     file, home = tmp_path / "tiny.toml", tmp_path / "home"
     file.write_text(dump_recipe(recipe))
-    finish(start(file, tmp_path / "whole", home))
+    Started(file, tmp_path / "whole", home).finish()
     folder, killed = tmp_path / "run", []
     # Fine-tuning trains as distillation does, and the export reads the same for each family.
     once = () if name == "pix2pix" else ("finetune", "export")
     wanted = [stage for stage in recipe.stages if stage not in once]
     for stage in wanted:
-        process = start(file, folder, home)
+        process = Started(file, folder, home)
         if kill_in(process, folder, stage):
             killed.append(stage)
             assert Run(folder).state() == "interrupted"
         else:
-            output = process.communicate()[0]
-            assert process.returncode == 0, output
+            process.finish()
     assert killed == wanted
-    finish(start(file, folder, home))
+    Started(file, folder, home).finish()
     found, whole = numbers(folder), numbers(tmp_path / "whole")
     assert found["scalars"] == whole["scalars"]
     assert found["candidates"] == whole["candidates"]

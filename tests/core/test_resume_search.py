@@ -1,8 +1,6 @@
 """A halved search that is killed at any moment goes on to the same numbers as one that was not."""
 
 import shutil
-import signal
-import subprocess
 import time
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import pytest
 
 from core.recipe_file import dump_recipe
 from core.run import Run
-from tests.core.killing import finish, numbers, start
+from tests.core.killing import Started, numbers
 from tests.core.tiny import tiny_recipe
 
 RECIPE = tiny_recipe(
@@ -27,15 +25,15 @@ def trials(folder: Path) -> list:
     return found
 
 
-def kill_after(process: subprocess.Popen, folder: Path, count: int) -> bool:
+def kill_after(process: Started, folder: Path, count: int) -> bool:
     """Kill -9 once so much was judged; whether the process was still running then."""
-    while process.poll() is None:
-        record = Run(folder).record()
+    run = Run(folder)
+    while process.is_running:
+        record = run.record()
         reached = len(record.trials()) + len(record.candidates())
         record.close()
         if reached >= count:
-            process.send_signal(signal.SIGKILL)
-            process.wait()
+            process.kill()
             return True
         time.sleep(0.002)
     return False
@@ -46,23 +44,22 @@ def whole(tmp_path_factory) -> Path:
     """The folder of a run that nothing disturbed, beside a copy that has no search yet."""
     home = tmp_path_factory.mktemp("halved")
     (home / "tiny.toml").write_text(dump_recipe(RECIPE))
-    process = start(home / "tiny.toml", home / "run", home / "home")
-    while process.poll() is None and not (home / "before").exists():
+    process = Started(home / "tiny.toml", home / "run", home / "home")
+    while process.is_running and not (home / "before").exists():
         if (home / "run" / "checkpoints" / "distill.safetensors").is_file():
-            process.send_signal(signal.SIGKILL)
-            process.wait()
+            process.kill()
             shutil.copytree(home / "run", home / "before")
         time.sleep(0.002)
-    finish(start(home / "tiny.toml", home / "run", home / "home"))
+    Started(home / "tiny.toml", home / "run", home / "home").finish()
     return home
 
 
 def test_killed_between_trials_and_candidates(whole):
     folder, killed = whole / "before", []
     for count in (4, 13):
-        process = start(whole / "tiny.toml", folder, whole / "home")
+        process = Started(whole / "tiny.toml", folder, whole / "home")
         killed.append(kill_after(process, folder, count))
-    finish(start(whole / "tiny.toml", folder, whole / "home"))
+    Started(whole / "tiny.toml", folder, whole / "home").finish()
     assert all(killed)
     assert trials(folder) == trials(whole / "run")
     found, undisturbed = numbers(folder), numbers(whole / "run")

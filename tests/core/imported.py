@@ -1,0 +1,18 @@
+"""What a run imports, to be imported once for many processes that are forked from one."""
+
+import torch
+
+import core.checker
+import core.commands.run
+import core.export
+import core.runner
+import core.stages.distill
+import core.stages.export
+import core.stages.finetune
+import core.stages.search
+import core.stages.teacher
+
+# The first optimiser of a process imports torch's compiler.
+torch.optim.Adam([torch.zeros(1, requires_grad=True)])
+
+__all__ = ["core", "torch"]
