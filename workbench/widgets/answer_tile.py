@@ -50,7 +50,7 @@ class AnswerTile(QWidget):
         self.folder: Path | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(64, 64)
+        self.setMinimumSize(24, 24)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""

@@ -67,7 +67,7 @@ class Canvas(QWidget):
         self.setAcceptDrops(True)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(64, 64)
+        self.setMinimumSize(24, 24)
 
     def sizeHint(self) -> QSize:
         return QSize(256, 256)

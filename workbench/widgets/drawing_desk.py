@@ -55,6 +55,7 @@ class DrawingDesk(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
+        self.tools.add(self.swatches.names)
         rows.addWidget(self.tools)
         rows.addWidget(self.swatches)
         self._connect()

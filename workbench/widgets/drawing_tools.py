@@ -34,11 +34,15 @@ class DrawingTools(QWidget):
         self.undo = tool(tr("Undo"), tr("Take the last stroke back (Ctrl+Z)"))
         self.redo = tool(tr("Redo"), tr("Draw it once more (Ctrl+Shift+Z)"))
         self.clear = tool(tr("Clear"), tr("Empty paper (Delete)"))
-        row = FlowLayout(self, spacing=4)
+        self._row = row = FlowLayout(self, spacing=4)
         for widget in (self.tools, self._sizes(), _together(self.undo, self.redo, self.clear)):
             row.addWidget(widget)
         self.tools.chosen.connect(self.tool_chosen)
         self.slider.valueChanged.connect(self._tell_size)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more thing into the row."""
+        self._row.addWidget(widget)
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icons."""

@@ -3,15 +3,15 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.theme import Theme
 from workbench.translation import tr
+from workbench.widgets.answer_caption import AnswerCaption
 from workbench.widgets.answer_tile import AnswerTile
 from workbench.widgets.canvas import Canvas
-from workbench.widgets.notes import ElidedLabel
 
 GAP = 8
 
@@ -21,11 +21,11 @@ class Easel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme: Theme | None = None
         self.canvas = Canvas(self)
         self.tiles: list[AnswerTile] = []
-        self.captions: list[ElidedLabel] = [self._caption()]
-        self._theme: Theme | None = None
-        self.captions[0].set_texts(tr("Your drawing"), tr("Your drawing"))
+        self.captions: list[AnswerCaption] = [self._caption()]
+        self.captions[0].set_words(tr("Your drawing"), "", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def minimumSizeHint(self) -> QSize:
@@ -34,9 +34,8 @@ class Easel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
-        self.canvas.apply_theme(theme)
-        for tile in self.tiles:
-            tile.apply_theme(theme)
+        for part in (self.canvas, *self.tiles, *self.captions):
+            part.apply_theme(theme)
 
     def set_tiles(self, tiles: Sequence[AnswerTile]) -> None:
         """Show these answers, in this order; those that go are deleted."""
@@ -62,24 +61,25 @@ class Easel(QWidget):
         """Write every answer's name and time below it."""
         slowest = next((tile for tile in self.tiles if tile.network is None), None)
         for caption, tile in zip(self.captions[1:], self.tiles, strict=True):
-            caption.set_texts(*caption_words(tile, slowest))
+            caption.set_words(tile.title, *time_words(tile, slowest))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
-    def _caption(self) -> ElidedLabel:
-        caption = ElidedLabel(self)
-        caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    def _caption(self) -> AnswerCaption:
+        caption = AnswerCaption(self)
+        if self._theme is not None:
+            caption.apply_theme(self._theme)
         return caption
 
     def _place(self) -> None:
         widgets: list[QWidget] = [self.canvas, *self.tiles]
-        words = self.captions[0].sizeHint().height() + 4
-        columns = self._columns(len(widgets), words)
+        columns = self._columns(len(widgets))
         rows = math.ceil(len(widgets) / columns)
         width = (self.width() - GAP * (columns - 1)) // columns
         height = (self.height() - GAP * (rows - 1)) // rows
+        words = self.captions[0].room(width)
         for place, (widget, caption) in enumerate(zip(widgets, self.captions, strict=True)):
             row, column = divmod(place, columns)
             cell = QRect(column * (width + GAP), row * (height + GAP), width, height)
@@ -98,27 +98,28 @@ class Easel(QWidget):
         found.moveTop(room.top() + (room.height() - found.height()) // 2)
         return found
 
-    def _columns(self, count: int, words: int) -> int:
+    def _columns(self, count: int) -> int:
         artwork = self.canvas.artwork
         height, width = artwork.size if artwork is not None else (1, 1)
 
         def side(columns: int) -> float:
             rows = math.ceil(count / columns)
-            across = (self.width() - GAP * (columns - 1)) / columns / width
-            down = ((self.height() - GAP * (rows - 1)) / rows - words) / height
-            return min(across, down)
+            across = (self.width() - GAP * (columns - 1)) / columns
+            words = self.captions[0].room(round(across))
+            down = (self.height() - GAP * (rows - 1)) / rows - words
+            return min(across / width, down / height)
 
         return max(range(1, count + 1), key=side)
 
 
-def caption_words(tile: AnswerTile, teacher: AnswerTile | None) -> tuple[str, str]:
-    """An answer's name, frame time and speed-up: in short, and whole."""
+def time_words(tile: AnswerTile, teacher: AnswerTile | None) -> tuple[str, str]:
+    """An answer's frame time and speed-up, and the same in a sentence."""
     took = tile.milliseconds
     if took is None:
-        return tile.title, tile.title
-    time = tr("{ms:.0f} ms") if took >= 10 else tr("{ms:.1f} ms")
-    parts = [tile.title, time.format(ms=took)]
-    if teacher is not None and teacher is not tile and teacher.milliseconds:
-        parts.append(tr("{times:.1f}× as fast").format(times=teacher.milliseconds / took))
-    short = [*parts[1:2], *(part.removesuffix(tr(" as fast")) for part in parts[2:])]
-    return " · ".join([tile.title, *short]), " · ".join(parts)
+        return "", ""
+    time = (tr("{ms:.0f} ms") if took >= 10 else tr("{ms:.1f} ms")).format(ms=took)
+    if teacher is None or teacher is tile or not teacher.milliseconds:
+        return time, tr("{time} a frame").format(time=time)
+    faster = teacher.milliseconds / took
+    whole = tr("{time} a frame, {times:.1f} times as fast as the teacher")
+    return f"{time} · {faster:.1f}×", whole.format(time=time, times=faster)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
 
 from workbench.theme import LIGHT, Theme
 from workbench.translation import tr
@@ -13,11 +13,14 @@ from workbench.widgets.flow import FlowLayout
 Colour = tuple[int, int, int]
 # More classes than this are a list to choose from.
 MOST_BUTTONS = 40
-SIDE = 18
+SIDE = 16
 
 
 class Swatches(QWidget):
-    """Offers a palette. `chosen` carries the place of the entry that a person takes."""
+    """Offers a palette. `chosen` carries the place of the entry that a person takes.
+
+    `names` is the same choice as a list, for whoever lays this out.
+    """
 
     chosen = Signal(int)
 
@@ -29,8 +32,7 @@ class Swatches(QWidget):
         self._theme: Theme = LIGHT
         self._group = QButtonGroup(self)
         self._buttons: list[QToolButton] = []
-        self._row = QWidget()
-        self._flow = FlowLayout(self._row, spacing=2)
+        self._flow = FlowLayout(self, spacing=1)
         self.names = QComboBox()
         self.names.setAccessibleName(tr("Class to paint"))
         self.names.setToolTip(tr("The class that brush, line, rectangle and fill paint"))
@@ -38,11 +40,6 @@ class Swatches(QWidget):
         self.names.setMinimumContentsLength(8)
         self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.names.activated.connect(self._take)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.names)
-        row.addWidget(self._row, 1)
 
     @property
     def current(self) -> int:
@@ -68,7 +65,7 @@ class Swatches(QWidget):
         for place, colour in enumerate(palette):
             self.names.addItem(_icon(colour, self._theme), self.title(place))
         self.names.setVisible(bool(names))
-        self._row.setVisible(len(palette) <= MOST_BUTTONS)
+        self.setVisible(len(palette) <= MOST_BUTTONS)
         self.set_current(current)
 
     def set_current(self, place: int) -> None:
@@ -95,6 +92,7 @@ class Swatches(QWidget):
     def _button(self, place: int) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
+        button.setProperty("tiny", True)
         button.setIconSize(QSize(SIDE, SIDE))
         button.setIcon(_icon(self._palette[place], self._theme))
         button.setText(self.title(place))
