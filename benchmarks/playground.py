@@ -24,7 +24,7 @@ ARCHITECTURE = parse_architecture(SUB_GENERATORS["tutorial example"])
 PICTURES = {"class": "ResNetGenerator", "in_channels": 3, "out_channels": 3}
 WIDEST = [64] * 8
 MOVES = 60
-STEP_MS = 16
+STEP_MS, TICK_MS = 16, 10
 PATIENCE_S = 60.0
 
 
@@ -72,7 +72,9 @@ def _draw(made: Run, with_teacher: bool) -> None:
     _print(f"a move, then rest; {words}", watch.single_moves())
     frames = watch.stroke()
     _print(f"a stroke of {1000 / STEP_MS:.0f} moves a second; {words}", frames)
+    late = np.diff(watch.ticks) * 1000 - TICK_MS
     print(f"    {len(frames)} of {MOVES} moves were answered; in {watch.tile.runtime}")
+    print(f"    the window's event loop was late by {np.percentile(late, 99):.1f} ms (p99)")
     watch.close()
     panel.let_go()
     model.close()
@@ -96,6 +98,7 @@ class _Watch:
         self.panel = panel
         self.asked: dict[int, float] = {}
         self.latencies: list[float] = []
+        self.ticks: list[float] = []
         self.filter = Painted()
         self._seen = 0
 
@@ -122,11 +125,18 @@ class _Watch:
 
     def stroke(self) -> np.ndarray:
         """Milliseconds of the moves that were answered, of a stroke that waits for none."""
-        self.latencies = []
+        from PySide6.QtCore import Qt, QTimer
+
+        self.latencies, self.ticks = [], []
         self._press()
+        timer = QTimer()
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(lambda: self.ticks.append(time.perf_counter()))
+        timer.start(TICK_MS)
         for place in range(MOVES):
             self._move(place)
             self._pause(STEP_MS / 1000)
+        timer.stop()
         found = np.array(self.latencies)
         self._wait(lambda: not self.asked)
         self._release()

@@ -1,6 +1,7 @@
 """Where a person draws, with mouse or keys."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from core.data.images import SUFFIXES
 from workbench.artwork import Artwork, Ink
 from workbench.strokes import Point
 from workbench.theme import LIGHT, Theme
@@ -271,5 +273,6 @@ def fitted(room: QRectF, size: QSize) -> QRectF:
 
 
 def holds_picture(mime: QMimeData) -> bool:
-    """Whether something dragged may be a picture."""
-    return mime.hasImage() or (mime.hasUrls() and mime.urls()[0].isLocalFile())
+    """Whether something dragged may be a picture; other files are the window's."""
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    return mime.hasImage() or (bool(files) and files[0].suffix.lower() in SUFFIXES)
