@@ -105,7 +105,6 @@ class WidthRows(QWidget):
         row = _Row(QLabel(tr(name)), ElidedLabel(), WidthBar(name), WidthSpin(name))
         row.about.setText(tr(ABOUT[self._network][position]))
         row.about.setProperty("role", "dim")
-        row.about.setVisible(self._has_words)
         row.bar.theme = self._theme
         row.bar.valueChanged.connect(
             lambda place: self._widths.set_width(position, row.bar.choices[place])
@@ -114,6 +113,8 @@ class WidthRows(QWidget):
         for column, widget in enumerate((row.title, row.bar, row.number)):
             self._grid.addWidget(widget, 2 * position, column)
         self._grid.addWidget(row.about, 2 * position + 1, 1, 1, 2)
+        # Not before it has a parent: it would come up as a window of its own.
+        row.about.setVisible(self._has_words)
         self.rows.append(row)
 
     def _explain(self, position: int, row: _Row, width: int) -> None:
