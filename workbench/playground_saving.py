@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from core.data.images import save_picture
 from core.data.labels import save_classes
 from workbench.background import Background
-from workbench.saving import picture_of, unwritable
+from workbench.saving import picture_of
 from workbench.translation import tr
 from workbench.widgets.answer_tile import AnswerTile
 from workbench.widgets.easel import Easel
+from workbench.widgets.pictures import pixels
 
 
 class PlaygroundSaving(QObject):
@@ -99,8 +100,7 @@ class PlaygroundSaving(QObject):
     def _write(self, images: dict[Path, QImage]) -> None:
         def write() -> None:
             for path, image in images.items():
-                if not image.save(str(path), "PNG"):  # type: ignore[call-overload]
-                    raise unwritable(path, "")
+                save_picture(path, pixels(image))
 
         if images:
             self._background.run(write, lambda _: self._tell(next(iter(images))))

@@ -279,9 +279,9 @@ def test_drawing_and_answers_are_saved_copied_and_dragged_out(panel, tmp_path, q
     drag(panel, (4, 4), (20, 4))
     qtbot.waitUntil(lambda: bool((pixels(panel.easel.tiles[0].image) == drawn(panel)[::-1]).all()))
     panel.saving.write_answers(tmp_path)
-    qtbot.waitUntil(lambda: len(list(tmp_path.glob("*.png"))) == 3)
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("[!.]*.png"))) == 3)
     saved = tmp_path / f"{panel.saving.name}-drawing.png"
-    qtbot.waitUntil(lambda: bool((np.asarray(Image.open(saved)) == drawn(panel)).all()))
+    assert (np.asarray(Image.open(saved)) == drawn(panel)).all()
     tile = panel.easel.tiles[0]
     tile.copy()
     assert QGuiApplication.clipboard().image().size() == tile.image.size()

@@ -34,8 +34,11 @@ class Easel(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
-        for part in (self.canvas, *self.tiles, *self.captions):
-            part.apply_theme(theme)
+        self.canvas.apply_theme(theme)
+        for tile in self.tiles:
+            tile.apply_theme(theme)
+        for caption in self.captions:
+            caption.apply_theme(theme)
 
     def set_tiles(self, tiles: Sequence[AnswerTile]) -> None:
         """Show these answers, in this order; those that go are deleted."""
