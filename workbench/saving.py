@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint, QSize
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
@@ -56,9 +56,8 @@ def save_csv(header: Sequence[str], rows: Rows, path: Path) -> None:
 def copy_table(header: Sequence[str], rows: Rows) -> None:
     """Put a table on the clipboard, tab-separated, as spreadsheets take it."""
     lines = ["\t".join(str(cell) for cell in row) for row in [header, *rows]]
-    mime = QMimeData()
-    mime.setText("\n".join(lines) + "\n")
-    QGuiApplication.clipboard().setMimeData(mime)
+    # Text, not a QMimeData of ours: the clipboard outlives Python, which could not free it then.
+    QGuiApplication.clipboard().setText("\n".join(lines) + "\n")
 
 
 def copy_picture(widget: QWidget) -> None:
