@@ -1,107 +1,228 @@
-"""A whole compression, as a person does it: with the mouse, in the real window, on real engines."""
+"""A whole compression as a new user makes it: with mouse and keyboard, on real engines.
 
+The welcome, the sample, Start, the front, two candidates compared, the playground, the export, and
+all of it again from disk. Nothing is left behind.
+"""
+
+import gc
 import threading
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QAbstractButton, QListWidget, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QToolButton, QWidget
+from shiboken6 import isValid
 
 from core.nets.architecture import architecture_text
 from tests.core.tiny import tiny_recipe
 
+LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+LONG, SHORT = 240_000, 120_000
+
+
+class Windows(QObject):
+    """Names the windows that came up; a part that is shown before it has a place flashes as one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.add(type(watched).__name__)
+        return False
+
 
 @pytest.fixture
-def window(qtbot, qapp):
+def came_up(qapp):
+    """The windows that came up during the journey."""
+    found = Windows()
+    qapp.installEventFilter(found)
+    yield found.names
+    qapp.removeEventFilter(found)
+
+
+@pytest.fixture
+def window(qtbot, qapp, monkeypatch, came_up):
+    """The window of a first start, whose sample is a tiny one; nothing of it may stay."""
+    from workbench import requests
+    from workbench.dialogs.welcome import WelcomeDialog
     from workbench.window import Window
 
-    found = Window(tiny_recipe(finetune={"choice": "ask"}))
+    monkeypatch.setattr(requests, "sample_recipe", lambda: tiny_recipe(finetune={"choice": "ask"}))
+    before = set(threading.enumerate()), set(_running_timers())
+    found = Window()
     found.resize(1280, 800)
-    with qtbot.waitSignal(found.plots_ready, timeout=30_000):
+    with qtbot.waitSignal(found.plots_ready, timeout=SHORT):
         found.show()
+    found.requests.show_welcome()
+    qtbot.waitUntil(lambda: found.findChild(WelcomeDialog).isVisible())
     yield found
-    found.close()
+    assert found.close()
     found.background.close(timeout=10)
     found.deleteLater()
+    qtbot.waitUntil(lambda: not set(threading.enumerate()) - before[0], timeout=SHORT)
+    qtbot.waitUntil(lambda: not _shown_windows() and not set(_running_timers()) - before[1])
 
 
-def button(parent: QWidget, words: str) -> QAbstractButton:
-    """The visible, enabled button that says so."""
-    shown = [b for b in parent.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
-    found = [b for b in shown if words.lower() in b.text().replace("&", "").lower()]
-    found += [
-        b
-        for b in shown
-        if isinstance(b, QToolButton)
-        and b.defaultAction() is not None
-        and words.lower() in b.defaultAction().text().replace("&", "").lower()
-        and b not in found
-    ]
-    assert found, f"no button says {words!r}; there are {[b.text() for b in shown]}"
-    return found[0]
+def test_from_the_welcome_to_an_exported_model_and_back_from_disk(window, qtbot, came_up):
+    start_the_sample(window, qtbot)
+    model = window.session.model
+    assert len(model.candidates) == 12
+    wanted, other = compare_two(window, qtbot)
+    split_the_samples(window, qtbot)
+    draw_in_the_playground(window, qtbot)
+    folder = export(window, qtbot)
+    assert model.run.chosen() == wanted
+    made = folder / architecture_text(wanted)
+    assert {".onnx", ".safetensors", ".html", ".md"} <= {path.suffix for path in made.iterdir()}
+
+    press(window, qtbot, "run.close")
+    qtbot.waitUntil(lambda: window.session.model is None)
+    reopen(window, qtbot, model.run.name)
+    again = window.session.model
+    qtbot.waitUntil(lambda: len(again.candidates) == 12, timeout=SHORT)
+    assert again.chosen == wanted and again.find(other) is not None
+    assert not [t for t in threading.enumerate() if t.name.startswith("run ")]
+    assert came_up <= {"Window", "WelcomeDialog"}
 
 
-def place_of(plot, across: float, distance: float) -> QPoint:
-    """Where a point of the plot lies in its viewport."""
-    scene = plot.getViewBox().mapViewToScene(QPointF(across, distance))
-    return plot.mapFromScene(scene)
+# -- the steps ----------------------------------------------------------------------------------
 
 
-def reopen(window, qtbot, name: str) -> None:
-    """Double-click the run in the Runs panel, as after a restart."""
-    window.runs.come_to_front()
-    runs = window.runs.findChild(QListWidget)
-    qtbot.waitUntil(lambda: runs.count() > 0 and runs.isVisible(), timeout=10_000)
-    row = next(i for i in range(runs.count()) if name in runs.item(i).text())
-    where = runs.visualItemRect(runs.item(row)).center()
-    qtbot.mouseClick(runs.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    qtbot.mouseDClick(runs.viewport(), Qt.MouseButton.LeftButton, pos=where)
+def start_the_sample(window, qtbot) -> None:
+    """From the welcome until the run waits for a choice."""
+    from workbench.dialogs.welcome import WelcomeDialog
 
-
-def test_from_start_to_an_exported_model(window, qtbot):
-    qtbot.mouseClick(button(window, "Start new run"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: window.session.is_live, timeout=30_000)
+    welcome = window.findChild(WelcomeDialog)
+    qtbot.mouseClick(button(welcome, "Start the sample"), LEFT)
+    # What a window manager does when a dialog closes.
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(lambda: window.session.is_live, timeout=SHORT)
     qtbot.waitUntil(
         lambda: (
             "finetune" in window.session.stages
             and window.session.stages["finetune"].state == "waiting"
             and window.session.running is None
         ),
-        timeout=240_000,
+        timeout=LONG,
     )
+    stages = window.session.stages
+    assert all(stages[name].state == "done" for name in ("teacher", "distill", "search"))
+
+
+def compare_two(window, qtbot) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Click one end of the front and, with Ctrl, the other; gives them, the selected one first."""
     model = window.session.model
-    assert len(model.candidates) == 12
-    assert all(
-        window.session.stages[name].state == "done" for name in ("teacher", "distill", "search")
-    )
+    front = [model.candidates[place].candidate for place in model.front("paper_macs")]
+    other, wanted = front[-1], front[0]
+    assert wanted != other
+    click_on(window, qtbot, other)
+    qtbot.waitUntil(lambda: model.selected == other.architecture)
+    click_on(window, qtbot, wanted, CTRL)
+    both = (other.architecture, wanted.architecture)
+    qtbot.waitUntil(lambda: model.compared == both and model.selected == wanted.architecture)
+    return wanted.architecture, other.architecture
 
-    front = window.panels["front"]
-    wanted = next(item for item, mask in zip(model.candidates, model.on_front, strict=True) if mask)
-    plot = front.plot
-    across, distance = wanted.candidate.paper_macs, wanted.candidate.metric
-    qtbot.waitUntil(lambda: plot.viewport().rect().contains(place_of(plot, across, distance)))
-    qtbot.mouseClick(
-        plot.viewport(), Qt.MouseButton.LeftButton, pos=place_of(plot, across, distance)
-    )
-    qtbot.waitUntil(lambda: model.selected == wanted.candidate.architecture, timeout=5_000)
-    titles = [shown.title for shown in window.panels["samples"].shown]
+
+def split_the_samples(window, qtbot) -> None:
+    """Both candidates beside the teacher, then two networks on one spot."""
+    samples = window.panels["samples"]
+    qtbot.waitUntil(lambda: len(samples.shown) == 5)
+    titles = [shown.title for shown in samples.shown]
     assert titles[0] == "Input" and "Teacher" in titles and titles[-1] == "Truth"
+    qtbot.mouseClick(button(samples, "Split"), LEFT)
+    qtbot.waitUntil(samples.closer.isVisible)
+    qtbot.keyClick(samples.closer, Qt.Key.Key_Escape)
+    qtbot.waitUntil(samples.grid.isVisible)
 
-    qtbot.mouseClick(button(window, "Fine-tune and export"), Qt.MouseButton.LeftButton)
+
+def draw_in_the_playground(window, qtbot) -> None:
+    """Go there by its key and draw a stroke; teacher and both candidates answer it."""
+    playground = window.panels["playground"]
+    press(window, qtbot, "go.playground")
+    canvas = playground.canvas
+    qtbot.waitUntil(lambda: playground.is_seen and canvas.artwork is not None, timeout=SHORT)
+    qtbot.waitUntil(lambda: answered(playground), timeout=SHORT)
+    before, frame = canvas.artwork.values.copy(), canvas.frame
+    first = max(tile.number for tile in playground.easel.tiles)
+    qtbot.mousePress(canvas, LEFT, pos=(frame.center() - QPointF(12, 12)).toPoint())
+    for step in range(-8, 12, 4):
+        qtbot.mouseMove(canvas, (frame.center() + QPointF(step, step)).toPoint())
+    qtbot.mouseRelease(canvas, LEFT, pos=frame.center().toPoint())
+    assert (canvas.artwork.values != before).any()
+    qtbot.waitUntil(lambda: answered(playground, first + 1), timeout=SHORT)
+
+
+def answered(playground, number: int = 1) -> bool:
+    """Whether the three networks answered this question, or a later one."""
+    tiles = playground.easel.tiles
+    return len(tiles) == 3 and all(tile.number >= number and tile.milliseconds for tile in tiles)
+
+
+def export(window, qtbot):
+    """Fine-tune and export what is selected; gives the folder of what was written."""
+    qtbot.mouseClick(button(window, "Fine-tune and export"), LEFT)
     qtbot.waitUntil(
         lambda: window.session.stages["export"].state == "done" and window.session.running is None,
-        timeout=240_000,
+        timeout=LONG,
     )
-    run = model.run
-    assert run.chosen() == wanted.candidate.architecture
-    made = run.exports / architecture_text(wanted.candidate.architecture)
-    suffixes = {path.suffix for path in made.iterdir()}
-    assert {".onnx", ".safetensors", ".html", ".md"} <= suffixes
+    return window.session.model.run.exports
 
-    window.session.close_run()
-    assert window.session.model is None
-    reopen(window, qtbot, run.name)
-    qtbot.waitUntil(lambda: window.session.model is not None, timeout=10_000)
-    again = window.session.model
-    qtbot.waitUntil(lambda: len(again.candidates) == 12, timeout=10_000)
-    assert again.chosen == wanted.candidate.architecture
-    assert not [t for t in threading.enumerate() if t.name.startswith("run ")]
+
+def reopen(window, qtbot, name: str) -> None:
+    """Double-click the run in the Runs panel, as after a restart."""
+    press(window, qtbot, "go.runs")
+    runs = window.runs.findChild(QListWidget)
+    qtbot.waitUntil(lambda: runs.count() > 0 and window.runs.is_seen, timeout=SHORT)
+    row = next(i for i in range(runs.count()) if name in runs.item(i).text())
+    where = runs.visualItemRect(runs.item(row)).center()
+    qtbot.mouseClick(runs.viewport(), LEFT, pos=where)
+    qtbot.mouseDClick(runs.viewport(), LEFT, pos=where)
+    qtbot.waitUntil(lambda: window.session.model is not None, timeout=SHORT)
+
+
+# -- hands and eyes -----------------------------------------------------------------------------
+
+
+def press(window, qtbot, action: str) -> None:
+    """The keys of an action."""
+    qtbot.keySequence(window, window.actions_by_id[action].shortcut())
+
+
+def button(parent: QWidget, words: str) -> QAbstractButton:
+    """The visible, enabled button that says so."""
+    shown = [b for b in parent.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
+    found = [b for b in shown if words.lower() in _words(b)]
+    assert found, f"no button says {words!r}; there are {[_words(b) for b in shown]}"
+    return found[0]
+
+
+def _words(found: QAbstractButton) -> str:
+    action = found.defaultAction() if isinstance(found, QToolButton) else None
+    return f"{found.text()} {action.text() if action else ''}".replace("&", "").lower()
+
+
+def click_on(window, qtbot, candidate, keys=Qt.KeyboardModifier.NoModifier) -> None:
+    """Click a candidate's point on the front."""
+    plot = window.panels["front"].plot
+    spot = QPointF(candidate.paper_macs, candidate.metric)
+    places: list[QPoint] = []
+
+    def stands_still() -> bool:
+        places.append(plot.mapFromScene(plot.getViewBox().mapViewToScene(spot)))
+        return places[-5:] == [places[-1]] * 5 and plot.viewport().rect().contains(places[-1])
+
+    # What was selected before is told below the plot, which moves its points.
+    qtbot.waitUntil(stands_still)
+    qtbot.mouseClick(plot.viewport(), LEFT, keys, places[-1])
+
+
+def _running_timers() -> list[QTimer]:
+    gc.collect()
+    timers = [item for item in gc.get_objects() if type(item) is QTimer]
+    return [timer for timer in timers if isValid(timer) and timer.isActive()]
+
+
+def _shown_windows() -> list[QWidget]:
+    return [item for item in QApplication.topLevelWidgets() if item.isVisible()]
