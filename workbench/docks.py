@@ -24,7 +24,7 @@ TITLES = {
 }
 
 # Of docks that share a place, those that are in front at a first start.
-FIRST = ("recipe", "curves", "samples", "progress")
+FIRST = ("recipe", "front", "curves", "samples", "progress")
 
 
 class Docks:
@@ -129,7 +129,7 @@ class Docks:
     def _arrange(self) -> None:
         """Left: recipe and runs. Middle: front above curves. Right: samples above progress.
 
-        Architecture lies behind the curves, and the playground behind the samples.
+        The playground lies behind the front, and Architecture behind the curves.
         """
         area, docks = self._area, self._docks
         for dock in docks.values():
@@ -143,7 +143,7 @@ class Docks:
         area.tabifyDockWidget(docks["recipe"], docks["runs"])
         area.tabifyDockWidget(docks["progress"], docks["log"])
         area.tabifyDockWidget(docks["curves"], docks["architecture"])
-        area.tabifyDockWidget(docks["samples"], docks["playground"])
+        area.tabifyDockWidget(docks["front"], docks["playground"])
         for dock in docks.values():
             dock.show()
         self._raise_first()
