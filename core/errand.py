@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from core.errors import UserError
 from core.events import Event, Notice, Planned, Step
+from core.halting import Halted, free_memory, watching
 from core.run import Run
 from core.runner import Control, Pace, explain
 
@@ -59,15 +60,19 @@ class Errand:
 
     def _work(self) -> None:
         try:
-            with closing(self._begin()) as events:
+            # Looking ends before the work is closed: what it keeps then is kept whole.
+            with closing(self._begin()) as events, watching(lambda: self._control.halt):
                 while not self._control.halt:
                     self._note(next(events))
+        except Halted:
+            pass
         except StopIteration as done:
             self.outcome = done.value
         except UserError as error:
             self.error = error
         except Exception as error:
             self.error = explain(error)
+        free_memory()
 
     def _note(self, event: Event) -> None:
         match event:

@@ -10,14 +10,17 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from importlib import import_module
 
 from core.errors import UserError
 from core.events import Event, Measured, Notice, Planned, Preview, StageChanged, Step, Tried
+from core.halting import Halted, free_memory, watching
 from core.recipe import StageName
 from core.record import Record, unreadable
 from core.run import Run, choose_automatically
 
 _REPORT_SECONDS = 0.2
+_LOOK_SECONDS = 0.1
 
 
 @dataclass
@@ -102,19 +105,25 @@ class _Execution:
         if unready:
             yield self._enter(*unready)
             return
+        if not self._imported():
+            yield self._enter(self.control.halt)
+            return
         from core.stages import stage
 
         ending = "done"
         try:
             yield self._enter("running")
             # Closing a stage is what makes it write its checkpoint.
-            with closing(stage(self.name)(self.run)) as events:
+            # Looking ends before that: what is kept then is kept whole.
+            with closing(stage(self.name)(self.run)) as events, watching(self._is_halting):
                 for event in events:
                     self._note(event)
                     yield self.name, event
                     if self.control.halt:
                         ending = self.control.halt
                         break
+        except Halted:
+            ending = self.control.halt
         except GeneratorExit:
             self._leave("stopped")
             raise
@@ -127,6 +136,17 @@ class _Execution:
         if ending == "done":
             # Not before the record says so, or a kill in between would cost the whole stage.
             self.run.state_file(self.name).unlink(missing_ok=True)
+
+    def _imported(self) -> bool:
+        """Import torch and what needs it, seconds long; whether nobody halted meanwhile."""
+        importing = threading.Thread(target=import_module, args=("core.stages",), daemon=True)
+        importing.start()
+        while importing.is_alive() and not self.control.halt:
+            importing.join(_LOOK_SECONDS)
+        return not self.control.halt
+
+    def _is_halting(self) -> bool:
+        return bool(self.control.halt)
 
     def _unready(self) -> tuple[str, str] | None:
         if self.name != "finetune":
@@ -283,3 +303,4 @@ class Runner:
             self.error = error
         except Exception as error:
             self.error = explain(error)
+        free_memory()

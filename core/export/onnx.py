@@ -21,6 +21,7 @@ from core.export.examples import Example, Examples
 from core.export.facts import Parity
 from core.export.graph import INPUT, onnx_model, style_model
 from core.export.nodes import Norm
+from core.halting import look
 from core.nets.generator import Generator, describe
 from core.nets.munit import MunitGenerator
 
@@ -151,6 +152,7 @@ def made_up_feeds(
 def _errors(
     session: onnxruntime.InferenceSession, generator: Generator, example: Example
 ) -> tuple[float, float]:
+    look()
     with torch.inference_mode():
         wanted = generator(example.source, **example.style).numpy()
     difference = np.abs(run_session(session, example.feeds).astype(np.float64) - wanted)

@@ -1,6 +1,7 @@
 """Measured speed: teacher, student, and its ONNX model, in turns.
 
-Yields after every round, so that a person who stops an export does not wait.
+Yields after every round, and may be halted between two networks, so that a person who stops an
+export does not wait.
 """
 
 import statistics
@@ -15,6 +16,7 @@ from torch import Tensor, nn
 from core.compute import Compute
 from core.export.facts import Speed
 from core.export.onnx import time_session
+from core.halting import look
 from core.nets.generator import Generator as Network
 from core.nets.latency import measure_latency
 from core.nets.styles import styles_for
@@ -41,9 +43,11 @@ def measure_speed(
     rounds: dict[str, list[float]] = defaultdict(list)
     for _ in range(ROUNDS):
         for name, network in timed.items():
+            look()
             found = measure_latency(network, *size, each)
             rounds[name].append(found.median_ms)
         if session is not None:
+            look()
             rounds["onnx"].append(statistics.median(time_session(session, *size, each)))
         yield
     medians = {name: _quartiles(times) for name, times in rounds.items()}

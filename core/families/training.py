@@ -1,6 +1,8 @@
 """What one training stage needs to go on: networks, optimisers and a counter."""
 
+import copy
 import math
+import time
 from abc import ABC, abstractmethod
 from typing import Any, Protocol
 
@@ -9,13 +11,17 @@ from torch import Tensor, nn
 
 from core.compute import Compute
 from core.errors import UserError
-from core.events import Step
+from core.events import Step, Working
 from core.families.losses import linear_decay
+from core.halting import Halted, undisturbed
 from core.nets.architecture import Architecture
 from core.recipe import Training as Schedule
+from core.watched_layers import watched_layers
 
 BETAS = (0.5, 0.999)
 DIVERGED = 1e6
+# Copying the state, to undo a step, is nothing against a step as long as this.
+SLOW_S = 0.3
 REMEDY = (
     "The last good checkpoint is kept. Lower the learning rate or the weight of a loss, or set "
     "engine.precision to float32, and start a new run."
@@ -53,6 +59,8 @@ class Training(ABC):
         self.networks = {name: net.to(compute.device) for name, net in networks.items()}
         self.optimizers: dict[str, torch.optim.Optimizer] = {}
         self.count = 0
+        # How long the last step took; the first may be slow.
+        self._seconds = SLOW_S
 
     @property
     def total(self) -> int:
@@ -60,12 +68,26 @@ class Training(ABC):
         epochs = self.schedule.epochs + self.schedule.decay_epochs
         return epochs * self.batches.steps_per_epoch
 
-    def advance(self) -> Step:
+    def advance(self) -> Step | Working:
         """One optimiser step on the next batch.
 
-        Raises UserError where a loss is not a number or has exploded; the last saved state is
-        then still good.
+        Where steps are slow, a person who halts does not wait for the end of one: it is undone, as
+        if it had not begun. Raises UserError where a loss is not a number or has exploded; the last
+        saved state is then still good.
         """
+        if self._seconds < SLOW_S or self.compute.device.type != "cpu":
+            with undisturbed():
+                return self._step()
+        before = copy.deepcopy(self.state())
+        try:
+            with watched_layers():
+                return self._step()
+        except Halted:
+            self.restore(before)
+            return Working()
+
+    def _step(self) -> Step:
+        started = time.monotonic()
         rate = self._set_learning_rate()
         batch = self.batches.at(self.count)
         architecture = self.widths(self.count)
@@ -73,6 +95,7 @@ class Training(ABC):
         scalars = _numbers(self.optimise(source, target, architecture))
         self._check(scalars)
         self.count += 1
+        self._seconds = time.monotonic() - started
         return Step(self.count, scalars | {"lr": rate}, architecture)
 
     @abstractmethod

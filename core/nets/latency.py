@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from core.halting import look
 from core.nets.generator import Generator
 from core.nets.styles import styles_for
 
@@ -57,6 +58,7 @@ def measure_latencies(
     """
     rounds = timed_in_turns(modules, height, width, repeats, threads, clock)
     while True:
+        look()
         try:
             next(rounds)
         except StopIteration as done:

@@ -24,6 +24,7 @@ from core.paths import cache_home
 from core.stages.pictures import Pictures
 from core.stages.timing import Conditions
 from core.timings import Timings
+from core.watched_layers import watched_layers
 
 Rows = NDArray[np.float64]
 Describing = Generator[Event, None, Rows]
@@ -97,7 +98,8 @@ def chosen_batch(generator: Network, sources: Tensor, compute: Compute, seed: in
     with Timings() as timings:
         known = timings.find(what)
         if known is None:
-            known = _fastest(_trial(generator, sources, allowed, seed))
+            with watched_layers():
+                known = _fastest(_trial(generator, sources, allowed, seed))
             timings.keep(what, known)
     return int(known)
 

@@ -8,6 +8,7 @@ from core.checkpoints.files import load_state, save_state
 from core.errors import UserError
 from core.events import Event, Planned, Preview
 from core.families.training import Training
+from core.halting import Halted
 from core.run import Run, Strip
 from core.stages.pictures import Pictures
 from core.stages.strips import ensure_fixed_strips, save_strip
@@ -36,7 +37,7 @@ def train(run: Run, stage: str, training: Training, pictures: Pictures) -> Itera
                 _save(training, path)
                 kept = time.monotonic()
         _save(training, path)
-    except GeneratorExit:
+    except (GeneratorExit, Halted):
         _save(training, path)
         raise
     finally:

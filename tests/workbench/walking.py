@@ -2,7 +2,21 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QTabBar, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QScrollBar,
+    QTabBar,
+    QWidget,
+)
+
+CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox, QAbstractSlider)
 
 
 def nameless(window: QWidget) -> list[str]:
@@ -35,3 +49,56 @@ def _is_spare(widget: QWidget) -> bool:
 def _name(widget: QWidget) -> str:
     found = QAccessible.queryAccessibleInterface(widget)
     return found.text(QAccessible.Text.Name) if found else ""
+
+
+def unexplained(window: QWidget) -> list[str]:
+    """Controls without a tooltip; those that Qt makes inside its own widgets are left out."""
+    return [
+        f"{type(widget).__name__} {_name(widget)} in {widget.parentWidget()}"
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, CONTROLS)
+        and not isinstance(widget, QScrollBar)
+        and not _is_part(widget)
+        and not widget.toolTip()
+    ]
+
+
+def unreached(panel: QWidget) -> list[str]:
+    """Widgets of a panel that can be seen and take Tab, and that Tab does not come to.
+
+    The keyboard has to be in the panel already.
+    """
+    wanted = [
+        widget
+        for widget in panel.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and not widget.visibleRegion().isEmpty()
+    ]
+    start = QApplication.focusWidget()
+    reached = _walked(Qt.Key.Key_Tab)
+    start.setFocus()
+    reached |= _walked(Qt.Key.Key_Backtab)
+    missed = (widget for widget in wanted if widget not in reached)
+    return [f"{type(widget).__name__} {_name(widget)}" for widget in missed]
+
+
+def _walked(key: Qt.Key) -> set[QWidget]:
+    """What has the keyboard, one after another, until it comes to one for the second time."""
+    reached: set[QWidget] = set()
+    while (widget := QApplication.focusWidget()) is not None and widget not in reached:
+        reached.add(widget)
+        QTest.keyClick(widget, key)
+        if QApplication.focusWidget() is widget:
+            # Some take Tab as text; Qt's own way out of them is Ctrl+Tab.
+            QTest.keyClick(widget, key, Qt.KeyboardModifier.ControlModifier)
+    return reached
+
+
+def _is_part(widget: QWidget) -> bool:
+    parents = (widget.parentWidget(), widget.parentWidget().parentWidget())
+    return widget.objectName().startswith("qt_") or any(
+        isinstance(parent, (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar)) for parent in parents
+    )
