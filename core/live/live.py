@@ -1,11 +1,14 @@
 """A thread that lets networks of a run answer what a person draws, as fast as they can."""
 
+import atexit
 import threading
 
 from core.errors import UserError
 from core.live.desk import Desk
 from core.live.questions import Answer, Question
 from core.run import Run
+
+_PATIENCE_S = 30.0
 
 
 class Live:
@@ -38,6 +41,9 @@ class Live:
         """End the thread, between two layers of a network, and let go of the networks."""
         self._desk.close()
         self._thread.join(timeout)
+        if self._thread.is_alive():
+            # Loading a network cannot be cut short, and a process that ends inside it aborts.
+            atexit.register(self._thread.join, _PATIENCE_S)
 
     def _serve(self) -> None:
         from core.live.answering import Answering
