@@ -167,9 +167,7 @@ class Window(QMainWindow):
         self.recipe = RecipePanel(
             self.draft, self.background, self.actions_by_id, lambda: self.settings.recent_runs
         )
-        self.runs = RunsPanel(
-            self.background, self.settings, self.actions_by_id, self.queue
-        )
+        self.runs = RunsPanel(self.background, self.settings, self.actions_by_id, self.queue)
         self.progress = ProgressPanel(self.session, self.actions_by_id)
         self.log = LogPanel()
         self.panels: dict[str, Panel] = {}

@@ -158,4 +158,3 @@ def _read(pair: Pair) -> None:
     read_labels(pair.source)
     if pair.instances:
         read_labels(pair.instances)
-

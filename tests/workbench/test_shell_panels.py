@@ -92,7 +92,10 @@ def test_progress_tells_what_became_of_the_chosen_one(window, qtbot, finished_ru
     qtbot.waitUntil(lambda: model.chosen is not None)
     model.select(model.chosen)
     record = finished_run.record(write=True)
-    for after, kept, words in ((20.5, True, "brought its Fréchet distance"), (33.0, False, "kept as it")):
+    for after, kept, words in (
+        (20.5, True, "brought its Fréchet distance"),
+        (33.0, False, "kept as it"),
+    ):
         fact = {"before": 30.0, "after": after, "kept": kept, "features": "resnet18"}
         record.set_fact(f"finetuned {architecture_text(model.chosen)}", fact)
         model.poll()
