@@ -1,6 +1,6 @@
 """How well a few typed letters fit a title, for finding by typing."""
 
-_START, _WORD, _NEXT = 12, 8, 5
+_START, _WORD, _NEXT = 12, 8, 10
 
 
 def fit(typed: str, title: str) -> tuple[int, tuple[int, ...]] | None:

@@ -41,7 +41,9 @@ def guide_pages(folder: Path = GUIDE) -> list[Page]:
     files = {file.stem: file for file in sorted(folder.glob("*.md"))}
     if INDEX not in files:
         return []
-    named = _LINK.findall(files[INDEX].read_text(encoding="utf-8"))
+    lines = files[INDEX].read_text(encoding="utf-8").splitlines()
+    # Its lists and tables, not what is mentioned in passing.
+    named = [name for line in lines if line[:1] in ("-", "|") for name in _LINK.findall(line)]
     order = dict.fromkeys([INDEX, *named, *files])
     return [_page(files[name]) for name in order if name in files]
 

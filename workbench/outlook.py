@@ -5,6 +5,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from core.recipe import Recipe
+from core.recipe_training import Training
 from core.record import StageRecord
 
 OVER = ("done", "skipped")
@@ -13,6 +15,8 @@ USUAL = {
     "teacher": 40.0, "prune": 15.0, "distill": 30.0, "search": 14.0, "finetune": 10.0,
     "export": 3.0,
 }  # fmt: skip
+# The epochs and evaluations of those runs.
+_AMOUNTS = {"teacher": 24, "prune": 12, "distill": 24, "search": 220, "finetune": 8, "export": 1}
 _SMOOTH_S = 8.0
 # A new estimate that is off by more than this share of what is left is news, not noise.
 _NEWS = 0.5
@@ -60,6 +64,24 @@ def _rest(stage: StageRecord, expected: float) -> float:
     if stage.done and stage.total and stage.unit not in _AHEAD_OF:
         return stage.seconds * max(0, stage.total - stage.done) / stage.done
     return max(0.0, expected - stage.seconds)
+
+
+def expected_seconds(recipe: Recipe) -> dict[str, float]:
+    """What the stages of a recipe take against each other, by epochs and evaluations."""
+    found = {}
+    for name in recipe.stages:
+        stage = getattr(recipe, name)
+        amount: float = _AMOUNTS[name]
+        if isinstance(stage, Training):
+            amount = stage.epochs + stage.decay_epochs
+        elif name == "search":
+            amount = recipe.search.evaluations
+        found[name] = USUAL[name] * amount / _AMOUNTS[name]
+    if recipe.teacher.checkpoint:
+        found["teacher"] = 0.1
+    if not recipe.finetune.enabled:
+        found["finetune"] = 0.0
+    return found
 
 
 class Countdown:

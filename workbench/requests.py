@@ -102,9 +102,10 @@ class Requests:
         """Dress what stays open."""
         if self._ranking is not None:
             self._ranking.apply_theme(theme)
-        for kind in (GuideDialog, Tour):
-            for found in self._window.findChildren(kind):
-                found.apply_theme(theme)
+        for guide in self._window.findChildren(GuideDialog):
+            guide.apply_theme(theme)
+        for tour in self._window.findChildren(Tour):
+            tour.apply_theme(theme)
 
     def show_palette(self) -> None:
         """Everything that can be done, found by typing."""

@@ -5,12 +5,14 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from core.paths import home, logs_home
 from core.run import Run
 from tests.conftest import REPOSITORY
-from tests.workbench.walking import nameless
+from tests.workbench.walking import nameless, unexplained, unreached
 from workbench import sitting
+from workbench.docks import first_stop
 from workbench.settings import Settings
 from workbench.warm_up import cool_down, warm_up
 
@@ -66,9 +68,19 @@ def _hurry(monkeypatch) -> None:
     monkeypatch.setattr(sitting, "_ANSWERED", {})
 
 
-def test_every_widget_of_the_whole_window_has_a_name(qapp, finished_run, _hurry):
+def test_every_widget_is_named_explained_and_reached_with_the_keyboard(qapp, finished_run, _hurry):
     with sitting.opened([finished_run.folder]) as window:
-        found = nameless(window)
+        found = nameless(window) + unexplained(window)
+        window.activateWindow()
+        for name, panel in window.panels.items():
+            window.docks.go_to(name)
+            sitting.settle(0.05)
+            if first_stop(panel) is None:
+                continue  # it says why it is empty, and that is all
+            if not panel.isAncestorOf(QApplication.focusWidget()):
+                found.append(f"{name}: the keyboard is at {QApplication.focusWidget()}")
+                continue
+            found += [f"{name}: Tab misses {widget}" for widget in unreached(panel)]
     assert not found, "\n".join(found)
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from core.record import StageRecord
-from workbench.outlook import Countdown, outlook
+from tests.workbench.fake_run import make_recipe
+from workbench.outlook import Countdown, expected_seconds, outlook
 from workbench.widgets.overall_row import OverallRow
 
 
@@ -34,6 +35,16 @@ def test_training_the_encoder_is_not_the_whole_search():
     done = [stage("teacher", "done", 400.0), stage("distill", "done", 300.0)]
     ahead = stage("search", "running", 5.0, done=1, total=9, unit="encoder steps", remaining=40.0)
     assert outlook([*done, ahead], EXPECTED).remaining == pytest.approx(240.0)
+
+
+def test_more_epochs_weigh_more_and_an_imported_teacher_nothing():
+    usual, longer = make_recipe(), make_recipe()
+    longer = longer.model_copy(
+        update={"distill": longer.distill.model_copy(update={"epochs": 100})}
+    )
+    assert expected_seconds(longer)["distill"] > 3 * expected_seconds(usual)["distill"]
+    imported = usual.teacher.model_copy(update={"checkpoint": "net.pth"})
+    assert expected_seconds(usual.model_copy(update={"teacher": imported}))["teacher"] < 1
 
 
 def test_a_finished_run_is_whole_and_an_imported_teacher_foretells_nothing():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,11 +27,11 @@ _FILE = Qt.ItemDataRole.UserRole
 class Reader(QTextBrowser):
     """Markdown with pictures no wider than there is room."""
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture, made to fit; everything else as Qt does it."""
         found = super().loadResource(kind, name)
         if QTextDocument.ResourceType(kind) == QTextDocument.ResourceType.ImageResource:
-            path = self.source().resolved(name).toLocalFile()
+            path = self.source().resolved(QUrl(name)).toLocalFile()
             return _fitted(path, max(200, self.viewport().width() - 40)) or found
         return found
 
@@ -80,7 +80,7 @@ class GuideDialog(QDialog):
     # -- inside -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.contents.setIconSize(QSize(1, 1))
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(8, 8, 0, 8)
@@ -101,7 +101,7 @@ class GuideDialog(QDialog):
         split = QSplitter()
         split.addWidget(left)
         split.addWidget(right)
-        split.setSizes([230, 710])
+        split.setSizes([264, 676])
         split.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +135,7 @@ class GuideDialog(QDialog):
         self.contents.blockSignals(False)
 
     def _mark(self, file: Path | None) -> None:
-        self.contents.setCurrentItem(None)  # type: ignore[arg-type]
+        self.contents.setCurrentRow(-1)
         for row in range(self.contents.count()):
             if self.contents.item(row).data(_FILE) == file:
                 self.contents.setCurrentRow(row)

@@ -15,7 +15,7 @@ _MOVES = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10,
 }  # fmt: skip
 _NAME = Qt.ItemDataRole.UserRole
-_RECENT_GAIN = 6
+_RECENT_GAIN, _LOSS = 6, 12
 GROUPS = {
     "app": "File", "edit": "Edit", "go": "Go to", "help": "Help", "recipe": "Recipe", "run": "Run",
     "runs": "Runs", "theme": "Theme", "view": "View",
@@ -107,6 +107,7 @@ class Palette(QDialog):
             if score > -1000:
                 freshness = len(recent) - recent.index(name) if name in recent else 0
                 gain = _RECENT_GAIN * bool(freshness) if typed else 0
+                gain -= _LOSS * bool(typed and self._actions.why_not(name))
                 found.append((-(score + gain), -freshness, place, name, places))
         model = self.list.model()
         assert isinstance(model, QStandardItemModel)

@@ -41,8 +41,8 @@ class ShortcutsDialog(QDialog):
         self.table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.table.header().setStretchLastSection(False)
-        for row in _rows(actions):
-            self.table.addTopLevelItem(QTreeWidgetItem(list(row)))
+        self._items = [QTreeWidgetItem(list(row)) for row in _rows(actions)]
+        self.table.addTopLevelItems(self._items)
         close = QPushButton(tr("Close"))
         close.setDefault(True)
         close.setToolTip(tr("Close this list"))
@@ -59,12 +59,10 @@ class ShortcutsDialog(QDialog):
     @property
     def shown(self) -> list[tuple[str, str]]:
         """The rows that can be seen: command and keys."""
-        items = (self.table.topLevelItem(row) for row in range(self.table.topLevelItemCount()))
-        return [(item.text(0), item.text(1)) for item in items if not item.isHidden()]
+        return [(item.text(0), item.text(1)) for item in self._items if not item.isHidden()]
 
     def _filter(self, typed: str) -> None:
-        for row in range(self.table.topLevelItemCount()):
-            item = self.table.topLevelItem(row)
+        for item in self._items:
             text = f"{item.text(0)} {item.text(1)}".casefold()
             item.setHidden(typed.casefold() not in text)
 

@@ -9,7 +9,7 @@ from core.recipe import STAGES, Recipe
 from core.record import StageRecord
 from workbench import reasons
 from workbench.actions import Actions
-from workbench.outlook import outlook
+from workbench.outlook import expected_seconds, outlook
 from workbench.panels.panel import Panel
 from workbench.session import OVER, Session
 from workbench.theme import Theme
@@ -87,15 +87,18 @@ class ProgressPanel(Panel):
     def _show_overall(self) -> None:
         stages = list(self._session.stages.values())
         running = any(self._state(stage) == "running" for stage in stages)
-        self.overall.setVisible(bool(stages))
-        if stages:
-            self.overall.show_outlook(outlook(stages), running)
+        model = self._session.model
+        self.overall.setVisible(any(stage.state not in OVER for stage in stages))
+        if model is not None:
+            expected = expected_seconds(model.run.recipe)
+            self.overall.show_outlook(outlook(stages, expected), running)
         if running != self._second.isActive():
             self._second.start() if running else self._second.stop()
 
     def _tick(self) -> None:
         if self.is_seen:
-            for row in (self.overall, *self.rows.values()):
+            self.overall.tick()
+            for row in self.rows.values():
                 row.tick()
 
     def _state(self, stage: StageRecord | None) -> str:
