@@ -15,6 +15,7 @@ from workbench.application import make_application
 from workbench.background import Background
 from workbench.theme import Choice
 from workbench.widgets.segments import Segments
+from workbench.widgets.tour import Tour
 from workbench.window import Window
 
 _PATIENCE_S, _SETTLE_S, _GLANCE_S = 60.0, 1.2, 0.25
@@ -29,6 +30,7 @@ DIALOGS = {
     "palette": "view.palette",
     "tour": "help.tour",
     "guide": "help.guide",
+    "shortcuts": "help.shortcuts",
     "about": "help.about",
     "ranking": "run.ranking",
 }
@@ -98,6 +100,8 @@ def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
         found = _open_dialog(window, window.actions_by_id[action].trigger)
         yield name, found or window
         _close_dialog(found)
+        for tour in window.findChildren(Tour):
+            tour.end()
     found = _open_dialog(window, lambda: window.show_unexpected(TROUBLE))
     yield "error", found or window
     _close_dialog(found)
@@ -126,9 +130,9 @@ def settle(seconds: float | None = None) -> None:
         time.sleep(0.005)
 
 
-def wait(done: Callable[[], bool]) -> None:
+def wait(done: Callable[[], bool], patience: float = _PATIENCE_S) -> None:
     """Until something is the case, or patience ends."""
-    end = time.monotonic() + _PATIENCE_S
+    end = time.monotonic() + patience
     while not done() and time.monotonic() < end:
         settle(0.05)
 
