@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from workbench.panels.panel import Panel
 from workbench.settings import Settings
+from workbench.translation import tr
 
 # Grows whenever a dock is added or renamed: older saved layouts are then left alone.
 LAYOUT_VERSION = 2
@@ -39,7 +40,7 @@ class Docks:
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
         self._settle.timeout.connect(self._show_titles)
-        self._docks = {name: self._make(name, title) for name, title in TITLES.items()}
+        self._docks = {name: self._make(name, tr(title)) for name, title in TITLES.items()}
         self._arrange()
 
     def __getitem__(self, name: str) -> QDockWidget:

@@ -8,7 +8,7 @@ from workbench.translation import tr
 def start(session: Session, panel: RecipePanel) -> str:
     """A new run of the recipe in the form."""
     if panel.is_frozen:
-        return "The form shows the recipe of a run. Duplicate it to start a new run."
+        return tr("The form shows the recipe of a run. Duplicate it to start a new run.")
     if panel.draft.first_problem:
         return panel.draft.first_problem
     return panel.preview.problem or busy(session)
@@ -24,91 +24,92 @@ def enqueue(panel: RecipePanel) -> str:
 def resume(session: Session) -> str:
     """Going on with the open run."""
     if session.model is None:
-        return "No run is open."
+        return tr("No run is open.")
     if busy(session):
         return busy(session)
     if session.is_elsewhere:
-        return "Another process runs this run; it is only followed here."
+        return tr("Another process runs this run; it is only followed here.")
     stages = session.stages
     if stages and all(stage.state in OVER for stage in stages.values()):
-        return "This run is finished."
+        return tr("This run is finished.")
     if "finetune" in stages and stages["finetune"].state == "waiting":
-        return "The run waits for you to choose a point on the front."
+        return tr("The run waits for you to choose a point on the front.")
     return ""
 
 
 def pause(session: Session) -> str:
     """Pausing the engine."""
     if session.check is not None:
-        return "A check of the ranking is stopped instead; what is done is kept."
+        return tr("A check of the ranking is stopped instead; what is done is kept.")
     if session.errand is not None:
-        return "What the workbench does now is stopped instead."
+        return tr("What the workbench does now is stopped instead.")
     return stop(session)
 
 
 def stop(session: Session) -> str:
     """Stopping the engine."""
     if session.ending:
-        return f"The run is {session.ending}; it finishes its step first."
+        return tr("The run is {ending}; it finishes its step first.").format(ending=session.ending)
     if session.running is None:
-        return "Nothing is running."
+        return tr("Nothing is running.")
     if not session.is_live:
-        return f"{session.running.name} is running; open it to pause or stop it."
+        text = tr("{name} is running; open it to pause or stop it.")
+        return text.format(name=session.running.name)
     return ""
 
 
 def finetune(session: Session) -> str:
     """Fine-tuning and exporting the selected candidate."""
     if session.model is None:
-        return "No run is open."
+        return tr("No run is open.")
     stages = session.stages
     if "search" not in stages or stages["search"].state not in OVER:
-        return "The search has to end first."
+        return tr("The search has to end first.")
     if session.candidate is None:
-        return "Click a point on the front first."
+        return tr("Click a point on the front first.")
     # While another run has the engine, this one is queued with its choice.
     if session.is_live or session.is_starting:
         return busy(session)
     over = stages["export"].state in OVER
     if over and session.model.selected == session.model.chosen:
-        return "This candidate is fine-tuned and exported already."
+        return tr("This candidate is fine-tuned and exported already.")
     return ""
 
 
 def export(session: Session) -> str:
     """Exporting the selected candidate."""
     if session.is_exporting:
-        return "An export is being written."
+        return tr("An export is being written.")
     if session.model is None:
-        return "No run is open."
-    return "" if session.candidate else "Click a point on the front first."
+        return tr("No run is open.")
+    return "" if session.candidate else tr("Click a point on the front first.")
 
 
 def ranking(session: Session) -> str:
     """Checking the ranking, or looking at the check that is at work."""
     if session.model is None:
-        return "No run is open."
+        return tr("No run is open.")
     if "search" not in session.stages or session.stages["search"].state != "done":
-        return "The search has to end first."
+        return tr("The search has to end first.")
     if session.check is not None and session.is_live:
         return ""
     if session.is_elsewhere:
-        return "Another process runs this run; it is only followed here."
+        return tr("Another process runs this run; it is only followed here.")
     return busy(session)
 
 
 def open_export(session: Session) -> str:
     """Looking at what was exported."""
     if session.model is None:
-        return "No run is open."
+        return tr("No run is open.")
     folder = session.model.run.exports
     filled = folder.is_dir() and any(folder.iterdir())
-    return "" if filled else "This run has exported nothing yet."
+    return "" if filled else tr("This run has exported nothing yet.")
 
 
 def duplicate(panel: RecipePanel) -> str:
     """Making a draft of the frozen recipe."""
-    return "" if panel.is_frozen else "The form shows a new recipe already."
+    return "" if panel.is_frozen else tr("The form shows a new recipe already.")
 
 
 def save(panel: RecipePanel) -> str:
@@ -118,11 +119,13 @@ def save(panel: RecipePanel) -> str:
 
 def busy(session: Session) -> str:
     if session.is_starting:
-        return "A run is being started."
+        return tr("A run is being started.")
     if session.running is None:
         return ""
     if session.check is not None:
-        return f"The ranking of {session.running.name} is being checked; stop that first."
+        text = tr("The ranking of {name} is being checked; stop that first.")
+        return text.format(name=session.running.name)
     if session.errand is not None:
-        return f"{session.running.name}: {session.errand.title}; wait for it, or stop it."
-    return f"{session.running.name} is running; pause or stop it first."
+        text = tr("{name}: {errand}; wait for it, or stop it.")
+        return text.format(name=session.running.name, errand=session.errand.title)
+    return tr("{name} is running; pause or stop it first.").format(name=session.running.name)
