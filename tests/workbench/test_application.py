@@ -64,7 +64,8 @@ def test_the_application_opens_a_run_and_closes(finished_run: Run, tmp_path):
 
 @pytest.fixture
 def _hurry(monkeypatch) -> None:
-    monkeypatch.setattr(sitting, "_SETTLE_S", 0.2)
+    for name in ("_SETTLE_S", "_GLANCE_S"):
+        monkeypatch.setattr(sitting, name, 0.05)
     monkeypatch.setattr(sitting, "_ANSWERED", {})
 
 
