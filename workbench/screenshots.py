@@ -8,9 +8,11 @@ panel in each of its views, and each dialog. With `--guide`, the pictures that d
 import argparse
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from workbench.theme import Choice
@@ -70,7 +72,12 @@ def _take(given: argparse.Namespace) -> None:
 def _copied(run: Path, runs: Path, whole: bool) -> Path:
     """A run that may be opened, worked in and thrown away; of those beside it, no weights."""
     ignored = None if whole else shutil.ignore_patterns("*.safetensors", "*.onnx", "*.pt")
-    return Path(shutil.copytree(run, runs / run.resolve().name, ignore=ignored))
+    copy = Path(shutil.copytree(run, runs / run.resolve().name, ignore=ignored))
+    with closing(sqlite3.connect(copy / "run.sqlite")) as record, record:
+        # Its log says where things were written: no place of whoever made the pictures.
+        before, after = str(run.resolve().parent), str(runs)
+        record.execute("UPDATE notices SET sentence = replace(sentence, ?, ?)", (before, after))
+    return copy
 
 
 if __name__ == "__main__":
