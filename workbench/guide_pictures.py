@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from core.paths import RESOURCES
 from core.recipe_file import window_sample
 from workbench import sitting
+from workbench.theme import Choice
 from workbench.widgets.segments import Segments
 from workbench.window import Window
 
@@ -22,13 +23,14 @@ SIZE = (1280, 800)
 HEIGHTS = {"recipe": 700, "runs": 420, "progress": 480, "log": 300}
 WIDTHS = {"recipe": 480, "progress": 480}
 USUAL_HEIGHT = 560
-FIRST_STEPS = 60
+FIRST_STEPS, SLOW_S = 60, 600.0
 VIEWS = {
     "samples-split": ("samples", "split"),
     "front-widths": ("front", "widths"),
     "front-search": ("front", "search"),
     "architecture-cost": ("architecture", "cost"),
 }
+THEMES: dict[str, Choice] = {"window-dark": "dark", "window": "light"}
 DIALOGS = ("welcome", "palette", "ranking", "error")
 
 
@@ -36,8 +38,10 @@ def take(runs: list[Path]) -> list[Path]:
     """Save every picture of the guide, of the first of the runs and of a run of the sample."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with sitting.opened(runs) as window:
-        sitting.pose(window, "light", *SIZE)
-        saved = [_save(window, "window")]
+        saved = []
+        for name, theme in THEMES.items():
+            sitting.pose(window, theme, *SIZE)
+            saved.append(_save(window, name))
         saved += [_save_panel(window, name) for name in window.docks.names()]
         saved += [_save_view(window, *view) for view in VIEWS.items()]
         sitting.pose(window, "light", *SIZE)
@@ -90,7 +94,7 @@ def _running_sample(window: Window) -> Iterator[None]:
     session = window.session
     session.start_new(window_sample())
     sitting.wait(lambda: session.is_live)
-    sitting.wait(lambda: session.stages["teacher"].done >= FIRST_STEPS)
+    sitting.wait(lambda: session.stages["teacher"].done >= FIRST_STEPS, SLOW_S)
     sitting.settle()
     yield
     session.stop()
