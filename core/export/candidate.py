@@ -58,20 +58,18 @@ def _student(run: Run, candidate: Candidate, pictures: Pictures | None) -> Stude
             return found
 
 
-def _judged(run: Run, candidate: Candidate, pictures: Pictures | None) -> Distances | None:
+def _judged(run: Run, candidate: Candidate, pictures: Pictures | None) -> Distances:
     """The distance of the weights that are exported, as the search measured it.
 
-    None where the search measured another score than the Fréchet distance. Where sources and
-    targets do not belong together, to all targets but those of the test.
+    Where sources and targets do not belong together, to all targets but those of the test.
     """
-    if run.recipe.search.score != "frechet":
-        return None
     tuned = finetuning(run, candidate.architecture)
     metric = tuned.after if tuned and tuned.kept else candidate.metric
+    score = run.recipe.search.score
     if run.recipe.pairing != "unpaired":
-        return Distances("held-out", candidate.features, candidate.pictures, metric)
+        return Distances("held-out", candidate.features, candidate.pictures, metric, score=score)
     true = pictures.references.reference_count if pictures else 0
-    held = Distances("held-out", candidate.features, true, metric)
+    held = Distances("held-out", candidate.features, true, metric, score=score)
     return replace(held, generated=candidate.pictures, true_part="training and held-out")
 
 

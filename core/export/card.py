@@ -141,7 +141,7 @@ def _parity(parity: Parity) -> str:
 def _distances(distances: Distances) -> str:
     made = "" if distances.generated is None else f" of {distances.generated} generated pictures"
     lines = [
-        f"Fréchet distance{made} to {distances.against}, in the "
+        f"{distances.name}{made} to {distances.against}, in the "
         f"features `{distances.features}` (lower is better; it depends on the features and on the "
         "number of pictures, so compare it with nothing measured otherwise):",
         "",

@@ -69,7 +69,9 @@ class AllTargets:
 
 @dataclass(frozen=True)
 class Distances:
-    """Fréchet distances to the true pictures of one part of the data, "test" or "held-out".
+    """Distances by one `score` to the true pictures of one part of the data: "test", "held-out".
+
+    On test pictures the score is the Fréchet distance; on held-out ones what the search went by.
 
     `pictures` counts the true ones (0: not known any more), `generated` those made, where they are
     not as many. `floor` is the distance of `floor_pictures` true training pictures to the same true
@@ -91,6 +93,12 @@ class Distances:
     true_part: str = ""
     student_uncertainty: float | None = None
     teacher_uncertainty: float | None = None
+    score: str = "frechet"
+
+    @property
+    def name(self) -> str:
+        """What was measured, without its features."""
+        return {"frechet": "Fréchet distance", "kid": "Kernel distance", "mind": "MIND"}[self.score]
 
     @property
     def made(self) -> int:
@@ -283,9 +291,10 @@ def speed_up(ratio: float) -> str:
 
 def _distance(distances: Distances) -> str:
     where = f"on {distances.made} {distances.part} pictures"
+    name = "MIND" if distances.score == "mind" else "distance"
     if distances.teacher is None:
-        return f"distance {figure(distances.student)} {where}"
-    return f"distance {figure(distances.teacher)} → {figure(distances.student)} {where}"
+        return f"{name} {figure(distances.student)} {where}"
+    return f"{name} {figure(distances.teacher)} → {figure(distances.student)} {where}"
 
 
 def plain(text: str) -> str:

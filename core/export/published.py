@@ -36,7 +36,8 @@ def _quality(known: Published, facts: Facts) -> tuple[str, float | None, float |
     if facts.distances is None:
         return "", None, None
     distances = facts.distances
-    name = "FID" if distances.features == "inception" else f"a distance in {distances.features}"
+    is_fid = distances.features == "inception" and distances.score == "frechet"
+    name = "FID" if is_fid else f"a distance in {distances.features}"
     if distances.all_targets:
         every = distances.all_targets
         return f"{name} to all targets", every.teacher, every.student

@@ -174,7 +174,7 @@ def _honest(facts: Facts) -> Iterator[str]:
 
 
 def _about_features(distances: Distances) -> str:
-    if distances.features == "inception":
+    if distances.features == "inception" and distances.score == "frechet":
         return "The distances are FID, with the features and weights torch-fidelity uses."
     return (
         f"The distances are not FID: they are taken in the features {distances.features}, and "

@@ -127,8 +127,7 @@ def distances(found: Distances) -> str:
     """Teacher, model and floor as numbers and bars."""
     made = "" if found.generated is None else f" of {found.generated} generated pictures"
     note = (
-        f"Fréchet distance{made} to {found.against} in the features {found.features}; "
-        "lower is better. "
+        f"{found.name}{made} to {found.against} in the features {found.features}; lower is better. "
     )
     if found.floor is not None:
         note += "The first row is for scale: true training pictures held against the same ones."

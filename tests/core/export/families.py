@@ -60,8 +60,8 @@ def recipe_of(name: str, data: Path, weights: Path, **sections: dict) -> Recipe:
         "data": {"folder": str(data), "height": SIDE, "width": SIDE, "jitter": 0, "holdout": 0.3},
         "teacher": {"width": 6},
         "distill": {"space": [[6, 3]] * positions},
-        "search": {"features": "squeezenet1_1", "weights": str(weights), "pictures": 3,
-                   "calibration_pictures": 4},
+        "search": {"features": "squeezenet1_1", "weights": str(weights), "score": "frechet",
+                   "pictures": 3, "calibration_pictures": 4},
         "export": {"latency_repeats": 3, "test_pictures": 20},
         "engine": {"device": "cpu", "threads": 1},
     }  # fmt: skip

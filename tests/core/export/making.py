@@ -40,7 +40,12 @@ def make_recipe(data: Path, weights: Path, **export: object) -> Recipe:
         "data": {"folder": str(data), "height": SIZE, "width": SIZE, "jitter": 0},
         "teacher": {"width": 8, "discriminator_width": 4},
         "distill": {"space": [[4, 8]] * 8},
-        "search": {"features": FEATURES, "weights": str(weights), "pictures": 4},
+        "search": {
+            "score": "frechet",
+            "features": FEATURES,
+            "weights": str(weights),
+            "pictures": 4,
+        },
         "export": {"latency_repeats": 3, "test_pictures": 4, **export},
         "engine": {"device": "cpu", "threads": 1},
     }

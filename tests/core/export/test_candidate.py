@@ -12,6 +12,7 @@ from PIL import Image
 from core.errors import UserError
 from core.export import export_candidate
 from core.export.onnx import ParityError
+from core.recipe import Recipe
 from core.run import Strip
 from tests.core.export.making import AFTER, CHOSEN, SIZE, add_finetuned
 
@@ -130,3 +131,13 @@ def test_weights_that_are_gone_are_named(run, tmp_path):
 def test_knowing_of_export_costs_no_torch():
     code = "import sys, core.export, core.export.facts; assert 'torch' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_search_by_another_score_says_which(run, tmp_path):
+    recipe = run.recipe.model_dump()
+    recipe["search"]["score"] = "mind"
+    run.recipe = Recipe.model_validate(recipe)
+    folder = export_candidate(run, run.find_candidate("1"), tmp_path / "model", onnx=False)
+    assert facts(folder)["distances"]["score"] == "mind"
+    card = (folder / "MODEL_CARD.md").read_text(encoding="utf-8")
+    assert "MIND to" in card and "Fréchet" not in card
