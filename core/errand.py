@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from core.errors import UserError
 from core.events import Event, Notice, Planned, Step
 from core.halting import Halted, free_memory, watching
+from core.priority import step_back
 from core.run import Run
 from core.runner import Control, Pace, explain
 
@@ -59,6 +60,7 @@ class Errand:
         return not self.is_alive
 
     def _work(self) -> None:
+        step_back()
         try:
             # Looking ends before the work is closed: what it keeps then is kept whole.
             with closing(self._begin()) as events, watching(lambda: self._control.halt):

@@ -15,6 +15,7 @@ from importlib import import_module
 from core.errors import UserError
 from core.events import Event, Measured, Notice, Planned, Preview, StageChanged, Step, Tried
 from core.halting import Halted, free_memory, watching
+from core.priority import step_back
 from core.recipe import StageName
 from core.record import Record, unreadable
 from core.run import Run, choose_automatically
@@ -296,6 +297,7 @@ class Runner:
         return not self.is_alive
 
     def _work(self, until: StageName | None) -> None:
+        step_back()
         try:
             for _ in execute(self.run, until, self._control):
                 pass

@@ -1,0 +1,19 @@
+"""Who goes first where a window and an engine share a machine."""
+
+import contextlib
+import os
+import sys
+import threading
+
+# The window is drawn first, and with nobody drawing all of the machine is still there for the work.
+NICENESS = 10
+
+
+def step_back() -> None:
+    """Let other threads go before this one, and before those that it starts from now on.
+
+    Linux alone has priorities of single threads that need no rights; elsewhere nothing changes.
+    """
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)

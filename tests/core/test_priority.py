@@ -1,0 +1,25 @@
+"""The window goes first: its engine's threads step back, and nobody else does."""
+
+import os
+import sys
+import threading
+
+import pytest
+
+from core.priority import NICENESS, step_back
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have priorities of their own on Linux")
+def test_one_thread_steps_back_alone():
+    found: list[int] = []
+
+    def work() -> None:
+        step_back()
+        found.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+
+    before = os.getpriority(os.PRIO_PROCESS, 0)
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert found[0] >= NICENESS
+    assert os.getpriority(os.PRIO_PROCESS, 0) == before
