@@ -76,10 +76,11 @@ class Actions(QObject):
         reason = self._entries[name].why_not
         return reason() if reason else ""
 
-    def refresh(self) -> None:
-        """Ask again what can be done now."""
-        for entry in self._entries.values():
-            self._refresh(entry)
+    def refresh(self, group: str = "") -> None:
+        """Ask again what can be done now; of a group such as `architecture`, or of all."""
+        for name, entry in self._entries.items():
+            if not group or name.startswith(f"{group}."):
+                self._refresh(entry)
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icons."""

@@ -234,7 +234,7 @@ class ArchitecturePanel(RunPanel):
         self._show_standing()
         self.pictures.show_widths(self.widths.now)
         if self._actions is not None:
-            self._actions.refresh()
+            self._actions.refresh("architecture")
 
     def _show_costs(self) -> None:
         if self.anatomy is None or not self.widths.now:

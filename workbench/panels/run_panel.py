@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import QTimer, SignalInstance
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from workbench.panels.panel import Panel
@@ -41,14 +41,16 @@ class RunPanel(Panel):
 
     def refresh(self) -> None:
         """Draw soon, once for everything that changed; unseen, when somebody looks."""
-        self._stale = not self.isVisible()
+        self._stale = not self.is_seen
         if not self._stale:
             self._soon.start()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # Whatever uncovers a panel, a tab, a splitter or a window, has it painted.
+        super().paintEvent(event)
         if self._stale:
-            self.refresh()
+            self._stale = False
+            self._soon.start()
 
     def _signals(self) -> list[SignalInstance]:
         if self.model is None:
