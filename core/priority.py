@@ -5,8 +5,8 @@ import os
 import sys
 import threading
 
-# The window is drawn first, and with nobody drawing all of the machine is still there for the work.
-NICENESS = 10
+# More than this slows the engine where both cores are busy, and makes the window no smoother.
+NICENESS = 3
 
 
 def step_back() -> None:

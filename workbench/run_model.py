@@ -36,7 +36,7 @@ from workbench.measured import Measured
 from workbench.qualities import BY_CRITERION, Quality
 from workbench.strips import Key, Strips, cut_strip
 
-LIVE_MS, IDLE_MS, BEHIND_MS = 100, 1000, 1
+LIVE_MS, IDLE_MS, BEHIND_MS = 200, 1000, 1
 STAYS_LIVE_S = 15.0
 TELL_BEHIND_S = 0.5
 # Reading a long record must not hold up the window: a few rows, as often as the time allows.

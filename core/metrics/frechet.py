@@ -11,19 +11,17 @@ product: exactly, without an imaginary part, and much sooner. Everything is floa
 import os
 import zipfile
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
 from core.errors import UserError
+from core.metrics.blas import threads_for
 from core.metrics.rows import Array, checked, require_equal, require_two
 
 SCORE = "A Fréchet distance"
-
-_FEW = 600
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,9 +141,7 @@ def distance_name(features: str) -> str:
 
 
 def _distance(real: Gaussian, mean: Array, factor: Array, trace: float) -> float:
-    # Waking a second BLAS thread for milliseconds of work costs up to a hundred of them.
-    few = min(len(factor), len(real.factor)) <= _FEW
-    with _blas().limit(limits=1 if few else None, user_api="blas"):
+    with threads_for(min(len(factor), len(real.factor))):
         product = factor @ real.factor.T
         square = product @ product.T if len(product) <= product.shape[1] else product.T @ product
         eigenvalues = np.linalg.eigvalsh(square) if square.size else np.zeros(0)
@@ -153,11 +149,6 @@ def _distance(real: Gaussian, mean: Array, factor: Array, trace: float) -> float
     shift = real.mean - mean
     # Rounding may leave equal sets a little below zero.
     return max(0.0, float(shift @ shift + real.trace + trace - 2 * root_trace))
-
-
-@cache
-def _blas() -> ThreadpoolController:
-    return ThreadpoolController()
 
 
 def _centred(rows: Array) -> tuple[Array, Array]:

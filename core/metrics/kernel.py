@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from core.metrics.blas import threads_for
 from core.metrics.rows import Array, checked, require_equal
 
 SCORE = "A KID"
@@ -49,7 +50,8 @@ def kernel_distance(real: NDArray, generated: NDArray) -> KernelDistance:
 
 
 def _kernel(x: Array, y: Array) -> Array:
-    product: Array = (x @ y.T / x.shape[1] + 1) ** 3
+    with threads_for(min(len(x), len(y))):
+        product: Array = (x @ y.T / x.shape[1] + 1) ** 3
     return product
 
 

@@ -15,6 +15,7 @@ For equal sizes these are the projections themselves.
 import numpy as np
 from numpy.typing import NDArray
 
+from core.metrics.blas import threads_for
 from core.metrics.rows import Array, checked, require_equal
 from core.randomness import seed_for
 
@@ -31,7 +32,7 @@ class Slices:
         rows = checked(real, SCORE)
         self.dimension = rows.shape[1]
         self._directions = unit_directions(self.dimension, directions, seed)
-        self._real = np.sort((rows @ self._directions).T, axis=1)
+        self._real = np.sort(self._projected(rows).T, axis=1)
 
     def distance(self, generated: NDArray) -> float:
         """MIND of generated features (n, d), n ≥ 2; at least 0. Raises UserError as above."""
@@ -41,7 +42,7 @@ class Slices:
         """Features (n, d), n ≥ 2, on each direction (n, directions). Raises UserError as above."""
         rows = checked(generated, SCORE)
         require_equal(self.dimension, rows.shape[1])
-        return rows @ self._directions
+        return self._projected(rows)
 
     def of_projections(self, projections: Array) -> float:
         """MIND of pictures that are projected already."""
@@ -49,6 +50,10 @@ class Slices:
         count = max(self._real.shape[1], theirs.shape[1])
         apart = _quantiles(self._real, count) - _quantiles(theirs, count)
         return float(FACTOR * self.dimension * np.square(apart).mean())
+
+    def _projected(self, rows: Array) -> Array:
+        with threads_for(len(rows)):
+            return rows @ self._directions
 
 
 def mind(real: NDArray, generated: NDArray, directions: int = DIRECTIONS, seed: int = 0) -> float:
