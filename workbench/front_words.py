@@ -3,7 +3,7 @@
 from core.events import Candidate
 from core.record import CandidateRecord
 from workbench.candidate_costs import COST_AXES, CostAxis, against_teacher
-from workbench.measures import architecture_words, features_short
+from workbench.measures import SHORT_SCORES, architecture_words, features_short
 from workbench.qualities import QUALITIES, miou_text
 from workbench.quantities import Quantity, value_text
 from workbench.run_model import RunModel
@@ -22,7 +22,8 @@ def teacher_words(model: RunModel, across: Quantity, up: Quantity) -> str:
     other = up.teacher(model)
     if other is None or up.quality is None:
         return words
-    quality = miou_text(other) if up.column == "miou" else f"{tr('distance')} {other:.4g}"
+    name = SHORT_SCORES[model.run.recipe.search.score]
+    quality = miou_text(other) if up.column == "miou" else f"{tr(name)} {other:.4g}"
     return f"{words}, {quality}"
 
 

@@ -50,6 +50,8 @@ NO_RUN = "Losses of generator and discriminator appear here while a run trains."
 NOT_READ = "The curves of the ticked runs are being read."
 NONE_ALIKE = "The ticked runs have recorded nothing in this stage."
 NO_CURVES = "The losses of this stage appear here with its first step."
+# No loss, and by candidates instead of steps: the Front draws it.
+HYPERVOLUME = ("search", "hypervolume")
 
 
 class CurvesPanel(RunPanel):
@@ -194,7 +196,8 @@ class CurvesPanel(RunPanel):
         """Every (stage, name) that some run shown has recorded."""
         own = list(self.model.series) if self.model else []
         theirs = [self._others.names(folder) for folder in self._rivals() if self._others]
-        return [*own, *(key for keys in theirs for key in keys)]
+        keys = [*own, *(key for keys in theirs for key in keys)]
+        return [key for key in keys if key != HYPERVOLUME]
 
     def _shown(self) -> dict[str, Series]:
         """The curves of the stage shown: all of the open run, or some of several runs."""
@@ -210,7 +213,7 @@ class CurvesPanel(RunPanel):
             self._titles = found.titles
             return found.series
         own = self.model.series.items() if self.model else ()
-        return {name: series for (at, name), series in own if at == stage}
+        return {key[1]: series for key, series in own if key[0] == stage and key != HYPERVOLUME}
 
     def _compare_others(self) -> None:
         self._show_all()
