@@ -5,7 +5,7 @@ import os
 import sys
 import threading
 
-# More than this slows the engine where both cores are busy, and makes the window no smoother.
+# A few steps are enough; many would give the engine's cores to whatever else the process does.
 NICENESS = 3
 
 

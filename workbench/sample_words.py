@@ -17,13 +17,14 @@ HINTS = {
 }
 
 
-def distance_words(columns: Sequence[SampleColumn], left_out: int = 0) -> str:
-    """Who has which distance: a line for each, or one line for several candidates."""
+def distance_words(columns: Sequence[SampleColumn], score: str, left_out: int = 0) -> str:
+    """Who has which distance: a line for each, or for several candidates one line of a `score`."""
     told = [column for column in columns if column.sentence]
     several = any(column.key.startswith("candidate ") for column in told)
     if not several:
         return "\n".join(column.sentence for column in told)
-    text = tr("Distances: {all}").format(all=" · ".join(column.sentence for column in told))
+    everyone = " · ".join(column.sentence for column in told)
+    text = tr("{score}: {everyone}").format(score=score, everyone=everyone)
     if left_out:
         text += " · " + tr("and {n} more, not shown").format(n=left_out)
     return text

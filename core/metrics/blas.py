@@ -1,8 +1,7 @@
 """How many threads numpy's linear algebra takes for features of so many pictures.
 
 Waking a second thread for milliseconds of work costs up to a hundred of them: it turns on the spot
-until the next product comes, and takes the core from whoever generates pictures. On two cores a
-search judged four times as many sub-generators in a minute without it.
+until the next product comes, and takes the core from whoever generates pictures.
 """
 
 from contextlib import AbstractContextManager

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.record import PreviewRecord
 from workbench.latest import Latest
+from workbench.measures import distance_name_short
 from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
 from workbench.sample_columns import (
@@ -197,10 +198,16 @@ class SamplesPanel(RunPanel):
         place = self.lapse.moment
         return self.model.previews[place] if self.model and place >= 0 else None
 
+    def _told(self, columns: list[SampleColumn]) -> str:
+        if self.model is None:
+            return ""
+        score = distance_name_short(self.model.features(), self.model.run.recipe.search.score)
+        return distance_words(columns, score, left_out(self.model))
+
     def _take(self, columns: list[SampleColumn], shown: list[Shown]) -> None:
         """The pictures are read."""
         self._columns, self._shown = columns, shown
-        self.words.setText(distance_words(columns, left_out(self.model) if self.model else 0))
+        self.words.setText(self._told(columns))
         self.words.setToolTip(told_at_length(columns))
         self.words.setVisible(bool(self.words.text()))
         self._show()
