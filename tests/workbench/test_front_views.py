@@ -97,7 +97,11 @@ def test_a_third_quantity_colours_the_points_and_has_a_scale(panel, model, qtbot
 
 def test_the_floor_and_the_uncertainty_are_told(panel, model, qtbot):
     assert panel.plot.picture.floor.value == 5.0
-    assert panel.plot.lines.floors[True].isVisible()
+    lines = panel.plot.lines
+    # It lies below what is shown: said at the edge, and not half a label more.
+    assert "true pictures 5.00 ↓" in lines.below.text() and not lines.floors[True].isVisible()
+    panel.plot.view.setYRange(0.0, 40.0)
+    qtbot.waitUntil(lambda: lines.floors[True].isVisible() and not lines.below.text())
     panel.plot.walked.emit(1, False)
     qtbot.waitUntil(lambda: "± 1.50" in panel.labels.summary.text())
     assert "24 pictures" in panel.labels.summary.text()

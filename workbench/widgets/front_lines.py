@@ -139,6 +139,8 @@ class Lines(QObject):
             low = self._plot.view.viewRange()[1 if is_up else 0][0]
             if found and line.value() < low and len(picture.up):
                 note = f"{found.text} {'↓' if is_up else '←'}"
+                # Its label would reach into the view from below, and say the same cut in half.
+                line.setVisible(False)
         self.below.show_text(note)
 
     def _show_haunts(self) -> None:
