@@ -42,7 +42,7 @@ def run(repeats: int) -> None:
 def _curves(repeats: int) -> None:
     import pyqtgraph as pg
 
-    from workbench.growing import Series
+    from workbench.curves.growing import Series
     from workbench.theme import LIGHT
     from workbench.widgets.curve_plot import CurvePlot
 

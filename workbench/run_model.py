@@ -29,12 +29,12 @@ from core.record import (
 )
 from core.run import Run, recipe_inputs, recipe_teacher_cost
 from core.tuning import FineTuned
-from workbench.ghosts import Ghost, published_ghosts
+from workbench.curves.growing import Series
+from workbench.front.ghosts import Ghost, published_ghosts
+from workbench.front.measured import Measured
+from workbench.front.qualities import BY_CRITERION, Quality
 from workbench.grounds import Grounds
-from workbench.growing import Series
-from workbench.measured import Measured
-from workbench.qualities import BY_CRITERION, Quality
-from workbench.strips import Key, Strips, cut_strip
+from workbench.samples.strips import Key, Strips, cut_strip
 
 LIVE_MS, IDLE_MS, BEHIND_MS = 200, 1000, 1
 STAYS_LIVE_S = 15.0

@@ -54,10 +54,11 @@ def _take(given: argparse.Namespace) -> None:
         os.environ["GCW_HOME"] = home
         runs = [_copied(run, Path(home) / "runs", not place) for place, run in enumerate(given.run)]
         # Only now: where the window keeps its things is asked when it is made.
-        from workbench import guide_pictures, sitting
+        from workbench import sitting
+        from workbench.guide import pictures
 
         if given.guide:
-            guide_pictures.take(runs)
+            pictures.take(runs)
             return
         out = given.out or Path("screenshots")
         with sitting.opened(runs) as window:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from core.errors import UserError
 from core.run import Run
+from workbench.commands.requests import show_folder
 from workbench.notifying import Notifier
-from workbench.requests import show_folder
 from workbench.session import OVER
 from workbench.translation import tr
 

@@ -12,27 +12,27 @@ from core.errors import UserError
 from core.paths import runs_home
 from core.recipe import Recipe
 from core.run import Run
-from workbench import commands
 from workbench.actions import Actions
 from workbench.background import Background
-from workbench.compared_runs import ComparedRuns
+from workbench.commands import menus
+from workbench.commands.recipe_requests import offer_unsaved
+from workbench.commands.requests import Requests, sample_recipe
+from workbench.curves.compared_runs import ComparedRuns
 from workbench.dialogs.about import TITLE
 from workbench.dialogs.error import ErrorDialog
 from workbench.docks import Docks, first_stop
 from workbench.drops import Drops
 from workbench.files import Files
 from workbench.icons import icon
-from workbench.journal import Journal
 from workbench.leaving import Leaving
+from workbench.library.queue_driver import QueueDriver
 from workbench.panels.log import LogPanel
 from workbench.panels.panel import Panel
 from workbench.panels.progress import ProgressPanel
 from workbench.panels.recipe import RecipePanel
 from workbench.panels.runs import RunsPanel
-from workbench.queue_driver import QueueDriver
-from workbench.recipe_draft import Draft
-from workbench.recipe_requests import offer_unsaved
-from workbench.requests import Requests, sample_recipe
+from workbench.recipe.draft import Draft
+from workbench.recipe.journal import Journal
 from workbench.session import Check, Engine, Session, make_check, make_engine
 from workbench.settings import Settings
 from workbench.theme import Choice, apply_theme
@@ -80,7 +80,7 @@ class Window(QMainWindow):
         self._painted = False
         self._dialog: ErrorDialog | None = None
         self._leaving = Leaving(self)
-        commands.register(self)
+        menus.register(self)
         self._make_panels()
         self._make_bars()
         self.drops = Drops(self)
@@ -180,9 +180,9 @@ class Window(QMainWindow):
         self.docks.fill(panel.NAME, panel)
 
     def _make_bars(self) -> None:
-        self.theme_button = commands.make_theme_button(self)
-        commands.fill_menus(self)
-        self.addToolBar(commands.make_toolbar(self))
+        self.theme_button = menus.make_theme_button(self)
+        menus.fill_menus(self)
+        self.addToolBar(menus.make_toolbar(self))
         self.banner = Banner()
         inside = QWidget()
         inside.setObjectName("empty")

@@ -17,7 +17,7 @@ from tests.workbench.fake_live import FakeLive, Lives
 from tests.workbench.fake_run import make_recipe
 from tests.workbench.walking import nameless
 from workbench.actions import Actions
-from workbench.architecture_commands import PRESETS
+from workbench.commands.architecture import PRESETS
 from workbench.panels.architecture import ArchitecturePanel
 from workbench.run_model import RunModel
 from workbench.theme import DARK, LIGHT

@@ -10,7 +10,7 @@ from core.events import Candidate
 from core.search.space import space_of
 from tests.workbench.fake_errand import FakeErrand
 from tests.workbench.fake_live import Lives
-from workbench import architecture_commands
+from workbench.commands import architecture as commands
 from workbench.panels.architecture import ArchitecturePanel
 
 
@@ -24,8 +24,8 @@ def errands(monkeypatch) -> list[FakeErrand]:
         made[-1].architecture = architecture
         return made[-1]
 
-    monkeypatch.setattr(architecture_commands, "judging", judging)
-    monkeypatch.setattr(architecture_commands, "timing", lambda run: judging(run, ()))
+    monkeypatch.setattr(commands, "judging", judging)
+    monkeypatch.setattr(commands, "timing", lambda run: judging(run, ()))
     return made
 
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from core.run import Run
 from tests.workbench.making import add_losses, make_run
 from workbench.background import Background
-from workbench.compared_runs import ComparedRuns
-from workbench.overlay import first_choice, run_labels, shortened
+from workbench.curves.compared_runs import ComparedRuns
+from workbench.curves.overlay import first_choice, run_labels, shortened
 from workbench.panels.curves import CurvesPanel
 from workbench.run_model import RunModel
 from workbench.theme import DARK, LIGHT

@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, Qt
 from core.errors import UserError
 from core.recipe import Recipe
 from tests.workbench.making import add_losses, make_run
-from workbench.curve_titles import curve_order, curve_title, layer_names
-from workbench.growing import Series
+from workbench.curves.growing import Series
+from workbench.curves.smoothing import smooth
+from workbench.curves.titles import curve_order, curve_title, layer_names
 from workbench.panels.curves import STRENGTHS, CurvesPanel
 from workbench.run_model import RunModel
 from workbench.saving import save_csv, save_png, save_text
-from workbench.smoothing import smooth
 from workbench.theme import DARK, LIGHT
 from workbench.widgets.curve_plot import CurvePlot
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from core.nets.architecture import architecture_text, uniform
 from core.search.space import SPACES
 from tests.workbench.making import add_losses, make_candidate, make_run, make_searched_run
-from workbench.candidate_costs import COST_AXES, against_teacher
+from workbench.front.costs import COST_AXES, against_teacher
 from workbench.measures import (
     NARROW_SPACE,
     amount,

@@ -7,9 +7,9 @@ from core.recipe import Recipe
 from core.recipe_file import shipped_recipe, with_settings
 from core.run import recipe_teacher_cost
 from tests.workbench.making import make_candidate, make_run
-from workbench.ghosts import is_comparable, published_ghosts
+from workbench.front.ghosts import is_comparable, published_ghosts
+from workbench.front.qualities import BY_CRITERION
 from workbench.panels.front import FrontPanel
-from workbench.qualities import BY_CRITERION
 from workbench.run_model import RunModel
 from workbench.theme import DARK, LIGHT
 

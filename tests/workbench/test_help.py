@@ -13,7 +13,7 @@ from workbench.dialogs.guide import GuideDialog
 from workbench.dialogs.shortcuts import ShortcutsDialog
 from workbench.dialogs.welcome import WelcomeDialog
 from workbench.docks import LAYOUT_VERSION
-from workbench.guide_pages import guide_pages
+from workbench.guide.pages import guide_pages
 from workbench.settings import Settings
 from workbench.widgets.tour import Tour
 

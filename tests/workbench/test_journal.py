@@ -4,8 +4,8 @@ import json
 
 from core.paths import home
 from core.recipe import Recipe
-from workbench.journal import FILE, Journal
-from workbench.recipe_draft import Draft
+from workbench.recipe.draft import Draft
+from workbench.recipe.journal import FILE, Journal
 
 
 def test_changes_are_there_after_a_crash(qtbot):

@@ -44,7 +44,7 @@ def came_up(qapp):
 @pytest.fixture
 def window(qtbot, qapp, monkeypatch, came_up):
     """The window of a first start, whose sample is a tiny one; nothing of it may stay."""
-    from workbench import requests
+    from workbench.commands import requests
     from workbench.dialogs.welcome import WelcomeDialog
     from workbench.window import Window
 

@@ -15,8 +15,8 @@ from core.live import Answer, Question
 from core.live.material import Material, Start
 from core.run import Run
 from tests.workbench.making import make_searched_run
-from workbench.artwork import Artwork
 from workbench.panels.playground import NO_RUN, NO_TEACHER, PlaygroundPanel
+from workbench.playground.artwork import Artwork
 from workbench.run_model import RunModel
 from workbench.theme import LIGHT
 from workbench.widgets.pictures import pixels
@@ -303,7 +303,7 @@ def test_nothing_answers_once_the_run_or_the_window_is_closed(panel, lives, qtbo
 
 
 def test_memory_of_the_drawing_is_bounded(monkeypatch):
-    monkeypatch.setattr("workbench.artwork.MEMORY", 3 * SIDE * SIDE * 3)
+    monkeypatch.setattr("workbench.playground.artwork.MEMORY", 3 * SIDE * SIDE * 3)
     artwork = Artwork(np.full((SIDE, SIDE, 3), 255, np.uint8), soft=True)
     for shade in range(9):
         artwork.replace(np.full((SIDE, SIDE, 3), shade, np.uint8))

@@ -10,7 +10,7 @@ from core.queue import Queue
 from core.run import Run
 from tests.workbench.fake_run import make_recipe
 from workbench.background import Background
-from workbench.queue_driver import QueueDriver
+from workbench.library.queue_driver import QueueDriver
 from workbench.session import Session
 
 

@@ -9,8 +9,8 @@ from core.errors import UserError
 from core.recipe import Recipe
 from core.recipe_fields import fields
 from core.recipe_file import load_recipe, shipped_recipe, shipped_recipes
-from workbench.recipe_draft import FIELDS, Draft, check, space_value
-from workbench.relevance import RULES, belongs
+from workbench.recipe.draft import FIELDS, Draft, check, space_value
+from workbench.recipe.relevance import RULES, belongs
 from workbench.widgets.editors import FloatEditor
 from workbench.widgets.field_row import tooltip
 from workbench.widgets.form import EVERYDAY, RecipeForm

@@ -13,7 +13,7 @@ from core.recipe_file import shipped_recipe, with_settings
 from workbench.actions import Actions
 from workbench.background import Background
 from workbench.panels.recipe import RecipePanel
-from workbench.recipe_draft import Draft
+from workbench.recipe.draft import Draft
 from workbench.widgets.data_preview import DataPreview
 from workbench.widgets.editors import PathEditor
 from workbench.widgets.form import RecipeForm

@@ -20,9 +20,9 @@ from tests.workbench.making import (
     make_searched_run,
 )
 from workbench import run_model
-from workbench.growing import Series
+from workbench.curves.growing import Series
 from workbench.run_model import RunModel
-from workbench.strips import Strips, cut_strip
+from workbench.samples.strips import Strips, cut_strip
 
 
 @pytest.fixture

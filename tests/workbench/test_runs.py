@@ -15,8 +15,8 @@ from core.queue import Queue
 from core.run import Run
 from tests.workbench.fake_run import make_recipe
 from tests.workbench.making import draw_strip
+from workbench.library.filtering import Filter
 from workbench.panels.runs import where_it_stands
-from workbench.run_filter import Filter
 from workbench.theme import DARK
 from workbench.widgets.run_delegate import LINE, tick_rect
 from workbench.widgets.run_list import FOLDER
@@ -164,7 +164,7 @@ def test_runs_go_to_the_trash(panel, window, qtbot, monkeypatch, tmp_path):
             shutil.move(self.path, tmp_path / self.path.name)
             return True
 
-    monkeypatch.setattr("workbench.library_requests.QFile", Trash)
+    monkeypatch.setattr("workbench.commands.library_requests.QFile", Trash)
     Queue().add([runs_home().resolve() / "c"])
     window.requests.open_run(runs_home().resolve() / "b")
     qtbot.waitUntil(lambda: window.session.model is not None)
@@ -189,7 +189,7 @@ class NoTrash:
 
 
 def test_without_a_trash_it_says_what_to_do(panel, window, qtbot, monkeypatch):
-    monkeypatch.setattr("workbench.library_requests.QFile", NoTrash)
+    monkeypatch.setattr("workbench.commands.library_requests.QFile", NoTrash)
     mark(panel, "c")
     do(window, "runs.trash")
     confirm(window, qtbot, "Cancel")

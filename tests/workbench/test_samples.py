@@ -12,7 +12,7 @@ from tests.workbench.making import draw_strip, make_run, make_searched_run
 from workbench.measures import SCORE_NAMES
 from workbench.panels.samples import SamplesPanel
 from workbench.run_model import RunModel
-from workbench.sample_columns import sample_columns
+from workbench.samples.columns import sample_columns
 from workbench.theme import DARK, LIGHT
 from workbench.widgets.arrangement import GAP, SMALLEST, arrange
 from workbench.widgets.camera import Camera

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from core.nets.architecture import architecture_text
 from core.run import Run, Strip
 from tests.workbench.making import draw_strip, make_searched_run
-from workbench.lapse_file import write_gif
+from workbench.commands.samples import MENU
 from workbench.latest import Latest
 from workbench.panels.samples import SamplesPanel
 from workbench.run_model import RunModel
-from workbench.sample_columns import MOST_CANDIDATES
-from workbench.samples_commands import MENU
-from workbench.strips import Strips
+from workbench.samples.columns import MOST_CANDIDATES
+from workbench.samples.lapse_file import write_gif
+from workbench.samples.strips import Strips
 from workbench.theme import LIGHT
 from workbench.widgets import pictures
 from workbench.widgets.camera import Camera

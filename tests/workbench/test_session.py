@@ -6,8 +6,8 @@ from core.errors import UserError
 from core.recipe import Recipe
 from core.run import Run
 from tests.workbench.fake_run import make_recipe
-from workbench import reasons
 from workbench.background import Background
+from workbench.commands import reasons
 from workbench.session import Session
 
 

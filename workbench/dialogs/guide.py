@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.guide_pages import INDEX, Page
+from workbench.guide.pages import INDEX, Page
 from workbench.theme import Theme
 from workbench.translation import tr
 

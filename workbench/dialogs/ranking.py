@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from core.agreement import FEWEST, MOST, USUAL, Ranking
 from core.recipe import Recipe
-from workbench import reasons
+from workbench.commands import reasons
 from workbench.session import Check, Session
 from workbench.theme import Theme
 from workbench.widgets.agreement_plot import AgreementPlot

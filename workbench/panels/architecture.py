@@ -24,8 +24,9 @@ from core.nets.architecture import Architecture
 from core.run import Run
 from core.sensitivity import Sensitivity
 from workbench.actions import Actions
-from workbench.anatomy import Anatomy
-from workbench.anatomy_rows import (
+from workbench.architecture.anatomy import Anatomy
+from workbench.architecture.following import Following
+from workbench.architecture.rows import (
     LATENCY,
     MEASURES,
     cost_rows,
@@ -35,13 +36,13 @@ from workbench.anatomy_rows import (
     latency_words,
     total_words,
 )
-from workbench.architecture_commands import PRESETS
+from workbench.architecture.standing import fit, standing_words
+from workbench.architecture.widths import Widths
 from workbench.background import Background
-from workbench.following import Following
+from workbench.commands.architecture import PRESETS
 from workbench.icons import icon
 from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
-from workbench.standing import fit, standing_words
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.action_button import ActionButton
@@ -52,7 +53,6 @@ from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.segments import Segments, tool
 from workbench.widgets.width_pictures import WidthPictures
 from workbench.widgets.width_rows import WidthRows
-from workbench.widths import Widths
 
 NO_RUN = (
     "The widths of a sub-generator appear here against the teacher's. Move them, and see what "

@@ -16,19 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.compared_runs import ComparedRuns
-from workbench.curve_table import curve_rows, place_words
-from workbench.curve_titles import curve_order, layer_names
-from workbench.drawing import svg_of
-from workbench.growing import Series
-from workbench.icons import icon
-from workbench.overlay import (
+from workbench.curves.compared_runs import ComparedRuns
+from workbench.curves.growing import Series
+from workbench.curves.overlay import (
     Overlay,
     comparable,
     opponents,
     other_folders,
     overlay_heading,
 )
+from workbench.curves.table import curve_rows, place_words
+from workbench.curves.titles import curve_order, layer_names
+from workbench.drawing import svg_of
+from workbench.icons import icon
 from workbench.panels.run_panel import RunPanel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme

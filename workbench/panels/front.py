@@ -7,10 +7,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.candidate_costs import COST_AXES, CostAxis
-from workbench.candidate_filter import FilterError, chosen_by, with_range
 from workbench.drawing import svg_of, svg_of_painting
-from workbench.front_content import (
+from workbench.front.content import (
     Wanted,
     best_within,
     first_budget,
@@ -21,12 +19,14 @@ from workbench.front_content import (
     search_picture,
     widths_picture,
 )
-from workbench.front_selecting import Selecting
+from workbench.front.costs import COST_AXES, CostAxis
+from workbench.front.filtering import FilterError, chosen_by, with_range
+from workbench.front.qualities import BY_CRITERION
+from workbench.front.quantities import QUANTITIES
+from workbench.front.runs_beside import RunsBeside
+from workbench.front.selecting import Selecting
 from workbench.panels.run_panel import RunPanel
-from workbench.qualities import BY_CRITERION
-from workbench.quantities import QUANTITIES
 from workbench.run_model import RunModel
-from workbench.runs_beside import RunsBeside
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
 from workbench.translation import tr

@@ -9,7 +9,7 @@ from workbench.theme import Theme
 
 if TYPE_CHECKING:
     from workbench.actions import Actions
-    from workbench.compared_runs import ComparedRuns
+    from workbench.curves.compared_runs import ComparedRuns
     from workbench.run_model import RunModel
 
 

@@ -12,11 +12,11 @@ from core.live.material import Material
 from core.paths import cache_home
 from core.run import Run
 from workbench.background import Background
-from workbench.conversation import Conversation
 from workbench.icons import icon
 from workbench.panels.run_panel import RunPanel
-from workbench.playground_networks import answering, network_about, network_title
-from workbench.playground_saving import PlaygroundSaving
+from workbench.playground.conversation import Conversation
+from workbench.playground.networks import answering, network_about, network_title
+from workbench.playground.saving import PlaygroundSaving
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.answer_tile import AnswerTile

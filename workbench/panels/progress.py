@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from core.recipe import STAGES, Recipe
 from core.record import StageRecord
-from workbench import reasons
 from workbench.actions import Actions
+from workbench.commands import reasons
 from workbench.outlook import expected_seconds, outlook
 from workbench.panels.panel import Panel
 from workbench.session import OVER, Session

@@ -13,9 +13,9 @@ from core.recipe import PAIRINGS, Recipe
 from core.recipe_file import shipped_recipes
 from workbench.actions import Actions
 from workbench.background import Background
-from workbench.estimator import Estimator
 from workbench.panels.panel import Panel
-from workbench.recipe_draft import FIELDS, Draft
+from workbench.recipe.draft import FIELDS, Draft
+from workbench.recipe.estimator import Estimator
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.action_button import ActionButton

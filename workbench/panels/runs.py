@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 from core.library import RunEntry, find_runs
 from workbench.actions import Actions
 from workbench.background import Background
+from workbench.library.details import RunDetails
+from workbench.library.filtering import Filter, all_tags
+from workbench.library.queue_driver import QueueDriver
 from workbench.panels.panel import Panel
 from workbench.panels.runs_queue import QueueBox
-from workbench.queue_driver import QueueDriver
-from workbench.run_details import RunDetails
-from workbench.run_filter import Filter, all_tags
 from workbench.settings import Settings
 from workbench.theme import Theme
 from workbench.translation import tr
@@ -27,7 +27,7 @@ from workbench.widgets.run_list import FOLDER, RunList
 from workbench.words import STAGE_TITLES, STATE_WORDS, size_text, when
 
 if TYPE_CHECKING:
-    from workbench.compared_runs import ComparedRuns
+    from workbench.curves.compared_runs import ComparedRuns
     from workbench.run_model import RunModel
 
 _REFRESH_MS, _REFRESH_RUNNING_MS = 10_000, 2_000

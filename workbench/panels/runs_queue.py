@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from core.library import RunEntry
 from workbench.actions import Actions
-from workbench.queue_driver import QueueDriver
+from workbench.library.queue_driver import QueueDriver
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.queue_list import QueueList

@@ -11,7 +11,7 @@ from workbench.latest import Latest
 from workbench.measures import distance_name_short
 from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
-from workbench.sample_columns import (
+from workbench.samples.columns import (
     SampleColumn,
     aligned,
     left_out,
@@ -19,8 +19,8 @@ from workbench.sample_columns import (
     sample_columns,
     style_count,
 )
-from workbench.sample_words import HINTS, distance_words, pixel_words, told_at_length
-from workbench.strips import Key
+from workbench.samples.strips import Key
+from workbench.samples.words import HINTS, distance_words, pixel_words, told_at_length
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.camera import Camera

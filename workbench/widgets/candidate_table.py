@@ -11,9 +11,9 @@ from PySide6.QtGui import QColor
 
 from core.nets.architecture import architecture_text
 from core.record import CandidateRecord
-from workbench.candidate_costs import COST_AXES
+from workbench.front.costs import COST_AXES
+from workbench.front.quantities import value_text
 from workbench.measures import architecture_words, distance_name, distance_name_short
-from workbench.quantities import value_text
 from workbench.run_model import RunModel
 from workbench.theme import Theme
 from workbench.translation import tr

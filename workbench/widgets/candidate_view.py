@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from workbench.front_choosing import MOST_COMPARED
+from workbench.front.choosing import MOST_COMPARED
 from workbench.saving import copy_table
 from workbench.translation import tr
 from workbench.widgets.candidate_table import (

@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.data.images import SUFFIXES
-from workbench.artwork import Artwork, Ink
-from workbench.strokes import Point
+from workbench.playground.artwork import Artwork, Ink
+from workbench.playground.strokes import Point
 from workbench.theme import LIGHT, Theme
 from workbench.widgets.pictures import draw_picture
 

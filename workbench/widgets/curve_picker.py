@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from workbench.curve_titles import curve_title
-from workbench.overlay import first_choice
+from workbench.curves.overlay import first_choice
+from workbench.curves.titles import curve_title
 from workbench.translation import tr
 
 

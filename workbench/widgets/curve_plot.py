@@ -8,10 +8,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.curve_titles import curve_title
-from workbench.growing import Series
+from workbench.curves.growing import Series
+from workbench.curves.smoothing import Numbers, smooth
+from workbench.curves.titles import curve_title
 from workbench.measures import loss_text
-from workbench.smoothing import Numbers, smooth
 from workbench.theme import Theme
 from workbench.widgets.legend import Legend
 from workbench.widgets.notes import Note

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from core.data.images import SUFFIXES, Pixels, read_picture
 from core.live.material import Drawing, Material, Start
-from workbench.artwork import Artwork, Ink
 from workbench.background import Background
 from workbench.icons import icon
+from workbench.playground.artwork import Artwork, Ink
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.canvas import Canvas, Tool, image_of

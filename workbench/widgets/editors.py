@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.recipe_fields import RecipeField
-from workbench.recipe_draft import space_value
+from workbench.recipe.draft import space_value
 from workbench.translation import tr
 from workbench.widgets.path_line import PathLine
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.estimate import Estimate
 from core.estimate.words import about, size_span, size_text, span
-from workbench.estimator import Found
+from workbench.recipe.estimator import Found
 from workbench.translation import tr
 from workbench.widgets.section import Section
 from workbench.words import STAGE_TITLES, count

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from core.recipe_fields import RecipeField
-from workbench.recipe_draft import FIELDS, Draft
+from workbench.recipe.draft import FIELDS, Draft
 from workbench.translation import tr
 
 

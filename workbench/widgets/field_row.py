@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from core.recipe_fields import RecipeField
-from workbench.recipe_draft import Draft
+from workbench.recipe.draft import Draft
 from workbench.translation import tr
 from workbench.widgets.editors import make_editor
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from workbench.icons import icon
-from workbench.run_filter import GROUPS, SORTS, Filter
+from workbench.library.filtering import GROUPS, SORTS, Filter
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.segments import tool

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 
 from core.recipe_fields import sections
 from workbench.icons import icon
-from workbench.recipe_draft import FIELDS, Draft
-from workbench.relevance import shown_fields
+from workbench.recipe.draft import FIELDS, Draft
+from workbench.recipe.relevance import shown_fields
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.editors import UndoByDraft

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.candidate_costs import CostAxis
-from workbench.front_words import grounds_words, ranking_words, selection_words
+from workbench.front.costs import CostAxis
+from workbench.front.words import grounds_words, ranking_words, selection_words
 from workbench.run_model import RunModel
 from workbench.translation import tr
 from workbench.widgets.notes import ElidedLabel

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Signal
 
-from workbench.ghosts import Ghost
+from workbench.front.ghosts import Ghost
 from workbench.theme import Theme
 from workbench.widgets.front_layers import MARK, Scales, scatter
 from workbench.widgets.front_picture import EMPTY, FrontPicture

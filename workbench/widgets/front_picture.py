@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.ghosts import Ghost
+from workbench.front.ghosts import Ghost
 
 Numbers = NDArray[np.float64]
 NOBODY = np.zeros(0, dtype=np.intp)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeyEvent, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QWidget
 
+from workbench.front.quantities import BY_COLUMN, QUANTITIES, Quantity
 from workbench.icons import icon
-from workbench.quantities import BY_COLUMN, QUANTITIES, Quantity
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.flow import FlowLayout

@@ -7,8 +7,8 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from core.run import Strip
-from workbench.candidate_costs import CostAxis
-from workbench.front_words import card_lines
+from workbench.front.costs import CostAxis
+from workbench.front.words import card_lines
 from workbench.measures import architecture_words
 from workbench.run_model import RunModel
 

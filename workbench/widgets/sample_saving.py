@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.errors import UserError
 from workbench.background import Background
-from workbench.lapse_file import write_gif, write_sequence
+from workbench.samples.lapse_file import write_gif, write_sequence
 from workbench.saving import picture_of, unwritable
 from workbench.theme import Theme
 from workbench.translation import tr

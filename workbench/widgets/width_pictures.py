@@ -9,8 +9,8 @@ from core.errors import UserError
 from core.live import Answer
 from core.nets.architecture import Architecture
 from core.run import Run, Strip
+from workbench.architecture.following import Following, image_of
 from workbench.background import Background
-from workbench.following import Following, image_of
 from workbench.run_model import RunModel
 from workbench.translation import tr
 from workbench.widgets.live_pair import NOTHING, Drawn, LivePair

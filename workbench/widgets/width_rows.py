@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
-from workbench.position_words import ABOUT, channels_of, position_name
+from workbench.architecture.position_words import ABOUT, channels_of, position_name
+from workbench.architecture.widths import Widths
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.width_bar import WidthBar
-from workbench.widths import Widths
 
 ROOM_FOR_WORDS = 44
 

@@ -1,0 +1,80 @@
+"""What the File and Edit menus do."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from workbench.commands import reasons
+from workbench.translation import tr
+
+if TYPE_CHECKING:
+    from workbench.window import Window
+
+_KEY = QKeySequence.StandardKey
+
+
+def register(window: "Window") -> None:
+    """Runs, recipes, undo, and the way out."""
+    add, panel = window.actions_by_id.add, window.recipe_of
+    add(
+        "run.new",
+        tr("&New run"),
+        window.requests.new_run,
+        shortcut=_KEY.New,
+        icon_name="new",
+        tip=tr("Write the recipe of a new run"),
+    )
+    add(
+        "run.open",
+        tr("&Open run…"),
+        window.requests.choose_run,
+        shortcut=_KEY.Open,
+        icon_name="open",
+        tip=tr("Show a run from its folder"),
+    )
+    add(
+        "run.close",
+        tr("&Close run"),
+        window.session.close_run,
+        shortcut=_KEY.Close,
+        icon_name="close",
+        tip=tr("Show no run; one that is running goes on"),
+        why_not=lambda: "" if window.session.model else tr("No run is open."),
+    )
+    add(
+        "recipe.open",
+        tr("Open &recipe…"),
+        window.requests.choose_recipe,
+        shortcut="Ctrl+Shift+O",
+        icon_name="recipe",
+        tip=tr("Read a recipe from a TOML file"),
+    )
+    add(
+        "recipe.save",
+        tr("&Save recipe…"),
+        window.requests.save_recipe,
+        shortcut=_KEY.Save,
+        icon_name="save",
+        tip=tr("Write the recipe in the form to a TOML file"),
+        why_not=lambda: reasons.save(panel()),
+    )
+    add(
+        "recipe.duplicate",
+        tr("&Duplicate as new recipe"),
+        window.requests.duplicate_recipe,
+        shortcut="Ctrl+D",
+        icon_name="duplicate",
+        tip=tr("Start a new recipe from this run's"),
+        why_not=lambda: reasons.duplicate(panel()),
+    )
+    add("app.quit", tr("&Quit"), window.close, shortcut=_KEY.Quit, tip=tr("Close the workbench"))
+    _register_undo(window)
+
+
+def _register_undo(window: "Window") -> None:
+    undo = window.draft.stack.createUndoAction(window, tr("Undo"))
+    redo = window.draft.stack.createRedoAction(window, tr("Redo"))
+    tips = {"undo": tr("Undo a change of the recipe"), "redo": tr("Redo a change of the recipe")}
+    for name, action, key in (("undo", undo, _KEY.Undo), ("redo", redo, _KEY.Redo)):
+        action.setShortcut(QKeySequence(key))
+        window.actions_by_id.adopt(f"edit.{name}", action, icon_name=name, tip=tips[name])

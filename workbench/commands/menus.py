@@ -1,0 +1,122 @@
+"""How menus and toolbar are made of the one registry, and who fills it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from workbench.commands import (
+    architecture,
+    file,
+    front,
+    help,
+    library,
+    playground,
+    recipe,
+    run,
+    samples,
+    view,
+)
+from workbench.panels.runs import MENU as RUNS_MENU
+from workbench.theme import CHOICES
+from workbench.translation import tr
+
+if TYPE_CHECKING:
+    from workbench.window import Window
+
+# Each registers what one part of the window can do; a new part adds a line.
+REGISTERS = (
+    file.register,
+    recipe.register,
+    run.register,
+    library.register,
+    front.register,
+    samples.register,
+    architecture.register,
+    playground.register,
+    view.register,
+    help.register,
+)
+MENUS: dict[str, tuple[str, ...]] = {
+    "&File": ("run.new", "run.open", "run.close", "", "recipe.open", "recipe.save",
+              "recipe.duplicate", "recipe.copy_command", "", "app.quit"),
+    "&Edit": ("edit.undo", "edit.redo", "", "recipe.find", "recipe.only_changed",
+              "recipe.reset", "recipe.restore"),
+    "&Run": ("run.start", "queue.add", "run.continue", "run.pause", "run.stop", "", "run.finetune",
+             "run.export", "run.open_export", "", "run.ranking",
+             "", "run.notify"),
+    "&Library": (*RUNS_MENU, "", "runs.compare_none", "queue.hold", "queue.stop_at_error", "",
+                 "runs.refresh"),
+    "F&ront": front.MENU,
+    "&Samples": samples.MENU,
+    "Pla&yground": playground.MENU,
+    "&View": ("", "view.palette", "view.reset"),
+    "&Help": ("help.guide", "help.shortcuts", "help.tour", "help.welcome", "", "help.about"),
+}  # fmt: skip
+TOOLBAR = (
+    "run.new", "run.open", "", "run.start", "queue.add", "run.continue", "run.pause", "run.stop",
+    "", "run.finetune", "run.export",
+)  # fmt: skip
+
+
+def register(window: "Window") -> None:
+    """Put every action of the window into its registry."""
+    for part in REGISTERS:
+        part(window)
+
+
+def fill_menus(window: "Window") -> None:
+    """The menu bar. What this copy of the workbench cannot do is left out."""
+    bar = window.menuBar()
+    for title, names in MENUS.items():
+        menu = bar.addMenu(tr(title))
+        if title == "&View":
+            _add_submenus(menu, window)
+        _fill(menu, window, [name for name in names if not name or name in window.actions_by_id])
+
+
+def _add_submenus(menu: QMenu, window: "Window") -> None:
+    names = window.docks.names()
+    _fill(menu.addMenu(tr("&Panels")), window, [f"view.{name}" for name in names])
+    _fill(menu.addMenu(tr("&Go to")), window, [f"go.{name}" for name in names])
+    _fill(menu.addMenu(tr("&Theme")), window, [f"theme.{name}" for name in CHOICES])
+
+
+def make_toolbar(window: "Window") -> QToolBar:
+    """The toolbar: what is done most."""
+    bar = QToolBar(tr("Toolbar"))
+    bar.setObjectName("toolbar")
+    bar.setMovable(False)
+    bar.setIconSize(QSize(18, 18))
+    bar.toggleViewAction().setEnabled(False)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    for name in TOOLBAR:
+        bar.addAction(window.actions_by_id[name]) if name else bar.addSeparator()
+    spring = QWidget()
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    bar.addWidget(spring)
+    bar.addWidget(window.theme_button)
+    return bar
+
+
+def make_theme_button(window: "Window") -> QToolButton:
+    """A button that offers the themes."""
+    button = QToolButton()
+    button.setText(tr("Theme"))
+    button.setAccessibleName(tr("Theme"))
+    button.setToolTip(tr("Light, dark, or as the system"))
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    menu = QMenu(button)
+    _fill(menu, window, [f"theme.{name}" for name in CHOICES])
+    button.setMenu(menu)
+    return button
+
+
+def _fill(menu: QMenu, window: "Window", names: list[str]) -> None:
+    for name in names:
+        if name:
+            action: QAction = window.actions_by_id[name]
+            menu.addAction(action)
+        else:
+            menu.addSeparator()

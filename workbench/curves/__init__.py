@@ -1,0 +1,1 @@
+"""Curves of a run and of several, apart from how they are drawn."""

@@ -1,0 +1,84 @@
+"""The candidates of a run, by place, by column, and the front among them, as they come."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.nets.architecture import Architecture
+from core.record import CandidateRecord
+from core.search.front import front
+from workbench.curves.growing import Growing
+from workbench.front.qualities import BY_CRITERION, scores
+
+COLUMNS = (
+    "metric", "miou", "macs", "paper_macs", "parameters", "latency_ms", "uncertainty", "pictures",
+)  # fmt: skip
+HIGHER_IS_BETTER = ("miou",)
+NOBODY = np.zeros(0, dtype=np.intp)
+
+
+class Measured:
+    """Candidates in the order they were measured; their index is called their place."""
+
+    def __init__(self) -> None:
+        self.items: list[CandidateRecord] = []
+        self._places: dict[Architecture, int] = {}
+        self._columns = {name: Growing() for name in COLUMNS}
+        self._widths = np.zeros((0, 0))
+        self._fronts: dict[tuple[str, str], tuple[int, NDArray[np.intp]]] = {}
+
+    def extend(self, new: list[CandidateRecord]) -> None:
+        """Add candidates. Raises ValueError or TypeError, and adds none, where a cost is none."""
+        numbers = [[getattr(item.candidate, name) for name in COLUMNS] for item in new]
+        table = np.array(numbers, dtype=np.float64).reshape(-1, len(COLUMNS))
+        for name, column in zip(COLUMNS, table.T, strict=True):
+            self._columns[name].extend(column)
+        for item in new:
+            self._places[item.candidate.architecture] = len(self.items)
+            self.items.append(item)
+
+    def place(self, architecture: Architecture | None) -> int | None:
+        """The place of this architecture's candidate."""
+        return None if architecture is None else self._places.get(architecture)
+
+    def column(self, name: str) -> NDArray[np.float64]:
+        """(n,) one of COLUMNS; mIoU is NaN where it was not measured."""
+        return self._columns[name].values
+
+    @property
+    def widths(self) -> NDArray[np.float64]:
+        """(n, layers) the channel numbers of every candidate."""
+        if len(self._widths) < len(self.items):
+            new = np.array(
+                [i.candidate.architecture for i in self.items[len(self._widths) :]], float
+            )
+            self._widths = np.vstack([self._widths, new]) if len(self._widths) else new
+        return self._widths
+
+    def scores(self, criterion: str) -> NDArray[np.float64]:
+        """(n,) what a search by this criterion minimises."""
+        quality = BY_CRITERION[criterion]
+        return scores(quality, self.column(quality.column))
+
+    def front(self, across: str, up: str = "metric") -> NDArray[np.intp]:
+        """Places of those that no other beats on two columns, by rising values of the first."""
+        known, places = self._fronts.get((across, up), (0, NOBODY))
+        if known < len(self.items):
+            # Whoever was beaten stays beaten: only the old front and the newcomers compete.
+            rivals = np.concatenate([places, np.arange(known, len(self.items))])
+            places = rivals[
+                front_of(self.column(across)[rivals], self.column(up)[rivals], across, up)
+            ]
+            self._fronts[across, up] = len(self.items), places
+        return places
+
+
+def front_of(across: NDArray[np.float64], up: NDArray[np.float64], *names: str) -> NDArray[np.intp]:
+    """Places on the front of two columns of these names, by rising values of the first."""
+    judged = [_minimised(values, name) for values, name in zip((across, up), names, strict=True)]
+    places = np.flatnonzero(front(np.column_stack([judged[1], judged[0]])))
+    return places[np.lexsort((judged[1][places], across[places]))]
+
+
+def _minimised(values: NDArray[np.float64], name: str) -> NDArray[np.float64]:
+    sign = -1.0 if name in HIGHER_IS_BETTER else 1.0
+    return np.where(np.isnan(values), np.inf, sign * values)

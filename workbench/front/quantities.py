@@ -1,0 +1,78 @@
+"""What can be shown of every candidate: on an axis, as a colour, in a filter."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.front.costs import COST_AXES, CostAxis
+from workbench.front.qualities import QUALITIES, Quality, Texts
+from workbench.translation import tr
+
+if TYPE_CHECKING:
+    from workbench.run_model import RunModel
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """One measured number: a cost, or a quality. `column` is its name in the record.
+
+    `sign` turns values into scores, of which the lowest is the best.
+    """
+
+    column: str
+    title: str
+    about: str
+    sign: float
+    write: Callable[[float], str]
+    cost: CostAxis | None = None
+    quality: Quality | None = None
+
+    def names(self, model: "RunModel") -> Texts:
+        """The whole and the short name; a quality is never named without its features."""
+        if self.quality is None:
+            return tr(self.title), tr(self.title)
+        return self.quality.names(model.features(), model.run.recipe)
+
+    def heading(self, model: "RunModel") -> Texts:
+        """The names, and which way is better."""
+        if self.quality is None:
+            return self.names(model)
+        better = tr(self.quality.better)
+        whole, short = (f"{name} ({better})" for name in self.names(model))
+        return whole, short
+
+    def teacher(self, model: "RunModel") -> float | None:
+        """The teacher's value, where it is known and comparable."""
+        if self.cost is not None:
+            return self.cost.teacher(model.teacher_cost()) if self.cost.teacher else None
+        if self.column == "miou":
+            return model.teacher_miou()
+        measured = model.teacher_distance()
+        return measured[0] if measured and measured[1] == model.features() else None
+
+
+def value_text(value: float) -> str:
+    """A distance or an mIoU in few characters: "352.31", "0.0412", "1.23e-05"."""
+    size = abs(value)
+    if size >= 1:
+        return f"{value:.2f}"
+    return f"{value:.4f}" if size >= 1e-3 or value == 0 else f"{value:.2e}"
+
+
+def _of_quality(quality: Quality) -> Quantity:
+    return Quantity(
+        quality.column,
+        quality.title,
+        quality.about,
+        quality.sign,
+        value_text,
+        quality=quality,
+    )
+
+
+def _of_cost(cost: CostAxis) -> Quantity:
+    return Quantity(cost.column, cost.title, cost.about, 1.0, cost.write, cost=cost)
+
+
+QUANTITIES = (*map(_of_quality, QUALITIES), *map(_of_cost, COST_AXES))
+BY_COLUMN = {quantity.column: quantity for quantity in QUANTITIES}

@@ -1,0 +1,66 @@
+"""What a person's clicks, bands and keys on the Front do to the comparison and the budget."""
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from PySide6.QtCore import QObject
+
+from workbench.front.choosing import banded, few, stepped, up_to, with_or_without
+from workbench.run_model import RunModel
+from workbench.widgets.front_picture import FrontPicture
+from workbench.widgets.front_plot import ALONE, TOO
+
+
+class Selecting(QObject):
+    """Turns places in the picture into architectures that the run compares."""
+
+    def __init__(
+        self,
+        parent: QObject,
+        model: Callable[[], RunModel | None],
+        picture: Callable[[], FrontPicture],
+    ) -> None:
+        super().__init__(parent)
+        self._model, self._picture = model, picture
+
+    def compare(self, places: Sequence[int]) -> None:
+        """Compare these; the last is the selected one."""
+        model = self._model()
+        if model is not None:
+            wanted = [model.candidates[place].candidate.architecture for place in places]
+            model.compare(wanted)
+
+    def click(self, place: int, how: str) -> None:
+        """A click on a candidate, or on none (-1)."""
+        picture = self._picture()
+        if place < 0:
+            self.compare(())
+        elif how == ALONE:
+            self.compare((place,))
+        elif how == TOO:
+            self.compare(with_or_without(picture.compared, place))
+        else:
+            self.compare(up_to(picture.compared, place, picture.front))
+
+    def band(self, places: list[int]) -> None:
+        """What a rubber band took."""
+        if places:
+            self.compare(banded(places, self._picture().front))
+
+    def walk(self, step: int, more: bool) -> None:
+        """Go along the front; with `more` the comparison grows."""
+        picture = self._picture()
+        place = stepped(picture.compared, step, picture.front, picture.across)
+        if place is not None:
+            known = [item for item in picture.compared if item != place]
+            self.compare(few(known, [place]) if more else (place,))
+
+    def next_budget(self, budget: float, step: int) -> float:
+        """The cost of the next candidate of the front, above or below a budget."""
+        picture = self._picture()
+        costs = np.sort(picture.across[picture.front])
+        if not len(costs):
+            return budget
+        below, within = (int((costs < budget).sum()), int((costs <= budget).sum()))
+        at = within if step > 0 else below - 1
+        return float(costs[np.clip(at, 0, len(costs) - 1)])

@@ -1,0 +1,1 @@
+"""The shipped user guide, its pictures, and the tour."""

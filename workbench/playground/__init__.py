@@ -1,0 +1,1 @@
+"""What a person draws, and the networks that answer."""

@@ -1,0 +1,1 @@
+"""The recipe while it is being written."""
