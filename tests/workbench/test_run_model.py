@@ -224,11 +224,12 @@ def test_a_broken_strip_is_as_good_as_none(run, opened):
     assert opened(run).strip(file="broken.png") is None
 
 
-def test_strips_stay_within_their_memory(run):
+@pytest.mark.parametrize("limit", [{"memory": 9 * SIZE * SIZE * 4}, {"most": 3}])
+def test_strips_stay_within_their_memory(run, limit):
     for number in range(8):
         draw_strip(run, f"{number}.png")
     one = 3 * SIZE * SIZE * 4
-    strips = Strips(run.samples, memory=3 * one)
+    strips = Strips(run.samples, **limit)
     for number in range(8):
         assert strips.get(f"{number}.png") is not None
     assert strips.bytes_kept == 3 * one

@@ -6,21 +6,23 @@ from pathlib import Path
 
 from PySide6.QtGui import QImage, QImageReader
 
-MEMORY = 96 * 2**20
+# More than are looked at together. Small strips are decoded in a moment: to keep every one that was
+# ever shown would only let a long run's window grow.
+MOST, MEMORY = 48, 96 * 2**20
 LARGEST_FILE = 256 * 2**20
 
 Key = tuple[str, int, int]
 
 
 class Strips:
-    """Reads strips by file name; those used last stay in memory, up to `memory` bytes.
+    """Reads strips by file name; those used last stay, up to `most` and `memory` bytes.
 
     May be asked from any thread.
     """
 
-    def __init__(self, folder: Path, memory: int = MEMORY) -> None:
+    def __init__(self, folder: Path, most: int = MOST, memory: int = MEMORY) -> None:
         self.folder = folder
-        self._memory = memory
+        self._most, self._memory = most, memory
         self._kept: OrderedDict[Key, QImage] = OrderedDict()
         self._lock = threading.RLock()
 
@@ -65,9 +67,12 @@ class Strips:
             for old in [other for other in self._kept if other[0] == key[0]]:
                 del self._kept[old]
             self._kept[key] = image
-            while len(self._kept) > 1 and self.bytes_kept > self._memory:
+            while len(self._kept) > 1 and self._is_full():
                 self._kept.popitem(last=False)
         return image
+
+    def _is_full(self) -> bool:
+        return len(self._kept) > self._most or self.bytes_kept > self._memory
 
 
 def cut_strip(strip: QImage, height: int, width: int) -> list[QImage]:
