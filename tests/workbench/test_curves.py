@@ -287,7 +287,15 @@ def test_smoothing_leaves_out_what_is_missing():
 
 def test_smoothing_halves_noise():
     noise = np.random.default_rng(1).normal(0, 1, 20_000)
-    assert smooth(np.arange(20_000.0), noise, 0.02)[1].std() < 0.2
+    means = smooth(np.arange(20_000.0), noise, 0.02)[1]
+    assert means.std() < 0.2
+    assert np.abs(means[[0, -1]]).max() < 0.2, "no hook at the ends"
+
+
+def test_smoothing_keeps_a_slope_to_its_ends():
+    steps = np.arange(5000.0)
+    means = smooth(steps, 10 - steps / 1000, 0.05)[1]
+    assert abs(means[0] - 10) < 0.05 and abs(means[-1] - 5) < 0.05
 
 
 def test_curves_have_names_people_read():
