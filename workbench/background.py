@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from core.errors import UserError
+from workbench.translation import tr
 
 Answer = TypeVar("Answer")
 
@@ -89,7 +90,9 @@ def as_user_error(error: BaseException) -> UserError:
         return error
     details = "".join(traceback.format_exception(error))
     return UserError(
-        f"Something unexpected went wrong: {type(error).__name__}: {error}",
-        "The details below help whoever looks into it; your runs on disk are safe.",
+        tr("Something unexpected went wrong: {error}").format(
+            error=f"{type(error).__name__}: {error}"
+        ),
+        tr("The details below help whoever looks into it; your runs on disk are safe."),
         details,
     )

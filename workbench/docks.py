@@ -6,23 +6,25 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
 
 from workbench.panels.panel import Panel
 from workbench.settings import Settings
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 # Grows whenever a dock is added or renamed: older saved layouts are then left alone.
 LAYOUT_VERSION = 2
 DEFAULT_SIZE = (1280, 800)
 _LEFT, _RIGHT = 0.265, 0.30
-TITLES = {
-    "recipe": "Recipe",
-    "runs": "Runs",
-    "front": "Front",
-    "curves": "Curves",
-    "samples": "Samples",
-    "progress": "Progress",
-    "log": "Log",
-    "architecture": "Architecture",
-    "playground": "Playground",
-}
+TITLES = mark(
+    {
+        "recipe": "Recipe",
+        "runs": "Runs",
+        "front": "Front",
+        "curves": "Curves",
+        "samples": "Samples",
+        "progress": "Progress",
+        "log": "Log",
+        "architecture": "Architecture",
+        "playground": "Playground",
+    }
+)
 
 # Of docks that share a place, those that are in front at a first start.
 FIRST = ("recipe", "front", "curves", "samples", "progress")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from core.errors import UserError
 from workbench.files import WEIGHTS
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.drop_overlay import DropOverlay
 
 if TYPE_CHECKING:
@@ -155,6 +155,8 @@ def _paths(event: QDropEvent) -> list[Path]:
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
 
 
-_ONE = "Drop one file or one folder at a time."
-_PICTURE = "Drop it on the Playground, or drop the folder of all pictures here."
-_KNOWN = "Drop a recipe (.toml), a folder of pictures, a run's folder, or a checkpoint (.pth)."
+_ONE = mark("Drop one file or one folder at a time.")
+_PICTURE = mark("Drop it on the Playground, or drop the folder of all pictures here.")
+_KNOWN = mark(
+    "Drop a recipe (.toml), a folder of pictures, a run's folder, or a checkpoint (.pth)."
+)

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.paths import runs_home
 from workbench.settings import Settings
+from workbench.translation import mark, tr
 
-RECIPES = ["Recipes (*.toml)", "All files (*)"]
+RECIPES = mark(["Recipes (*.toml)", "All files (*)"])
 WEIGHTS = (".pth", ".pt", ".safetensors")
 Picked = Callable[[Path], object]
 
@@ -23,22 +24,22 @@ class Files:
     def run_folder(self, then: Picked) -> None:
         """A folder that holds a run."""
         start = self._settings.folder("run") or str(runs_home())
-        self._ask("Open a run", "run", start, then, folder=True)
+        self._ask(mark("Open a run"), "run", start, then, folder=True)
 
     def recipe(self, then: Picked) -> None:
         """A recipe to open."""
         start = self._settings.folder("recipe")
-        self._ask("Open a recipe", "recipe", start, then, filters=RECIPES)
+        self._ask(mark("Open a recipe"), "recipe", start, then, filters=RECIPES)
 
     def new_recipe(self, name: str, then: Picked) -> None:
         """Where to save a recipe."""
         start = str(Path(self._settings.folder("recipe")) / f"{name}.toml")
-        self._ask("Save the recipe", "recipe", start, then, filters=RECIPES, save=True)
+        self._ask(mark("Save the recipe"), "recipe", start, then, filters=RECIPES, save=True)
 
     def export_folder(self, then: Picked) -> None:
         """Where an export goes."""
         start = self._settings.folder("export")
-        self._ask("Export into a folder", "export", start, then, folder=True)
+        self._ask(mark("Export into a folder"), "export", start, then, folder=True)
 
     def _ask(
         self,
@@ -51,7 +52,7 @@ class Files:
         filters: list[str] | None = None,
         save: bool = False,
     ) -> None:
-        dialog = QFileDialog(self._parent, title)
+        dialog = QFileDialog(self._parent, tr(title))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         modes = QFileDialog.FileMode
         dialog.setFileMode(modes.Directory if folder else modes.ExistingFile)
@@ -63,7 +64,7 @@ class Files:
         elif start and Path(start).is_dir():
             dialog.setDirectory(start)
         if filters:
-            dialog.setNameFilters(filters)
+            dialog.setNameFilters([tr(kind) for kind in filters])
 
         def picked(text: str) -> None:
             path = Path(text)

@@ -4,6 +4,7 @@ import math
 import re
 
 from core.nets.architecture import Architecture
+from workbench.translation import mark, tr
 
 HASHED = re.compile(r"(\w+)\(([0-9a-f]{4})[0-9a-f]{4,}(?:, [^)]*)?\)")
 PREFIXES = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
@@ -47,16 +48,19 @@ def architecture_words(architecture: Architecture) -> str:
 
 
 # What a score is called, and with Inception's features alone.
-SCORE_NAMES = {"frechet": "Fréchet distance", "kid": "Kernel distance", "mind": "MIND"}
-SHORT_SCORES = {"frechet": "distance", "kid": "kernel distance", "mind": "MIND"}
+SCORE_NAMES = mark({"frechet": "Fréchet distance", "kid": "Kernel distance", "mind": "MIND"})
+SHORT_SCORES = mark({"frechet": "distance", "kid": "kernel distance", "mind": "MIND"})
 IN_INCEPTION = {"frechet": "FID", "kid": "KID", "mind": "MIND"}
 
 
 def distance_name(features: str, score: str = "frechet") -> str:
     """What the metric is called: never without the features it was computed in."""
     if features == "inception":
-        return f"{IN_INCEPTION[score]} (Inception features)"
-    return f"{SCORE_NAMES[score]}, {features} features" if features else SCORE_NAMES[score]
+        return tr("{score} (Inception features)").format(score=IN_INCEPTION[score])
+    name = tr(SCORE_NAMES[score])
+    if not features:
+        return name
+    return tr("{score}, {features} features").format(score=name, features=features)
 
 
 def distance_text(metric: float, features: str, score: str = "frechet") -> str:
@@ -75,7 +79,7 @@ def distance_name_short(features: str, score: str = "frechet") -> str:
     brief = features_short(features)
     if brief == features:
         return distance_name(features, score)
-    return f"{SCORE_NAMES[score]}, {brief}"
+    return f"{tr(SCORE_NAMES[score])}, {brief}"
 
 
 def distance_text_short(metric: float, features: str, score: str = "frechet") -> str:
@@ -83,7 +87,7 @@ def distance_text_short(metric: float, features: str, score: str = "frechet") ->
     if features == "inception":
         return f"{IN_INCEPTION[score]} {metric:.2f}"
     named = f" ({features_short(features)})" if features else ""
-    return f"{SHORT_SCORES[score]} {metric:.2f}{named}"
+    return f"{tr(SHORT_SCORES[score])} {metric:.2f}{named}"
 
 
 def _significant(value: float, digits: int) -> str:

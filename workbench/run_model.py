@@ -35,6 +35,7 @@ from workbench.front.measured import Measured
 from workbench.front.qualities import BY_CRITERION, Quality
 from workbench.grounds import Grounds
 from workbench.samples.strips import Key, Strips, cut_strip
+from workbench.translation import tr
 
 LIVE_MS, IDLE_MS, BEHIND_MS = 200, 1000, 1
 STAYS_LIVE_S = 15.0
@@ -282,8 +283,10 @@ class RunModel(QObject):
         else:
             notice = Notice(
                 "error",
-                f"The record of {self.run.name} cannot be read: {error}.",
-                "The file is damaged or its disk is away; what was read before stays visible.",
+                tr("The record of {name} cannot be read: {error}.").format(
+                    name=self.run.name, error=error
+                ),
+                tr("The file is damaged or its disk is away; what was read before stays visible."),
                 repr(error),
             )
         if any(known.notice == notice for known in self._problems):

@@ -114,7 +114,10 @@ class SaveMenu(QMenu):
     def _save(self, kind: str, write: Callable[[Path], None]) -> None:
         asked = f"{kind.upper()} (*.{kind})"
         chosen, _ = QFileDialog.getSaveFileName(
-            self._whole, f"Save as {kind.upper()}", f"{self._name}.{kind}", asked
+            self._whole,
+            tr("Save as {kind}").format(kind=kind.upper()),
+            f"{self._name}.{kind}",
+            asked,
         )
         if not chosen:
             return
@@ -122,12 +125,14 @@ class SaveMenu(QMenu):
         try:
             write(path if path.suffix else path.with_suffix(f".{kind}"))
         except UserError as error:
-            QMessageBox.warning(self._whole, "Not saved", str(error))
+            QMessageBox.warning(self._whole, tr("Not saved"), str(error))
 
 
 def unwritable(path: Path, reason: str) -> UserError:
     """The error of a file that cannot be written."""
-    because = f": {reason}" if reason else ""
+    sentence = (
+        tr("{path} cannot be written: {reason}.") if reason else tr("{path} cannot be written.")
+    )
     return UserError(
-        f"{path} cannot be written{because}.", "Choose another folder, with free space."
+        sentence.format(path=path, reason=reason), tr("Choose another folder, with free space.")
     )

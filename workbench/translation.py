@@ -1,8 +1,16 @@
 """Every sentence a person reads passes through here, so that it can be translated."""
 
-from PySide6.QtCore import QCoreApplication
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from core.paths import RESOURCES
 
 CONTEXT = "workbench"
+FOLDER = RESOURCES / "translations"
+WRITTEN_IN = "en"
+_Words = TypeVar("_Words")
 
 
 def tr(text: str) -> str:
@@ -11,3 +19,43 @@ def tr(text: str) -> str:
     Values go in afterwards, so that a translator sees one sentence: `tr("{n} runs").format(n=3)`.
     """
     return QCoreApplication.translate(CONTEXT, text)
+
+
+def mark(words: _Words) -> _Words:
+    """Words, or a table with words for values, that pass `tr` where they are shown.
+
+    For whatever is written down before a translator is there, such as a module's constants.
+    """
+    return words
+
+
+def languages(folder: Path = FOLDER) -> list[str]:
+    """The languages that ship, such as `de`; English, which needs no translation, is not named."""
+    return sorted(file.stem.partition("_")[2] for file in folder.glob(f"{CONTEXT}_*.qm"))
+
+
+def speak(app: QCoreApplication, choice: str, folder: Path = FOLDER) -> str:
+    """Install the translation of a language, or of the system's where none is chosen.
+
+    Gives the language; English where nothing fits. What is on screen already stays as it is.
+    """
+    language = _fitting(choice, languages(folder))
+    QLocale.setDefault(QLocale(language))
+    if language != WRITTEN_IN:
+        # Qt's own words first: of several translators the last installed is asked first.
+        own = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for name, place in (("qtbase", own), (CONTEXT, str(folder))):
+            translator = QTranslator(app)
+            if translator.load(f"{name}_{language}", place):
+                app.installTranslator(translator)
+    return language
+
+
+def _fitting(choice: str, known: list[str]) -> str:
+    wanted = [choice] if choice else QLocale.system().uiLanguages()
+    for code in wanted:
+        whole = code.replace("-", "_")
+        for found in (whole, whole.partition("_")[0]):
+            if found in known or found == WRITTEN_IN:
+                return found
+    return WRITTEN_IN

@@ -37,6 +37,7 @@ from workbench.session import Check, Engine, Session, make_check, make_engine
 from workbench.settings import Settings
 from workbench.theme import Choice, apply_theme
 from workbench.tidings import Tidings
+from workbench.translation import tr
 from workbench.widgets.banner import Banner
 from workbench.widgets.machine_bar import MachineBar
 from workbench.widgets.notes import ElidedLabel
@@ -245,7 +246,7 @@ class Window(QMainWindow):
         self.recipe.show_reason()
 
     def _mark_log(self, troubles: int) -> None:
-        title = f"{self.log.TITLE} ({troubles})" if troubles else self.log.TITLE
+        title = f"{tr(self.log.TITLE)} ({troubles})" if troubles else tr(self.log.TITLE)
         self.docks["log"].setWindowTitle(title)
 
     def _forget_dialog(self) -> None:

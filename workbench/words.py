@@ -2,27 +2,33 @@
 
 import time
 
-STAGE_TITLES = {
-    "teacher": "Teacher",
-    "prune": "Pruning",
-    "distill": "Distillation",
-    "search": "Search",
-    "finetune": "Fine-tuning",
-    "export": "Export",
-}
-STATE_WORDS = {
-    "new": "not started",
-    "pending": "not started",
-    "running": "running",
-    "interrupted": "interrupted",
-    "paused": "paused",
-    "stopped": "stopped",
-    "waiting": "waiting for you",
-    "done": "done",
-    "skipped": "skipped",
-    "failed": "failed",
-    "unreadable": "cannot be read",
-}
+from workbench.translation import mark
+
+STAGE_TITLES = mark(
+    {
+        "teacher": "Teacher",
+        "prune": "Pruning",
+        "distill": "Distillation",
+        "search": "Search",
+        "finetune": "Fine-tuning",
+        "export": "Export",
+    }
+)
+STATE_WORDS = mark(
+    {
+        "new": "not started",
+        "pending": "not started",
+        "running": "running",
+        "interrupted": "interrupted",
+        "paused": "paused",
+        "stopped": "stopped",
+        "waiting": "waiting for you",
+        "done": "done",
+        "skipped": "skipped",
+        "failed": "failed",
+        "unreadable": "cannot be read",
+    }
+)
 STATE_ICONS = {
     "new": "pending",
     "pending": "pending",

@@ -1,51 +1,54 @@
 """What each number of an architecture governs, in words, and how many channels it stands for."""
 
 from core.export.positions import POSITIONS, TIMES
+from workbench.translation import mark
 
-ABOUT = {
-    "resnet": (
-        "the first convolution, 7×7",
-        "the first halving of the picture",
-        "the second halving, and what goes from block to block",
-        "inside the first third of the residual blocks",
-        "inside the second third of the residual blocks",
-        "inside the last third of the residual blocks",
-        "the first doubling back",
-        "the second doubling, before the picture",
-    ),
-    "unet": (
-        "the outermost halving, and its shortcut",
-        "the second halving, and its shortcut",
-        "the third halving, and its shortcut",
-        "all halvings from the fourth down",
-        "all doublings up to the fifth level",
-        "the doubling of the third level",
-        "the doubling of the second level",
-        "the doubling of the first level, before the picture",
-    ),
-    "spade": (
-        "the coarsest grid, and what goes from middle block to middle block",
-        "inside the first block",
-        "inside the second block",
-        "inside the third block",
-        "the block at an eighth of the size",
-        "the block at a quarter of the size",
-        "the block at half the size",
-        "the block at full size, before the picture",
-    ),
-    "munit": (
-        "the whole style encoder",
-        "the content encoder's first convolution, 7×7",
-        "the content encoder's first halving",
-        "the second halving, and what goes from block to block",
-        "inside the encoder's first two residual blocks",
-        "inside the encoder's last two residual blocks",
-        "inside the decoder's first two residual blocks",
-        "inside the decoder's last two residual blocks",
-        "the first doubling back",
-        "the second doubling, before the picture",
-    ),
-}
+ABOUT = mark(
+    {
+        "resnet": (
+            "the first convolution, 7×7",
+            "the first halving of the picture",
+            "the second halving, and what goes from block to block",
+            "inside the first third of the residual blocks",
+            "inside the second third of the residual blocks",
+            "inside the last third of the residual blocks",
+            "the first doubling back",
+            "the second doubling, before the picture",
+        ),
+        "unet": (
+            "the outermost halving, and its shortcut",
+            "the second halving, and its shortcut",
+            "the third halving, and its shortcut",
+            "all halvings from the fourth down",
+            "all doublings up to the fifth level",
+            "the doubling of the third level",
+            "the doubling of the second level",
+            "the doubling of the first level, before the picture",
+        ),
+        "spade": (
+            "the coarsest grid, and what goes from middle block to middle block",
+            "inside the first block",
+            "inside the second block",
+            "inside the third block",
+            "the block at an eighth of the size",
+            "the block at a quarter of the size",
+            "the block at half the size",
+            "the block at full size, before the picture",
+        ),
+        "munit": (
+            "the whole style encoder",
+            "the content encoder's first convolution, 7×7",
+            "the content encoder's first halving",
+            "the second halving, and what goes from block to block",
+            "inside the encoder's first two residual blocks",
+            "inside the encoder's last two residual blocks",
+            "inside the decoder's first two residual blocks",
+            "inside the decoder's last two residual blocks",
+            "the first doubling back",
+            "the second doubling, before the picture",
+        ),
+    }
+)
 
 
 def position_name(network: str, position: int) -> str:

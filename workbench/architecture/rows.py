@@ -9,7 +9,7 @@ from core.sensitivity import PER_POSITION, Effect, Sensitivity
 from workbench.architecture.anatomy import Anatomy
 from workbench.architecture.position_words import ABOUT, position_name
 from workbench.measures import MINUS, amount, milliseconds, times_text
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.bar_table import BarRow
 
 PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
@@ -34,17 +34,17 @@ class Measure:
 MEASURES = (
     Measure(
         "paper_macs",
-        "Paper MACs",
-        "Multiply-accumulates of one picture, as published papers count them",
-        "paper MACs",
+        mark("Paper MACs"),
+        mark("Multiply-accumulates of one picture, as published papers count them"),
+        mark("paper MACs"),
     ),
     Measure(
         "macs",
-        "Executed MACs",
-        "Multiply-accumulates of one picture that convolutions really do",
-        "executed",
+        mark("Executed MACs"),
+        mark("Multiply-accumulates of one picture that convolutions really do"),
+        mark("executed"),
     ),
-    Measure("parameters", "Parameters", "Weights and biases", "parameters"),
+    Measure(mark("parameters"), mark("Parameters"), mark("Weights and biases"), mark("parameters")),
 )
 
 

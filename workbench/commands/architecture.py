@@ -8,18 +8,23 @@ from core.errand import Errand
 from core.events import Event
 from core.nets.architecture import Architecture
 from core.run import Run
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 if TYPE_CHECKING:
     from workbench.panels.architecture import ArchitecturePanel
     from workbench.window import Window
 
-PRESETS = {
-    "largest": ("&Widest", "Put every width where the whole supernet has it"),
-    "smallest": ("&Narrowest", "Put every width at its narrowest"),
-    "knee": ("&Knee of the front", "Take the widths where the front bends"),
-    "selected": ("&Selected candidate", "Take the widths of the candidate selected on the front"),
-}
+PRESETS = mark(
+    {
+        "largest": ("&Widest", "Put every width where the whole supernet has it"),
+        "smallest": ("&Narrowest", "Put every width at its narrowest"),
+        "knee": ("&Knee of the front", "Take the widths where the front bends"),
+        "selected": (
+            "&Selected candidate",
+            "Take the widths of the candidate selected on the front",
+        ),
+    }
+)
 
 
 def register(window: "Window") -> None:
@@ -117,7 +122,10 @@ def _why_not_begin(window: "Window", name: str) -> str:
     from workbench.architecture.standing import preset
 
     if preset(model, name) is None:
-        known = {"knee": "The front has no bend yet.", "selected": "No candidate is selected."}
+        known = {
+            "knee": mark("The front has no bend yet."),
+            "selected": mark("No candidate is selected."),
+        }
         return tr(known[name])
     return ""
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 if TYPE_CHECKING:
     from workbench.panels.front import FrontPanel
     from workbench.window import Window
 
-_DOINGS: dict[str, tuple[str, str, "Callable[[FrontPanel], object]"]] = {
+_DOINGS: dict[str, tuple[str, str, "Callable[[FrontPanel], object]"]] = mark({
     "plot": ("&Plot of candidates", "Two measured quantities of every candidate",
              lambda panel: panel.show_view("plot")),
     "widths": ("&Widths of candidates", "The channel numbers of every candidate, layer by layer",
@@ -43,7 +43,7 @@ _DOINGS: dict[str, tuple[str, str, "Callable[[FrontPanel], object]"]] = {
     "png": ("Save front as PNG…", "What the Front shows", lambda panel: panel.save_as("png")),
     "svg": ("Save front as SVG…", "What the Front shows", lambda panel: panel.save_as("svg")),
     "csv": ("Save numbers as CSV…", "What the Front shows", lambda panel: panel.save_as("csv")),
-}  # fmt: skip
+})  # fmt: skip
 MENU = (
     "front.plot", "front.widths", "front.search", "",
     "front.filter", "front.knee", "front.within", "",

@@ -19,7 +19,7 @@ def register(window: "Window") -> None:
     if has_guide():
         add(
             "help.guide",
-            "User &guide",
+            tr("User &guide"),
             window.requests.show_guide,
             shortcut=_KEY.HelpContents,
             icon_name="help",

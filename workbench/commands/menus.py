@@ -20,7 +20,7 @@ from workbench.commands import (
 )
 from workbench.panels.runs import MENU as RUNS_MENU
 from workbench.theme import CHOICES
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -39,20 +39,20 @@ REGISTERS = (
     help.register,
 )
 MENUS: dict[str, tuple[str, ...]] = {
-    "&File": ("run.new", "run.open", "run.close", "", "recipe.open", "recipe.save",
-              "recipe.duplicate", "recipe.copy_command", "", "app.quit"),
-    "&Edit": ("edit.undo", "edit.redo", "", "recipe.find", "recipe.only_changed",
-              "recipe.reset", "recipe.restore"),
-    "&Run": ("run.start", "queue.add", "run.continue", "run.pause", "run.stop", "", "run.finetune",
-             "run.export", "run.open_export", "", "run.ranking",
-             "", "run.notify"),
-    "&Library": (*RUNS_MENU, "", "runs.compare_none", "queue.hold", "queue.stop_at_error", "",
-                 "runs.refresh"),
-    "F&ront": front.MENU,
-    "&Samples": samples.MENU,
-    "Pla&yground": playground.MENU,
-    "&View": ("", "view.palette", "view.reset"),
-    "&Help": ("help.guide", "help.shortcuts", "help.tour", "help.welcome", "", "help.about"),
+    mark("&File"): ("run.new", "run.open", "run.close", "", "recipe.open", "recipe.save",
+                    "recipe.duplicate", "recipe.copy_command", "", "app.quit"),
+    mark("&Edit"): ("edit.undo", "edit.redo", "", "recipe.find", "recipe.only_changed",
+                    "recipe.reset", "recipe.restore"),
+    mark("&Run"): ("run.start", "queue.add", "run.continue", "run.pause", "run.stop", "",
+                   "run.finetune", "run.export", "run.open_export", "", "run.ranking", "",
+                   "run.notify"),
+    mark("&Library"): (*RUNS_MENU, "", "runs.compare_none", "queue.hold", "queue.stop_at_error",
+                       "", "runs.refresh"),
+    mark("F&ront"): front.MENU,
+    mark("&Samples"): samples.MENU,
+    mark("Pla&yground"): playground.MENU,
+    mark("&View"): ("", "view.palette", "view.reset"),
+    mark("&Help"): ("help.guide", "help.shortcuts", "help.tour", "help.welcome", "", "help.about"),
 }  # fmt: skip
 TOOLBAR = (
     "run.new", "run.open", "", "run.start", "queue.add", "run.continue", "run.pause", "run.stop",

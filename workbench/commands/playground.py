@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 if TYPE_CHECKING:
     from workbench.panels.playground import PlaygroundPanel
     from workbench.window import Window
 
 # A title, a tooltip, and who does it.
-_DOINGS: dict[str, tuple[str, str, "Callable[[PlaygroundPanel], object]"]] = {
+_DOINGS: dict[str, tuple[str, str, "Callable[[PlaygroundPanel], object]"]] = mark({
     "brush": ("&Brush", "Draw freely", lambda panel: panel.desk.take_tool("brush")),
     "line": ("&Line", "Draw straight lines", lambda panel: panel.desk.take_tool("line")),
     "rectangle": ("&Rectangle", "Fill rectangles",
@@ -37,7 +37,7 @@ _DOINGS: dict[str, tuple[str, str, "Callable[[PlaygroundPanel], object]"]] = {
              lambda panel: panel.saving.save_drawing()),
     "save_answers": ("S&ave every answer…", "Drawing and answers, each in a file of its own",
                      lambda panel: panel.saving.save_answers()),
-}  # fmt: skip
+})  # fmt: skip
 MENU = (
     "playground.brush", "playground.line", "playground.rectangle", "playground.fill",
     "playground.eraser", "", "playground.undo", "playground.redo", "playground.clear", "",

@@ -20,6 +20,7 @@ from workbench.guide.tour_stops import tour_stops
 from workbench.panels.panel import Panel
 from workbench.recipe.draft import Draft
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.tour import Tour
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Requests:
         """Make the open run's recipe the one that is being written."""
         frozen = self._window.recipe.form.draft.recipe
         if frozen is not None:
-            self._window.draft.replace(frozen, "Duplicate a recipe")
+            self._window.draft.replace(frozen, tr("Duplicate a recipe"))
             self.new_run()
 
     def choose_export(self) -> None:
@@ -163,11 +164,11 @@ class Requests:
     def show_sample(self) -> None:
         """Put the sample's recipe into the form."""
         if self._window.draft.recipe != sample_recipe():
-            self._window.draft.replace(sample_recipe(), "The sample's recipe")
+            self._window.draft.replace(sample_recipe(), tr("The sample's recipe"))
         self.new_run()
 
     def _export(self, folder: Path) -> None:
-        self._window.statusBar().showMessage("Writing the export…")
+        self._window.statusBar().showMessage(tr("Writing the export…"))
         self._window.session.export(folder)
 
     def _start_sample(self) -> None:
@@ -178,7 +179,7 @@ class Requests:
     def _save(self, draft: Draft, file: Path) -> None:
         try:
             draft.save(file)
-            self._window.statusBar().showMessage(f"Saved {file}", 6000)
+            self._window.statusBar().showMessage(tr("Saved {file}").format(file=file), 6000)
         except UserError as error:
             self._window.show_error(error)
 

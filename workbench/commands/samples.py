@@ -4,21 +4,23 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 if TYPE_CHECKING:
     from workbench.panels.samples import SamplesPanel
     from workbench.window import Window
 
-_MODES = {
-    "grid": ("&All samples", "Every sample picture by every network"),
-    "beside": ("&One sample", "One sample by every network, zoomed and moved together"),
-    "split": ("S&plit two networks", "Two networks on one spot, with a line to drag"),
-    "flip": ("&Flip two networks", "Two networks on one spot, one after the other"),
-    "difference": ("&Subtract two networks", "How far two networks are apart, pixel by pixel"),
-}
+_MODES = mark(
+    {
+        "grid": ("&All samples", "Every sample picture by every network"),
+        "beside": ("&One sample", "One sample by every network, zoomed and moved together"),
+        "split": ("S&plit two networks", "Two networks on one spot, with a line to drag"),
+        "flip": ("&Flip two networks", "Two networks on one spot, one after the other"),
+        "difference": ("&Subtract two networks", "How far two networks are apart, pixel by pixel"),
+    }
+)
 # What else is done: its title, its tooltip, and who does it.
-_DOINGS: dict[str, tuple[str, str, "Callable[[SamplesPanel], object]"]] = {
+_DOINGS: dict[str, tuple[str, str, "Callable[[SamplesPanel], object]"]] = mark({
     "next": ("&Next sample", "The sample after this one", lambda panel: panel.step(1)),
     "previous": ("Pre&vious sample", "The sample before this one", lambda panel: panel.step(-1)),
     "zoom_in": ("Zoom &in", "See the samples larger", lambda panel: panel.zoom_by(1)),
@@ -41,7 +43,7 @@ _DOINGS: dict[str, tuple[str, str, "Callable[[SamplesPanel], object]"]] = {
                  lambda panel: panel.save_gif()),
     "save_sequence": ("Save time-lapse as pictures…", "The fixed pictures over time, numbered",
                       lambda panel: panel.save_sequence()),
-}  # fmt: skip
+})  # fmt: skip
 MENU = (
     *(f"samples.{mode}" for mode in _MODES), "", "samples.next", "samples.previous", "",
     "samples.zoom_in", "samples.zoom_out", "samples.fit", "samples.natural", "samples.double", "",

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QActionGroup
 
 from workbench.theme import CHOICES
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 if TYPE_CHECKING:
     from workbench.window import Window
 
-_THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}
+_THEMES = mark({"system": "As the system", "light": "Light", "dark": "Dark"})
 
 
 def register(window: "Window") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from workbench.curves.growing import Series
+from workbench.translation import tr
 from workbench.words import count
 
 ROWS_AT_ONCE = 10_000
@@ -15,11 +16,12 @@ def place_words(step: float | None, rate: Series | None) -> str:
     """ "step 400 · learning rate 0.0002" """
     if step is None:
         return ""
-    words = f"step {count(int(step))}"
+    words = tr("step {n}").format(n=count(int(step)))
     if rate is None:
         return words
     place = int(np.searchsorted(rate.steps, step).clip(0, len(rate) - 1))
-    return f"{words} · learning rate {rate.values[place]:.2g}"
+    speed = tr("learning rate {value}").format(value=f"{rate.values[place]:.2g}")
+    return f"{words} · {speed}"
 
 
 def curve_rows(series: list[Series]) -> Iterator[list[object]]:

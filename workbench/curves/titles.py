@@ -3,22 +3,25 @@
 from core.nets.architecture import matched_layers
 from core.nets.spade_layout import MATCHED
 from core.recipe import Recipe
+from workbench.translation import mark, tr
 
-TITLES = {
-    "G_gan": ("adversarial", "How well the generator fools the discriminator."),
-    "G_recon": ("reconstruction", "L1 distance to the pictures it should make."),
-    "G_cycle": ("cycle", "L1 distance of a picture to itself after both generators."),
-    "G_identity": ("identity", "How much pictures of the target domain are changed."),
-    "G_feat": ("feature matching", "L1 distance of the discriminator's features."),
-    "G_vgg": ("perceptual", "L1 distance of a classification network's features."),
-    "G_style": ("style", "L1 distance of the style found again to the one it was made with."),
-    "G_content": ("content", "L1 distance of the content found again to the content before."),
-    "G_distill": ("distillation", "Feature distance to the teacher, all matched layers."),
-    "D_real": ("on true pictures", "How wrong the discriminator is about true pictures."),
-    "D_fake": ("on generated ones", "How wrong the discriminator is about generated pictures."),
-    "encoder": ("encoder", "Loss of the encoder that the distances are measured in."),
-    "segmenter": ("segmenter", "Loss of the segmenter that mIoU is measured with."),
-}
+TITLES = mark(
+    {
+        "G_gan": ("adversarial", "How well the generator fools the discriminator."),
+        "G_recon": ("reconstruction", "L1 distance to the pictures it should make."),
+        "G_cycle": ("cycle", "L1 distance of a picture to itself after both generators."),
+        "G_identity": ("identity", "How much pictures of the target domain are changed."),
+        "G_feat": ("feature matching", "L1 distance of the discriminator's features."),
+        "G_vgg": ("perceptual", "L1 distance of a classification network's features."),
+        "G_style": ("style", "L1 distance of the style found again to the one it was made with."),
+        "G_content": ("content", "L1 distance of the content found again to the content before."),
+        "G_distill": ("distillation", "Feature distance to the teacher, all matched layers."),
+        "D_real": ("on true pictures", "How wrong the discriminator is about true pictures."),
+        "D_fake": ("on generated ones", "How wrong the discriminator is about generated pictures."),
+        "encoder": ("encoder", "Loss of the encoder that the distances are measured in."),
+        "segmenter": ("segmenter", "Loss of the segmenter that mIoU is measured with."),
+    }
+)
 BACK = "_back"
 LAYER = "G_distill"
 
@@ -38,13 +41,17 @@ def curve_title(name: str, layers: tuple[str, ...] = ()) -> tuple[str, str]:
     head, _, place = name.rpartition("_")
     if head == LAYER and place.isdigit():
         number = int(place)
-        layer = layers[number] if number < len(layers) else f"layer {number + 1}"
-        return layer, f"Feature distance to the teacher at {layer}."
+        unnamed = tr("layer {n}").format(n=number + 1)
+        layer = layers[number] if number < len(layers) else unnamed
+        return layer, tr("Feature distance to the teacher at {layer}.").format(layer=layer)
     if name.endswith(BACK) and name.removesuffix(BACK) in TITLES:
-        text, about = TITLES[name.removesuffix(BACK)]
-        return f"{text}, back", f"{name}: {about} In the other direction."
-    text, about = TITLES.get(name, (name.replace("_", " "), ""))
-    return text, f"{name}: {about}" if about else name
+        text, about = map(tr, TITLES[name.removesuffix(BACK)])
+        about = f"{about} {tr('In the other direction.')}"
+        return tr("{loss}, back").format(loss=text), f"{name}: {about}"
+    if name not in TITLES:
+        return name.replace("_", " "), name
+    text, about = map(tr, TITLES[name])
+    return text, f"{name}: {about}"
 
 
 def curve_order(name: str) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from workbench.actions import Actions
 from workbench.fuzzy import fit
 from workbench.settings import Settings
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.command_rows import FITS, GROUP, KEYS, REASON, CommandRows
 
 _MOVES = {
@@ -16,10 +16,10 @@ _MOVES = {
 }  # fmt: skip
 _NAME = Qt.ItemDataRole.UserRole
 _RECENT_GAIN, _LOSS = 6, 12
-GROUPS = {
+GROUPS = mark({
     "app": "File", "edit": "Edit", "go": "Go to", "help": "Help", "recipe": "Recipe", "run": "Run",
     "runs": "Runs", "theme": "Theme", "view": "View",
-}  # fmt: skip
+})  # fmt: skip
 
 
 class Palette(QDialog):

@@ -18,6 +18,7 @@ from core.recipe import Recipe
 from workbench.commands import reasons
 from workbench.session import Check, Session
 from workbench.theme import Theme
+from workbench.translation import mark, tr
 from workbench.widgets.agreement_plot import AgreementPlot
 from workbench.widgets.hint import WithHint
 from workbench.words import count, duration
@@ -25,12 +26,12 @@ from workbench.words import count, duration
 LOOK_MS = 250
 MOST_EPOCHS = 100_000
 PROMISE = 1000
-ABOUT = (
+ABOUT = mark(
     "The search judges sub-generators that share the supernet's weights. Here a few of them, "
     "spread over the front, are fine-tuned on their own: if the order of their scores stays the "
     "same, the front can be trusted."
 )
-NOTHING = (
+NOTHING = mark(
     "Each candidate becomes a point here: its score in the supernet, and after fine-tuning. Those "
     "that are fine-tuned by the recipe's own schedule are kept, and exporting one takes it."
 )
@@ -42,7 +43,7 @@ class RankingDialog(QDialog):
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._drawn = session, object()
-        self.setWindowTitle("Check the ranking")
+        self.setWindowTitle(tr("Check the ranking"))
         self.setMinimumSize(540, 480)
         self.resize(640, 600)
         self.plot = AgreementPlot()
@@ -70,7 +71,8 @@ class RankingDialog(QDialog):
         model = self._session.model
         self._show_result(model.ranking if model else None)
         if model:
-            self.epochs.setSpecialValueText(f"the recipe's {_epochs(model.run.recipe)}")
+            own = tr("the recipe's {n}").format(n=_epochs(model.run.recipe))
+            self.epochs.setSpecialValueText(own)
         check, reason = self._check, reasons.ranking(self._session)
         for widget in (self.candidates, self.epochs, self.start):
             widget.setEnabled(not check and not reason)
@@ -92,42 +94,45 @@ class RankingDialog(QDialog):
 
     def _make_choices(self) -> None:
         self.candidates = QSpinBox()
-        self.candidates.setAccessibleName("Candidates")
+        self.candidates.setAccessibleName(tr("Candidates"))
         self.candidates.setRange(FEWEST, MOST)
         self.candidates.setValue(USUAL)
-        self.candidates.setToolTip("How many to fine-tune; more of them tell more from chance")
+        self.candidates.setToolTip(tr("How many to fine-tune; more of them tell more from chance"))
         self.epochs = QSpinBox()
-        self.epochs.setAccessibleName("Epochs of fine-tuning, each")
+        self.epochs.setAccessibleName(tr("Epochs of fine-tuning, each"))
         self.epochs.setRange(0, MOST_EPOCHS)
         self.epochs.setToolTip(
-            "How long to fine-tune each. Networks of another number than the recipe's are not kept."
+            tr(
+                "How long to fine-tune each. Networks of another number than the recipe's are not "
+                "kept."
+            )
         )
 
     def _make_progress(self) -> None:
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("How far the check is")
+        self.bar.setAccessibleName(tr("How far the check is"))
         self.bar.setTextVisible(False)
         self.bar.setRange(0, PROMISE)
         self.progress = _words("dim")
 
     def _make_buttons(self) -> None:
-        self.start = QPushButton("&Start")
+        self.start = QPushButton(tr("&Start"))
         self.start.setProperty("primary", True)
         self.start.setDefault(True)
         self.start.clicked.connect(self._begin)
-        self.stop = QPushButton("S&top")
-        self.stop.setToolTip("Keep what is done; starting again goes on from there")
+        self.stop = QPushButton(tr("S&top"))
+        self.stop.setToolTip(tr("Keep what is done; starting again goes on from there"))
         self.stop.clicked.connect(self._session.stop)
-        self.leave = QPushButton("&Close")
+        self.leave = QPushButton(tr("&Close"))
         self.leave.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
         about = _words("dim")
-        about.setText(ABOUT)
+        about.setText(tr(ABOUT))
         form = QFormLayout()
         form.setHorizontalSpacing(12)
-        form.addRow("C&andidates", self.candidates)
-        form.addRow("&Epochs each", self.epochs)
+        form.addRow(tr("C&andidates"), self.candidates)
+        form.addRow(tr("&Epochs each"), self.epochs)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.start, self.stop, self.leave):
@@ -165,7 +170,7 @@ class RankingDialog(QDialog):
         pace = check.pace
         self.bar.setValue(PROMISE * pace.done // pace.total if pace.total else 0)
         ending = self._session.ending
-        self.progress.setText("Stopping after this step…" if ending else _way(check))
+        self.progress.setText(tr("Stopping after this step…") if ending else _way(check))
 
     def _begin(self) -> None:
         self._session.check_ranking(self.candidates.value(), self.epochs.value() or None)
@@ -176,7 +181,7 @@ def _way(check: Check) -> str:
     """How far a check is, in words."""
     pace = check.pace
     if not pace.total:
-        return "Getting ready…"
+        return tr("Getting ready…")
     left = pace.remaining
     rest = f", {duration(left)} left" if left is not None else ""
     return f"{count(pace.done)} of {count(pace.total)} {check.unit}{rest}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.events import Candidate
 from core.nets.cost import Cost
 from workbench.measures import amount, milliseconds, times_text
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 
 @dataclass(frozen=True)
@@ -37,38 +37,40 @@ class CostAxis:
 COST_AXES = (
     CostAxis(
         "paper_macs",
-        "Paper MACs",
-        "Multiply-accumulates of one picture, as published papers count them: transposed "
-        "convolutions by their output, and normalisation too.",
-        "paper MACs",
-        "fewer paper MACs",
+        mark("Paper MACs"),
+        mark(
+            "Multiply-accumulates of one picture, as published papers count them: transposed "
+            "convolutions by their output, and normalisation too."
+        ),
+        mark("paper MACs"),
+        mark("fewer paper MACs"),
         amount,
         lambda cost: cost.paper_macs,
     ),
     CostAxis(
         "macs",
-        "Executed MACs",
-        "Multiply-accumulates of one picture that convolutions really do.",
-        "executed MACs",
-        "fewer executed MACs",
+        mark("Executed MACs"),
+        mark("Multiply-accumulates of one picture that convolutions really do."),
+        mark("executed MACs"),
+        mark("fewer executed MACs"),
         amount,
         lambda cost: cost.macs,
     ),
     CostAxis(
-        "parameters",
-        "Parameters",
-        "Weights and biases of the sub-generator.",
-        "parameters",
-        "fewer parameters",
+        mark("parameters"),
+        mark("Parameters"),
+        mark("Weights and biases of the sub-generator."),
+        mark("parameters"),
+        mark("fewer parameters"),
         amount,
         lambda cost: cost.parameters,
     ),
     CostAxis(
         "latency_ms",
-        "Latency",
-        "Median time of one picture on the machine that searched.",
-        "a picture",
-        "faster",
+        mark("Latency"),
+        mark("Median time of one picture on the machine that searched."),
+        mark("a picture"),
+        mark("faster"),
         milliseconds,
         None,
     ),

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from workbench.measures import architecture_words
 from workbench.run_model import RunModel
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
@@ -30,7 +30,7 @@ COMPARISONS: dict[str, Callable[[Numbers, Numbers], Mask]] = {
     "<": np.less, "<=": np.less_equal, ">": np.greater, ">=": np.greater_equal,
     "=": np.equal, "==": np.equal, "!=": np.not_equal,
 }  # fmt: skip
-FLAGS = ("front", "knee", "chosen", "compared")
+FLAGS = mark(("front", "knee", "chosen", "compared"))
 WIDTH = re.compile(r"c(\d+)")
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+)(?P<unit>ms|[kmgt])?(?![a-z0-9_.])"

@@ -15,6 +15,7 @@ from workbench.measures import (
     distance_text,
     distance_text_short,
 )
+from workbench.translation import mark, tr
 
 Texts = tuple[str, str]
 
@@ -50,7 +51,7 @@ def miou_text(value: float | None) -> str:
 def segmenter_name(recipe: Recipe) -> str:
     """The network that mIoU is measured with, in words."""
     wanted = recipe.search.segmenter
-    return "a segmenter trained here" if wanted == OWN_SEGMENTER else wanted
+    return tr("a segmenter trained here") if wanted == OWN_SEGMENTER else wanted
 
 
 def _distance_names(features: str, recipe: Recipe) -> Texts:
@@ -59,7 +60,8 @@ def _distance_names(features: str, recipe: Recipe) -> Texts:
 
 
 def _miou_names(_features: str, recipe: Recipe) -> Texts:
-    return f"mIoU in percent, by {segmenter_name(recipe)}", "mIoU in percent"
+    whole = tr("mIoU in percent, by {name}").format(name=segmenter_name(recipe))
+    return whole, tr("mIoU in percent")
 
 
 def _distance_words(candidate: Candidate, recipe: Recipe) -> Texts:
@@ -75,9 +77,9 @@ QUALITIES = (
     Quality(
         "distance",
         "metric",
-        "Distance",
-        "Distance of the generated pictures to true ones",
-        "lower is better",
+        mark("Distance"),
+        mark("Distance of the generated pictures to true ones"),
+        mark("lower is better"),
         1.0,
         _distance_names,
         _distance_words,
@@ -85,9 +87,9 @@ QUALITIES = (
     Quality(
         "miou",
         "miou",
-        "mIoU",
-        "How well a segmentation network finds the label maps in the generated pictures",
-        "higher is better",
+        mark("mIoU"),
+        mark("How well a segmentation network finds the label maps in the generated pictures"),
+        mark("higher is better"),
         -1.0,
         _miou_names,
         _miou_words,

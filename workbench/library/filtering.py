@@ -4,24 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.library import RunEntry
+from workbench.translation import mark, tr
 from workbench.words import STAGE_TITLES, STATE_WORDS
 
 # Key -> (title, states).
 GROUPS = {
-    "running": ("Running", ("running",)),
-    "waiting": ("Waiting for you", ("waiting",)),
-    "unfinished": ("Not finished", ("new", "paused", "stopped", "interrupted")),
-    "done": ("Done", ("done",)),
-    "failed": ("Failed", ("failed", "unreadable")),
+    "running": (mark("Running"), ("running",)),
+    "waiting": (mark("Waiting for you"), ("waiting",)),
+    "unfinished": (mark("Not finished"), ("new", "paused", "stopped", "interrupted")),
+    "done": (mark("Done"), ("done",)),
+    "failed": (mark("Failed"), ("failed", "unreadable")),
 }
 Size = Callable[[RunEntry], int | None]
 # Key -> (title, whether the largest comes first).
 SORTS = {
-    "changed": ("Last changed first", True),
-    "name": ("By name", False),
-    "state": ("By state", False),
-    "share": ("Most complete first", True),
-    "size": ("Largest on disk first", True),
+    "changed": (mark("Last changed first"), True),
+    "name": (mark("By name"), False),
+    "state": (mark("By state"), False),
+    "share": (mark("Most complete first"), True),
+    "size": (mark("Largest on disk first"), True),
 }
 
 
@@ -66,8 +67,8 @@ class Filter:
 
 def searched(entry: RunEntry) -> str:
     """Everything about a run that a typed word is looked for in."""
-    words = (entry.folder.name, entry.family, STATE_WORDS.get(entry.state, entry.state),
-             STAGE_TITLES.get(entry.stage, ""), *entry.label.tags)  # fmt: skip
+    words = (entry.folder.name, entry.family, tr(STATE_WORDS.get(entry.state, entry.state)),
+             tr(STAGE_TITLES.get(entry.stage, "")), *entry.label.tags)  # fmt: skip
     return " ".join(words).lower()
 
 

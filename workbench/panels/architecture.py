@@ -44,7 +44,7 @@ from workbench.icons import icon
 from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.bar_table import BarTable
 from workbench.widgets.flow import FlowLayout
@@ -54,15 +54,17 @@ from workbench.widgets.segments import Segments, tool
 from workbench.widgets.width_pictures import WidthPictures
 from workbench.widgets.width_rows import WidthRows
 
-NO_RUN = (
+NO_RUN = mark(
     "The widths of a sub-generator appear here against the teacher's. Move them, and see what "
     "becomes of picture and cost."
 )
-PAGES = {
-    "picture": ("Picture", "What the supernet draws at these widths, beside the teacher"),
-    "cost": ("Cost", "Where the cost is, layer by layer"),
-    "effect": ("Sensitivity", "What halving each width does to the score, from the candidates"),
-}
+PAGES = mark(
+    {
+        "picture": ("Picture", "What the supernet draws at these widths, beside the teacher"),
+        "cost": ("Cost", "Where the cost is, layer by layer"),
+        "effect": ("Sensitivity", "What halving each width does to the score, from the candidates"),
+    }
+)
 
 
 class ArchitecturePanel(RunPanel):

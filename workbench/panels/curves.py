@@ -32,7 +32,7 @@ from workbench.icons import icon
 from workbench.panels.run_panel import RunPanel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.curve_picker import CurvePicker
 from workbench.widgets.curve_plot import RATE, CurvePlot
 from workbench.widgets.flow import FlowLayout
@@ -40,16 +40,16 @@ from workbench.widgets.hint import WithHint
 from workbench.widgets.segments import Segments, tool
 from workbench.words import STAGE_TITLES
 
-STAGES = {**STAGE_TITLES, "search": "Encoder"}
+STAGES = {**STAGE_TITLES, "search": mark("Encoder")}
 del STAGES["export"]
 STRENGTHS = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)
-GENERATOR = "Generator losses, by step"
-ENCODER = "Loss of the encoder that judges candidates, by step"
-JUDGES = "Losses of the networks that judge candidates, by step"
-NO_RUN = "Losses of generator and discriminator appear here while a run trains."
-NOT_READ = "The curves of the ticked runs are being read."
-NONE_ALIKE = "The ticked runs have recorded nothing in this stage."
-NO_CURVES = "The losses of this stage appear here with its first step."
+GENERATOR = mark("Generator losses, by step")
+ENCODER = mark("Loss of the encoder that judges candidates, by step")
+JUDGES = mark("Losses of the networks that judge candidates, by step")
+NO_RUN = mark("Losses of generator and discriminator appear here while a run trains.")
+NOT_READ = mark("The curves of the ticked runs are being read.")
+NONE_ALIKE = mark("The ticked runs have recorded nothing in this stage.")
+NO_CURVES = mark("The losses of this stage appear here with its first step.")
 # No loss, and by candidates instead of steps: the Front draws it.
 HYPERVOLUME = ("search", "hypervolume")
 
@@ -71,8 +71,8 @@ class CurvesPanel(RunPanel):
         self._pointed: float | None = None
         self._others: ComparedRuns | None = None
         self._titles: dict[str, tuple[str, str]] = {}
-        self.generator = CurvePlot(GENERATOR)
-        self.discriminator = CurvePlot("Discriminator losses, by step")
+        self.generator = CurvePlot(tr(GENERATOR))
+        self.discriminator = CurvePlot(tr("Discriminator losses, by step"))
         self.plots = (self.generator, self.discriminator)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         for plot, share in zip(self.plots, (3, 2), strict=True):
@@ -250,8 +250,8 @@ class CurvesPanel(RunPanel):
             picked = [name for name in self.picker.picked if not name.startswith("D_")]
             return overlay_heading(picked, len(shown), self._layers)
         if self.stage != "search":
-            return GENERATOR
-        return ENCODER if "segmenter" not in shown else JUDGES
+            return tr(GENERATOR)
+        return tr(ENCODER) if "segmenter" not in shown else tr(JUDGES)
 
     def _show_stages(self) -> None:
         known_series = self._known()
@@ -260,7 +260,8 @@ class CurvesPanel(RunPanel):
         for stage in STAGES:
             self.stages.button(stage).setEnabled(stage in known)
         judges = self.stages.button("search")
-        judges.setText("Judges" if ("search", "segmenter") in known_series else STAGES["search"])
+        both = ("search", "segmenter") in known_series
+        judges.setText(tr("Judges") if both else tr(STAGES["search"]))
         judges.setVisible("search" in known)
         self.stages.button("prune").setVisible("prune" in planned)
         self.stages.set_current(self.stage)

@@ -21,18 +21,18 @@ from core.record import NoticeRecord
 from workbench.icons import icon, pixmap
 from workbench.panels.panel import Panel
 from workbench.theme import LIGHT, Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.words import STAGE_TITLES
 
 if TYPE_CHECKING:
     from workbench.run_model import RunModel
 
 FILTERS = {
-    "Everything": ("info", "warning", "error"),
-    "Warnings and errors": ("warning", "error"),
-    "Errors": ("error",),
+    mark("Everything"): ("info", "warning", "error"),
+    mark("Warnings and errors"): ("warning", "error"),
+    mark("Errors"): ("error",),
 }
-TITLES = {**STAGE_TITLES, "ranking": "Ranking"}
+TITLES = {**STAGE_TITLES, "ranking": mark("Ranking")}
 _MOST = 2000
 _ICONS = {"info": ("info", "dim_text"), "warning": ("warning", "warning"),
           "error": ("failed", "error")}  # fmt: skip

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.theme import Theme
+from workbench.translation import tr
 
 if TYPE_CHECKING:
     from workbench.actions import Actions
@@ -22,7 +23,7 @@ class Panel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(f"{self.NAME}-panel")
-        self.setAccessibleName(self.TITLE)
+        self.setAccessibleName(tr(self.TITLE))
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 

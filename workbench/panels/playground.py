@@ -18,7 +18,7 @@ from workbench.playground.conversation import Conversation
 from workbench.playground.networks import answering, network_about, network_title
 from workbench.playground.saving import PlaygroundSaving
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.answer_tile import AnswerTile
 from workbench.widgets.drawing_desk import DrawingDesk
 from workbench.widgets.easel import Easel
@@ -28,9 +28,11 @@ from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.segments import tool
 from workbench.widgets.style_row import StyleRow
 
-NO_RUN = "Draw here, and see the networks of a run answer while the pen moves."
-NO_TEACHER = "The playground opens when the teacher is trained: then it answers what you draw."
-LOOKING = "Looking at what is drawn for this run…"
+NO_RUN = mark("Draw here, and see the networks of a run answer while the pen moves.")
+NO_TEACHER = mark(
+    "The playground opens when the teacher is trained: then it answers what you draw."
+)
+LOOKING = mark("Looking at what is drawn for this run…")
 _OWN_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 

@@ -18,7 +18,7 @@ from workbench.panels.panel import Panel
 from workbench.panels.runs_queue import QueueBox
 from workbench.settings import Settings
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.filter_row import FilterRow
 from workbench.widgets.hint import WithHint
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from workbench.run_model import RunModel
 
 _REFRESH_MS, _REFRESH_RUNNING_MS = 10_000, 2_000
-NO_RUNS = "No runs yet. Start one from the Recipe tab."
-NONE_SHOWN = "No run is like that. Type less, or choose All in the filter."
+NO_RUNS = mark("No runs yet. Start one from the Recipe tab.")
+NONE_SHOWN = mark("No run is like that. Type less, or choose All in the filter.")
 # What is done with the runs that are marked, in the order of the menu.
 MENU = (
     "runs.open", "runs.compare", "runs.queue", "", "runs.rename", "runs.tag", "runs.duplicate",

@@ -7,17 +7,19 @@ from core.library import RunEntry
 from workbench.actions import Actions
 from workbench.library.queue_driver import QueueDriver
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.queue_list import QueueList
 from workbench.words import STAGE_TITLES, STATE_WORDS
 
 TOOLS = ("queue.up", "queue.down", "queue.remove", "queue.hold")
-EMPTY = "Nothing is queued. Add to queue, beside Start, keeps a recipe for later."
-HELD = {
-    "person": "held: nothing is started",
-    "halted": "held, because a run was paused or stopped",
-    "failed": "held, because a run failed",
-}
+EMPTY = mark("Nothing is queued. Add to queue, beside Start, keeps a recipe for later.")
+HELD = mark(
+    {
+        "person": "held: nothing is started",
+        "halted": "held, because a run was paused or stopped",
+        "failed": "held, because a run failed",
+    }
+)
 
 
 class QueueBox(QWidget):

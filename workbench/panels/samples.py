@@ -22,7 +22,7 @@ from workbench.samples.columns import (
 from workbench.samples.strips import Key
 from workbench.samples.words import HINTS, distance_words, pixel_words, told_at_length
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.camera import Camera
 from workbench.widgets.comparison import Comparison
 from workbench.widgets.hint import WithHint
@@ -34,8 +34,8 @@ from workbench.widgets.sample_tools import SampleTools
 from workbench.widgets.shown import Shown
 from workbench.widgets.time_lapse import TimeLapse
 
-NO_RUN = "Sample pictures of the run appear here: input, teacher, candidate and truth."
-NO_PICTURES = (
+NO_RUN = mark("Sample pictures of the run appear here: input, teacher, candidate and truth.")
+NO_PICTURES = mark(
     "The fixed sample pictures appear here with the first pictures of training: "
     "input, teacher, candidate and truth."
 )

@@ -11,12 +11,12 @@ from workbench.front.costs import COST_AXES
 from workbench.front.qualities import miou_text
 from workbench.measures import architecture_words, distance_text, distance_text_short
 from workbench.run_model import RunModel
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.words import STAGE_TITLES, count
 
 PAPER = COST_AXES[0]
 # Who is the student in each stage before the search, the later stage first.
-LEARNERS = {"distill": "Supernet", "prune": "Pruned student"}
+LEARNERS = mark({"distill": "Supernet", "prune": "Pruned student"})
 # So many candidates beside each other; each takes memory, and room from the others.
 MOST_CANDIDATES = 8
 
@@ -93,7 +93,7 @@ def _styled(model: RunModel, column: SampleColumn, style: int) -> SampleColumn:
 
 def moment_words(moment: PreviewRecord) -> str:
     """ "distillation, step 1 200" """
-    stage = STAGE_TITLES.get(moment.stage, moment.stage).lower()
+    stage = tr(STAGE_TITLES.get(moment.stage, moment.stage)).lower()
     return tr("{stage}, step {step}").format(stage=stage, step=count(moment.step))
 
 

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF
 
 from workbench.samples.columns import SampleColumn
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.shown import Shown
 
-HINTS = {
-    "grid": "Double-click or Enter opens a sample · + − 0 zoom",
-    "beside": "← → other samples · + − 0 zoom · Shift and arrows move · Esc goes back",
-    "split": "← → move the line · Page keys: other samples · + − 0 zoom",
-    "flip": "Click, or hold Space, to flip · B blinks · ← → other samples · + − 0 zoom",
-    "difference": "← → other samples · + − 0 zoom · Esc goes back",
-}
+HINTS = mark(
+    {
+        "grid": "Double-click or Enter opens a sample · + − 0 zoom",
+        "beside": "← → other samples · + − 0 zoom · Shift and arrows move · Esc goes back",
+        "split": "← → move the line · Page keys: other samples · + − 0 zoom",
+        "flip": "Click, or hold Space, to flip · B blinks · ← → other samples · + − 0 zoom",
+        "difference": "← → other samples · + − 0 zoom · Esc goes back",
+    }
+)
 
 
 def distance_words(columns: Sequence[SampleColumn], score: str, left_out: int = 0) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from core.agreement import Ranked, Ranking
 from workbench.measures import amount, architecture_words
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.plot import Plot, colour, cosmetic
 
 DOT = 10
@@ -22,7 +23,7 @@ class AgreementPlot(Plot):
         self._names: list[pg.TextItem] = []
         self._dress: Theme | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Fine-tuned scores against supernet scores")
+        self.setAccessibleName(tr("Fine-tuned scores against supernet scores"))
 
     def draw(self, ranking: Ranking) -> None:
         """Show these candidates."""
@@ -31,12 +32,13 @@ class AgreementPlot(Plot):
             x=[item.before for item in items], y=[item.after for item in items], data=list(items)
         )
         self._label(items)
-        name = "mIoU (%)" if ranking.criterion == "miou" else "Distance"
+        name = "mIoU (%)" if ranking.criterion == "miou" else tr("Distance")
         whole, short = (
-            f"{text} after fine-tuning ({ranking.better})" for text in (ranking.quality, name)
+            tr("{quality} after fine-tuning ({better})").format(quality=text, better=ranking.better)
+            for text in (ranking.quality, name)
         )
         self.set_heading(whole, short)
-        self.axis("bottom").setLabel(f"{name} in the supernet")
+        self.axis("bottom").setLabel(tr("{quality} in the supernet").format(quality=name))
         self.setAccessibleDescription(" ".join(f"{_tip(0, 0, item)}." for item in items))
         if self._dress is not None:
             self.apply_theme(self._dress)
@@ -71,4 +73,6 @@ def _anchor(place: int, count: int) -> tuple[float, float]:
 
 def _tip(x: float, y: float, data: Ranked) -> str:
     widths = architecture_words(data.architecture)
-    return f"{widths}: {data.before:.4g} in the supernet, {data.after:.4g} fine-tuned"
+    return tr("{widths}: {before} in the supernet, {after} fine-tuned").format(
+        widths=widths, before=f"{data.before:.4g}", after=f"{data.after:.4g}"
+    )

@@ -16,7 +16,7 @@ from workbench.front.quantities import value_text
 from workbench.measures import architecture_words, distance_name, distance_name_short
 from workbench.run_model import RunModel
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -39,18 +39,20 @@ def _known(value: float | None, write: Callable[[float], object], missing: str =
 
 
 COLUMNS = (
-    Column("№", "In the order they were measured", lambda i: str(i.id), lambda i: i.id, "", 38),
     Column(
-        "Architecture",
-        "The channel numbers",
+        "№", mark("In the order they were measured"), lambda i: str(i.id), lambda i: i.id, "", 38
+    ),
+    Column(
+        mark("Architecture"),
+        mark("The channel numbers"),
         lambda item: architecture_words(item.candidate.architecture),
         lambda item: architecture_text(item.candidate.architecture),
         "architecture",
         168,
     ),
     Column(
-        "Distance",
-        "Lower is better",
+        mark("Distance"),
+        mark("Lower is better"),
         lambda item: value_text(item.candidate.metric),
         lambda item: item.candidate.metric,
         "metric",
@@ -58,15 +60,15 @@ COLUMNS = (
     ),
     Column(
         "±",
-        "Standard deviation of the distance over other draws of as many generated pictures",
+        mark("Standard deviation of the distance over other draws of as many generated pictures"),
         lambda item: _known(item.candidate.uncertainty, value_text),
         lambda item: _known(item.candidate.uncertainty, float, ""),
         "uncertainty",
         58,
     ),
     Column(
-        "mIoU",
-        "In percent, higher is better",
+        mark("mIoU"),
+        mark("In percent, higher is better"),
         lambda item: _known(item.candidate.miou, value_text),
         lambda item: _known(item.candidate.miou, float, ""),
         "miou",
@@ -84,15 +86,20 @@ COLUMNS = (
         for axis in COST_AXES
     ),
     Column(
-        "Pictures",
-        "On how many held-out pictures it was judged",
+        mark("Pictures"),
+        mark("On how many held-out pictures it was judged"),
         lambda item: str(item.candidate.pictures),
         lambda item: item.candidate.pictures,
         "pictures",
         58,
     ),
     Column(
-        "Mark", "On the front, the knee, or chosen", lambda item: "", lambda item: "", "marks", 80
+        mark("Mark"),
+        mark("On the front, the knee, or chosen"),
+        lambda item: "",
+        lambda item: "",
+        "marks",
+        80,
     ),
 )
 MARKS, ARCHITECTURE, DISTANCE, UNCERTAINTY, MIOU = len(COLUMNS) - 1, 1, 2, 3, 4
@@ -193,7 +200,7 @@ class CandidateTable(QAbstractTableModel):
         place = self.place(index.row())
         if role == Role.DisplayRole:
             if index.column() == MARKS:
-                return self._marks.get(place, "")
+                return ", ".join(map(tr, self._marks.get(place, "").split(", ")))
             return COLUMNS[index.column()].text(self._run.candidates[place])
         if role == Role.TextAlignmentRole and index.column() not in (1, MARKS):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

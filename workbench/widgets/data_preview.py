@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout
 from core.errors import UserError
 from core.paths import cache_home
 from workbench.background import Background
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from core.recipe import Pairing
 
 PAIRS, SIDE = 4, 128
-SAMPLE_WORDS = {
-    "pairs": "Built-in sample: label maps and the pictures they stand for, drawn by the workbench.",
-    "unpaired": "Built-in sample as two unrelated sets: coloured label maps, and painted pictures.",
-    "labels": "Built-in sample: label maps as class numbers, and the pictures they stand for.",
-}
+SAMPLE_WORDS = mark(
+    {
+        "pairs": "Built-in sample: label maps and the pictures they stand for, drawn by the "
+        "workbench.",
+        "unpaired": "Built-in sample as two unrelated sets: coloured label maps, and painted "
+        "pictures.",
+        "labels": "Built-in sample: label maps as class numbers, and the pictures they stand for.",
+    }
+)
 _DEBOUNCE_MS = 300
 _MOST_PROBLEMS = 500
 # The start-up dialog and the recipe ask for the sample at the same time.

@@ -5,18 +5,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from workbench.icons import icon
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.canvas import LARGEST, SMALLEST
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.segments import Segments, tool
 
-TOOLS = {
-    "brush": ("Brush", "Draw freely (B)"),
-    "line": ("Line", "Draw a straight line (L)"),
-    "rectangle": ("Rectangle", "Fill a rectangle (R)"),
-    "fill": ("Fill", "Fill an area of one colour (F)"),
-    "eraser": ("Eraser", "Back to empty paper (E)"),
-}
+TOOLS = mark(
+    {
+        "brush": ("Brush", "Draw freely (B)"),
+        "line": ("Line", "Draw a straight line (L)"),
+        "rectangle": ("Rectangle", "Fill a rectangle (R)"),
+        "fill": ("Fill", "Fill an area of one colour (F)"),
+        "eraser": ("Eraser", "Back to empty paper (E)"),
+    }
+)
 
 
 class DrawingTools(QWidget):

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from core.estimate import Estimate
 from core.estimate.words import about, size_span, size_text, span
 from workbench.recipe.estimator import Found
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.section import Section
 from workbench.words import STAGE_TITLES, count
 
-_TIP = "Time, memory and disk that a run of this recipe would take on this machine"
+_TIP = mark("Time, memory and disk that a run of this recipe would take on this machine")
 
 
 class EstimateCard(QFrame):
@@ -62,7 +62,7 @@ class EstimateCard(QFrame):
         for item in estimate.stages:
             if item.steps:
                 done = f"{count(item.steps)} {item.unit}"
-                self._add(STAGE_TITLES[item.stage], done, span(item.seconds))
+                self._add(tr(STAGE_TITLES[item.stage]), done, span(item.seconds))
         self._add(tr("All stages"), "", span(estimate.seconds))
         self._add(tr("Memory at the peak"), "", size_span(estimate.memory))
         self._add(tr("Disk"), "", size_span(estimate.disk))

@@ -18,7 +18,7 @@ from workbench.icons import icon
 from workbench.recipe.draft import FIELDS, Draft
 from workbench.recipe.relevance import shown_fields
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.editors import UndoByDraft
 from workbench.widgets.field_filter import Sought
 from workbench.widgets.field_row import FieldRow, reset_button
@@ -74,8 +74,8 @@ class RecipeForm(QScrollArea):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(4, 4, 8, 8)
         self.column.setSpacing(2)
-        general = "What the run is called, and what it compresses."
-        for key, title, description in [(GENERAL, "General", general), *sections()]:
+        general = mark("What the run is called, and what it compresses.")
+        for key, title, description in [(GENERAL, mark("General"), general), *sections()]:
             self._add_section(key, title, description)
         self.column.addStretch(1)
         self.setWidget(inside)

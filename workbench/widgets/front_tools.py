@@ -9,19 +9,21 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QWidget
 from workbench.front.quantities import BY_COLUMN, QUANTITIES, Quantity
 from workbench.icons import icon
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.front_layers import Scales
 from workbench.widgets.segments import Segments, tool
 
 PLOT, WIDTHS, SEARCH = "plot", "widths", "search"
-VIEWS = {
-    PLOT: ("Plot", "Two measured quantities of every candidate against each other"),
-    WIDTHS: ("Widths", "The channel numbers of every candidate, layer by layer"),
-    SEARCH: ("Search", "How the front grew while the search went on"),
-}
-FILTER_WORDS = "Filter: macs<1 and distance<400"
-FILTER_TIP = (
+VIEWS = mark(
+    {
+        PLOT: ("Plot", "Two measured quantities of every candidate against each other"),
+        WIDTHS: ("Widths", "The channel numbers of every candidate, layer by layer"),
+        SEARCH: ("Search", "How the front grew while the search went on"),
+    }
+)
+FILTER_WORDS = mark("Filter: macs<1 and distance<400")
+FILTER_TIP = mark(
     "Show only candidates such as\n"
     "   macs<1 and distance<400        (G MACs, M parameters, ms)\n"
     "   500M<paper<0.8G or latency<5\n"
@@ -29,13 +31,15 @@ FILTER_TIP = (
     "   front, knee, chosen, compared\n"
     "or type a part of a row: 16 32 24, № 46"
 )
-OPTIONS = {
-    "across_log": ("Logarithmic across", "The axis below in powers of ten"),
-    "up_log": ("Logarithmic up", "The axis on the left in powers of ten"),
-    "front_only": ("Front only", "Hide the candidates that another beats on both axes"),
-    "budget": ("Budget line", "A line to drag that tells the best candidate it allows"),
-    "table": ("Table", "The candidates as a table, too"),
-}
+OPTIONS = mark(
+    {
+        "across_log": ("Logarithmic across", "The axis below in powers of ten"),
+        "up_log": ("Logarithmic up", "The axis on the left in powers of ten"),
+        "front_only": ("Front only", "Hide the candidates that another beats on both axes"),
+        "budget": ("Budget line", "A line to drag that tells the best candidate it allows"),
+        "table": ("Table", "The candidates as a table, too"),
+    }
+)
 
 
 class FilterLine(QLineEdit):

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from workbench.theme import Theme
+from workbench.translation import tr
 from workbench.widgets.flow import FlowLayout
 
 SWATCH, PAD, GAP = 10, 4, 6
@@ -17,8 +18,8 @@ class LegendEntry(QAbstractButton):
     def __init__(self, text: str, tip: str) -> None:
         super().__init__()
         self.setText(text)
-        self.setToolTip(f"{tip}\nClick to hide or show.")
-        self.setAccessibleName(f"Curve {text}")
+        self.setToolTip(f"{tip}\n{tr('Click to hide or show.')}")
+        self.setAccessibleName(tr("Curve {name}").format(name=text))
         self.setAccessibleDescription(tip)
         self.setCheckable(True)
         self.setChecked(True)

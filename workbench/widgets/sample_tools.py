@@ -3,18 +3,20 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.segments import Segments
 
 # By mode: the button's text, and its tooltip.
-MODES = {
-    "grid": ("All", "Every sample picture by every network"),
-    "beside": ("One", "One sample, side by side, zoomed and moved together"),
-    "split": ("Split", "Two networks on one spot, with a line to drag"),
-    "flip": ("Flip", "Two networks on one spot, one after the other"),
-    "difference": ("Difference", "How far two networks are apart, pixel by pixel"),
-}
+MODES = mark(
+    {
+        "grid": ("All", "Every sample picture by every network"),
+        "beside": ("One", "One sample, side by side, zoomed and moved together"),
+        "split": ("Split", "Two networks on one spot, with a line to drag"),
+        "flip": ("Flip", "Two networks on one spot, one after the other"),
+        "difference": ("Difference", "How far two networks are apart, pixel by pixel"),
+    }
+)
 
 
 class SampleTools(QWidget):

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workbench.drawing import svg_of
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.front_layers import other_colour
 from workbench.widgets.hint import WithHint
 from workbench.widgets.plot import Plot, cosmetic, ghostly
 
 Numbers = NDArray[np.float64]
-NO_VOLUME = (
+NO_VOLUME = mark(
     "This search did not record its hypervolume: how much of the room between grey pictures and "
     "perfect ones, at every cost, its front had won."
 )
-VOLUME_TITLE = "Hypervolume of the front (a share, higher is better)"
+VOLUME_TITLE = mark("Hypervolume of the front (a share, higher is better)")
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
 from workbench.icons import icon
 from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.segments import tool
 
 FRAME_MS = 300
-NOW = "as it is now"
+NOW = mark("as it is now")
 
 
 class TimeLapse(QWidget):

@@ -12,10 +12,10 @@ from core.run import Run, Strip
 from workbench.architecture.following import Following, image_of
 from workbench.background import Background
 from workbench.run_model import RunModel
-from workbench.translation import tr
+from workbench.translation import mark, tr
 from workbench.widgets.live_pair import NOTHING, Drawn, LivePair
 
-NO_SUPERNET = "The picture follows the widths once the supernet is distilled."
+NO_SUPERNET = mark("The picture follows the widths once the supernet is distilled.")
 
 
 class WidthPictures(LivePair):
