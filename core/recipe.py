@@ -6,7 +6,7 @@ are all made from the declarations here, in `core.recipe_training` and in `core.
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from core.nets.architecture import POSITIONS, parse_architecture
 from core.recipe_search import COSTS, ENCODER, OWN_SEGMENTER, Search
@@ -264,12 +264,10 @@ class Recipe(Section):
 
     name: str = Field(
         "compression",
-        min_length=1,
         max_length=80,
         title="Name",
         description="What the run and its folder are called. Choose one that tells this run from "
         "the next.",
-        pattern=r"^[^/\\]+$",
     )
     description: str = Field(
         "",
@@ -324,6 +322,13 @@ class Recipe(Section):
     def stages(self) -> tuple[str, ...]:
         """The stages of this recipe in order; only the original route prunes."""
         return tuple(name for name in STAGES if name != "prune" or self.route == "original")
+
+    @field_validator("name")
+    @classmethod
+    def _names_a_folder(cls, name: str) -> str:
+        if set(name) & {"/", "\\"} or not name.strip(" ."):
+            raise ValueError("must be words for a folder, without / and \\")
+        return name
 
     @model_validator(mode="after")
     def _generator_of_family(self) -> "Recipe":

@@ -1,6 +1,7 @@
 """Recipes as TOML: read, checked, changed by `--set`, written, and described."""
 
 import tomllib
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from core.errors import UserError
 from core.paths import RESOURCES
 from core.recipe import Recipe
 from core.recipe_fields import fields, sections
+
+_LARGEST = 2**20
 
 
 def load_recipe(path: Path) -> Recipe:
@@ -112,11 +115,17 @@ def reference_page() -> str:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(
-            f"The recipe {path} cannot be read: {error}.", "Choose a TOML recipe."
-        ) from None
+        if path.stat().st_size > _LARGEST:
+            raise ValueError("it is larger than any recipe")
+        # Some editors put a mark of the encoding first.
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        why = "it is no text in UTF-8"
+    except OSError as error:
+        why = error.strerror or str(error)
+    except ValueError as error:
+        why = str(error)
+    raise UserError(f"The recipe {path} cannot be read: {why}.", "Choose a TOML recipe.")
 
 
 def _table(text: str, origin: str) -> dict[str, Any]:
@@ -124,6 +133,10 @@ def _table(text: str, origin: str) -> dict[str, Any]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise UserError(f"{origin} is not valid TOML: {error}.", "Correct that line.") from None
+    except RecursionError:
+        raise UserError(
+            f"{origin} is not valid TOML: it is nested too deeply.", "Choose a recipe."
+        ) from None
 
 
 def _problem(item: Any) -> str:
@@ -134,13 +147,17 @@ def _problem(item: Any) -> str:
     if isinstance(item.get("input"), dict):
         return f"{path}: {message}" if path else message
     known = {field.path: field for field in fields()}
-    allowed = f" (allowed: {known[path].allowed})" if path in known else ""
+    allowed = known[path].allowed if path in known else "text"
+    allowed = "" if allowed in ("see description", "text") else f" (allowed: {allowed})"
     return f"{path or 'recipe'} = {item.get('input')!r}: {message}{allowed}"
 
 
 def _near(path: str) -> str:
     parent = path.rpartition(".")[0]
     siblings = [f.path for f in fields() if f.path.rpartition(".")[0] == parent]
+    meant = get_close_matches(path, siblings, n=1)
+    if meant:
+        return f"perhaps {meant[0]} is meant."
     if not parent:
         siblings += [key for key, _, _ in sections()]
     return "known here: " + ", ".join(siblings) + "."

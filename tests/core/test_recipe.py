@@ -39,6 +39,9 @@ def test_a_recipe_survives_a_round_trip_through_toml():
         ("[distill]\nspace = [[2000],[8],[8],[8],[8],[8],[8],[8]]", "distill.space", "1024"),
         ("[teacher]\nepochs = 0\ndecay_epochs = 0", "teacher", "at least 1"),
         ("colour = 1", "colour", "family"),
+        ("name = ' '", "name", "folder"),
+        ("name = 'a/b'", "name", "without /"),
+        (f"deep = {'[' * 20_000}", "TOML", "nested"),
     ],
 )
 def test_what_is_wrong_is_named_with_what_is_allowed(text, path, allowed):
@@ -57,13 +60,19 @@ def test_text_on_the_command_line_stays_text_though_toml_would_read_a_number():
 
 
 def test_files_that_are_no_recipe_are_named(tmp_path):
-    for content in (b"\xff\xfe\x00", b"= 3"):
+    for content in (b"\xff\xfe\x00", b"= 3", b"#" * 2**21):
         path = tmp_path / "broken.toml"
         path.write_bytes(content)
         with pytest.raises(UserError, match=r"broken\.toml"):
             load_recipe(path)
     with pytest.raises(UserError, match=r"absent\.toml"):
         load_recipe(tmp_path / "absent.toml")
+
+
+def test_a_recipe_from_an_editor_that_marks_its_encoding_is_read(tmp_path):
+    path = tmp_path / "marked.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + dump_recipe(Recipe()).encode())
+    assert load_recipe(path) == Recipe()
 
 
 def test_settings_change_one_key_and_are_checked():

@@ -200,5 +200,5 @@ def _sentence(path: str, message: str) -> str:
     text = message.removeprefix("Value error, ").removeprefix("Input ")
     text = text[:1].upper() + text[1:]
     allowed = FIELDS[path].allowed
-    hint = f" (allowed: {allowed})" if allowed != "see description" else ""
+    hint = f" (allowed: {allowed})" if allowed not in ("see description", "text") else ""
     return f"{text}{hint}."
