@@ -89,7 +89,7 @@ def test_long_features_are_short_where_room_is_tight_and_whole_in_drawings(shown
     shown.plot.set_heading(whole, short)
     assert shown.plot.item.titleLabel.text == short
     assert shown.plot.item.titleLabel.toolTip() == whole
-    assert "83a000471065, seed 233, 150 steps" in shown.drawing()
+    assert "83a000471065, seed 233, 150 steps" in shown.keeping.drawing()
     assert shown.plot.item.titleLabel.text == short
 
 
@@ -155,7 +155,7 @@ def test_hover_shows_a_card_with_everything(shown, model, qtbot):
     for words in ("paper MACs", "executed MACs", "parameters", "ms", "fewer", "encoder(3f9c"):
         assert words in text
     assert f"{candidate.metric:.2f}" in text
-    assert not shown.card._pictures.isHidden()
+    assert shown.card.pictures is not None
     assert shown.rect().contains(shown.card.geometry())
     qtbot.wait(15)
     qtbot.mouseMove(shown.plot.viewport(), QPoint(3, 3))
@@ -268,7 +268,7 @@ def test_rows_are_copied_as_tab_separated_values(shown, qtbot):
 def test_the_menu_saves_files(shown, tmp_path, monkeypatch, kind):
     path = tmp_path / f"front.{kind}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(path.with_suffix("")), ""))
-    action = next(a for a in shown.menu.actions() if kind.upper() in a.text())
+    action = shown.keeping.menus["plot"].by_name[kind]
     action.trigger()
     content = path.read_bytes()
     assert len(content) > 500
@@ -280,7 +280,7 @@ def test_the_menu_saves_files(shown, tmp_path, monkeypatch, kind):
 
 def test_a_dropped_save_writes_nothing(shown, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: ("", ""))
-    shown.menu.actions()[-1].trigger()
+    shown.keeping.act("plot", "csv")
 
 
 def test_the_table_leaves_small_panels_until_asked(shown, qtbot):

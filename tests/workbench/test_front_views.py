@@ -8,8 +8,15 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from core.run import Run
-from tests.workbench.making import FEATURES, architectures, make_candidate, make_run
+from core.run import Run, Strip
+from tests.workbench.making import (
+    FEATURES,
+    architectures,
+    draw_strip,
+    make_candidate,
+    make_run,
+)
+from workbench.front.other_runs import read_other_run
 from workbench.panels.front import FrontPanel
 from workbench.run_model import RunModel
 from workbench.theme import DARK, LIGHT
@@ -89,7 +96,7 @@ def test_a_third_quantity_colours_the_points_and_has_a_scale(panel, model, qtbot
     shades = panel.plot.picture.colours
     assert shades[np.argmax(model.column("latency_ms"))] == 31 and shades.min() == 0
     assert panel.plot.scale.isVisible() and "Latency" in str(panel.plot.scale.words)
-    assert "Latency" in panel.drawing()
+    assert "Latency" in panel.keeping.drawing()
     panel.apply_theme(DARK)
     choose(panel.tools.colour, "")
     qtbot.waitUntil(lambda: not panel.plot.scale.isVisible())
@@ -164,9 +171,9 @@ def test_the_budget_line_tells_the_best_it_allows(panel, model, qtbot):
     panel.plot.lines._dragged()
     best = model.candidates[int(np.argmin(model.column("metric")))]
     qtbot.waitUntil(lambda: f"best № {best.id}" in panel.plot.picture.budget_text)
-    panel.select_best_within()
+    panel.selecting.select_best_within()
     assert model.selected == best.candidate.architecture
-    panel.select_knee()
+    panel.selecting.select_knee()
     assert model.place(model.selected) == panel.plot.picture.knee
 
 
@@ -215,7 +222,7 @@ def test_a_brush_on_the_widths_is_a_filter(panel, model, qtbot):
     qtbot.keyClick(panel.widths, Qt.Key.Key_Up)
     qtbot.keyClick(panel.widths, Qt.Key.Key_Right)
     assert "c3<=" in panel.tools.filter.text()
-    assert "<svg" in panel.widths_drawing() and "c8" in panel.widths_drawing()
+    assert "<svg" in panel.keeping.widths_drawing() and "c8" in panel.keeping.widths_drawing()
 
 
 def test_a_line_of_the_widths_is_hovered_and_clicked(panel, model, qtbot):
@@ -257,6 +264,26 @@ def test_another_run_is_drawn_where_it_compares(panel, model, qtbot, tmp_path, m
     panel.show_view("search")
     qtbot.waitUntil(lambda: panel.search.picture is not None)
     assert [course.name for course in panel.search.picture.other_bests] == ["other"]
+
+
+def test_a_point_of_another_run_has_a_card_with_its_pictures(panel, qtbot, tmp_path):
+    other = searched(tmp_path / "other", seed=1)
+    for architecture in architectures(COUNT, 1):
+        draw_strip(other, Strip.candidate(architecture))
+    panel.beside.add(other.folder)
+    qtbot.waitUntil(lambda: len(panel.plot.others.drawn) == 1)
+    spots = [
+        panel.plot.view.mapViewToScene(QPointF(*at))
+        for at in zip(*panel.plot.others.drawn[0], strict=True)
+    ]
+    at = next(place for place, spot in enumerate(spots) if panel.plot.nearest(spot) < 0)
+    panel.plot.scene().sigMouseMoved.emit(spots[at])
+    item = read_other_run(other.folder).candidate(at)
+    assert f"other, № {item.id}" in panel.card.text and not panel.card.isHidden()
+    kept = panel.card.pictures.cacheKey()
+    qtbot.waitUntil(lambda: panel.card.pictures.cacheKey() != kept)
+    panel.plot.scene().sigMouseMoved.emit(QPointF(3, 3))
+    assert panel.card.isHidden()
 
 
 def test_a_run_with_other_features_is_drawn_by_costs_alone(panel, qtbot, tmp_path):

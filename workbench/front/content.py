@@ -206,4 +206,4 @@ def _ghosts(model: RunModel, wanted: Wanted):
 
 def _points(other: OtherRun, wanted: Wanted) -> OtherPoints:
     across, up = (other.columns[name] for name in wanted.columns)
-    return OtherPoints(other.name, across, up, other.front(*wanted.columns))
+    return OtherPoints(other.name, other.folder, across, up, other.front(*wanted.columns))

@@ -5,17 +5,20 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QImage
 
 from core.errors import UserError
 from core.nets.architecture import Architecture
+from core.nets.cost import Cost
 from core.recipe import Recipe
 from core.record import CandidateRecord
-from core.run import Run
+from core.run import Run, Strip
 from workbench.curves.growing import Series
 from workbench.front.measured import COLUMNS, Measured
 from workbench.front.quantities import Quantity
 from workbench.grounds import Grounds
 from workbench.run_model import RunModel
+from workbench.samples.strips import Strips, cut_strip
 from workbench.translation import tr
 
 HYPERVOLUME = ("search", "hypervolume")
@@ -42,12 +45,15 @@ class Conditions:
 
 
 class OtherRun:
-    """A run as it was when it was added."""
+    """A run as it was when it was added. `teacher` is what its teacher costs."""
 
-    def __init__(self, run: Run, conditions: Conditions, measured: Measured, volume: Series):
+    def __init__(
+        self, run: Run, conditions: Conditions, teacher: Cost, measured: Measured, volume: Series
+    ) -> None:
         self.name, self.folder = run.name, run.folder.resolve()
-        self.conditions, self.volume = conditions, volume
+        self.conditions, self.teacher, self.volume = conditions, teacher, volume
         self._measured = measured
+        self._strips = Strips(run.samples, most=1)
 
     @property
     def columns(self) -> dict[str, NDArray[np.float64]]:
@@ -58,9 +64,19 @@ class OtherRun:
         """Places on its own front."""
         return self._measured.front(across, up)
 
-    def architecture(self, place: int) -> Architecture:
-        """Of one of its candidates."""
-        return self._measured.items[place].candidate.architecture
+    def candidate(self, place: int) -> CandidateRecord:
+        """One of its candidates."""
+        return self._measured.items[place]
+
+    def is_drawn(self, architecture: Architecture) -> bool:
+        """Whether there are pictures of one of its candidates."""
+        return self._strips.version(Strip.candidate(architecture)) is not None
+
+    def pictures(self, architecture: Architecture) -> list[QImage]:
+        """The fixed pictures by one of its candidates; in any thread, for they are decoded."""
+        strip = self._strips.get(Strip.candidate(architecture))
+        data = self.conditions.recipe.data
+        return cut_strip(strip, data.height, data.width) if strip is not None else []
 
 
 def read_other_run(folder: Path) -> OtherRun:
@@ -71,6 +87,7 @@ def read_other_run(folder: Path) -> OtherRun:
         measured, volume = Measured(), Series()
         measured.extend(record.candidates())
         conditions = Conditions.of(run.recipe, measured.items, Grounds.of(record))
+        teacher = run.teacher_cost(record)
         rows = record.curve(*HYPERVOLUME, 0, MOST_ROWS)
         volume.extend([row[1] for row in rows], [row[2] for row in rows])
     finally:
@@ -80,7 +97,7 @@ def read_other_run(folder: Path) -> OtherRun:
             tr("{name} has no candidates yet.").format(name=run.name),
             tr("Add a run whose search has begun."),
         )
-    return OtherRun(run, conditions, measured, volume)
+    return OtherRun(run, conditions, teacher, measured, volume)
 
 
 def why_not(model: RunModel, other: OtherRun, quantity: Quantity) -> str:

@@ -33,6 +33,10 @@ class RunsBeside(QObject):
         own = model.run.folder.resolve()
         return tuple(other for other in self._others if other.folder != own)
 
+    def find(self, folder: Path) -> OtherRun | None:
+        """The run of this folder, if it is beside."""
+        return next((other for other in self._others if other.folder == folder), None)
+
     def words(self, model: RunModel, wanted: Wanted) -> str:
         """Why some are not drawn; empty where all are."""
         found = [self._problem] if self._problem else []

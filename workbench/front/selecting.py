@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from workbench.front.choosing import banded, few, stepped, up_to, with_or_without
+from workbench.front.content import Wanted, best_within, knee_place
 from workbench.run_model import RunModel
 from workbench.widgets.front_picture import FrontPicture
 from workbench.widgets.front_plot import ALONE, TOO
@@ -19,9 +20,10 @@ class Selecting(QObject):
         parent: QObject,
         model: Callable[[], RunModel | None],
         picture: Callable[[], FrontPicture],
+        wanted: Callable[[], Wanted],
     ) -> None:
         super().__init__(parent)
-        self._model, self._picture = model, picture
+        self._model, self._picture, self._wanted = model, picture, wanted
 
     def compare(self, places: Sequence[int]) -> None:
         """Compare these; the last is the selected one."""
@@ -29,6 +31,14 @@ class Selecting(QObject):
         if model is not None:
             wanted = [model.candidates[place].candidate.architecture for place in places]
             model.compare(wanted)
+
+    def select_knee(self) -> None:
+        """Select the knee of the front."""
+        self._select_by(knee_place)
+
+    def select_best_within(self) -> None:
+        """Select the best candidate that the budget line allows."""
+        self._select_by(best_within)
 
     def click(self, place: int, how: str) -> None:
         """A click on a candidate, or on none (-1)."""
@@ -54,6 +64,12 @@ class Selecting(QObject):
         if place is not None:
             known = [item for item in picture.compared if item != place]
             self.compare(few(known, [place]) if more else (place,))
+
+    def _select_by(self, rule: Callable[[RunModel, Wanted], int | None]) -> None:
+        model = self._model()
+        place = rule(model, self._wanted()) if model is not None else None
+        if place is not None:
+            self.compare((place,))
 
     def next_budget(self, budget: float, step: int) -> float:
         """The cost of the next candidate of the front, above or below a budget."""

@@ -1,16 +1,34 @@
 """What the Front says in words: about lines in the plot, a point under the mouse, the selection."""
 
 from core.events import Candidate
+from core.nets.cost import Cost
+from core.recipe import Recipe
 from core.record import CandidateRecord
 from workbench.front.costs import COST_AXES, CostAxis, against_teacher
 from workbench.front.qualities import QUALITIES, miou_text
 from workbench.front.quantities import Quantity, value_text
 from workbench.measures import SHORT_SCORES, architecture_words, features_short
 from workbench.run_model import RunModel
-from workbench.translation import tr
+from workbench.translation import mark, tr
 
-NOTHING = "Nothing is selected. Click a point, or use the arrow keys in the plot."
+NOTHING = mark("Nothing is selected. Click a point, or use the arrow keys in the plot.")
 SEPARATOR = " · "
+NO_RUN = mark(
+    "The front appears here: quality against cost of every sub-generator that the search "
+    "measures, the best of them joined by a line."
+)
+NO_CANDIDATES = mark(
+    "No sub-generator was measured yet. When the search runs, each becomes a point here; "
+    "hover a point to see its pictures, click it to compare it in Samples."
+)
+PLOT_KEYS = mark(
+    "Arrow keys move the selection along the front, with Shift they add to the comparison; "
+    "Alt and arrow keys move the budget line."
+)
+WIDTH_KEYS = mark(
+    "Left and right choose a layer, up and down which of its widths are shown, Shift for more of "
+    "them, Delete for all."
+)
 
 
 def teacher_words(model: RunModel, across: Quantity, up: Quantity) -> str:
@@ -103,17 +121,16 @@ def ranking_words(model: RunModel) -> tuple[str, str]:
     )
 
 
-def card_lines(model: RunModel, candidate: Candidate, axis: CostAxis) -> list[str]:
-    """Everything that is known of a candidate, for the card beside the mouse."""
+def card_lines(candidate: Candidate, recipe: Recipe, teacher: Cost, axis: CostAxis) -> list[str]:
+    """Everything that is known of a candidate of such a run, for the card beside the mouse."""
     paper, executed, parameters, latency = (cost.words(candidate) for cost in COST_AXES)
     compared = axis if axis.teacher else COST_AXES[1]
-    recipe = model.run.recipe
     qualities = [quality.words(candidate, recipe)[1] for quality in QUALITIES]
     qualities[0] += give_or_take(candidate)
     return [
         f"{paper} · {executed}",
         f"{parameters} · {latency}",
-        against_teacher(compared, candidate, model.teacher_cost()),
+        against_teacher(compared, candidate, teacher),
         _joined(*qualities, pictures_words(candidate.pictures)),
     ]
 

@@ -1,19 +1,15 @@
 """What the search found: two quantities against each other, the widths, the search's progress."""
 
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.drawing import svg_of, svg_of_painting
+from workbench.front.budgets import Budgets
 from workbench.front.content import (
     Wanted,
-    best_within,
-    first_budget,
     front_picture,
-    knee_place,
     marks_of,
     scale_words,
     search_picture,
@@ -21,13 +17,15 @@ from workbench.front.content import (
 )
 from workbench.front.costs import COST_AXES, CostAxis
 from workbench.front.filtering import FilterError, chosen_by, with_range
+from workbench.front.hovering import Hovering
+from workbench.front.keeping import Keeping
 from workbench.front.qualities import BY_CRITERION
 from workbench.front.quantities import QUANTITIES
 from workbench.front.runs_beside import RunsBeside
 from workbench.front.selecting import Selecting
+from workbench.front.words import NO_CANDIDATES, NO_RUN, PLOT_KEYS, WIDTH_KEYS
 from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
-from workbench.saving import SaveMenu
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.candidate_table import CandidateTable
@@ -42,22 +40,6 @@ from workbench.widgets.search_plots import SearchPlots
 from workbench.widgets.width_plot import NO_WIDTHS, WidthPlot
 
 ROOM_FOR_TABLE = 440
-NO_RUN = (
-    "The front appears here: quality against cost of every sub-generator that the search "
-    "measures, the best of them joined by a line."
-)
-NO_CANDIDATES = (
-    "No sub-generator was measured yet. When the search runs, each becomes a point here; "
-    "hover a point to see its pictures, click it to compare it in Samples."
-)
-PLOT_KEYS = (
-    "Arrow keys move the selection along the front, with Shift they add to the comparison; "
-    "Alt and arrow keys move the budget line."
-)
-WIDTH_KEYS = (
-    "Left and right choose a layer, up and down which of its widths are shown, Shift for more of "
-    "them, Delete for all."
-)
 
 
 class FrontPanel(RunPanel):
@@ -76,17 +58,22 @@ class FrontPanel(RunPanel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._touched = False
-        self.budgets: dict[str, float] = {}
+        self.budgets = Budgets()
         self.tools = FrontTools()
         self.plot, self.widths, self.search = FrontPlot(), WidthPlot(), SearchPlots()
         self.table = CandidateTable(self)
         self.view = CandidateView(self.table)
         self.card = HoverCard(self)
+        self.keeping = Keeping(self.plot, self.widths, self.search, self.table.rows)
         self.labels = FrontLabels()
         self.beside = RunsBeside(self.tools.beside.menu(), self)
-        self.selecting = Selecting(self, lambda: self.model, lambda: self.plot.picture)
+        self.selecting = Selecting(
+            self, lambda: self.model, lambda: self.plot.picture, lambda: self.wanted
+        )
+        self.hovering = Hovering(
+            self.card, (self.plot, self.widths), self.beside, lambda: (self.model, self.cost)
+        )
         self._name_parts()
-        self._make_menus()
         self._lay_out()
         self._connect()
 
@@ -97,16 +84,14 @@ class FrontPanel(RunPanel):
         self.table.set_run(model)
         self.tools.filter.clear()
         search = model.run.recipe.search if model else None
-        self.budgets = {}
-        if search and search.budget_gmacs:
-            self.budgets["paper_macs"] = search.budget_gmacs * 1e9
+        self.budgets.start_over(model)
         if model is not None:
             self.beside.look_in(model.run.folder.parent)
         criterion = search.criterion if search else "distance"
         self._offer(criterion == "miou")
         self.tools.choose_axes("paper_macs", BY_CRITERION[criterion].column)
         self.view.sort_by(criterion)
-        self.card.hide()
+        self.hovering.hide()
         self.show_all()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -124,8 +109,7 @@ class FrontPanel(RunPanel):
     def wanted(self) -> Wanted:
         """What the person wants to see; without what the filter says."""
         across, up = self.tools.quantities
-        budget = self.budgets.get(across.column) if across.cost else None
-        front_only = self.tools.is_on("front_only")
+        budget, front_only = self.budgets.of(across), self.tools.is_on("front_only")
         return Wanted(across, up, self.tools.colour_by, budget, None, front_only)
 
     @property
@@ -139,9 +123,9 @@ class FrontPanel(RunPanel):
         """Show the plot, the widths, or the search's progress."""
         self.views.setCurrentIndex(list(VIEWS).index(view))
         self.tools.show_view(view)
-        self.tools.save.setMenu(self.menus[view])
+        self.tools.save.setMenu(self.keeping.menus[view])
         self._show_table()
-        self.card.hide()
+        self.hovering.hide()
         self.refresh()
 
     def show_all(self) -> None:
@@ -158,25 +142,11 @@ class FrontPanel(RunPanel):
 
     def save_as(self, kind: str) -> None:
         """Copy or save what is shown: picture, numbers, png, svg or csv."""
-        self.menus[self.tools.views.current].by_name[kind].trigger()
+        self.keeping.act(self.tools.views.current, kind)
 
     def switch(self, option: str) -> None:
         """Turn one of the options on or off."""
         self.tools.options[option].toggle()
-
-    def select_knee(self) -> None:
-        """Select the knee of the front."""
-        place = knee_place(self.model, self.wanted) if self.model else None
-        if place is not None:
-            self.selecting.compare((place,))
-
-    def select_best_within(self) -> None:
-        """Select the best candidate that the budget line allows."""
-        wanted = self.wanted
-        if self.model is not None and wanted.budget is not None:
-            place = best_within(self.model, wanted)
-            if place is not None:
-                self.selecting.compare((place,))
 
     # -- building ---------------------------------------------------------------------------
 
@@ -185,17 +155,7 @@ class FrontPanel(RunPanel):
         self.plot.setAccessibleDescription(tr(PLOT_KEYS))
         self.widths.setAccessibleName(tr("Widths of the candidates"))
         self.widths.setAccessibleDescription(tr(WIDTH_KEYS))
-
-    def _make_menus(self) -> None:
-        self.menu = SaveMenu(
-            "front", self.plot, self.drawing, self.table.rows, self.plot.whole_heading
-        )
-        self.menus = {
-            PLOT: self.menu,
-            WIDTHS: SaveMenu("widths", self.widths, self.widths_drawing, self.table.rows),
-            SEARCH: SaveMenu("search", self.search, self.search.drawing, self.search.rows),
-        }
-        self.tools.save.setMenu(self.menu)
+        self.tools.save.setMenu(self.keeping.menus[PLOT])
 
     def _lay_out(self) -> None:
         self.views = QStackedWidget()
@@ -228,19 +188,12 @@ class FrontPanel(RunPanel):
         self.view.picked.connect(selecting.compare)
         for view in (plot, widths):
             view.clicked.connect(selecting.click)
-        plot.hovered.connect(self._hover_plot)
-        widths.hovered.connect(partial(self._hover, self.widths))
         plot.walked.connect(selecting.walk)
         plot.banded.connect(selecting.band)
         plot.budget_moved.connect(self._move_budget)
         plot.budget_stepped.connect(self._step_budget)
         widths.brushed.connect(self._brush)
         plot.following_changed.connect(self._show_following)
-        plot.menu_asked.connect(lambda where: self.menu.popup(where))
-        for each in (self.search.volume, self.search.best):
-            each.menu_asked.connect(lambda where: self.menus[SEARCH].popup(where))
-        widths.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        widths.customContextMenuRequested.connect(self._show_widths_menu)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -320,27 +273,14 @@ class FrontPanel(RunPanel):
             self.plot.set_scales(self.tools.scales)
             self.refresh()
 
-    def drawing(self) -> str:
-        """The plot as SVG."""
-        with self.plot.whole_heading():
-            return svg_of([self.plot])
-
-    def widths_drawing(self) -> str:
-        """The widths as SVG."""
-        return svg_of_painting(self.widths, self.widths.paint_on)
-
     # -- a person's doing -------------------------------------------------------------------
 
     def _show_budget(self, on: bool) -> None:
-        """Put the line where the recipe's budget is, or at the knee."""
-        wanted, model = self.wanted, self.model
-        self.budgets.pop(wanted.across.column, None)
-        if on and model is not None and wanted.across.cost:
-            self.budgets[wanted.across.column] = first_budget(model, wanted)
+        self.budgets.switch(on, self.model, self.wanted)
         self.refresh()
 
     def _move_budget(self, value: float) -> None:
-        self.budgets[self.wanted.across.column] = value
+        self.budgets.put(self.wanted.across, value)
         self.refresh()
 
     def _step_budget(self, step: int) -> None:
@@ -351,16 +291,3 @@ class FrontPanel(RunPanel):
     def _brush(self, number: int, held: tuple[float, float] | None) -> None:
         low, high = held or (None, None)
         self.tools.filter.setText(with_range(self.tools.filter.text(), number, low, high))
-
-    def _show_widths_menu(self, where: QPoint) -> None:
-        self.menus[WIDTHS].popup(self.widths.mapToGlobal(where))
-
-    def _hover_plot(self, place: int, where: QPointF) -> None:
-        self._hover(self.plot, place, QPointF(self.plot.mapFromScene(where)))
-
-    def _hover(self, view: QWidget, place: int, where: QPointF) -> None:
-        model = self.model
-        if place < 0 or model is None:
-            self.card.hide()
-        else:
-            self.card.show_candidate(model, place, self.cost, view.mapTo(self, where.toPoint()))

@@ -102,6 +102,10 @@ class Candidates:
         """Ring the candidate under the mouse; -1: none."""
         self._put(self.under, (place,) if place >= 0 else ())
 
+    def ring(self, across: float, up: float) -> None:
+        """Ring what is under the mouse at this point of the view."""
+        self.under.setData([across], [up])
+
     def apply_theme(self, theme: Theme) -> None:
         """Take the theme's colours."""
         self._theme = theme
@@ -220,14 +224,16 @@ class Others:
         self._plot = plot
         self._items: list[tuple[pg.ScatterPlotItem, pg.PlotCurveItem, pg.TextItem]] = []
         self._theme: Theme | None = None
+        self.drawn: list[tuple[Numbers, Numbers]] = []
 
     def draw(self, others: tuple[OtherPoints, ...], scales: Scales, step_early: bool) -> None:
-        """Show these, and no others."""
+        """Show these, and no others; `drawn` has their places in the view."""
+        self.drawn = [(scales.across(each.across), scales.up(each.up)) for each in others]
         while len(self._items) < len(others):
             self._items.append(self._make())
         for place, (points, line, label) in enumerate(self._items):
             found = others[place] if place < len(others) else NO_POINTS
-            across, up = scales.across(found.across), scales.up(found.up)
+            across, up = self.drawn[place] if place < len(others) else (found.across, found.up)
             known = np.isfinite(across) & np.isfinite(up)
             points.setData(across[known], up[known])
             line.setData(*_steps(across[found.front], up[found.front], step_early))

@@ -1,6 +1,7 @@
 """What the front's plot shows, as plain numbers and words."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,9 +22,13 @@ class Line:
 
 @dataclass(frozen=True)
 class OtherPoints:
-    """Candidates of another run, comparable with those here: (m,) values, places on its front."""
+    """Candidates of another run, comparable with those here: (m,) values, places on its front.
+
+    `folder` is that run's.
+    """
 
     name: str
+    folder: Path
     across: Numbers
     up: Numbers
     front: NDArray[np.intp]
@@ -73,4 +78,4 @@ class FrontPicture:
 
 
 EMPTY = FrontPicture(np.zeros(0), np.zeros(0), NOBODY)
-NO_POINTS = OtherPoints("", np.zeros(0), np.zeros(0), NOBODY)
+NO_POINTS = OtherPoints("", Path(), np.zeros(0), np.zeros(0), NOBODY)

@@ -9,7 +9,7 @@ from workbench.theme import Theme
 from workbench.widgets.colour_scale import WIDTH, ColourScale, ScaleWords
 from workbench.widgets.front_layers import Candidates, Others, Scales
 from workbench.widgets.front_lines import Lines
-from workbench.widgets.front_picture import EMPTY, FrontPicture
+from workbench.widgets.front_picture import EMPTY, FrontPicture, Numbers
 from workbench.widgets.plot import Plot
 
 REACH = 14.0
@@ -30,11 +30,14 @@ class FrontPlot(Plot):
     """Tells which place is under the mouse (-1: none), which was clicked, and of arrow keys.
 
     A click comes with how: ALONE, TOO (Ctrl: into the comparison or out of it), or UP_TO (Shift:
-    all of the front from the selected one on). `walked` says so many steps along the front, and
-    whether the comparison grows by them; `banded` which places a rubber band took.
+    all of the front from the selected one on). Where no own candidate is under the mouse,
+    `other_hovered` tells which of the runs beside is, and which place in it. `walked` says so
+    many steps along the front, and whether the comparison grows by them; `banded` which places a
+    rubber band took.
     """
 
     hovered = Signal(int, QPointF)
+    other_hovered = Signal(int, int, QPointF)
     clicked = Signal(int, str)
     walked = Signal(int, bool)
     banded = Signal(list)
@@ -96,16 +99,24 @@ class FrontPlot(Plot):
         picture = self.picture
         if not len(picture.across) or not self.view.sceneBoundingRect().contains(where):
             return -1
-        at = self.view.mapFromScene(where)
-        (left, right), (low, high) = self.view.viewRange()
-        x = (self.candidates.across - left) / (right - left) * self.view.width() - at.x()
-        y = (high - self.candidates.up) / (high - low) * self.view.height() - at.y()
-        away = np.hypot(x, y)
+        away = self._away(self.candidates.across, self.candidates.up, where)
         away[picture.front] *= FRONT_FIRST
         if picture.shown is not None:
             away[~picture.shown] = np.inf
-        place = int(np.argmin(np.where(np.isfinite(away), away, np.inf)))
+        place = int(np.argmin(away))
         return place if away[place] <= REACH else -1
+
+    def nearest_other(self, where: QPointF) -> tuple[int, int] | None:
+        """(run, place) of the runs beside drawn nearest to a point of the scene, within reach."""
+        if not self.view.sceneBoundingRect().contains(where):
+            return None
+        found = []
+        for run, (across, up) in enumerate(self.others.drawn):
+            away = self._away(across, up, where)
+            place = int(np.argmin(away))
+            found.append((float(away[place]), run, place))
+        away_by, run, place = min(found, default=(np.inf, 0, 0))
+        return (run, place) if away_by <= REACH else None
 
     def within(self, band: QRectF) -> list[int]:
         """The places drawn inside a rectangle of the view."""
@@ -131,8 +142,26 @@ class FrontPlot(Plot):
         else:
             event.ignore()
 
+    def _away(self, across: Numbers, up: Numbers, where: QPointF) -> Numbers:
+        """(n,) how many pixels points of the view are from one of the scene; NaN is far."""
+        at = self.view.mapFromScene(where)
+        (left, right), (low, high) = self.view.viewRange()
+        x = (across - left) / (right - left) * self.view.width() - at.x()
+        y = (high - up) / (high - low) * self.view.height() - at.y()
+        away = np.hypot(x, y)
+        return np.where(np.isfinite(away), away, np.inf)
+
     def _hover(self, where: QPointF) -> None:
-        self._show_under(self.nearest(where), where)
+        place = self.nearest(where)
+        other = self.nearest_other(where) if place < 0 else None
+        if other is None:
+            self._show_under(place, where)
+            return
+        run, place = other
+        across, up = self.others.drawn[run]
+        self.candidates.ring(float(across[place]), float(up[place]))
+        self.unsetCursor()
+        self.other_hovered.emit(run, place, where)
 
     def _show_under(self, place: int, where: QPointF) -> None:
         self.candidates.show_under(place)

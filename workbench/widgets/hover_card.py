@@ -1,19 +1,13 @@
 """What is known of the candidate under the mouse, with a few of its pictures."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from core.run import Strip
-from workbench.front.costs import CostAxis
-from workbench.front.words import card_lines
-from workbench.measures import architecture_words
-from workbench.run_model import RunModel
-
-THUMBNAIL, AWAY, SEAM = 76, 18, 2
-SHOWN_PICTURES = 3
+THUMBNAIL, AWAY, SEAM, FAINT = 76, 18, 2, 24
 
 
 class HoverCard(QFrame):
@@ -38,23 +32,38 @@ class HoverCard(QFrame):
         """What the card says, as rich text."""
         return self._text.text()
 
-    def show_candidate(self, model: RunModel, place: int, cost: CostAxis, where: QPoint) -> None:
-        """Show one of a run's candidates beside this point of the parent."""
-        item = model.candidates[place]
-        candidate = item.candidate
-        pictures = model.pictures(Strip.candidate(candidate.architecture))[:SHOWN_PICTURES]
-        title = f"{architecture_words(candidate.architecture)}   (№ {item.id})"
-        self.show_at(where, title, card_lines(model, candidate, cost), pictures)
+    @property
+    def pictures(self) -> QPixmap | None:
+        """The thumbnails, or the room that is kept for them; None where there are none."""
+        return None if self._pictures.isHidden() else self._pictures.pixmap()
 
-    def show_at(self, where: QPoint, title: str, lines: list[str], pictures: list[QImage]) -> None:
-        """Show a title, lines of text and thumbnails beside this point of the parent."""
-        self._pictures.setVisible(bool(pictures))
-        if pictures:
-            self._pictures.setPixmap(thumbnails(pictures, THUMBNAIL, self.devicePixelRatioF()))
+    def say(self, title: str, lines: Sequence[str]) -> None:
+        """Take a title and lines of text."""
         rows = "<br>".join(escape(line) for line in lines if line)
         self._text.setText(f"<b>{escape(title)}</b><br>{rows}")
+
+    def keep_room(self, count: int, shape: float) -> None:
+        """Leave room for so many thumbnails of this width / height, so that nothing jumps."""
+        width = count * (round(THUMBNAIL * shape) + SEAM) - SEAM
+        self._pictures.setVisible(count > 0)
+        if count > 0:
+            faint = self.palette().windowText().color()
+            faint.setAlpha(FAINT)
+            empty = QPixmap(QSize(width, THUMBNAIL))
+            empty.fill(faint)
+            self._pictures.setPixmap(empty)
+
+    def show_thumbnails(self, row: QImage | None) -> None:
+        """Show what `thumbnails` gave; None: nothing could be read."""
+        self._pictures.setVisible(row is not None)
+        if row is not None:
+            self._pictures.setPixmap(QPixmap.fromImage(row))
         self.adjustSize()
-        self.move(self._beside(where))
+
+    def put(self, view: QWidget, where: QPoint) -> None:
+        """Show the card beside this point of a view inside the parent."""
+        self.adjustSize()
+        self.move(self._beside(view.mapTo(self._room, where)))
         self.show()
         self.raise_()
 
@@ -70,20 +79,25 @@ class HoverCard(QFrame):
         return QPoint(max(4, min(x, furthest[0])), max(4, min(y, furthest[1])))
 
 
-def thumbnails(pictures: list[QImage], height: int, sharpness: float) -> QPixmap:
-    """The pictures side by side, `height` logical pixels high."""
-    widths = [round(height * image.width() / max(1, image.height())) for image in pictures]
-    size = QSize(sum(widths) + SEAM * (len(widths) - 1), height)
-    found = QPixmap(size * sharpness)
+def thumbnails(pictures: Sequence[QImage], sharpness: float) -> QImage | None:
+    """The pictures side by side, `sharpness` device pixels for each logical one; None of none.
+
+    May be called in any thread.
+    """
+    if not pictures:
+        return None
+    widths = [round(THUMBNAIL * image.width() / max(1, image.height())) for image in pictures]
+    size = QSize(sum(widths) + SEAM * (len(widths) - 1), THUMBNAIL)
+    found = QImage(size * sharpness, QImage.Format.Format_ARGB32_Premultiplied)
     found.setDevicePixelRatio(sharpness)
     found.fill(Qt.GlobalColor.transparent)
     painter = QPainter(found)
     left = 0
     for image, width in zip(pictures, widths, strict=True):
         smooth = Qt.TransformationMode.SmoothTransformation
-        sharp = QSize(width, height) * sharpness
+        sharp = QSize(width, THUMBNAIL) * sharpness
         scaled = image.scaled(sharp, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
-        painter.drawImage(QRect(left, 0, width, height), scaled)
+        painter.drawImage(QRect(left, 0, width, THUMBNAIL), scaled)
         left += width + SEAM
     painter.end()
     return found
