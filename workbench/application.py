@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from core.recipe import Recipe
 from workbench.crashes import Crashes
 from workbench.dialogs.about import TITLE
+from workbench.settings import Settings
+from workbench.translation import speak
 from workbench.warm_up import cool_down, warm_up
 from workbench.window import Window
 
@@ -26,6 +28,7 @@ def open_window(run_folder: Path | None = None, recipe: Recipe | None = None) ->
     """
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     app = make_application()
+    speak(app, Settings().language)
     window = Window(recipe)
     crashes = Crashes(window.show_unexpected)
     crashes.install()

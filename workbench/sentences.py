@@ -18,6 +18,12 @@ from core.recipe_fields import fields, sections
 from workbench.translation import CONTEXT, FOLDER
 
 ROOT = Path(__file__).resolve().parent
+# What the engine counts, and what it calls the parts of a network: shown through `tr` as well.
+_OF_THE_ENGINE = (
+    "steps", "encoder steps", "segmenter steps", "import", "candidates", "networks",
+    "Stem", "Down", "Trunk", "Block", "Blocks", "Up", "Inner downs", "Inner ups", "Head", "Middle",
+    "Style", "Style encoder", "Style to shifts", "Encoder block", "Decoder block", "Picture",
+)  # fmt: skip
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n"}
 
 
@@ -44,7 +50,7 @@ def update(file: Path) -> int:
 def sentences() -> dict[str, list[str]]:
     """Each sentence as it is written, with the modules that say it.
 
-    Those of the recipe's fields are declared in the engine, and shown by the form.
+    Those of the recipe's fields are declared in the engine, and so are a few words.
     """
     found: dict[str, list[str]] = {}
     for file in sorted(ROOT.rglob("*.py")):
@@ -53,8 +59,8 @@ def sentences() -> dict[str, list[str]]:
             places = found.setdefault(text, [])
             if place not in places:
                 places.append(place)
-    for text in _of_the_recipe():
-        found.setdefault(text, []).append("recipe")
+    for text in dict.fromkeys([*_of_the_recipe(), *_OF_THE_ENGINE]):
+        found.setdefault(text, []).append("core")
     return found
 
 

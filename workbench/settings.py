@@ -28,6 +28,15 @@ class Settings:
         self._store.setValue("window/theme", choice)
 
     @property
+    def language(self) -> str:
+        """A language such as `de`; empty: the system's."""
+        return str(self._store.value("window/language", "") or "")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("window/language", code)
+
+    @property
     def show_welcome(self) -> bool:
         """Whether the start-up dialog is wanted."""
         return bool(self._store.value("window/welcome", True, type=bool))

@@ -2,7 +2,9 @@
 
 import time
 
-from workbench.translation import mark
+from PySide6.QtCore import QDateTime, QLocale
+
+from workbench.translation import mark, tr
 
 STAGE_TITLES = mark(
     {
@@ -27,6 +29,7 @@ STATE_WORDS = mark(
         "skipped": "skipped",
         "failed": "failed",
         "unreadable": "cannot be read",
+        "missing": "its folder is gone",
     }
 )
 STATE_ICONS = {
@@ -41,6 +44,7 @@ STATE_ICONS = {
     "skipped": "skipped",
     "failed": "failed",
     "unreadable": "warning",
+    "missing": "warning",
 }
 
 
@@ -54,13 +58,22 @@ def finish_clock(remaining: float, now: float | None = None) -> str:
     """The local time at which `remaining` seconds are over; with the date where not today."""
     start = time.time() if now is None else now
     end = time.localtime(start + remaining)
-    same_day = time.localtime(start)[:3] == end[:3]
-    return time.strftime("%H:%M" if same_day else "%a %d %b, %H:%M", end)
+    if time.localtime(start)[:3] == end[:3]:
+        return time.strftime("%H:%M", end)
+    return _dated(start + remaining, "ddd dd MMM, HH:mm")
 
 
 def when(moment: float) -> str:
-    """A moment (seconds since the epoch) as date and local time."""
-    return time.strftime("%d %b %Y, %H:%M", time.localtime(moment))
+    """A moment (seconds since the epoch) as local time, with as much of the date as it takes."""
+    then, now = time.localtime(moment), time.localtime()
+    if then[:3] == now[:3]:
+        return tr("today, {time}").format(time=_dated(moment, "HH:mm"))
+    return _dated(moment, "d MMM, HH:mm" if then[0] == now[0] else "d MMM yyyy, HH:mm")
+
+
+def _dated(moment: float, form: str) -> str:
+    """A local time with the names of days and months in the window's language."""
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment)), form)
 
 
 def count(number: int) -> str:
@@ -86,6 +99,7 @@ def state_colour(state: str) -> str:
         "running": "accent",
         "failed": "error",
         "unreadable": "error",
+        "missing": "error",
         "interrupted": "warning",
         "waiting": "warning",
         "paused": "warning",

@@ -1,7 +1,7 @@
 """What each number of an architecture governs, in words, and how many channels it stands for."""
 
 from core.export.positions import POSITIONS, TIMES
-from workbench.translation import mark
+from workbench.translation import mark, tr
 
 ABOUT = mark(
     {
@@ -53,8 +53,15 @@ ABOUT = mark(
 
 def position_name(network: str, position: int) -> str:
     """A position's short name: "Blocks 1"."""
-    name = POSITIONS[network][position]
-    return name[0].upper() + name[1:]
+    return part_name(POSITIONS[network][position])
+
+
+def part_name(name: str) -> str:
+    """What the engine calls a part of a network, as people read it: "block 3" as "Block 3"."""
+    words, _, number = name.rpartition(" ")
+    if not number.isdigit():
+        words, number = name, ""
+    return f"{tr(words[0].upper() + words[1:])} {number}".rstrip()
 
 
 def channels_of(network: str, position: int, width: int) -> int:

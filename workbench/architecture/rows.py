@@ -7,7 +7,7 @@ from core.nets.architecture import Architecture
 from core.nets.cost import Cost
 from core.sensitivity import PER_POSITION, Effect, Sensitivity
 from workbench.architecture.anatomy import Anatomy
-from workbench.architecture.position_words import ABOUT, position_name
+from workbench.architecture.position_words import ABOUT, part_name, position_name
 from workbench.measures import MINUS, amount, milliseconds, times_text
 from workbench.translation import mark, tr
 from workbench.widgets.bar_table import BarRow
@@ -116,7 +116,7 @@ def _rows(
         ratio = other / value if other is not None and value else None
         rows.append(
             BarRow(
-                tr(title[0].upper() + title[1:]),
+                part_name(title),
                 value / whole,
                 (
                     write(value),
@@ -151,7 +151,7 @@ def _effect_row(effect: Effect, name: str, about: str, by_miou: bool) -> BarRow:
         tip = tr("{about}.\nIt is {width} in every candidate.").format(
             about=about, width=effect.narrowest
         )
-        return BarRow(tr(name), 0.0, (tr("not varied"),), (0.0,), tip=tip)
+        return BarRow(name, 0.0, (tr("not varied"),), (0.0,), tip=tip)
     harm, error = effect.slope, effect.error or 0.0
     if not by_miou:
         harm = 100 * (2.0**-effect.slope - 1)
@@ -162,7 +162,7 @@ def _effect_row(effect: Effect, name: str, about: str, by_miou: bool) -> BarRow:
     tip = tr("{about}.\nCandidates have {low} to {high} here.").format(
         about=about, low=effect.narrowest, high=effect.widest
     )
-    return BarRow(tr(name), harm, (text,), (harm,), error=error, tip=tip + verdict)
+    return BarRow(name, harm, (text,), (harm,), error=error, tip=tip + verdict)
 
 
 def effect_words(found: Sensitivity | None, count: int) -> str:

@@ -81,6 +81,9 @@ def _add_submenus(menu: QMenu, window: "Window") -> None:
     _fill(menu.addMenu(tr("&Panels")), window, [f"view.{name}" for name in names])
     _fill(menu.addMenu(tr("&Go to")), window, [f"go.{name}" for name in names])
     _fill(menu.addMenu(tr("&Theme")), window, [f"theme.{name}" for name in CHOICES])
+    spoken = [name for name in window.actions_by_id if name.startswith("language.")]
+    if spoken:
+        _fill(menu.addMenu(tr("&Language")), window, spoken)
 
 
 def make_toolbar(window: "Window") -> QToolBar:

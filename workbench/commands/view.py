@@ -3,10 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QActionGroup
 
 from workbench.theme import CHOICES
-from workbench.translation import mark, tr
+from workbench.translation import WRITTEN_IN, languages, mark, tr
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -38,6 +39,8 @@ def register(window: "Window") -> None:
         action.setCheckable(True)
         action.setChecked(window.settings.theme == choice)
         group.addAction(action)
+    if languages():
+        _register_languages(window)
     window.actions_by_id.add(
         "view.palette", tr("&Commands…"), window.requests.show_palette, shortcut="Ctrl+Shift+P",
         icon_name="find", tip=tr("Find anything the window can do by typing a few letters"),
@@ -46,3 +49,23 @@ def register(window: "Window") -> None:
         "view.reset", tr("&Reset layout"), window.docks.reset, icon_name="layout",
         tip=tr("Put every panel back where it was at the first start"),
     )  # fmt: skip
+
+
+def _register_languages(window: "Window") -> None:
+    """The system's language, English, and what this copy of the workbench comes with."""
+    group = QActionGroup(window)
+    for code in ("", WRITTEN_IN, *languages()):
+        title = QLocale(code).nativeLanguageName() if code else tr("As the system")
+        action = window.actions_by_id.add(
+            f"language.{code or 'system'}", title, partial(_speak, window, code),
+            tip=tr("Language: {name}").format(name=title),
+        )  # fmt: skip
+        action.setCheckable(True)
+        action.setChecked(window.settings.language == code)
+        group.addAction(action)
+
+
+def _speak(window: "Window", code: str) -> None:
+    window.settings.language = code
+    sentence = tr("The workbench speaks this language when it is started again.")
+    window.banner.show_offer(sentence, tr("Quit"), window.close)

@@ -17,8 +17,10 @@ _MOVES = {
 _NAME = Qt.ItemDataRole.UserRole
 _RECENT_GAIN, _LOSS = 6, 12
 GROUPS = mark({
-    "app": "File", "edit": "Edit", "go": "Go to", "help": "Help", "recipe": "Recipe", "run": "Run",
-    "runs": "Runs", "theme": "Theme", "view": "View",
+    "app": "File", "architecture": "Architecture", "edit": "Edit", "front": "Front",
+    "go": "Go to", "help": "Help", "language": "Language", "playground": "Playground",
+    "queue": "Queue", "recipe": "Recipe", "run": "Run", "runs": "Runs", "samples": "Samples",
+    "theme": "Theme", "view": "View",
 })  # fmt: skip
 
 
@@ -151,8 +153,7 @@ class Palette(QDialog):
 
 def group_of(name: str) -> str:
     """The group of an action, as a person reads it."""
-    head = name.partition(".")[0]
-    return tr(GROUPS.get(head, head.replace("_", " ").capitalize()))
+    return tr(GROUPS[name.partition(".")[0]])
 
 
 def _points(fits: tuple[int, tuple[int, ...]] | None) -> int:

@@ -155,7 +155,7 @@ class RankingDialog(QDialog):
         if ranking is self._drawn:
             return
         self._drawn = ranking
-        self.area.set_hint("" if ranking else NOTHING)
+        self.area.set_hint("" if ranking else tr(NOTHING))
         sentence, caution = (ranking.sentence, ranking.caution) if ranking else ("", "")
         for label, text in ((self.outcome, sentence), (self.caution, caution)):
             label.setText(text)
@@ -183,8 +183,12 @@ def _way(check: Check) -> str:
     if not pace.total:
         return tr("Getting ready…")
     left = pace.remaining
-    rest = f", {duration(left)} left" if left is not None else ""
-    return f"{count(pace.done)} of {count(pace.total)} {check.unit}{rest}"
+    way = tr("{done} of {total} {unit}").format(
+        done=count(pace.done), total=count(pace.total), unit=tr(check.unit)
+    )
+    if left is None:
+        return way
+    return tr("{way}, {time} left").format(way=way, time=duration(left))
 
 
 def _epochs(recipe: Recipe) -> int:

@@ -10,6 +10,7 @@ from core.recipe import Published, Recipe
 from core.run import recipe_student_cost
 from workbench.front.qualities import Quality
 from workbench.measures import amount
+from workbench.translation import mark, tr
 
 # How far the cost of the published student here may be from what was published for it: some of
 # the published architectures cost a few percent more than the tables say.
@@ -37,8 +38,8 @@ def published_ghosts(
     if not _same_pictures(recipe, inputs, teacher):
         return ()
     found = (
-        ("teacher", published.teacher_gmacs, published.teacher_quality),
-        ("student", published.student_gmacs, published.student_quality),
+        (mark("teacher"), published.teacher_gmacs, published.teacher_quality),
+        (mark("student"), published.student_gmacs, published.student_quality),
     )
     return tuple(
         Ghost(
@@ -82,6 +83,6 @@ def _student_macs(recipe: Recipe, inputs: Inputs) -> float:
 
 
 def _words(published: Published, who: str, gmacs: float, quality: float) -> str:
-    words = f"published {who} {amount(1e9 * gmacs)}"
+    words = tr("published {who} {macs}").format(who=tr(who), macs=amount(1e9 * gmacs))
     metric = published.metric.partition(" ")[0]
     return f"{words}, {metric} {quality:.2f}" if quality and metric else words

@@ -162,7 +162,7 @@ class LogPanel(Panel):
 
     def _html(self, record: NoticeRecord) -> str:
         notice, dim = record.notice, f'style="color:{self._theme.dim_text}"'
-        stage = tr(TITLES.get(record.stage, record.stage or "Window"))
+        stage = tr(TITLES.get(record.stage, record.stage or mark("Window")))
         stamp = time.strftime("%H:%M:%S", time.localtime(record.time))
         parts = [
             f'<img src="level:{notice.level}" width="14" height="14"> '

@@ -110,7 +110,7 @@ def _teacher(model: RunModel, moment: PreviewRecord | None) -> SampleColumn:
         lines = (tr("in training, step {step}").format(step=count(then.step)),)
         return SampleColumn("teacher", tr("Teacher"), lines, then.file, short=_step(then))
     cost = PAPER.write(model.teacher_cost().paper_macs)
-    words = f"{cost} {PAPER.noun}"
+    words = f"{cost} {tr(PAPER.noun)}"
     short = (f"{cost} MACs",)
     return SampleColumn("teacher", tr("Teacher"), (words,), Strip.TEACHER, short=short)
 

@@ -13,7 +13,7 @@ from core.nets.architecture import architecture_text
 from core.record import CandidateRecord
 from workbench.front.costs import COST_AXES
 from workbench.front.quantities import value_text
-from workbench.measures import architecture_words, distance_name, distance_name_short
+from workbench.measures import IN_INCEPTION, SCORE_NAMES, architecture_words, distance_name
 from workbench.run_model import RunModel
 from workbench.theme import Theme
 from workbench.translation import mark, tr
@@ -24,14 +24,17 @@ Role = Qt.ItemDataRole
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its title, its text, the number or text written to files, what it sorts by."""
+    """A column: its title, its text, the number or text written to files, what it sorts by.
+
+    `widest` is as much text as is usual.
+    """
 
     title: str
     about: str
     text: Callable[[CandidateRecord], str]
     raw: Callable[[CandidateRecord], object]
     sorted_by: str
-    width: int
+    widest: str
 
 
 def _known(value: float | None, write: Callable[[float], object], missing: str = "–") -> Any:
@@ -40,7 +43,12 @@ def _known(value: float | None, write: Callable[[float], object], missing: str =
 
 COLUMNS = (
     Column(
-        "№", mark("In the order they were measured"), lambda i: str(i.id), lambda i: i.id, "", 38
+        mark("№"),
+        mark("In the order they were measured"),
+        lambda i: str(i.id),
+        lambda i: i.id,
+        "",
+        "8888",
     ),
     Column(
         mark("Architecture"),
@@ -48,7 +56,7 @@ COLUMNS = (
         lambda item: architecture_words(item.candidate.architecture),
         lambda item: architecture_text(item.candidate.architecture),
         "architecture",
-        168,
+        "88 88 88 88 88 88 88 88",
     ),
     Column(
         mark("Distance"),
@@ -56,15 +64,15 @@ COLUMNS = (
         lambda item: value_text(item.candidate.metric),
         lambda item: item.candidate.metric,
         "metric",
-        116,
+        "8888.88",
     ),
     Column(
-        "±",
+        mark("±"),
         mark("Standard deviation of the distance over other draws of as many generated pictures"),
         lambda item: _known(item.candidate.uncertainty, value_text),
         lambda item: _known(item.candidate.uncertainty, float, ""),
         "uncertainty",
-        58,
+        "888.88",
     ),
     Column(
         mark("mIoU"),
@@ -72,7 +80,7 @@ COLUMNS = (
         lambda item: _known(item.candidate.miou, value_text),
         lambda item: _known(item.candidate.miou, float, ""),
         "miou",
-        56,
+        "88.88",
     ),
     *(
         Column(
@@ -81,7 +89,7 @@ COLUMNS = (
             lambda item, axis=axis: axis.write(axis.of(item.candidate)),  # type: ignore[misc]
             lambda item, axis=axis: getattr(item.candidate, axis.column),  # type: ignore[misc]
             axis.column,
-            98 if axis.column == "macs" else 80,
+            "88.88 ms",
         )
         for axis in COST_AXES
     ),
@@ -91,7 +99,7 @@ COLUMNS = (
         lambda item: str(item.candidate.pictures),
         lambda item: item.candidate.pictures,
         "pictures",
-        58,
+        "8888",
     ),
     Column(
         mark("Mark"),
@@ -99,10 +107,13 @@ COLUMNS = (
         lambda item: "",
         lambda item: "",
         "marks",
-        80,
+        mark("front, knee"),
     ),
 )
-MARKS, ARCHITECTURE, DISTANCE, UNCERTAINTY, MIOU = len(COLUMNS) - 1, 1, 2, 3, 4
+ARCHITECTURE, DISTANCE, UNCERTAINTY, MIOU = 1, 2, 3, 4
+PICTURES, MARKS = len(COLUMNS) - 2, len(COLUMNS) - 1
+ON_THE_LEFT = (ARCHITECTURE, MARKS)
+ARROWS = {Qt.SortOrder.AscendingOrder: "▴", Qt.SortOrder.DescendingOrder: "▾"}
 
 
 class CandidateTable(QAbstractTableModel):
@@ -163,15 +174,27 @@ class CandidateTable(QAbstractTableModel):
         )
 
     @property
-    def hidden(self) -> list[int]:
+    def layers(self) -> int:
+        """How many widths an architecture has."""
+        return self._run.widths().shape[1] if self._run is not None else 0
+
+    @property
+    def unknown(self) -> list[int]:
         """The columns that this run says nothing for."""
         known = {MIOU: self.has_miou, UNCERTAINTY: self.has_uncertainty}
         return [place for place, is_known in known.items() if not is_known]
 
     @property
+    def hidden(self) -> list[int]:
+        """The columns that say nothing, or the same of every candidate."""
+        pictures = self._run.column("pictures") if self._run is not None else np.zeros(0)
+        same = len(pictures) == 0 or bool((pictures == pictures[0]).all())
+        return self.unknown + [PICTURES] * same
+
+    @property
     def _written(self) -> list[int]:
         """The columns that files get."""
-        return [place for place in range(len(COLUMNS)) if place not in self.hidden]
+        return [place for place in range(len(COLUMNS)) if place not in self.unknown]
 
     def row_of(self, place: int | None) -> int | None:
         """The row that shows this candidate, if any does."""
@@ -202,8 +225,8 @@ class CandidateTable(QAbstractTableModel):
             if index.column() == MARKS:
                 return ", ".join(map(tr, self._marks.get(place, "").split(", ")))
             return COLUMNS[index.column()].text(self._run.candidates[place])
-        if role == Role.TextAlignmentRole and index.column() not in (1, MARKS):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Role.TextAlignmentRole:
+            return _side(index.column())
         if role == Role.ForegroundRole and self._colours is not None:
             return self._colours[0 if place in self._marks else 1]
         return None
@@ -213,16 +236,30 @@ class CandidateTable(QAbstractTableModel):
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None
-        column = COLUMNS[section]
         if role == Role.DisplayRole:
-            return self._title(column, distance_name_short)
+            column, order = self._sorted
+            # Qt's own arrow would lie over the title.
+            arrow = f" {ARROWS[order]}" if section == column else ""
+            return f"{self.title(section)}{arrow}"
+        if role == Role.AccessibleTextRole:
+            return self.title(section)
+        if role == Role.TextAlignmentRole:
+            return _side(section)
         if role == Role.ToolTipRole:
-            return f"{self._title(column)}\n{tr(column.about)}".strip()
+            return f"{self._whole_title(COLUMNS[section])}\n{tr(COLUMNS[section].about)}".strip()
         return None
+
+    def title(self, section: int) -> str:
+        """What is written over a column; the score's features are in its tooltip."""
+        if section != DISTANCE or self._run is None:
+            return tr(COLUMNS[section].title)
+        score = self._run.run.recipe.search.score
+        return (IN_INCEPTION if self._run.features() == "inception" else SCORE_NAMES)[score]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; rows keep being sorted as candidates come."""
         self._sorted = (column, order)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, MARKS)
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         places = [self._order[index.row()] for index in before]
@@ -263,7 +300,8 @@ class CandidateTable(QAbstractTableModel):
         if self._run is None or name == "":
             return places.astype(np.float64)
         if name == "marks":
-            return np.array([self._marks.get(int(place), "~") == "~" for place in places], float)
+            # Those with most to say first: the chosen one and the knee are on the front, too.
+            return np.array([-len(self._marks.get(int(place), "")) for place in places], float)
         if name == "architecture":
             return self._ranks(places)
         return self._run.column(name)[places]
@@ -276,15 +314,15 @@ class CandidateTable(QAbstractTableModel):
             ranks[np.lexsort(widths.T[::-1])] = np.arange(len(places))
         return ranks
 
-    def _title(self, column: Column, name: Callable[[str, str], str] = distance_name) -> str:
+    def _whole_title(self, column: Column) -> str:
         if column is COLUMNS[DISTANCE] and self._run is not None:
-            return name(self._run.features(), self._run.run.recipe.search.score)
+            return distance_name(self._run.features(), self._run.run.recipe.search.score)
         return tr(column.title)
 
     def _file_title(self, column: Column) -> str:
         titles = {"": "number", "marks": "marks"}
         return titles.get(column.sorted_by) or (
-            self._title(column) if column.sorted_by == "metric" else column.sorted_by
+            self._whole_title(column) if column.sorted_by == "metric" else column.sorted_by
         )
 
     def _raw_row(self, place: int) -> list[object]:
@@ -292,6 +330,11 @@ class CandidateTable(QAbstractTableModel):
         item = self._run.candidates[place]
         values = [COLUMNS[column].raw(item) for column in self._written if column != MARKS]
         return [*values, self._marks.get(place, "")]
+
+
+def _side(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignLeft if column in ON_THE_LEFT else Qt.AlignmentFlag.AlignRight
+    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _same(known: NDArray[np.bool_] | None, new: NDArray[np.bool_] | None) -> bool:

@@ -99,7 +99,7 @@ class IntEditor(_NeedsFocusForWheel, QSpinBox):
         self.setRange(-_INT_MAX, _INT_MAX)
         self.setSingleStep(int(field.step or 1))
         self.setLocale(QLocale.c())
-        self.setSuffix(f" {field.unit}" if field.unit else "")
+        self.setSuffix(f" {tr(field.unit)}" if field.unit else "")
         self.setMinimumWidth(60)
         self.valueChanged.connect(self.edited.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -127,7 +127,7 @@ class FloatEditor(_NeedsFocusForWheel, QDoubleSpinBox):
         self.setDecimals(12)
         self.setRange(-1e12, 1e12)
         self.setLocale(QLocale.c())
-        self.setSuffix(f" {field.unit}" if field.unit else "")
+        self.setSuffix(f" {tr(field.unit)}" if field.unit else "")
         self.setMinimumWidth(60)
         self.valueChanged.connect(self.edited.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -259,7 +259,7 @@ class PathEditor(QWidget):
 
     def __init__(self, field: RecipeField) -> None:
         super().__init__()
-        self._title, self._folder = field.title, field.picker == "folder"
+        self._title, self._folder = tr(field.title), field.picker == "folder"
         self.line = PathLine()
         self.line.setClearButtonEnabled(True)
         # What is dropped goes to the window, which knows a folder from a file.
@@ -269,7 +269,7 @@ class PathEditor(QWidget):
         self.button = QToolButton()
         self.button.setObjectName("button")
         self.button.setText("…")
-        self.button.setAccessibleName(tr("Choose {field}").format(field=field.title.lower()))
+        self.button.setAccessibleName(tr("Choose {field}").format(field=tr(field.title).lower()))
         self.button.setToolTip(self.button.accessibleName())
         self.button.clicked.connect(self.choose)
         row = QHBoxLayout(self)

@@ -61,7 +61,7 @@ class EstimateCard(QFrame):
     def _fill(self, estimate: Estimate) -> None:
         for item in estimate.stages:
             if item.steps:
-                done = f"{count(item.steps)} {item.unit}"
+                done = f"{count(item.steps)} {tr(item.unit)}"
                 self._add(tr(STAGE_TITLES[item.stage]), done, span(item.seconds))
         self._add(tr("All stages"), "", span(estimate.seconds))
         self._add(tr("Memory at the peak"), "", size_span(estimate.memory))

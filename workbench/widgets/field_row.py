@@ -98,7 +98,7 @@ def facts_of(field: RecipeField) -> list[tuple[str, str]]:
     """Unit, range and default, as far as the field has them."""
     allowed = "" if field.allowed == "see description" else field.allowed
     facts = [
-        (tr("Unit"), field.unit),
+        (tr("Unit"), tr(field.unit) if field.unit else ""),
         (tr("Allowed"), allowed),
         (tr("Default"), default_text(field)),
     ]

@@ -1,10 +1,11 @@
 """One stage of a run: its state, how far it is, and when it will be done."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
 from core.record import StageRecord
+from workbench.countdown import Countdown
 from workbench.icons import pixmap
-from workbench.outlook import Countdown
 from workbench.theme import LIGHT, Theme
 from workbench.translation import tr
 from workbench.words import (
@@ -48,7 +49,7 @@ class StageRow(QWidget):
         grid.addWidget(self._icon, 0, 0)
         grid.addWidget(self._title, 0, 1)
         grid.addWidget(self._right, 0, 2)
-        self._right.setAlignment(self._right.alignment().AlignRight)
+        self._right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         grid.addWidget(self.bar, 1, 1, 1, 2)
         grid.addWidget(self._below, 2, 1, 1, 2)
         self.show_stage(None)
@@ -116,7 +117,7 @@ def summary(stage: StageRecord, state: str, left: float | None = None) -> str:
         text = tr("{time} left · done at {clock}")
         return text.format(time=duration(left), clock=finish_clock(left))
     if state == "done":
-        amount = f"{count(stage.total)} {stage.unit} · " if stage.total else ""
+        amount = f"{count(stage.total)} {tr(stage.unit)} · " if stage.total else ""
         return f"{amount}{duration(stage.seconds)}"
     return tr(STATE_WORDS.get(state, state))
 
@@ -126,7 +127,7 @@ def details(stage: StageRecord) -> str:
     amount = elapsed = ""
     if stage.total:
         text = tr("{done} of {total} {unit}")
-        amount = text.format(done=count(stage.done), total=count(stage.total), unit=stage.unit)
+        amount = text.format(done=count(stage.done), total=count(stage.total), unit=tr(stage.unit))
     if stage.seconds:
         elapsed = tr("{time} so far").format(time=duration(stage.seconds))
     return " · ".join(part for part in (amount, elapsed, stage.note) if part)

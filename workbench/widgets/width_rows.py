@@ -102,7 +102,7 @@ class WidthRows(QWidget):
 
     def _add_row(self, position: int) -> None:
         name = position_name(self._network, position)
-        row = _Row(QLabel(tr(name)), ElidedLabel(), WidthBar(name), WidthSpin(name))
+        row = _Row(QLabel(name), ElidedLabel(), WidthBar(name), WidthSpin(name))
         row.about.setText(tr(ABOUT[self._network][position]))
         row.about.setProperty("role", "dim")
         row.bar.theme = self._theme
