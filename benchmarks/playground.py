@@ -1,6 +1,7 @@
 """The playground: from the mouse's move to the painted answer of a compressed generator."""
 
 import os
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -42,6 +43,9 @@ def run(repeats: int) -> None:
 
 def _made_up_run(folder: Path) -> Run:
     """A run whose teacher and supernet have random weights, and which was not searched yet."""
+    import torch
+
+    torch.manual_seed(0)
     table = {"data": {"height": SIDE, "width": SIDE, "sample_pairs": 16}}
     made = Run.create(folder, Recipe.model_validate(table))
     for name, kind in (("teacher", "resnet"), ("distill", "elastic")):
@@ -52,10 +56,12 @@ def _made_up_run(folder: Path) -> Run:
 def _draw(made: Run, with_teacher: bool) -> None:
     from PySide6.QtWidgets import QApplication
 
+    from workbench.application import SWITCH_INTERVAL_S
     from workbench.panels.playground import PlaygroundPanel
     from workbench.run_model import RunModel
     from workbench.theme import LIGHT
 
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = QApplication.instance() or QApplication([])
     assert application is not None
     model = RunModel(made)

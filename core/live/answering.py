@@ -12,8 +12,9 @@ from core.run import Run
 
 # What a person still feels as at once; more than one network may answer within it.
 AT_ONCE_S = 0.1
-# A network that is interrupted again and again has its turn after so long, unless it is slow.
-PATIENCE_S, LONGEST_TURN_S = 1.0, 0.3
+# A network that is interrupted again and again has its turn after so long, unless it is so slow
+# that the fastest one would be seen to wait for it.
+PATIENCE_S, LONGEST_TURN_S = 1.0, 0.1
 KEPT = 8
 
 

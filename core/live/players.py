@@ -1,6 +1,5 @@
 """One network at play: in torch at first, in ONNX Runtime where that answers faster."""
 
-import os
 import statistics
 import time
 from collections import deque
@@ -18,7 +17,9 @@ from core.data.picture_set import maps_tensor, pictures_tensor
 from core.export.graph import onnx_model
 from core.export.nodes import Norm
 from core.live.desk import Turn
+from core.live.four_at_once import four_at_once
 from core.live.questions import Drawing
+from core.live.threads import threads
 from core.nets.generator import Generator
 from core.nets.styles import normal_style
 
@@ -88,7 +89,8 @@ class Player:
         for _ in range(TRIALS):
             for way, found in times.items():
                 found.append(_timed(way, source, style, turn)[1])
-        ours, theirs = (statistics.median(found) for found in times.values())
+        # The best of each: what else the machine does can only add to it.
+        ours, theirs = (min(found) for found in times.values())
         if ours > GAIN * theirs:
             self._way = other
             self._seconds.clear()
@@ -129,11 +131,11 @@ class InOnnx:
     def __init__(self, generator: Generator, norm: Norm) -> None:
         self.generator = generator
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = os.cpu_count() or 1
+        options.intra_op_num_threads = threads()
         options.log_severity_level = 4
         # Threads that wait for work at full speed would take the window's core.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        content = onnx_model(generator, norm).SerializeToString()
+        content = four_at_once(onnx_model(generator, norm)).SerializeToString()
         self.session = onnxruntime.InferenceSession(
             content, options, providers=["CPUExecutionProvider"]
         )

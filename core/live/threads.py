@@ -1,4 +1,4 @@
-"""How many processor threads torch has for the thread that answers, and only there."""
+"""How many processor threads networks have in the thread that answers, and only there."""
 
 import os
 import threading
@@ -7,16 +7,24 @@ from collections.abc import Callable
 import torch
 
 
-def take_threads() -> None:
-    """Let torch use all cores but one in the calling thread.
+def threads() -> int:
+    """All cores but one, which is the window's.
 
-    Two that share a core with anything else wait for each other at every layer. Torch keeps the
-    count for each thread that has begun to use it, and one more for those that will: that one is
-    put back, for an engine that starts later.
+    Threads that share a core with anything else wait for each other at every layer: with all cores
+    the median frame is faster, and the slow ones, which a person feels, are far slower.
+    """
+    return max(1, (os.cpu_count() or 1) - 1)
+
+
+def take_threads() -> None:
+    """Let torch use that many in the calling thread.
+
+    Torch keeps the count for each thread that has begun to use it, and one more for those that
+    will: that one is put back, for an engine that starts later.
     """
     found: list[int] = []
     _in_a_fresh_thread(lambda: found.append(torch.get_num_threads()))
-    torch.set_num_threads(max(1, (os.cpu_count() or 1) - 1))
+    torch.set_num_threads(threads())
     _in_a_fresh_thread(lambda: torch.set_num_threads(found[0]))
 
 

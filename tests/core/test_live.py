@@ -6,11 +6,14 @@ import time
 import numpy as np
 import pytest
 import torch
+from onnxruntime import InferenceSession
 from PIL import Image
 
 from core.errors import UserError
+from core.export.graph import onnx_model
 from core.live import Answer, Live, Question
 from core.live.desk import Desk, Superseded
+from core.live.four_at_once import four_at_once
 from core.live.palettes import are_lines, few_colours, photo_colours
 from core.live.studies import material_of
 from core.nets.described import create
@@ -178,3 +181,16 @@ def test_where_the_data_are_gone_the_runs_own_samples_are_offered(tmp_path):
     material = material_of(made)
     assert [start.name for start in material.starts] == ["sample 1", "sample 2"]
     assert (material.starts[1].source == drawing(9)).all()
+
+
+def test_four_pixels_at_once_are_the_same_picture():
+    torch.manual_seed(0)
+    generator = create({**RESNET, "kind": "mobile", "architecture": SECOND}).eval()
+    made = four_at_once(onnx_model(generator, "exact"))
+    assert "DepthToSpace" in [node.op_type for node in made.graph.node]
+    session = InferenceSession(made.SerializeToString(), providers=["CPUExecutionProvider"])
+    source = torch.rand(1, 3, SIDE, SIDE + 4) * 2 - 1
+    with torch.inference_mode():
+        wanted = generator(source).numpy()
+    found = session.run(None, {"input": source.numpy()})[0]
+    np.testing.assert_allclose(found, wanted, atol=1e-4)

@@ -8,7 +8,7 @@ from core.live import Live, Question
 from core.run import Run
 
 # An answer is taken so soon after it is ready.
-LOOK_MS = 5
+LOOK_MS = 2
 # Where nothing is asked for so long, the memory of the networks is given back.
 FORGET_MS = 30_000
 
