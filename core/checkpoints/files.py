@@ -17,7 +17,7 @@ from safetensors.torch import save as to_safetensors
 from torch import Tensor, nn
 
 from core.errors import UserError
-from core.nets.described import build
+from core.nets.described import Description, build
 from core.nets.generator import describe
 
 DESCRIPTION = "network"  # the metadata key under which a file says what network it holds
@@ -71,24 +71,37 @@ def save_model(
 def load_model(path: str | os.PathLike[str]) -> nn.Module:
     """Rebuild the network a file of save_model holds, on the CPU and in evaluation mode.
 
-    Raises UserError if the file is missing, damaged, or was not written by save_model.
+    Raises UserError if the file is missing, damaged, holds numbers that are not finite, or was not
+    written by save_model.
     """
     metadata, tensors = read_safetensors(path)
-    if DESCRIPTION not in metadata:
+    description = _description(path, metadata)
+    if description is None:
         raise UserError(
             f"{path} does not say what network it holds: this program did not write it.",
             "Import it as a foreign checkpoint instead.",
         )
     try:
-        module: nn.Module = build(json.loads(metadata[DESCRIPTION]))
-        module.load_state_dict(tensors, assign=True)
-    except (ValueError, TypeError, KeyError, RuntimeError) as error:
-        raise UserError(
-            f"{path} is damaged: its tensors are not those of the network it describes.",
-            "Take an earlier copy of it, or make it again.",
-            str(error),
+        module: nn.Module = build(description)
+        kinds = {name: tensor.dtype for name, tensor in module.state_dict().items()}
+        kept = {name: tensor.to(kinds.get(name)) for name, tensor in tensors.items()}
+        module.load_state_dict(kept, assign=True)
+    except (ValueError, TypeError, LookupError, RuntimeError) as error:
+        raise _damaged(
+            path, "its tensors are not those of the network it describes", error
         ) from error
+    for name, tensor in kept.items():
+        if not tensor.isfinite().all():
+            raise _damaged(path, f"{name} holds numbers that are not finite")
     return module.eval()
+
+
+def read_description(path: str | os.PathLike[str]) -> Description | None:
+    """What network a safetensors file describes; None for a file that save_model did not write.
+
+    Raises UserError if the file is missing or damaged.
+    """
+    return _description(path, read_metadata(path))
 
 
 def read_metadata(path: str | os.PathLike[str]) -> dict[str, str]:
@@ -135,11 +148,27 @@ def read_safetensors(
             # Cloned, or the file would stay mapped, and Windows refuses to replace a mapped file.
             return file.metadata() or {}, {name: file.get_tensor(name).clone() for name in names}
     except (SafetensorError, OSError, ValueError, RuntimeError) as error:
-        raise UserError(
-            f"{path} is damaged or cut short: it does not read as safetensors.",
-            "Take an earlier copy of it, or make it again.",
-            str(error),
-        ) from error
+        raise _damaged(path, "it does not read as safetensors, or is cut short", error) from error
+
+
+def _description(path: str | os.PathLike[str], metadata: dict[str, str]) -> Description | None:
+    if DESCRIPTION not in metadata:
+        return None
+    try:
+        found = json.loads(metadata[DESCRIPTION])
+    except (ValueError, RecursionError) as error:
+        raise _damaged(path, "what it says of its network is no JSON", error) from error
+    if not isinstance(found, dict) or not isinstance(found.get("class"), str):
+        raise _damaged(path, "what it says of its network is no description")
+    return found
+
+
+def _damaged(path: str | os.PathLike[str], why: str, error: Exception | None = None) -> UserError:
+    return UserError(
+        f"{path} is damaged: {why}.",
+        "Take an earlier copy of it, or make it again.",
+        str(error or ""),
+    )
 
 
 def _write_all(file: BinaryIO, content: bytes | memoryview) -> None:

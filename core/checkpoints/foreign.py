@@ -3,6 +3,7 @@
 import os
 import pickle
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,8 @@ FIRST_BYTES = {
     b"{": "a JSON text",
 }
 
+# A dictionary in a pickle may hold itself.
+MOST_WRAPPINGS = 8
 WRAPPINGS = ("state_dict", "model_state_dict", "model", "generator", "netG", "netG_A", "netD")
 OLD_STATISTICS = ("running_mean", "running_var", "num_batches_tracked")
 
@@ -57,10 +60,27 @@ def _read(path: str | os.PathLike[str]) -> Any:
     for signature, kind in FIRST_BYTES.items():
         if start.startswith(signature):
             raise UserError(f"{path} is no checkpoint: it looks like {kind}.", COPY_AGAIN)
+    _refuse_compressed(path)
     try:
         return torch.load(path, map_location="cpu", weights_only=True)
     except Exception as error:  # a damaged pickle can raise anything
         raise _unreadable(path, error) from error
+
+
+def _refuse_compressed(path: str | os.PathLike[str]) -> None:
+    # torch compresses no tensors, and what was compressed may be a thousand times larger inside.
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+    except Exception:  # no archive, as in old files, or a broken one, of which torch says more
+        return
+    packed = [e.filename for e in entries if e.compress_type != zipfile.ZIP_STORED]
+    # The text of a TorchScript program is compressed, and never unpacked here.
+    if not all(name.partition("/")[2].startswith("code/") for name in packed):
+        raise UserError(
+            f"{path} is a compressed archive, which torch never writes.",
+            "Unpack it, and choose the checkpoint inside it.",
+        )
 
 
 def _unreadable(path: str | os.PathLike[str], error: Exception) -> UserError:
@@ -87,7 +107,9 @@ def _finding(error: Exception) -> str:
 
 
 def _tensors_only(path: str | os.PathLike[str], content: Any) -> dict[str, Tensor]:
-    while isinstance(content, dict) and (inner := _wrapped(content)) is not None:
+    for _ in range(MOST_WRAPPINGS):
+        if not isinstance(content, dict) or (inner := _wrapped(content)) is None:
+            break
         content = inner
     if isinstance(content, dict) and {"state", "param_groups"} <= content.keys():
         raise UserError(
@@ -114,10 +136,17 @@ def _two_domains(content: dict[Any, Any]) -> dict[Any, Any]:
 
 
 def _is_state_dict(content: dict[Any, Any]) -> bool:
-    return all(
-        isinstance(name, str) and isinstance(item, Tensor) and not item.is_sparse
-        for name, item in content.items()
-    )
+    return all(isinstance(name, str) and _is_plain(item) for name, item in content.items())
+
+
+def _is_plain(item: Any) -> bool:
+    """Whether this is a tensor of real numbers, each of which is there."""
+    if not isinstance(item, Tensor) or item.layout != torch.strided or item.is_meta:
+        return False
+    if item.is_quantized or item.is_complex():
+        return False
+    # A view that repeats its numbers takes no room in a file, and any room once it is copied.
+    return item.nbytes <= item.untyped_storage().nbytes()
 
 
 def _plain_name(name: str) -> str:

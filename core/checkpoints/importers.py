@@ -11,7 +11,7 @@ from pathlib import Path
 
 from torch import Tensor, nn
 
-from core.checkpoints.files import DESCRIPTION, load_model, read_metadata
+from core.checkpoints.files import load_model, read_description
 from core.checkpoints.filling import counted_with_dropout, fill, folded
 from core.checkpoints.foreign import foreign_tensors
 from core.checkpoints.generators import (
@@ -134,7 +134,7 @@ def imported_as(generator: Generator) -> str:
 
 
 def _ours(path: File) -> nn.Module | None:
-    if Path(path).suffix == ".safetensors" and DESCRIPTION in read_metadata(path):
+    if Path(path).suffix == ".safetensors" and read_description(path):
         return load_model(path)
     return None
 

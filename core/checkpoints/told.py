@@ -1,11 +1,10 @@
 """What a file of weights is, before anything is made of it."""
 
-import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.checkpoints.files import DESCRIPTION, read_metadata
+from core.checkpoints.files import read_description
 from core.checkpoints.foreign import foreign_tensors
 from core.checkpoints.importers import DISCRIMINATOR, GENERATOR, JUDGES
 from core.checkpoints.recognition import MUNIT, MUNIT_PAIR, RESNET, SPADE, UNET, looks_like
@@ -54,8 +53,8 @@ def told(path: str | os.PathLike[str]) -> Told:
 def _own(path: str | os.PathLike[str]) -> Told | None:
     if Path(path).suffix != ".safetensors":
         return None
-    described = read_metadata(path).get(DESCRIPTION)
-    name = json.loads(described).get("class") if described else None
+    description = read_description(path)
+    name = description["class"] if description else None
     if name in GENERATORS:
         looks = _OWN[GENERATORS[name][2]]
         return Told(looks, _FAMILIES[looks])

@@ -18,6 +18,7 @@ from core.checkpoints.files import (
     save_model,
     save_state,
 )
+from core.checkpoints.told import told
 from core.errors import UserError
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.resnet import ResNetGenerator
@@ -169,6 +170,9 @@ def test_a_safetensors_file_of_others_is_no_model(tmp_path):
         '{"class": "ResNetGenerator", "kind": "resnet", "architecture": [1,1,1,1,1,1,1,1]}',
         '{"class": "PatchDiscriminator", "in_channels": 3, "layers": 999999999}',
         '{"class": "PatchDiscriminator", "in_channels": 3, "layers": "many"}',
+        '{"class": "PatchDiscriminator", "in_channels": 3, "layers": -4}',
+        '{"class": ["ResNetGenerator"]}',
+        "[" * 50_000,
     ],
 )
 def test_a_description_that_does_not_fit_is_refused(tmp_path, description):
@@ -176,6 +180,28 @@ def test_a_description_that_does_not_fit_is_refused(tmp_path, description):
     save_file({"weight": torch.zeros(3)}, path, {"network": description})
     with pytest.raises(UserError, match="is damaged"):
         load_model(path)
+
+
+@pytest.mark.parametrize("description", ["{", "[1]", "null", '{"class": ["a"]}'])
+def test_a_dropped_file_whose_description_is_none_is_refused(tmp_path, description):
+    path = tmp_path / "model.safetensors"
+    save_file({"weight": torch.zeros(3)}, path, {"network": description})
+    with pytest.raises(UserError, match="is damaged"):
+        told(path)
+
+
+def test_a_model_of_numbers_that_are_not_finite_is_refused(tmp_path):
+    network = ResNetGenerator("mobile", SMALL)
+    torch.nn.init.constant_(network.model[1].weight, float("nan"))
+    save_model(tmp_path / "model.safetensors", network, {})
+    with pytest.raises(UserError, match=r"model\.1\.weight holds numbers that are not finite"):
+        load_model(tmp_path / "model.safetensors")
+
+
+def test_a_model_in_half_precision_runs_in_single(tmp_path):
+    save_model(tmp_path / "model.safetensors", ResNetGenerator("mobile", SMALL).half(), {})
+    network = load_model(tmp_path / "model.safetensors")
+    assert network(torch.zeros(1, 3, 16, 16)).dtype == torch.float32
 
 
 def test_a_damaged_model_is_refused(tmp_path):

@@ -2,6 +2,7 @@ import os
 import pickle
 import random
 import warnings
+import zipfile
 
 import pytest
 import torch
@@ -189,6 +190,12 @@ def test_an_unknown_name_lists_the_known(tmp_path):
             import_generator(path, name)
 
 
+def holding_itself():
+    content = {}
+    content["state_dict"] = content
+    return content
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
@@ -211,6 +218,11 @@ def test_an_unknown_name_lists_the_known(tmp_path):
         (torch.zeros(3), "no state dict"),
         ({"a": 1}, "no state dict"),
         ({1: torch.zeros(1)}, "no state dict"),
+        ({"model.1.weight": torch.zeros(1).expand(10**6, 3)}, "no state dict"),
+        ({"model.1.weight": torch.zeros(3, device="meta")}, "no state dict"),
+        ({"model.1.weight": torch.zeros(3, dtype=torch.complex64)}, "no state dict"),
+        ({"model.1.weight": torch.zeros(3, 3).to_sparse()}, "no state dict"),
+        (holding_itself(), "no state dict"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -292,6 +304,16 @@ def test_code_in_a_file_is_refused_and_never_run(tmp_path, form, read):
     assert not marker.exists()
     pickle.loads(pickle.dumps(content["extra"]))  # read without care, it does its harm
     assert marker.exists()
+
+
+def test_a_compressed_archive_is_refused_before_it_grows(tmp_path):
+    plain = saved(tmp_path, OfficialGenerator(6).state_dict())
+    with zipfile.ZipFile(plain) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(tmp_path / "small.pth", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    assert "compressed archive" in refused(tmp_path / "small.pth")
 
 
 def test_a_whole_pickled_network_is_refused(tmp_path):
