@@ -326,8 +326,8 @@ class Recipe(Section):
     @field_validator("name")
     @classmethod
     def _names_a_folder(cls, name: str) -> str:
-        if set(name) & {"/", "\\"} or not name.strip(" ."):
-            raise ValueError("must be words for a folder, without / and \\")
+        if set(name) & {"/", "\\"} or not name.strip(" .") or min(name) < " ":
+            raise ValueError("must be words for a folder, in one line, without / and \\")
         return name
 
     @model_validator(mode="after")

@@ -131,7 +131,8 @@ def _text(path: Path) -> str:
 def _table(text: str, origin: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    # Beside its own errors those of Python, such as for numbers of too many digits.
+    except ValueError as error:
         raise UserError(f"{origin} is not valid TOML: {error}.", "Correct that line.") from None
     except RecursionError:
         raise UserError(
@@ -182,5 +183,5 @@ def _value(path: str, text: str) -> Any:
 def _toml_value(text: str) -> Any:
     try:
         return tomllib.loads(f"value = {text}")["value"]
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return text

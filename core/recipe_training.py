@@ -21,6 +21,14 @@ class Section(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @field_validator("*")
+    @classmethod
+    def _of_letters(cls, value: Any) -> Any:
+        # TOML can write it, and every function that takes a path would raise an error of its own.
+        if isinstance(value, str) and "\0" in value:
+            raise ValueError("holds a null character")
+        return value
+
 
 class Training(Section):
     """What every training stage has in common."""
@@ -143,7 +151,7 @@ class Teacher(Training):
         "auto",
         title="Adversarial loss",
         description="In every stage. auto: as published, hinge for pix2pix and GauGAN, lsgan for "
-        "CycleGAN and MUNIT (MUNIT and GauGAN know no other).",
+        "CycleGAN and MUNIT (which knows no other).",
     )
     pool_size: int = Field(
         0,

@@ -41,6 +41,9 @@ def test_a_recipe_survives_a_round_trip_through_toml():
         ("colour = 1", "colour", "family"),
         ("name = ' '", "name", "folder"),
         ("name = 'a/b'", "name", "without /"),
+        ('name = "a\\nb"', "name", "one line"),
+        ('[data]\nfolder = "a\\u0000b"', "data.folder", "null character"),
+        (f"seed = {'1' * 5000}", "TOML", "digits"),
         (f"deep = {'[' * 20_000}", "TOML", "nested"),
     ],
 )
