@@ -9,7 +9,6 @@ product: exactly, without an imaginary part, and much sooner. Everything is floa
 """
 
 import os
-import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -159,15 +158,21 @@ def _centred(rows: Array) -> tuple[Array, Array]:
 def _read(path: Path) -> tuple[Array, Array, int | None]:
     try:
         with np.load(path, allow_pickle=False) as archive:
-            mean = np.asarray(archive["mu"], dtype=np.float64)
-            covariance = np.asarray(archive["sigma"], dtype=np.float64)
+            mean, covariance = _numbers(archive["mu"]), _numbers(archive["sigma"])
             n = int(archive["n"]) if "n" in archive else None
     except KeyError as error:
         raise UserError(f"{path} is not a file of statistics: it has no {error}.") from error
-    except (OSError, ValueError, EOFError, TypeError, zipfile.BadZipFile) as error:
+    # A damaged archive raises almost anything, and one that lies of its size a MemoryError.
+    except Exception as error:
         raise UserError(
             f"The statistics in {path} cannot be read.",
             "An .npz file with the arrays mu and sigma is expected.",
             str(error),
         ) from error
     return mean, covariance, n
+
+
+def _numbers(found: NDArray) -> Array:
+    if found.dtype.kind not in "iuf":
+        raise ValueError(f"an array of {found.dtype} holds no real numbers")
+    return found.astype(np.float64)

@@ -24,6 +24,8 @@ from core.metrics.features import chunks
 from core.metrics.segmentation import Normalisation, Size, best, check_classes
 
 _PROBE = 256
+# Bytes of text, before which a network's program ends; what is packed may unpack to any size.
+_LONGEST = 2**25
 _EXPECTED = (
     "Expected: one input, float RGB pictures (n, 3, h, w); first output scores (n, classes, …), "
     "or class numbers (n, …) of an integer type."
@@ -161,10 +163,12 @@ def torchscript_program(
 
 def holds_torchscript(path: Path) -> bool:
     """Whether a file is an archive with the text of a TorchScript program in it."""
-    if not zipfile.is_zipfile(path):
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(_PROGRAM.search(name) for name in archive.namelist())
+    # No archive, or a broken one, which raises almost anything; whoever reads it says so.
+    except Exception:
         return False
-    with zipfile.ZipFile(path) as archive:
-        return any(_PROGRAM.search(name) for name in archive.namelist())
 
 
 def _check_harmless(path: Path) -> None:
@@ -172,9 +176,13 @@ def _check_harmless(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             # By entry, not by name: an archive may hold two of one name.
             found = [entry for entry in archive.infolist() if entry.filename.endswith(".py")]
-            texts = [archive.read(entry).decode() for entry in found]
-    except (OSError, ValueError, zipfile.BadZipFile, EOFError) as error:
+            size = sum(entry.file_size for entry in found)
+            texts = [archive.read(entry).decode() for entry in found if size <= _LONGEST]
+    # A broken archive raises almost anything, by the place where it breaks.
+    except Exception as error:
         raise _unreadable(path, str(error)) from error
+    if size > _LONGEST:
+        raise _unreadable(path, f"Its program has {size:,} bytes of text.")
     if not texts:
         raise _unreadable(path, "There is no program in it.")
     word = next((word for text in texts if (word := _REACHING.search(text))), None)

@@ -1,4 +1,6 @@
+import contextlib
 import json
+import random
 
 import numpy as np
 import pytest
@@ -144,6 +146,7 @@ BAD_STATISTICS = [
     {"mu": np.zeros((3, 1)), "sigma": np.zeros((3, 3))},
     {"mu": np.full(2, np.nan), "sigma": np.eye(2)},
     {"mu": np.array(["a", "b"]), "sigma": np.eye(2)},
+    {"mu": np.zeros(2, dtype=complex), "sigma": np.eye(2)},
     {"mu": np.array([None, None], dtype=object), "sigma": np.eye(2)},
 ]
 
@@ -153,6 +156,18 @@ def test_other_files_are_refused_by_name(tmp_path, arrays):
     np.savez(tmp_path / "odd.npz", **arrays)
     with pytest.raises(UserError, match=r"odd\.npz"):
         Gaussian.load(tmp_path / "odd.npz")
+
+
+def test_damaged_anywhere_a_packed_file_is_read_or_refused_and_nothing_else(tmp_path):
+    path, draw = tmp_path / "packed.npz", random.Random(1)
+    np.savez_compressed(path, mu=np.arange(3.0), sigma=np.eye(3))
+    whole = path.read_bytes()
+    for _ in range(150):
+        damaged = bytearray(whole)
+        damaged[draw.randrange(len(whole))] = draw.randrange(256)
+        path.write_bytes(damaged)
+        with contextlib.suppress(UserError):
+            Gaussian.load(path)
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 torn", b"text"])

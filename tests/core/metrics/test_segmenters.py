@@ -1,4 +1,6 @@
+import contextlib
 import json
+import random
 import zipfile
 from pathlib import Path
 
@@ -308,6 +310,26 @@ def test_files_cut_short(ending, tmp_path):
     cut.write_bytes(whole.read_bytes()[: whole.stat().st_size * 2 // 3])
     with pytest.raises(UserError, match="cut"):
         segmenter(cut)
+
+
+@pytest.mark.filterwarnings("ignore:.torch.load:UserWarning")
+def test_damaged_anywhere_a_program_is_read_or_refused_and_nothing_else(tmp_path):
+    whole, draw = torchscript_file(tmp_path / "whole.pt").read_bytes(), random.Random(1)
+    path = tmp_path / "damaged.pt"
+    for _ in range(60):
+        damaged = bytearray(whole)
+        damaged[draw.randrange(len(whole))] = draw.randrange(256)
+        path.write_bytes(damaged)
+        with contextlib.suppress(UserError):
+            segmenter(path)
+
+
+def test_a_program_that_unpacks_to_more_than_any_program_is_refused(tmp_path):
+    path = torchscript_file(tmp_path / "long.pt")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("tones/code/long.py", bytes(2**25 + 1))
+    with pytest.raises(UserError, match=r"long\.pt cannot be read as a TorchScript"):
+        segmenter(path)
 
 
 def test_a_pickle_that_runs_code_is_refused(tmp_path):
