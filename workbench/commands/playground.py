@@ -54,8 +54,17 @@ def register(window: "Window") -> None:
             tr(title),
             partial(_act, window, act),
             tip=tr(tip),
-            why_not=lambda: "" if window.session.model else tr("No run is open."),
+            why_not=lambda: _why_not(window),
         )
+
+
+def _why_not(window: "Window") -> str:
+    panel = cast("PlaygroundPanel | None", window.panels.get("playground"))
+    if window.session.model is None:
+        return tr("No run is open.")
+    if panel is None or panel.desk.material is None:
+        return tr("Open the Playground panel first; it has to have something to draw on.")
+    return ""
 
 
 def _act(window: "Window", act: "Callable[[PlaygroundPanel], object]") -> None:

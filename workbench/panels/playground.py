@@ -11,12 +11,14 @@ from core.live import Answer, Live, Network, Question
 from core.live.material import Material
 from core.paths import cache_home
 from core.run import Run
+from workbench.actions import Actions
 from workbench.background import Background
 from workbench.icons import icon
 from workbench.panels.run_panel import RunPanel
 from workbench.playground.conversation import Conversation
 from workbench.playground.networks import answering, network_about, network_title
 from workbench.playground.saving import PlaygroundSaving
+from workbench.run_model import RunModel
 from workbench.theme import Theme
 from workbench.translation import mark, tr
 from workbench.widgets.answer_tile import AnswerTile
@@ -46,6 +48,7 @@ class PlaygroundPanel(RunPanel):
     def __init__(self, parent: QWidget | None = None, lives: Callable[[Run], Live] = Live) -> None:
         super().__init__(parent)
         self._trouble: UserError | None = None
+        self._actions: Actions | None = None
         self._background = Background(self)
         self.conversation = Conversation(lives, self)
         self.easel = Easel()
@@ -64,18 +67,22 @@ class PlaygroundPanel(RunPanel):
         rows.addWidget(self.desk)
         rows.addWidget(self.area, 1)
         rows.addWidget(self._choices())
-        rows.addWidget(self._told())
+        for widget in (self.desk, self.choices):
+            widget.hide()
         self._connect()
 
     # -- what a panel does ------------------------------------------------------------------
+
+    def take_actions(self, actions: Actions) -> None:
+        self._actions = actions
 
     def start_over(self) -> None:
         self.conversation.set_run(self.model.run if self.model else None)
         self._background.cancel("material")
         self._trouble = None
-        self.told.hide()
+        self._tell("")
         self.easel.set_tiles([])
-        self.desk.set_material(None)
+        self._set_material(None)
 
     def let_go(self) -> None:
         self.conversation.close()
@@ -119,35 +126,35 @@ class PlaygroundPanel(RunPanel):
         self.choices = QWidget()
         flow = FlowLayout(self.choices, spacing=6)
         desk = self.desk
-        for item in (desk.starts, desk.open, self.save, self.teacher, self.style_row):
-            flow.addWidget(item)
-        return self.choices
-
-    def _told(self) -> QWidget:
         self.told = ElidedLabel()
         self.told.setProperty("role", "dim")
         self.told.setAccessibleName(tr("What happened last"))
+        flow.greedy = self.told
+        shown = (desk.starts, desk.open, self.save, self.teacher, self.style_row, self.told)
+        for item in shown:
+            flow.addWidget(item)
         self.told.hide()
-        return self.told
+        return self.choices
 
     def _connect(self) -> None:
-        self.desk.changed.connect(self.ask)
+        self.desk.changed.connect(self._drawn)
+        self.desk.told.connect(self._tell)
         self.teacher.toggled.connect(self.refresh)
         self.style_row.changed.connect(self.ask)
         self.conversation.answered.connect(self._show_answers)
         self.saving.told.connect(self._tell)
-        self._background.failed.connect(lambda error: self._tell(str(error)))
+        self._background.failed.connect(lambda error: self._tell(error.sentence))
 
     # -- showing ----------------------------------------------------------------------------
 
     def draw(self) -> None:
         model = self.model
-        ready = model is not None and (model.run.checkpoints / "teacher.safetensors").is_file()
+        ready = model is not None and _has_teacher(model)
         found = self.desk.material is not None
         if model is not None and ready and not found and self._trouble is None:
             self._study(model.run)
         for widget in (self.desk, self.choices):
-            widget.setEnabled(found)
+            widget.setVisible(found)
         self.area.set_hint("" if found else self._hint(ready))
         if found and model is not None:
             self._show_networks(answering(model, self.teacher.isChecked()))
@@ -169,8 +176,13 @@ class PlaygroundPanel(RunPanel):
 
         self._background.run(study, self._take_material, self._fail, only_latest="material")
 
-    def _take_material(self, material: Material) -> None:
+    def _set_material(self, material: Material | None) -> None:
         self.desk.set_material(material)
+        if self._actions is not None:
+            self._actions.refresh("playground")
+
+    def _take_material(self, material: Material) -> None:
+        self._set_material(material)
         self.saving.palette = material.palette
         if self.model is not None:
             self.saving.name = self.model.run.name
@@ -210,12 +222,23 @@ class PlaygroundPanel(RunPanel):
 
     # -- asking -----------------------------------------------------------------------------
 
+    def _drawn(self) -> None:
+        self._tell("")
+        self.ask()
+
     def ask(self) -> None:
         """Let the networks answer what is drawn now; what they were asked before is dropped."""
         artwork, networks = self.canvas.artwork, tuple(tile.network for tile in self.easel.tiles)
         if artwork is not None and networks and self.isVisible():
             style = self.style_row.current
             self.conversation.ask(Question(artwork.values.copy(), networks, style))
+
+
+def _has_teacher(model: RunModel) -> bool:
+    """Whether there was one: without its file, the answers say so, and candidates may go on."""
+    stage = model.stage("teacher")
+    is_done = stage is not None and stage.state == "done"
+    return is_done or (model.run.checkpoints / "teacher.safetensors").is_file()
 
 
 def _is_ours(event: QEvent) -> bool:

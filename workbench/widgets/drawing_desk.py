@@ -1,12 +1,13 @@
 """Everything a person draws with, around one canvas."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QComboBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
+from PySide6.QtWidgets import QColorDialog, QComboBox, QFileDialog, QVBoxLayout, QWidget
 
 from core.data.images import SUFFIXES, Pixels, read_picture
 from core.live.material import Drawing, Material, Start
@@ -21,7 +22,7 @@ from workbench.widgets.pictures import pixels
 from workbench.widgets.segments import tool
 from workbench.widgets.swatches import Swatches
 
-THUMBNAIL = QSize(32, 32)
+THUMBNAIL, SMALL = QSize(48, 48), QSize(16, 16)
 BRUSHES = {"classes": 10, "colours": 8, "lines": 2, "photos": 6}
 TOOL_KEYS: dict[int, Tool] = {
     Qt.Key.Key_B: "brush",
@@ -36,6 +37,7 @@ class DrawingDesk(QWidget):
     """Tools, colours and pictures to start from; `changed` tells that the canvas shows others."""
 
     changed = Signal()
+    told = Signal(str)
 
     def __init__(self, canvas: Canvas, background: Background) -> None:
         super().__init__()
@@ -45,11 +47,16 @@ class DrawingDesk(QWidget):
         self.tools = DrawingTools()
         self.swatches = Swatches()
         self.starts = QComboBox()
-        self.starts.setIconSize(THUMBNAIL)
+        # Large in the list alone: the row keeps its height.
+        self.starts.setIconSize(SMALL)
+        self.starts.view().setIconSize(THUMBNAIL)
         self.starts.setAccessibleName(tr("Picture to start from"))
         self.starts.setToolTip(tr("Start from a picture that was held out of the training"))
         self.starts.setPlaceholderText(tr("Start from…"))
-        self.starts.setMinimumContentsLength(9)
+        self.starts.setMinimumContentsLength(12)
+        self.starts.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         about = tr("Draw on a picture of yours; it can be dropped and pasted, too")
         self.open = tool(tr("Open picture"), about)
         rows = QVBoxLayout(self)
@@ -82,11 +89,12 @@ class DrawingDesk(QWidget):
         artwork = Artwork(drawing, soft=material.kind in ("lines", "photos"))
         self.canvas.show_artwork(artwork, material.palette if material.kind == "classes" else ())
         self.canvas.paper = self._ink(material, material.paper)
-        self.swatches.set_palette(material.palette, material.names, 0)
+        self.swatches.set_palette(material.palette, material.names, material.kind == "photos")
         self._take_entry(1 if material.paper == 0 and len(material.palette) > 1 else 0)
         self.tools.set_size(BRUSHES[material.kind])
         for start in material.starts:
             self.starts.addItem(QIcon(QPixmap.fromImage(_shown(start, material))), start.name)
+        self.starts.setCurrentIndex(0 if material.starts else -1)
 
     def _connect(self) -> None:
         tools, canvas = self.tools, self.canvas
@@ -101,6 +109,7 @@ class DrawingDesk(QWidget):
         canvas.ink_picked.connect(self._pick)
         canvas.dropped.connect(self.take_mime)
         self.swatches.chosen.connect(self._take_entry)
+        self.swatches.other_wanted.connect(self._mix)
         self.starts.activated.connect(self.start_from)
         self.open.clicked.connect(self.choose_picture)
 
@@ -166,7 +175,7 @@ class DrawingDesk(QWidget):
 
     def open_picture(self, path: Path) -> None:
         """Draw on the picture in a file."""
-        self._background.run(lambda: read_picture(path), self._take_pixels, only_latest="picture")
+        self._fit(lambda: read_picture(path))
 
     def paste(self) -> None:
         """Draw on the picture that was copied."""
@@ -175,15 +184,30 @@ class DrawingDesk(QWidget):
     def take_mime(self, mime: QMimeData) -> None:
         """Draw on what was dropped or copied, if it is a picture."""
         if mime.hasImage():
-            self._take_pixels(pixels(QImage(mime.imageData())))
+            image = QImage(mime.imageData())
+            self._fit(lambda: pixels(image))
         elif mime.hasUrls() and mime.urls()[0].isLocalFile():
             self.open_picture(Path(mime.urls()[0].toLocalFile()))
+        else:
+            self.told.emit(tr("What was copied is no picture."))
 
-    def _take_pixels(self, picture: Pixels) -> None:
-        if self.material is not None:
-            self._replace(self.material.fitted(picture))
+    def _fit(self, read: Callable[[], Pixels]) -> None:
+        """Read a picture and fit it to the drawing, in the background: it may be huge."""
+        material = self.material
+
+        def fit() -> Drawing | None:
+            return material.fitted(read()) if material is not None else None
+
+        def take(values: Drawing | None) -> None:
+            if values is not None and material is self.material:
+                self._replace(values)
+
+        self._background.run(fit, take, only_latest="picture")
 
     def _replace(self, values: Drawing) -> None:
+        # Neither a picture that is still being read nor a stroke under way goes on after this.
+        self._background.cancel("picture")
+        self.canvas.lift()
         if self.canvas.artwork is not None:
             self.canvas.artwork.replace(values)
             self._redrawn()
@@ -213,11 +237,20 @@ class DrawingDesk(QWidget):
     def _pick(self, ink: Ink) -> None:
         """Draw on with what lies under the pointer."""
         self.canvas.ink = ink
-        palette = self.material.palette if self.material else ()
         if isinstance(ink, int):
             self.swatches.set_current(ink)
-        elif ink in palette:
-            self.swatches.set_current(palette.index(ink))
+        else:
+            self.swatches.show_colour(ink)
+
+    def _mix(self) -> None:
+        """Ask for a colour that is not in the palette."""
+        ink = self.canvas.ink
+        before = QColor(*ink) if isinstance(ink, tuple) else QColor()
+        colour = QColorDialog.getColor(before, self, tr("Another colour"))
+        if colour.isValid():
+            self._pick((colour.red(), colour.green(), colour.blue()))
+        else:
+            self._pick(ink)
 
 
 def _shown(start: Start, material: Material) -> QImage:

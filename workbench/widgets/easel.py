@@ -125,4 +125,4 @@ def time_words(tile: AnswerTile, teacher: AnswerTile | None) -> tuple[str, str]:
         return time, tr("{time} a frame").format(time=time)
     faster = teacher.milliseconds / took
     whole = tr("{time} a frame, {times:.1f} times as fast as the teacher")
-    return f"{time} · {faster:.1f}×", whole.format(time=time, times=faster)
+    return f"{time} · ×{faster:.1f}", whole.format(time=time, times=faster)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
 
@@ -23,6 +23,7 @@ class Swatches(QWidget):
     """
 
     chosen = Signal(int)
+    other_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +33,7 @@ class Swatches(QWidget):
         self._theme: Theme = LIGHT
         self._group = QButtonGroup(self)
         self._buttons: list[QToolButton] = []
+        self._other: Colour = (255, 255, 255)
         self._flow = FlowLayout(self, spacing=1)
         self.names = QComboBox()
         self.names.setAccessibleName(tr("Class to paint"))
@@ -40,6 +42,9 @@ class Swatches(QWidget):
         self.names.setMinimumContentsLength(8)
         self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.names.activated.connect(self._take)
+        self.other = self._small(tr("Another colour"))
+        self.other.setToolTip(tr("Mix another colour; a right click on the drawing takes one up"))
+        self.other.clicked.connect(self.other_wanted)
 
     @property
     def current(self) -> int:
@@ -56,9 +61,10 @@ class Swatches(QWidget):
         self._theme = theme
         for button, colour in zip(self._buttons, self._palette, strict=False):
             button.setIcon(_icon(colour, theme))
+        self.other.setIcon(_icon(self._other, theme, mixed=True))
 
-    def set_palette(self, palette: Sequence[Colour], names: Sequence[str], current: int) -> None:
-        """Offer these; a name may be missing."""
+    def set_palette(self, palette: Sequence[Colour], names: Sequence[str], is_free: bool) -> None:
+        """Offer these; a name may be missing. A free one has room for any colour besides."""
         self._palette, self._names = tuple(palette), tuple(names)
         self._make_buttons()
         self.names.clear()
@@ -66,7 +72,10 @@ class Swatches(QWidget):
             self.names.addItem(_icon(colour, self._theme), self.title(place))
         self.names.setVisible(bool(names))
         self.setVisible(len(palette) <= MOST_BUTTONS)
-        self.set_current(current)
+        self._flow.removeWidget(self.other)
+        self._flow.addWidget(self.other)
+        self.other.setVisible(is_free)
+        self.set_current(0)
 
     def set_current(self, place: int) -> None:
         """Put an entry in the pen."""
@@ -74,6 +83,15 @@ class Swatches(QWidget):
         if place < len(self._buttons):
             self._buttons[place].setChecked(True)
         self.names.setCurrentIndex(place)
+
+    def show_colour(self, colour: Colour) -> None:
+        """Show this in the pen, of the palette or not."""
+        if colour in self._palette:
+            self.set_current(self._palette.index(colour))
+        elif not self.other.isHidden():
+            self._other = colour
+            self.other.setIcon(_icon(colour, self._theme, mixed=True))
+            self.other.setChecked(True)
 
     def title(self, place: int) -> str:
         """An entry in words."""
@@ -90,15 +108,19 @@ class Swatches(QWidget):
         self._buttons = [self._button(place) for place in range(len(few))]
 
     def _button(self, place: int) -> QToolButton:
+        button = self._small(self.title(place))
+        button.setIcon(_icon(self._palette[place], self._theme))
+        button.setAccessibleName(tr("Paint {name}").format(name=self.title(place)))
+        button.setToolTip(self.title(place))
+        button.clicked.connect(lambda: self._take(place))
+        return button
+
+    def _small(self, text: str) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
         button.setProperty("tiny", True)
         button.setIconSize(QSize(SIDE, SIDE))
-        button.setIcon(_icon(self._palette[place], self._theme))
-        button.setText(self.title(place))
-        button.setAccessibleName(tr("Paint {name}").format(name=self.title(place)))
-        button.setToolTip(self.title(place))
-        button.clicked.connect(lambda: self._take(place))
+        button.setText(text)
         self._group.addButton(button)
         self._flow.addWidget(button)
         return button
@@ -108,7 +130,8 @@ class Swatches(QWidget):
         self.chosen.emit(place)
 
 
-def _icon(colour: Colour, theme: Theme) -> QIcon:
+def _icon(colour: Colour, theme: Theme, mixed: bool = False) -> QIcon:
+    """A colour; one that was mixed has a plus in it."""
     found = QIcon()
     for scale in (1, 2, 3):
         picture = QPixmap(SIDE * scale, SIDE * scale)
@@ -119,6 +142,11 @@ def _icon(colour: Colour, theme: Theme) -> QIcon:
         painter.setPen(QPen(QColor(theme.dim_text), 1))
         painter.setBrush(QColor(*colour))
         painter.drawRoundedRect(QRectF(1, 1, SIDE - 2, SIDE - 2), 3, 3)
+        if mixed:
+            is_light = QColor(*colour).lightness() > 127
+            painter.setPen(QPen(QColor("black" if is_light else "white"), 1.5))
+            painter.drawLine(QPointF(SIDE / 2, 4.5), QPointF(SIDE / 2, SIDE - 4.5))
+            painter.drawLine(QPointF(4.5, SIDE / 2), QPointF(SIDE - 4.5, SIDE / 2))
         painter.end()
         picture.setDevicePixelRatio(scale)
         found.addPixmap(picture)
