@@ -3,12 +3,13 @@
 import os
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tomli_w
 
 from core.errors import UserError
+from core.outlook import OVER, expected_seconds, outlook
 from core.paths import runs_home
 from core.recipe import Recipe
 from core.recipe_fields import fields, value_of
@@ -16,7 +17,9 @@ from core.record import Record, StageRecord
 from core.run import Run, Strip, runs_in
 
 LABEL = "label.toml"
-OVER = ("done", "skipped")
+# Which of these it is, a lock says and no file.
+_BY_LOCK = ("running", "interrupted")
+_LONGEST_NAME = 200  # in bytes: file systems stop at 255, and exports add words
 # What the teacher stage alone reads; a run that has its teacher can do without.
 TEACHERS_ALONE = ("teacher.checkpoint", "teacher.discriminator_checkpoint")
 
@@ -33,8 +36,8 @@ class Label:
 class RunEntry:
     """One line of the library; `changed` is in seconds since the epoch.
 
-    `share`, 0 to 1, is how much of the run is done, every stage counting alike; `stage` the one
-    that it is at. `pictures` are files of its samples: input, teacher, and its newest.
+    `share`, 0 to 1, is how much of the run's time is over; `stage` the one that it is at.
+    `pictures` are files of its samples: input, teacher, and its newest.
     """
 
     folder: Path
@@ -47,17 +50,25 @@ class RunEntry:
     pictures: tuple[str, ...] = ()
 
 
-def find_runs(extra: Iterable[Path]) -> list[RunEntry]:
-    """Every run in the runs' home and those in `extra`, changed last first. Reads the disk."""
+def find_runs(extra: Iterable[Path], before: Iterable[RunEntry] = ()) -> list[RunEntry]:
+    """Every run in the runs' home and those in `extra`, changed last first. Reads the disk.
+
+    `before` is what was found last: of runs that have not changed since, only labels are read.
+    """
+    known = {entry.folder: entry for entry in before}
     folders = dict.fromkeys(path.resolve() for path in [*runs_in(runs_home()), *extra])
-    found = [read_entry(folder) for folder in folders if (folder / "recipe.toml").is_file()]
+    there = [folder for folder in folders if (folder / "recipe.toml").is_file()]
+    found = [read_entry(folder, known.get(folder)) for folder in there]
     return sorted(found, key=lambda entry: entry.changed, reverse=True)
 
 
-def read_entry(folder: Path) -> RunEntry:
-    """What a run's folder says of it."""
+def read_entry(folder: Path, before: RunEntry | None = None) -> RunEntry:
+    """What a run's folder says of it; `before` is what it said last."""
     try:
-        return _entry(Run(folder), _changed(folder))
+        changed = _changed(folder)
+        if before is not None and before.changed == changed and before.state not in _BY_LOCK:
+            return replace(before, label=read_label(folder))
+        return _entry(Run(folder), changed)
     except (UserError, OSError, ValueError):
         return RunEntry(folder, "unreadable", 0.0, label=read_label(folder))
 
@@ -75,19 +86,20 @@ def _entry(run: Run, changed: float) -> RunEntry:
     record = run.record()
     try:
         stages, pictures = record.stages(), _pictures(run, record)
+        stage, share = _progress(run.recipe, record, stages)
     finally:
         record.close()
-    stage, share = _progress(stages)
     state, label = run.state_of(stages), read_label(run.folder)
     return RunEntry(run.folder, state, changed, run.recipe.family, stage, share, label, pictures)
 
 
-def _progress(stages: list[StageRecord]) -> tuple[str, float]:
+def _progress(recipe: Recipe, record: Record, stages: list[StageRecord]) -> tuple[str, float]:
     at = next((stage for stage in stages if stage.state not in OVER), None)
-    over = sum(stage.state in OVER for stage in stages)
-    if at is None or not stages:
+    if at is None:
         return "", 1.0
-    return at.name, (over + (at.done / at.total if at.total else 0.0)) / len(stages)
+    if not any(stage.seconds for stage in stages):
+        return at.name, 0.0
+    return at.name, outlook(stages, expected_seconds(recipe, record)).share
 
 
 def _pictures(run: Run, record: Record) -> tuple[str, ...]:
@@ -131,10 +143,12 @@ def rename_run(folder: Path, name: str) -> Path:
     """Give a run's folder another name; raises UserError where that cannot be."""
     after = folder.with_name(name) if _is_plain(name) else None
     if after is None:
-        raise UserError(f"“{name}” is no name for a folder.", "Use letters, digits, - and _.")
+        raise UserError(
+            f"“{name:.60}” is no name for a folder.", "Use a few letters, digits, - and _."
+        )
     if after == folder:
         return folder
-    if after.exists():
+    if os.path.lexists(after):
         raise UserError(f"There is a folder {after} already.", "Choose another name.")
     refuse_running(folder)
     try:
@@ -200,4 +214,5 @@ def refuse_incomplete(run: Run) -> None:
 
 
 def _is_plain(name: str) -> bool:
-    return bool(name.strip()) and name not in (".", "..") and not set(name) & set('/\\:*?"<>|\0')
+    letters_fit = name.isprintable() and not set(name) & set('/\\:*?"<>|')
+    return letters_fit and bool(name.strip(" .")) and len(name.encode()) <= _LONGEST_NAME

@@ -316,7 +316,14 @@ def runs_in(home: Path) -> list[Path]:
     if not home.is_dir():
         return []
     found = [path.parent for path in home.glob("*/recipe.toml")]
-    return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+    return sorted(found, key=_changed, reverse=True)
+
+
+def _changed(folder: Path) -> float:
+    try:
+        return folder.stat().st_mtime
+    except OSError:
+        return 0.0  # moved away since it was found
 
 
 def recipe_inputs(recipe: Recipe) -> Inputs:

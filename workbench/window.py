@@ -169,7 +169,7 @@ class Window(QMainWindow):
             self.draft, self.background, self.actions_by_id, lambda: self.settings.recent_runs
         )
         self.runs = RunsPanel(self.background, self.settings, self.actions_by_id, self.queue)
-        self.progress = ProgressPanel(self.session, self.actions_by_id)
+        self.progress = ProgressPanel(self.session, self.actions_by_id, self.background)
         self.log = LogPanel()
         self.panels: dict[str, Panel] = {}
         for panel in (self.recipe, self.runs, self.progress, self.log):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from core.estimate.networks import Networks
 from core.estimate.room import disk_of, memory_of
-from core.estimate.speed import Range, Speed, earlier_paces, measured_speed
+from core.estimate.speed import Range, Speed, counts_of, earlier_paces, measured_speed
 from core.estimate.words import size_text
 from core.estimate.work import Counts, work_of
 from core.recipe import Recipe
@@ -29,6 +29,7 @@ __all__ = [
     "Range",
     "Speed",
     "StageTime",
+    "counts_of",
     "earlier_paces",
     "estimate",
     "known_speed",

@@ -160,7 +160,7 @@ def _paces(run: Run) -> tuple[float, list[Pace]]:
             return 0.0, []
         recipe, stages = run.recipe, {stage.name: stage for stage in record.stages()}
         networks = Networks.of(recipe, run.inputs())
-        works = work_of(recipe, _counts(record, recipe, stages), networks)
+        works = work_of(recipe, counts_of(record, recipe), networks)
         created = float(record.fact("created", "0"))
     finally:
         record.close()
@@ -181,15 +181,19 @@ def _pace(work: Work, stage: StageRecord, recipe: Recipe) -> Pace | None:
     return Pace(kind_of(stage.name), stage.name, recipe.family, recipe.engine.device, rate)
 
 
-def _counts(record: Record, recipe: Recipe, stages: dict[str, StageRecord]) -> Counts:
-    """The counts that a run told of; else those that its steps are of."""
+def counts_of(record: Record, recipe: Recipe) -> Counts:
+    """The counts that a run told of; else those that its steps are of.
+
+    Raises ValueError where the record tells neither.
+    """
     for item in record.notices():
         if item.stage == "teacher" and item.notice.sentence.startswith("Pictures: "):
             found = [int(text) for text in re.findall(r"\d+", item.notice.sentence)]
             if len(found) == 3:
                 return Counts(found[0] + found[1], found[0] + found[1], found[2])
-            return Counts(found[0] + found[2], found[1] + found[3], found[4])
-    return _counted(recipe, stages)
+            if len(found) == 5:
+                return Counts(found[0] + found[2], found[1] + found[3], found[4])
+    return _counted(recipe, {stage.name: stage for stage in record.stages()})
 
 
 def _counted(recipe: Recipe, stages: dict[str, Any]) -> Counts:

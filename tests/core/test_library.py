@@ -35,12 +35,24 @@ def set_stage(run: Run, name: str, **values: object) -> None:
 
 
 def test_an_entry_tells_how_far_a_run_is(run):
-    set_stage(run, "teacher", state="done")
-    set_stage(run, "distill", state="paused", done=30, total=60)
+    set_stage(run, "teacher", state="done", seconds=300.0)
+    set_stage(run, "distill", state="paused", done=30, total=60, seconds=100.0)
     (run.samples / "input.png").write_bytes(b"")
     entry = read_entry(run.folder)
-    assert (entry.state, entry.stage, entry.share) == ("paused", "distill", 0.3)
+    assert (entry.state, entry.stage) == ("paused", "distill") and 0.5 < entry.share < 0.9
     assert entry.family == "pix2pix" and entry.pictures == ("input.png",)
+
+
+def test_what_has_not_changed_is_not_read_again(run, monkeypatch):
+    set_stage(run, "teacher", state="paused", done=3, total=60, seconds=9.0)
+    before = find_runs([])
+    write_label(run.folder, Label(("new",)))
+    with monkeypatch.context() as patched:
+        patched.setattr("core.library.Run", None)
+        again = find_runs([], before)
+    assert again[0].label.tags == ("new",) and again[0].share == before[0].share
+    set_stage(run, "teacher", state="done")
+    assert find_runs([], again)[0].stage == "distill"
 
 
 def test_labels_are_kept_and_damage_is_forgiven(run):
@@ -55,7 +67,7 @@ def test_renaming(run):
     after = rename_run(run.folder, "a better name")
     assert Run(after).name == "a better name" and not run.folder.exists()
     Run.create(runs_home() / "taken", Recipe())
-    for name in ("taken", "", "..", "a/b", "a\\b", " "):
+    for name in ("taken", "", "..", "a/b", "a\\b", " ", "a\nb", 300 * "n"):
         with pytest.raises(UserError):
             rename_run(after, name)
     with Run(after).lock(), pytest.raises(UserError, match="is running"):

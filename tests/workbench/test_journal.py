@@ -58,3 +58,27 @@ def test_a_window_keeps_what_is_written_when_it_closes(window):
     window.journal.write()
     draft = Draft(Recipe())
     assert Journal(draft, draft).left["teacher.width"] == 20
+
+
+def test_an_offer_outlives_other_edits_until_it_is_taken_or_declined():
+    draft = Draft(Recipe())
+    journal = Journal(draft, draft)
+    draft.edit("teacher.width", 24)
+    journal.write()
+    passing = Draft(Recipe())
+    second = Journal(passing, passing)
+    passing.edit("seed", 7)
+    second.write()
+    passing.stack.undo()
+    second.write()
+    assert second.left["teacher.width"] == 24
+    again = Draft(Recipe())
+    third = Journal(again, again)
+    assert third.left["teacher.width"] == 24
+    third.decline()
+    third.restore()
+    assert again.values["teacher.width"] == 24
+    again.stack.undo()
+    third.write()
+    last = Draft(Recipe())
+    assert Journal(last, last).left == {}

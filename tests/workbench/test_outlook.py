@@ -2,9 +2,12 @@
 
 import pytest
 
+from core.events import Notice
+from core.outlook import expected_seconds, outlook
 from core.record import StageRecord
+from core.run import Run
 from tests.workbench.fake_run import make_recipe
-from workbench.outlook import Countdown, expected_seconds, outlook
+from workbench.countdown import Countdown
 from workbench.widgets.overall_row import OverallRow
 
 
@@ -37,18 +40,24 @@ def test_training_the_encoder_is_not_the_whole_search():
     assert outlook([*done, ahead], EXPECTED).remaining == pytest.approx(240.0)
 
 
-def test_more_epochs_weigh_more_and_an_imported_teacher_nothing():
-    usual, longer = make_recipe(), make_recipe()
-    longer = longer.model_copy(
-        update={"distill": longer.distill.model_copy(update={"epochs": 100})}
-    )
-    assert expected_seconds(longer)["distill"] > 3 * expected_seconds(usual)["distill"]
+def test_more_epochs_weigh_more_and_an_imported_teacher_nothing(tmp_path):
+    usual = make_recipe()
+    long = usual.distill.model_copy(update={"epochs": 100})
     imported = usual.teacher.model_copy(update={"checkpoint": "net.pth"})
-    assert expected_seconds(usual.model_copy(update={"teacher": imported}))["teacher"] < 1
+    run = Run.create(tmp_path / "run", usual)
+    record = run.record(write=True)
+    found = expected_seconds(usual, record)
+    longer = expected_seconds(usual.model_copy(update={"distill": long}), record)
+    assert longer["distill"] > 3 * found["distill"] and longer["search"] == found["search"]
+    assert expected_seconds(usual.model_copy(update={"teacher": imported}), record)["teacher"] < 2
+    counted = "Pictures: 900 pairs to train on, 100 held out for the search, 50 kept for the end."
+    record.add_notice("teacher", Notice("info", counted))
+    assert expected_seconds(usual, record)["teacher"] > 3 * found["teacher"]
+    record.close()
 
 
 def test_a_finished_run_is_whole_and_an_imported_teacher_foretells_nothing():
-    assert outlook([stage("teacher", "done", 9.0)]).share == 1.0
+    assert outlook([stage("teacher", "done", 9.0)], EXPECTED).share == 1.0
     assert outlook([stage("teacher", "done", 1.0), stage("distill")], EXPECTED).remaining is None
 
 

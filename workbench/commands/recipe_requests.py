@@ -68,6 +68,7 @@ def offer_unsaved(window: "Window") -> None:
         sentence.format(name=left.get("name", ""), n=changed),
         tr("Take them back"),
         lambda: _restore(window),
+        window.journal.decline,
     )
 
 

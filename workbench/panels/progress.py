@@ -5,11 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from core.errors import UserError
+from core.outlook import expected_seconds, outlook
 from core.recipe import STAGES, Recipe
 from core.record import StageRecord
+from core.run import Run
 from workbench.actions import Actions
+from workbench.background import Background
 from workbench.commands import reasons
-from workbench.outlook import expected_seconds, outlook
 from workbench.panels.panel import Panel
 from workbench.session import OVER, Session
 from workbench.theme import Theme
@@ -31,9 +34,11 @@ class ProgressPanel(Panel):
     NAME = "progress"
     TITLE = "Progress"
 
-    def __init__(self, session: Session, actions: Actions) -> None:
+    def __init__(self, session: Session, actions: Actions, background: Background) -> None:
         super().__init__()
-        self._session = session
+        self._session, self._background = session, background
+        self._expected: dict[str, float] = {}
+        self._expected_of: tuple[Run, bool] | None = None
         self.rows = {name: StageRow(name) for name in STAGES}
         self.overall = OverallRow()
         self._second = QTimer(self)
@@ -87,13 +92,30 @@ class ProgressPanel(Panel):
     def _show_overall(self) -> None:
         stages = list(self._session.stages.values())
         running = any(self._state(stage) == "running" for stage in stages)
-        model = self._session.model
-        self.overall.setVisible(any(stage.state not in OVER for stage in stages))
-        if model is not None:
-            expected = expected_seconds(model.run.recipe)
-            self.overall.show_outlook(outlook(stages, expected), running)
+        self._expect()
+        unfinished = any(stage.state not in OVER for stage in stages)
+        self.overall.setVisible(unfinished and bool(self._expected))
+        if self._expected:
+            self.overall.show_outlook(outlook(stages, self._expected), running)
         if running != self._second.isActive():
             self._second.start() if running else self._second.stop()
+
+    def _expect(self) -> None:
+        """Learn what the stages will take, once a run, and again when its pictures are counted."""
+        model, teacher = self._session.model, self._session.stages.get("teacher")
+        wanted = (model.run, bool(teacher and teacher.total)) if model else None
+        if wanted == self._expected_of:
+            return
+        before, self._expected_of = self._expected_of, wanted
+        run = wanted[0] if wanted else None
+        if run is None or before is None or run is not before[0]:
+            self._expected = {}
+        if run is not None:
+            self._background.run(lambda: _expected(run), self._take_expected, _ignore, "outlook")
+
+    def _take_expected(self, expected: dict[str, float]) -> None:
+        self._expected = expected
+        self._show_overall()
 
     def _tick(self) -> None:
         if self.is_seen:
@@ -153,6 +175,18 @@ class ProgressPanel(Panel):
         column.addLayout(buttons)
 
 
+def _expected(run: Run) -> dict[str, float]:
+    record = run.record()
+    try:
+        return expected_seconds(run.recipe, record)
+    finally:
+        record.close()
+
+
+def _ignore(error: UserError) -> None:
+    """A run without an outlook is shown all the same."""
+
+
 def headline(session: Session) -> str:
     """The run in one line."""
     if session.model is None:
@@ -173,9 +207,16 @@ def headline(session: Session) -> str:
         finished = stages and all(stage.state in OVER for stage in stages)
         if finished:
             return tr("{name} is finished, after {time}.").format(name=name, time=duration(spent))
-        text = tr("{name} starts…") if session.is_live else tr("{name} has stopped between stages.")
-        return text.format(name=name)
+        return _idle_headline(session, stages).format(name=name)
     return _active_headline(session, name, active)
+
+
+def _idle_headline(session: Session, stages: list[StageRecord]) -> str:
+    if session.is_live:
+        return tr("{name} starts…")
+    if all(stage.state == "pending" for stage in stages):
+        return tr("{name} has not begun yet.")
+    return tr("{name} has stopped between stages.")
 
 
 def question(session: Session) -> str:
@@ -209,9 +250,9 @@ def _active_headline(session: Session, name: str, stage: StageRecord) -> str:
     title = tr(STAGE_TITLES[stage.name]).lower()
     if stage.state == "running":
         if session.is_elsewhere:
-            text = tr("{name} is run by another process: {stage}")
+            text = tr("{name} is run by another process: {stage}.")
             return text.format(name=name, stage=title)
-        text = tr("{name} is running")
+        text = tr("{name} is running.")
         if not session.is_live:
             text = tr("{name} was interrupted; it can go on.")
         return text.format(name=name)

@@ -97,7 +97,8 @@ class RunsPanel(Panel):
         extra = [*self._settings.recent_runs, *self._queue.order.paths]
         if self._open_folder:
             extra.append(self._open_folder)
-        self._background.run(lambda: find_runs(extra), self._show, only_latest="runs")
+        before = self.entries
+        self._background.run(lambda: find_runs(extra, before), self._show, only_latest="runs")
 
     def come_to_front(self) -> None:
         """Look at the disk whenever somebody looks at the list."""
@@ -196,7 +197,7 @@ def where_it_stands(entry: RunEntry, is_queued: bool = False) -> str:
     if not entry.stage or entry.state == "new":
         return f"{state} · {entry.family}" if entry.family else state
     stage = tr(STAGE_TITLES.get(entry.stage, entry.stage))
-    return f"{state} · {stage} · {tr('{n} % done').format(n=int(100 * entry.share))}"
+    return f"{state} · {stage} · {tr('{n} %').format(n=int(100 * entry.share))}"
 
 
 def _keys(widget: QWidget, actions: list[QAction]) -> None:

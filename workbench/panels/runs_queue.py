@@ -1,5 +1,7 @@
 """The queue below the library."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -8,6 +10,7 @@ from workbench.actions import Actions
 from workbench.library.queue_driver import QueueDriver
 from workbench.theme import Theme
 from workbench.translation import mark, tr
+from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.queue_list import QueueList
 from workbench.words import STAGE_TITLES, STATE_WORDS
 
@@ -32,7 +35,7 @@ class QueueBox(QWidget):
         self.list.moved.connect(queue.move)
         self._title = QLabel(tr("Queue"))
         self._title.setProperty("role", "heading")
-        self._state = QLabel()
+        self._state = ElidedLabel()
         self._state.setProperty("role", "warning")
         self._empty = QLabel(tr(EMPTY))
         self._empty.setProperty("role", "dim")
@@ -65,7 +68,7 @@ class QueueBox(QWidget):
         order = self._queue.order
         rows = []
         for folder in order.paths:
-            entry = known.get(folder, RunEntry(folder, "pending", 0.0))
+            entry = known.get(folder) or _unlisted(folder)
             rows.append((folder, entry.state, _words(entry)))
         self.list.show_rows(rows)
         self.list.setVisible(bool(rows))
@@ -75,9 +78,14 @@ class QueueBox(QWidget):
         self._state.setText(tr(HELD.get(order.held, "")) if order.held else "")
 
 
+def _unlisted(folder: Path) -> RunEntry:
+    """A run that the library does not list: not yet, or its folder is gone."""
+    return RunEntry(folder, "pending" if folder.is_dir() else "missing", 0.0)
+
+
 def _words(entry: RunEntry) -> str:
     state = tr(STATE_WORDS.get(entry.state, entry.state))
-    if entry.state in ("new", "pending", "unreadable") or not entry.stage:
+    if entry.state in ("new", "pending", "unreadable", "missing") or not entry.stage:
         return state
     stage = tr(STAGE_TITLES.get(entry.stage, entry.stage))
     return f"{state} · {stage} {int(100 * entry.share)} %"

@@ -11,21 +11,23 @@ from core.paths import home
 from workbench.recipe.draft import FIELDS, Draft
 from workbench.translation import tr
 
-FILE = "unsaved-recipe.json"
+FILE, OFFERED = "unsaved-recipe.json", "unsaved-recipe-offered.json"
 _DEBOUNCE_MS = 400
 
 
 class Journal(QObject):
     """Writes the draft a moment after each change; saving or starting it clears the page.
 
-    `left` is what an earlier window left unsaved, valid or not; empty where there is nothing.
+    `left` is what an earlier window left unsaved, valid or not; empty where there is nothing. It
+    lies on a page of its own until it is taken back or declined, or this window leaves another.
     """
 
     def __init__(self, draft: Draft, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._draft, self._file = draft, home() / FILE
+        self._offered = self._file.with_name(OFFERED)
         self._begun = dict(draft.values)
-        self.left = _read(self._file)
+        self.left = self._take_over()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)
@@ -45,7 +47,7 @@ class Journal(QObject):
         with contextlib.suppress(OSError):
             if self.is_unsaved:
                 _write(self._file, self._draft.values)
-            elif not self.left:
+            else:
                 self._file.unlink(missing_ok=True)
 
     def kept(self) -> None:
@@ -57,12 +59,20 @@ class Journal(QObject):
         """Take back what was left, as one change that can be undone."""
         if self.left:
             self._draft.take(self.left, tr("Restore unsaved changes"))
+            self.write()
+            self.decline()
             self.left = {}
 
-    def discard(self) -> None:
-        """Forget what was left."""
-        self.left = {}
-        self.write()
+    def decline(self) -> None:
+        """Offer at no later start what was left; in this window it can still be taken back."""
+        with contextlib.suppress(OSError):
+            self._offered.unlink(missing_ok=True)
+
+    def _take_over(self) -> dict[str, Any]:
+        """What the last window left, else what it was offered itself and did not take."""
+        with contextlib.suppress(OSError):
+            self._file.replace(self._offered)
+        return _read(self._offered)
 
 
 def _write(file: Path, values: dict[str, Any]) -> None:

@@ -52,6 +52,8 @@ class Banner(QFrame):
         self._close = QToolButton()
         self._close.setAccessibleName(tr("Close this message"))
         self._close.setToolTip(tr("Close this message"))
+        self._closed: Callable[[], object] = self.dismiss
+        self._close.clicked.connect(lambda: self._closed())
         self._close.clicked.connect(self.dismiss)
         self._lay_out()
         self.hide()
@@ -66,14 +68,22 @@ class Banner(QFrame):
         self._details.hide()
         self._more.setVisible(bool(error.details))
         self._offer.hide()
+        self._closed = self.dismiss
         self._dress("error")
         self._text = as_text(error)
         self.setAccessibleName(error.sentence)
         self.show()
 
-    def show_offer(self, sentence: str, text: str, callback: Callable[[], object]) -> None:
-        """Tell good news, with a button for what comes next."""
+    def show_offer(
+        self,
+        sentence: str,
+        text: str,
+        callback: Callable[[], object],
+        closed: Callable[[], object] | None = None,
+    ) -> None:
+        """Tell good news, with a button for what comes next; `closed` follows if that is closed."""
         self.show_error(UserError(sentence))
+        self._closed = closed or self.dismiss
         self._offer.setText(text)
         self._offer.setToolTip(sentence)
         self._offer.show()

@@ -1,22 +1,19 @@
 """One editor for each kind of recipe field. Every editor tells what the person entered, shows a
 value without telling, and can be made read-only."""
 
-import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QValidator, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
@@ -24,9 +21,8 @@ from PySide6.QtWidgets import (
 from core.recipe_fields import RecipeField
 from workbench.recipe.draft import space_value
 from workbench.translation import tr
+from workbench.widgets.number_editors import FloatEditor, IntEditor, NeedsFocusForWheel
 from workbench.widgets.path_line import PathLine
-
-_INT_MAX = 2**31 - 1
 
 
 class Editor(Protocol):
@@ -79,91 +75,6 @@ class UndoByDraft(QObject):
         return False
 
 
-class _NeedsFocusForWheel:
-    """Without the focus, the wheel scrolls the form instead of changing a value."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():  # type: ignore[attr-defined]
-            super().wheelEvent(event)  # type: ignore[misc]
-        else:
-            event.ignore()
-
-
-class IntEditor(_NeedsFocusForWheel, QSpinBox):
-    """A whole number. It takes any, so that the recipe says what is wrong with it."""
-
-    edited = Signal(object)
-
-    def __init__(self, field: RecipeField) -> None:
-        super().__init__()
-        self.setRange(-_INT_MAX, _INT_MAX)
-        self.setSingleStep(int(field.step or 1))
-        self.setLocale(QLocale.c())
-        self.setSuffix(f" {tr(field.unit)}" if field.unit else "")
-        self.setMinimumWidth(60)
-        self.valueChanged.connect(self.edited.emit)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def show_value(self, value: Any) -> None:
-        if value != self.value():
-            self.blockSignals(True)
-            self.setValue(int(value))
-            self.blockSignals(False)
-
-    def set_read_only(self, read_only: bool) -> None:
-        self.setReadOnly(read_only)
-
-    def focus_widget(self) -> QWidget:
-        return self
-
-
-class FloatEditor(_NeedsFocusForWheel, QDoubleSpinBox):
-    """A number, shown as short as it can be: 0.0002 or 2e-05."""
-
-    edited = Signal(object)
-
-    def __init__(self, field: RecipeField) -> None:
-        super().__init__()
-        self.setDecimals(12)
-        self.setRange(-1e12, 1e12)
-        self.setLocale(QLocale.c())
-        self.setSuffix(f" {tr(field.unit)}" if field.unit else "")
-        self.setMinimumWidth(60)
-        self.valueChanged.connect(self.edited.emit)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def textFromValue(self, value: float) -> str:
-        return f"{value:.10g}"
-
-    def valueFromText(self, text: str) -> float:
-        return _float(text.removesuffix(self.suffix())) or 0.0
-
-    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
-        number = text.removesuffix(self.suffix()).strip()
-        if _float(number) is not None:
-            return QValidator.State.Acceptable, text, position
-        begun = all(letter in "+-.eE0123456789" for letter in number)
-        state = QValidator.State.Intermediate if begun else QValidator.State.Invalid
-        return state, text, position
-
-    def stepBy(self, steps: int) -> None:
-        size = abs(self.value())
-        step = 10.0 ** (math.floor(math.log10(size)) - 1) if size else 0.01
-        self.setValue(round(self.value() + steps * step, 12))
-
-    def show_value(self, value: Any) -> None:
-        if value != self.value():
-            self.blockSignals(True)
-            self.setValue(float(value))
-            self.blockSignals(False)
-
-    def set_read_only(self, read_only: bool) -> None:
-        self.setReadOnly(read_only)
-
-    def focus_widget(self) -> QWidget:
-        return self
-
-
 class BoolEditor(QCheckBox):
     """Yes or no."""
 
@@ -183,7 +94,7 @@ class BoolEditor(QCheckBox):
         return self
 
 
-class ChoiceEditor(_NeedsFocusForWheel, QComboBox):
+class ChoiceEditor(NeedsFocusForWheel, QComboBox):
     """One of a few."""
 
     edited = Signal(object)
@@ -224,7 +135,7 @@ class TextEditor(QLineEdit):
         return self
 
 
-class SuggestionEditor(_NeedsFocusForWheel, QComboBox):
+class SuggestionEditor(NeedsFocusForWheel, QComboBox):
     """Text with suggestions; a space of widths may also be typed as lists."""
 
     edited = Signal(object)
@@ -308,10 +219,3 @@ def _show_text(line: QLineEdit, text: str) -> None:
     if line.text() != text:
         line.setText(text)
         line.setCursorPosition(0)
-
-
-def _float(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None

@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from workbench.outlook import Countdown, Outlook
+from core.outlook import Outlook
+from workbench.countdown import Countdown
 from workbench.translation import tr
 from workbench.words import duration, finish_clock
 

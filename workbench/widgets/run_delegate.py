@@ -26,7 +26,7 @@ LINE = Qt.ItemDataRole.UserRole + 2
 TICK, PICTURE, GAP, PAD, MARK = 16, 44, 4, 8, 15
 BAR, KEPT = 3, 600
 # Below the first width one picture fits beside the words, below the second two.
-ONE, TWO = 330, 460
+ONE, TWO = 400, 460
 
 Index = QModelIndex | QPersistentModelIndex
 
