@@ -126,8 +126,12 @@ def _pictures(inputs: Path) -> list[Path]:
 def _names(pictures: Iterable[Path]) -> list[str]:
     """The name of each picture's PNG; where two would be the same, the later keep their suffix."""
     names: list[str] = []
+    taken: set[str] = set()
     for path in pictures:
-        names.append(f"{path.name if f'{path.stem}.png' in names else path.stem}.png")
+        # On some systems A.png and a.png are one file.
+        stem = path.name if path.stem.casefold() in taken else path.stem
+        taken.add(stem.casefold())
+        names.append(f"{stem}.png")
     return names
 
 

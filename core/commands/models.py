@@ -38,12 +38,14 @@ def distance(chosen: argparse.Namespace) -> int:
     """Score of one folder's pictures, or of published statistics, against another's."""
     from core.metrics.features import extractor
     from core.metrics.folders import compared, statistics_of
-    from core.metrics.scores import score_name
+    from core.metrics.scores import FRECHET, score_name
 
-    features = extractor(chosen.features, chosen.weights)
+    features, real = extractor(chosen.features, chosen.weights), chosen.a
     if chosen.write:
-        statistics_of(chosen.a, features).save(chosen.write)
-    found = compared(chosen.a, chosen.b, features, chosen.score)
+        known = statistics_of(chosen.a, features)
+        known.save(chosen.write)
+        real = known if chosen.score == FRECHET else real
+    found = compared(real, chosen.b, features, chosen.score)
     name = score_name(chosen.score, features.name)
     document = asdict(found) | {"features": features.name, "score": chosen.score, "name": name}
     error = "" if found.uncertainty is None else f" ± {found.uncertainty:.6f}"

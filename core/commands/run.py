@@ -154,8 +154,9 @@ def recipe(chosen: argparse.Namespace) -> int:
     if chosen.what == "reference":
         print(reference_page(), end="")
     elif chosen.what == "list":
+        width = max(map(len, shipped_recipes()))
         for name in shipped_recipes():
-            print(f"{name:<20} {shipped_recipe(name).description}")
+            print(f"{name:<{width}}  {shipped_recipe(name).description}")
     elif not chosen.name:
         raise UserError("recipe show needs a name.", f"One of: {', '.join(shipped_recipes())}.")
     else:

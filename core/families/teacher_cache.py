@@ -79,14 +79,16 @@ class InMemory:
 class OnDisk:
     """A store in one file of at most `budget` bytes, which goes away with the process.
 
-    The system keeps in memory what fits there. Raises OSError where the disk is full.
+    The system keeps in memory what fits there. Once the disk is full, what was kept stays and
+    nothing more comes.
     """
 
     def __init__(self, budget: int, folder: Path) -> None:
         self.budget = budget
         self.held = 0
         # Unlinked at once where the system can do that, so that a kill leaves nothing behind.
-        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115
+        # Unbuffered: what could not be written would come up again when something else is read.
+        self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115
         self._places: dict[bytes, list[tuple[int, torch.dtype, torch.Size]]] = {}
 
     def get(self, key: bytes) -> Answers | None:
@@ -96,13 +98,24 @@ class OnDisk:
     def put(self, key: bytes, answers: Sequence[Tensor]) -> None:
         if self.held + sum(answer.nbytes for answer in answers) > self.budget:
             return
-        places = []
-        for answer in answers:
-            places.append((self.held, answer.dtype, answer.shape))
-            content = answer.detach().cpu().contiguous().view(torch.uint8).numpy()
-            self._file.seek(self.held)
-            self.held += self._file.write(content.data)
-        self._places[key] = places
+        places, end = [], self.held
+        try:
+            for answer in answers:
+                places.append((end, answer.dtype, answer.shape))
+                content = answer.detach().cpu().contiguous().view(torch.uint8).numpy()
+                end = self._write(end, content.data.cast("B"))
+        except OSError:
+            self.budget = self.held
+            return
+        self._places[key], self.held = places, end
+
+    def _write(self, offset: int, content: memoryview) -> int:
+        """All of it from there on; where it ends."""
+        self._file.seek(offset)
+        while content:
+            written = self._file.write(content)
+            content, offset = content[written:], offset + written
+        return offset
 
     def _read(self, offset: int, dtype: torch.dtype, shape: torch.Size) -> Tensor:
         content = bytearray(shape.numel() * dtype.itemsize)

@@ -33,16 +33,18 @@ class Comparison:
     n_b: int | None
 
 
-def compared(a: Path, b: Path, features: Features, score: str = FRECHET) -> Comparison:
+def compared(a: Path | Gaussian, b: Path, features: Features, score: str = FRECHET) -> Comparison:
     """The score of b against a, the real side; both are folders, or files of statistics (.npz).
 
-    Reads the pictures that lie directly in each folder as 8-bit RGB, at their own size. Raises
-    UserError for a folder without two pictures, for a picture that cannot be read, and where a
-    score needs pictures and is given statistics.
+    a may also be the statistics themselves, where they are known already. Reads the pictures that
+    lie directly in each folder as 8-bit RGB, at their own size. Raises UserError for a folder
+    without two pictures, for a picture that cannot be read, and where a score needs pictures and is
+    given statistics.
     """
     if score != FRECHET:
+        assert isinstance(a, Path), "statistics are compared by the Fréchet distance alone"
         return _of_pictures(a, b, features, score)
-    real = statistics_of(a, features)
+    real = a if isinstance(a, Gaussian) else statistics_of(a, features)
     if is_statistics(b):
         generated = Gaussian.load(b)
         return Comparison(gaussian_distance(real, generated), None, real.n, generated.n)

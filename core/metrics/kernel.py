@@ -8,6 +8,7 @@ distributions it is 0, so that a single value may be below. Published KIDs are m
 subsets of 1000, which estimate the same; here every picture is used once, which varies less.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,7 @@ from core.metrics.blas import threads_for
 from core.metrics.rows import Array, checked, require_equal
 
 SCORE = "A KID"
+_ROWS = 1024
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,30 @@ def kernel_distance(real: NDArray, generated: NDArray) -> KernelDistance:
     """
     x, y = checked(real, SCORE), checked(generated, SCORE)
     require_equal(x.shape[1], y.shape[1])
-    within_x, within_y, between = _others(x), _others(y), _kernel(x, y)
-    value = _mean_within(within_x) + _mean_within(within_y) - 2 * float(between.mean())
-    of_real = _variance(within_x, between.sum(axis=1), len(y))
-    of_generated = _variance(within_y, between.sum(axis=0), len(x))
+    within_x, within_y, between = _others(x), _others(y), _Between(x, y)
+    mean = between.total / (len(x) * len(y))
+    value = _mean_within(within_x) + _mean_within(within_y) - 2 * mean
+    of_real = _variance(within_x, between.of_x, len(y))
+    of_generated = _variance(within_y, between.of_y, len(x))
     both = None if of_real is None or of_generated is None else of_real + of_generated
     return KernelDistance(value, _root(both), _root(of_generated))
+
+
+class _Between:
+    """Kernels of the pictures of two sides, summed for each of x (n,) and of y (m,), and all."""
+
+    def __init__(self, x: Array, y: Array) -> None:
+        self.of_x, self.of_y, self.total = np.empty(len(x)), np.zeros(len(y)), 0.0
+        for rows in _blocks(len(x)):
+            kernel = _kernel(x[rows], y)
+            self.of_x[rows] = kernel.sum(axis=1)
+            self.of_y += kernel.sum(axis=0)
+            self.total += float(kernel.sum())
+
+
+def _blocks(n: int) -> Iterator[slice]:
+    """All n rows in turns, so that no kernel has more than a few million numbers at once."""
+    yield from (slice(start, min(n, start + _ROWS)) for start in range(0, n, _ROWS))
 
 
 def _kernel(x: Array, y: Array) -> Array:
@@ -57,9 +77,12 @@ def _kernel(x: Array, y: Array) -> Array:
 
 def _others(x: Array) -> Array:
     """For each picture, its kernels with all others, summed (n,)."""
-    kernel = _kernel(x, x)
-    np.fill_diagonal(kernel, 0)
-    return kernel.sum(axis=1)
+    sums = np.empty(len(x))
+    for rows in _blocks(len(x)):
+        kernel = _kernel(x[rows], x)
+        np.fill_diagonal(kernel[:, rows], 0)
+        sums[rows] = kernel.sum(axis=1)
+    return sums
 
 
 def _mean_within(sums: Array) -> float:

@@ -95,7 +95,7 @@ def _from_onnx(path: Path) -> Model:
         )
     height, width = session.get_inputs()[0].shape[-2:]
     fixed = (height, width) if isinstance(height, int) and isinstance(width, int) else None
-    generator = _described(known)
+    generator = _described(path, known)
 
     def read_style(picture: Floats) -> Floats:
         reader = open_session(path.with_name(f"{path.stem}{STYLE_FILE}"))
@@ -111,8 +111,19 @@ def _from_onnx(path: Path) -> Model:
     )
 
 
-def _described(known: Mapping[str, str]) -> Generator:
-    """The network of an ONNX file, without weights."""
+def _described(path: Path, known: Mapping[str, str]) -> Generator:
+    """The network of an ONNX file, without weights. Raises UserError where it tells of none."""
+    try:
+        return _built(known)
+    except (ValueError, TypeError, LookupError, RuntimeError, RecursionError) as error:
+        raise UserError(
+            f"{path} is damaged: what it says of its network is no description.",
+            "Export the model again.",
+            str(error),
+        ) from error
+
+
+def _built(known: Mapping[str, str]) -> Generator:
     if DESCRIPTION in known:
         generator: Generator = build(json.loads(known[DESCRIPTION]))
         return generator
@@ -132,7 +143,7 @@ def _told(feeding: Feeding, known: Mapping[str, str]) -> Feeding:
 
 def _trained(known: Mapping[str, str]) -> tuple[int, int] | None:
     sides = [known.get(f"trained_{side}", "") for side in ("height", "width")]
-    return (int(sides[0]), int(sides[1])) if all(side.isdigit() for side in sides) else None
+    return (int(sides[0]), int(sides[1])) if all(side.isdecimal() for side in sides) else None
 
 
 def _tensors(network: Generator, feeds: Feeds, compute: Compute) -> dict[str, Any]:

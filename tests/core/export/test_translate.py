@@ -113,8 +113,10 @@ def test_broken_pictures_are_skipped_and_named(inputs, weights, tmp_path):
 
 def test_equal_stems_do_not_overwrite_each_other(inputs, weights, tmp_path):
     Image.new("RGB", (16, 16)).save(inputs / "p0.bmp")
-    assert translate(weights, inputs, tmp_path / "out") == 5
-    assert {"p0.png", "p0.png.png"} <= {path.name for path in (tmp_path / "out").iterdir()}
+    Image.new("RGB", (16, 16)).save(inputs / "P1.bmp")
+    assert translate(weights, inputs, tmp_path / "out") == 6
+    names = {path.name.lower() for path in (tmp_path / "out").iterdir()}
+    assert {"p0.png", "p0.png.png", "p1.png", "p1.png.png"} <= names
 
 
 def test_never_writes_over_its_inputs(inputs, weights, tmp_path):
@@ -137,15 +139,21 @@ def test_a_picture_beyond_the_memory_is_skipped(inputs, weights, tmp_path, monke
     assert (tmp_path / "out" / "p0.png").is_file()
 
 
-@pytest.mark.parametrize("what", ["missing", "text", "discriminator", "foreign"])
+@pytest.mark.parametrize("what", ["missing", "text", "discriminator", "foreign", "damaged"])
 def test_a_model_that_does_not_fit_is_named(what, inputs, tmp_path):
-    path = tmp_path / f"{what}.{'onnx' if what == 'foreign' else 'safetensors'}"
+    path = tmp_path / f"{what}.{'onnx' if what in ('foreign', 'damaged') else 'safetensors'}"
     if what == "text":
         path.write_text("no model")
     if what == "discriminator":
         save_model(path, PatchDiscriminator(3, 4), {})
     if what == "foreign":
         write_onnx(path, network("mobile", CHOSEN, 3), {})
+    if what == "damaged":
+        write_onnx(path, network("mobile", CHOSEN, 3), {})
+        model = onnx.load(path)
+        known = {"network": "[1]", "preprocessing": "", "architecture": ""}
+        onnx.helper.set_model_props(model, known)
+        onnx.save(model, path)
     with pytest.raises(UserError, match=what):
         translate(path, inputs, tmp_path / "out")
 

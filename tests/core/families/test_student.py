@@ -1,6 +1,7 @@
 """Sandwich steps, told discriminators and the teacher's cache, for every family."""
 
 import copy
+import errno
 
 import pytest
 import torch
@@ -180,6 +181,28 @@ def test_a_resumed_training_with_a_cache_goes_on_to_the_same_numbers():
     for _ in range(3):
         second.advance()
     assert equal(whole, second)
+
+
+def test_a_cache_on_a_full_disk_keeps_what_it_has(tmp_path, monkeypatch):
+    store = OnDisk(2**30, tmp_path)
+    store.put(b"first", [torch.ones(2, 3), torch.zeros(2)])
+    whole, held = store._file, store.held
+
+    class Full:
+        def write(self, content):
+            if len(content) < 100:
+                raise OSError(errno.ENOSPC, "full")
+            return whole.write(content[:100])
+
+        def __getattr__(self, name):
+            return getattr(whole, name)
+
+    monkeypatch.setattr(store, "_file", Full())
+    store.put(b"second", [torch.ones(40)])
+    assert store.get(b"second") is None and store.held == held
+    assert [item.tolist() for item in store.get(b"first")] == [[[1, 1, 1], [1, 1, 1]], [0, 0]]
+    store.put(b"third", [torch.ones(1)])
+    assert store.get(b"third") is None
 
 
 def test_a_cache_keeps_within_its_budget(tmp_path):

@@ -4,6 +4,7 @@ import torch
 from torch_fidelity.metric_kid import kid_features_to_metric
 
 from core.errors import UserError
+from core.metrics import kernel
 from core.metrics.kernel import kernel_distance
 
 
@@ -26,6 +27,14 @@ def published(x: np.ndarray, y: np.ndarray, subsets: int, size: int) -> tuple[fl
 def test_one_subset_of_everything_is_the_published_value(n, d):
     x, y = features(n, d, 1), features(n, d, 2, 0.3)
     assert kernel_distance(x, y).value == pytest.approx(published(x, y, 1, n)[0], rel=1e-10)
+
+
+def test_many_pictures_are_taken_in_turns_to_the_same_value(monkeypatch):
+    x, y = features(50, 6, 1), features(37, 6, 2, 0.3)
+    at_once = kernel_distance(x, y)
+    monkeypatch.setattr(kernel, "_ROWS", 8)
+    in_turns = kernel_distance(x, y)
+    assert (in_turns.value, in_turns.error) == pytest.approx((at_once.value, at_once.error))
 
 
 def test_many_subsets_come_to_the_same_value():
