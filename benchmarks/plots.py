@@ -117,7 +117,7 @@ def _front(repeats: int, folder: Path) -> None:
 def _sorting(table: "QAbstractItemModel") -> Callable[[], None]:
     from PySide6.QtCore import Qt
 
-    from workbench.widgets.candidate_table import DISTANCE
+    from workbench.widgets.candidate_columns import DISTANCE
 
     orders = [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder]
 

@@ -25,7 +25,8 @@ from workbench.measures import (
 from workbench.panels.front import FrontPanel
 from workbench.run_model import RunModel
 from workbench.theme import DARK, LIGHT
-from workbench.widgets.candidate_table import COLUMNS, DISTANCE, CandidateTable
+from workbench.widgets.candidate_columns import COLUMNS, DISTANCE
+from workbench.widgets.candidate_table import CandidateTable
 from workbench.widgets.plot import NumberAxis, short_amount
 
 Ascending, Descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -77,7 +78,9 @@ def test_the_features_are_named_on_the_axis(shown):
     heading = shown.plot._heading
     assert heading == "Fréchet distance, encoder(3f9c, seed 0) features (lower is better)"
     header = shown.table.headerData(DISTANCE, Qt.Orientation.Horizontal)
-    assert header == "Fréchet distance, encoder(3f9c, seed 0) features"
+    assert header == "Fréchet distance ▴"
+    about = shown.table.headerData(DISTANCE, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    assert about.startswith("Fréchet distance, encoder(3f9c, seed 0) features")
 
 
 def test_long_features_are_short_where_room_is_tight_and_whole_in_drawings(shown):

@@ -92,10 +92,10 @@ def panel(qtbot, tmp_path):
 
 def test_ghosts_are_drawn_against_paper_macs_alone(panel, qtbot):
     plot = panel.plot
-    assert [line.isVisible() for line in plot.lines.ghosts] == [True, True]
+    qtbot.waitUntil(lambda: "published teacher" in plot.lines.far.text())
+    assert [line.isVisible() for line in plot.lines.ghosts] == [False, True]
     assert plot.lines.ghosts[1].label.format == "published student 4.86\u202fG, FID 25.76"
     assert len(plot.lines.haunts["student"].data) == 1
-    qtbot.waitUntil(lambda: "published teacher" in plot.lines.far.text())
     assert plot.view.viewRange()[0][1] < 20e9
     panel.apply_theme(DARK)
     panel.tools.across.setCurrentIndex(panel.tools.across.findData("macs"))

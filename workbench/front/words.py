@@ -68,12 +68,14 @@ def selection_words(model: RunModel, cost: CostAxis) -> tuple[str, str]:
         return tr(NOTHING), tr(NOTHING)
     candidate, recipe = item.candidate, model.run.recipe
     costs = cost.words(candidate), against_teacher(cost, candidate, model.teacher_cost())
-    head = f"{_head(model)}№ {item.id}: {architecture_words(candidate.architecture)}"
+    rest = architecture_words(candidate.architecture), pictures_words(candidate.pictures)
     texts = []
     for place in (0, 1):
-        qualities = [quality.words(candidate, recipe)[place] for quality in QUALITIES]
-        qualities[0] += give_or_take(candidate)
-        texts.append(_joined(head, *qualities, pictures_words(candidate.pictures), *costs))
+        told = {quality.criterion: quality.words(candidate, recipe)[place] for quality in QUALITIES}
+        told["distance"] += give_or_take(candidate)
+        first = told.pop(recipe.search.criterion)
+        # What there may be no room for comes last.
+        texts.append(_joined(f"{_head(model)}№ {item.id}: {first}", *costs, *told.values(), *rest))
     return texts[0], texts[1]
 
 
@@ -93,22 +95,22 @@ def grounds_words(model: RunModel) -> tuple[str, str]:
         return "", ""
     first, grounds = model.candidates[0].candidate, model.grounds
     count = tr("{count} held-out pictures").format(count=first.pictures)
-    held = []
+    held, briefly = [], []
     if grounds.floor is not None:
-        held.append(
-            tr("true against true {value} ({count} pictures)").format(
-                value=value_text(grounds.floor), count=grounds.floor_pictures
-            )
-        )
+        value = value_text(grounds.floor)
+        words = tr("true pictures against others {value} ({count} pictures)")
+        held.append(words.format(value=value, count=grounds.floor_pictures))
+        briefly.append(floor_words(grounds.floor))
     if grounds.blank is not None:
         held.append(tr("grey pictures {value}").format(value=value_text(grounds.blank)))
+        briefly.append(held[-1])
     halves = ""
     if grounds.halves is not None:
         halves = tr("one half of the true pictures against the other ({count} each) {value}")
         halves = halves.format(count=grounds.half, value=value_text(grounds.halves))
     features = tr("{name} features").format(name=first.features)
     short = tr("{name} features").format(name=features_short(first.features))
-    return _joined(count, features, *held, halves), _joined(*held, count, short)
+    return _joined(count, features, *held, halves), _joined(count, *briefly, short)
 
 
 def ranking_words(model: RunModel) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """The candidates as a table that sorts and filters by itself: no proxy, whatever its length."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,110 +8,23 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from core.nets.architecture import architecture_text
-from core.record import CandidateRecord
-from workbench.front.costs import COST_AXES
-from workbench.front.quantities import value_text
 from workbench.measures import IN_INCEPTION, SCORE_NAMES, architecture_words, distance_name
 from workbench.run_model import RunModel
 from workbench.theme import Theme
-from workbench.translation import mark, tr
+from workbench.translation import tr
+from workbench.widgets.candidate_columns import (
+    COLUMNS,
+    DISTANCE,
+    MARKS,
+    MIOU,
+    PICTURES,
+    UNCERTAINTY,
+    Column,
+    side_of,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column: its title, its text, the number or text written to files, what it sorts by.
-
-    `widest` is as much text as is usual.
-    """
-
-    title: str
-    about: str
-    text: Callable[[CandidateRecord], str]
-    raw: Callable[[CandidateRecord], object]
-    sorted_by: str
-    widest: str
-
-
-def _known(value: float | None, write: Callable[[float], object], missing: str = "–") -> Any:
-    return missing if value is None else write(value)
-
-
-COLUMNS = (
-    Column(
-        mark("№"),
-        mark("In the order they were measured"),
-        lambda i: str(i.id),
-        lambda i: i.id,
-        "",
-        "8888",
-    ),
-    Column(
-        mark("Architecture"),
-        mark("The channel numbers"),
-        lambda item: architecture_words(item.candidate.architecture),
-        lambda item: architecture_text(item.candidate.architecture),
-        "architecture",
-        "88 88 88 88 88 88 88 88",
-    ),
-    Column(
-        mark("Distance"),
-        mark("Lower is better"),
-        lambda item: value_text(item.candidate.metric),
-        lambda item: item.candidate.metric,
-        "metric",
-        "8888.88",
-    ),
-    Column(
-        mark("±"),
-        mark("Standard deviation of the distance over other draws of as many generated pictures"),
-        lambda item: _known(item.candidate.uncertainty, value_text),
-        lambda item: _known(item.candidate.uncertainty, float, ""),
-        "uncertainty",
-        "888.88",
-    ),
-    Column(
-        mark("mIoU"),
-        mark("In percent, higher is better"),
-        lambda item: _known(item.candidate.miou, value_text),
-        lambda item: _known(item.candidate.miou, float, ""),
-        "miou",
-        "88.88",
-    ),
-    *(
-        Column(
-            axis.title,
-            axis.about,
-            lambda item, axis=axis: axis.write(axis.of(item.candidate)),  # type: ignore[misc]
-            lambda item, axis=axis: getattr(item.candidate, axis.column),  # type: ignore[misc]
-            axis.column,
-            "88.88 ms",
-        )
-        for axis in COST_AXES
-    ),
-    Column(
-        mark("Pictures"),
-        mark("On how many held-out pictures it was judged"),
-        lambda item: str(item.candidate.pictures),
-        lambda item: item.candidate.pictures,
-        "pictures",
-        "8888",
-    ),
-    Column(
-        mark("Mark"),
-        mark("On the front, the knee, or chosen"),
-        lambda item: "",
-        lambda item: "",
-        "marks",
-        mark("front, knee"),
-    ),
-)
-ARCHITECTURE, DISTANCE, UNCERTAINTY, MIOU = 1, 2, 3, 4
-PICTURES, MARKS = len(COLUMNS) - 2, len(COLUMNS) - 1
-ON_THE_LEFT = (ARCHITECTURE, MARKS)
 ARROWS = {Qt.SortOrder.AscendingOrder: "▴", Qt.SortOrder.DescendingOrder: "▾"}
 
 
@@ -174,9 +86,10 @@ class CandidateTable(QAbstractTableModel):
         )
 
     @property
-    def layers(self) -> int:
-        """How many widths an architecture has."""
-        return self._run.widths().shape[1] if self._run is not None else 0
+    def widest(self) -> str:
+        """No architecture takes more room than this."""
+        widths = self._run.widths() if self._run is not None else np.zeros((0, 0))
+        return architecture_words(tuple(int(each) for each in widths.max(axis=0, initial=0)))
 
     @property
     def unknown(self) -> list[int]:
@@ -226,7 +139,7 @@ class CandidateTable(QAbstractTableModel):
                 return ", ".join(map(tr, self._marks.get(place, "").split(", ")))
             return COLUMNS[index.column()].text(self._run.candidates[place])
         if role == Role.TextAlignmentRole:
-            return _side(index.column())
+            return side_of(index.column())
         if role == Role.ForegroundRole and self._colours is not None:
             return self._colours[0 if place in self._marks else 1]
         return None
@@ -244,7 +157,7 @@ class CandidateTable(QAbstractTableModel):
         if role == Role.AccessibleTextRole:
             return self.title(section)
         if role == Role.TextAlignmentRole:
-            return _side(section)
+            return side_of(section)
         if role == Role.ToolTipRole:
             return f"{self._whole_title(COLUMNS[section])}\n{tr(COLUMNS[section].about)}".strip()
         return None
@@ -254,7 +167,8 @@ class CandidateTable(QAbstractTableModel):
         if section != DISTANCE or self._run is None:
             return tr(COLUMNS[section].title)
         score = self._run.run.recipe.search.score
-        return (IN_INCEPTION if self._run.features() == "inception" else SCORE_NAMES)[score]
+        names = IN_INCEPTION if self._run.features() == "inception" else SCORE_NAMES
+        return tr(names[score])
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; rows keep being sorted as candidates come."""
@@ -330,11 +244,6 @@ class CandidateTable(QAbstractTableModel):
         item = self._run.candidates[place]
         values = [COLUMNS[column].raw(item) for column in self._written if column != MARKS]
         return [*values, self._marks.get(place, "")]
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignLeft if column in ON_THE_LEFT else Qt.AlignmentFlag.AlignRight
-    return side | Qt.AlignmentFlag.AlignVCenter
 
 
 def _same(known: NDArray[np.bool_] | None, new: NDArray[np.bool_] | None) -> bool:

@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from workbench.front.choosing import MOST_COMPARED
 from workbench.saving import copy_table
 from workbench.translation import tr
-from workbench.widgets.candidate_table import (
-    ARCHITECTURE,
-    COLUMNS,
-    DISTANCE,
-    MIOU,
-    UNCERTAINTY,
-    CandidateTable,
-)
+from workbench.widgets.candidate_columns import ARCHITECTURE, COLUMNS, DISTANCE, MIOU
+from workbench.widgets.candidate_table import ARROWS, CandidateTable
+
+# Around a cell's text.
+PAD = 14
 
 
 class CandidateView(QTableView):
@@ -28,6 +25,7 @@ class CandidateView(QTableView):
         super().__init__(parent)
         self.table = table
         self._quiet = False
+        self._fitted: tuple[list[int], str] | None = None
         self.setModel(table)
         self.setAccessibleName(tr("Candidates"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -83,34 +81,30 @@ class CandidateView(QTableView):
             self.sortByColumn(DISTANCE, Qt.SortOrder.AscendingOrder)
 
     def fit_columns(self) -> None:
-        """Give the architectures the room that theirs need, and none to what is not known."""
-        for place in (MIOU, UNCERTAINTY):
-            self.setColumnHidden(place, place in self.table.hidden)
-        words = self.table.index(0, ARCHITECTURE).data() if self.table.rowCount() else ""
-        widest = " ".join("88" for _ in words.split())
-        wide = max(COLUMNS[ARCHITECTURE].width, self.fontMetrics().horizontalAdvance(widest) + 16)
-        self.horizontalHeader().resizeSection(ARCHITECTURE, wide)
-        self._give_the_rest(self.viewport().width())
+        """Give every column the room that its texts need, and none to what says nothing.
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._give_the_rest(event.size().width())
+        Once for a run: a person may make them wider or narrower.
+        """
+        hidden, architecture = self.table.hidden, self.table.widest
+        if (hidden, architecture) == self._fitted:
+            return
+        self._fitted = hidden, architecture
+        for place, column in enumerate(COLUMNS):
+            self.setColumnHidden(place, place in hidden)
+            widest = architecture if place == ARCHITECTURE else tr(column.widest)
+            self.horizontalHeader().resizeSection(place, self._room_for(place, widest))
 
-    def _give_the_rest(self, width: int) -> None:
-        """The distance has the longest title: it takes what the others leave."""
-        header = self.horizontalHeader()
-        others = sum(header.sectionSize(place) for place in range(len(COLUMNS)))
-        room = width - others + header.sectionSize(DISTANCE)
-        header.resizeSection(DISTANCE, max(COLUMNS[DISTANCE].width, room))
+    def _room_for(self, place: int, widest: str) -> int:
+        title = f"{self.table.title(place)} {next(iter(ARROWS.values()))}"
+        return max(map(self.fontMetrics().horizontalAdvance, (title, widest))) + PAD
 
     def _arrange_headers(self) -> None:
         across, down = self.horizontalHeader(), self.verticalHeader()
         down.hide()
         down.setDefaultSectionSize(self.fontMetrics().height() + 8)
-        for place, column in enumerate(COLUMNS):
-            across.resizeSection(place, column.width)
+        across.setObjectName("arrowless")
         across.setHighlightSections(False)
-        across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        across.setStretchLastSection(True)
         across.setSortIndicator(DISTANCE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 

@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays widgets out from left to right, in as many lines as their width needs."""
+    """Lays widgets out from left to right, in as many lines as their width needs.
+
+    What is `greedy` takes what is left of its line.
+    """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self.greedy: QWidget | None = None
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -73,8 +77,11 @@ class FlowLayout(QLayout):
 
     def _place_line(self, line: list[QLayoutItem], room: QRect) -> None:
         left = room.x()
+        used = sum(item.sizeHint().width() + self.spacing() for item in line) - self.spacing()
         for item in line:
             size = item.sizeHint()
+            if item.widget() is self.greedy and self.greedy is not None:
+                size.setWidth(size.width() + max(0, room.width() - used))
             top = room.y() + (room.height() - size.height()) // 2
             item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + self.spacing()

@@ -10,18 +10,13 @@ from PySide6.QtGui import QBrush
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.colour_scale import shade_brushes
-from workbench.widgets.front_picture import (
-    EMPTY,
-    NO_POINTS,
-    FrontPicture,
-    Numbers,
-    OtherPoints,
-)
-from workbench.widgets.plot import Plot, colour, cosmetic, ghostly
+from workbench.widgets.front_picture import EMPTY, FrontPicture, Numbers
+from workbench.widgets.plot import Plot, colour, cosmetic
 
-ROOM_FOR_LABEL = 0.12
+ROOM_FOR_LABEL, ROOM_ABOVE = 0.12, 21
+VEIL = 120
 DIM, BRIGHT, MARK = 6, 9, 17
-CLOUD_ALPHA, GHOST_ALPHA = 150, 60
+CLOUD_ALPHA = 150
 
 
 @dataclass(frozen=True)
@@ -52,6 +47,12 @@ def scatter(plot: Plot, size: int, height: int, symbol: str = "o", ignored: bool
     item.setZValue(height)
     plot.addItem(item, ignoreBounds=ignored)
     return item
+
+
+def steps(across: Numbers, up: Numbers, early: bool) -> tuple[Numbers, Numbers]:
+    """A front as a line: between two candidates nothing better is known than the worse of them."""
+    wide, tall = np.repeat(across, 2), np.repeat(up, 2)
+    return (wide[:-1], tall[1:]) if early else (wide[1:], tall[:-1])
 
 
 class Candidates:
@@ -88,15 +89,26 @@ class Candidates:
             self.across, self.up = scales.across(picture.across), scales.up(picture.up)
             self._draw_cloud()
         self._draw_front()
-        self._mark(self.knee, picture.knee, self.knee_label)
+        self._put(self.knee, () if picture.knee is None else (picture.knee,))
         both = picture.chosen is not None and picture.chosen == picture.knee
-        self.chosen_label.setText(tr("chosen, knee") if both else tr("chosen"))
-        self.knee_label.setVisible(picture.knee is not None and not both)
-        self._mark(self.chosen, picture.chosen, self.chosen_label)
+        self._say(self.chosen_label, picture.chosen, tr("chosen, knee") if both else tr("chosen"))
+        self._say(self.knee_label, None if both else picture.knee, tr("knee"))
+        self._put(self.chosen, () if picture.chosen is None else (picture.chosen,))
         self._put(self.compared, picture.compared[:-1])
         self._put(self.selected, picture.compared[-1:])
         self._draw_bars()
         self._draw_names()
+        self.place_labels()
+
+    def place_labels(self) -> None:
+        """Put words beside their points, on the side where there is room in the view."""
+        picture = self.picture
+        marked = ((picture.knee, self.knee_label), (picture.chosen, self.chosen_label))
+        for place, label in (*marked, *zip(picture.compared, self._names, strict=False)):
+            if place is not None:
+                across, up = float(self.across[place]), float(self.up[place])
+                label.setAnchor(self._anchor(across, up))
+                label.setPos(across, up)
 
     def show_under(self, place: int) -> None:
         """Ring the candidate under the mouse; -1: none."""
@@ -127,6 +139,8 @@ class Candidates:
             item.setPen(cosmetic(name, width))
         self.knee_label.setColor(theme.dim_text)
         self.chosen_label.setColor(theme.good)
+        for label in (self.knee_label, self.chosen_label):
+            label.fill = pg.mkBrush(colour(theme.plot_background, VEIL))
         self._draw_cloud()
         self._draw_front()
         self._draw_names()
@@ -143,7 +157,7 @@ class Candidates:
 
     def _draw_front(self) -> None:
         picture, places = self.picture, self.picture.front
-        self.stairs.setData(*_steps(self.across[places], self.up[places], picture.step_early))
+        self.stairs.setData(*steps(self.across[places], self.up[places], picture.step_early))
         if picture.shown is not None:
             places = places[picture.shown[places]]
         self.bright.setData(self.across[places], self.up[places])
@@ -168,25 +182,29 @@ class Candidates:
         self._plot.addItem(label, ignoreBounds=True)
         return label
 
+    def _say(self, label: pg.TextItem, place: int | None, words: str) -> None:
+        """Write what a candidate is, and its number where it is one of several compared."""
+        names = dict(zip(self.picture.compared, self._wanted_names(), strict=False))
+        label.setText(f"{names[place]}, {words}" if place in names else words)
+        label.setVisible(place is not None)
+
+    def _wanted_names(self) -> tuple[str, ...]:
+        return self.picture.names if len(self.picture.compared) > 1 else ()
+
     def _put(self, item: pg.ScatterPlotItem, places: tuple[int, ...]) -> None:
         found = list(places)
         item.setData(self.across[found], self.up[found])
 
-    def _mark(self, item: pg.ScatterPlotItem, place: int | None, label: pg.TextItem) -> None:
-        self._put(item, () if place is None else (place,))
-        label.setVisible(place is not None)
-        if place is not None:
-            self._place_label(label, float(self.across[place]), float(self.up[place]))
-
-    def _place_label(self, label: pg.TextItem, across: float, up: float) -> None:
-        left, right = self._plot.view.viewRange()[0]
+    def _anchor(self, across: float, up: float) -> tuple[float, float]:
+        """Where a label hangs: beside the front where nothing better is, and inside the view."""
+        (left, right), (low, high) = self._plot.view.viewRange()
         share = (across - left) / max(right - left, 1e-12)
-        if not self.picture.rises:
-            label.setAnchor((1 if share > 0.5 else 0, 1.4))
-        else:
-            # There is room above a rising front on its left, and below it on its right.
-            label.setAnchor((1, 1.4) if share > ROOM_FOR_LABEL else (-0.1, -0.3))
-        label.setPos(across, up)
+        below_top = (high - up) / max(high - low, 1e-12) * self._plot.view.height()
+        side = 1.1 if share > 1 - ROOM_FOR_LABEL else -0.1
+        if below_top > ROOM_ABOVE:
+            # Above a rising front there is more room on the left.
+            return (1.0 if self.picture.rises and share > ROOM_FOR_LABEL else side, 1.25)
+        return (side, -0.3) if self.picture.rises else (1.25 if side > 0 else -0.25, 0.5)
 
     def _draw_bars(self) -> None:
         """One standard deviation to either side of those that are compared."""
@@ -204,75 +222,15 @@ class Candidates:
 
     def _draw_names(self) -> None:
         """Numbers beside those that are compared, so that they are found again elsewhere."""
-        wanted = self.picture.names if len(self.picture.compared) > 1 else ()
+        wanted, told = self._wanted_names(), (self.picture.knee, self.picture.chosen)
         while len(self._names) < len(wanted):
             self._names.append(self._label(""))
         for place, label in enumerate(self._names):
-            label.setVisible(place < len(wanted))
+            label.setVisible(place < len(wanted) and self.picture.compared[place] not in told)
             if place < len(wanted) and self._theme is not None:
-                at = self.picture.compared[place]
                 label.setText(wanted[place])
                 label.setColor(self._theme.selected)
-                label.setAnchor((-0.35, 0.5))
-                label.setPos(float(self.across[at]), float(self.up[at]))
-
-
-class Others:
-    """Candidates of other runs, pale, and their fronts as dotted lines."""
-
-    def __init__(self, plot: Plot) -> None:
-        self._plot = plot
-        self._items: list[tuple[pg.ScatterPlotItem, pg.PlotCurveItem, pg.TextItem]] = []
-        self._theme: Theme | None = None
-        self.drawn: list[tuple[Numbers, Numbers]] = []
-
-    def draw(self, others: tuple[OtherPoints, ...], scales: Scales, step_early: bool) -> None:
-        """Show these, and no others; `drawn` has their places in the view."""
-        self.drawn = [(scales.across(each.across), scales.up(each.up)) for each in others]
-        while len(self._items) < len(others):
-            self._items.append(self._make())
-        for place, (points, line, label) in enumerate(self._items):
-            found = others[place] if place < len(others) else NO_POINTS
-            across, up = self.drawn[place] if place < len(others) else (found.across, found.up)
-            known = np.isfinite(across) & np.isfinite(up)
-            points.setData(across[known], up[known])
-            line.setData(*_steps(across[found.front], up[found.front], step_early))
-            label.setVisible(len(found.front) > 0)
-            if len(found.front):
-                label.setText(found.name)
-                label.setPos(float(across[found.front[0]]), float(up[found.front[0]]))
-        if self._theme is not None:
-            self.apply_theme(self._theme)
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take the theme's colours: a series' colour for each run."""
-        self._theme = theme
-        for place, (points, line, label) in enumerate(self._items):
-            name = other_colour(theme, place)
-            label.setColor(name)
-            points.setBrush(colour(name, GHOST_ALPHA))
-            points.setPen(None)
-            line.setPen(ghostly(name))
-
-    def _make(self) -> tuple[pg.ScatterPlotItem, pg.PlotCurveItem, pg.TextItem]:
-        points = scatter(self._plot, DIM, 0)
-        line = pg.PlotCurveItem(connect="finite")
-        line.setZValue(1)
-        self._plot.addItem(line)
-        label = pg.TextItem("", anchor=(0, 1.2))
-        self._plot.addItem(label, ignoreBounds=True)
-        return points, line, label
-
-
-def other_colour(theme: Theme, place: int) -> str:
-    """What another run is drawn in; the first of the series looks like the front."""
-    return theme.series[1 + place % (len(theme.series) - 1)]
-
-
-def _steps(across: Numbers, up: Numbers, early: bool) -> tuple[Numbers, Numbers]:
-    """A front as a line: between two candidates nothing better is known than the worse of them."""
-    wide, tall = np.repeat(across, 2), np.repeat(up, 2)
-    return (wide[:-1], tall[1:]) if early else (wide[1:], tall[:-1])
+                label.fill = pg.mkBrush(colour(self._theme.plot_background, VEIL))
 
 
 def _same_points(known: FrontPicture, new: FrontPicture) -> bool:

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor
 
 from workbench.front.ghosts import Ghost
 from workbench.theme import Theme
@@ -13,12 +14,13 @@ from workbench.widgets.front_picture import EMPTY, FrontPicture
 from workbench.widgets.notes import Note
 from workbench.widgets.plot import Plot, colour, cosmetic, ghostly
 
-GHOST_HEIGHTS = (0.75, 0.66)
-BUDGET_HEIGHT, TEACHER_HEIGHT = 0.84, 0.93
+# Which line of text below the plot's upper edge, or above its lower one, tells of what.
+TEACHER_ROW, BUDGET_ROW, GHOST_ROW = 0, 1, 2
+GHOSTS = 2
 # A line's label: right of a line in the left half of the view, else left of it.
 BESIDE = [(-0.05, 0.5), (1.05, 0.5)]
-ABOVE = [(1.0, 1.05), (1.0, 1.05)]
-NOTE_TOP = 30
+ABOVE = [(0.0, 1.05), (0.0, 1.05)]
+LABELS, VEIL, INSET = 9, 190, 4
 
 
 class Lines(QObject):
@@ -30,41 +32,37 @@ class Lines(QObject):
         super().__init__(plot)
         self._plot, self._picture, self._scales = plot, EMPTY, Scales()
         self._moving = False
-        self.budget = self._upright(BUDGET_HEIGHT, movable=True)
+        self.budget = self._upright(movable=True)
         self.budget.sigDragged.connect(self._dragged)
-        self.teacher = self._upright(TEACHER_HEIGHT)
+        self.teacher = self._upright()
         self.floors = {
-            True: self._line(0, {"position": 0.99, "anchors": ABOVE}),
-            False: self._upright(0.57),
+            True: self._line(0, {"position": 0.01, "anchors": ABOVE}),
+            False: self._upright(),
         }
-        self.ghosts = [self._upright(height) for height in GHOST_HEIGHTS]
-        for line in self.ghosts:
-            line.setZValue(7)
+        self.ghosts = [self._upright() for _ in range(GHOSTS)]
         # The published student belongs into the picture; the teacher would take all the room.
         self.haunts = {
             "student": scatter(plot, MARK - 4, 4, "t1"),
             "teacher": scatter(plot, MARK - 4, 4, "t1", ignored=True),
         }
-        step = plot.fontMetrics().height()
-        self.edge = Note(plot.viewport(), top=NOTE_TOP)
-        self.far = Note(plot.viewport(), top=NOTE_TOP + step)
-        self.below = Note(plot.viewport(), top=NOTE_TOP + 3 * step)
+        self.edge, self.limit, self.far, self.below = (Note(plot.viewport()) for _ in range(4))
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """The words at the edges."""
-        return self.edge, self.far, self.below
+        return self.edge, self.limit, self.far, self.below
 
     def draw(self, picture: FrontPicture, scales: Scales) -> None:
         """Show these."""
         self._picture, self._scales = picture, scales
-        self._show_budget()
         self._show_haunts()
         self.show_within()
 
     def show_within(self) -> None:
         """Lines in the view; where one lies beyond, a note at the edge says so."""
         picture = self._picture
+        self._stack()
+        self._show_budget()
         teacher = picture.teacher
         spot = (teacher.value, teacher.text) if teacher else (None, "")
         self.edge.show_text(self._words(self.teacher, *spot))
@@ -84,36 +82,69 @@ class Lines(QObject):
             line.setPen(cosmetic(name, dashed=True))
             line.setHoverPen(cosmetic(name, 2.0))
             line.label.setColor(name)
-            line.label.fill = pg.mkBrush(colour(theme.plot_background, 190))
+            line.label.fill = pg.mkBrush(colour(theme.plot_background, VEIL))
         for line in self.ghosts:
             line.setPen(ghostly(theme.dim_text))
             line.label.setColor(theme.dim_text)
-            line.label.fill = pg.mkBrush(colour(theme.plot_background, 190))
+            line.label.fill = pg.mkBrush(colour(theme.plot_background, VEIL))
         for item in self.haunts.values():
             item.setBrush(None)
             item.setPen(cosmetic(theme.dim_text, 1.5))
-        notes = ((self.edge, theme.teacher), (self.far, theme.dim_text), (self.below, theme.good))
+        notes = (
+            (self.edge, theme.teacher),
+            (self.limit, theme.warning),
+            (self.far, theme.dim_text),
+            (self.below, theme.good),
+        )
+        ground = QColor(theme.plot_background)
+        veil = f"rgba({ground.red()}, {ground.green()}, {ground.blue()}, {VEIL})"
         for note, name in notes:
-            note.setStyleSheet(f"color: {name}; background: {theme.plot_background}")
+            note.setStyleSheet(f"color: {name}; background: {veil}")
 
     # -- inside -----------------------------------------------------------------------------
 
     def _with_lines(self, spots):
         return [(line, *spot) for line, spot in zip(self.ghosts, spots, strict=False)]
 
-    def _upright(self, height: float, movable: bool = False) -> pg.InfiniteLine:
-        return self._line(90, {"position": height, "anchors": BESIDE}, movable)
+    def _stack(self) -> None:
+        """Give each label a line of its own, where the front is not: above it, or below."""
+        room, step = self._plot.view.sceneBoundingRect(), self._plot.fontMetrics().height() + 1
+        if room.height() <= 0:
+            return
+        floor_row = GHOST_ROW + len(self._picture.ghosts)
+        lines = [(self.teacher, TEACHER_ROW), (self.budget, BUDGET_ROW)]
+        lines += [(line, GHOST_ROW + place) for place, line in enumerate(self.ghosts)]
+        lines.append((self.floors[False], floor_row))
+        for line, row in lines:
+            share = ((row + 0.5) * step + INSET) / room.height()
+            line.label.setPosition(share if self._picture.rises else 1 - share)
+        count = len(self._picture.ghosts)
+        notes = (
+            (self.edge, TEACHER_ROW, 1),
+            (self.limit, BUDGET_ROW, 1),
+            (self.far, GHOST_ROW, count),
+            (self.below, floor_row, 1),
+        )
+        for note, row, rows in notes:
+            down = row * step + INSET
+            up = room.height() - (row + rows) * step - INSET
+            note.put_at(round(room.top() + (up if self._picture.rises else down)))
+
+    def _upright(self, movable: bool = False) -> pg.InfiniteLine:
+        return self._line(90, {"position": 0.9, "anchors": BESIDE}, movable)
 
     def _line(self, angle: int, options: dict, movable: bool = False) -> pg.InfiniteLine:
         line = pg.InfiniteLine(angle=angle, movable=movable, label="", labelOpts=options)
         line.setVisible(False)
+        line.setZValue(LABELS)
         self._plot.addItem(line, ignoreBounds=True)
         return line
 
     def _show_budget(self) -> None:
         picture = self._picture
         if not self._moving:
-            self._show(self.budget, picture.budget, picture.budget_text)
+            words = self._words(self.budget, picture.budget, picture.budget_text)
+            self.limit.show_text(words)
         else:
             self.budget.label.setFormat(picture.budget_text)
 
@@ -156,5 +187,9 @@ class Lines(QObject):
     def _words(self, line: pg.InfiniteLine, value: float | None, text: str) -> str:
         """Show a line; what to say at the edge where it lies beyond the view, else nothing."""
         self._show(line, value, text)
-        beyond = value is not None and line.value() > self._plot.view.viewRange()[0][1]
-        return f"{text} →" if beyond and len(self._picture.across) else ""
+        left, right = self._plot.view.viewRange()[0]
+        inside = left <= line.value() <= right
+        if not line.isVisible() or inside or not len(self._picture.across):
+            return ""
+        line.setVisible(False)
+        return f"{text} →" if line.value() > right else f"← {text}"

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from workbench.theme import Theme
 from workbench.widgets.colour_scale import WIDTH, ColourScale, ScaleWords
-from workbench.widgets.front_layers import Candidates, Others, Scales
+from workbench.widgets.front_layers import Candidates, Scales
 from workbench.widgets.front_lines import Lines
+from workbench.widgets.front_others import Others
 from workbench.widgets.front_picture import EMPTY, FrontPicture, Numbers
 from workbench.widgets.plot import Plot
 
@@ -57,8 +58,9 @@ class FrontPlot(Plot):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.scene().sigMouseMoved.connect(self._hover)
         self.scene().sigMouseClicked.connect(self._click)
-        self.view.sigXRangeChanged.connect(self.lines.show_within)
-        self.view.sigYRangeChanged.connect(self.lines.show_within)
+        for changed in (self.view.sigRangeChanged, self.view.sigResized):
+            changed.connect(self.lines.show_within)
+            changed.connect(self.candidates.place_labels)
         self.view.banded.connect(self._band)
         self.lines.budget_moved.connect(self.budget_moved)
 

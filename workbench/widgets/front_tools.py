@@ -119,7 +119,7 @@ class FrontTools(QWidget):
             box.blockSignals(True)
             box.clear()
             if box is self.colour:
-                box.addItem(tr("One colour"), "")
+                box.addItem(tr("Colour: one for all"), "")
             for quantity in (BY_COLUMN[column] for column in columns):
                 box.addItem(self._title(box, quantity), quantity.column)
                 about = Qt.ItemDataRole.ToolTipRole
@@ -172,8 +172,12 @@ class FrontTools(QWidget):
         return box
 
     def _title(self, box: QComboBox, quantity: Quantity) -> str:
-        title = tr(quantity.title)
-        return tr("Colour: {title}").format(title=title) if box is self.colour else title
+        words = {
+            self.up: tr("Up: {title}"),
+            self.across: tr("Across: {title}"),
+            self.colour: tr("Colour: {title}"),
+        }
+        return words[box].format(title=tr(quantity.title))
 
     def _menu(self, title: str, tip: str) -> QToolButton:
         button = tool(title, tip)
@@ -194,6 +198,7 @@ class FrontTools(QWidget):
 
     def _lay_out(self) -> None:
         row = FlowLayout(self, spacing=6)
+        row.greedy = self.filter
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.views, self.up, self.across, self.colour, self.filter):
             row.addWidget(widget)

@@ -31,6 +31,12 @@ class Note(QLabel):
             self.setVisible(bool(text))
             self._place()
 
+    def put_at(self, top: int) -> None:
+        """Be so far below the parent's upper edge."""
+        if top != self._top:
+            self._top = top
+            self._place()
+
     def keep_away(self, inset: int) -> None:
         """Stay so far from the right edge, where something else is."""
         if inset != self._inset:
@@ -73,6 +79,7 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         mode = Qt.TextElideMode.ElideRight
-        text = self.fontMetrics().elidedText(self.text(), mode, self.width())
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), mode, room.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), self.alignment(), text)
+        painter.drawText(room, self.alignment(), text)

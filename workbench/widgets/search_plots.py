@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workbench.drawing import svg_of
 from workbench.theme import Theme
 from workbench.translation import mark, tr
-from workbench.widgets.front_layers import other_colour
+from workbench.widgets.front_others import other_colour
 from workbench.widgets.hint import WithHint
 from workbench.widgets.plot import Plot, cosmetic, ghostly
 
