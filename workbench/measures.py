@@ -50,7 +50,7 @@ def architecture_words(architecture: Architecture) -> str:
 # What a score is called, and with Inception's features alone.
 SCORE_NAMES = mark({"frechet": "Fréchet distance", "kid": "Kernel distance", "mind": "MIND"})
 SHORT_SCORES = mark({"frechet": "distance", "kid": "kernel distance", "mind": "MIND"})
-IN_INCEPTION = {"frechet": "FID", "kid": "KID", "mind": "MIND"}
+IN_INCEPTION = mark({"frechet": "FID", "kid": "KID", "mind": "MIND"})
 
 
 def distance_name(features: str, score: str = "frechet") -> str:

@@ -20,7 +20,7 @@ from workbench.translation import CONTEXT, FOLDER
 ROOT = Path(__file__).resolve().parent
 # What the engine counts, and what it calls the parts of a network: shown through `tr` as well.
 _OF_THE_ENGINE = (
-    "steps", "encoder steps", "segmenter steps", "import", "candidates", "networks",
+    "steps", "encoder steps", "segmenter steps", "import", "candidates", "networks", "files",
     "Stem", "Down", "Trunk", "Block", "Blocks", "Up", "Inner downs", "Inner ups", "Head", "Middle",
     "Style", "Style encoder", "Style to shifts", "Encoder block", "Decoder block", "Picture",
 )  # fmt: skip

@@ -1,20 +1,24 @@
 """The application from its own door: it opens, shows a run, loads torch behind, and closes."""
 
 import gc
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from core.paths import home, logs_home
+from core.paths import cache_home, home, logs_home
 from core.run import Run
 from tests.conftest import REPOSITORY
+from tests.workbench.speaking import Foreign, untranslated
 from tests.workbench.walking import nameless, unexplained, unreached
 from workbench import sitting
 from workbench.docks import first_stop
 from workbench.settings import Settings
 from workbench.warm_up import cool_down, warm_up
+from workbench.widgets.tour import Tour
 
 OPENS = """
 import sys
@@ -63,13 +67,25 @@ def test_the_application_opens_a_run_and_closes(finished_run: Run, tmp_path):
 
 
 @pytest.fixture
-def _hurry(monkeypatch) -> None:
+def _hurry(monkeypatch, _sample_preview) -> None:
+    shutil.copytree(_sample_preview, cache_home() / "sample-preview")
     for name in ("_SETTLE_S", "_GLANCE_S"):
         monkeypatch.setattr(sitting, name, 0.05)
     monkeypatch.setattr(sitting, "_ANSWERED", {})
 
 
-def test_every_widget_is_named_explained_and_reached_with_the_keyboard(qapp, finished_run, _hurry):
+@pytest.fixture
+def foreign(qapp: QApplication) -> Iterator[Foreign]:
+    """The window speaks a language that no programmer wrote."""
+    translator = Foreign()
+    qapp.installTranslator(translator)
+    yield translator
+    qapp.removeTranslator(translator)
+
+
+def test_every_widget_is_named_explained_translated_and_reached_with_the_keyboard(
+    foreign, finished_run, _hurry
+):
     with sitting.opened([finished_run.folder]) as window:
         found = nameless(window) + unexplained(window)
         window.activateWindow()
@@ -82,7 +98,17 @@ def test_every_widget_is_named_explained_and_reached_with_the_keyboard(qapp, fin
                 found.append(f"{name}: the keyboard is at {QApplication.focusWidget()}")
                 continue
             found += [f"{name}: Tab misses {widget}" for widget in unreached(panel)]
-    assert not found, "\n".join(found)
+        found += untranslated(window, finished_run.folder)
+        for name, dialog in sitting.dialogs(window):
+            root = window.findChild(Tour).card if dialog is window else dialog
+            found += nameless(root) + unexplained(root)
+            root.window().activateWindow()
+            sitting.settle(0.05)
+            found += [f"{name}: Tab misses {widget}" for widget in unreached(root)]
+            if name not in ("guide", "error"):
+                found += untranslated(root, finished_run.folder)
+    assert not found, "\n".join(dict.fromkeys(found))
+    assert not foreign.unknown
 
 
 def test_warm_up_leaves_torch_ready():

@@ -58,7 +58,7 @@ def unexplained(window: QWidget) -> list[str]:
         for widget in window.findChildren(QWidget)
         if isinstance(widget, CONTROLS)
         and not isinstance(widget, QScrollBar)
-        and not _is_part(widget)
+        and not is_part(widget)
         and not widget.toolTip()
     ]
 
@@ -97,8 +97,10 @@ def _walked(key: Qt.Key) -> set[QWidget]:
     return reached
 
 
-def _is_part(widget: QWidget) -> bool:
-    parents = (widget.parentWidget(), widget.parentWidget().parentWidget())
+def is_part(widget: QWidget) -> bool:
+    """Whether Qt made it inside one of its own widgets."""
+    parent = widget.parentWidget()
+    parents = (parent, parent.parentWidget() if parent else None)
     return widget.objectName().startswith("qt_") or any(
         isinstance(parent, (QComboBox, QAbstractSpinBox, QLineEdit, QTabBar)) for parent in parents
     )

@@ -76,7 +76,7 @@ class RankingDialog(QDialog):
         check, reason = self._check, reasons.ranking(self._session)
         for widget in (self.candidates, self.epochs, self.start):
             widget.setEnabled(not check and not reason)
-        self.start.setToolTip(reason)
+        self.start.setToolTip(reason or tr("Fine-tune these candidates, and compare the orders"))
         self.start.setVisible(check is None)
         self.stop.setVisible(check is not None)
         self.stop.setEnabled(not self._session.ending)
@@ -124,6 +124,7 @@ class RankingDialog(QDialog):
         self.stop.setToolTip(tr("Keep what is done; starting again goes on from there"))
         self.stop.clicked.connect(self._session.stop)
         self.leave = QPushButton(tr("&Close"))
+        self.leave.setToolTip(tr("Close this; a check that runs goes on"))
         self.leave.clicked.connect(self.close)
 
     def _lay_out(self) -> None:
