@@ -7,7 +7,6 @@ picture, and no distance in its features is called FID.
 
 import json
 import math
-import os
 import random
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
@@ -23,6 +22,7 @@ from torch.nn import functional as F
 
 from core.errors import UserError
 from core.metrics.features import chunks
+from core.metrics.kept import write_whole
 from core.randomness import seed_for, stream
 
 STEPS = 600
@@ -147,13 +147,7 @@ class EncoderFeatures:
         tensors["scale"] = torch.from_numpy(self.scale)
         widths = json.dumps(self.encoder.widths)
         content = safetensors.torch.save(tensors, {"name": self.name, "widths": widths})
-        partial = path.with_name(f".{path.name}.partial")
-        try:
-            partial.write_bytes(content)
-            os.replace(partial, path)
-        except OSError as error:
-            partial.unlink(missing_ok=True)
-            raise UserError(f"The encoder could not be written to {path}: {error}.") from error
+        write_whole(path, content, "The encoder")
 
     @classmethod
     def load(cls, path: Path, device: str | torch.device = "cpu") -> "EncoderFeatures":

@@ -8,7 +8,7 @@ larger than the number of pictures, and gives the same value as the square root 
 product: exactly, without an imaginary part, and much sooner. Everything is float64.
 """
 
-import os
+import io
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from core.errors import UserError
 from core.metrics.blas import threads_for
+from core.metrics.kept import write_whole
 from core.metrics.rows import Array, checked, require_equal, require_two
 
 SCORE = "A Fréchet distance"
@@ -60,18 +61,16 @@ class Gaussian:
         return float(np.trace(self.covariance))
 
     def save(self, path: Path) -> None:
-        """Write `mu`, `sigma` and `n` as an .npz file, as published statistics are kept."""
-        partial = path.with_name(f".{path.name}.partial")
+        """Write `mu`, `sigma` and `n` as an .npz file, as published statistics are kept.
+
+        Raises UserError where it cannot be written.
+        """
         arrays = {"mu": self.mean, "sigma": self.covariance}
         if self.n is not None:
             arrays["n"] = np.asarray(self.n)
-        try:
-            with partial.open("wb") as stream:
-                np.savez(stream, allow_pickle=False, **arrays)
-            os.replace(partial, path)
-        except OSError as error:
-            partial.unlink(missing_ok=True)
-            raise UserError(f"The statistics could not be written to {path}: {error}.") from error
+        content = io.BytesIO()
+        np.savez(content, allow_pickle=False, **arrays)
+        write_whole(path, content.getvalue(), "The statistics")
 
     @classmethod
     def load(cls, path: Path) -> "Gaussian":

@@ -6,7 +6,6 @@ score, and differs from one segmenter to the next, which is why each carries a n
 
 import json
 import math
-import os
 import random
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -19,6 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from core.errors import UserError
+from core.metrics.kept import write_whole
 from core.metrics.segmentation import NORMALISATIONS, NetworkSegmenter
 from core.randomness import seed_for, stream
 
@@ -74,13 +74,7 @@ class OwnSegmenter(NetworkSegmenter):
         content = safetensors.torch.save(
             tensors, {"name": self.name, "classes": json.dumps(self.classes)}
         )
-        partial = path.with_name(f".{path.name}.partial")
-        try:
-            partial.write_bytes(content)
-            os.replace(partial, path)
-        except OSError as error:
-            partial.unlink(missing_ok=True)
-            raise UserError(f"The segmenter could not be written to {path}: {error}.") from error
+        write_whole(path, content, "The segmenter")
 
     @classmethod
     def load(cls, path: Path, device: str | torch.device = "cpu") -> "OwnSegmenter":

@@ -8,6 +8,7 @@ from PIL import Image
 
 from core.data.images import colour_labels, read_labels
 from core.data.layouts import fingerprint, read_pair, recognise, thumbnails
+from core.data.matching import match
 from core.errors import UserError
 from tests.core.data.pictures_on_disk import (
     drawing,
@@ -88,6 +89,15 @@ def test_split_folders_of_every_spelling(tmp_path, names):
     found = recognise(tmp_path)
     assert (len(found.train), len(found.test)) == (5, 3)
     assert "Tested on" in found.description
+
+
+def test_accents_written_in_two_ways_still_pair():
+    composed, parted = "\u00e9", "e\u0301"
+    first, second = (f"t{letter}1.png" for letter in (composed, parted))
+    assert match([first, "plain.png"], [second, "plain.jpg"]) == [
+        ("plain", "plain.png", "plain.jpg"),
+        (f"t{composed}1", first, second),
+    ]
 
 
 def test_names_that_differ_by_an_affix_still_pair(tmp_path):
