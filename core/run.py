@@ -7,6 +7,7 @@ log.txt          notices in words   export/        what the person takes away
 
 import math
 import platform
+import re
 import time
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -29,6 +30,7 @@ UNFINISHED = ".recipe.toml.unfinished"
 FOLDERS = ("checkpoints", "samples", "export")
 FIRST_FILES = {"run.sqlite", "run.sqlite-shm", "run.sqlite-wal", "versions.toml", UNFINISHED}
 UNKNOWN_CLASSES = 12
+UNFIT = r'[ <>:"|?*]'
 PACKAGES = ("torch", "torchvision", "numpy", "scipy", "pillow")
 
 
@@ -303,8 +305,11 @@ def choose_automatically(run: Run) -> Architecture | None:
 
 
 def new_run_folder(home: Path, recipe: Recipe) -> Path:
-    """A folder name that is free: the date, the recipe's name, and a number where needed."""
-    stem = f"{time.strftime('%Y-%m-%d')}_{recipe.name.replace(' ', '-')}"
+    """A folder name that is free: the date, the recipe's name, and a number where needed.
+
+    Without spaces and what Windows allows in no name.
+    """
+    stem = f"{time.strftime('%Y-%m-%d')}_{re.sub(UNFIT, '-', recipe.name).rstrip('.')}"
     folder, number = home / stem, 2
     while folder.exists():
         folder, number = home / f"{stem}-{number}", number + 1

@@ -11,7 +11,7 @@ from core.commands import main
 from core.errors import UserError
 from core.recipe_file import dump_recipe
 from core.record import Record
-from core.run import Run
+from core.run import Run, new_run_folder
 from core.runner import Runner, execute, explain
 from tests.core.tiny import tiny_recipe
 
@@ -30,6 +30,11 @@ def test_a_file_or_a_folder_of_other_things_is_not_made_a_run(tmp_path):
             Run.create(tmp_path / name, tiny_recipe())
     with pytest.raises(UserError, match=r"below.*cannot be written"):
         Run.create(tmp_path / "file" / "below", tiny_recipe())
+
+
+def test_a_run_is_named_as_every_system_allows(tmp_path):
+    recipe = tiny_recipe().model_copy(update={"name": 'maps: 2nd "try"?.'})
+    assert new_run_folder(tmp_path, recipe).name[11:] == "maps--2nd--try--"
 
 
 def test_a_run_whose_making_was_killed_is_made_again(run):
