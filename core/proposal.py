@@ -49,6 +49,16 @@ def judge_architecture(
     return known
 
 
+def check_proposal(run: Run) -> None:
+    """Raises UserError where no architecture could be judged as the run's candidates were.
+
+    Before there is a supernet, and where the features would have another name today. Nothing is
+    trained or written for it; the data are looked through.
+    """
+    _check_supernet(run)
+    _check_features(run, features_name(run.recipe, Pictures.of(run.recipe)))
+
+
 def check_in_space(space: Space, architecture: Architecture) -> None:
     """Raises UserError, with the widths there are, for an architecture that is not in the space."""
     if len(architecture) != len(space.choices):

@@ -31,8 +31,9 @@ def lives() -> Lives:
 
 
 @pytest.fixture
-def show(qtbot, lives):
+def show(qtbot, lives, monkeypatch):
     """Shows a run in a panel of its own."""
+    monkeypatch.setattr("core.proposal.check_proposal", lambda run: None)
     panels, models = [], []
 
     def shown(run, size=(900, 420), read=None) -> ArchitecturePanel:
@@ -128,8 +129,8 @@ def test_keys_move_a_width_and_costs_follow_at_once(show, finished_run, qtbot):
     assert panel.widths.now == (16, 16, 8, 24, 16, 16, 16, 16)
     cost = cost_of(finished_run, panel.widths.now)
     panel.set_page("cost")
-    panel.measures.button("parameters").click()
-    assert sum(row.order[0] for row in panel.costs.bars.rows) == cost.parameters
+    panel.costs.measures.button("parameters").click()
+    assert sum(row.order[0] for row in panel.costs.table.bars.rows) == cost.parameters
     assert f"{cost.parameters / 1e3:.1f}\N{NARROW NO-BREAK SPACE}k parameters" in (
         panel.summary.text()
     )
@@ -156,6 +157,33 @@ def test_a_typed_width_becomes_the_nearest_there_is(show, finished_run, qtbot):
     qtbot.keyClicks(number, "17")
     qtbot.keyClick(number, Qt.Key.Key_Return)
     assert panel.widths.now[1] == 16 and number.value() == 16
+
+
+def test_changes_of_the_widths_are_taken_back(show, finished_run, qtbot):
+    panel = show(finished_run)
+    begun = panel.widths.now
+    panel.rows.rows[3].number.setFocus()
+    for place in (2, 1, 0):
+        panel.rows.rows[3].bar.setValue(place)
+    moved = panel.widths.now
+    panel.begin_with((8,) * 8)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(panel.rows.rows[3].number, Qt.Key.Key_Z, control)
+    assert panel.widths.now == moved
+    qtbot.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    assert panel.widths.now == begun and not panel.undo.isEnabled()
+    shift = control | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(panel.rows.rows[3].bar, Qt.Key.Key_Z, shift)
+    assert panel.widths.now == moved
+
+
+def test_munit_draws_in_the_style_that_is_wanted(show, tmp_path, lives, qtbot):
+    panel = show(bare_run(tmp_path / "munit", "munit"))
+    following = panel.pictures.following
+    qtbot.waitUntil(lambda: following.student is not None and following.teacher is not None)
+    panel.pictures.style_row.number.setValue(7)
+    asked = lives.made[0].asked[-1]
+    assert asked.style == 7 and asked.networks == (panel.widths.now, None)
 
 
 def test_the_picture_follows_and_the_teacher_is_asked_once(show, finished_run, lives, qtbot):
@@ -201,13 +229,20 @@ def test_why_there_is_no_picture(show, tmp_path, finished_run, lives, monkeypatc
     monkeypatch.setattr(FakeLive, "error", UserError("The supernet is gone."))
     failing = show(finished_run)
     qtbot.waitUntil(lambda: "supernet is gone" in failing.pictures.words.text())
+    monkeypatch.setattr(FakeLive, "error", None)
+    failing.begin_with((8,) * 8)
+    qtbot.waitUntil(lambda: failing.pictures.following.student is not None)
+    monkeypatch.setattr(FakeLive, "error", UserError("It was deleted."))
+    failing.widths.set_width(7, 16)
+    qtbot.waitUntil(lambda: failing.pictures.views[2].image is None)
+    assert "deleted" in failing.pictures.words.text()
 
 
 def test_costs_are_sorted_by_a_heading(show, finished_run, qtbot):
     panel = show(finished_run)
     panel.set_page("cost")
-    header = panel.costs.horizontalHeader()
-    titles = column(panel.costs, 0)
+    header = panel.costs.table.horizontalHeader()
+    titles = column(panel.costs.table, 0)
     assert titles[:3] == ["Stem", "Down", "Trunk"] and titles[-1] == "Picture"
 
     def click(section):
@@ -216,17 +251,17 @@ def test_costs_are_sorted_by_a_heading(show, finished_run, qtbot):
 
     click(2)
     click(2)
-    values = [row.order[0] for row in panel.costs.bars.rows]
+    values = [row.order[0] for row in panel.costs.table.bars.rows]
     assert values == sorted(values, reverse=header.sortIndicatorOrder().value == 1)
     click(0)
-    assert sorted(column(panel.costs, 0)) == sorted(titles)
+    assert sorted(column(panel.costs.table, 0)) == sorted(titles)
 
 
 def test_latency_by_layer_once_it_was_timed(show, finished_run):
     panel = show(finished_run)
     panel.set_page("cost")
-    panel.measures.button("latency").click()
-    assert "Time the layers" in panel.timing.text() and not column(panel.costs, 0)
+    panel.costs.measures.button("latency").click()
+    assert "Time the layers" in panel.costs.area.hint
     anatomy = panel.anatomy
     costs = [
         {part.title: cost for part, cost in anatomy.parts((width,) * 8).items()}
@@ -238,11 +273,13 @@ def test_latency_by_layer_once_it_was_timed(show, finished_run):
     found.keep(what_is_timed(anatomy.teacher, anatomy.supernet, anatomy.size))
     again = show(finished_run)
     again.set_page("cost")
-    again.measures.button("latency").click()
+    again.costs.measures.button("latency").click()
     again.begin_with((24,) * 8)
     whole = cost_of(finished_run, (24,) * 8).paper_macs / 1e6
-    assert sum(row.order[0] for row in again.costs.bars.rows) == pytest.approx(whole, rel=0.01)
-    assert "3 sub-generators that were timed" in again.timing.text()
+    assert sum(row.order[0] for row in again.costs.table.bars.rows) == pytest.approx(
+        whole, rel=0.01
+    )
+    assert "3 sub-generators that were timed" in again.costs.timing.text()
     assert "predicted" in again.summary.text()
 
 
@@ -250,11 +287,11 @@ def test_sensitivity_is_what_the_candidates_were_made_with(show, tmp_path, qtbot
     panel = show(additive_run(tmp_path / "additive"))
     panel.set_page("effect")
     qtbot.waitUntil(lambda: panel.found is not None)
-    rows = {row.title: row for row in panel.effects.bars.rows}
+    rows = {row.title: row for row in panel.effects.table.bars.rows}
     assert rows["Trunk"].value == pytest.approx(100 * (2**0.5 - 1), abs=0.2)
     assert rows["Up 2"].value == pytest.approx(100 * (2**0.25 - 1), abs=0.2)
     assert abs(rows["Stem"].value) < 0.1
-    assert "60 candidates" in panel.trust.text() and "100 %" in panel.trust.text()
+    assert "60 candidates" in panel.effects.trust.text() and "100 %" in panel.effects.trust.text()
     panel.begin_with(next(a for a in [(32,) * 8, (24,) * 8] if panel.model.find(a) is None))
     expected = 100 * panel.widths.now[2] ** -0.5 * panel.widths.now[7] ** -0.25
     assert f"about {expected:.3g} expected" in panel.standing.text()
@@ -263,9 +300,9 @@ def test_sensitivity_is_what_the_candidates_were_made_with(show, tmp_path, qtbot
 def test_few_candidates_are_not_to_be_trusted(show, tmp_path, qtbot):
     panel = show(additive_run(tmp_path / "few", count=12))
     qtbot.waitUntil(lambda: panel.found is not None)
-    assert "too few to trust" in panel.trust.text()
+    assert "too few to trust" in panel.effects.trust.text()
     none = show(bare_run(tmp_path / "none", done=("teacher", "distill")))
-    qtbot.waitUntil(lambda: "nothing can be told" in none.trust.text())
+    qtbot.waitUntil(lambda: "nothing can be told" in none.effects.area.hint)
 
 
 @pytest.mark.parametrize(("family", "count"), [("gaugan", 8), ("munit", 10)])
@@ -273,11 +310,11 @@ def test_other_families_have_their_own_widths(show, tmp_path, family, count, qtb
     panel = show(additive_run(tmp_path / family, family=family))
     assert len(panel.rows.rows) == count
     qtbot.waitUntil(lambda: panel.found is not None)
-    heading = panel.effects.bars.headings[2]
+    heading = panel.effects.table.bars.headings[2]
     assert ("mIoU" in heading) == (family == "gaugan")
     panel.set_page("cost")
     cost = cost_of(panel.model.run, panel.widths.now)
-    assert sum(row.order[0] for row in panel.costs.bars.rows) == cost.paper_macs
+    assert sum(row.order[0] for row in panel.costs.table.bars.rows) == cost.paper_macs
 
 
 @pytest.mark.parametrize("size", [(360, 240), (1200, 700)])

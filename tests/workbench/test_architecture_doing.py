@@ -30,7 +30,20 @@ def errands(monkeypatch) -> list[FakeErrand]:
 
 
 @pytest.fixture
-def opened(window, waiting_run, errands, qtbot):
+def refusal(monkeypatch) -> list[UserError]:
+    """Why no more candidates could be compared; a test puts it in."""
+    found: list[UserError] = []
+
+    def check(run):
+        for error in found:
+            raise error
+
+    monkeypatch.setattr("core.proposal.check_proposal", check)
+    return found
+
+
+@pytest.fixture
+def opened(window, waiting_run, errands, refusal, qtbot):
     """A window with the panel, on a run whose search is done."""
     panel = ArchitecturePanel(live=Lives(), read=lambda run: [np.zeros((64, 64, 3), np.uint8)])
     window._add_panel(panel)
@@ -126,3 +139,15 @@ def test_without_a_run_nothing_can_be_done(window):
     for name in ("add", "time", "largest", "knee"):
         action = window.actions_by_id[f"architecture.{name}"]
         assert not action.isEnabled() and "No run is open" in action.toolTip()
+
+
+def test_what_could_not_be_compared_is_told_before_it_is_tried(opened, refusal, qtbot):
+    panel, model = panel_of(opened), opened.session.model
+    panel.begin_with(fresh(opened))
+    assert button(opened, "Add to candidates").isEnabled()
+    refusal.append(UserError("The encoder has another name today."))
+    panel.set_run(model)
+    qtbot.waitUntil(lambda: bool(panel.why_not_add))
+    panel.begin_with(fresh(opened))
+    add = button(opened, "Add to candidates")
+    assert not add.isEnabled() and "another name" in add.toolTip()

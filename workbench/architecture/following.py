@@ -25,7 +25,8 @@ class Following(QObject):
         super().__init__()
         self.teacher: Answer | None = None
         self.student: Answer | None = None
-        self.error: UserError | None = None
+        self._errors: dict[bool, UserError] = {}
+        self._style = 0
         self._make = make
         self._run: Run | None = None
         self._live: Live | None = None
@@ -46,16 +47,28 @@ class Following(QObject):
 
     def forget(self) -> None:
         """Another source is shown: older answers are none to it."""
-        self.teacher = self.student = self.error = None
+        self.teacher = self.student = None
+        self._errors.clear()
 
-    def ask(self, source: Pixels | Labels, architecture: Architecture) -> None:
-        """Have the source drawn at these widths; what waits since before is dropped."""
+    @property
+    def error(self) -> UserError | None:
+        """Why there is no picture: of the student, or else of the teacher."""
+        return self._errors.get(False) or self._errors.get(True)
+
+    def ask(self, source: Pixels | Labels, architecture: Architecture, style: int = 0) -> None:
+        """Have the source drawn at these widths, in the style of this seed where there are some.
+
+        What waits since before is dropped.
+        """
         if self._run is None:
             return
+        if style != self._style:
+            self._style = style
+            self.forget()
         if self._live is None:
             self._live = self._make(self._run)
         networks = (architecture,) if self.teacher else (architecture, None)
-        self._asked = Question(source, networks)
+        self._asked = Question(source, networks, style)
         self._live.ask(self._asked)
         self._look.start()
 
@@ -79,10 +92,16 @@ class Following(QObject):
             self._look.start()
 
     def _keep(self, answer: Answer) -> None:
-        self.error = answer.error
+        is_teacher = answer.network is None
         if answer.picture is None:
+            if answer.error is not None:
+                self._errors[is_teacher] = answer.error
+            if not is_teacher:
+                # What other widths drew is none of these.
+                self.student = None
             return
-        if answer.network is None:
+        self._errors.pop(is_teacher, None)
+        if is_teacher:
             self.teacher = answer
         elif self.student is None or answer.number >= self.student.number:
             self.student = answer

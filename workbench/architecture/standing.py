@@ -6,6 +6,7 @@ from collections.abc import Callable
 import numpy as np
 
 from core.nets.architecture import Architecture
+from core.run import Run
 from core.search.front import knee
 from core.search.space import space_of
 from core.sensitivity import Sensitivity, sensitivity
@@ -41,6 +42,16 @@ def fit(model: RunModel) -> Callable[[], Sensitivity | None]:
             return sensitivity(architectures, np.log2(values))
 
     return fitted
+
+
+def check_adding(run: Run) -> None:
+    """Raises UserError where another candidate could not be compared with those there are.
+
+    Imports torch and looks through the data: call it in a thread.
+    """
+    from core.proposal import check_proposal
+
+    check_proposal(run)
 
 
 def standing_words(

@@ -7,7 +7,10 @@ from core.search.space import Space
 
 
 class Widths(QObject):
-    """Eight widths (of MUNIT ten), each one of its choices; `changed` follows every change."""
+    """Eight widths (of MUNIT ten), each one of its choices; `changed` follows every change.
+
+    Moves of one width that follow each other are one change, as they are to whoever drags it.
+    """
 
     changed = Signal()
 
@@ -16,11 +19,29 @@ class Widths(QObject):
         self.space = Space(())
         self.teacher: Architecture = ()
         self.now: Architecture = ()
+        self._moved: int | None = None
+        self._done: list[Architecture] = []
+        self._undone: list[Architecture] = []
 
-    def set_space(self, space: Space, teacher: Architecture) -> None:
-        """Begin with the narrowest architecture of a run's space."""
+    def set_space(
+        self, space: Space, teacher: Architecture, first: Architecture | None = None
+    ) -> None:
+        """Begin with an architecture of a run's space, or with the narrowest."""
         self.space, self.teacher, self.now = space, teacher, space.smallest
+        if first is not None and len(first) == len(self.now):
+            self.now = self._nearest(first)
+        self._moved, self._done, self._undone = None, [], []
         self.changed.emit()
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there was a change."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a change was taken back."""
+        return bool(self._undone)
 
     def choices(self, position: int) -> tuple[int, ...]:
         """What this width may be, the narrowest first."""
@@ -29,17 +50,39 @@ class Widths(QObject):
     def set_all(self, architecture: Architecture) -> None:
         """Take an architecture, each width at the choice that is nearest to it."""
         if len(architecture) == len(self.now):
-            self._take(tuple(self._near(*item) for item in enumerate(architecture)))
+            self._take(self._nearest(architecture), None)
 
     def set_width(self, position: int, width: int) -> None:
         """Change one width, to the choice that is nearest."""
         near = self._near(position, width)
-        self._take((*self.now[:position], near, *self.now[position + 1 :]))
+        self._take((*self.now[:position], near, *self.now[position + 1 :]), position)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._step(self._done, self._undone)
+
+    def redo(self) -> None:
+        """Make the change that was taken back once more."""
+        self._step(self._undone, self._done)
+
+    def _step(self, source: list[Architecture], target: list[Architecture]) -> None:
+        if source:
+            target.append(self.now)
+            self.now, self._moved = source.pop(), None
+            self.changed.emit()
+
+    def _nearest(self, architecture: Architecture) -> Architecture:
+        return tuple(self._near(*item) for item in enumerate(architecture))
 
     def _near(self, position: int, width: int) -> int:
         return min(self.choices(position), key=lambda choice: abs(choice - width))
 
-    def _take(self, architecture: Architecture) -> None:
-        if architecture != self.now:
-            self.now = architecture
-            self.changed.emit()
+    def _take(self, architecture: Architecture, moved: int | None) -> None:
+        if architecture == self.now:
+            return
+        if moved is None or moved != self._moved:
+            self._done.append(self.now)
+        self._moved = moved
+        self._undone.clear()
+        self.now = architecture
+        self.changed.emit()

@@ -1,6 +1,6 @@
 """What can be done with the widths in the Architecture panel."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +11,7 @@ from core.run import Run
 from workbench.translation import mark, tr
 
 if TYPE_CHECKING:
+    from workbench.architecture.widths import Widths
     from workbench.panels.architecture import ArchitecturePanel
     from workbench.window import Window
 
@@ -22,6 +23,24 @@ PRESETS = mark(
         "selected": (
             "&Selected candidate",
             "Take the widths of the candidate selected on the front",
+        ),
+    }
+)
+
+# A title, a tooltip, who does it, and whether it can be done.
+_STEPS: "dict[str, tuple[str, str, Callable[[Widths], object], Callable[[Widths], bool]]]" = mark(
+    {
+        "undo": (
+            "&Undo the change of the widths",
+            "Take the last change of the widths back",
+            lambda widths: widths.undo(),
+            lambda widths: widths.can_undo,
+        ),
+        "redo": (
+            "Re&do the change of the widths",
+            "Change the widths once more as was taken back",
+            lambda widths: widths.redo(),
+            lambda widths: widths.can_redo,
         ),
     }
 )
@@ -46,6 +65,15 @@ def register(window: "Window") -> None:
         tip=tr("Time teacher and sub-generators layer by layer on this machine, for a moment"),
         why_not=lambda: _why_not_time(window),
     )
+    for name, (title, tip, act, can) in _STEPS.items():
+        add(
+            f"architecture.{name}",
+            tr(title),
+            partial(_step, window, act),
+            icon_name=name,
+            tip=tr(tip),
+            why_not=partial(_why_not_step, window, can),
+        )
     for name, (title, tip) in PRESETS.items():
         add(
             f"architecture.{name}",
@@ -103,6 +131,20 @@ def _panel(window: "Window") -> "ArchitecturePanel | None":
     return cast("ArchitecturePanel | None", window.panels.get("architecture"))
 
 
+def _step(window: "Window", act: "Callable[[Widths], object]") -> None:
+    panel = _panel(window)
+    if panel is not None:
+        window.docks.go_to("architecture")
+        act(panel.widths)
+
+
+def _why_not_step(window: "Window", can: "Callable[[Widths], bool]") -> str:
+    panel = _panel(window)
+    if panel is None or panel.anatomy is None or not can(panel.widths):
+        return tr("The widths were not changed.")
+    return ""
+
+
 def _begin_with(window: "Window", name: str) -> None:
     from workbench.architecture.standing import preset
 
@@ -153,6 +195,8 @@ def _why_not_add(window: "Window") -> str:
     stage = model.stage("distill")
     if stage is None or stage.state != "done":
         return tr("The supernet has to be distilled first.")
+    if panel.why_not_add:
+        return panel.why_not_add
     if session.is_elsewhere:
         return tr("Another process runs this run; it is only followed here.")
     from workbench.commands.reasons import busy

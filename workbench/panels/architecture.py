@@ -2,11 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollArea,
     QSplitter,
@@ -26,17 +24,8 @@ from core.sensitivity import Sensitivity
 from workbench.actions import Actions
 from workbench.architecture.anatomy import Anatomy
 from workbench.architecture.following import Following
-from workbench.architecture.rows import (
-    LATENCY,
-    MEASURES,
-    cost_rows,
-    effect_rows,
-    effect_words,
-    latency_rows,
-    latency_words,
-    total_words,
-)
-from workbench.architecture.standing import fit, standing_words
+from workbench.architecture.rows import total_words
+from workbench.architecture.standing import check_adding, fit, standing_words
 from workbench.architecture.widths import Widths
 from workbench.background import Background
 from workbench.commands.architecture import PRESETS
@@ -46,14 +35,19 @@ from workbench.run_model import RunModel
 from workbench.theme import Theme
 from workbench.translation import mark, tr
 from workbench.widgets.action_button import ActionButton
-from workbench.widgets.bar_table import BarTable
+from workbench.widgets.cost_page import CostPage
+from workbench.widgets.effect_page import EffectPage
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.notes import ElidedLabel
+from workbench.widgets.own_undo import is_redo, is_undo, keeps_undo
 from workbench.widgets.segments import Segments, tool
 from workbench.widgets.width_pictures import WidthPictures
 from workbench.widgets.width_rows import WidthRows
 
+SMALLEST = QSize(300, 180)
+# Narrower than this, pictures and costs are below the widths.
+ROOM_BESIDE = 520
 NO_RUN = mark(
     "The widths of a sub-generator appear here against the teacher's. Move them, and see what "
     "becomes of picture and cost."
@@ -84,17 +78,14 @@ class ArchitecturePanel(RunPanel):
         self.widths = Widths(self)
         self.anatomy: Anatomy | None = None
         self.found: Sensitivity | None = None
-        self._fitted = -1
+        self.why_not_add = ""
+        self._fitted, self._is_checked = -1, False
         self._actions: Actions | None = None
         self._background = Background(self)
         self.rows = WidthRows(self.widths)
         self.pictures = WidthPictures(self._background, Following(live), read)
-        self.costs = BarTable(tr("Cost by layer"))
-        self.effects = BarTable(tr("What halving each width does"))
-        self.trust, self.timing = QLabel(), QLabel()
-        for words in (self.trust, self.timing):
-            words.setWordWrap(True)
-            words.setProperty("role", "dim")
+        self.costs = CostPage()
+        self.effects = EffectPage()
         self.summary, self.standing = ElidedLabel(), ElidedLabel()
         self.summary.setAccessibleName(tr("Cost of the whole"))
         self.standing.setAccessibleName(tr("What is known of these widths"))
@@ -107,7 +98,7 @@ class ArchitecturePanel(RunPanel):
     def take_actions(self, actions: Actions) -> None:
         self._actions = actions
         self._tools.addWidget(ActionButton(actions["architecture.add"], primary=True))
-        self._under.addWidget(ActionButton(actions["architecture.time"]))
+        self.costs.add_button(ActionButton(actions["architecture.time"]))
         for name in PRESETS:
             self.start.menu().addAction(actions[f"architecture.{name}"])
 
@@ -120,7 +111,8 @@ class ArchitecturePanel(RunPanel):
 
     def start_over(self) -> None:
         self.anatomy, self.found, self._fitted = None, None, -1
-        for name in ("anatomy", "effects"):
+        self.why_not_add, self._is_checked = "", False
+        for name in ("anatomy", "effects", "adding"):
             self._background.cancel(name)
         self.pictures.set_run(self.model)
         self.area.set_hint("" if self.model else tr(NO_RUN))
@@ -132,10 +124,30 @@ class ArchitecturePanel(RunPanel):
     def apply_theme(self, theme: Theme) -> None:
         for widget in (self.rows, self.costs, self.effects, self.pictures):
             widget.apply_theme(theme)
-        self.start.setIcon(icon("down", theme))
+        for button, name in ((self.start, "down"), (self.undo, "undo"), (self.redo, "redo")):
+            button.setIcon(icon(name, theme))
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_undo(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo(event):
+            self.widths.undo()
+        elif is_redo(event):
+            self.widths.redo()
+        elif event.key() == Qt.Key.Key_N and self.pictures.style_row.isVisible():
+            self.pictures.style_row.draw()
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        return SMALLEST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        is_wide = event.size().width() >= ROOM_BESIDE
+        beside, below = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        self.splitter.setOrientation(beside if is_wide else below)
         self.rows.set_room(self.left.viewport().height())
 
     def draw(self) -> None:
@@ -146,6 +158,7 @@ class ArchitecturePanel(RunPanel):
             lambda: Anatomy.of(run), self._show_anatomy, self._show_problem, "anatomy"
         )
         self._fit()
+        self._check_adding(run)
 
     # -- building ---------------------------------------------------------------------------
 
@@ -157,11 +170,13 @@ class ArchitecturePanel(RunPanel):
         self.pages = Segments()
         for key, (text, tip) in PAGES.items():
             self.pages.add(key, tr(text), tr(tip))
+        self.undo = tool(tr("Undo"), tr("Take the last change of the widths back (Ctrl+Z)"))
+        self.redo = tool(tr("Redo"), tr("Change them once more (Ctrl+Shift+Z)"))
         self._tools = FlowLayout(spacing=6)
-        for widget in (self.pages, self.start):
+        for widget in (self.pages, self.start, self.undo, self.redo):
             self._tools.addWidget(widget)
         self.right = QStackedWidget()
-        for page in (self.pictures, self._cost_page(), self._effect_page()):
+        for page in (self.pictures, self.costs, self.effects):
             self.right.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.left = _scrolled(self.rows)
@@ -185,24 +200,10 @@ class ArchitecturePanel(RunPanel):
         column.addWidget(self.area)
         self.set_page("picture")
 
-    def _cost_page(self) -> QWidget:
-        self.measures = Segments()
-        for measure in MEASURES:
-            self.measures.add(measure.key, tr(measure.title), tr(measure.about))
-        self.measures.add(LATENCY, tr("Latency"), tr("Predicted milliseconds of one picture"))
-        self.measures.set_current(MEASURES[0].key)
-        self.below = QWidget()
-        self._under = QHBoxLayout(self.below)
-        self._under.setContentsMargins(0, 0, 0, 0)
-        self._under.addWidget(self.timing, 1)
-        return _column(self.measures, self.costs, self.below)
-
-    def _effect_page(self) -> QWidget:
-        return _column(self.effects, self.trust)
-
     def _connect(self) -> None:
         self.pages.chosen.connect(self.set_page)
-        self.measures.chosen.connect(self._show_costs)
+        self.undo.clicked.connect(self.widths.undo)
+        self.redo.clicked.connect(self.widths.redo)
         self.widths.changed.connect(self._show_widths)
 
     # -- showing ----------------------------------------------------------------------------
@@ -218,10 +219,9 @@ class ArchitecturePanel(RunPanel):
         self.area.set_hint("")
         teacher = tuple(anatomy.teacher["architecture"])
         if is_first or (self.widths.space, self.widths.teacher) != (anatomy.space, teacher):
-            self.widths.set_space(anatomy.space, teacher)
+            self.widths.set_space(anatomy.space, teacher, self._selected())
             self.rows.set_network(anatomy.network)
             self.rows.set_room(self.left.viewport().height())
-            self._take_selection()
         self._show_widths()
 
     def _show_problem(self, error: UserError) -> None:
@@ -232,23 +232,13 @@ class ArchitecturePanel(RunPanel):
             return
         words = total_words(self.anatomy, self.widths.now)
         self.summary.setText(" · ".join(words))
-        self._show_costs()
+        self.undo.setEnabled(self.widths.can_undo)
+        self.redo.setEnabled(self.widths.can_redo)
+        self.costs.show_costs(self.anatomy, self.widths.now)
         self._show_standing()
         self.pictures.show_widths(self.widths.now)
         if self._actions is not None:
             self._actions.refresh("architecture")
-
-    def _show_costs(self) -> None:
-        if self.anatomy is None or not self.widths.now:
-            return
-        by_time = self.measures.current == LATENCY
-        self.below.setVisible(by_time)
-        if by_time:
-            self.costs.show_rows(*latency_rows(self.anatomy, self.widths.now))
-            self.timing.setText(latency_words(self.anatomy, self.widths.now))
-            return
-        measure = next(item for item in MEASURES if item.key == self.measures.current)
-        self.costs.show_rows(*cost_rows(self.anatomy, self.widths.now, measure))
 
     def _show_standing(self) -> None:
         if self.model is not None and self.widths.now:
@@ -266,15 +256,26 @@ class ArchitecturePanel(RunPanel):
 
     def _show_effects(self, found: Sensitivity | None) -> None:
         self.found = found
-        self.effects.setVisible(found is not None)
-        self.trust.setText(effect_words(found, self._fitted))
-        self.trust.setProperty("role", "dim" if found and found.is_trusted else "warning")
-        self.trust.style().polish(self.trust)
-        if found is not None and self.model is not None:
-            recipe = self.model.run.recipe
-            by_miou = recipe.search.criterion == "miou"
-            self.effects.show_rows(*effect_rows(found, recipe.network, by_miou))
+        if self.model is not None:
+            self.effects.show_effects(found, self._fitted, self.model.run.recipe)
         self._show_standing()
+
+    # -- adding -----------------------------------------------------------------------------
+
+    def _check_adding(self, run: Run) -> None:
+        """Once there are candidates, see whether another could be judged as they were."""
+        stage = self.model.stage("distill") if self.model else None
+        is_ready = stage is not None and stage.state == "done" and self._fitted > 0
+        if is_ready and not self._is_checked:
+            self._is_checked = True
+            self._background.run(
+                lambda: check_adding(run), failed=self._refuse, only_latest="adding"
+            )
+
+    def _refuse(self, error: UserError) -> None:
+        self.why_not_add = error.sentence
+        if self._actions is not None:
+            self._actions.refresh("architecture")
 
     # -- a person's doing -------------------------------------------------------------------
 
@@ -283,21 +284,13 @@ class ArchitecturePanel(RunPanel):
         self.widths.set_all(architecture)
 
     def _take_selection(self) -> None:
-        model = self.model
-        wanted = (model.selected or model.chosen) if model else None
+        wanted = self._selected()
         if wanted is not None and self.anatomy is not None:
             self.widths.set_all(wanted)
             self._show_standing()
 
-
-def _column(*widgets: QWidget) -> QWidget:
-    page = QWidget()
-    rows = QVBoxLayout(page)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(4)
-    for widget in widgets:
-        rows.addWidget(widget)
-    return page
+    def _selected(self) -> Architecture | None:
+        return (self.model.selected or self.model.chosen) if self.model else None
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
 
 from core.errors import UserError
@@ -27,6 +27,7 @@ from workbench.widgets.easel import Easel
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.notes import ElidedLabel
+from workbench.widgets.own_undo import keeps_undo
 from workbench.widgets.segments import tool
 from workbench.widgets.style_row import StyleRow
 
@@ -35,7 +36,6 @@ NO_TEACHER = mark(
     "The playground opens when the teacher is trained: then it answers what you draw."
 )
 LOOKING = mark("Looking at what is drawn for this run…")
-_OWN_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class PlaygroundPanel(RunPanel):
@@ -100,11 +100,7 @@ class PlaygroundPanel(RunPanel):
         self._stale = True
 
     def event(self, event: QEvent) -> bool:
-        # Here these keys are about the drawing, and not about the recipe.
-        if event.type() == QEvent.Type.ShortcutOverride and _is_ours(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_undo(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_N and self.style_row.isVisibleTo(self):
@@ -239,7 +235,3 @@ def _has_teacher(model: RunModel) -> bool:
     stage = model.stage("teacher")
     is_done = stage is not None and stage.state == "done"
     return is_done or (model.run.checkpoints / "teacher.safetensors").is_file()
-
-
-def _is_ours(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _OWN_KEYS)

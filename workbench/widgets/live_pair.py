@@ -9,9 +9,11 @@ from workbench.measures import milliseconds, times_text
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.camera import Camera
+from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.picture_view import PictureView
 from workbench.widgets.segments import tool
 from workbench.widgets.shown import Shown
+from workbench.widgets.style_row import StyleRow
 
 Drawn = tuple[QImage | None, float | None]
 NOTHING: Drawn = (None, None)
@@ -31,13 +33,15 @@ class LivePair(QWidget):
         self.after = tool(tr("Next sample"), tr("The sample after this one"))
         self.whole = tool(tr("Fit"), tr("See the whole picture again"))
         self.which = QLabel()
-        self.words = QLabel()
+        self.words = ElidedLabel()
         self.words.setProperty("role", "dim")
         self.words.setAccessibleName(tr("Why there is no picture"))
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.style_row = StyleRow(slides=False)
+        self.style_row.hide()
         tools = QHBoxLayout()
         tools.setSpacing(2)
-        for widget in (self.before, self.which, self.after, self.whole):
+        for widget in (self.before, self.which, self.after, self.whole, self.style_row):
             tools.addWidget(widget)
         tools.addWidget(self.words, 1)
         pictures = QHBoxLayout()
@@ -83,7 +87,6 @@ class LivePair(QWidget):
     def say(self, text: str) -> None:
         """Say why there is no picture."""
         self.words.setText(text)
-        self.words.setToolTip(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -94,6 +97,7 @@ class LivePair(QWidget):
         for view in self.views:
             view.theme = theme
             view.update()
-        self.before.setIcon(icon("up", theme))
-        self.after.setIcon(icon("down", theme))
+        self.before.setIcon(icon("left", theme))
+        self.after.setIcon(icon("right", theme))
+        self.style_row.apply_theme(theme)
         self.whole.setIcon(icon("reset", theme))

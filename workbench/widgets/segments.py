@@ -1,7 +1,9 @@
 """A row of buttons of which one is down: a choice that is seen whole."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QToolButton, QWidget
+
+from workbench.widgets.flow import FlowLayout
 
 
 def tool(text: str, tip: str) -> QToolButton:
@@ -15,13 +17,16 @@ def tool(text: str, tip: str) -> QToolButton:
 
 
 class Segments(QWidget):
-    """One choice out of a few. `chosen` tells of a person's choice, not of `set_current`."""
+    """One choice out of a few. `chosen` tells of a person's choice, not of `set_current`.
+
+    One that `wraps` goes on below where it is narrow.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, wraps: bool = False) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
+        self._row: QLayout = FlowLayout(self) if wraps else QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._group = QButtonGroup(self)

@@ -18,8 +18,8 @@ class StyleRow(QWidget):
 
     changed = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, slides: bool = True) -> None:
+        super().__init__()
         self.number = QSpinBox()
         self.number.setRange(0, MOST)
         self.number.setWrapping(True)
@@ -32,7 +32,7 @@ class StyleRow(QWidget):
         self.dice = tool(tr("New style"), tr("Another style, by chance (N)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row.setSpacing(6 if slides else 4)
         label = QLabel(tr("Style"))
         label.setBuddy(self.number)
         for item in (label, self.slider, self.number, self.dice):
@@ -40,6 +40,8 @@ class StyleRow(QWidget):
         self.slider.valueChanged.connect(self.number.setValue)
         self.number.valueChanged.connect(self._tell)
         self.dice.clicked.connect(self.draw)
+        # Where there is little room, the number alone.
+        self.slider.setVisible(slides)
 
     @property
     def current(self) -> int:

@@ -38,6 +38,7 @@ class WidthPictures(LivePair):
         self._sample = 0
         self.following.answered.connect(self._show_answers)
         self.stepped.connect(self._step)
+        self.style_row.changed.connect(self._ask)
 
     def set_run(self, model: RunModel | None) -> None:
         """Show this run's samples from now on."""
@@ -45,6 +46,7 @@ class WidthPictures(LivePair):
         self._is_reading = False
         self._background.cancel("sources")
         self.following.set_run(model.run if model else None)
+        self.style_row.setVisible(model is not None and model.run.recipe.network == "munit")
         self.camera.fit()
 
     def show_widths(self, architecture: Architecture) -> None:
@@ -65,7 +67,8 @@ class WidthPictures(LivePair):
         if model is None or stage is None or stage.state != "done":
             self.say(tr(NO_SUPERNET))
         elif self._sources:
-            self.following.ask(self._sources[self._sample], self._architecture)
+            style = self.style_row.current
+            self.following.ask(self._sources[self._sample], self._architecture, style)
         elif not self._is_reading:
             self._is_reading = True
             self.say(tr("Reading the samples…"))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
 from workbench.architecture.position_words import ABOUT, channels_of, position_name
@@ -10,7 +11,8 @@ from workbench.architecture.widths import Widths
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.notes import ElidedLabel
-from workbench.widgets.width_bar import WidthBar
+from workbench.widgets.own_undo import is_redo, is_undo
+from workbench.widgets.width_bar import EDGE, WidthBar
 
 ROOM_FOR_WORDS = 44
 
@@ -29,6 +31,13 @@ class WidthSpin(QSpinBox):
         """Offer these widths, the narrowest first."""
         self.choices = choices
         self.setRange(choices[0], choices[-1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A number typed here is a change of the widths, which the panel takes back.
+        if is_undo(event) or is_redo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def stepBy(self, steps: int) -> None:
         near = min(self.choices, key=lambda choice: abs(choice - self.value()))
@@ -105,6 +114,7 @@ class WidthRows(QWidget):
         row = _Row(QLabel(name), ElidedLabel(), WidthBar(name), WidthSpin(name))
         row.about.setText(tr(ABOUT[self._network][position]))
         row.about.setProperty("role", "dim")
+        row.about.setContentsMargins(EDGE, 0, 0, 0)
         row.bar.theme = self._theme
         row.bar.valueChanged.connect(
             lambda place: self._widths.set_width(position, row.bar.choices[place])
