@@ -28,9 +28,8 @@ def outlook(stages: Sequence[StageRecord], expected: Mapping[str, float]) -> Out
     `expected` has seconds by stage, of any machine: what this run has measured scales them.
     """
     spent = sum(stage.seconds for stage in stages)
-    begun = [stage for stage in stages if stage.state in OVER or _whole(stage)]
-    planned = sum(expected.get(stage.name, 0.0) for stage in begun if stage.seconds)
-    took = sum(_whole(stage) or stage.seconds for stage in begun if stage.seconds)
+    planned = sum(expected.get(stage.name, 0.0) for stage in stages if _whole(stage))
+    took = sum(_whole(stage) for stage in stages)
     # An imported teacher takes a second and says nothing of the other stages.
     known = planned > 0 and took > _LEAST_S
     pace = took / planned if known else 1.0
@@ -63,9 +62,13 @@ def _expected(recipe: Recipe, counts: Counts) -> tuple[tuple[str, float], ...]:
 
 def _whole(stage: StageRecord) -> float:
     """Seconds of a stage from begin to end as measured so far; 0 where that is not known."""
-    if stage.remaining is None or stage.unit in _AHEAD_OF:
+    if stage.state in OVER:
+        return stage.seconds
+    if stage.unit in _AHEAD_OF:
         return 0.0
-    return stage.seconds + stage.remaining
+    if stage.remaining is not None:
+        return stage.seconds + stage.remaining
+    return stage.seconds * stage.total / stage.done if stage.done else 0.0
 
 
 def _rest(stage: StageRecord, expected: float) -> float:

@@ -14,12 +14,16 @@ from workbench.translation import tr
 GIB = 2**30
 # Below the first a warning comes; above the second it may come again.
 LOW_MEMORY, ENOUGH_MEMORY = 0.07, 0.15
+LOW_GRAPHICS, ENOUGH_GRAPHICS = 0.05, 0.1
 LOW_DISK, ENOUGH_DISK = 2 * GIB, 3 * GIB
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One look; bytes. `graphics` is used and total of the card in use, if torch uses one."""
+    """One look; bytes. `graphics` is used and total of the card in use, if torch uses one.
+
+    What torch holds of the card without need counts as free.
+    """
 
     busy: float
     cores: int
@@ -34,6 +38,12 @@ class Reading:
     def memory_is_low(self) -> bool:
         """Whether the system is about to swap, or to end somebody."""
         return self.memory_free < LOW_MEMORY * self.memory_total
+
+    @property
+    def graphics_free(self) -> float:
+        """The share of the card's memory that is free; 1 without a card in use."""
+        used, total = self.graphics or (0, 1)
+        return 1 - used / total
 
     @property
     def disk_is_low(self) -> bool:
@@ -63,7 +73,7 @@ class Watcher:
     """Turns readings into warnings, each once until there is enough again."""
 
     def __init__(self) -> None:
-        self._told = {"memory": False, "disk": False}
+        self._told = {"disk": False, "memory": False, "graphics": False}
 
     def warning(self, reading: Reading) -> UserError | None:
         """What a person should know now, if it is news."""
@@ -71,6 +81,8 @@ class Watcher:
             ("disk", reading.disk_is_low, reading.disk_free > ENOUGH_DISK, _disk_warning),
             ("memory", reading.memory_is_low,
              reading.memory_free > ENOUGH_MEMORY * reading.memory_total, _memory_warning),
+            ("graphics", reading.graphics_free < LOW_GRAPHICS,
+             reading.graphics_free > ENOUGH_GRAPHICS, _graphics_warning),
         )  # fmt: skip
         for what, is_low, is_enough, words in checks:
             if is_low and not self._told[what]:
@@ -96,6 +108,15 @@ def _memory_warning(reading: Reading) -> UserError:
     )
 
 
+def _graphics_warning(reading: Reading) -> UserError:
+    used, total = reading.graphics or (0, 0)
+    text = tr("The graphics card's memory is running out: {free} of {total} GiB are free.")
+    return UserError(
+        text.format(free=gib(total - used), total=gib(total)),
+        tr("Close what else uses the card, or pause the run: that frees its part of it."),
+    )
+
+
 def _disk_warning(reading: Reading) -> UserError:
     text = tr("The disk of {folder} is nearly full: {free} GiB are left.")
     return UserError(
@@ -114,5 +135,6 @@ def _graphics(torch: Any) -> tuple[int, int] | None:
     with suppress(AttributeError, RuntimeError):
         if torch is not None and torch.cuda.is_initialized():
             free, total = torch.cuda.mem_get_info()
-            return total - free, total
+            kept = torch.cuda.memory_reserved() - torch.cuda.memory_allocated()
+            return total - free - kept, total
     return None

@@ -75,9 +75,11 @@ class Tidings:
     def _running_out(self, warning: UserError) -> None:
         window = self._window
         window.log.add_own(warning, "warning")
-        pause = window.actions_by_id["run.pause"]
-        window.banner.show_warning(warning, tr("Pause") if pause.isEnabled() else "", pause.trigger)
-        if window.session.running is not None:
+        # Whatever is open: the run that the engine has takes the memory.
+        session = window.session
+        can_pause = session.running is not None and not session.ending and not session.is_aside
+        window.banner.show_warning(warning, tr("Pause") if can_pause else "", session.pause)
+        if session.running is not None:
             self.notifier.tell(tr("Running out"), warning.sentence)
 
     def _is_open(self, run: Run) -> bool:

@@ -22,7 +22,12 @@ def test_a_reading_is_of_this_machine(tmp_path):
 
 
 def test_a_card_counts_only_where_torch_uses_one(tmp_path, monkeypatch):
-    card = SimpleNamespace(is_initialized=lambda: True, mem_get_info=lambda: (2 * GIB, 8 * GIB))
+    card = SimpleNamespace(
+        is_initialized=lambda: True,
+        mem_get_info=lambda: (GIB, 8 * GIB),
+        memory_reserved=lambda: 3 * GIB,
+        memory_allocated=lambda: 2 * GIB,
+    )
     monkeypatch.setitem(sys.modules, "torch", SimpleNamespace(cuda=card))
     assert read_machine(tmp_path).graphics == (6 * GIB, 8 * GIB)
     card.is_initialized = lambda: False
@@ -41,6 +46,9 @@ def test_each_warning_comes_once_until_there_is_enough_again():
     assert watcher.warning(PLENTY) is None
     assert watcher.warning(low) is not None
     assert "Memory" in watcher.warning(reading(disk_free=GIB, memory_free=GIB // 4)).sentence
+    full = reading(disk_free=GIB, memory_free=GIB // 4, graphics=(39 * GIB, 40 * GIB))
+    assert "1.0 of 40.0 GiB" in watcher.warning(full).sentence
+    assert watcher.warning(full) is None
 
 
 def test_the_status_bar_tells_the_machine(window, qtbot):

@@ -30,6 +30,12 @@ def test_a_running_stage_counts_with_its_own_estimate():
     assert found.remaining == pytest.approx(300 + 300 + 200)
 
 
+def test_a_halted_stage_foretells_like_a_running_one():
+    halted = stage("teacher", "paused", 100.0, done=10, total=40)
+    found = outlook([halted, stage("distill"), stage("search")], EXPECTED)
+    assert found.remaining == pytest.approx(300 + 300 + 200)
+
+
 def test_before_anything_is_measured_no_time_is_promised():
     assert outlook([stage("teacher", "running"), stage("distill")], EXPECTED).remaining is None
 

@@ -12,9 +12,10 @@ from core.events import Notice
 from core.nets.architecture import architecture_text
 from core.record import StageRecord
 from core.run import Run
+from tests.workbench.fake_engine import FakeEngine
 from tests.workbench.fake_run import make_recipe
 from workbench.panels.log import LogPanel
-from workbench.panels.progress import question
+from workbench.panels.progress_words import question
 from workbench.run_model import RunModel
 from workbench.widgets.stage_row import StageRow, details, summary
 from workbench.words import count, duration, finish_clock
@@ -50,6 +51,25 @@ def test_a_stage_row_shows_its_share(qtbot):
     assert row.bar.maximum() == 0
     row.show_stage(stage(state="done", done=120))
     assert row.texts[0] == "120 steps · 00:00:12" and row.bar.isHidden()
+
+
+def test_a_run_that_goes_on_says_so_before_its_engine_has_loaded(
+    window, qtbot, engines, waiting_run, monkeypatch
+):
+    record = waiting_run.record(write=True)
+    record.set_stage("finetune", state="paused", done=5, total=10, unit="steps", seconds=9.0)
+    record.close()
+    window.requests.open_run(waiting_run.folder)
+    qtbot.waitUntil(lambda: "is paused" in window.progress.headline.text())
+    qtbot.waitUntil(lambda: not window.progress.overall.isHidden())
+    monkeypatch.setattr(FakeEngine, "start", lambda engine: setattr(engine, "is_alive", True))
+    window.actions_by_id["run.continue"].trigger()
+    qtbot.waitUntil(lambda: "goes on" in window.progress.headline.text())
+    assert "running" in window.progress.rows["finetune"].accessibleName()
+    engines.last.set_stage("finetune", state="running")
+    qtbot.waitUntil(lambda: window.progress.headline.text().endswith(" is running."))
+    engines.last.set_stage("finetune", state="failed")
+    qtbot.waitUntil(lambda: "failed in" in window.progress.headline.text())
 
 
 def test_an_interrupted_run_says_so(window, qtbot, waiting_run):

@@ -14,13 +14,13 @@ from workbench.actions import Actions
 from workbench.background import Background
 from workbench.commands import reasons
 from workbench.panels.panel import Panel
+from workbench.panels.progress_words import HALTED, headline, question
 from workbench.session import OVER, Session
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.overall_row import OverallRow
 from workbench.widgets.stage_row import StageRow
-from workbench.words import STAGE_TITLES, duration
 
 if TYPE_CHECKING:
     from workbench.run_model import RunModel
@@ -37,6 +37,7 @@ class ProgressPanel(Panel):
     def __init__(self, session: Session, actions: Actions, background: Background) -> None:
         super().__init__()
         self._session, self._background = session, background
+        self._entered = self._is_opening = False
         self._expected: dict[str, float] = {}
         self._expected_of: tuple[Run, bool] | None = None
         self.rows = {name: StageRow(name) for name in STAGES}
@@ -74,12 +75,13 @@ class ProgressPanel(Panel):
     def refresh(self) -> None:
         """Show where the open run stands."""
         stages = self._session.stages
+        self._note_opening()
         planned = model.run.recipe.stages if (model := self._session.model) else USUAL
         for name, row in self.rows.items():
             row.show_stage(stages.get(name), self._state(stages.get(name)))
             row.setVisible(name in planned)
         self._show_overall()
-        self.headline.setText(headline(self._session))
+        self.headline.setText(headline(self._session, self._is_opening))
         is_open = self._session.model is not None
         self._start.setVisible(not is_open)
         # Asked anew: the actions may hear of this change only after this panel.
@@ -88,6 +90,14 @@ class ProgressPanel(Panel):
             button.setVisible(is_open and self._session.is_live and wanted)
         self._open_export.setVisible(is_open and not reasons.open_export(self._session))
         self._show_prompt()
+
+    def _note_opening(self) -> None:
+        """An engine takes a while to load before the record tells of it."""
+        session = self._session
+        works = session.is_live and not session.ending and not session.is_aside
+        begun = any(stage.state == "running" for stage in session.stages.values())
+        self._entered = works and (self._entered or begun)
+        self._is_opening = works and not self._entered
 
     def _show_overall(self) -> None:
         stages = list(self._session.stages.values())
@@ -127,6 +137,8 @@ class ProgressPanel(Panel):
         if stage is None:
             return ""
         session = self._session
+        if self._is_opening and stage.state in HALTED:
+            return "running"
         lost = stage.state == "running" and not session.is_live and not session.is_elsewhere
         return "interrupted" if lost else stage.state
 
@@ -185,82 +197,3 @@ def _expected(run: Run) -> dict[str, float]:
 
 def _ignore(error: UserError) -> None:
     """A run without an outlook is shown all the same."""
-
-
-def headline(session: Session) -> str:
-    """The run in one line."""
-    if session.model is None:
-        return tr("No run is open. Start one, or open one from Runs.")
-    stages = list(session.stages.values())
-    name = session.model.run.name
-    if session.is_live and session.ending:
-        return tr("{name} is {ending} after this step…").format(
-            name=name, ending=tr(session.ending)
-        )
-    if session.is_live and session.errand:
-        return f"{name}: {session.errand.title}."
-    if session.is_live and session.check:
-        return tr("{name}: its ranking is being checked.").format(name=name)
-    active = next((stage for stage in stages if stage.state not in (*OVER, "pending")), None)
-    if active is None:
-        spent = sum(stage.seconds for stage in stages)
-        finished = stages and all(stage.state in OVER for stage in stages)
-        if finished:
-            return tr("{name} is finished, after {time}.").format(name=name, time=duration(spent))
-        return _idle_headline(session, stages).format(name=name)
-    return _active_headline(session, name, active)
-
-
-def _idle_headline(session: Session, stages: list[StageRecord]) -> str:
-    if session.is_live:
-        return tr("{name} starts…")
-    if all(stage.state == "pending" for stage in stages):
-        return tr("{name} has not begun yet.")
-    return tr("{name} has stopped between stages.")
-
-
-def question(session: Session) -> str:
-    """What the person can decide about the selected candidate now; empty: nothing."""
-    if session.model is None or not session.model.candidates:
-        return ""
-    stages, candidate = session.stages, session.candidate
-    waiting = stages["finetune"].state == "waiting"
-    if candidate is None:
-        choose = tr("Choose a point on the front, then fine-tune and export it.")
-        return choose if waiting else ""
-    chosen = session.model.selected == session.model.chosen
-    what = tr("Candidate {number} is selected").format(number=candidate.id)
-    if waiting:
-        return f"{what}. " + tr("Fine-tune and export it, or choose another point on the front.")
-    return f"{what}{_fate(session.model)}." if chosen else f"{what}."
-
-
-def _fate(model: "RunModel") -> str:
-    """What became of the chosen candidate."""
-    tuned = model.finetuned(model.chosen) if model.chosen else None
-    if tuned is None:
-        return tr("; it was taken to fine-tuning")
-    if tuned.kept:
-        return tr("; fine-tuning brought its {change}").format(change=tuned.change)
-    text = tr("; fine-tuning took its {change}, so it is kept as it was")
-    return text.format(change=tuned.change)
-
-
-def _active_headline(session: Session, name: str, stage: StageRecord) -> str:
-    title = tr(STAGE_TITLES[stage.name]).lower()
-    if stage.state == "running":
-        if session.is_elsewhere:
-            text = tr("{name} is run by another process: {stage}.")
-            return text.format(name=name, stage=title)
-        text = tr("{name} is running.")
-        if not session.is_live:
-            text = tr("{name} was interrupted; it can go on.")
-        return text.format(name=name)
-    endings = {
-        "paused": tr("{name} is paused; its memory is free."),
-        "stopped": tr("{name} is stopped; it can go on."),
-        "waiting": tr("{name} waits for your choice."),
-        "failed": tr("{name} failed in {stage}; see Log."),
-    }
-    text = endings.get(stage.state, f"{{name}}: {stage.state}")
-    return text.format(name=name, stage=title)

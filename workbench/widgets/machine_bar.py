@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from core.errors import UserError
 from core.paths import runs_home
 from workbench.background import Background
-from workbench.machine import Reading, Watcher, gib, read_machine
+from workbench.machine import LOW_GRAPHICS, Reading, Watcher, gib, read_machine
 from workbench.translation import tr
 
 _EVERY_MS = 2000
@@ -56,8 +56,8 @@ class MachineBar(QWidget):
         self._say("memory", text, found.memory_is_low)
         if found.graphics:
             taken, total = found.graphics
-            self._say("graphics", tr("GPU {used} of {total} GiB").format(
-                used=gib(taken), total=gib(total)))  # fmt: skip
+            text = tr("GPU {used} of {total} GiB").format(used=gib(taken), total=gib(total))
+            self._say("graphics", text, found.graphics_free < LOW_GRAPHICS)
         text = tr("disk {free} GiB free").format(free=gib(found.disk_free))
         self._say("disk", text, found.disk_is_low)
         self._explain(found)

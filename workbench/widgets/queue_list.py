@@ -69,8 +69,14 @@ class QueueList(QListWidget):
             return self.count()
         return index.row() + (where.y() > self.visualRect(index).center().y())
 
-    def _fill(self) -> None:
-        kept = self.current
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        dragged = self.current
+        super().startDrag(actions)
+        # Where a row was let go of, Qt has taken it out by now.
+        self._fill(dragged)
+
+    def _fill(self, marked: Path | None = None) -> None:
+        kept = marked or self.current
         self.clear()
         scale = self.devicePixelRatioF()
         for place, (folder, state, words) in enumerate(self._rows, 1):
