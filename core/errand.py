@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from core.errors import UserError
 from core.events import Event, Notice, Planned, Step
-from core.halting import Halted, free_memory, watching
+from core.halting import Control, Halted, free_memory_soon
 from core.priority import step_back
 from core.run import Run
-from core.runner import Control, Pace, explain
+from core.runner import Pace, explain
 
 Outcome = TypeVar("Outcome")
 
@@ -51,7 +51,7 @@ class Errand:
         self.stop()
 
     def stop(self) -> None:
-        """Checkpoint at the next event, and release memory."""
+        """Keep what was done, and release memory."""
         self._control.ask("stopped")
 
     def wait(self, timeout: float | None = None) -> bool:
@@ -63,7 +63,7 @@ class Errand:
         step_back()
         try:
             # Looking ends before the work is closed: what it keeps then is kept whole.
-            with closing(self._begin()) as events, watching(lambda: self._control.halt):
+            with closing(self._begin()) as events, self._control.watched():
                 while not self._control.halt:
                     self._note(next(events))
         except Halted:
@@ -74,7 +74,7 @@ class Errand:
             self.error = error
         except Exception as error:
             self.error = explain(error)
-        free_memory()
+        free_memory_soon()
 
     def _note(self, event: Event) -> None:
         match event:

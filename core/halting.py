@@ -1,8 +1,9 @@
 """Halting in the middle of something long, where the next event is seconds away.
 
-Whoever drives a stage says in `watching` how to know that a person wants to halt; whatever is
-about to compute looks (`core.watched_layers`), and raises `Halted`. What was done since the last
-event is lost by that, so whoever has something to keep takes care of it.
+Whoever drives a stage does so inside `Control.watched`; whatever takes its time looks now and then
+whether a person wants to halt, and raises `Halted`: every layer, picture file and piece of a
+checkpoint. What was done since the last event is lost by that, so whoever has something to keep
+takes care of it.
 """
 
 import ctypes
@@ -17,6 +18,46 @@ _OF_THREAD = threading.local()
 
 class Halted(BaseException):
     """Somebody asked to halt. No Exception: nobody but the driver of a stage is to catch it."""
+
+
+class Control:
+    """How another thread asks a running execution to halt, and in which state to leave it."""
+
+    def __init__(self) -> None:
+        self.halt = ""
+        self._begin: Callable[[], Callable[[], None]] | None = None
+        self._end: Callable[[], None] | None = None
+        # A signal's handler may ask while the same thread is in here.
+        self._lock = threading.RLock()
+
+    def ask(self, state: str) -> None:
+        """Halt at the next look: 'paused' or 'stopped'."""
+        self.halt = state
+        with self._lock:
+            if self._begin is not None and self._end is None:
+                self._end = self._begin()
+
+    @contextmanager
+    def watched(self) -> Iterator[None]:
+        """Within, `look` in this thread raises Halted as soon as somebody has asked.
+
+        Layers look only from then on: until then they cost nothing, and are timed undisturbed.
+        """
+        # Torch comes with it, which whoever only shows a run does without.
+        from core.watched_layers import look_in_layers
+
+        with self._lock:
+            self._begin = look_in_layers
+            self._end = look_in_layers() if self.halt else None
+        try:
+            with watching(lambda: self.halt):
+                yield
+        finally:
+            with self._lock:
+                self._begin = None
+                if self._end is not None:
+                    self._end()
+                    self._end = None
 
 
 @contextmanager
@@ -49,8 +90,15 @@ def look() -> None:
         raise Halted
 
 
-def free_memory() -> None:
-    """Give the system back what an engine held; freed blocks are otherwise kept for the next."""
+def free_memory_soon() -> None:
+    """Give the system back what an engine held; freed blocks are otherwise kept for the next.
+
+    Of gigabytes that takes a while, which whoever waits for the engine need not wait for.
+    """
+    threading.Thread(target=_free_memory, name="free memory").start()
+
+
+def _free_memory() -> None:
     gc.collect()
     torch = sys.modules.get("torch")
     with suppress(AttributeError):

@@ -8,13 +8,13 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 
 from core.errors import UserError
 from core.events import Event, Measured, Notice, Planned, Preview, StageChanged, Step, Tried
-from core.halting import Halted, free_memory, watching
+from core.halting import Control, Halted, free_memory_soon
 from core.priority import step_back
 from core.recipe import StageName
 from core.record import Record, unreadable
@@ -22,17 +22,6 @@ from core.run import Run, choose_automatically
 
 _REPORT_SECONDS = 0.2
 _LOOK_SECONDS = 0.1
-
-
-@dataclass
-class Control:
-    """How another thread asks a running execution to halt, and in which state to leave it."""
-
-    halt: str = ""
-
-    def ask(self, state: str) -> None:
-        """Halt at the next event: 'paused' or 'stopped'."""
-        self.halt = state
 
 
 @dataclass
@@ -116,7 +105,7 @@ class _Execution:
             yield self._enter("running")
             # Closing a stage is what makes it write its checkpoint.
             # Looking ends before that: what is kept then is kept whole.
-            with closing(stage(self.name)(self.run)) as events, watching(self._is_halting):
+            with closing(stage(self.name)(self.run)) as events, self.control.watched():
                 for event in events:
                     self._note(event)
                     yield self.name, event
@@ -140,14 +129,11 @@ class _Execution:
 
     def _imported(self) -> bool:
         """Import torch and what needs it, seconds long; whether nobody halted meanwhile."""
-        importing = threading.Thread(target=import_module, args=("core.stages",), daemon=True)
+        importing = threading.Thread(target=_import_stage, args=(self.name,), daemon=True)
         importing.start()
         while importing.is_alive() and not self.control.halt:
             importing.join(_LOOK_SECONDS)
         return not self.control.halt
-
-    def _is_halting(self) -> bool:
-        return bool(self.control.halt)
 
     def _unready(self) -> tuple[str, str] | None:
         if self.name != "finetune":
@@ -219,6 +205,15 @@ class _Execution:
         return explained
 
 
+def _import_stage(name: str) -> None:
+    # What cannot be imported is told where it is needed.
+    with suppress(Exception):
+        import_module("core.stages").stage(name)
+        # The first optimiser of a process imports torch's compiler, which takes as long again.
+        torch = import_module("torch")
+        torch.optim.Adam([torch.zeros(1, requires_grad=True)])
+
+
 def explain(error: BaseException) -> UserError:
     """What went wrong in a sentence, with what to do, whatever was raised."""
     details = "".join(traceback.format_exception(error))
@@ -256,8 +251,8 @@ def explain(error: BaseException) -> UserError:
 class Runner:
     """Executes a run on a background thread.
 
-    Pausing and stopping both write a checkpoint at the next event and release the engine's memory;
-    they differ in what the record says afterwards. `start` goes on from there.
+    Pausing and stopping both keep what was done and release the engine's memory; they differ in
+    what the record says afterwards. `start` goes on from there.
     """
 
     def __init__(self, run: Run) -> None:
@@ -283,11 +278,11 @@ class Runner:
         self._thread.start()
 
     def pause(self) -> None:
-        """Checkpoint at the next event, release memory, and be 'paused'."""
+        """Keep what was done, release memory, and be 'paused'; within a second or so."""
         self._control.ask("paused")
 
     def stop(self) -> None:
-        """Checkpoint at the next event, release memory, and be 'stopped'."""
+        """Keep what was done, release memory, and be 'stopped'; within a second or so."""
         self._control.ask("stopped")
 
     def wait(self, timeout: float | None = None) -> bool:
@@ -305,4 +300,4 @@ class Runner:
             self.error = error
         except Exception as error:
             self.error = explain(error)
-        free_memory()
+        free_memory_soon()

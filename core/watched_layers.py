@@ -1,6 +1,6 @@
-"""Layers that look, before they compute and when gradients come back, whether to halt."""
+"""Layers that look whether to halt, before they compute and when gradients come back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,19 +13,24 @@ from torch.nn.modules.module import (
 from core.halting import is_watched, look
 
 
-@contextmanager
-def watched_layers() -> Iterator[None]:
-    """Within, every layer of this thread looks: for what takes seconds between two events.
+def look_in_layers() -> Callable[[], None]:
+    """Have every layer look from now on, in passes that have begun as well; ended by what it gives.
 
     Torch calls hooks for all networks of the process, so they are there only as long as needed: on
     small networks they cost a quarter of a step.
     """
-    before = register_module_forward_pre_hook(_before)
+    return register_module_forward_pre_hook(_before).remove
+
+
+@contextmanager
+def watched_layers() -> Iterator[None]:
+    """Within, layers look, and gradients when they come back: for steps that take long."""
+    end = look_in_layers()
     after = register_module_forward_hook(_after)
     try:
         yield
     finally:
-        before.remove()
+        end()
         after.remove()
 
 

@@ -1,52 +1,25 @@
-"""Our own files: models as safetensors that rebuild themselves, training state, atomic writing."""
+"""Our own files: models as safetensors that rebuild themselves, and training state."""
 
-import contextlib
-import errno
-import io
 import json
 import os
-import secrets
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import torch
 from safetensors import SafetensorError, safe_open
-from safetensors.torch import save as to_safetensors
 from torch import Tensor, nn
 
+from core.checkpoints.writing import Draft, atomic_write, write_tensors
 from core.errors import UserError
+from core.halting import look
 from core.nets.described import Description, build
 from core.nets.generator import describe
 
 DESCRIPTION = "network"  # the metadata key under which a file says what network it holds
 PLAIN = (str, bytes, int, float, bool, type(None))  # not their subclasses, such as numpy's
-FULL = (errno.ENOSPC, errno.EDQUOT)
-REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR)
-
-
-def atomic_write(path: str | os.PathLike[str], write: Callable[[BinaryIO], None]) -> None:
-    """Have `write` fill a new file, then put it in the place of `path` in one step.
-
-    A reader, or a machine that loses power, finds the old file or the whole new one. Whatever
-    `write` raises passes through, and leaves the old file as it was and nothing else behind.
-    Raises UserError if the disk is full or the folder cannot be written to.
-    """
-    path = Path(path)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}-{secrets.token_hex(4)}.tmp")
-    try:
-        with open(unfinished, "xb") as file:
-            write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(unfinished, path)
-    except OSError as error:
-        raise _unwritable(path, unfinished, error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            unfinished.unlink(missing_ok=True)
-    _sync_folder(path.parent)
 
 
 def save_model(
@@ -64,8 +37,7 @@ def save_model(
         name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()
     }
     described = {DESCRIPTION: json.dumps(describe(module)), **metadata}
-    content = to_safetensors(tensors, described)
-    atomic_write(path, lambda file: _write_all(file, content))
+    atomic_write(path, lambda draft: write_tensors(draft, tensors, described))
 
 
 def load_model(path: str | os.PathLike[str]) -> nn.Module:
@@ -115,9 +87,7 @@ def save_state(path: str | os.PathLike[str], state: dict[str, Any]) -> None:
     Raises TypeError if load_state would refuse it, UserError as atomic_write.
     """
     _check_plain(state, "the state")
-    buffer = io.BytesIO()  # torch.save into the file itself would hide why a write failed
-    torch.save(state, buffer)
-    atomic_write(path, lambda file: _write_all(file, buffer.getbuffer()))
+    atomic_write(path, lambda draft: _save_into(draft, state))
 
 
 def load_state(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -146,9 +116,14 @@ def read_safetensors(
         with safe_open(path, framework="pt") as file:
             names = file.keys() if tensors else ()
             # Cloned, or the file would stay mapped, and Windows refuses to replace a mapped file.
-            return file.metadata() or {}, {name: file.get_tensor(name).clone() for name in names}
+            return file.metadata() or {}, {name: _cloned(file.get_tensor(name)) for name in names}
     except (SafetensorError, OSError, ValueError, RuntimeError) as error:
         raise _damaged(path, "it does not read as safetensors, or is cut short", error) from error
+
+
+def _cloned(tensor: Tensor) -> Tensor:
+    look()
+    return tensor.clone()
 
 
 def _description(path: str | os.PathLike[str], metadata: dict[str, str]) -> Description | None:
@@ -171,8 +146,25 @@ def _damaged(path: str | os.PathLike[str], why: str, error: Exception | None = N
     )
 
 
-def _write_all(file: BinaryIO, content: bytes | memoryview) -> None:
-    file.write(content)
+def _save_into(draft: Draft, state: dict[str, Any]) -> None:
+    try:
+        with _without_checksums():
+            torch.save(state, draft)  # type: ignore[arg-type]  # all it needs are these methods
+    except RuntimeError:
+        if draft.error is not None:
+            raise draft.error from None
+        raise
+
+
+@contextmanager
+def _without_checksums() -> Iterator[None]:
+    """Torch takes more time for them than the disk for the rest, and never looks at them again."""
+    before = torch.serialization.get_crc32_options()
+    torch.serialization.set_crc32_options(False)
+    try:
+        yield
+    finally:
+        torch.serialization.set_crc32_options(before)
 
 
 def _check_plain(value: Any, where: str) -> None:
@@ -186,34 +178,6 @@ def _check_plain(value: Any, where: str) -> None:
             _check_plain(item, f"{where}[{index}]")
     elif type(value) not in PLAIN and not isinstance(value, Tensor):
         raise TypeError(f"{where} is a {type(value).__name__}: only plain data can be saved")
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name itself survive a power cut, where the system can do that."""
-    if os.name != "posix":
-        return
-    with contextlib.suppress(OSError):  # some network file systems refuse; the file is whole
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
-def _unwritable(path: Path, unfinished: Path, error: OSError) -> Exception:
-    if error.errno in FULL:
-        return UserError(
-            f"The disk is full: {path} could not be written, and is as it was before.",
-            "Free some space and resume.",
-            str(error),
-        )
-    if error.errno in REFUSED and str(error.filename) == str(unfinished):
-        return UserError(
-            f"{path} cannot be written: {error.strerror}.",
-            "Choose another folder, or allow writing to this one.",
-            str(error),
-        )
-    return error
 
 
 def check_file(path: str | os.PathLike[str]) -> None:

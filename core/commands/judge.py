@@ -8,10 +8,10 @@ from typing import TextIO
 from core.commands import INTERRUPTED, OK, show
 from core.commands.run import halted_by_signals
 from core.events import Event, Notice, Planned
+from core.halting import Control
 from core.nets.architecture import architecture_text, parse_architecture
 from core.record import CandidateRecord
 from core.run import Run
-from core.runner import Control
 
 
 def judge(chosen: argparse.Namespace) -> int:

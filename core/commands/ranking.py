@@ -11,9 +11,10 @@ from core.commands import INTERRUPTED, OK, show
 from core.commands.run import clock, halted_by_signals
 from core.errors import UserError
 from core.events import Event, Notice, Planned, Step
+from core.halting import Control
 from core.nets.architecture import architecture_text
 from core.run import Run
-from core.runner import Control, Pace
+from core.runner import Pace
 
 _LINE_SECONDS = 5.0
 

@@ -14,6 +14,7 @@ from typing import TextIO
 from core.commands import FAILED, INTERRUPTED, OK, show
 from core.errors import UserError
 from core.events import Event, Measured, Notice, StageChanged
+from core.halting import Control
 from core.nets.architecture import architecture_text
 from core.recipe import Recipe, StageName
 from core.recipe_file import (
@@ -26,7 +27,7 @@ from core.recipe_file import (
 )
 from core.record import CandidateRecord, StageRecord
 from core.run import Run, on_front
-from core.runner import Control, execute
+from core.runner import execute
 from core.timings import FRONT_FACT
 
 _LINE_SECONDS = 5.0

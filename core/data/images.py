@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from core.errors import UserError
+from core.halting import look
 
 Pixels = NDArray[np.uint8]
 """(h, w, 3), 0..255."""
@@ -169,6 +170,7 @@ def is_colourful(palette: list[int]) -> bool:
 @contextmanager
 def opened(path: Path | str) -> Iterator[Image.Image]:
     """The image of a file, decoded when first touched. Raises PictureError naming the file."""
+    look()
     try:
         with Image.open(path, formats=FORMATS) as image:
             _refuse_giants(path, image.size)

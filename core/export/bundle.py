@@ -5,12 +5,12 @@ import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 import torch
 from torch import Tensor
 
-from core.checkpoints.files import atomic_write, load_model, save_model
+from core.checkpoints.files import load_model, save_model
+from core.checkpoints.writing import atomic_write
 from core.data.images import colours, save_picture
 from core.errors import UserError
 from core.export.card import model_card
@@ -122,7 +122,7 @@ def write_papers(folder: Path, facts: Facts) -> None:
 def write_text(path: Path, text: str) -> None:
     """Write a text file whole or not at all. Raises UserError as atomic_write does."""
     content = text.encode()
-    atomic_write(path, lambda file: _write(file, content))
+    atomic_write(path, lambda draft: draft.write(content))
 
 
 def _earlier(folder: Path) -> dict:
@@ -137,7 +137,3 @@ def _earlier(folder: Path) -> dict:
 def _sizes(folder: Path) -> dict[str, int]:
     made = [path for path in sorted(folder.iterdir()) if not path.name.startswith(".")]
     return {path.name: path.stat().st_size for path in made}
-
-
-def _write(file: BinaryIO, content: bytes) -> None:
-    file.write(content)

@@ -7,7 +7,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 import onnx
@@ -15,7 +14,8 @@ import onnxruntime
 import torch
 from torch import Tensor
 
-from core.checkpoints.files import DESCRIPTION, atomic_write
+from core.checkpoints.files import DESCRIPTION
+from core.checkpoints.writing import atomic_write
 from core.errors import UserError
 from core.export.examples import Example, Examples
 from core.export.facts import Parity
@@ -178,13 +178,9 @@ def _save(
     onnx.helper.set_model_props(model, known)
     onnx.checker.check_model(model)
     content = model.SerializeToString()
-    atomic_write(path, lambda file: _write(file, content))
+    atomic_write(path, lambda draft: draft.write(content))
 
 
 def _psnr(square: float) -> float:
     # The range is 2, from -1 to 1.
     return min(LARGEST_PSNR, float(10 * np.log10(4 / max(square, 1e-30))))
-
-
-def _write(file: BinaryIO, content: bytes) -> None:
-    file.write(content)

@@ -1,6 +1,5 @@
 """What one training stage needs to go on: networks, optimisers and a counter."""
 
-import copy
 import math
 import time
 from abc import ABC, abstractmethod
@@ -13,7 +12,7 @@ from core.compute import Compute
 from core.errors import UserError
 from core.events import Step, Working
 from core.families.losses import linear_decay
-from core.halting import Halted, undisturbed
+from core.halting import Halted, look, undisturbed
 from core.nets.architecture import Architecture
 from core.recipe import Training as Schedule
 from core.watched_layers import watched_layers
@@ -61,6 +60,8 @@ class Training(ABC):
         self.count = 0
         # How long the last step took; the first may be slow.
         self._seconds = SLOW_S
+        # The state before a step that is under way, or was left halfway.
+        self._before: dict[str, Any] | None = None
 
     @property
     def total(self) -> int:
@@ -71,20 +72,24 @@ class Training(ABC):
     def advance(self) -> Step | Working:
         """One optimiser step on the next batch.
 
-        Where steps are slow, a person who halts does not wait for the end of one: it is undone, as
-        if it had not begun. Raises UserError where a loss is not a number or has exploded; the last
-        saved state is then still good.
+        Where steps are slow, a person who halts does not wait for the end of one: it is given up,
+        and comes to nothing. Raises UserError where a loss is not a number or has exploded; the
+        last saved state is then still good.
         """
+        if self._before is not None:
+            self.restore(self._before)
+            self._before = None
         if self._seconds < SLOW_S or self.compute.device.type != "cpu":
             with undisturbed():
                 return self._step()
-        before = copy.deepcopy(self.state())
         try:
+            self._before = copied(self.state())
             with watched_layers():
-                return self._step()
+                step = self._step()
         except Halted:
-            self.restore(before)
             return Working()
+        self._before = None
+        return step
 
     def _step(self) -> Step:
         started = time.monotonic()
@@ -131,18 +136,22 @@ class Training(ABC):
         for name, optimizer in self.optimizers.items():
             optimizer.load_state_dict(state["optimizers"][name])
 
-    def require_sound(self) -> None:
-        """Raise UserError where a weight is not a number: such a state is not to be saved.
+    def sound_state(self) -> dict[str, Any]:
+        """What is to be saved: the state after the last whole step.
 
-        A step whose losses were sound may still have had gradients that were not.
+        Raises UserError where a weight is not a number: a step whose losses were sound may still
+        have had gradients that were not.
         """
+        state = self._before or self.state()
         for name, network in self.networks.items():
-            if not all(weight.isfinite().all() for weight in network.parameters()):
+            found = state["networks"][name]
+            if not all(found[key].isfinite().all() for key, _ in network.named_parameters()):
                 raise UserError(
                     f"Training diverged at step {self.count}: weights of the {name} are no "
                     "numbers any more.",
                     REMEDY,
                 )
+        return state
 
     def close(self) -> None:
         """Let go of what runs beside the steps."""
@@ -183,6 +192,18 @@ class Training(ABC):
                     f"Training diverged at step {self.count + 1}: the loss {name} is {value:g}.",
                     REMEDY,
                 )
+
+
+def copied(state: Any) -> Any:
+    """A state of its own, in nested dicts and lists; looks between two tensors."""
+    if isinstance(state, Tensor):
+        look()
+        return state.detach().clone()
+    if isinstance(state, dict):
+        return {key: copied(value) for key, value in state.items()}
+    if isinstance(state, list | tuple):
+        return type(state)(copied(value) for value in state)
+    return state
 
 
 def _numbers(losses: dict[str, Tensor]) -> dict[str, float]:

@@ -3,6 +3,8 @@
 import torch
 from torch import nn
 
+from core.halting import look
+
 
 @torch.no_grad()
 def initialise(module: nn.Module, seed: int, std: float = 0.02) -> None:
@@ -13,6 +15,7 @@ def initialise(module: nn.Module, seed: int, std: float = 0.02) -> None:
     """
     generator = torch.Generator().manual_seed(seed)
     for name, parameter in module.named_parameters():
+        look()
         if parameter.ndim >= 2:
             parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)
         elif name.endswith("bias"):
@@ -28,6 +31,7 @@ def initialise_fan_in(module: nn.Module, seed: int) -> None:
     """
     generator = torch.Generator().manual_seed(seed)
     for name, parameter in module.named_parameters():
+        look()
         if parameter.ndim >= 2:
             std = (2 / parameter[0].numel()) ** 0.5
             parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)
@@ -44,6 +48,7 @@ def initialise_xavier(module: nn.Module, seed: int, gain: float = 0.02) -> None:
     """
     generator = torch.Generator().manual_seed(seed)
     for name, parameter in module.named_parameters():
+        look()
         if parameter.ndim >= 2:
             std = gain * (2 / (parameter[0].numel() + parameter[:, 0].numel())) ** 0.5
             parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)

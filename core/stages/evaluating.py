@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.checkpoints.files import atomic_write
+from core.checkpoints.writing import atomic_write
 from core.compute import Compute
 from core.data.pairs import Filed, fingerprint
 from core.data.picture_set import PictureSet
@@ -24,7 +24,6 @@ from core.paths import cache_home
 from core.stages.pictures import Pictures
 from core.stages.timing import Conditions
 from core.timings import Timings
-from core.watched_layers import watched_layers
 
 Rows = NDArray[np.float64]
 Describing = Generator[Event, None, Rows]
@@ -98,8 +97,7 @@ def chosen_batch(generator: Network, sources: Tensor, compute: Compute, seed: in
     with Timings() as timings:
         known = timings.find(what)
         if known is None:
-            with watched_layers():
-                known = _fastest(_trial(generator, sources, allowed, seed))
+            known = _fastest(_trial(generator, sources, allowed, seed))
             timings.keep(what, known)
     return int(known)
 

@@ -7,8 +7,9 @@ import pytest
 
 from core.checkpoints.files import load_state
 from core.errors import UserError
+from core.halting import Control
 from core.run import Run
-from core.runner import Control, Runner, execute
+from core.runner import Runner, execute
 from tests.core.tiny import tiny_recipe
 
 

@@ -10,9 +10,10 @@ from torch import nn
 
 from core.errors import UserError
 from core.events import Candidate, Measured, Step, Tried
+from core.halting import Control
 from core.recipe_file import dump_recipe
 from core.run import Run, choose_automatically, on_front
-from core.runner import Control, execute
+from core.runner import execute
 from core.stages import stage
 from core.stages.judging import Judge
 from core.stages.pictures import Pictures

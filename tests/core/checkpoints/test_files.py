@@ -11,7 +11,6 @@ import torch
 from safetensors.torch import save_file
 
 from core.checkpoints.files import (
-    atomic_write,
     load_model,
     load_state,
     read_metadata,
@@ -19,6 +18,7 @@ from core.checkpoints.files import (
     save_state,
 )
 from core.checkpoints.told import told
+from core.checkpoints.writing import atomic_write
 from core.errors import UserError
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.resnet import ResNetGenerator
@@ -93,7 +93,7 @@ def test_killed_midway_the_old_file_stays(tmp_path):
     (tmp_path / "file").write_bytes(b"old")
     code = (
         "import os, signal, sys\n"
-        "from core.checkpoints.files import atomic_write\n"
+        "from core.checkpoints.writing import atomic_write\n"
         "def write(file):\n"
         "    file.write(b'half'); file.flush(); os.kill(os.getpid(), signal.SIGKILL)\n"
         "atomic_write(sys.argv[1], write)\n"
