@@ -263,11 +263,14 @@ def counted(number: int, noun: str) -> str:
 
 
 def figure(number: float) -> str:
-    """A measured number in three digits, without an exponent: 1234, 56.7, 8.90, 0.123."""
-    for least, digits in ((100, 0), (10, 1), (1, 2)):
+    """A measured number in three digits, without an exponent: 1234, 56.7, 8.90, 0.0123.
+
+    Of numbers below 0.0001, the first six decimals.
+    """
+    for digits, least in enumerate((100, 10, 1, 0.1, 0.01, 0.001)):
         if abs(number) >= least:
             return f"{number:.{digits}f}"
-    return f"{number:.3f}"
+    return f"{number:.6f}" if number else "0.000"
 
 
 def with_spread(number: float, spread: float | None) -> str:

@@ -61,6 +61,13 @@ def import_judge(path: Path, family: Family) -> nn.Module:
         )
     channels = getattr(found, "in_channels", 0), getattr(wanted, "in_channels", 0)
     _require(path, "takes", *channels)
+    data, smallest = family.recipe.data, getattr(found, "smallest", 1)
+    if min(data.height, data.width) < smallest:
+        raise UserError(
+            f"The discriminator in {path} judges pictures of at least {smallest} px, and the "
+            f"recipe's have {data.height} × {data.width}.",
+            "Raise data.height and data.width, or leave teacher.discriminator_checkpoint empty.",
+        )
     return found
 
 

@@ -6,15 +6,18 @@ import pytest
 import torch
 from PIL import Image
 
+from core import families
 from core.checkpoints.files import load_model, save_model
 from core.errors import UserError
 from core.nets.architecture import architecture_text
 from core.nets.batch_norm import has_statistics
 from core.nets.described import described_cost
 from core.nets.generator import describe
-from core.run import Run, Strip
+from core.nets.ms_image import MsImageDiscriminator
+from core.run import Run, Strip, recipe_inputs
 from core.runner import execute
 from core.stages.calibrating import calibrate
+from core.stages.imported import import_judge
 from core.stages.networks import kept_generator
 from core.stages.pictures import Pictures
 from core.tuning import FineTuned
@@ -178,6 +181,15 @@ def test_sizes_that_a_network_cannot_take_are_refused_before_anything_is_trained
     run = Run.create(tmp_path / "run", recipe)
     with pytest.raises(UserError, match=r"48 × 64 px do not suit .* multiples of 32"):
         carry_on(run, "teacher")
+
+
+def test_a_discriminator_that_sees_no_end_in_small_pictures_is_refused(tmp_path):
+    file = tmp_path / "judge.safetensors"
+    save_model(file, MsImageDiscriminator(width=4, scales=5), {})
+    recipe = variant("munit", data={"height": 64, "width": 128})
+    family = families.of(recipe, recipe_inputs(recipe))
+    with pytest.raises(UserError, match=r"judge\.safetensors judges pictures of at least 256 px"):
+        import_judge(file, family)
 
 
 def test_coloured_label_maps_are_measured_by_miou_too(home, tmp_path):

@@ -226,8 +226,8 @@ def test_names_in_the_card_stay_text(facts):
 
 
 def test_numbers_read_well(facts):
-    assert [figure(x) for x in (0.01234, 1.234, 12.34, 123.4, 1234.5)] == [
-        "0.012", "1.23", "12.3", "123", "1234",
+    assert [figure(x) for x in (0, 0.0004321, 0.01234, 1.234, 12.34, 123.4, 1234.5)] == [
+        "0.000", "0.000432", "0.0123", "1.23", "12.3", "123", "1234",
     ]  # fmt: skip
     assert [amount(x) for x in (12, 999_600, 356_867, 5.68e10)] == [
         "12", "1.00 M", "357 k", "56.8 G",
