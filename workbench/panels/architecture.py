@@ -47,7 +47,7 @@ from workbench.widgets.width_rows import WidthRows
 
 SMALLEST = QSize(300, 180)
 # Narrower than this, pictures and costs are below the widths.
-ROOM_BESIDE = 520
+ROOM_BESIDE, SHARES = 520, [210, 330]
 NO_RUN = mark(
     "The widths of a sub-generator appear here against the teacher's. Move them, and see what "
     "becomes of picture and cost."
@@ -124,8 +124,8 @@ class ArchitecturePanel(RunPanel):
     def apply_theme(self, theme: Theme) -> None:
         for widget in (self.rows, self.costs, self.effects, self.pictures):
             widget.apply_theme(theme)
-        for button, name in ((self.start, "down"), (self.undo, "undo"), (self.redo, "redo")):
-            button.setIcon(icon(name, theme))
+        self.undo.setIcon(icon("undo", theme))
+        self.redo.setIcon(icon("redo", theme))
 
     def event(self, event: QEvent) -> bool:
         return keeps_undo(event) or super().event(event)
@@ -145,9 +145,7 @@ class ArchitecturePanel(RunPanel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        is_wide = event.size().width() >= ROOM_BESIDE
-        beside, below = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self.splitter.setOrientation(beside if is_wide else below)
+        self._part(beside=event.size().width() >= ROOM_BESIDE)
         self.rows.set_room(self.left.viewport().height())
 
     def draw(self) -> None:
@@ -163,8 +161,7 @@ class ArchitecturePanel(RunPanel):
     # -- building ---------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.start = tool(tr("Start from"), tr("Begin with the widths of a known architecture"))
-        self.start.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.start = tool(tr("Start from…"), tr("Begin with the widths of a known architecture"))
         self.start.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.start.setMenu(QMenu(self.start))
         self.pages = Segments()
@@ -172,7 +169,7 @@ class ArchitecturePanel(RunPanel):
             self.pages.add(key, tr(text), tr(tip))
         self.undo = tool(tr("Undo"), tr("Take the last change of the widths back (Ctrl+Z)"))
         self.redo = tool(tr("Redo"), tr("Change them once more (Ctrl+Shift+Z)"))
-        self._tools = FlowLayout(spacing=6)
+        self._tools = FlowLayout(spacing=2)
         for widget in (self.pages, self.start, self.undo, self.redo):
             self._tools.addWidget(widget)
         self.right = QStackedWidget()
@@ -184,7 +181,7 @@ class ArchitecturePanel(RunPanel):
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.right)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([460, 540])
+        self.splitter.setSizes(SHARES)
         self.splitter.setStretchFactor(1, 1)
         inside = QWidget()
         rows = QVBoxLayout(inside)
@@ -205,6 +202,13 @@ class ArchitecturePanel(RunPanel):
         self.undo.clicked.connect(self.widths.undo)
         self.redo.clicked.connect(self.widths.redo)
         self.widths.changed.connect(self._show_widths)
+
+    def _part(self, beside: bool) -> None:
+        """Have pictures and costs beside the widths, or below them."""
+        way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if way != self.splitter.orientation():
+            self.splitter.setOrientation(way)
+            self.splitter.setSizes(SHARES)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -241,7 +245,8 @@ class ArchitecturePanel(RunPanel):
             self._actions.refresh("architecture")
 
     def _show_standing(self) -> None:
-        if self.model is not None and self.widths.now:
+        # Until the anatomy is known, the widths are those of the run before.
+        if self.model is not None and self.anatomy is not None:
             short, whole = standing_words(self.model, self.widths.now, self.found)
             self.standing.set_texts(short, whole)
 

@@ -120,7 +120,7 @@ class PlaygroundPanel(RunPanel):
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(self.saving.menu(self.save))
         self.choices = QWidget()
-        flow = FlowLayout(self.choices, spacing=6)
+        flow = FlowLayout(self.choices, spacing=4)
         desk = self.desk
         self.told = ElidedLabel()
         self.told.setProperty("role", "dim")

@@ -27,6 +27,9 @@ class CostPage(QWidget):
         for measure in MEASURES:
             self.measures.add(measure.key, tr(measure.title), tr(measure.about))
         self.measures.add(LATENCY, tr("Latency"), tr("Predicted milliseconds of one picture"))
+        for key in self.measures.choices:
+            # All four in one line, beside the widths of a window of laptop size.
+            self.measures.button(key).setProperty("dense", True)
         self.measures.set_current(MEASURES[0].key)
         self.table = BarTable(tr("Cost by layer"))
         self.timing = QLabel()

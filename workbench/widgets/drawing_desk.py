@@ -53,7 +53,7 @@ class DrawingDesk(QWidget):
         self.starts.setAccessibleName(tr("Picture to start from"))
         self.starts.setToolTip(tr("Start from a picture that was held out of the training"))
         self.starts.setPlaceholderText(tr("Start from…"))
-        self.starts.setMinimumContentsLength(12)
+        self.starts.setMinimumContentsLength(9)
         self.starts.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

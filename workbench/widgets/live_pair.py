@@ -17,7 +17,7 @@ from workbench.widgets.style_row import StyleRow
 
 Drawn = tuple[QImage | None, float | None]
 NOTHING: Drawn = (None, None)
-ROOM_FOR_INPUT = 320
+ROOM_FOR_INPUT = 300
 
 
 class LivePair(QWidget):
