@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QFileDialog
 
 from core.nets.architecture import architecture_text, uniform
 from core.search.space import SPACES
-from tests.workbench.making import add_losses, make_candidate, make_run, make_searched_run
+from tests.workbench.making import (
+    add_losses,
+    architectures,
+    make_candidate,
+    make_run,
+    make_searched_run,
+)
 from workbench.front.costs import COST_AXES, against_teacher
 from workbench.measures import (
     NARROW_SPACE,
@@ -126,6 +132,27 @@ def test_the_front_grows_while_the_run_does(panel, tmp_path, qtbot):
     add_losses(writer, "distill", 1, 5)
     model.close()
     writer.close()
+
+
+def test_few_candidates_and_equal_ones_are_drawn(panel, tmp_path, qtbot):
+    run = make_run(tmp_path / "run")
+    record, model = run.record(write=True), RunModel(run)
+    panel.set_run(model)
+    panel.show_view("search")
+    qtbot.waitUntil(lambda: not panel.tools.save.isEnabled())
+    assert "<svg" in panel.search.drawing()
+    first = architectures(3)
+    for count, architecture in enumerate(first, 1):
+        record.add_candidate(replace(make_candidate(first[0]), architecture=architecture))
+        model.poll()
+        qtbot.waitUntil(lambda count=count: len(panel.plot.picture.across) == count)
+        panel.plot.grab()
+        low, high = panel.plot.view.viewRange()[0]
+        assert 0.02 < (high - low) / model.column("paper_macs")[0] < 0.5
+    assert panel.plot.picture.knee is None and panel.selecting.why_not("knee")
+    assert panel.selecting.why_not("within")
+    record.close()
+    model.close()
 
 
 @pytest.mark.parametrize("place", range(len(COST_AXES)))

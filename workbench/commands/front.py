@@ -44,6 +44,7 @@ _DOINGS: dict[str, tuple[str, str, "Callable[[FrontPanel], object]"]] = mark({
     "svg": ("Save front as SVG…", "What the Front shows", lambda panel: panel.save_as("svg")),
     "csv": ("Save numbers as CSV…", "What the Front shows", lambda panel: panel.save_as("csv")),
 })  # fmt: skip
+_AT_ANY_TIME = ("plot", "widths", "search", "beside", "table")
 MENU = (
     "front.plot", "front.widths", "front.search", "",
     "front.filter", "front.knee", "front.within", "",
@@ -61,13 +62,29 @@ def register(window: "Window") -> None:
             tr(title),
             partial(_act, window, act),
             tip=tr(tip),
-            why_not=lambda: "" if window.session.model else tr("No run is open."),
+            why_not=partial(_why_not, window, name),
         )
+
+
+def _why_not(window: "Window", name: str) -> str:
+    """Why it cannot be done now, in a sentence; empty: it can."""
+    model, panel = window.session.model, _panel(window)
+    if model is None or panel is None:
+        return tr("No run is open.")
+    if name in _AT_ANY_TIME:
+        return ""
+    if not model.candidates:
+        return tr("No candidate was measured yet.")
+    return panel.selecting.why_not(name)
+
+
+def _panel(window: "Window") -> "FrontPanel | None":
+    return cast("FrontPanel | None", window.panels.get("front"))
 
 
 def _act(window: "Window", act: "Callable[[FrontPanel], object]") -> None:
     """Bring the front forward, and do it there."""
-    panel = cast("FrontPanel | None", window.panels.get("front"))
+    panel = _panel(window)
     if panel is not None:
         window.docks.go_to("front")
         act(panel)

@@ -71,6 +71,8 @@ def fill_menus(window: "Window") -> None:
     bar = window.menuBar()
     for title, names in MENUS.items():
         menu = bar.addMenu(tr(title))
+        # What candidates or axes allow changes more often than anybody looks.
+        menu.aboutToShow.connect(lambda: window.actions_by_id.refresh())
         if title == "&View":
             _add_submenus(menu, window)
         _fill(menu, window, [name for name in names if not name or name in window.actions_by_id])

@@ -94,7 +94,8 @@ def knee_place(model: RunModel, wanted: Wanted) -> int | None:
         return None
     scores, costs = quality.sign * model.column(quality.column), model.column(cost.column)
     points = np.column_stack([scores[places], costs[places]])
-    return int(places[knee(points)]) if (costs[places] > 0).all() else None
+    bends = (np.ptp(points, axis=0) > 0).all() and (costs[places] > 0).all()
+    return int(places[knee(points)]) if bends else None
 
 
 def best_within(model: RunModel, wanted: Wanted) -> int | None:

@@ -52,8 +52,10 @@ class Quantity:
 
 
 def value_text(value: float) -> str:
-    """A distance or an mIoU in few characters: "352.31", "0.0412", "1.23e-05"."""
+    """A distance or an mIoU in few characters: "352.31", "0.0412", "1.23e-05", "1.2e+12"."""
     size = abs(value)
+    if size >= 1e6:
+        return f"{value:.3g}"
     if size >= 1:
         return f"{value:.2f}"
     return f"{value:.4f}" if size >= 1e-3 or value == 0 else f"{value:.2e}"

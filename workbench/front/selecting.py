@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from workbench.front.choosing import banded, few, stepped, up_to, with_or_without
 from workbench.front.content import Wanted, best_within, knee_place
 from workbench.run_model import RunModel
+from workbench.translation import tr
 from workbench.widgets.front_picture import FrontPicture
 from workbench.widgets.front_plot import ALONE, TOO
 
@@ -40,6 +41,16 @@ class Selecting(QObject):
         """Select the best candidate that the budget line allows."""
         self._select_by(best_within)
 
+    def why_not(self, name: str) -> str:
+        """Why "knee" or "within", the budget, selects nothing now; empty where it does."""
+        if name == "knee" and self._found(knee_place) is None:
+            return tr("This front has no knee: it takes three points of a quality against a cost.")
+        if name == "within" and self._wanted().budget is None:
+            return tr("There is no budget line. Switch it on first.")
+        if name == "within" and self._found(best_within) is None:
+            return tr("No candidate costs so little.")
+        return ""
+
     def click(self, place: int, how: str) -> None:
         """A click on a candidate, or on none (-1)."""
         picture = self._picture()
@@ -66,10 +77,13 @@ class Selecting(QObject):
             self.compare(few(known, [place]) if more else (place,))
 
     def _select_by(self, rule: Callable[[RunModel, Wanted], int | None]) -> None:
-        model = self._model()
-        place = rule(model, self._wanted()) if model is not None else None
+        place = self._found(rule)
         if place is not None:
             self.compare((place,))
+
+    def _found(self, rule: Callable[[RunModel, Wanted], int | None]) -> int | None:
+        model = self._model()
+        return rule(model, self._wanted()) if model is not None else None
 
     def next_budget(self, budget: float, step: int) -> float:
         """The cost of the next candidate of the front, above or below a budget."""

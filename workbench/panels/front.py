@@ -207,6 +207,7 @@ class FrontPanel(RunPanel):
             self.plot.draw(EMPTY)
             self.widths.draw(NO_WIDTHS)
             self.table.refresh({})
+        self.tools.save.setEnabled(found)
         self.labels.show_words(model, self.cost, problem)
         self._show_following()
 

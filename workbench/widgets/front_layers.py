@@ -15,6 +15,8 @@ from workbench.widgets.plot import Plot, colour, cosmetic
 
 ROOM_FOR_LABEL, ROOM_ABOVE = 0.12, 21
 VEIL = 120
+# Values closer together than the first are as one; then this share of them is shown around.
+NARROW, ROOM_AROUND = 1e-6, 0.05
 DIM, BRIGHT, MARK = 6, 9, 17
 CLOUD_ALPHA = 150
 
@@ -66,6 +68,10 @@ class Candidates:
         self._cloud_brushes: list[QBrush] = []
         self._front_brushes: list[QBrush] = []
         self.cloud = scatter(plot, DIM, 1)
+        self.frame = scatter(plot, DIM, 0)
+        # Never seen, and yet counted in what is to be shown.
+        self.frame.setPen(None)
+        self.frame.setBrush(None)
         self.stairs = pg.PlotCurveItem(connect="finite")
         self.stairs.setZValue(2)
         plot.addItem(self.stairs)
@@ -153,13 +159,18 @@ class Candidates:
         if picture.shown is not None:
             drawn &= picture.shown
         self.cloud.setData(self.across[drawn], self.up[drawn])
+        if drawn.any():
+            ends = (_widened(values[drawn]) for values in (self.across, self.up))
+            self.frame.setData(*ends)
         self._paint(self.cloud, np.flatnonzero(drawn), self._cloud_brushes, CLOUD_ALPHA)
 
     def _draw_front(self) -> None:
         picture, places = self.picture, self.picture.front
         self.stairs.setData(*steps(self.across[places], self.up[places], picture.step_early))
+        drawn = self._is_drawn(places)
         if picture.shown is not None:
-            places = places[picture.shown[places]]
+            drawn &= picture.shown[places]
+        places = places[drawn]
         self.bright.setData(self.across[places], self.up[places])
         self._paint(self.bright, places, self._front_brushes, 255)
 
@@ -192,8 +203,13 @@ class Candidates:
         return self.picture.names if len(self.picture.compared) > 1 else ()
 
     def _put(self, item: pg.ScatterPlotItem, places: tuple[int, ...]) -> None:
-        found = list(places)
+        found = np.array(places, dtype=np.intp)
+        found = found[self._is_drawn(found)]
         item.setData(self.across[found], self.up[found])
+
+    def _is_drawn(self, places: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Whether each has a place in the view: what was not measured has none."""
+        return np.isfinite(self.across[places]) & np.isfinite(self.up[places])
 
     def _anchor(self, across: float, up: float) -> tuple[float, float]:
         """Where a label hangs: beside the front where nothing better is, and inside the view."""
@@ -231,6 +247,15 @@ class Candidates:
                 label.setText(wanted[place])
                 label.setColor(self._theme.selected)
                 label.fill = pg.mkBrush(colour(self._theme.plot_background, VEIL))
+
+
+def _widened(values: Numbers) -> Numbers:
+    """(2,) the ends of values; where they are all one, a little to either side of it."""
+    low, high = float(values.min()), float(values.max())
+    if high - low > NARROW * abs(high):
+        return np.array([low, high])
+    room = ROOM_AROUND * abs(high) or 1.0
+    return np.array([low - room, high + room])
 
 
 def _same_points(known: FrontPicture, new: FrontPicture) -> bool:

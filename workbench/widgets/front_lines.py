@@ -160,6 +160,8 @@ class Lines(QObject):
         if known and value is not None:
             line.setValue(math.log10(value) if logarithmic else value)
             line.label.setFormat(text)
+            # pyqtgraph leaves a label where it was while its line was hidden.
+            line.label.updateTransform(force=True)
 
     def _show_floor(self) -> None:
         """True pictures against true ones, on whichever axis the metric is."""

@@ -22,6 +22,7 @@ class Note(QLabel):
         self.setProperty("role", "dim")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.hide()
         parent.installEventFilter(self)
 
     def show_text(self, text: str, short: str = "") -> None:

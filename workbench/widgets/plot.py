@@ -15,6 +15,8 @@ from workbench.theme import Theme
 
 LEFT_MARGIN, HEADING_PT = 58, 9
 FEW_TICKS = 4
+# So far apart labels do not touch.
+WIDE_LABEL, HIGH_LABEL = 44, 15
 
 
 def colour(name: str, alpha: int = 255) -> QColor:
@@ -48,8 +50,11 @@ class NumberAxis(pg.AxisItem):
     def logTickValues(self, minVal, maxVal, size, stdTicks):
         first, last = math.floor(minVal), math.ceil(maxVal)
         levels = [[float(power) for power in range(first, last + 1)]]
-        for digits in ((2, 5), (3, 4, 6, 7, 8, 9)):
-            levels.append([p + math.log10(d) for p in range(first, last) for d in digits])
+        decade = size / max(maxVal - minVal, 1e-9)
+        label = WIDE_LABEL if self.orientation == "bottom" else HIGH_LABEL
+        for digits, closest in (((2, 5), 2.0), ((3, 4, 6, 7, 8, 9), 10 / 9)):
+            if math.log10(closest) * decade >= label:
+                levels.append([p + math.log10(d) for p in range(first, last) for d in digits])
         kept = [[v for v in level if minVal <= v <= maxVal] for level in levels]
         if sum(len(level) for level in kept) < FEW_TICKS:
             return self._linear_ticks(10.0**minVal, 10.0**maxVal)
@@ -136,6 +141,8 @@ class Plot(pg.PlotWidget):
             axis = self.axis(side)
             axis.enableAutoSIPrefix(False)
             axis.setStyle(tickLength=0, maxTickLevel=1, maxTextLevel=2)
+            # The grid belongs to the axes, and below what is drawn.
+            axis.setZValue(-1)
         self.axis("left").setWidth(LEFT_MARGIN)
         self.view.menu_asked.connect(self.menu_asked)
         self.view.sigRangeChangedManually.connect(lambda _mask: self.following_changed.emit())

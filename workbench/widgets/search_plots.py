@@ -84,7 +84,7 @@ class SearchPlots(QWidget):
     def drawing(self) -> str:
         """Both as SVG."""
         with self.volume.whole_heading(), self.best.whole_heading():
-            return svg_of([plot for plot in (self.volume, self.best) if plot.isVisible()])
+            return svg_of([plot for plot in (self.volume, self.best) if plot.isVisibleTo(self)])
 
     def rows(self) -> tuple[list[str], list[list[object]]]:
         """The numbers: one row a candidate."""
@@ -117,7 +117,7 @@ class CoursePlot(Plot):
             label.setVisible(shown and bool(courses[place].name))
             if shown:
                 course = courses[place]
-                curve.setData(course.counts, course.values)
+                curve.setData(*stairs(course.counts, course.values))
                 label.setText(course.name)
                 label.setPos(course.counts[-1], course.values[-1])
         self._paint()
@@ -141,6 +141,13 @@ class CoursePlot(Plot):
             name = theme.front if place == 0 else other_colour(theme, place - 1)
             curve.setPen(cosmetic(name, 2.0) if place == 0 else ghostly(name))
             label.setColor(name)
+
+
+def stairs(counts: Numbers, values: Numbers) -> tuple[Numbers, Numbers]:
+    """A line on which each value holds until the next one; of one value, a short one."""
+    if len(counts) == 1:
+        return counts[0] + np.array([-0.5, 0.5]), np.repeat(values, 2)
+    return np.repeat(counts, 2)[1:], np.repeat(values, 2)[:-1]
 
 
 def best_so_far(values: Numbers, sign: float) -> Numbers:
