@@ -1,5 +1,6 @@
 """The command line, as a person or a script uses it."""
 
+import io
 import json
 import signal
 import subprocess
@@ -10,7 +11,7 @@ import pytest
 from PIL import Image
 
 from core.commands import main
-from core.recipe_file import dump_recipe, parse_recipe, shipped_recipes
+from core.recipe_file import dump_recipe, parse_recipe, reference_page, shipped_recipes
 from core.run import Run
 from tests.conftest import REPOSITORY
 from tests.core.tiny import tiny_recipe
@@ -33,6 +34,14 @@ def finished(tmp_path_factory):
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["stages"]["export"] == "done"
     return folder
+
+
+def test_a_recipe_is_redirected_in_utf8_whatever_the_system_writes(monkeypatch):
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding="ascii"))
+    assert main(["recipe", "reference"]) == 0
+    sys.stdout.flush()
+    assert written.getvalue().decode() == reference_page()
 
 
 def read(capsys) -> dict:

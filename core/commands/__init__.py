@@ -1,12 +1,14 @@
 """The command line: what the window does, without importing Qt."""
 
 import argparse
+import io
 import json
 import os
 import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from core.errors import UserError
 from core.recipe import STAGES
@@ -16,6 +18,8 @@ OK, FAILED, INTERRUPTED = 0, 1, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; gives the exit code: 0 only when it did all it was asked."""
+    for stream in (sys.stdout, sys.stderr):
+        _write_every_letter(stream)
     parser = _parser()
     chosen = parser.parse_args(arguments)
     try:
@@ -32,6 +36,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from core.runner import explain
 
         return _failed(chosen, explain(error))
+
+
+def _write_every_letter(stream: Any) -> None:
+    """What goes to a file or a program is UTF-8 on every system; a terminal shows what it can."""
+    if isinstance(stream, io.TextIOWrapper):
+        encoding = stream.encoding if stream.isatty() else "utf-8"
+        stream.reconfigure(encoding=encoding, errors="replace")
 
 
 def _failed(chosen: argparse.Namespace, error: UserError) -> int:
