@@ -66,14 +66,15 @@ def read_picture(path: Path | str) -> Pixels:
 def read_labels(path: Path | str) -> Labels:
     """The class indices (h, w) of a palette, greyscale or 16-bit label file.
 
-    Raises PictureError naming the file when it holds colours and no class numbers.
+    -1 is read as 65535, the "don't care" of 16 bits. Raises PictureError naming the file when it
+    holds colours and no class numbers, or other numbers than 16 bits can say.
     """
     with opened(path) as image:
         image = _upright(image)
         if image.mode in ("1", "L", "P"):
             return np.asarray(image).astype(np.uint8)
         if image.mode in SIXTEEN_BIT:
-            return np.asarray(image).astype(np.uint16)
+            return _in_sixteen_bits(path, np.asarray(image))
         pixels = np.asarray(image)
         if image.mode == "RGB" and (pixels == pixels[..., :1]).all():
             return pixels[..., 0].copy()
@@ -224,6 +225,12 @@ def _in_rgb(path: Path | str, image: Image.Image) -> Image.Image:
     except ValueError as error:
         reason = f"has the colour mode {image.mode}, which cannot be turned into RGB"
         raise PictureError(path, reason) from error
+
+
+def _in_sixteen_bits(path: Path | str, numbers: NDArray[Any]) -> NDArray[np.uint16]:
+    if numbers.size and not (numbers.min() >= -1 and numbers.max() <= 65535):
+        raise PictureError(path, "holds numbers outside 0 to 65535")
+    return numbers.astype(np.uint16)
 
 
 def _in_eight_bits(path: Path | str, image: Image.Image) -> Image.Image:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from PIL import Image
 
-from core.data.images import colours, read_labels, read_picture
+from core.data.images import PictureError, colours, read_labels, read_picture
 from core.data.labels import (
     check_numbers,
     colour_classes,
@@ -135,6 +135,14 @@ def test_instance_numbers_are_no_classes(tmp_path):
     path = put(tmp_path / "a.png", label_map(32, 32, 4).astype(np.uint16) * 1000)
     with pytest.raises(UserError, match="up to 3000, too many for classes"):
         label_facts([path], tmp_path)
+
+
+def test_numbers_of_more_than_16_bits_are_not_wrapped_into_classes(tmp_path):
+    numbers = label_map(32, 32, 4).astype(np.int32)
+    numbers[0] = -1
+    assert read_labels(put(tmp_path / "void.tif", numbers))[0].tolist() == [65535] * 32
+    with pytest.raises(PictureError, match="numbers outside 0 to 65535"):
+        read_labels(put(tmp_path / "large.tif", numbers + 65536))
 
 
 def test_two_classes_count_as_three(tmp_path):
