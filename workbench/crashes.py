@@ -5,6 +5,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -16,7 +17,7 @@ from core.paths import logs_home
 from workbench.background import as_user_error
 
 FAULTS = "faults.log"
-_MOST = 40_000
+_MOST, _LOG = 40_000, 1_000_000
 LOG = logging.getLogger("workbench")
 
 
@@ -43,7 +44,8 @@ class Crashes(QObject):
         threading.excepthook = self._from_thread
         try:
             logs_home().mkdir(parents=True, exist_ok=True)
-            handler = logging.FileHandler(logs_home() / "workbench.log", encoding="utf-8")
+            log = logs_home() / "workbench.log"
+            handler = RotatingFileHandler(log, maxBytes=_LOG, backupCount=1, encoding="utf-8")
             handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
             LOG.addHandler(handler)
             self.earlier = _taken(logs_home() / FAULTS)
@@ -76,7 +78,11 @@ class Crashes(QObject):
             self._from_anywhere(found.exc_type, found.exc_value, found.exc_traceback)
 
     def _tell(self, error: UserError) -> None:
-        self._show(error)
+        try:
+            self._show(error)
+        except Exception:
+            # Uncaught it would come back here, again and again.
+            LOG.exception("A fault could not be shown")
 
 
 def _taken(file: Path) -> str:

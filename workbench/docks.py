@@ -1,5 +1,7 @@
 """The docks: where they start, how their places are kept, and the way back."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget, QWidget
@@ -28,6 +30,9 @@ TITLES = mark(
 
 # Of docks that share a place, those that are in front at a first start.
 FIRST = ("recipe", "front", "curves", "samples", "progress")
+# On a screen lower than this, panels lie behind each other instead of above each other.
+LOW = 650
+_DOING, _SEEING = ("runs", "progress", "log"), ("playground", "samples", "curves", "architecture")
 
 
 class Docks:
@@ -78,6 +83,7 @@ class Docks:
             dock.show()
         self._arrange()
         self._settings.forget(["layout"])
+        self.come_back()
 
     def save(self) -> None:
         """Remember size, place and layout of the window."""
@@ -89,11 +95,15 @@ class Docks:
         geometry = self._settings.bytes_of("geometry")
         if geometry.isEmpty() or not self._window.restoreGeometry(geometry):
             self._first_size()
-        if not _reachable(self._window.frameGeometry()):
-            self._first_size()
         layout = self._settings.bytes_of("layout")
         if layout.isEmpty() or not self._area.restoreState(layout, LAYOUT_VERSION):
             self._arrange()
+        self.come_back()
+
+    def come_back(self) -> None:
+        """Take window and floating docks back that lie where no screen is, or is no more."""
+        if not _reachable(self._window.frameGeometry()):
+            self._first_size()
         for dock in self._docks.values():
             if dock.isFloating() and not _reachable(dock.frameGeometry()):
                 dock.setFloating(False)
@@ -138,6 +148,9 @@ class Docks:
         for dock in docks.values():
             area.removeDockWidget(dock)
         area.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["recipe"])
+        if self._window.screen().availableSize().height() < LOW:
+            self._arrange_in_tabs()
+            return
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         area.splitDockWidget(docks["recipe"], docks["front"], across)
         area.splitDockWidget(docks["front"], docks["samples"], across)
@@ -147,15 +160,30 @@ class Docks:
         area.tabifyDockWidget(docks["progress"], docks["log"])
         area.tabifyDockWidget(docks["curves"], docks["architecture"])
         area.tabifyDockWidget(docks["front"], docks["playground"])
-        for dock in docks.values():
+        self._show_first()
+        self._share_room(self._window.width(), self._window.height())
+
+    def _arrange_in_tabs(self) -> None:
+        """On a small screen: to the left what a run is and does, to the right what came of it."""
+        area, docks = self._area, self._docks
+        area.splitDockWidget(docks["recipe"], docks["front"], Qt.Orientation.Horizontal)
+        for first, others in (("recipe", _DOING), ("front", _SEEING)):
+            for before, name in pairwise((first, *others)):
+                area.tabifyDockWidget(docks[before], docks[name])
+        self._show_first()
+        width = self._window.width()
+        sizes = [round(width * 0.4), round(width * 0.6)]
+        area.resizeDocks([docks["recipe"], docks["front"]], sizes, Qt.Orientation.Horizontal)
+
+    def _show_first(self) -> None:
+        for dock in self._docks.values():
             dock.show()
         self._raise_first()
         # Tabs of a window that is not shown yet forget which of them is in front.
-        QTimer.singleShot(0, area, self._raise_first)
-        self._share_room(self._window.width(), self._window.height())
+        QTimer.singleShot(0, self._area, self._raise_first)
 
     def _raise_first(self) -> None:
-        for name in FIRST:
+        for name in reversed(FIRST):
             self._docks[name].raise_()
 
     def _share_room(self, width: int, height: int) -> None:

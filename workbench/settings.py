@@ -5,17 +5,24 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from core.errors import UserError
 from core.paths import home
 from workbench.theme import CHOICES, Choice
+from workbench.translation import tr
 
-RECENT = 12
+FILE, RECENT = "workbench.ini", 12
 
 
 class Settings:
     """Typed access to the remembered values; anything unreadable counts as not set."""
 
     def __init__(self) -> None:
-        self._store = QSettings(str(home() / "workbench.ini"), QSettings.Format.IniFormat)
+        self._store = QSettings(str(home() / FILE), QSettings.Format.IniFormat)
+
+    @property
+    def can_be_kept(self) -> bool:
+        """Whether the file can be written."""
+        return bool(self._store.isWritable())
 
     @property
     def theme(self) -> Choice:
@@ -113,3 +120,11 @@ class Settings:
     def flush(self) -> None:
         """Write the file now."""
         self._store.sync()
+
+
+def not_kept() -> UserError:
+    """What is said where the file cannot be written."""
+    sentence = tr("Layout, theme and recent runs will not be remembered: {file} cannot be written.")
+    return UserError(
+        sentence.format(file=home() / FILE), tr("Make its folder writable, and start again.")
+    )

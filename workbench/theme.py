@@ -7,7 +7,7 @@ from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QDir, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from core.paths import RESOURCES, cache_home
@@ -15,6 +15,7 @@ from core.paths import RESOURCES, cache_home
 Choice = Literal["system", "light", "dark"]
 # The icons that the style sheet draws by itself.
 MARKS = ("check", "close", "down", "float", "right", "up")
+TITLE_SIZE = 1.6
 CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
 
 
@@ -129,7 +130,8 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet in the theme's colours; its arrows and marks are our own icons."""
     _write_marks(theme)
     template = Template((RESOURCES / "workbench.qss").read_text(encoding="utf-8"))
-    return template.substitute(asdict(theme), marks=f"marks{theme.name}")
+    title = f"{TITLE_SIZE * QFontInfo(QGuiApplication.font()).pointSizeF():.1f}pt"
+    return template.substitute(asdict(theme), marks=f"marks{theme.name}", title=title)
 
 
 def _write_marks(theme: Theme) -> None:
@@ -146,7 +148,7 @@ def _write_marks(theme: Theme) -> None:
 
 
 def _keep(file: Path, text: str) -> None:
-    if not file.is_file() or file.read_text(encoding="utf-8") != text:
+    if not file.is_file() or file.read_bytes() != text.encode():
         file.write_text(text, encoding="utf-8")
 
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import tomllib
 
 import pytest
 from PySide6.QtCore import QRect, Qt
@@ -114,6 +115,18 @@ def test_damaged_settings_do_not_stop_the_window(qtbot, engines):
     found.background.close(timeout=10)
 
 
+def test_settings_that_cannot_be_kept_are_told_of(qtbot, engines):
+    from core.paths import home
+    from workbench.window import Window
+
+    (home() / "workbench.ini").mkdir(parents=True)
+    found = Window(engines=engines)
+    qtbot.addWidget(found)
+    assert "will not be remembered" in found.log.page.toPlainText()
+    found.close()
+    found.background.close(timeout=10)
+
+
 @pytest.mark.parametrize("choice", ["light", "dark", "system"])
 def test_themes_change_while_running(window, choice):
     window.actions_by_id[f"theme.{choice}"].trigger()
@@ -142,6 +155,8 @@ def test_about_has_versions_to_copy(window, qtbot):
     dialog.copy()
     text = QGuiApplication.clipboard().text()
     assert "torch: " in text and "PySide6: " in text and "python: " in text
+    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    assert text.startswith(f"workbench: {project['project']['version']}\n")
     dialog.accept()
 
 

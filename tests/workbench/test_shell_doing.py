@@ -115,20 +115,35 @@ def test_faults_in_threads_reach_the_person_in_the_gui_thread(window, qtbot, cap
     crashes = Crashes(window.show_unexpected)
     crashes.install()
     try:
-        for number in range(2):
-            threading.Thread(target=lambda number=number: 1 / (number * 0)).start()
+        for _ in range(2):
+            threading.Thread(target=lambda: 1 / 0).start()
+        threading.Thread(target=lambda: {}["no"]).start()
         qtbot.waitUntil(lambda: window.findChild(ErrorDialog) is not None)
         qtbot.wait(100)
         assert len(window.findChildren(ErrorDialog)) == 1
         dialog = window.findChild(ErrorDialog)
-        assert "ZeroDivisionError" in dialog.text
+        assert "Traceback" in dialog.text
         assert not dialog.details.isVisible()
         dialog.more.click()
         assert dialog.details.isVisible() and "Traceback" in dialog.details.toPlainText()
         dialog.accept()
     finally:
         crashes.remove()
-    assert window.log.page.toPlainText().count("ZeroDivisionError") == 2
+    said = window.log.page.toPlainText()
+    assert said.count("ZeroDivisionError") == 1 and "KeyError" in said
+
+
+def test_a_fault_that_cannot_be_shown_ends_there(qtbot):
+    asked = []
+    crashes = Crashes(lambda error: asked.append(error) or 1 / 0)
+    crashes.install()
+    try:
+        threading.Thread(target=lambda: {}["no"]).start()
+        qtbot.waitUntil(lambda: bool(asked))
+        qtbot.wait(50)
+    finally:
+        crashes.remove()
+    assert len(asked) == 1
 
 
 def test_faults_are_written_to_the_log_file(window, qtbot):

@@ -93,7 +93,8 @@ def make_toolbar(window: "Window") -> QToolBar:
     bar = QToolBar(tr("Toolbar"))
     bar.setObjectName("toolbar")
     bar.setMovable(False)
-    bar.setIconSize(QSize(18, 18))
+    side = max(18, bar.fontMetrics().height())
+    bar.setIconSize(QSize(side, side))
     bar.toggleViewAction().setEnabled(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     for name in TOOLBAR:

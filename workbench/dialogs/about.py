@@ -1,6 +1,8 @@
 """What this is, and the versions that whoever helps will ask for."""
 
+import contextlib
 import platform
+import tomllib
 
 import PySide6
 from PySide6.QtCore import Qt, qVersion
@@ -15,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.paths import home
+from core.paths import RESOURCES, home
 from core.run import versions
 from workbench.icons import pixmap
 from workbench.theme import Theme
@@ -48,12 +50,15 @@ class AboutDialog(QDialog):
         self.versions.setAccessibleName(tr("Versions"))
         self.versions.setToolTip(tr("Whoever helps will ask for these"))
         self.versions.setMinimumHeight(190)
+        version = QLabel(tr("Version {number}, Apache License 2.0").format(number=own_version()))
+        version.setProperty("role", "dim")
         top = QHBoxLayout()
         top.setSpacing(14)
-        top.addWidget(logo)
+        top.addWidget(logo, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.addWidget(title)
-        words.addWidget(purpose)
+        words.setSpacing(4)
+        for label in (title, version, purpose):
+            words.addWidget(label)
         top.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 12)
@@ -82,13 +87,25 @@ class AboutDialog(QDialog):
         return row
 
 
+def own_version() -> str:
+    """The workbench's own version, which its project file alone knows."""
+    with contextlib.suppress(OSError, tomllib.TOMLDecodeError, KeyError):
+        project = tomllib.loads((RESOURCES.parent / "pyproject.toml").read_text(encoding="utf-8"))
+        return str(project["project"]["version"])
+    return tr("unknown")
+
+
 def version_text() -> str:
     """Versions of everything that matters, one a line; imports nothing heavy."""
-    found = versions() | {
-        "PySide6": PySide6.__version__,
-        "Qt": qVersion(),
-        "platform": QGuiApplication.platformName(),
-        "system": platform.platform(),
-        "runs and settings": str(home()),
-    }
+    found = (
+        {"workbench": own_version()}
+        | versions()
+        | {
+            "PySide6": PySide6.__version__,
+            "Qt": qVersion(),
+            "platform": QGuiApplication.platformName(),
+            "system": platform.platform(),
+            "runs and settings": str(home()),
+        }
+    )
     return "\n".join(f"{name}: {value}" for name, value in found.items())

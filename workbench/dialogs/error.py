@@ -40,6 +40,7 @@ class ErrorDialog(QDialog):
         words = QVBoxLayout()
         words.addWidget(_label(error.sentence, "heading"))
         words.addWidget(_label(error.action, ""))
+        words.addStretch(1)
         top = QHBoxLayout()
         top.setSpacing(14)
         top.addWidget(mark)

@@ -2,8 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import (
+    QDesktopServices,
+    QImage,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,23 +24,56 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from workbench.dialogs.room import come_up
 from workbench.guide.pages import INDEX, Page
 from workbench.theme import Theme
 from workbench.translation import tr
 
+MARGIN, _RESIZED_MS = 14, 150
 _FILE = Qt.ItemDataRole.UserRole
 
 
 class Reader(QTextBrowser):
     """Markdown with pictures no wider than there is room."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn = 0
+        # A bar that comes and goes with the length of a page would change the pictures' room.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_RESIZED_MS)
+        self._wait.timeout.connect(self._fit_again)
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture, made to fit; everything else as Qt does it."""
         found = super().loadResource(kind, name)
         if QTextDocument.ResourceType(kind) == QTextDocument.ResourceType.ImageResource:
             path = self.source().resolved(QUrl(name)).toLocalFile()
-            return _fitted(path, max(200, self.viewport().width() - 40)) or found
+            self._drawn = self._room
+            return _fitted(path, self._room, self.devicePixelRatioF()) or found
         return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._drawn and self._drawn != self._room:
+            self._wait.start()
+
+    def draw_again(self) -> None:
+        """Read the page once more, and stay where the reader is."""
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        self.reload()
+        bar.setValue(round(share * bar.maximum()))
+
+    @property
+    def _room(self) -> int:
+        return max(200, self.viewport().width() - 2 * MARGIN)
+
+    def _fit_again(self) -> None:
+        if self._drawn != self._room:
+            self.draw_again()
 
 
 class GuideDialog(QDialog):
@@ -43,7 +83,7 @@ class GuideDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("User guide"))
-        self.resize(940, 700)
+        come_up(self, 940, 700)
         self._pages = pages
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the guide"))
@@ -57,6 +97,7 @@ class GuideDialog(QDialog):
         self.contents.setToolTip(tr("Pages of the guide"))
         self.contents.currentItemChanged.connect(self._picked)
         self.page = Reader()
+        self.page.document().setDocumentMargin(MARGIN)
         self.page.setAccessibleName(tr("User guide"))
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._follow)
@@ -76,6 +117,8 @@ class GuideDialog(QDialog):
         """Colour the links."""
         style = f"a {{ color: {theme.accent}; }} table {{ border-color: {theme.border}; }}"
         self.page.document().setDefaultStyleSheet(style)
+        if self.page.source().isValid() and not self.page.source().isEmpty():
+            self.page.draw_again()
 
     # -- inside -----------------------------------------------------------------------------
 
@@ -162,9 +205,12 @@ class GuideDialog(QDialog):
             QDesktopServices.openUrl(target)
 
 
-def _fitted(path: str, width: int) -> QImage | None:
+def _fitted(path: str, width: int, sharpness: float) -> QImage | None:
+    """The picture no wider than `width` logical pixels, with all the screen's pixels used."""
     found = QImage(path)
     if found.isNull():
         return None
-    smooth = Qt.TransformationMode.SmoothTransformation
-    return found.scaledToWidth(width, smooth) if found.width() > width else found
+    wide = round(min(width, found.width()) * sharpness)
+    found = found.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+    found.setDevicePixelRatio(sharpness)
+    return found

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from core.agreement import FEWEST, MOST, USUAL, Ranking
 from core.recipe import Recipe
 from workbench.commands import reasons
+from workbench.dialogs.room import come_up
 from workbench.session import Check, Session
 from workbench.theme import Theme
 from workbench.translation import mark, tr
@@ -45,7 +46,7 @@ class RankingDialog(QDialog):
         self._session, self._drawn = session, object()
         self.setWindowTitle(tr("Check the ranking"))
         self.setMinimumSize(540, 480)
-        self.resize(640, 600)
+        come_up(self, 640, 600)
         self.plot = AgreementPlot()
         self.area = WithHint(self.plot)
         self.outcome, self.caution = _words("heading"), _words("dim")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from workbench.actions import Actions
 from workbench.dialogs.palette import group_of
+from workbench.dialogs.room import come_up
 from workbench.translation import tr
 
 
@@ -26,7 +27,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Keyboard shortcuts"))
-        self.resize(560, 620)
+        come_up(self, 560, 620)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find a command or a key"))
         self.search.setAccessibleName(tr("Find a command or a key"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.library import RunEntry, find_runs
 from workbench.background import Background
 from workbench.dialogs.about import TITLE
+from workbench.dialogs.room import come_up
 from workbench.icons import icon, pixmap
 from workbench.settings import Settings
 from workbench.theme import Theme
@@ -50,7 +51,6 @@ class WelcomeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Welcome to {name}").format(name=TITLE))
-        self.setMinimumSize(740, 480)
         self._settings, self._theme = settings, theme
         self.runs = QListWidget()
         self.runs.setAccessibleName(tr("Recent runs"))
@@ -70,6 +70,8 @@ class WelcomeDialog(QDialog):
         column.addLayout(self._head())
         column.addLayout(columns, 1)
         column.addWidget(self._again())
+        hint = self.sizeHint()
+        come_up(self, max(740, hint.width()), max(480, hint.height()))
         for name in ("welcome", "sample"):
             self.finished.connect(partial(background.cancel, name))
         background.run(lambda: find_runs(settings.recent_runs), self._show_runs, _ignore, "welcome")
@@ -84,13 +86,14 @@ class WelcomeDialog(QDialog):
             tr("Make an image-to-image GAN many times cheaper, and see what it costs.")
         )
         purpose.setProperty("role", "dim")
+        purpose.setWordWrap(True)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(title)
         words.addWidget(purpose)
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(logo)
+        row.addWidget(logo, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row
 

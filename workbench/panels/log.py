@@ -4,8 +4,8 @@ import html
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QGuiApplication, QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from workbench.icons import icon, pixmap
 from workbench.panels.panel import Panel
 from workbench.theme import LIGHT, Theme
 from workbench.translation import mark, tr
-from workbench.words import STAGE_TITLES
+from workbench.words import STAGE_TITLES, day
 
 if TYPE_CHECKING:
     from workbench.run_model import RunModel
@@ -33,7 +33,7 @@ FILTERS = {
     mark("Errors"): ("error",),
 }
 TITLES = {**STAGE_TITLES, "ranking": mark("Ranking")}
-_MOST = 2000
+_MOST, REACH = 2000, 24
 _ICONS = {"info": ("info", "dim_text"), "warning": ("warning", "warning"),
           "error": ("failed", "error")}  # fmt: skip
 
@@ -59,6 +59,10 @@ class LogPanel(Panel):
         self.filter = QComboBox()
         for name, levels in FILTERS.items():
             self.filter.addItem(tr(name), levels)
+        self.filter.setMinimumContentsLength(8)
+        self.filter.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         self.filter.setAccessibleName(tr("Which notices are shown"))
         self.filter.setToolTip(tr("Show everything, or only what went wrong"))
         self.filter.currentTextChanged.connect(self._fill)
@@ -123,6 +127,8 @@ class LogPanel(Panel):
 
     def come_to_front(self) -> None:
         """Somebody looks: nothing is unseen any more."""
+        if self._follows:
+            QTimer.singleShot(0, self, self._show_end)
         self._troubles = 0
         self.troubles_changed.emit(0)
 
@@ -144,15 +150,31 @@ class LogPanel(Panel):
             self.troubles_changed.emit(self._troubles)
 
     def _fill(self) -> None:
+        place, follows = self.page.verticalScrollBar().value(), self._follows
         self.page.clear()
         self._add_icons()
         self.page.setHtml("".join(self._html(record) for record in self.shown()))
-        self.page.moveCursor(QTextCursor.MoveOperation.End)
+        if follows:
+            self._show_end()
+        else:
+            self.page.verticalScrollBar().setValue(place)
 
     def _append(self, record: NoticeRecord) -> None:
         if self._passes(record):
+            follows = self._follows
             self.page.append(self._html(record))
-            self.page.moveCursor(QTextCursor.MoveOperation.End)
+            if follows:
+                self._show_end()
+
+    @property
+    def _follows(self) -> bool:
+        """Whether the newest is in sight, or nobody looks: who reads further up is left there."""
+        bar = self.page.verticalScrollBar()
+        return bar.value() >= bar.maximum() - REACH or not self.is_seen
+
+    def _show_end(self) -> None:
+        bar = self.page.verticalScrollBar()
+        bar.setValue(bar.maximum())
 
     def _add_icons(self) -> None:
         for level, (name, colour) in _ICONS.items():
@@ -163,7 +185,7 @@ class LogPanel(Panel):
     def _html(self, record: NoticeRecord) -> str:
         notice, dim = record.notice, f'style="color:{self._theme.dim_text}"'
         stage = tr(TITLES.get(record.stage, record.stage or mark("Window")))
-        stamp = time.strftime("%H:%M:%S", time.localtime(record.time))
+        stamp = _stamp(record.time)
         parts = [
             f'<img src="level:{notice.level}" width="14" height="14"> '
             f"<span {dim}>{stamp} · {stage}</span><br>"
@@ -189,6 +211,14 @@ class LogPanel(Panel):
                 self._unfolded ^= {_key(record)}
         self._fill()
         self.page.verticalScrollBar().setValue(place)
+
+
+def _stamp(moment: float) -> str:
+    """The time of day, with the date where that is not today."""
+    clock = time.strftime("%H:%M:%S", time.localtime(moment))
+    return (
+        clock if time.localtime(moment)[:3] == time.localtime()[:3] else f"{day(moment)}, {clock}"
+    )
 
 
 def line_of(record: NoticeRecord) -> str:

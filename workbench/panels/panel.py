@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from workbench.theme import Theme
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from workbench.actions import Actions
     from workbench.curves.compared_runs import ComparedRuns
     from workbench.run_model import RunModel
+
+# Three panels lie beside each other, two above each other; of a screen's width and height.
+WIDEST, HIGHEST = 0.28, 0.32
 
 
 class Panel(QWidget):
@@ -26,6 +29,12 @@ class Panel(QWidget):
         self.setAccessibleName(tr(self.TITLE))
         self.setProperty("panel", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def minimumSizeHint(self) -> QSize:
+        """No more than its share of a small screen: the window must not grow beyond that."""
+        room = self.screen().availableSize()
+        most = QSize(round(room.width() * WIDEST), round(room.height() * HIGHEST))
+        return super().minimumSizeHint().boundedTo(most)
 
     @property
     def is_seen(self) -> bool:

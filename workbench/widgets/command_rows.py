@@ -1,6 +1,14 @@
 """How a command is drawn in a list: where it belongs, its name, why not, and its keys."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -43,12 +51,19 @@ class CommandRows(QStyledItemDelegate):
         # On the soft accent only the text's own colour can be read well.
         dim = QColor(theme.text if chosen else theme.dim_text)
         room.setRight(self._right(painter, room, index.data(KEYS), dim))
-        room.setLeft(self._left(painter, room, f"{index.data(GROUP)}  ", dim))
+        self._left(painter, room, index.data(GROUP), dim)
+        room.setLeft(room.left() + self._group_width(painter, index.model()))
         colour = dim if reason else QColor(theme.text)
         room.setLeft(self._title(painter, room, index, colour))
         if reason:
             self._left(painter, room, f"   {reason}", dim)
         painter.restore()
+
+    def _group_width(self, painter: QPainter, model: QAbstractItemModel) -> int:
+        """Room for the longest group of all that are listed: titles begin below each other."""
+        rows = range(model.rowCount())
+        words = {model.index(row, 0).data(GROUP) for row in rows}
+        return max(map(painter.fontMetrics().horizontalAdvance, words)) + 2 * _EDGE
 
     def _right(self, painter: QPainter, room: QRect, text: str, colour: QColor) -> int:
         painter.setPen(colour)
