@@ -34,7 +34,7 @@ from workbench.panels.runs import RunsPanel
 from workbench.recipe.draft import Draft
 from workbench.recipe.journal import Journal
 from workbench.session import Check, Engine, Session, make_check, make_engine
-from workbench.settings import Settings
+from workbench.settings import Settings, not_kept
 from workbench.theme import Choice, apply_theme
 from workbench.tidings import Tidings
 from workbench.translation import tr
@@ -80,6 +80,7 @@ class Window(QMainWindow):
         self.docks = Docks(self, self._area, self.settings)
         self._painted = False
         self._dialog: ErrorDialog | None = None
+        self._told: set[str] = set()
         self._leaving = Leaving(self)
         menus.register(self)
         self._make_panels()
@@ -90,6 +91,8 @@ class Window(QMainWindow):
         self.docks.restore()
         self.actions_by_id.refresh()
         offer_unsaved(self)
+        if not self.settings.can_be_kept:
+            self.log.add_own(not_kept(), "warning")
         # Otherwise the keyboard begins at the theme's button.
         start = first_stop(self.recipe)
         if start is not None:
@@ -125,12 +128,16 @@ class Window(QMainWindow):
     def show_unexpected(self, error: UserError) -> None:
         """Tell of a fault of the workbench itself; one dialog at a time, the rest in the log.
 
-        What the person has made is kept first, whatever happens next.
+        What the person has made is kept first, whatever happens next. A fault that comes again is
+        told once: one in what is drawn comes with every redraw.
         """
         self.docks.save()
+        self.journal.write()
         self.settings.flush()
-        self.log.add_own(error)
-        self.show_report(error)
+        if error.details not in self._told:
+            self._told.add(error.details)
+            self.log.add_own(error)
+            self.show_report(error)
 
     def show_report(self, error: UserError) -> None:
         """The dialog of a fault, with the report to copy."""
@@ -216,6 +223,7 @@ class Window(QMainWindow):
         self.log.troubles_changed.connect(self._mark_log)
         hints = QApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_theme_changed)
+        QApplication.instance().screenRemoved.connect(self._screen_removed)  # type: ignore[union-attr]
 
     def _import_plots(self) -> None:
         names = [f"workbench.panels.{name}" for name in PLOTS]
@@ -248,6 +256,9 @@ class Window(QMainWindow):
     def _mark_log(self, troubles: int) -> None:
         title = f"{tr(self.log.TITLE)} ({troubles})" if troubles else tr(self.log.TITLE)
         self.docks["log"].setWindowTitle(title)
+
+    def _screen_removed(self) -> None:
+        self.docks.come_back()
 
     def _forget_dialog(self) -> None:
         self._dialog = None

@@ -71,6 +71,11 @@ def when(moment: float) -> str:
     return _dated(moment, "d MMM, HH:mm" if then[0] == now[0] else "d MMM yyyy, HH:mm")
 
 
+def day(moment: float) -> str:
+    """The day of a moment, without the year: "21 Nov"."""
+    return _dated(moment, "d MMM")
+
+
 def _dated(moment: float, form: str) -> str:
     """A local time with the names of days and months in the window's language."""
     return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment)), form)
