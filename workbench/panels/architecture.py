@@ -47,7 +47,9 @@ from workbench.widgets.width_rows import WidthRows
 
 SMALLEST = QSize(300, 180)
 # Narrower than this, pictures and costs are below the widths.
-ROOM_BESIDE, SHARES = 520, [210, 330]
+ROOM_BESIDE = 520
+# How wide the widths are, for as long as nobody moved the line beside them.
+LEAST, MOST = 210, 340
 NO_RUN = mark(
     "The widths of a sub-generator appear here against the teacher's. Move them, and see what "
     "becomes of picture and cost."
@@ -79,7 +81,7 @@ class ArchitecturePanel(RunPanel):
         self.anatomy: Anatomy | None = None
         self.found: Sensitivity | None = None
         self.why_not_add = ""
-        self._fitted, self._is_checked = -1, False
+        self._fitted, self._is_checked, self._is_parted = -1, False, False
         self._actions: Actions | None = None
         self._background = Background(self)
         self.rows = WidthRows(self.widths)
@@ -145,7 +147,7 @@ class ArchitecturePanel(RunPanel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._part(beside=event.size().width() >= ROOM_BESIDE)
+        self._part()
         self.rows.set_room(self.left.viewport().height())
 
     def draw(self) -> None:
@@ -177,11 +179,10 @@ class ArchitecturePanel(RunPanel):
             self.right.addWidget(page)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.left = _scrolled(self.rows)
-        self.left.setMinimumWidth(210)
+        self.left.setMinimumWidth(LEAST)
         self.splitter.addWidget(self.left)
         self.splitter.addWidget(self.right)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes(SHARES)
         self.splitter.setStretchFactor(1, 1)
         inside = QWidget()
         rows = QVBoxLayout(inside)
@@ -202,13 +203,21 @@ class ArchitecturePanel(RunPanel):
         self.undo.clicked.connect(self.widths.undo)
         self.redo.clicked.connect(self.widths.redo)
         self.widths.changed.connect(self._show_widths)
+        self.splitter.splitterMoved.connect(self._keep_parted)
 
-    def _part(self, beside: bool) -> None:
-        """Have pictures and costs beside the widths, or below them."""
+    def _part(self) -> None:
+        """Have pictures and costs beside the widths, or below them where it is narrow."""
+        beside = self.width() >= ROOM_BESIDE
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if way != self.splitter.orientation():
-            self.splitter.setOrientation(way)
-            self.splitter.setSizes(SHARES)
+        if way == self.splitter.orientation() and self._is_parted:
+            return
+        self.splitter.setOrientation(way)
+        room = self.width() if beside else self.height()
+        share = min(max(LEAST, round(0.38 * room)), MOST) if beside else room // 2
+        self.splitter.setSizes([share, room - share])
+
+    def _keep_parted(self) -> None:
+        self._is_parted = True
 
     # -- showing ----------------------------------------------------------------------------
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from workbench.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
-BAR, LINE, PAD, NARROWEST, ROW = 9, 3, 6, 50, 23
+BAR, LINE, PAD, NARROWEST, ROW = 9, 3, 6, 28, 23
 _ROOT = QModelIndex()
 
 

@@ -23,6 +23,8 @@ from workbench.widgets.segments import tool
 from workbench.widgets.swatches import Swatches
 
 THUMBNAIL, SMALL = QSize(48, 48), QSize(16, 16)
+# A longer name of a picture to start from is cut in the middle.
+LETTERS = 9
 BRUSHES = {"classes": 10, "colours": 8, "lines": 2, "photos": 6}
 TOOL_KEYS: dict[int, Tool] = {
     Qt.Key.Key_B: "brush",
@@ -53,7 +55,7 @@ class DrawingDesk(QWidget):
         self.starts.setAccessibleName(tr("Picture to start from"))
         self.starts.setToolTip(tr("Start from a picture that was held out of the training"))
         self.starts.setPlaceholderText(tr("Start from…"))
-        self.starts.setMinimumContentsLength(9)
+        self.starts.setMinimumContentsLength(LETTERS)
         self.starts.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -93,8 +95,15 @@ class DrawingDesk(QWidget):
         self._take_entry(1 if material.paper == 0 and len(material.palette) > 1 else 0)
         self.tools.set_size(BRUSHES[material.kind])
         for start in material.starts:
-            self.starts.addItem(QIcon(QPixmap.fromImage(_shown(start, material))), start.name)
+            self._offer(start, material)
         self.starts.setCurrentIndex(0 if material.starts else -1)
+
+    def _offer(self, start: Start, material: Material) -> None:
+        metrics, mode = self.starts.fontMetrics(), Qt.TextElideMode.ElideMiddle
+        room = LETTERS * metrics.horizontalAdvance("X")
+        thumbnail = QIcon(QPixmap.fromImage(_shown(start, material)))
+        self.starts.addItem(thumbnail, metrics.elidedText(start.name, mode, room))
+        self.starts.setItemData(self.starts.count() - 1, start.name, Qt.ItemDataRole.ToolTipRole)
 
     def _connect(self) -> None:
         tools, canvas = self.tools, self.canvas

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workbench.theme import Theme
 from workbench.translation import tr
-from workbench.widgets.answer_caption import AnswerCaption
+from workbench.widgets.answer_caption import ROOM_FOR_BOTH, AnswerCaption
 from workbench.widgets.answer_tile import AnswerTile
 from workbench.widgets.canvas import Canvas
 
@@ -83,27 +83,31 @@ class Easel(QWidget):
         width = (self.width() - GAP * (columns - 1)) // columns
         height = (self.height() - GAP * (rows - 1)) // rows
         words = self.captions[0].room(width)
+        high, wide = self._shape()
+        # Where the height is what is short, they stand together in the middle.
+        width = min(width, max(ROOM_FOR_BOTH, round((height - words) * wide / high)))
+        left = (self.width() - columns * (width + GAP) + GAP) // 2
         for place, (widget, caption) in enumerate(zip(widgets, self.captions, strict=True)):
             row, column = divmod(place, columns)
-            cell = QRect(column * (width + GAP), row * (height + GAP), width, height)
-            shown = self._shown(cell.adjusted(0, 0, 0, -words))
+            room = QRect(left + column * (width + GAP), row * (height + GAP), width, height - words)
+            shown = self._shown(room)
             widget.setGeometry(shown)
-            caption.setGeometry(cell.left(), shown.bottom() + 1, width, words)
+            caption.setGeometry(room.left(), shown.bottom() + 1, width, words)
+
+    def _shape(self) -> tuple[int, int]:
+        """Height and width of what is drawn."""
+        return self.canvas.artwork.size if self.canvas.artwork is not None else (1, 1)
 
     def _shown(self, room: QRect) -> QRect:
         """The part of a room that a picture fills, over the whole width."""
-        artwork = self.canvas.artwork
-        if artwork is None:
-            return room
-        height, width = artwork.size
+        height, width = self._shape()
         found = QRect(room)
         found.setHeight(max(1, min(room.height(), round(room.width() * height / width))))
         found.moveTop(room.top() + (room.height() - found.height()) // 2)
         return found
 
     def _columns(self, count: int) -> int:
-        artwork = self.canvas.artwork
-        height, width = artwork.size if artwork is not None else (1, 1)
+        height, width = self._shape()
 
         def side(columns: int) -> float:
             rows = math.ceil(count / columns)
