@@ -72,7 +72,7 @@ def test_a_row_tells_state_progress_size_and_shows_pictures(panel, qtbot):
     qtbot.waitUntil(lambda: panel.details.size(panel.entries[0]) is not None)
     qtbot.waitUntil(lambda: " kB" in panel.list.item(1).text().replace("\u202f", " "))
     text = panel.list.item(1).text()
-    assert text.startswith("b\nfailed · Teacher · ") and " %\ntoday, " in text
+    assert text.startswith("b\nfailed · 0 % · Teacher\ntoday, ")
     assert len(panel.list.item(1).data(LINE).pictures) == 1
     assert "#paper" in panel.list.item(0).text()
     panel.apply_theme(DARK)
@@ -283,7 +283,7 @@ def test_a_recipe_is_queued_beside_start(panel, window, qtbot, engines):
     qtbot.waitUntil(lambda: len(order(window)) == 1)
     run = Run(window.queue.order.paths[0])
     assert run.state() == "new" and run.recipe == window.draft.recipe
-    assert panel.queue_box._state.text().startswith("held")
+    assert panel.queue_box._state.text() == "on hold"
     assert window.actions_by_id["queue.hold"].isChecked()
     do(window, "queue.hold")
     qtbot.waitUntil(lambda: window.session.running is not None)
@@ -309,7 +309,9 @@ def test_where_runs_stand_is_told_in_words(panel):
     entries = {entry.folder.name: entry for entry in panel.entries}
     assert where_it_stands(entries["a"]) == "not started · pix2pix"
     assert where_it_stands(entries["a"], is_queued=True) == "queued · pix2pix"
-    assert where_it_stands(entries["b"], is_queued=True).startswith("queued, failed · Teacher")
+    assert where_it_stands(entries["b"], is_queued=True).startswith(
+        "queued, failed · 0 % · Teacher"
+    )
 
 
 def test_a_label_that_cannot_be_written_is_a_sentence(tmp_path):

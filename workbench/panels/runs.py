@@ -190,14 +190,16 @@ class RunsPanel(Panel):
 
 
 def where_it_stands(entry: RunEntry, is_queued: bool = False) -> str:
-    """ "running · Distillation 43 %" """
+    """ "running · 43 % · Distillation" """
     state = tr(STATE_WORDS.get(entry.state, entry.state))
     if is_queued and entry.state not in ("running", "waiting"):
         state = tr("queued") if entry.state == "new" else tr("queued, {state}").format(state=state)
+    if entry.state == "waiting":
+        return f"{state} · {tr('{n} %').format(n=int(100 * entry.share))}"
     if not entry.stage or entry.state == "new":
         return f"{state} · {entry.family}" if entry.family else state
     stage = tr(STAGE_TITLES.get(entry.stage, entry.stage))
-    return f"{state} · {stage} · {tr('{n} %').format(n=int(100 * entry.share))}"
+    return f"{state} · {tr('{n} %').format(n=int(100 * entry.share))} · {stage}"
 
 
 def _keys(widget: QWidget, actions: list[QAction]) -> None:

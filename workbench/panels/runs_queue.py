@@ -16,11 +16,18 @@ from workbench.words import STAGE_TITLES, STATE_WORDS
 
 TOOLS = ("queue.up", "queue.down", "queue.remove", "queue.hold")
 EMPTY = mark("Nothing is queued. Add to queue, beside Start, keeps a recipe for later.")
+# Why nothing is started: in a word or two, and in a sentence.
 HELD = mark(
     {
-        "person": "held: nothing is started",
-        "halted": "held, because a run was paused or stopped",
-        "failed": "held, because a run failed",
+        "person": ("on hold", "Nothing is started from the queue until it goes on."),
+        "halted": (
+            "on hold: run halted",
+            "A run was paused or stopped: nothing is started until the queue goes on.",
+        ),
+        "failed": (
+            "on hold: run failed",
+            "A run failed: nothing is started until the queue goes on.",
+        ),
     }
 )
 
@@ -75,7 +82,8 @@ class QueueBox(QWidget):
         self._empty.setVisible(not rows)
         for tool in self._tools:
             tool.setVisible(bool(rows) or (tool is self._tools[-1] and bool(order.held)))
-        self._state.setText(tr(HELD.get(order.held, "")) if order.held else "")
+        word, sentence = HELD.get(order.held, ("", ""))
+        self._state.set_texts(tr(word) if word else "", tr(sentence) if sentence else "")
 
 
 def _unlisted(folder: Path) -> RunEntry:

@@ -197,8 +197,10 @@ def _path(loc: tuple[Any, ...], message: str) -> str:
 
 
 def _sentence(path: str, message: str) -> str:
-    text = message.removeprefix("Value error, ").removeprefix("Input ")
-    text = text[:1].upper() + text[1:]
     allowed = FIELDS[path].allowed
-    hint = f" (allowed: {allowed})" if allowed not in ("see description", "text") else ""
-    return f"{text}{hint}."
+    told = allowed not in ("see description", "text")
+    if told and message.startswith("Input should be "):
+        return tr("Must be {allowed}.").format(allowed=allowed)
+    text = message.removeprefix("Value error, ").removeprefix("Input ")
+    hint = f" (allowed: {allowed})" if told else ""
+    return f"{text[:1].upper()}{text[1:]}{hint}."

@@ -64,7 +64,7 @@ class EstimateCard(QFrame):
                 done = f"{count(item.steps)} {tr(item.unit)}"
                 self._add(tr(STAGE_TITLES[item.stage]), done, span(item.seconds))
         self._add(tr("All stages"), "", span(estimate.seconds))
-        self._add(tr("Memory at the peak"), "", size_span(estimate.memory))
+        self._add(tr("Peak memory"), "", size_span(estimate.memory))
         self._add(tr("Disk"), "", size_span(estimate.disk))
         if estimate.runs:
             known = tr("Known by {n} stages of earlier runs on this machine.")

@@ -3,6 +3,7 @@
 import html
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from core.recipe_fields import RecipeField
@@ -116,6 +117,7 @@ def reset_button(name: str, tip: str) -> QToolButton:
     """A small button that takes something back; it keeps its room while it is hidden."""
     button = QToolButton()
     button.setProperty("tiny", True)
+    button.setIconSize(QSize(13, 13))
     button.setToolTip(tip)
     button.setAccessibleName(name)
     policy = button.sizePolicy()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QApplication,
@@ -164,7 +164,6 @@ class RecipeForm(QScrollArea):
     def _add_way_back(self, key: str, title: str, section: Section) -> None:
         name = tr("Reset {section}").format(section=tr(title))
         button = reset_button(name, tr("Everything in here back to its default"))
-        button.setIconSize(QSize(13, 13))
         button.clicked.connect(
             lambda: self.draft.reset_all((p for p in self._shown if _section_of(p) == key), name)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
@@ -13,7 +13,7 @@ from workbench.translation import tr
 from workbench.widgets.run_list import FOLDER
 from workbench.words import STATE_ICONS, state_colour
 
-_ICON, _MOST_ROWS, _ROW = 15, 5, 26
+_ICON, _MOST_ROWS = 15, 5
 
 
 class QueueList(QListWidget):
@@ -28,6 +28,7 @@ class QueueList(QListWidget):
         self.setAccessibleName(tr("Queue"))
         self.setToolTip(tr("Drag a run, or press Alt+Up and Alt+Down, to change the order"))
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIconSize(QSize(_ICON, _ICON))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -89,4 +90,5 @@ class QueueList(QListWidget):
             self.addItem(item)
             if folder == kept:
                 self.setCurrentItem(item)
-        self.setFixedHeight(min(_MOST_ROWS, max(1, len(self._rows))) * _ROW + 4)
+        rows = min(_MOST_ROWS, max(1, len(self._rows)))
+        self.setFixedHeight(rows * max(_ICON, self.sizeHintForRow(0)) + 2 * self.frameWidth() + 4)

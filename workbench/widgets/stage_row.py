@@ -19,7 +19,8 @@ from workbench.words import (
 )
 
 _BAR_STEPS = 1000
-_BEGUN = ("running", "paused", "stopped", "waiting", "failed", "interrupted")
+# Of one that waits for a person nothing is done yet.
+_WORKED = ("running", "paused", "stopped", "failed", "interrupted")
 
 
 class StageRow(QWidget):
@@ -59,7 +60,7 @@ class StageRow(QWidget):
         shown = state or (stage.state if stage else "pending")
         self._stage = stage
         self._countdown.tell(stage.remaining if stage and shown == "running" else None)
-        below = details(stage) if stage and shown in _BEGUN else ""
+        below = details(stage) if stage and shown in _WORKED else ""
         self._below.setText(below)
         self._below.setVisible(bool(below))
         self._show_bar(stage, shown)
@@ -86,7 +87,7 @@ class StageRow(QWidget):
         return self._right.text(), self._below.text()
 
     def _show_bar(self, stage: StageRecord | None, state: str) -> None:
-        self.bar.setVisible(state in _BEGUN)
+        self.bar.setVisible(state in _WORKED)
         unknown = stage is None or not stage.total
         if unknown and state == "running":
             self.bar.setRange(0, 0)
@@ -136,4 +137,4 @@ def details(stage: StageRecord) -> str:
 def _title_role(state: str) -> str:
     if state in ("pending", "skipped"):
         return "dim"
-    return "heading" if state in _BEGUN else ""
+    return "heading" if state in (*_WORKED, "waiting") else ""
