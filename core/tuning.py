@@ -45,7 +45,7 @@ class FineTuned:
         if mious := self.scores("miou"):
             return f"mIoU from {mious[0]:.2f} to {mious[1]:.2f} %"
         name = score_name(self.score, self.features)
-        return f"{name} from {self.before:.2f} to {self.after:.2f}"
+        return f"{name} from {_number(self.before)} to {_number(self.after)}"
 
     @property
     def outcome(self) -> str:
@@ -53,3 +53,8 @@ class FineTuned:
         if self.kept:
             return f"Fine-tuning helped: {self.change}. The fine-tuned weights are kept."
         return f"Fine-tuning did not help: {self.change}. The supernet's own weights are kept."
+
+
+def _number(score: float) -> str:
+    """Two decimals, and of kernel distances, which are small, three digits."""
+    return f"{score:.2f}" if abs(score) >= 1 else f"{score:.3g}"

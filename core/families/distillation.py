@@ -15,7 +15,6 @@ from core.families.losses import GanLoss, Scores
 from core.families.student import Answer, Asking, AtOnce, Losses
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
-from core.nets.batch_norm import batch_statistics
 
 
 class FeatureDistillation(AtOnce, Asking):
@@ -50,12 +49,6 @@ class FeatureDistillation(AtOnce, Asking):
         scores: Tensor = self.discriminator(self.told_of(self.seen(source, picture), architecture))
         return scores.float()
 
-    def answered(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Answer:
-        with self.compute.autocast():
-            fake, features = self.student.with_features(source, architecture)
-            adapted = [adapt(own) for adapt, own in zip(self.adaptors, features, strict=True)]
-        return Answer(fake, adapted)
-
     def compared(self, own: Answer, wanted: Answer) -> tuple[Losses, Losses]:
         matched = feature_distances(own, wanted)
         recon = F.l1_loss(own.picture.float(), wanted.picture.float())
@@ -69,12 +62,6 @@ class FeatureDistillation(AtOnce, Asking):
     def for_teacher(self, source: Tensor) -> Tensor:
         """Sources in the precision that the frozen teacher computes in."""
         return source.to(next(self.teacher.parameters()).dtype)
-
-    @torch.no_grad()
-    def generate(self, source: Tensor) -> Tensor:
-        with batch_statistics(self.student):
-            pictures: Tensor = self.student(self.compute.put(source))
-        return pictures
 
 
 def feature_distances(own: Answer, wanted: Answer) -> list[Tensor]:

@@ -137,12 +137,6 @@ class GauGanStudent(Asking):
         with self.compute.autocast():
             return self.teacher.features(source)
 
-    def answered(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Answer:
-        with self.compute.autocast():
-            fake, features = self.student.with_features(source, architecture)
-            adapted = [adapt(own) for adapt, own in zip(self.adaptors, features, strict=True)]
-        return Answer(fake, adapted)
-
     def compared(self, own: Answer, wanted: Answer) -> tuple[Losses, Losses]:
         matched = feature_distances(own, wanted)
         return {"G_distill": self.lambda_distill * torch.stack(matched).sum()}, numbered(matched)
@@ -170,12 +164,6 @@ class GauGanStudent(Asking):
                 losses |= judged
         self.optimizers["discriminator"].step()
         return losses
-
-    @torch.no_grad()
-    def generate(self, source: Tensor) -> Tensor:
-        with batch_statistics(self.student):
-            pictures: Tensor = self.student(self.compute.put(source))
-        return pictures
 
 
 class GauGan(Family):

@@ -14,6 +14,7 @@ from core.families.losses import GanLoss, Scores, fooled, judged_fake, judged_re
 from core.families.sampling import Sampling, Sandwich, Uniform
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
+from core.nets.batch_norm import batch_statistics
 from core.nets.conditioning import width_maps
 from core.recipe import Distill
 
@@ -92,9 +93,12 @@ class Distillation(StudentTraining):
     def taught(self, source: Tensor, target: Tensor) -> Answer:
         """What is to be learnt: the pseudo-target, and the teacher's matched features."""
 
-    @abstractmethod
     def answered(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Answer:
         """The student's answer, with gradients."""
+        with self.compute.autocast():
+            fake, features = self.student.with_features(source, architecture)
+            adapted = [adapt(own) for adapt, own in zip(self.adaptors, features, strict=True)]
+        return Answer(fake, adapted)
 
     @abstractmethod
     def compared(self, own: Answer, wanted: Answer) -> tuple[Losses, Losses]:
@@ -111,6 +115,12 @@ class Distillation(StudentTraining):
         for optimizer in self.optimizers.values():
             optimizer.step()
         return {}
+
+    @torch.no_grad()
+    def generate(self, source: Tensor) -> Tensor:
+        with batch_statistics(self.student):
+            pictures: Tensor = self.student(self.compute.put(source))
+        return pictures
 
     def widths(self, step: int) -> Architecture | None:
         return None if self.sampling is None else self.sampling.drawn(step)

@@ -20,5 +20,7 @@ def test_a_record_of_before_miou_was_read():
 
 def test_what_decided_is_told():
     assert "Fréchet distance (resnet18) from 30.00 to 27.40" in DISTANCE.outcome
+    kernel = FineTuned(0.00432, 0.00398, True, "resnet18", score="kid")
+    assert "from 0.00432 to 0.00398" in kernel.outcome
     assert "mIoU from 40.20 to 43.10 %" in MIOU.outcome and "27.40" not in MIOU.outcome
     assert "weights are kept" in MIOU.outcome
