@@ -40,7 +40,7 @@ MEASURES = (
     ),
     Measure(
         "macs",
-        mark("Executed MACs"),
+        mark("Executed"),
         mark("Multiply-accumulates of one picture that convolutions really do"),
         mark("executed"),
     ),
