@@ -173,9 +173,12 @@ def test_the_mouse_moves_the_crosshair(panel, model, qtbot):
 def test_logarithmic_losses_and_back(panel, model, qtbot):
     panel.set_run(model)
     qtbot.waitUntil(lambda: bool(panel.generator.curves))
+    told = [entry.value for entry in panel.generator.legend.entries.values()]
     panel.logarithmic.setChecked(True)
     qtbot.wait(30)
     assert panel.generator.plot.view.viewRange()[1][1] < 3
+    panel.draw()
+    assert [entry.value for entry in panel.generator.legend.entries.values()] == told
     panel.logarithmic.setChecked(False)
     qtbot.waitUntil(lambda: panel.generator.plot.view.viewRange()[1][1] > 15)
 

@@ -87,7 +87,7 @@ def test_several_candidates_stand_beside_each_other_in_their_order(panel, qtbot)
     greys = [item.pictures[0].pixelColor(0, 0).red() for item in panel.shown[2:5]]
     assert greys == [80, 50, 110]
     metric = panel.model.candidates[1].candidate.metric
-    assert f"№\u00a02: {metric:.2f}" in panel.words.text()
+    assert f"№\u00a02:\u00a0{metric:.2f}" in panel.words.text()
 
 
 def test_the_chosen_one_keeps_its_name_and_its_fine_tuning_among_others(panel, qtbot):
@@ -174,7 +174,7 @@ def test_a_difference_is_signed_and_as_bright_as_wanted(panel, qtbot):
     qtbot.waitUntil(lambda: view.image.pixelColor(0, 0).red() == 128 + 90)
     qtbot.mouseClick(bar.swap, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: view.image.pixelColor(0, 0).red() == 128 - 90)
-    assert "brighter by -90.00" in view.shown.words
+    assert "brighter by −90.00" in view.shown.words
 
 
 def test_the_numbers_of_a_difference_are_those_of_the_pictures():

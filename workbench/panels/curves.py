@@ -292,7 +292,7 @@ class CurvesPanel(RunPanel):
 
     def _set_logarithmic(self, on: bool) -> None:
         for plot in self.plots:
-            plot.plot.item.setLogMode(y=on)
+            plot.set_logarithmic(on)
         self._show_all()
 
     def _show_all(self) -> None:

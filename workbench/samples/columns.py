@@ -112,7 +112,13 @@ def _teacher(model: RunModel, moment: PreviewRecord | None) -> SampleColumn:
     cost = PAPER.write(model.teacher_cost().paper_macs)
     words = f"{cost} {tr(PAPER.noun)}"
     short = (f"{cost} MACs",)
-    return SampleColumn("teacher", tr("Teacher"), (words,), Strip.TEACHER, short=short)
+    found, title = model.teacher_distance(), tr("Teacher")
+    if found is None or found[1] != model.features():
+        return SampleColumn("teacher", title, (words,), Strip.TEACHER, short=short)
+    distance = distance_text(*found, model.run.recipe.search.score)
+    several = len(model.compared) > 1
+    sentence = _told(title, found[0], model.teacher_miou()) if several else ""
+    return SampleColumn("teacher", title, (words,), Strip.TEACHER, distance, sentence, short)
 
 
 def _students(model: RunModel, moment: PreviewRecord | None) -> list[SampleColumn]:
@@ -143,11 +149,16 @@ def _numbered(model: RunModel, column: SampleColumn, item: CandidateRecord) -> S
     """One of several: called by its number, unless it is the chosen one, and told briefly."""
     candidate = item.candidate
     title = column.title if candidate.architecture == model.chosen else f"№ {item.id}"
-    words = [f"{candidate.metric:.2f}", miou_text(candidate.miou)]
-    brief = ", ".join(word for word in words if word)
-    told = title.replace(" ", "\u00a0")
     key = f"candidate {architecture_text(candidate.architecture)}"
-    return replace(column, key=key, title=title, brief="", sentence=f"{told}: {brief}")
+    sentence = _told(title, candidate.metric, candidate.miou)
+    return replace(column, key=key, title=title, brief="", sentence=sentence)
+
+
+def _told(title: str, distance: float, miou: float | None) -> str:
+    """One of several in a line of them, held together."""
+    told = title.replace(" ", "\u00a0").replace("-", "\N{NON-BREAKING HYPHEN}")
+    words = f"{told}:\u00a0{distance:.2f}", miou_text(miou).replace(" ", "\u00a0")
+    return ",\u00a0".join(word for word in words if word)
 
 
 def _finetuned(model: RunModel, moment: PreviewRecord | None) -> SampleColumn | None:
@@ -208,4 +219,6 @@ def _after(model: RunModel, architecture: Architecture) -> SampleColumn:
         return SampleColumn("finetuned", title, (), file, brief=brief)
     measured = found.after, found.features, model.run.recipe.search.score
     distance, sentence = distance_text(*measured), f"{title} · {distance_text_short(*measured)}"
+    if len(model.compared) > 1 and found.features == model.features():
+        sentence = _told(title, found.after, None)
     return SampleColumn("finetuned", title, (), file, distance, sentence, brief=brief)

@@ -10,7 +10,7 @@ from workbench.widgets.shown import Shown
 
 HINTS = mark(
     {
-        "grid": "Double-click or Enter opens a sample · + − 0 zoom",
+        "grid": "Double-click opens a sample · + − 0 zoom",
         "beside": "← → other samples · + − 0 zoom · Shift and arrows move · Esc goes back",
         "split": "← → move the line · Page keys: other samples · + − 0 zoom",
         "flip": "Click, or hold Space, to flip · B blinks · ← → other samples · + − 0 zoom",
@@ -26,7 +26,7 @@ def distance_words(columns: Sequence[SampleColumn], score: str, left_out: int = 
     if not several:
         return "\n".join(column.sentence for column in told)
     everyone = " · ".join(column.sentence for column in told)
-    text = tr("{score}: {everyone}").format(score=score, everyone=everyone)
+    text = tr("{score} · {everyone}").format(score=score, everyone=everyone)
     if left_out:
         text += " · " + tr("and {n} more, not shown").format(n=left_out)
     return text

@@ -30,6 +30,8 @@ class Curve:
         self.smooth.setZValue(5)
         self.steps: Numbers = np.zeros(0)
         self.values: Numbers = np.zeros(0)
+        self._means: Numbers = np.zeros(0)
+        self.logarithmic = False
         for item in (self.raw, self.smooth):
             plot.addItem(item)
         # Only now: adding an item to a plot resets these.
@@ -39,10 +41,18 @@ class Curve:
     def draw(self, series: Series, strength: float) -> None:
         """Show the numbers of this series."""
         self.steps, self.values = series.steps, series.values
-        self.raw.setData(self.steps, self.values)
+        self.raw.setData(*self._drawable())
         self.smooth.setVisible(self.raw.isVisible() and strength > 0)
         if strength > 0:
-            self.smooth.setData(*smooth(self.steps, self.values, strength))
+            across, self._means = smooth(self.steps, self.values, strength)
+            self.smooth.setData(across, self._means)
+
+    def _drawable(self) -> tuple[Numbers, Numbers]:
+        """What has a place on the axis: the rest would hide its neighbours, drawn with them."""
+        if not self.logarithmic:
+            return self.steps, self.values
+        known = self.values > 0
+        return self.steps[known], self.values[known]
 
     def show(self, shown: bool, strength: float) -> None:
         """Show or hide both lines."""
@@ -60,9 +70,8 @@ class Curve:
         if not len(self.steps):
             return float("nan")
         if step is None:
-            smoothed = self.smooth.getData()[1] if self.smooth.isVisible() else None
-            found = smoothed if smoothed is not None and len(smoothed) else self.values
-            return float(found[-1])
+            smoothed = self.smooth.isVisible() and len(self._means) > 0
+            return float((self._means if smoothed else self.values)[-1])
         after = int(np.clip(np.searchsorted(self.steps, step), 1, max(1, len(self.steps) - 1)))
         before = after - 1
         if after >= len(self.steps):
@@ -89,6 +98,7 @@ class CurvePlot(QWidget):
         self.layers: tuple[str, ...] = ()
         self._theme: Theme | None = None
         self._strength = 0.0
+        self._logarithmic = False
         self._series: Mapping[str, Series] = {}
         self._titles: Mapping[str, tuple[str, str]] = {}
         self._line = pg.InfiniteLine(angle=90, movable=False)
@@ -132,6 +142,15 @@ class CurvePlot(QWidget):
                 curve.draw(series[name], strength)
         # Now, not when it is painted: the other plot takes its steps from this one.
         self.plot.view.updateAutoRange()
+
+    def set_logarithmic(self, on: bool) -> None:
+        """Show losses in powers of ten, or not."""
+        self._logarithmic = on
+        self.plot.item.setLogMode(y=on)
+        for name, curve in self.curves.items():
+            curve.logarithmic = on
+            if name in self._series:
+                curve.draw(self._series[name], self._strength)
 
     def point(self, step: float | None) -> None:
         """Put the crosshair at a step and show the values there; None: the last values."""
@@ -179,6 +198,7 @@ class CurvePlot(QWidget):
         self.legend.clear()
         self.curves = {name: Curve(self.plot) for name in names}
         for name, curve in self.curves.items():
+            curve.logarithmic = self._logarithmic
             self.legend.add(name, *self.title(name), name not in self.hidden)
             curve.show(name not in self.hidden, self._strength)
         self._recolour()

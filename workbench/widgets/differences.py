@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from workbench.measures import MINUS
 from workbench.translation import tr
 from workbench.widgets.pictures import pixels
 
@@ -36,7 +37,8 @@ class Apart:
         here = tr("mean {n:.2f} of 255").format(n=self.mean)
         noise = f"PSNR {self.psnr:.1f} dB" if math.isfinite(self.psnr) else tr("equal")
         every = tr("all samples {n:.2f}").format(n=self.everywhere)
-        return here, noise, every, tr("brighter by {n:+.2f}").format(n=self.bias)
+        brighter = tr("brighter by {n}").format(n=f"{self.bias:+.2f}".replace("-", MINUS))
+        return here, noise, every, brighter
 
 
 def apart(

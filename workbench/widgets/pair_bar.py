@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from workbench.icons import icon
 from workbench.theme import Theme
@@ -14,8 +14,8 @@ from workbench.widgets.segments import tool
 from workbench.widgets.shown import Shown
 
 # Between them the boxes take what is left of one line, as long as they stay legible.
-LEAST_BOX, MOST_BOX, BETWEEN = 84, 160, 5
-RATE_WIDTH, GAIN_WIDTH = 76, 60
+LEAST_BOX, MOST_BOX, BETWEEN = 80, 160, 4
+RATE_WIDTH, GAIN_WIDTH = 72, 58
 
 
 class PairBar(QWidget):
@@ -29,13 +29,14 @@ class PairBar(QWidget):
         self._picked: dict[QComboBox, str] = {}
         self._shown: list[Shown] = []
         self.swap = tool(tr("Swap"), tr("Exchange the two"))
-        self.blink = QCheckBox(tr("Blink"))
-        self.blink.setToolTip(tr("Flip by itself (B)"))
+        self.blink = tool(tr("Blink"), tr("Flip by itself (B)"))
+        self.blink.setCheckable(True)
         self.rate = self._make_rate()
-        self.signed = QCheckBox(tr("Signed"))
-        self.signed.setToolTip(
-            tr("Grey is no difference; brighter is where the first has more of a colour")
-        )
+        about = tr("Grey is no difference; brighter is where the first has more of a colour")
+        self.signed = tool(tr("Signed"), about)
+        self.signed.setCheckable(True)
+        for button in (self.blink, self.signed):
+            button.setObjectName("button")
         self.gain = self._make_gain()
         row = FlowLayout(self, spacing=BETWEEN)
         for widget in (self.first, self.swap, self.second, self.blink, self.rate, self.signed,

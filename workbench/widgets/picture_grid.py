@@ -132,27 +132,30 @@ class PictureGrid(QAbstractScrollArea):
         assert self._theme is not None
         painter.fillRect(where.adjusted(0, 0, GAP, 0), QColor(self._theme.panel))
         if self._arrangement.captions == "over":
-            self._paint_line(painter, where, item.title, bold=True)
+            self._paint_line(painter, where, item.title, bold=True, dim=False)
             seen = self._bold_metrics().horizontalAdvance(item.title) + 2 * SEAM
             rest = where.adjusted(seen, 0, 0, 0)
             about = fitting(item.lines, item.short, self.fontMetrics(), rest.width())
-            self._paint_line(painter, rest, about, bold=False)
+            self._paint_line(painter, rest, about, bold=False, dim=True)
             return
         height = self.fontMetrics().height()
         fits = self._bold_metrics().horizontalAdvance(item.title) <= where.width()
         title = item.title if fits else item.brief or item.title
+        bold = self._bold_metrics().horizontalAdvance(title) <= where.width()
         for number, text in enumerate([title, *self._caption_lines(item, where.width())]):
             line = QRect(where.x(), where.y() + number * height, where.width(), height)
             if line.bottom() > where.bottom():
                 break
-            self._paint_line(painter, line, text, bold=number == 0)
+            self._paint_line(painter, line, text, bold and number == 0, dim=number > 0)
 
-    def _paint_line(self, painter: QPainter, where: QRect, text: str, bold: bool) -> None:
+    def _paint_line(
+        self, painter: QPainter, where: QRect, text: str, bold: bool, dim: bool
+    ) -> None:
         assert self._theme is not None
         font = QFont(self.font())
         font.setBold(bold)
         painter.setFont(font)
-        painter.setPen(QColor(self._theme.text if bold else self._theme.dim_text))
+        painter.setPen(QColor(self._theme.dim_text if dim else self._theme.text))
         elide = Qt.TextElideMode.ElideRight
         words = painter.fontMetrics().elidedText(text, elide, where.width())
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)

@@ -49,14 +49,15 @@ class NumberAxis(pg.AxisItem):
 
     def logTickValues(self, minVal, maxVal, size, stdTicks):
         first, last = math.floor(minVal), math.ceil(maxVal)
-        levels = [[float(power) for power in range(first, last + 1)]]
         decade = size / max(maxVal - minVal, 1e-9)
         label = WIDE_LABEL if self.orientation == "bottom" else HIGH_LABEL
+        every = max(1, math.ceil(label / max(decade, 1e-9)))
+        levels = [[float(power) for power in range(first, last + 1) if power % every == 0]]
         for digits, closest in (((2, 5), 2.0), ((3, 4, 6, 7, 8, 9), 10 / 9)):
             if math.log10(closest) * decade >= label:
                 levels.append([p + math.log10(d) for p in range(first, last) for d in digits])
         kept = [[v for v in level if minVal <= v <= maxVal] for level in levels]
-        if sum(len(level) for level in kept) < FEW_TICKS:
+        if every == 1 and sum(len(level) for level in kept) < FEW_TICKS:
             return self._linear_ticks(10.0**minVal, 10.0**maxVal)
         return [(None, level) for level in kept if level]
 
