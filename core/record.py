@@ -347,8 +347,20 @@ def _opened(path: Path, write: bool) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         if write or os.access(path.parent, os.W_OK):
             raise
-    # A folder nobody may write to, such as a disk of an archive: nobody changes it either.
-    return sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
+    return _unchanging(path)
+
+
+def _unchanging(path: Path) -> sqlite3.Connection:
+    """A connection where nobody may write, such as to a disk of an archive."""
+    file = path.resolve().as_uri()
+    db = sqlite3.connect(f"{file}?mode=ro", uri=True)
+    try:
+        # With what a killed process had not put in yet, as far as that lies beside it.
+        db.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        db.close()
+        return sqlite3.connect(f"{file}?immutable=1", uri=True)
+    return db
 
 
 def _shared(path: Path) -> sqlite3.Connection:

@@ -2,8 +2,10 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -95,6 +97,21 @@ def test_a_record_on_a_disk_that_nobody_may_write_is_read(run, monkeypatch):
     record.close()
     with pytest.raises(UserError, match="readonly"):
         Record(run.folder / "run.sqlite", write=True)
+
+
+def test_what_a_killed_run_had_not_put_into_its_record_is_read_from_an_archive(
+    run, tmp_path, monkeypatch
+):
+    record = run.record(write=True)
+    record.set_fact("last", "words")
+    shutil.copytree(run.folder, tmp_path / "archive")
+    record.close()
+    refused = sqlite3.OperationalError("attempt to write a readonly database")
+    monkeypatch.setattr("core.record._shared", Mock(side_effect=refused))
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    record = Run(tmp_path / "archive").record()
+    assert record.fact("last") == "words"
+    record.close()
 
 
 def test_a_run_goes_on_with_its_own_recipe_only(tmp_path, capsys, monkeypatch):
