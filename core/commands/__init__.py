@@ -214,6 +214,12 @@ def _add_model_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
     verb.add_argument("checkpoint", type=Path)
     verb.add_argument("--network", help="such as resnet_9blocks; checked against the file")
     verb.add_argument("--channels", help="such as 16_16_32_16_32_32_16_16")
+    verb.add_argument(
+        "--direction",
+        choices=("AtoB", "BtoA"),
+        default="AtoB",
+        help="of MUNIT's files, which hold both domains; default AtoB",
+    )
     verb.add_argument("--into", type=Path, required=True, metavar="FILE.safetensors")
     verb = add("translate", "models.translate", "Run a generator over a folder of pictures.")
     verb.add_argument("model", type=Path)

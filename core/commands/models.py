@@ -62,7 +62,9 @@ def import_checkpoint(chosen: argparse.Namespace) -> int:
     from core.nets.described import network_of
     from core.nets.generator import describe
 
-    generator = import_generator(chosen.checkpoint, chosen.network, chosen.channels)
+    generator = import_generator(
+        chosen.checkpoint, chosen.network, chosen.channels, direction=chosen.direction
+    )
     save_model(chosen.into, generator, {"imported_from": chosen.checkpoint.name})
     widths, network = architecture_text(generator.architecture), network_of(describe(generator))
     form = "" if generator.kind == network else f"{generator.kind} "

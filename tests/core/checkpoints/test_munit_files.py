@@ -3,7 +3,9 @@
 import pytest
 import torch
 
+from core.checkpoints.files import load_model
 from core.checkpoints.importers import import_discriminator, import_generator
+from core.commands import main
 from core.errors import UserError
 from core.nets.architecture import architecture_text
 from core.nets.ms_image import MsImageDiscriminator
@@ -63,6 +65,14 @@ def test_a_file_of_both_domains_is_assembled(tmp_path, direction):
     assert not same(ours, a) and not same(ours, b)
     assert (ours.kind, ours.style_channels, ours.mlp_width) == ("munit", 4, 6)
     assert not ours.training
+
+
+def test_the_verb_takes_either_direction(tmp_path):
+    a, b = autoencoder(1), autoencoder(2)
+    path = saved(tmp_path, {"a": a.state_dict(), "b": b.state_dict()}, "gen_01.pt")
+    into = tmp_path / "back.safetensors"
+    assert main(["import", str(path), "--direction", "BtoA", "--into", str(into)]) == 0
+    assert same(load_model(into), assemble(b, a))
 
 
 @pytest.mark.parametrize("named", ["latest_net_G_A.pth", "latest_net_G_B.pth"])
