@@ -128,6 +128,10 @@ class RunModel(QObject):
         """(n candidates, layers) their channel numbers."""
         return self._measured.widths
 
+    def row_words(self) -> list[str]:
+        """What a row of each candidate says of it, as a filter searches it."""
+        return self._measured.words
+
     def scores(self, criterion: str) -> NDArray[np.float64]:
         """(n candidates,) what a search by this criterion minimises."""
         return self._measured.scores(criterion)

@@ -104,5 +104,7 @@ def overlay_heading(names: Sequence[str], count: int, layers: tuple[str, ...]) -
     """What is drawn: one curve of so many runs, or several of each."""
     if len(names) == 1:
         title = curve_title(names[0], layers)[0].capitalize()
+        if count == 1:
+            return tr("{curve} of one run, by step").format(curve=title)
         return tr("{curve} of {n} runs, by step").format(curve=title, n=count)
     return tr("Generator losses of several runs, by step")

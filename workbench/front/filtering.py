@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.measures import architecture_words
 from workbench.run_model import RunModel
 from workbench.translation import mark, tr
 
@@ -66,11 +65,11 @@ def chosen_by(text: str, model: RunModel, marks: dict[int, str]) -> Mask | None:
 
 
 def _with_words(text: str, model: RunModel, marks: dict[int, str]) -> Mask:
-    lines = (
-        f"№ {item.id} {architecture_words(item.candidate.architecture)} {marks.get(place, '')}"
-        for place, item in enumerate(model.candidates)
-    )
-    return np.fromiter((text in line for line in lines), bool, len(model.candidates))
+    lines = model.row_words()
+    found = np.fromiter((text in line for line in lines), bool, len(lines))
+    for place, said in marks.items():
+        found[place] |= text in f"{lines[place]} {said}"
+    return found
 
 
 def _tokens(text: str) -> list[Token]:

@@ -8,6 +8,7 @@ from core.record import CandidateRecord
 from core.search.front import front
 from workbench.curves.growing import Growing
 from workbench.front.qualities import BY_CRITERION, scores
+from workbench.measures import architecture_words
 
 COLUMNS = (
     "metric", "miou", "macs", "paper_macs", "parameters", "latency_ms", "uncertainty", "pictures",
@@ -24,6 +25,7 @@ class Measured:
         self._places: dict[Architecture, int] = {}
         self._columns = {name: Growing() for name in COLUMNS}
         self._widths = np.zeros((0, 0))
+        self._words: list[str] = []
         self._fronts: dict[tuple[str, str], tuple[int, NDArray[np.intp]]] = {}
 
     def extend(self, new: list[CandidateRecord]) -> None:
@@ -53,6 +55,13 @@ class Measured:
             )
             self._widths = np.vstack([self._widths, new]) if len(self._widths) else new
         return self._widths
+
+    @property
+    def words(self) -> list[str]:
+        """What a row of each candidate says of it: "№ 46 16 32 24 …". Written once for each."""
+        for item in self.items[len(self._words) :]:
+            self._words.append(f"№ {item.id} {architecture_words(item.candidate.architecture)}")
+        return self._words
 
     def scores(self, criterion: str) -> NDArray[np.float64]:
         """(n,) what a search by this criterion minimises."""

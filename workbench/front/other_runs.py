@@ -17,6 +17,7 @@ from workbench.curves.growing import Series
 from workbench.front.measured import COLUMNS, Measured
 from workbench.front.quantities import Quantity
 from workbench.grounds import Grounds
+from workbench.measures import SCORE_NAMES
 from workbench.run_model import RunModel
 from workbench.samples.strips import Strips, cut_strip
 from workbench.translation import tr
@@ -133,7 +134,9 @@ def conditions_of(model: RunModel) -> Conditions:
 def _why_not_metric(here: Conditions, there: Conditions) -> str:
     scores = here.recipe.search.score, there.recipe.search.score
     if scores[0] != scores[1]:
-        return tr("its score is {there}, here it is {here}").format(here=scores[0], there=scores[1])
+        here_name, there_name = (SCORE_NAMES[score] for score in scores)
+        words = tr("its score is {there}, here it is {here}")
+        return words.format(here=here_name, there=there_name)
     if here.features != there.features:
         return tr("its distances are in other features ({there})").format(there=there.features)
     if here.pictures != there.pictures:

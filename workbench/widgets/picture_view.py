@@ -99,6 +99,7 @@ class PictureView(QWidget):
             draw_picture(painter, self.placed(), image, self.devicePixelRatioF())
             return
         assert self.theme is not None
+        painter.setFont(self.font())
         painter.setPen(QColor(self.theme.dim_text))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(where, int(flags), tr("not drawn yet"))
