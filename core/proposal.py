@@ -128,8 +128,8 @@ def _check_features(run: Run, features: str) -> None:
     record.close()
     if known and features and known[0].candidate.features != features:
         raise UserError(
-            f"The candidates of {run.name} were judged in {known[0].candidate.features}, and here "
-            f"it would be {features}: scores of the two cannot be compared.",
-            "The pictures have changed since, or another version of the workbench searched; judge "
-            "it with that version, or start a new run.",
+            f"Another candidate of {run.name} could not be compared with those there are: its "
+            "pictures have changed since the search, or another version of the workbench searched.",
+            f"They were judged in {known[0].candidate.features}, and here it would be {features}; "
+            "judge it with that version, or start a new run.",
         )

@@ -14,7 +14,7 @@ from core.errand import Errand
 from core.errors import UserError
 from core.families.plan import supernet_description, teacher_description
 from core.nets.described import create
-from core.proposal import judge_architecture
+from core.proposal import check_proposal, judge_architecture
 from core.run import Run, Strip, recipe_inputs
 from core.runner import execute
 from core.stages.networks import keep_generator
@@ -143,7 +143,9 @@ def test_what_cannot_be_judged_says_why(run, tmp_path):
     with closing(sqlite3.connect(run.folder / "run.sqlite")) as db:
         db.execute("UPDATE candidates SET features = 'encoder(other)'")
         db.commit()
-    with pytest.raises(UserError, match="cannot be compared"):
+    with pytest.raises(UserError, match="could not be compared"):
+        check_proposal(run)
+    with pytest.raises(UserError, match="could not be compared"):
         outcome(judge_architecture(run, fresh(run)))
     new = Run.create(tmp_path / "new", RECIPE)
     with pytest.raises(UserError, match="no supernet yet"):

@@ -220,6 +220,18 @@ def test_the_keyboard_draws_too(panel, qtbot):
     assert is_red(panel).sum() < 12
     qtbot.keyClick(panel.canvas, Qt.Key.Key_BracketRight)
     assert panel.canvas.brush_size == 2
+    before = drawn(panel).copy()
+    qtbot.keyClick(panel.canvas, Qt.Key.Key_F)
+    qtbot.keyClick(panel.canvas, Qt.Key.Key_Space)
+    assert is_red(panel).sum() > 900
+    qtbot.keyClick(panel.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (drawn(panel) == before).all()
+    reached, widget = [], panel.desk.swatches.names
+    while widget is not panel.desk.starts:
+        reached.append(widget)
+        widget = widget.nextInFocusChain()
+    order = [panel.desk.swatches.buttons[0], panel.canvas, *panel.easel.tiles]
+    assert [widget for widget in reached if widget in order] == order
 
 
 def test_class_numbers_are_painted_and_shown_in_their_colours(labelled, lives, qtbot):

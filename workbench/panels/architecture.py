@@ -234,6 +234,7 @@ class ArchitecturePanel(RunPanel):
         if is_first or (self.widths.space, self.widths.teacher) != (anatomy.space, teacher):
             self.widths.set_space(anatomy.space, teacher, self._selected())
             self.rows.set_network(anatomy.network)
+            self.rows.come_after(self.redo)
             self.rows.set_room(self.left.viewport().height())
         self._show_widths()
 

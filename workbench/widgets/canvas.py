@@ -201,7 +201,7 @@ class Canvas(QWidget):
         if key in _MOVES and self.artwork is not None:
             self._walk(*_MOVES[key], bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif key in _PENS and not event.isAutoRepeat():
-            self.lift() if self._pressed is not None else self.press(self._pen_or_middle())
+            self._press_or_lift()
         elif key == Qt.Key.Key_Escape and self._pressed is not None and self.artwork is not None:
             self.artwork.start_over()
             self.refresh()
@@ -224,6 +224,14 @@ class Canvas(QWidget):
         x = min(max(at[0] + across * step, 0.5), width - 0.5)
         y = min(max(at[1] + down * step, 0.5), height - 0.5)
         self.move_to((x, y))
+
+    def _press_or_lift(self) -> None:
+        if self._pressed is not None:
+            self.lift()
+            return
+        self.press(self._pen_or_middle())
+        if self.tool == "fill":
+            self.lift()
 
     def _pen_or_middle(self) -> Point:
         if self._pen is not None and self._is_inside(self._pen):

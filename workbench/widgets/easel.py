@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
@@ -55,6 +56,8 @@ class Easel(QWidget):
             tile.setParent(self)
             if self._theme is not None:
                 tile.apply_theme(self._theme)
+        for before, after in pairwise((self.canvas, *tiles)):
+            QWidget.setTabOrder(before, after)
         for widget in (*tiles, *self.captions):
             widget.show()
         self.show_words()

@@ -1,6 +1,7 @@
 """The colours or classes to paint with, one of them in the pen."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
@@ -106,6 +107,8 @@ class Swatches(QWidget):
             button.deleteLater()
         few = self._palette if len(self._palette) <= MOST_BUTTONS else ()
         self._buttons = [self._button(place) for place in range(len(few))]
+        for before, after in pairwise((self.names, *self._buttons, self.other)):
+            QWidget.setTabOrder(before, after)
 
     def _button(self, place: int) -> QToolButton:
         button = self._small(self.title(place))

@@ -1,6 +1,7 @@
 """All widths of an architecture, one below the other: a name, a bar, a number."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeyEvent
@@ -95,6 +96,12 @@ class WidthRows(QWidget):
             row.bar.describe()
             del blockers
             self._explain(position, row, width)
+
+    def come_after(self, widget: QWidget) -> None:
+        """Be reached with Tab after this one."""
+        bars = [item for row in self.rows for item in (row.bar, row.number)]
+        for before, after in pairwise((widget, *bars)):
+            QWidget.setTabOrder(before, after)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of this theme."""
