@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from tests.conftest import REPOSITORY
+from workbench.sentences import sentences
 
 GUIDE = REPOSITORY / "docs" / "guide"
 PAGES = sorted(GUIDE.glob("*.md"))
 MOST_BYTES = 3_000_000
+BOLD = re.compile(r"\*\*([^*]+)\*\*")
+# What is bold and no name of something in the window.
+EMPHASIS = {"on the left", "rest the mouse", "click", "ctrl+click", "diamond", "star"}
 LINK = re.compile(r"(!?)\[[^\]]*\]\(([^)#]+)[^)]*\)")
 
 
@@ -41,6 +45,19 @@ def test_pictures_are_shown_and_small():
     pictures = set((GUIDE / "pictures").iterdir())
     assert pictures == shown
     assert sum(path.stat().st_size for path in [*pictures, *PAGES]) < MOST_BYTES
+
+
+def test_what_the_guide_names_is_called_so_in_the_window():
+    known = {_plain(sentence) for sentence in sentences()}
+    for page in PAGES:
+        text = " ".join(page.read_text(encoding="utf-8").split())
+        for bold in BOLD.findall(text):
+            names = {_plain(name) for name in bold.split(" > ")}
+            assert names <= known | EMPHASIS or bold.endswith("."), f"{page.name}: {bold}"
+
+
+def _plain(words: str) -> str:
+    return words.replace("&", "").rstrip("…:").lower()
 
 
 def test_each_panel_has_a_page_and_each_shortcut_is_told(window):

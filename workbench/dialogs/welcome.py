@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -70,12 +70,18 @@ class WelcomeDialog(QDialog):
         column.addLayout(self._head())
         column.addLayout(columns, 1)
         column.addWidget(self._again())
-        hint = self.sizeHint()
-        come_up(self, max(740, hint.width()), max(480, hint.height()))
+        self._fit()
         for name in ("welcome", "sample"):
             self.finished.connect(partial(background.cancel, name))
         background.run(lambda: find_runs(settings.recent_runs), self._show_runs, _ignore, "welcome")
         background.run(lambda: look_at_sample(sample_pairs), self._show_sample, _ignore, "sample")
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            # Once the layout itself has taken the request in.
+            QTimer.singleShot(0, self, self._fit)
+        return handled
 
     def _head(self) -> QHBoxLayout:
         logo = QLabel()
@@ -164,6 +170,12 @@ class WelcomeDialog(QDialog):
 
     def _show_sample(self, found: Found) -> None:
         self.thumbnails.set_pairs(found.pairs)
+
+    def _fit(self) -> None:
+        """As large as its words and pictures need."""
+        width = max(740, self.sizeHint().width(), self.width())
+        come_up(self, width, max(480, self.height()))
+        come_up(self, width, max(480, self.heightForWidth(self.width())))
 
     def _pick_run(self, item: QListWidgetItem) -> None:
         folder = item.data(FOLDER)
