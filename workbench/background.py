@@ -24,6 +24,8 @@ class Background(QObject):
         super().__init__(parent)
         self._threads: list[threading.Thread] = []
         self._latest: dict[str, object] = {}
+        self._at_work: set[str] = set()
+        self._waiting: dict[str, Callable[[], None]] = {}
         self._closed = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
@@ -36,43 +38,65 @@ class Background(QObject):
     ) -> None:
         """Call `work` in a thread, then `then(answer)` or `failed(error)` in the GUI thread.
 
-        With a name in `only_latest`, an answer is dropped once newer work of that name began.
+        With a name in `only_latest`, an answer is dropped once newer work of that name was asked
+        for. One work of a name is done at a time, and of those that wait only the newest: asked
+        more often than it is done, it would otherwise fill the machine with threads.
         Where `failed` is not given, the signal of that name carries the UserError.
         """
-        token = object()
-        if only_latest:
-            self._latest[only_latest] = token
+        name, token = only_latest, object()
+        if name:
+            self._latest[name] = token
 
         def wanted() -> bool:
-            return not self._closed and (not only_latest or self._latest.get(only_latest) is token)
+            return not self._closed and (not name or self._latest.get(name) is token)
 
         def answer() -> None:
             try:
                 found = work()
             except Exception as error:
                 problem = as_user_error(error)
-                self._post(lambda: wanted() and (failed or self.failed.emit)(problem))
+                tell = failed or self.failed.emit
+                self._post(lambda: self._end(name, tell if wanted() else None, problem))
             else:
-                self._post(lambda: wanted() and then and then(found))
+                self._post(lambda: self._end(name, then if wanted() else None, found))
 
-        thread = threading.Thread(target=answer, name="workbench-background", daemon=True)
-        self._threads = [item for item in self._threads if item.is_alive()] + [thread]
-        thread.start()
+        if name in self._at_work:
+            self._waiting[name] = lambda: self._start(name, answer)
+        else:
+            self._start(name, answer)
 
     def cancel(self, name: str, *_: object) -> None:
-        """Drop the answer of the latest work of this name."""
+        """Drop the answer of the latest work of this name, and what waits behind it."""
         self._latest.pop(name, None)
+        self._waiting.pop(name, None)
 
     @property
     def is_busy(self) -> bool:
         """Whether some work has not ended yet."""
-        return any(thread.is_alive() for thread in self._threads)
+        return bool(self._waiting) or any(thread.is_alive() for thread in self._threads)
 
     def close(self, timeout: float = 2.0) -> None:
         """Deliver nothing any more, and wait a moment for what still runs."""
         self._closed = True
+        self._waiting.clear()
         for thread in self._threads:
             thread.join(timeout)
+
+    def _start(self, name: str, answer: Callable[[], None]) -> None:
+        if name:
+            self._at_work.add(name)
+        thread = threading.Thread(target=answer, name="workbench-background", daemon=True)
+        self._threads = [item for item in self._threads if item.is_alive()] + [thread]
+        thread.start()
+
+    def _end(self, name: str, tell: Callable[[Any], Any] | None, found: Any) -> None:
+        """In the GUI thread: begin what waits for this, then tell whoever still wants to know."""
+        self._at_work.discard(name)
+        following = self._waiting.pop(name, None)
+        if following and not self._closed:
+            following()
+        if tell:
+            tell(found)
 
     def _post(self, call: Callable[[], Any]) -> None:
         # A thread may outlive the window; then there is nobody left to tell.

@@ -96,6 +96,16 @@ class Player:
             self._seconds.clear()
 
 
+class _Look:
+    """Whose turn it is. Layers hold on to this, not to their network, which is freed at once so."""
+
+    turn: Turn | None = None
+
+    def __call__(self, *_: object) -> None:
+        if self.turn:
+            self.turn.check()
+
+
 class InTorch:
     """A network in torch, which a turn can interrupt before each of its layers."""
 
@@ -103,14 +113,14 @@ class InTorch:
 
     def __init__(self, generator: Generator) -> None:
         self.generator = generator
-        self._turn: Turn | None = None
+        self._look = _Look()
         for layer in generator.modules():
             if not any(layer.children()):
-                layer.register_forward_pre_hook(lambda *_: self._turn and self._turn.check())
+                layer.register_forward_pre_hook(self._look)
 
     @torch.inference_mode()
     def __call__(self, source: Drawing, style: int, turn: Turn) -> NDArray[np.float32]:
-        self._turn = turn
+        self._look.turn = turn
         weight = next(self.generator.parameters())
         if source.ndim == 3:
             x = pictures_tensor([cast(Pixels, source)])

@@ -47,6 +47,7 @@ class PlaygroundPanel(RunPanel):
 
     def __init__(self, parent: QWidget | None = None, lives: Callable[[Run], Live] = Live) -> None:
         super().__init__(parent)
+        self._studied: Run | None = None
         self._trouble: UserError | None = None
         self._actions: Actions | None = None
         self._background = Background(self)
@@ -79,7 +80,7 @@ class PlaygroundPanel(RunPanel):
     def start_over(self) -> None:
         self.conversation.set_run(self.model.run if self.model else None)
         self._background.cancel("material")
-        self._trouble = None
+        self._studied = self._trouble = None
         self._tell("")
         self.easel.set_tiles([])
         self._set_material(None)
@@ -164,6 +165,10 @@ class PlaygroundPanel(RunPanel):
         return tr(LOOKING) if ready else tr(NO_TEACHER)
 
     def _study(self, run: Run) -> None:
+        if run is self._studied:
+            return
+        self._studied = run
+
         def study() -> Material:
             # It imports torch, which the window must not wait for.
             from core.live.studies import material_of
