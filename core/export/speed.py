@@ -7,11 +7,9 @@ export does not wait.
 import statistics
 from collections import defaultdict
 from collections.abc import Generator
-from typing import cast
 
 import onnxruntime
 import torch
-from torch import Tensor, nn
 
 from core.compute import Compute
 from core.export.facts import Speed
@@ -19,7 +17,6 @@ from core.export.onnx import time_session
 from core.halting import look
 from core.nets.generator import Generator as Network
 from core.nets.latency import measure_latency
-from core.nets.styles import styles_for
 
 ROUNDS = 10
 LEAST_FOR_A_SPREAD = 3
@@ -39,7 +36,7 @@ def measure_speed(
     a style are given one.
     """
     each = max(LEAST_FOR_A_SPREAD, -(-repeats // ROUNDS))
-    timed = {name: _in_a_style(net.to(compute.device)) for name, net in networks.items()}
+    timed = {name: net.to(compute.device) for name, net in networks.items()}
     rounds: dict[str, list[float]] = defaultdict(list)
     for _ in range(ROUNDS):
         for name, network in timed.items():
@@ -59,24 +56,6 @@ def measure_speed(
         *medians["student"],
         *medians.get("onnx", ()),
     )
-
-
-class _InAStyle(nn.Module):
-    """A generator in one fixed style: as much of one as is timed."""
-
-    def __init__(self, generator: Network, style: dict[str, Tensor]) -> None:
-        super().__init__()
-        self.generator, self.style = generator, style
-        self.in_channels = generator.in_channels
-
-    def forward(self, x: Tensor) -> Tensor:
-        pictures: Tensor = self.generator(x, **self.style)
-        return pictures
-
-
-def _in_a_style(generator: Network) -> Network:
-    style = styles_for(generator, [0], 0)
-    return cast(Network, _InAStyle(generator, style)) if style else generator
 
 
 def _quartiles(times: list[float]) -> tuple[float, float]:
