@@ -1,6 +1,7 @@
 """`python -m benchmarks [NAME …]`: ours against the published way of doing it, as ratios.
 
-`python -m benchmarks window` measures the window against its aims, and has options of its own.
+`python -m benchmarks window` measures the window against its aims, `python -m benchmarks stopping`
+how long a stop takes; both have options of their own.
 """
 
 import argparse
@@ -23,10 +24,12 @@ NAMES = (
     "playground",
 )
 
+COMMANDS = ("window", "stopping")
+
 
 def main() -> None:
-    if sys.argv[1:2] == ["window"]:
-        sys.exit(import_module("benchmarks.window").main(sys.argv[2:]))
+    if sys.argv[1:2] and sys.argv[1] in COMMANDS:
+        sys.exit(import_module(f"benchmarks.{sys.argv[1]}").main(sys.argv[2:]))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}")
     parser.add_argument("--repeats", type=int, default=7)

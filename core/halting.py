@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 _OF_THREAD = threading.local()
+_SOON_S = 0.25
 
 
 class Halted(BaseException):
@@ -93,9 +94,12 @@ def look() -> None:
 def free_memory_soon() -> None:
     """Give the system back what an engine held; freed blocks are otherwise kept for the next.
 
-    Of gigabytes that takes a while, which whoever waits for the engine need not wait for.
+    It takes a while, and holds Python up: whoever waits for the engine is to see first that it has
+    ended.
     """
-    threading.Thread(target=_free_memory, name="free memory").start()
+    later = threading.Timer(_SOON_S, _free_memory)
+    later.name = "free memory"
+    later.start()
 
 
 def _free_memory() -> None:

@@ -10,7 +10,7 @@ from core.compute import open_compute
 from core.events import Step, Working
 from core.families import training as module
 from core.families.training import Training
-from core.halting import Halted, look, undisturbed, watching
+from core.halting import Control, Halted, look, undisturbed, watching
 from core.recipe import Engine
 from core.recipe_training import Training as Schedule
 
@@ -73,11 +73,31 @@ def test_a_halted_step_leaves_no_trace(looks):
     with watching(halting_after(looks)):
         assert isinstance(halted.advance(), Working)
     assert halted.count == 1
+    left, before = (t.sound_state()["networks"] for t in (halted, undisturbed_one))
+    for name in "GD":
+        assert all(torch.equal(left[name][key], before[name][key]) for key in before[name])
     for training in (undisturbed_one, halted):
         assert isinstance(training.advance(), Step)
     for name in "GD":
         one, other = (t.networks[name].state_dict() for t in (undisturbed_one, halted))
         assert all(torch.equal(one[key], other[key]) for key in one)
+
+
+def test_layers_look_once_somebody_asked_and_not_after():
+    control, passed = Control(), []
+
+    class Asking(nn.Identity):
+        def forward(self, x):
+            passed.append(self)
+            control.ask("stopped")
+            return x
+
+    network = nn.Sequential(nn.Identity(), Asking(), nn.Identity(), Asking())
+    with pytest.raises(Halted), control.watched():
+        network(torch.ones(1))
+    assert len(passed) == 1
+    with watching(lambda: True):
+        nn.Identity()(torch.ones(1))
 
 
 def test_short_steps_are_done_whole():

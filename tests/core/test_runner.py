@@ -1,6 +1,7 @@
 """Runs that are paused, stopped, that fail, or that wait for a person."""
 
 import errno
+import random
 import time
 
 import pytest
@@ -10,6 +11,9 @@ from core.errors import UserError
 from core.halting import Control
 from core.run import Run
 from core.runner import Runner, execute
+from core.stages import loop
+from core.watched_layers import look_in_layers
+from tests.core.killing import numbers
 from tests.core.tiny import tiny_recipe
 
 
@@ -63,6 +67,82 @@ def test_paused_and_stopped_runs_go_on_to_the_same_numbers(tmp_path):
     assert scalars(halted) == scalars(whole)
 
 
+def previews(run: Run) -> list:
+    record = run.record()
+    found = [(item.stage, item.step, item.file) for item in record.previews()]
+    record.close()
+    return found
+
+
+class ByItself(Control):
+    """A person who asks at the n-th look from now."""
+
+    def __init__(self, looks: int) -> None:
+        self.looks = looks
+        super().__init__()
+
+    @property
+    def halt(self) -> str:
+        self.looks -= 1
+        return "stopped" if self.looks < 0 else ""
+
+    @halt.setter
+    def halt(self, _: str) -> None:
+        pass
+
+
+def test_a_run_halted_at_any_layer_picture_or_file_goes_on_to_the_same_numbers(tmp_path):
+    changes = {
+        "data": {"sample_pairs": 16},
+        "search": {"evaluations": 4, "halvings": 0, "encoder_steps": 2},
+        "teacher": {"epochs": 1},
+        "distill": {"epochs": 1},
+        "finetune": {"epochs": 1},
+        "export": {"onnx": False},
+    }
+    whole = run_to(tmp_path / "whole", None, **changes)
+    run = Run.create(tmp_path / "run", tiny_recipe(**changes))
+    chance, lives = random.Random(0), 0
+    end = look_in_layers()
+    try:
+        while stage(run, "export").state != "done":
+            lives += 1
+            # Longer and longer, or what is not kept in between would never come to its end.
+            for _ in execute(run, None, ByItself(chance.randrange(100, 1500 * lives))):
+                pass
+    finally:
+        end()
+    assert lives > 5
+    found, wanted = numbers(run.folder), numbers(whole.folder)
+    assert found == wanted
+    assert not list(run.checkpoints.glob(".*")), "a half written file was left"
+
+
+def test_a_checkpoint_that_takes_long_is_left_where_little_is_lost(tmp_path, monkeypatch):
+    whole = run_to(tmp_path / "whole", "teacher")
+    run = Run.create(tmp_path / "run", tiny_recipe(engine={"checkpoint_seconds": 60}))
+
+    def halted_after(events: int) -> None:
+        control = Control()
+        for count, _ in enumerate(execute(run, "teacher", control)):
+            if count == events:
+                control.ask("paused")
+
+    state = run.state_file("teacher")
+    monkeypatch.setattr(loop, "PATIENCE_S", -1.0)
+    halted_after(9)
+    assert not state.exists() and stage(run, "teacher").state == "paused"
+    monkeypatch.setattr(loop, "LITTLE_S", -1.0)
+    halted_after(9)
+    first = load_state(state)["count"]
+    monkeypatch.setattr(loop, "LITTLE_S", 60.0)
+    halted_after(9)
+    assert load_state(state)["count"] == first > 0
+    for _ in execute(run, "teacher"):
+        pass
+    assert scalars(run) == scalars(whole) and previews(run) == previews(whole)
+
+
 def test_a_run_may_be_halted_between_any_two_events(tmp_path):
     whole = run_to(tmp_path / "whole", "teacher")
     run = Run.create(tmp_path / "run", tiny_recipe())
@@ -74,6 +154,7 @@ def test_a_run_may_be_halted_between_any_two_events(tmp_path):
             if count == 6:
                 control.ask("stopped")
     assert scalars(run) == scalars(whole)
+    assert previews(run) == previews(whole)
 
 
 def test_divergence_stops_the_stage_and_keeps_the_last_good_checkpoint(tmp_path, monkeypatch):
@@ -103,8 +184,6 @@ def test_divergence_stops_the_stage_and_keeps_the_last_good_checkpoint(tmp_path,
 
 def test_a_full_disk_is_explained_and_nothing_is_lost(tmp_path, monkeypatch):
     run = Run.create(tmp_path / "run", tiny_recipe(engine={"checkpoint_seconds": 0}))
-    import core.stages.loop as loop
-
     kept = loop.save_state
 
     def full(path, state):

@@ -10,6 +10,7 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
+from core.checkpoints import writing
 from core.checkpoints.files import (
     load_model,
     load_state,
@@ -20,6 +21,7 @@ from core.checkpoints.files import (
 from core.checkpoints.told import told
 from core.checkpoints.writing import atomic_write
 from core.errors import UserError
+from core.halting import Halted, watching
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.resnet import ResNetGenerator
 
@@ -50,6 +52,27 @@ def test_a_failure_midway_leaves_the_old_file_and_nothing_else(tmp_path, error):
     with pytest.raises(type(error)):
         atomic_write(tmp_path / "file", half_then(error))
     assert everything_in(tmp_path) == {"file": b"old"}
+
+
+def test_whoever_halts_midway_finds_the_old_file_and_nothing_else(tmp_path):
+    save_state(tmp_path / "state.pt", {"step": 1})
+    before = everything_in(tmp_path)
+    with pytest.raises(Halted), watching(lambda: True):
+        save_state(tmp_path / "state.pt", {"step": 2, "weights": torch.ones(10_000)})
+    with pytest.raises(Halted), watching(lambda: True):
+        save_model(tmp_path / "state.pt", ResNetGenerator("mobile", SMALL), {})
+    assert everything_in(tmp_path) == before
+
+
+def test_a_disk_that_is_full_halfway_through_a_state_is_said_plainly(tmp_path, monkeypatch):
+    def full(_descriptor):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(writing, "_PIECE", 1000)
+    monkeypatch.setattr(writing, "_sync", full)
+    with pytest.raises(UserError, match="disk is full"):
+        save_state(tmp_path / "state.pt", {"weights": torch.ones(10_000)})
+    assert everything_in(tmp_path) == {}
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
