@@ -100,6 +100,24 @@ def test_a_window_off_every_screen_comes_back(window, qtbot, engines):
     again.background.close(timeout=10)
 
 
+def test_what_lay_on_a_screen_that_went_comes_back(window):
+    window.docks["runs"].setFloating(True)
+    window.docks["runs"].move(40_000, 40_000)
+    window.setGeometry(QRect(40_000, 40_000, 900, 600))
+    QApplication.instance().screenRemoved.emit(QGuiApplication.primaryScreen())
+    assert QGuiApplication.primaryScreen().availableGeometry().intersects(window.frameGeometry())
+    assert not window.docks["runs"].isFloating()
+
+
+def test_on_a_low_screen_panels_lie_behind_each_other(window, monkeypatch):
+    from workbench import docks
+
+    monkeypatch.setattr(docks, "LOW", 10_000)
+    window.docks.reset()
+    behind = window.docks._area.tabifiedDockWidgets(window.docks["front"])
+    assert {dock.objectName() for dock in behind} == set(docks._SEEING)
+
+
 def test_damaged_settings_do_not_stop_the_window(qtbot, engines):
     from core.paths import home
     from workbench.window import Window
