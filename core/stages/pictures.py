@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import NamedTuple, cast
 
 import numpy as np
 import torch
+from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -29,6 +31,7 @@ from core.data.sample import VERSION, write_sample
 from core.data.singles import Picture
 from core.errors import UserError
 from core.families.plan import Inputs
+from core.halting import look
 from core.paths import cache_home
 from core.randomness import seed_for
 from core.recipe import Data, Recipe, Training
@@ -36,6 +39,7 @@ from core.run import Run
 
 FIXED = 6
 FEWEST = 4
+WAITS_S = 0.2
 
 
 class Part(NamedTuple):
@@ -299,13 +303,34 @@ def data_folder(recipe: Recipe) -> Path:
 
 
 def sample_folder(data: Data, seed: int) -> Path:
-    """The built-in sample at the recipe's size, drawn at the first call and kept."""
+    """The built-in sample at the recipe's size, drawn at the first call and kept.
+
+    Drawn once, however many ask for it meanwhile; a run that is halted goes on drawing next time.
+    """
     size = max(data.height, data.width)
     folder = cache_home() / f"sample-v{VERSION}-{data.sample_pairs}-{size}-{seed}"
-    if not (folder / "complete").is_file():
-        write_sample(folder, pairs=data.sample_pairs, size=size, seed=seed)
-        (folder / "complete").write_text("")
+    complete = folder / "complete"
+    if complete.is_file():
+        return folder
+    folder.mkdir(parents=True, exist_ok=True)
+    with _held(FileLock(folder / "drawing.lock")):
+        if not complete.is_file():
+            write_sample(folder, data.sample_pairs, size, seed, lambda *_: look())
+            complete.write_text("")
     return folder
+
+
+@contextmanager
+def _held(lock: FileLock) -> Iterator[None]:
+    """Within, nobody else has the lock; halts while it waits for it, where that is wanted."""
+    while not lock.is_locked:
+        look()
+        with suppress(Timeout):
+            lock.acquire(timeout=WAITS_S)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def to_uint8(pictures: Tensor) -> Tensor:
