@@ -57,6 +57,7 @@ class RunsPanel(Panel):
         self._queue = queue
         self._open_folder: Path | None = None
         self.entries: list[RunEntry] = []
+        self._looked = False
         self.details = RunDetails(background, self)
         self.filter_row = FilterRow()
         self.list = RunList()
@@ -154,7 +155,7 @@ class RunsPanel(Panel):
             self.refresh()
 
     def _show(self, entries: list[RunEntry]) -> None:
-        self.entries = entries
+        self.entries, self._looked = entries, True
         runs = any(entry.state == "running" for entry in entries)
         self._timer.setInterval(_REFRESH_RUNNING_MS if runs else _REFRESH_MS)
         self.filter_row.set_tags(all_tags(entries))
@@ -166,7 +167,8 @@ class RunsPanel(Panel):
         chosen = self.filter_row.filter
         shown = chosen.arranged(self.entries, self.details.size)
         self.list.show_lines([self._line(entry) for entry in shown])
-        self.area.set_hint("" if shown else tr(NONE_SHOWN if self.entries else NO_RUNS))
+        hint = tr(NONE_SHOWN if self.entries else NO_RUNS)
+        self.area.set_hint("" if shown or not self._looked else hint)
         self._count.setText(self._count_words(chosen, shown))
         self._count.setVisible(bool(self._count.text()))
         self.queue_box.show_order(self.entries)

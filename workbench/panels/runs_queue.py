@@ -96,7 +96,7 @@ def _words(entry: RunEntry) -> str:
     if entry.state in ("new", "pending", "unreadable", "missing") or not entry.stage:
         return state
     stage = tr(STAGE_TITLES.get(entry.stage, entry.stage))
-    return f"{state} · {stage} {int(100 * entry.share)} %"
+    return f"{state} · {tr('{n} %').format(n=int(100 * entry.share))} · {stage}"
 
 
 def _tool(actions: Actions, name: str) -> QToolButton:

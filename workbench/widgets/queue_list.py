@@ -77,7 +77,7 @@ class QueueList(QListWidget):
         self._fill(dragged)
 
     def _fill(self, marked: Path | None = None) -> None:
-        kept = marked or self.current
+        kept, place_before = marked or self.current, self.currentRow()
         self.clear()
         scale = self.devicePixelRatioF()
         for place, (folder, state, words) in enumerate(self._rows, 1):
@@ -90,5 +90,8 @@ class QueueList(QListWidget):
             self.addItem(item)
             if folder == kept:
                 self.setCurrentItem(item)
+        if kept is not None and self.current is None:
+            # What was marked is gone: the keyboard goes on with the run that took its place.
+            self.setCurrentRow(min(place_before, self.count() - 1))
         rows = min(_MOST_ROWS, max(1, len(self._rows)))
         self.setFixedHeight(rows * max(_ICON, self.sizeHintForRow(0)) + 2 * self.frameWidth() + 4)
