@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 
 _OF_THREAD = threading.local()
 _SOON_S = 0.25
+_LOOK_S = 0.05
 
 
 class Halted(BaseException):
@@ -89,6 +90,30 @@ def look() -> None:
     wanted = getattr(_OF_THREAD, "wanted", None)
     if wanted is not None and wanted():
         raise Halted
+
+
+@contextmanager
+def once_wanted(act: Callable[[], None]) -> Iterator[None]:
+    """Within, `act` is called, in another thread, once this one is to halt: to end foreign code."""
+    wanted = getattr(_OF_THREAD, "wanted", None)
+    if wanted is None:
+        yield
+        return
+    done = threading.Event()
+
+    def wait() -> None:
+        while not done.wait(_LOOK_S):
+            if wanted():
+                act()
+                return
+
+    waiting = threading.Thread(target=wait, name="halting", daemon=True)
+    waiting.start()
+    try:
+        yield
+    finally:
+        done.set()
+        waiting.join()
 
 
 def free_memory_soon() -> None:

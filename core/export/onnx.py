@@ -4,7 +4,8 @@ import json
 import os
 import statistics
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from core.export.examples import Example, Examples
 from core.export.facts import Parity
 from core.export.graph import INPUT, onnx_model, style_model
 from core.export.nodes import Norm
-from core.halting import look
+from core.halting import look, once_wanted
 from core.nets.generator import Generator, describe
 from core.nets.munit import MunitGenerator
 
@@ -114,11 +115,29 @@ def open_session(path: Path, threads: int = 0) -> onnxruntime.InferenceSession:
 
 
 def run_session(
-    session: onnxruntime.InferenceSession, feeds: Mapping[str, np.ndarray]
+    session: onnxruntime.InferenceSession,
+    feeds: Mapping[str, np.ndarray],
+    options: onnxruntime.RunOptions | None = None,
 ) -> np.ndarray:
     """The one output of a model for its named inputs."""
-    found: np.ndarray = session.run(None, dict(feeds))[0]
+    found: np.ndarray = session.run(None, dict(feeds), options)[0]
     return found
+
+
+@contextmanager
+def _halting() -> Iterator[onnxruntime.RunOptions]:
+    """Options with which a model is halted between two of its layers; Halted is raised then."""
+    options = onnxruntime.RunOptions()
+
+    def end() -> None:
+        options.terminate = True
+
+    try:
+        with once_wanted(end):
+            yield options
+    except Exception:  # of ONNX Runtime, that it was told to end
+        look()
+        raise
 
 
 def time_session(
@@ -127,10 +146,11 @@ def time_session(
     """Times (ms) of single pictures after warming up."""
     feeds = made_up_feeds(session, height, width)
     times = []
-    for _ in range(WARM_UP + repeats):
-        started = time.perf_counter()
-        run_session(session, feeds)
-        times.append(1000 * (time.perf_counter() - started))
+    with _halting() as options:
+        for _ in range(WARM_UP + repeats):
+            started = time.perf_counter()
+            run_session(session, feeds, options)
+            times.append(1000 * (time.perf_counter() - started))
     return times[WARM_UP:]
 
 
@@ -155,7 +175,9 @@ def _errors(
     look()
     with torch.inference_mode():
         wanted = generator(example.source, **example.style).numpy()
-    difference = np.abs(run_session(session, example.feeds).astype(np.float64) - wanted)
+    with _halting() as options:
+        found = run_session(session, example.feeds, options)
+    difference = np.abs(found.astype(np.float64) - wanted)
     return float(difference.max()), float(np.square(difference).mean())
 
 

@@ -144,6 +144,7 @@ class Training(ABC):
         """
         state = self._before or self.state()
         for name, network in self.networks.items():
+            look()
             found = state["networks"][name]
             if not all(found[key].isfinite().all() for key, _ in network.named_parameters()):
                 raise UserError(

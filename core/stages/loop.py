@@ -16,7 +16,7 @@ from core.stages.pictures import Pictures
 from core.stages.strips import ensure_fixed_strips, save_strip
 
 # How long a person who halts waits for a checkpoint that saves so much work at most.
-PATIENCE_S = 0.5
+PATIENCE_S = 0.4
 LITTLE_S = 120.0
 
 

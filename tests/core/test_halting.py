@@ -10,7 +10,7 @@ from core.compute import open_compute
 from core.events import Step, Working
 from core.families import training as module
 from core.families.training import Training
-from core.halting import Control, Halted, look, undisturbed, watching
+from core.halting import Control, Halted, look, once_wanted, undisturbed, watching
 from core.recipe import Engine
 from core.recipe_training import Training as Schedule
 
@@ -98,6 +98,17 @@ def test_layers_look_once_somebody_asked_and_not_after():
     assert len(passed) == 1
     with watching(lambda: True):
         nn.Identity()(torch.ones(1))
+
+
+def test_foreign_code_is_told_once_somebody_asked():
+    asked, told = [], threading.Event()
+    with watching(lambda: asked), once_wanted(told.set):
+        assert not told.is_set()
+        asked.append(True)
+        assert told.wait(10)
+    with once_wanted(told.clear):
+        pass
+    assert told.is_set()
 
 
 def test_short_steps_are_done_whole():
