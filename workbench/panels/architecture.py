@@ -49,7 +49,7 @@ SMALLEST = QSize(300, 180)
 # Narrower than this, pictures and costs are below the widths.
 ROOM_BESIDE = 520
 # How wide the widths are, for as long as nobody moved the line beside them.
-LEAST, MOST = 210, 340
+LEAST, MOST = 196, 340
 NO_RUN = mark(
     "The widths of a sub-generator appear here against the teacher's. Move them, and see what "
     "becomes of picture and cost."
@@ -213,7 +213,7 @@ class ArchitecturePanel(RunPanel):
             return
         self.splitter.setOrientation(way)
         room = self.width() if beside else self.height()
-        share = min(max(LEAST, round(0.38 * room)), MOST) if beside else room // 2
+        share = min(max(LEAST, round(0.36 * room)), MOST) if beside else room // 2
         self.splitter.setSizes([share, room - share])
 
     def _keep_parted(self) -> None:
