@@ -63,6 +63,7 @@ def load_model(path: str | os.PathLike[str]) -> nn.Module:
             path, "its tensors are not those of the network it describes", error
         ) from error
     for name, tensor in kept.items():
+        look()
         if not tensor.isfinite().all():
             raise _damaged(path, f"{name} holds numbers that are not finite")
     return module.eval()

@@ -198,7 +198,9 @@ def _save(
 ) -> None:
     known = {DESCRIPTION: json.dumps(describe(generator)), **metadata}
     onnx.helper.set_model_props(model, known)
+    look()
     onnx.checker.check_model(model)
+    look()
     content = model.SerializeToString()
     atomic_write(path, lambda draft: draft.write(content))
 
