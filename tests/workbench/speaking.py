@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.data.scenes import CLASSES
+from core.paths import runs_home
 from core.recipe_fields import fields
 from core.recipe_file import shipped_recipes
 from tests.workbench.walking import is_part
@@ -68,7 +69,7 @@ def untranslated(root: QWidget, run: Path) -> list[str]:
     Left out is what the stages and the guide say, what a report needs, what the engine says of
     files of the run, and parts that Qt makes inside its own widgets.
     """
-    known = set(WORD.findall(f"{run} {ALIKE} {_words_of_data()}"))
+    known = set(WORD.findall(f"{run} {runs_home()} {ALIKE} {_words_of_data()}"))
     found = []
     for widget in [root, *root.findChildren(QWidget)]:
         if not (isinstance(widget, (QTextBrowser, QPlainTextEdit)) or is_part(widget)):
