@@ -132,7 +132,7 @@ class Session(QObject):
 
     @property
     def ending(self) -> str:
-        """`pausing` or `stopping` while the engine finishes its step; else empty."""
+        """`pausing` or `stopping` until the engine has ended; else empty."""
         return self._ending
 
     @property
@@ -185,14 +185,14 @@ class Session(QObject):
         return self.running is run
 
     def pause(self) -> None:
-        """Checkpoint and release memory after the step at hand."""
+        """Checkpoint, and release memory."""
         if self._engine:
             self._ending = "pausing"
             self._engine.pause()
             self.changed.emit()
 
     def stop(self) -> None:
-        """Checkpoint and end after the step at hand."""
+        """Checkpoint, and end."""
         if self._engine:
             self._ending = "stopping"
             self._engine.stop()

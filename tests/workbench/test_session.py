@@ -53,7 +53,7 @@ def test_pausing_and_going_on(session, qtbot, engines):
     engine = start(session, qtbot, engines)
     session.pause()
     assert engine.asked == "paused" and session.ending == "pausing"
-    assert "finishes its step" in reasons.pause(session)
+    assert "writes its checkpoint" in reasons.pause(session)
     with qtbot.waitSignal(session.ended):
         engine.finish()
     assert session.running is None and not session.ending
