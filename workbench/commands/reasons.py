@@ -49,7 +49,9 @@ def pause(session: Session) -> str:
 def stop(session: Session) -> str:
     """Stopping the engine."""
     if session.ending:
-        return tr("The run is {ending}; it writes its checkpoint first.").format(ending=session.ending)
+        return tr("The run is {ending}; it writes its checkpoint first.").format(
+            ending=session.ending
+        )
     if session.running is None:
         return tr("Nothing is running.")
     if not session.is_live:
