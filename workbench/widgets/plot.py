@@ -17,6 +17,7 @@ LEFT_MARGIN, HEADING_PT = 58, 9
 FEW_TICKS = 4
 # So far apart labels do not touch.
 WIDE_LABEL, HIGH_LABEL = 44, 15
+LOW = 100
 
 
 def colour(name: str, alpha: int = 255) -> QColor:
@@ -46,6 +47,17 @@ def cosmetic(name: str | QColor, width: float = 1.0, dashed: bool = False) -> QP
 
 class NumberAxis(pg.AxisItem):
     """An axis whose ticks read "500 M" and "2 G", linear or logarithmic."""
+
+    def tickSpacing(self, minVal, maxVal, size):
+        levels = super().tickSpacing(minVal, maxVal, size)
+        pixels = size / max(maxVal - minVal, 1e-9)
+        if self.orientation == "bottom" or size > LOW or not levels or not pixels > 0:
+            return levels
+        # In a low plot ticks as close as these would be labelled on top of each other.
+        (spacing, offset), *_ = levels
+        while spacing * pixels < HIGH_LABEL:
+            spacing *= 2
+        return [(spacing, offset)]
 
     def logTickValues(self, minVal, maxVal, size, stdTicks):
         first, last = math.floor(minVal), math.ceil(maxVal)
