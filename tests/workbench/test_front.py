@@ -1,6 +1,7 @@
 import random
 import time
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -393,6 +394,14 @@ def test_cheaper_than_the_teacher_in_words(model):
     words = against_teacher(COST_AXES[0], candidate, teacher)
     assert words.endswith("fewer paper MACs than the teacher")
     assert against_teacher(COST_AXES[3], candidate, teacher) == ""
+
+
+@pytest.mark.parametrize("height", [1, 30, 50, 80, 150, 400])
+@pytest.mark.parametrize("low, high", [(0, 7), (-6, 70), (0.3, 1.0), (400, 2300), (5, 5)])
+def test_the_ticks_that_are_labelled_first_have_room(qapp, height, low, high):
+    levels = NumberAxis("left").tickValues(low, high, height)
+    for above, below in pairwise(levels[0][1] if levels else []):
+        assert (below - above) / (high - low) * height >= 12
 
 
 @pytest.mark.parametrize("low, high", [(7.0, 7.3), (8.0, 9.0), (6.0, 12.0)])
