@@ -102,7 +102,7 @@ def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
         _close_dialog(found)
         for tour in window.findChildren(Tour):
             tour.end()
-    found = _open_dialog(window, lambda: window.show_unexpected(TROUBLE))
+    found = _open_dialog(window, lambda: window.show_report(TROUBLE))
     yield "error", found or window
     _close_dialog(found)
 

@@ -213,7 +213,7 @@ class ArchitecturePanel(RunPanel):
             return
         self.splitter.setOrientation(way)
         room = self.width() if beside else self.height()
-        share = min(max(LEAST, round(0.36 * room)), MOST) if beside else room // 2
+        share = min(max(LEAST, round(0.4 * room)), MOST) if beside else room // 2
         self.splitter.setSizes([share, room - share])
 
     def _keep_parted(self) -> None:
