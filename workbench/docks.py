@@ -30,8 +30,8 @@ TITLES = mark(
 
 # Of docks that share a place, those that are in front at a first start.
 FIRST = ("recipe", "front", "curves", "samples", "progress")
-# On a screen lower than this, panels lie behind each other instead of above each other.
-LOW = 650
+# In a window lower or narrower than this, panels lie behind each other instead of beside.
+LOW, NARROW = 650, 1000
 _DOING, _SEEING = ("runs", "progress", "log"), ("playground", "samples", "curves", "architecture")
 
 
@@ -148,7 +148,7 @@ class Docks:
         for dock in docks.values():
             area.removeDockWidget(dock)
         area.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["recipe"])
-        if self._window.screen().availableSize().height() < LOW:
+        if self._window.height() < LOW or self._window.width() < NARROW:
             self._arrange_in_tabs()
             return
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -164,7 +164,7 @@ class Docks:
         self._share_room(self._window.width(), self._window.height())
 
     def _arrange_in_tabs(self) -> None:
-        """On a small screen: to the left what a run is and does, to the right what came of it."""
+        """Where there is little room: to the left what a run is and does, to the right what came of it."""
         area, docks = self._area, self._docks
         area.splitDockWidget(docks["recipe"], docks["front"], Qt.Orientation.Horizontal)
         for first, others in (("recipe", _DOING), ("front", _SEEING)):
