@@ -46,7 +46,7 @@ class OverallRow(QWidget):
 
     def tick(self) -> None:
         """Write the time that is left now."""
-        parts = [f"{100 * self._share:.0f} %"]
+        parts = [f"{int(100 * self._share)} %"]
         left = self._countdown.left()
         if left is not None:
             parts.append(tr("{time} left").format(time=duration(left)))
