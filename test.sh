@@ -3,4 +3,4 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 bash prepare.sh
-exec env QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -n 2 --dist loadfile "$@"
+exec env QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder "$@"
