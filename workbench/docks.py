@@ -30,8 +30,8 @@ TITLES = mark(
 
 # Of docks that share a place, those that are in front at a first start.
 FIRST = ("recipe", "front", "curves", "samples", "progress")
-# In a window lower or narrower than this, panels lie behind each other instead of beside.
-LOW, NARROW = 650, 1000
+# In a window lower than this, panels lie behind each other instead of above each other.
+LOW = 650
 _DOING, _SEEING = ("runs", "progress", "log"), ("playground", "samples", "curves", "architecture")
 
 
@@ -148,7 +148,7 @@ class Docks:
         for dock in docks.values():
             area.removeDockWidget(dock)
         area.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["recipe"])
-        if self._window.height() < LOW or self._window.width() < NARROW:
+        if self._window.height() < LOW:
             self._arrange_in_tabs()
             return
         across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
