@@ -164,7 +164,7 @@ class Docks:
         self._share_room(self._window.width(), self._window.height())
 
     def _arrange_in_tabs(self) -> None:
-        """Where there is little room: to the left what a run is and does, to the right what came of it."""
+        """Where it is low: to the left what a run is and does, to the right what came of it."""
         area, docks = self._area, self._docks
         area.splitDockWidget(docks["recipe"], docks["front"], Qt.Orientation.Horizontal)
         for first, others in (("recipe", _DOING), ("front", _SEEING)):
