@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.nets.architecture import Architecture
 from core.search.space import Space
+from workbench.history import History
 
 
 class Widths(QObject):
@@ -20,8 +21,7 @@ class Widths(QObject):
         self.teacher: Architecture = ()
         self.now: Architecture = ()
         self._moved: int | None = None
-        self._done: list[Architecture] = []
-        self._undone: list[Architecture] = []
+        self._history: History[Architecture] = History()
 
     def set_space(
         self, space: Space, teacher: Architecture, first: Architecture | None = None
@@ -30,18 +30,18 @@ class Widths(QObject):
         self.space, self.teacher, self.now = space, teacher, space.smallest
         if first is not None and len(first) == len(self.now):
             self.now = self._nearest(first)
-        self._moved, self._done, self._undone = None, [], []
+        self._moved, self._history = None, History()
         self.changed.emit()
 
     @property
     def can_undo(self) -> bool:
         """Whether there was a change."""
-        return bool(self._done)
+        return self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether a change was taken back."""
-        return bool(self._undone)
+        return self._history.can_redo
 
     def choices(self, position: int) -> tuple[int, ...]:
         """What this width may be, the narrowest first."""
@@ -59,17 +59,13 @@ class Widths(QObject):
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._step(self._done, self._undone)
+        if self.can_undo:
+            self._put(self._history.undo(self.now), None)
 
     def redo(self) -> None:
         """Make the change that was taken back once more."""
-        self._step(self._undone, self._done)
-
-    def _step(self, source: list[Architecture], target: list[Architecture]) -> None:
-        if source:
-            target.append(self.now)
-            self.now, self._moved = source.pop(), None
-            self.changed.emit()
+        if self.can_redo:
+            self._put(self._history.redo(self.now), None)
 
     def _nearest(self, architecture: Architecture) -> Architecture:
         return tuple(self._near(*item) for item in enumerate(architecture))
@@ -81,8 +77,9 @@ class Widths(QObject):
         if architecture == self.now:
             return
         if moved is None or moved != self._moved:
-            self._done.append(self.now)
-        self._moved = moved
-        self._undone.clear()
-        self.now = architecture
+            self._history.remember(self.now)
+        self._put(architecture, moved)
+
+    def _put(self, architecture: Architecture, moved: int | None) -> None:
+        self.now, self._moved = architecture, moved
         self.changed.emit()

@@ -1,10 +1,9 @@
 """What a person draws: a picture or a label map of one size, with undo."""
 
-from collections import deque
-
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.history import History
 from workbench.playground.strokes import Mark, Point, flood, rectangle, segment
 
 Ink = int | tuple[int, int, int]
@@ -25,8 +24,7 @@ class Artwork:
         self.values = values.copy()
         self.soft = soft and values.ndim == 3
         self._before: NDArray | None = None
-        self._undone: deque[NDArray] = deque()
-        self._done: deque[NDArray] = deque()
+        self._history: History[NDArray] = History(max(1, MEMORY // values.nbytes))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -36,12 +34,12 @@ class Artwork:
     @property
     def can_undo(self) -> bool:
         """Whether there was a change."""
-        return bool(self._done)
+        return self._history.can_undo
 
     @property
     def can_redo(self) -> bool:
         """Whether a change was taken back."""
-        return bool(self._undone)
+        return self._history.can_redo
 
     @property
     def is_changing(self) -> bool:
@@ -68,7 +66,7 @@ class Artwork:
         """The change is finished."""
         before, self._before = self._before, None
         if before is not None and not np.array_equal(before, self.values):
-            self._remember(before)
+            self._history.remember(before)
 
     def stroke(self, start: Point, end: Point, size: float, ink: Ink) -> None:
         """Draw with a round brush from one point to another."""
@@ -90,22 +88,13 @@ class Artwork:
 
     def undo(self) -> None:
         """Take the last change back."""
-        self._step(self._done, self._undone)
+        if self.can_undo and not self.is_changing:
+            np.copyto(self.values, self._history.undo(self.values.copy()))
 
     def redo(self) -> None:
         """Make the change that was taken back once more."""
-        self._step(self._undone, self._done)
-
-    def _step(self, source: deque[NDArray], target: deque[NDArray]) -> None:
-        if source and not self.is_changing:
-            target.append(self.values.copy())
-            np.copyto(self.values, source.pop())
-
-    def _remember(self, before: NDArray) -> None:
-        self._undone.clear()
-        self._done.append(before)
-        while len(self._done) > max(1, MEMORY // before.nbytes):
-            self._done.popleft()
+        if self.can_redo and not self.is_changing:
+            np.copyto(self.values, self._history.redo(self.values.copy()))
 
     def _put(self, mark: Mark, ink: Ink) -> None:
         part = self.values[mark.rows, mark.columns]
