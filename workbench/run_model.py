@@ -220,7 +220,7 @@ class RunModel(QObject):
                 self.selection_changed.emit()
 
     def poll(self) -> None:
-        """Read what is new, and tell the panels: at most ten times a second."""
+        """Read what is new, and tell the panels: five times a second while it grows."""
         if self._closed:
             return
         found = self._read()

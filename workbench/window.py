@@ -80,7 +80,7 @@ class Window(QMainWindow):
         self.docks = Docks(self, self._area, self.settings)
         self._painted = False
         self._dialog: ErrorDialog | None = None
-        self._told: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
         self._leaving = Leaving(self)
         menus.register(self)
         self._make_panels()
@@ -134,8 +134,9 @@ class Window(QMainWindow):
         self.docks.save()
         self.journal.write()
         self.settings.flush()
-        if error.details not in self._told:
-            self._told.add(error.details)
+        fault = error.sentence, error.details
+        if fault not in self._told:
+            self._told.add(fault)
             self.log.add_own(error)
             self.show_report(error)
 

@@ -126,6 +126,14 @@ def test_a_hard_crash_is_offered_at_the_next_start(window, qtbot):
     dialog.accept()
 
 
+def test_two_faults_without_details_are_both_told(window, qtbot):
+    for sentence in ("The first.", "The second.", "The second."):
+        window.show_unexpected(UserError(sentence, ""))
+    said = window.log.page.toPlainText()
+    assert (said.count("The first."), said.count("The second.")) == (1, 1)
+    window.findChild(ErrorDialog).accept()
+
+
 def test_a_fault_keeps_the_layout_first(window, qtbot):
     window.docks["runs"].hide()
     window.show_unexpected(UserError("Something.", "", "Traceback"))
