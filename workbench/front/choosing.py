@@ -42,7 +42,8 @@ def few(places: Places, kept: Places = ()) -> list[int]:
 
 def banded(places: Places, front: NDArray[np.intp]) -> list[int]:
     """What a rubber band compares: the front's where there are any in it, else all it took."""
-    on_front = [int(place) for place in front if place in set(places)]
+    taken = set(places)
+    on_front = [int(place) for place in front if place in taken]
     return few(on_front or list(places))
 
 
