@@ -13,7 +13,8 @@ from workbench.widgets.colour_scale import shade_brushes
 from workbench.widgets.front_picture import EMPTY, FrontPicture, Numbers
 from workbench.widgets.plot import Plot, colour, cosmetic
 
-ROOM_FOR_LABEL, ROOM_ABOVE = 0.12, 21
+# A label hangs a tenth of its width from its point.
+GAP, ROOM_ABOVE = 1.15, 21
 VEIL = 120
 # Values closer together than the first are as one; then this share of them is shown around.
 NARROW, ROOM_AROUND = 1e-6, 0.05
@@ -113,7 +114,7 @@ class Candidates:
         for place, label in (*marked, *zip(picture.compared, self._names, strict=False)):
             if place is not None:
                 across, up = float(self.across[place]), float(self.up[place])
-                label.setAnchor(self._anchor(across, up))
+                label.setAnchor(self._anchor(label, across, up))
                 label.setPos(across, up)
 
     def show_under(self, place: int) -> None:
@@ -211,15 +212,16 @@ class Candidates:
         """Whether each has a place in the view: what was not measured has none."""
         return np.isfinite(self.across[places]) & np.isfinite(self.up[places])
 
-    def _anchor(self, across: float, up: float) -> tuple[float, float]:
+    def _anchor(self, label: pg.TextItem, across: float, up: float) -> tuple[float, float]:
         """Where a label hangs: beside the front where nothing better is, and inside the view."""
         (left, right), (low, high) = self._plot.view.viewRange()
         share = (across - left) / max(right - left, 1e-12)
         below_top = (high - up) / max(high - low, 1e-12) * self._plot.view.height()
-        side = 1.1 if share > 1 - ROOM_FOR_LABEL else -0.1
+        room = GAP * label.textItem.boundingRect().width() / max(self._plot.view.width(), 1.0)
+        side = 1.1 if share > 1 - room else -0.1
         if below_top > ROOM_ABOVE:
             # Above a rising front there is more room on the left.
-            return (1.0 if self.picture.rises and share > ROOM_FOR_LABEL else side, 1.25)
+            return (1.0 if self.picture.rises and share > room else side, 1.25)
         return (side, -0.3) if self.picture.rises else (1.25 if side > 0 else -0.25, 0.5)
 
     def _draw_bars(self) -> None:
