@@ -38,7 +38,7 @@ class Preview:
     file: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A sub-generator that was measured.
 

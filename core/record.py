@@ -7,10 +7,12 @@ import json
 import math
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from core.errors import UserError
 from core.events import Candidate, Notice, Tried
@@ -77,7 +79,7 @@ class Scalar:
     value: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CandidateRecord:
     """A candidate and its number in this run."""
 
@@ -187,9 +189,7 @@ class Record:
             f"pictures, {', '.join(self._added)} FROM candidates WHERE id > ? ORDER BY id",
             (after,),
         )
-        return [
-            CandidateRecord(row[0], Candidate(parse_architecture(row[1]), *row[2:])) for row in rows
-        ]
+        return [CandidateRecord(row[0], _candidate(*row[1:])) for row in rows]
 
     def source(self, architecture: Architecture) -> str:
         """Who wanted this candidate: the "search", or a "person"."""
@@ -339,6 +339,15 @@ class Record:
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         else:
             self._added = ["NULL" if name in missing else name for name in self._added]
+
+
+def _candidate(
+    architecture: str, macs: int, paper_macs: int, parameters: int, metric: float,
+    latency_ms: float, features: str, *others: Any,
+) -> Candidate:  # fmt: skip
+    # The same features in all of thousands of candidates: one string.
+    known = (macs, paper_macs, parameters, metric, latency_ms, sys.intern(features))
+    return Candidate(parse_architecture(architecture), *known, *others)
 
 
 def _opened(path: Path, write: bool) -> sqlite3.Connection:

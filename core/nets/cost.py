@@ -13,7 +13,7 @@ from core.nets.architecture import FIRST_BLOCK, layer_widths, uniform
 Size = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cost:
     """Executed MACs, MACs as published, and parameters (biases included)."""
 

@@ -1,10 +1,12 @@
 """The candidates in the front's plot: a dim cloud, the bright front, and the marked ones."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush
 
 from workbench.theme import Theme
@@ -12,9 +14,8 @@ from workbench.translation import tr
 from workbench.widgets.colour_scale import shade_brushes
 from workbench.widgets.front_picture import EMPTY, FrontPicture, Numbers
 from workbench.widgets.plot import Plot, colour, cosmetic
+from workbench.widgets.point_labels import anchors, corners
 
-# A label hangs a tenth of its width from its point.
-GAP, ROOM_ABOVE = 1.15, 21
 VEIL = 120
 # Values closer together than the first are as one; then this share of them is shown around.
 NARROW, ROOM_AROUND = 1e-6, 0.05
@@ -109,13 +110,23 @@ class Candidates:
 
     def place_labels(self) -> None:
         """Put words beside their points, on the side where there is room in the view."""
-        picture = self.picture
-        marked = ((picture.knee, self.knee_label), (picture.chosen, self.chosen_label))
-        for place, label in (*marked, *zip(picture.compared, self._names, strict=False)):
-            if place is not None:
-                across, up = float(self.across[place]), float(self.up[place])
-                label.setAnchor(self._anchor(label, across, up))
-                label.setPos(across, up)
+        picture, view = self.picture, self._plot.view
+        marked = ((picture.chosen, self.chosen_label), (picture.knee, self.knee_label))
+        named = list(zip(picture.compared, self._names, strict=False))
+        shown = [
+            (place, label)
+            for place, label in (*marked, *named)
+            if place is not None and label.isVisible()
+        ]
+        points = [QPointF(float(self.across[at]), float(self.up[at])) for at, _ in shown]
+        sizes = [label.textItem.boundingRect().size() for _, label in shown]
+        seen = [view.mapFromView(point) for point in points]
+        better_left = not picture.step_early
+        sides = corners(better_left, better_low=better_left != picture.rises)
+        found = anchors(zip(seen, sizes, strict=True), view.rect(), sides)
+        for (_, label), point, anchor in zip(shown, points, found, strict=True):
+            label.setAnchor(anchor)
+            label.setPos(point)
 
     def show_under(self, place: int) -> None:
         """Ring the candidate under the mouse; -1: none."""
@@ -183,7 +194,7 @@ class Candidates:
         shades = self.picture.colours
         if shades is None:
             name = self._theme.front if item is self.bright else self._theme.candidate
-            item.setBrush(colour(name, alpha))
+            item.setBrush(_brush(name, alpha))
         else:
             item.setBrush([brushes[shade] for shade in shades[places]])
 
@@ -212,18 +223,6 @@ class Candidates:
         """Whether each has a place in the view: what was not measured has none."""
         return np.isfinite(self.across[places]) & np.isfinite(self.up[places])
 
-    def _anchor(self, label: pg.TextItem, across: float, up: float) -> tuple[float, float]:
-        """Where a label hangs: beside the front where nothing better is, and inside the view."""
-        (left, right), (low, high) = self._plot.view.viewRange()
-        share = (across - left) / max(right - left, 1e-12)
-        below_top = (high - up) / max(high - low, 1e-12) * self._plot.view.height()
-        room = GAP * label.textItem.boundingRect().width() / max(self._plot.view.width(), 1.0)
-        side = 1.1 if share > 1 - room else -0.1
-        if below_top > ROOM_ABOVE:
-            # Above a rising front there is more room on the left.
-            return (1.0 if self.picture.rises and share > room else side, 1.25)
-        return (side, -0.3) if self.picture.rises else (1.25 if side > 0 else -0.25, 0.5)
-
     def _draw_bars(self) -> None:
         """One standard deviation to either side of those that are compared."""
         picture, places = self.picture, list(self.picture.compared)
@@ -249,6 +248,12 @@ class Candidates:
                 label.setText(wanted[place])
                 label.setColor(self._theme.selected)
                 label.fill = pg.mkBrush(colour(self._theme.plot_background, VEIL))
+
+
+@lru_cache(maxsize=64)
+def _brush(name: str, alpha: int) -> QBrush:
+    """One and the same each time: points keep a picture for every brush they were ever given."""
+    return QBrush(colour(name, alpha))
 
 
 def _widened(values: Numbers) -> Numbers:
