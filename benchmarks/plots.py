@@ -44,7 +44,7 @@ def _curves(repeats: int) -> None:
 
     from workbench.curves.growing import Series
     from workbench.theme import LIGHT
-    from workbench.widgets.curve_plot import CurvePlot
+    from workbench.widgets.curves.plot import CurvePlot
 
     steps = np.arange(POINTS, dtype=np.float64)
     values = np.exp(-steps / 3e5) + np.random.default_rng(0).normal(0, 0.1, POINTS)
@@ -76,7 +76,7 @@ def _front(repeats: int, folder: Path) -> None:
     from workbench.panels.front import FrontPanel
     from workbench.run_model import RunModel
     from workbench.theme import LIGHT
-    from workbench.widgets.front_plot import EMPTY
+    from workbench.widgets.front.plot import EMPTY
 
     model = RunModel(run_with_candidates(folder / "run"))
     panel = FrontPanel()
@@ -117,7 +117,7 @@ def _front(repeats: int, folder: Path) -> None:
 def _sorting(table: "QAbstractItemModel") -> Callable[[], None]:
     from PySide6.QtCore import Qt
 
-    from workbench.widgets.candidate_columns import DISTANCE
+    from workbench.widgets.front.candidate_columns import DISTANCE
 
     orders = [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder]
 

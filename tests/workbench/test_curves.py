@@ -15,7 +15,7 @@ from workbench.panels.curves import STRENGTHS, CurvesPanel
 from workbench.run_model import RunModel
 from workbench.saving import save_csv, save_png, save_text
 from workbench.theme import DARK, LIGHT
-from workbench.widgets.curve_plot import CurvePlot
+from workbench.widgets.curves.plot import CurvePlot
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from workbench.background import Background
-from workbench.widgets.data_preview import DataPreview, look_at, look_at_sample
+from workbench.widgets.recipe.data_preview import DataPreview, look_at, look_at_sample
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from workbench.panels.front import FrontPanel
 from workbench.panels.samples import SamplesPanel
 from workbench.run_model import RunModel
 from workbench.theme import LIGHT
-from workbench.widgets.candidate_columns import ARCHITECTURE, MIOU
+from workbench.widgets.front.candidate_columns import ARCHITECTURE, MIOU
 
 
 @pytest.fixture(scope="module")

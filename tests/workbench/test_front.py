@@ -32,8 +32,8 @@ from workbench.measures import (
 from workbench.panels.front import FrontPanel
 from workbench.run_model import RunModel
 from workbench.theme import DARK, LIGHT
-from workbench.widgets.candidate_columns import COLUMNS, DISTANCE
-from workbench.widgets.candidate_table import CandidateTable
+from workbench.widgets.front.candidate_columns import COLUMNS, DISTANCE
+from workbench.widgets.front.candidate_table import CandidateTable
 from workbench.widgets.plot import NumberAxis, short_amount
 
 Ascending, Descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder

@@ -20,7 +20,7 @@ from workbench.panels.playground import NO_RUN, NO_TEACHER, PlaygroundPanel
 from workbench.playground.artwork import Artwork
 from workbench.run_model import RunModel
 from workbench.theme import LIGHT
-from workbench.widgets.pictures import pixels
+from workbench.widgets.pictures.drawing import pixels
 
 SIDE = 32
 RED, BLUE, WHITE = (200, 0, 0), (0, 0, 200), (255, 255, 255)

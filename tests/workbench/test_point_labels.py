@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from workbench.widgets.point_labels import Anchor, anchors, corner, corners
+from workbench.widgets.front.point_labels import Anchor, anchors, corner, corners
 
 VIEW = QRectF(0, 0, 400, 200)
 SIZE = QSizeF(60, 20)

@@ -11,9 +11,9 @@ from core.recipe_fields import fields
 from core.recipe_file import load_recipe, shipped_recipe, shipped_recipes
 from workbench.recipe.draft import FIELDS, Draft, check, space_value
 from workbench.recipe.relevance import RULES, belongs
-from workbench.widgets.editors import FloatEditor
-from workbench.widgets.field_row import tooltip
-from workbench.widgets.form import EVERYDAY, RecipeForm
+from workbench.widgets.recipe.editors import FloatEditor
+from workbench.widgets.recipe.field_row import tooltip
+from workbench.widgets.recipe.form import EVERYDAY, RecipeForm
 
 
 @pytest.fixture

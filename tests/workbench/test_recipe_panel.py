@@ -14,9 +14,9 @@ from workbench.actions import Actions
 from workbench.background import Background
 from workbench.panels.recipe import RecipePanel
 from workbench.recipe.draft import Draft
-from workbench.widgets.data_preview import DataPreview
-from workbench.widgets.editors import PathEditor
-from workbench.widgets.form import RecipeForm
+from workbench.widgets.recipe.data_preview import DataPreview
+from workbench.widgets.recipe.editors import PathEditor
+from workbench.widgets.recipe.form import RecipeForm
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

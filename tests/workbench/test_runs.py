@@ -18,8 +18,8 @@ from tests.workbench.making import draw_strip
 from workbench.library.filtering import Filter
 from workbench.panels.runs import where_it_stands
 from workbench.theme import DARK
-from workbench.widgets.run_delegate import LINE, tick_rect
-from workbench.widgets.run_list import FOLDER
+from workbench.widgets.library.run_delegate import LINE, tick_rect
+from workbench.widgets.library.run_list import FOLDER
 
 ALT = Qt.KeyboardModifier.AltModifier
 

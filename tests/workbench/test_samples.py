@@ -14,14 +14,14 @@ from workbench.panels.samples import SamplesPanel
 from workbench.run_model import RunModel
 from workbench.samples.columns import sample_columns
 from workbench.theme import DARK, LIGHT
-from workbench.widgets.arrangement import GAP, SMALLEST, arrange
-from workbench.widgets.camera import Camera
-from workbench.widgets.captions import fitting, fitting_lines
-from workbench.widgets.differences import difference
-from workbench.widgets.pair_views import SplitView
-from workbench.widgets.picture_view import PictureView
-from workbench.widgets.pictures import draw_picture, pixels
-from workbench.widgets.shown import Shown
+from workbench.widgets.pictures.camera import Camera
+from workbench.widgets.pictures.captions import fitting, fitting_lines
+from workbench.widgets.pictures.drawing import draw_picture, pixels
+from workbench.widgets.pictures.shown import Shown
+from workbench.widgets.pictures.view import PictureView
+from workbench.widgets.samples.arrangement import GAP, SMALLEST, arrange
+from workbench.widgets.samples.differences import difference
+from workbench.widgets.samples.pair_views import SplitView
 
 
 @pytest.fixture

@@ -21,10 +21,10 @@ from workbench.samples.columns import MOST_CANDIDATES
 from workbench.samples.lapse_file import write_gif
 from workbench.samples.strips import Strips
 from workbench.theme import LIGHT
-from workbench.widgets import pictures
-from workbench.widgets.camera import Camera
-from workbench.widgets.differences import apart
-from workbench.widgets.sample_tools import MODES
+from workbench.widgets.pictures import drawing
+from workbench.widgets.pictures.camera import Camera
+from workbench.widgets.samples.differences import apart
+from workbench.widgets.samples.tools import MODES
 
 
 @pytest.fixture(scope="module")
@@ -260,16 +260,16 @@ def test_of_what_waits_only_the_newest_is_done(qtbot):
 
 
 def test_reduced_pictures_stay_within_their_memory(monkeypatch, qtbot):
-    monkeypatch.setattr(pictures, "KEPT_BYTES", 3 * 16 * 16 * 4)
-    monkeypatch.setattr(pictures, "_reduced", {})
+    monkeypatch.setattr(drawing, "KEPT_BYTES", 3 * 16 * 16 * 4)
+    monkeypatch.setattr(drawing, "_reduced", {})
     canvas = plain(0xFF000000, 64)
     painter = QPainter(canvas)
     for colour in range(8):
-        pictures.draw_picture(
+        drawing.draw_picture(
             painter, canvas.rect().toRectF().adjusted(0, 0, -48, -48), plain(colour, 32), 1.0
         )
     painter.end()
-    assert sum(image.sizeInBytes() for image in pictures._reduced.values()) <= 3 * 16 * 16 * 4
+    assert sum(image.sizeInBytes() for image in drawing._reduced.values()) <= 3 * 16 * 16 * 4
 
 
 def test_what_is_shown_is_copied_and_saved_with_a_caption(panel, tmp_path, monkeypatch, qtbot):

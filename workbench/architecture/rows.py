@@ -10,7 +10,7 @@ from workbench.architecture.anatomy import Anatomy
 from workbench.architecture.position_words import ABOUT, part_name, position_name
 from workbench.measures import MINUS, amount, milliseconds, times_text
 from workbench.translation import mark, tr
-from workbench.widgets.bar_table import BarRow
+from workbench.widgets.architecture.bar_table import BarRow
 
 PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
 NONE = "–"

@@ -20,7 +20,7 @@ from workbench.dialogs.room import come_up
 from workbench.session import Check, Session
 from workbench.theme import Theme
 from workbench.translation import mark, tr
-from workbench.widgets.agreement_plot import AgreementPlot
+from workbench.widgets.front.agreement_plot import AgreementPlot
 from workbench.widgets.hint import WithHint
 from workbench.words import count, duration
 

@@ -24,8 +24,8 @@ from workbench.icons import icon, pixmap
 from workbench.settings import Settings
 from workbench.theme import Theme
 from workbench.translation import tr
-from workbench.widgets.data_preview import Found, look_at_sample
-from workbench.widgets.run_list import FOLDER, run_item
+from workbench.widgets.library.run_list import FOLDER, run_item
+from workbench.widgets.recipe.data_preview import Found, look_at_sample
 from workbench.widgets.thumbnails import Thumbnails
 
 _MOST = 8

@@ -12,10 +12,10 @@ from workbench.front.quantities import Quantity
 from workbench.front.words import best_words, floor_words, teacher_words
 from workbench.run_model import RunModel
 from workbench.translation import tr
-from workbench.widgets.colour_scale import ScaleWords, shades_of
-from workbench.widgets.front_picture import FrontPicture, Line, OtherPoints
-from workbench.widgets.search_plots import Course, SearchPicture, best_so_far
-from workbench.widgets.width_plot import WidthsPicture
+from workbench.widgets.front.colour_scale import ScaleWords, shades_of
+from workbench.widgets.front.picture import FrontPicture, Line, OtherPoints
+from workbench.widgets.front.search_plots import Course, SearchPicture, best_so_far
+from workbench.widgets.front.width_plot import WidthsPicture
 
 
 @dataclass(frozen=True)

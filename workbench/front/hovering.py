@@ -19,9 +19,9 @@ from workbench.latest import Latest
 from workbench.measures import architecture_words
 from workbench.run_model import RunModel
 from workbench.translation import tr
-from workbench.widgets.front_plot import FrontPlot
-from workbench.widgets.hover_card import HoverCard, thumbnails
-from workbench.widgets.width_plot import WidthPlot
+from workbench.widgets.front.hover_card import HoverCard, thumbnails
+from workbench.widgets.front.plot import FrontPlot
+from workbench.widgets.front.width_plot import WidthPlot
 
 SHOWN_PICTURES = 3
 

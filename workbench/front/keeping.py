@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QMenu
 
 from workbench.drawing import svg_of, svg_of_painting
 from workbench.saving import SaveMenu, Table
-from workbench.widgets.front_plot import FrontPlot
-from workbench.widgets.front_tools import PLOT, SEARCH, WIDTHS
-from workbench.widgets.search_plots import SearchPlots
-from workbench.widgets.width_plot import WidthPlot
+from workbench.widgets.front.plot import FrontPlot
+from workbench.widgets.front.search_plots import SearchPlots
+from workbench.widgets.front.tools import PLOT, SEARCH, WIDTHS
+from workbench.widgets.front.width_plot import WidthPlot
 
 
 class Keeping:

@@ -9,8 +9,8 @@ from workbench.front.choosing import banded, few, stepped, up_to, with_or_withou
 from workbench.front.content import Wanted, best_within, knee_place
 from workbench.run_model import RunModel
 from workbench.translation import tr
-from workbench.widgets.front_picture import FrontPicture
-from workbench.widgets.front_plot import ALONE, TOO
+from workbench.widgets.front.picture import FrontPicture
+from workbench.widgets.front.plot import ALONE, TOO
 
 
 class Selecting(QObject):

@@ -35,15 +35,15 @@ from workbench.run_model import RunModel
 from workbench.theme import Theme
 from workbench.translation import mark, tr
 from workbench.widgets.action_button import ActionButton
-from workbench.widgets.cost_page import CostPage
-from workbench.widgets.effect_page import EffectPage
+from workbench.widgets.architecture.cost_page import CostPage
+from workbench.widgets.architecture.effect_page import EffectPage
+from workbench.widgets.architecture.width_pictures import WidthPictures
+from workbench.widgets.architecture.width_rows import WidthRows
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.own_undo import is_redo, is_undo, keeps_undo
 from workbench.widgets.segments import Segments, tool
-from workbench.widgets.width_pictures import WidthPictures
-from workbench.widgets.width_rows import WidthRows
 
 SMALLEST = QSize(300, 180)
 # Narrower than this, pictures and costs are below the widths.

@@ -33,8 +33,8 @@ from workbench.panels.run_panel import RunPanel
 from workbench.saving import SaveMenu
 from workbench.theme import Theme
 from workbench.translation import mark, tr
-from workbench.widgets.curve_picker import CurvePicker
-from workbench.widgets.curve_plot import RATE, CurvePlot
+from workbench.widgets.curves.picker import CurvePicker
+from workbench.widgets.curves.plot import RATE, CurvePlot
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.segments import Segments, tool

@@ -28,16 +28,16 @@ from workbench.panels.run_panel import RunPanel
 from workbench.run_model import RunModel
 from workbench.theme import Theme
 from workbench.translation import tr
-from workbench.widgets.candidate_table import CandidateTable
-from workbench.widgets.candidate_view import CandidateView
-from workbench.widgets.front_labels import FrontLabels
-from workbench.widgets.front_picture import EMPTY
-from workbench.widgets.front_plot import FrontPlot
-from workbench.widgets.front_tools import PLOT, SEARCH, VIEWS, WIDTHS, FrontTools
+from workbench.widgets.front.candidate_table import CandidateTable
+from workbench.widgets.front.candidate_view import CandidateView
+from workbench.widgets.front.hover_card import HoverCard
+from workbench.widgets.front.labels import FrontLabels
+from workbench.widgets.front.picture import EMPTY
+from workbench.widgets.front.plot import FrontPlot
+from workbench.widgets.front.search_plots import SearchPlots
+from workbench.widgets.front.tools import PLOT, SEARCH, VIEWS, WIDTHS, FrontTools
+from workbench.widgets.front.width_plot import NO_WIDTHS, WidthPlot
 from workbench.widgets.hint import WithHint
-from workbench.widgets.hover_card import HoverCard
-from workbench.widgets.search_plots import SearchPlots
-from workbench.widgets.width_plot import NO_WIDTHS, WidthPlot
 
 ROOM_FOR_TABLE = 440
 

@@ -21,13 +21,13 @@ from workbench.playground.saving import PlaygroundSaving
 from workbench.run_model import RunModel
 from workbench.theme import Theme
 from workbench.translation import mark, tr
-from workbench.widgets.answer_tile import AnswerTile
-from workbench.widgets.drawing_desk import DrawingDesk
-from workbench.widgets.easel import Easel
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.own_undo import keeps_undo
+from workbench.widgets.playground.answer_tile import AnswerTile
+from workbench.widgets.playground.drawing_desk import DrawingDesk
+from workbench.widgets.playground.easel import Easel
 from workbench.widgets.segments import tool
 from workbench.widgets.style_row import StyleRow
 

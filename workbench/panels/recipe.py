@@ -19,11 +19,11 @@ from workbench.recipe.estimator import Estimator
 from workbench.theme import Theme
 from workbench.translation import tr
 from workbench.widgets.action_button import ActionButton
-from workbench.widgets.data_preview import DataPreview
-from workbench.widgets.estimate_card import EstimateCard
-from workbench.widgets.field_filter import FieldFilter
-from workbench.widgets.field_help import FieldHelp
-from workbench.widgets.form import RecipeForm
+from workbench.widgets.recipe.data_preview import DataPreview
+from workbench.widgets.recipe.estimate_card import EstimateCard
+from workbench.widgets.recipe.field_filter import FieldFilter
+from workbench.widgets.recipe.field_help import FieldHelp
+from workbench.widgets.recipe.form import RecipeForm
 
 if TYPE_CHECKING:
     from workbench.run_model import RunModel

@@ -20,10 +20,10 @@ from workbench.settings import Settings
 from workbench.theme import Theme
 from workbench.translation import mark, tr
 from workbench.widgets.action_button import ActionButton
-from workbench.widgets.filter_row import FilterRow
 from workbench.widgets.hint import WithHint
-from workbench.widgets.run_delegate import Line
-from workbench.widgets.run_list import FOLDER, RunList
+from workbench.widgets.library.filter_row import FilterRow
+from workbench.widgets.library.run_delegate import Line
+from workbench.widgets.library.run_list import FOLDER, RunList
 from workbench.words import STAGE_TITLES, STATE_WORDS, size_text, when
 
 if TYPE_CHECKING:

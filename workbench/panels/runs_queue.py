@@ -10,8 +10,8 @@ from workbench.actions import Actions
 from workbench.library.queue_driver import QueueDriver
 from workbench.theme import Theme
 from workbench.translation import mark, tr
+from workbench.widgets.library.queue_list import QueueList
 from workbench.widgets.notes import ElidedLabel
-from workbench.widgets.queue_list import QueueList
 from workbench.words import STAGE_TITLES, STATE_WORDS
 
 TOOLS = ("queue.up", "queue.down", "queue.remove", "queue.hold")

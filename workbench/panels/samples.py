@@ -23,16 +23,16 @@ from workbench.samples.strips import Key
 from workbench.samples.words import HINTS, distance_words, pixel_words, told_at_length
 from workbench.theme import Theme
 from workbench.translation import mark, tr
-from workbench.widgets.camera import Camera
-from workbench.widgets.comparison import Comparison
 from workbench.widgets.hint import WithHint
-from workbench.widgets.looking import KEY_ZOOM
-from workbench.widgets.picture_grid import PictureGrid
-from workbench.widgets.sample_line import SampleLine
-from workbench.widgets.sample_saving import Lapse, SampleSaving
-from workbench.widgets.sample_tools import SampleTools
-from workbench.widgets.shown import Shown
-from workbench.widgets.time_lapse import TimeLapse
+from workbench.widgets.pictures.camera import Camera
+from workbench.widgets.pictures.looking import KEY_ZOOM
+from workbench.widgets.pictures.shown import Shown
+from workbench.widgets.samples.comparison import Comparison
+from workbench.widgets.samples.line import SampleLine
+from workbench.widgets.samples.picture_grid import PictureGrid
+from workbench.widgets.samples.saving import Lapse, SampleSaving
+from workbench.widgets.samples.time_lapse import TimeLapse
+from workbench.widgets.samples.tools import SampleTools
 
 NO_RUN = mark("Sample pictures of the run appear here: input, teacher, candidate and truth.")
 NO_PICTURES = mark(

@@ -11,9 +11,9 @@ from core.data.labels import save_classes
 from workbench.background import Background
 from workbench.saving import picture_of
 from workbench.translation import tr
-from workbench.widgets.answer_tile import AnswerTile
-from workbench.widgets.easel import Easel
-from workbench.widgets.pictures import pixels
+from workbench.widgets.pictures.drawing import pixels
+from workbench.widgets.playground.answer_tile import AnswerTile
+from workbench.widgets.playground.easel import Easel
 
 
 class PlaygroundSaving(QObject):

@@ -8,7 +8,7 @@ from PIL import Image
 from PySide6.QtGui import QImage
 
 from workbench.saving import unwritable
-from workbench.widgets.pictures import pixels
+from workbench.widgets.pictures.drawing import pixels
 
 FRAME_MS, LAST_MS = 300, 2000
 

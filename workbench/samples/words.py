@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 
 from workbench.samples.columns import SampleColumn
 from workbench.translation import mark, tr
-from workbench.widgets.shown import Shown
+from workbench.widgets.pictures.shown import Shown
 
 HINTS = mark(
     {

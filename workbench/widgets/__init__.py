@@ -1,1 +1,1 @@
-"""What several panels use."""
+"""What is drawn: by subject, and here what several subjects share."""

@@ -1,0 +1,1 @@
+"""Architecture: widths as bars, their cost and their effect, and the picture they make."""

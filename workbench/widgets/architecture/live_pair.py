@@ -1,0 +1,103 @@
+"""The teacher's picture of a sample, and beside it that of the widths as they are now."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from workbench.icons import icon
+from workbench.measures import milliseconds, times_text
+from workbench.theme import Theme
+from workbench.translation import tr
+from workbench.widgets.notes import ElidedLabel
+from workbench.widgets.pictures.camera import Camera
+from workbench.widgets.pictures.shown import Shown
+from workbench.widgets.pictures.view import PictureView
+from workbench.widgets.segments import tool
+from workbench.widgets.style_row import StyleRow
+
+Drawn = tuple[QImage | None, float | None]
+NOTHING: Drawn = (None, None)
+ROOM_FOR_INPUT = 300
+
+
+class LivePair(QWidget):
+    """Two pictures zoomed and moved together; `stepped` asks for another sample."""
+
+    stepped = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.camera = Camera(self)
+        self.views = [PictureView(self.camera) for _ in range(3)]
+        self.before = tool(tr("Previous sample"), tr("The sample before this one"))
+        self.after = tool(tr("Next sample"), tr("The sample after this one"))
+        self.whole = tool(tr("Fit"), tr("See the whole picture again"))
+        self.which = QLabel()
+        self.words = ElidedLabel()
+        self.words.setProperty("role", "dim")
+        self.words.setAccessibleName(tr("Why there is no picture"))
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.style_row = StyleRow(slides=False)
+        self.style_row.hide()
+        tools = QHBoxLayout()
+        tools.setSpacing(2)
+        for widget in (self.before, self.which, self.after, self.whole, self.style_row):
+            tools.addWidget(widget)
+        tools.addWidget(self.words, 1)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(4)
+        for view in self.views:
+            pictures.addWidget(view, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addLayout(pictures, 1)
+        rows.addLayout(tools)
+        self.before.clicked.connect(lambda: self.stepped.emit(-1))
+        self.after.clicked.connect(lambda: self.stepped.emit(1))
+        self.whole.clicked.connect(self.camera.fit)
+
+    def show_sample(self, place: int, count: int) -> None:
+        """Which sample is shown, of how many."""
+        self.which.setText(f"{place + 1} / {count}" if count else "")
+        for button in (self.before, self.after):
+            button.setEnabled(count > 1)
+
+    def show_pictures(
+        self,
+        source: QImage | None,
+        teacher: Drawn = NOTHING,
+        student: Drawn = NOTHING,
+    ) -> None:
+        """Show what is there, with the milliseconds that it took."""
+        times = self._times(teacher[1], student[1])
+        images = (source, teacher[0], student[0])
+        titles = (tr("Input"), tr("Teacher"), tr("These widths"))
+        for view, title, line, image in zip(self.views, titles, times, images, strict=True):
+            lines, pictures = (line,) if line else (), (image,) if image is not None else ()
+            view.show_picture(Shown(title, title, lines, pictures), 0)
+
+    def _times(self, teacher: float | None, student: float | None) -> tuple[str, str, str]:
+        """What stands below each title: the time of a frame, and how much faster the student is."""
+        words = ["" if ms is None else milliseconds(ms) for ms in (teacher, student)]
+        if teacher is not None and student:
+            words[1] += f" ({times_text(teacher / student)})"
+        return "", words[0], words[1]
+
+    def say(self, text: str) -> None:
+        """Say why there is no picture."""
+        self.words.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.views[0].setVisible(event.size().width() >= ROOM_FOR_INPUT)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take the colours of this theme."""
+        for view in self.views:
+            view.theme = theme
+            view.update()
+        self.before.setIcon(icon("left", theme))
+        self.after.setIcon(icon("right", theme))
+        self.style_row.apply_theme(theme)
+        self.whole.setIcon(icon("reset", theme))

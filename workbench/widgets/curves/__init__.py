@@ -1,0 +1,1 @@
+"""Curves: a plot, its legend, and which curves are in it."""

@@ -1,0 +1,1 @@
+"""The Front: its plot in layers, its table, the widths and the search."""

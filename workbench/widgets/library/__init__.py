@@ -1,0 +1,1 @@
+"""Lists of runs and of the queue."""

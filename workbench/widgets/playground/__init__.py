@@ -1,0 +1,1 @@
+"""The Playground: canvas, tools and the answers beside it."""

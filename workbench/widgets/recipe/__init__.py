@@ -1,0 +1,1 @@
+"""The recipe's form, field by field, and the estimate below it."""

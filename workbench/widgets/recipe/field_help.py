@@ -1,0 +1,57 @@
+"""What the field at hand is for, below the form."""
+
+import html
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout
+
+from core.recipe_fields import RecipeField
+from workbench.translation import tr
+from workbench.widgets.recipe.field_row import facts_of, set_property
+
+_HEIGHT = 76
+
+
+class FieldHelp(QFrame):
+    """Why and when to change the field that has the keyboard: the same words as its tooltip.
+
+    Its height stays: a form that moves when a field is entered would slip from under the mouse.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self.setFixedHeight(_HEIGHT)
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._text.setAccessibleName(tr("Help for the field"))
+        self._text.setContentsMargins(7, 4, 7, 4)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text.setObjectName("form")
+        area.setWidget(self._text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.addWidget(area)
+        self.show_field(None)
+
+    @property
+    def text(self) -> str:
+        """What it says, as rich text."""
+        return self._text.text()
+
+    def show_field(self, field: RecipeField | None) -> None:
+        """Explain a field; None: say how to get an explanation."""
+        set_property(self._text, "role", "" if field else "dim")
+        if field is None:
+            self._text.setText(tr("Go to a field to read here what it is for."))
+            return
+        facts = " · ".join(f"{name}: {html.escape(text)}" for name, text in facts_of(field))
+        self._text.setText(
+            f"<b>{html.escape(tr(field.title))}</b> &nbsp;<code>{field.path}</code><br>"
+            f"{html.escape(tr(field.description))}<br><i>{facts}</i>"
+        )

@@ -1,0 +1,135 @@
+"""One field of the recipe's form: label, editor, way back, and what is wrong."""
+
+import html
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+
+from core.recipe_fields import RecipeField
+from workbench.recipe.draft import Draft
+from workbench.translation import tr
+from workbench.widgets.recipe.editors import make_editor
+
+if TYPE_CHECKING:
+    from workbench.widgets.recipe.form import RecipeForm
+
+_WIDE = ("text", "space")
+
+
+class FieldRow:
+    """Label, editor, way back to the default, and the sentence where the value is wrong."""
+
+    def __init__(self, field: RecipeField, form: "RecipeForm", grid: QGridLayout) -> None:
+        self.field = field
+        self.editor = make_editor(field)
+        self._can_reset = False
+        self.label = QLabel(tr(field.title))
+        self.label.setWordWrap(True)
+        self.label.setToolTip(tooltip(field))
+        self.reset = reset_button(
+            tr("Reset {field}").format(field=tr(field.title)),
+            tr("Back to the default: {value}").format(value=default_text(field)),
+        )
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.problem.setProperty("role", "error")
+        self._name_editor()
+        self._place(grid)
+        self.editor.edited.connect(lambda value: form.draft.edit(field.path, value))  # type: ignore[attr-defined]
+        self.reset.clicked.connect(lambda: form.draft.reset(field.path))
+
+    def refresh(self, draft: Draft, read_only: bool) -> None:
+        """Show the draft's value, whether it was changed, and what is wrong with it."""
+        path = self.field.path
+        self.editor.show_value(draft.values[path])  # type: ignore[attr-defined]
+        changed = draft.is_changed(path)
+        self._can_reset = changed and not read_only
+        self.reset.setVisible(self._can_reset)
+        set_property(self.label, "role", "changed" if changed else "")
+        sentence = draft.problems.get(path, "")
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        target = self.editor.focus_widget()  # type: ignore[attr-defined]
+        set_property(target, "wrong", bool(sentence))
+        target.setAccessibleDescription(sentence or tr(self.field.description))
+
+    def set_shown(self, shown: bool) -> None:
+        """Show or hide the row; it keeps its place in the form."""
+        self.label.setVisible(shown)
+        self.editor.setVisible(shown)
+        self.problem.setVisible(shown and bool(self.problem.text()))
+        policy = self.reset.sizePolicy()
+        policy.setRetainSizeWhenHidden(shown)
+        self.reset.setSizePolicy(policy)
+        self.reset.setVisible(shown and self._can_reset)
+
+    def _name_editor(self) -> None:
+        target = self.editor.focus_widget()  # type: ignore[attr-defined]
+        target.setObjectName(self.field.path)
+        target.setAccessibleName(tr(self.field.title))
+        target.setToolTip(tooltip(self.field))
+        inner = target.findChild(QLineEdit)
+        if inner:
+            inner.setAccessibleName(tr(self.field.title))
+        self.label.setBuddy(target)
+
+    def _place(self, grid: QGridLayout) -> None:
+        row = grid.rowCount()
+        wide = self.field.kind in _WIDE
+        grid.addWidget(self.label, row, 0, 1, 2 if wide else 1)
+        grid.addWidget(self.reset, row, 2)
+        if wide:
+            grid.addWidget(self.editor, row + 1, 0, 1, 3)
+        else:
+            grid.addWidget(self.editor, row, 1)
+        grid.addWidget(self.problem, row + 2, 0, 1, 3)
+
+
+def tooltip(field: RecipeField) -> str:
+    """Description, unit, range, default and key, as rich text."""
+    table = "<br>".join(f"{name}: {html.escape(text)}" for name, text in facts_of(field))
+    return (
+        f"<p><b>{html.escape(tr(field.title))}</b><br>{html.escape(tr(field.description))}</p>"
+        f"<p>{table}<br>{tr('Key')}: <code>{field.path}</code></p>"
+    )
+
+
+def facts_of(field: RecipeField) -> list[tuple[str, str]]:
+    """Unit, range and default, as far as the field has them."""
+    allowed = "" if field.allowed == "see description" else field.allowed
+    facts = [
+        (tr("Unit"), tr(field.unit) if field.unit else ""),
+        (tr("Allowed"), allowed),
+        (tr("Default"), default_text(field)),
+    ]
+    return [(name, text) for name, text in facts if text]
+
+
+def default_text(field: RecipeField) -> str:
+    """The default as a person would say it."""
+    if isinstance(field.default, bool):
+        return tr("on") if field.default else tr("off")
+    return str(field.default) or tr("empty")
+
+
+def reset_button(name: str, tip: str) -> QToolButton:
+    """A small button that takes something back; it keeps its room while it is hidden."""
+    button = QToolButton()
+    button.setProperty("tiny", True)
+    button.setIconSize(QSize(13, 13))
+    button.setToolTip(tip)
+    button.setAccessibleName(name)
+    policy = button.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
+    button.setSizePolicy(policy)
+    return button
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """A property that the style sheet looks at; dressed anew where it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,232 @@
+"""The form of a recipe, generated from its declaration."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.recipe_fields import sections
+from workbench.icons import icon
+from workbench.recipe.draft import FIELDS, Draft
+from workbench.recipe.relevance import shown_fields
+from workbench.theme import Theme
+from workbench.translation import mark, tr
+from workbench.widgets.recipe.editors import UndoByDraft
+from workbench.widgets.recipe.field_filter import Sought
+from workbench.widgets.recipe.field_row import FieldRow, reset_button
+from workbench.widgets.recipe.section import Section
+
+GENERAL = ""
+_EVERYDAY = """
+    name family route seed
+    data.folder data.source data.height data.width data.sample_pairs data.classes
+    teacher.checkpoint teacher.generator teacher.width
+    teacher.epochs teacher.decay_epochs teacher.batch_size
+    cyclegan.lambda_cycle cyclegan.lambda_identity
+    gaugan.upsampling gaugan.perceptual_weights munit.styles munit.lambda_style
+    prune.epochs prune.decay_epochs prune.batch_size
+    distill.epochs distill.decay_epochs distill.batch_size distill.space
+    search.method search.budget_gmacs search.evaluations
+    search.criterion search.segmenter search.segmenter_weights search.features
+    published.source published.metric published.teacher_gmacs published.teacher_quality
+    published.student_gmacs published.student_quality
+    finetune.enabled finetune.choice finetune.epochs finetune.decay_epochs
+    export.onnx export.test_pictures engine.device engine.threads
+"""
+EVERYDAY = frozenset(_EVERYDAY.split())
+_OPEN_AT_START = (GENERAL, "data")
+
+
+class RecipeForm(QScrollArea):
+    """Sections of fields, everyday ones first, bound to a draft.
+
+    `entered` carries the path of the field that the keyboard went to; `emptied` a sentence where
+    nothing is left of what is sought, else nothing.
+    """
+
+    entered = Signal(str)
+    emptied = Signal(str)
+
+    def __init__(self, draft: Draft) -> None:
+        super().__init__()
+        self.draft = draft
+        self.rows: dict[str, FieldRow] = {}
+        self.sections: dict[str, Section] = {}
+        self._more: dict[str, Section] = {}
+        self._resets: dict[str, QToolButton] = {}
+        self._sought = Sought()
+        self._open_before: dict[Section, bool] = {}
+        self._shown: set[str] = set(FIELDS)
+        self._read_only = False
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("form")
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(4, 4, 8, 8)
+        self.column.setSpacing(2)
+        general = mark("What the run is called, and what it compresses.")
+        for key, title, description in [(GENERAL, mark("General"), general), *sections()]:
+            self._add_section(key, title, description)
+        self.column.addStretch(1)
+        self.setWidget(inside)
+        self._undo = UndoByDraft(self)
+        QApplication.instance().focusChanged.connect(self._undo.follow)  # type: ignore[union-attr]
+        QApplication.instance().focusChanged.connect(self._tell_entered)  # type: ignore[union-attr]
+        draft.changed.connect(self.refresh)
+        self.refresh()
+
+    def bind(self, draft: Draft) -> None:
+        """Show another draft from now on."""
+        if draft is not self.draft:
+            self.draft.changed.disconnect(self.refresh)
+            self.draft = draft
+            draft.changed.connect(self.refresh)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """A frozen recipe can be read and copied from, not changed."""
+        self._read_only = read_only
+        for row in self.rows.values():
+            row.editor.set_read_only(read_only)  # type: ignore[attr-defined]
+        self.refresh()
+
+    def refresh(self, path: str = "") -> None:
+        """Show the draft again, after `path` or anything changed in it."""
+        for row in self.rows.values():
+            row.refresh(self.draft, self._read_only)
+        self._show_what_belongs()
+        for key, section in self.sections.items():
+            self._note(key, section)
+
+    def seek(self, sought: Sought) -> None:
+        """Show only the fields that are sought, unfolded; afterwards all is folded as it was."""
+        if self._sought.is_everything and not sought.is_everything:
+            self._open_before = {item: item.is_open for item in self._all_sections()}
+        self._sought = sought
+        self._show_what_belongs()
+        for section in self._all_sections():
+            before = self._open_before.get(section, section.is_open)
+            section.set_open(before if sought.is_everything else True)
+        self.verticalScrollBar().setValue(0)
+
+    def go_to_first(self) -> None:
+        """Put the keyboard into the first field that is shown."""
+        first = next((path for path in self.rows if path in self._shown), None)
+        if first is not None:
+            self.show_field(first)
+
+    def show_field(self, path: str) -> None:
+        """Unfold, scroll to a field, and put the keyboard there."""
+        row = self.rows[path]
+        self.sections[_section_of(path)].set_open(True)
+        parent = row.editor.parentWidget()
+        while parent is not None and parent is not self:
+            if isinstance(parent, Section):
+                parent.set_open(True)
+            parent = parent.parentWidget()
+        target = row.editor.focus_widget()  # type: ignore[attr-defined]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Sections that were just unfolded get their places first.
+        QTimer.singleShot(0, target, lambda: self.ensureWidgetVisible(target))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Recolour the icons of the reset buttons."""
+        found: QIcon = icon("reset", theme, 13)
+        for button in (*self._resets.values(), *(row.reset for row in self.rows.values())):
+            button.setIcon(found)
+
+    def _add_section(self, key: str, title: str, description: str) -> None:
+        section = Section(tr(title), tr(description) if description else "")
+        paths = [path for path in FIELDS if _section_of(path) == key]
+        section.rows.addLayout(self._grid(path for path in paths if path in EVERYDAY))
+        rest = [path for path in paths if path not in EVERYDAY]
+        if rest:
+            about = tr("Further choices of {section}").format(section=tr(title))
+            more = Section(tr("More"), about, small=True)
+            more.heading.setAccessibleName(tr("More of {section}").format(section=tr(title)))
+            more.rows.addLayout(self._grid(rest))
+            section.rows.addWidget(more)
+            self._more[key] = more
+        section.set_open(key in _OPEN_AT_START)
+        self.sections[key] = section
+        self._add_way_back(key, title, section)
+        self.column.addWidget(section)
+
+    def _add_way_back(self, key: str, title: str, section: Section) -> None:
+        name = tr("Reset {section}").format(section=tr(title))
+        button = reset_button(name, tr("Everything in here back to its default"))
+        button.clicked.connect(
+            lambda: self.draft.reset_all((p for p in self._shown if _section_of(p) == key), name)
+        )
+        section.add_to_heading(button)
+        self._resets[key] = button
+
+    def _all_sections(self) -> list[Section]:
+        return [*self.sections.values(), *self._more.values()]
+
+    def _tell_entered(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        while new is not None and new.objectName() not in self.rows:
+            new = new.parentWidget() if new is not self else None
+        if new is not None:
+            self.entered.emit(new.objectName())
+
+    def _grid(self, paths: Iterable[str]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(6)
+        grid.setVerticalSpacing(5)
+        grid.setColumnStretch(0, 6)
+        grid.setColumnStretch(1, 7)
+        grid.setColumnMinimumWidth(2, 20)
+        for path in paths:
+            self.rows[path] = FieldRow(FIELDS[path], self, grid)
+        return grid
+
+    def _show_what_belongs(self) -> None:
+        """Hide what has no say in a recipe of this family, route and method."""
+        belonging = shown_fields(self.draft.values, self.draft.problems)
+        self._shown = {path for path in belonging if self._sought.finds(path, self.draft)}
+        for path, row in self.rows.items():
+            row.set_shown(path in self._shown)
+        for key, section in self.sections.items():
+            section.setVisible(any(_section_of(path) == key for path in self._shown))
+        for key, more in self._more.items():
+            rest = (path for path in self._shown if _section_of(path) == key)
+            more.setVisible(any(path not in EVERYDAY for path in rest))
+        self.emptied.emit("" if self._shown else self._why_empty(belonging))
+
+    def _why_empty(self, belonging: set[str]) -> str:
+        if not self._sought.text.strip():
+            return tr("Nothing is changed: every field is as in a new recipe.")
+        elsewhere = sum(self._sought.finds(path, self.draft) for path in set(FIELDS) - belonging)
+        if not elsewhere:
+            return tr("No field has these words.")
+        return tr(
+            "No field of this recipe has these words; {n} do that belong to another family, route "
+            "or method."
+        ).format(n=elsewhere)
+
+    def _note(self, key: str, section: Section) -> None:
+        paths = [path for path in self._shown if _section_of(path) == key]
+        wrong = sum(path in self.draft.problems for path in paths)
+        changed = sum(self.draft.is_changed(path) for path in paths)
+        self._resets[key].setVisible(bool(changed) and not self._read_only)
+        if wrong:
+            section.set_note(tr("needs attention"), "error")
+        else:
+            section.set_note(tr("{n} changed").format(n=changed) if changed else "")
+
+
+def _section_of(path: str) -> str:
+    return path.rpartition(".")[0]

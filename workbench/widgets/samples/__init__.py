@@ -1,0 +1,1 @@
+"""Samples: grid, pairs side by side, time-lapse, and saving."""
