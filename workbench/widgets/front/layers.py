@@ -170,11 +170,10 @@ class Candidates:
         drawn = np.isfinite(self.across) & np.isfinite(self.up)
         if picture.shown is not None:
             drawn &= picture.shown
-        self.cloud.setData(self.across[drawn], self.up[drawn])
+        self._put_painted(self.cloud, np.flatnonzero(drawn), self._cloud_brushes, CLOUD_ALPHA)
         if drawn.any():
             ends = (_widened(values[drawn]) for values in (self.across, self.up))
             self.frame.setData(*ends)
-        self._paint(self.cloud, np.flatnonzero(drawn), self._cloud_brushes, CLOUD_ALPHA)
 
     def _draw_front(self) -> None:
         picture, places = self.picture, self.picture.front
@@ -182,21 +181,20 @@ class Candidates:
         drawn = self._is_drawn(places)
         if picture.shown is not None:
             drawn &= picture.shown[places]
-        places = places[drawn]
-        self.bright.setData(self.across[places], self.up[places])
-        self._paint(self.bright, places, self._front_brushes, 255)
+        self._put_painted(self.bright, places[drawn], self._front_brushes, 255)
 
-    def _paint(
+    def _put_painted(
         self, item: pg.ScatterPlotItem, places: NDArray[np.intp], brushes: list[QBrush], alpha: int
     ) -> None:
-        if self._theme is None or not len(places):
-            return
+        """Points with their colours, at once: given later, each point would be looked up twice."""
+        colours: dict[str, QBrush | list[QBrush]] = {}
         shades = self.picture.colours
-        if shades is None:
+        if self._theme is not None and shades is None:
             name = self._theme.front if item is self.bright else self._theme.candidate
-            item.setBrush(_brush(name, alpha))
-        else:
-            item.setBrush([brushes[shade] for shade in shades[places]])
+            colours["brush"] = _brush(name, alpha)
+        elif self._theme is not None and shades is not None:
+            colours["brush"] = [brushes[shade] for shade in shades[places]]
+        item.setData(self.across[places], self.up[places], **colours)
 
     def _label(self, text: str) -> pg.TextItem:
         label = pg.TextItem(text, anchor=(0.5, 1.55))
