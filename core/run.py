@@ -187,10 +187,6 @@ class Run:
             return "running" if self.is_running() else "interrupted"
         return "stopped" if last in ("done", "skipped") and len(begun) < len(stages) else last
 
-    def note_inputs(self, inputs: Inputs) -> None:
-        """Remember what the generators are fed, as it was found in the data."""
-        self._note("inputs", inputs.document())
-
     def inputs(self) -> Inputs:
         """What the generators are fed; by the recipe alone until the data were looked at."""
         known = self._facts("inputs")

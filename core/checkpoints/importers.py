@@ -128,11 +128,6 @@ def import_discriminator(path: File, direction: Direction = "AtoB") -> nn.Module
     return fill(found, JUDGES[looks](found))
 
 
-def imported_as(generator: Generator) -> str:
-    """A generator in a few words, such as “mobile ResNet of 9 blocks”."""
-    return called(describe(generator))
-
-
 def _ours(path: File) -> nn.Module | None:
     if Path(path).suffix == ".safetensors" and read_description(path):
         return load_model(path)

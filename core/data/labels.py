@@ -13,7 +13,6 @@ from core.data.images import (
     Header,
     Labels,
     PictureError,
-    Pixels,
     colours,
     is_colourful,
     opened,
@@ -160,11 +159,6 @@ def instance_edges(instances: Labels) -> NDArray[np.uint8]:
     edges[:, 1:] |= right
     edges[:, :-1] |= right
     return edges
-
-
-def colour_classes(classes: Classes, palette: Sequence[Colour]) -> Pixels:
-    """Class numbers (h, w) in the colours of a palette (h, w, 3); others are black."""
-    return _table(palette)[np.minimum(classes.astype(np.uint16), len(palette))]
 
 
 def save_classes(path: Path | str, classes: Classes, palette: Sequence[Colour]) -> None:

@@ -59,11 +59,6 @@ class ConfusionMatrix:
         return _mean(self.iou)
 
     @property
-    def mean_iou_of_true(self) -> float:
-        """The mean over the classes that are true somewhere: the score published for COCO-Stuff."""
-        return _mean(self.iou[self.counts.sum(axis=1) > 0])
-
-    @property
     def pixel_accuracy(self) -> float:
         """The part of all pixels whose class is right; nan if nothing was added."""
         return float(_ratios(np.trace(self.counts), self.counts.sum()))

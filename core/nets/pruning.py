@@ -43,11 +43,6 @@ def pruned(generator: SomeGenerator, architecture: Sequence[int]) -> SomeGenerat
     return part.train(generator.training)
 
 
-def sorted_by_importance(generator: SomeGenerator) -> SomeGenerator:
-    """The same function with its channels in descending importance. Raises as `pruned`."""
-    return pruned(generator, generator.architecture)
-
-
 class Selection:
     """Tensors of the narrower network, chosen layer by layer from those of the wide one."""
 

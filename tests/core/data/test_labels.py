@@ -8,7 +8,6 @@ from PIL import Image
 from core.data.images import PictureError, colours, read_labels, read_picture
 from core.data.labels import (
     check_numbers,
-    colour_classes,
     file_palette,
     holds_class_numbers,
     instance_edges,
@@ -66,8 +65,8 @@ def test_the_facts_of_real_label_maps(shared, folder, classes, dont_care):
 def test_a_palette_file_lends_its_colours_and_others_get_ours(tmp_path, shared):
     facade = shared / "data/facades/train/label/cmp_b0005.png"
     facts = label_facts([facade], tmp_path)
-    indices = read_labels(facade)
-    assert np.array_equal(colour_classes(indices, facts.palette), read_picture(facade))
+    shown = np.array(facts.palette, np.uint8)[read_labels(facade)]
+    assert np.array_equal(shown, read_picture(facade))
     grey = put(tmp_path / "grey.png", label_map(32, 32, 5))
     assert np.array_equal(np.array(label_facts([grey], tmp_path).palette), colours(5))
     assert file_palette(grey) == ()
@@ -174,7 +173,8 @@ def test_what_is_painted_comes_back_with_its_colours(tmp_path):
     save_classes(tmp_path / "painted.png", classes, palette)
     assert np.array_equal(read_labels(tmp_path / "painted.png"), classes)
     assert file_palette(tmp_path / "painted.png")[:4] == palette
-    shown = colour_classes(np.array([[0, 3, 4, 255]], np.uint8), palette)
-    assert shown.tolist() == [[[9, 8, 7], [200, 0, 0], [0, 0, 0], [0, 0, 0]]]
+    shown = read_picture(tmp_path / "painted.png")
+    assert np.array_equal(shown[:-2], np.array(palette, np.uint8)[classes[:-2]])
+    assert not shown[-2:].any(), "other numbers are black"
     with pytest.raises(ValueError):
         save_classes(tmp_path / "deep.png", classes.astype(np.uint16) + 300, palette)

@@ -7,7 +7,7 @@ import torch
 from core.nets.architecture import uniform
 from core.nets.batch_norm import BatchNorm
 from core.nets.initialise import initialise
-from core.nets.pruning import pruned, sorted_by_importance
+from core.nets.pruning import pruned
 from core.nets.resnet import ResNetGenerator
 from core.nets.spade import SpadeGenerator
 from core.nets.unet import UNetGenerator
@@ -90,7 +90,7 @@ def test_the_published_spade_is_pruned_alike(shared):
 
 def test_sorting_changes_no_picture(network):
     x = picture(network).double()  # a random SPADE blows rounding up
-    part = sorted_by_importance(network.double())
+    part = pruned(network.double(), network.architecture)
     assert part.architecture == network.architecture and part.kind == network.kind
     assert torch.allclose(part(x), network(x), atol=1e-6)
     assert kept_first(network, part) != list(range(WIDE[0])), "the order did change"
@@ -108,7 +108,7 @@ def test_the_first_kept_are_the_largest_in_descending_order(network):
 
 
 def test_of_what_is_sorted_prefixes_are_kept(network):
-    in_order = sorted_by_importance(network)
+    in_order = pruned(network, network.architecture)
     first = next(iter(pruned(in_order, NARROW).parameters()))
     assert torch.equal(first, next(iter(in_order.parameters()))[: len(first)])
 
