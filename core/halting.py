@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 _OF_THREAD = threading.local()
 _SOON_S = 0.25
 _LOOK_S = 0.05
+_collect: Callable[[], object] = gc.collect
 
 
 class Halted(BaseException):
@@ -127,8 +128,17 @@ def free_memory_soon() -> None:
     later.start()
 
 
+def collect_by(collect: Callable[[], object]) -> None:
+    """Have this look for Python's cycles once an engine has ended; `gc.collect` unless told.
+
+    For a window: what is its own may be destroyed in its own thread only.
+    """
+    global _collect
+    _collect = collect
+
+
 def _free_memory() -> None:
-    gc.collect()
+    _collect()
     torch = sys.modules.get("torch")
     with suppress(AttributeError):
         if torch is not None and torch.cuda.is_initialized():

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from core.recipe import Recipe
 from workbench.crashes import Crashes
 from workbench.dialogs.about import TITLE
+from workbench.garbage import Garbage
 from workbench.settings import Settings
 from workbench.translation import speak
 from workbench.warm_up import cool_down, warm_up
@@ -43,6 +44,8 @@ def open_window(run_folder: Path | None = None, recipe: Recipe | None = None) ->
     window.requests.offer_tour()
     _listen_to_signals(window)
     code = app.exec()
+    for garbage in app.findChildren(Garbage):
+        garbage.release()
     crashes.remove()
     cool_down()
     return code
@@ -55,6 +58,8 @@ def make_application() -> QApplication:
     app.setApplicationName("gan-compression-workbench")
     app.setApplicationDisplayName(TITLE)
     app.setDesktopFileName("gan-compression-workbench")
+    if app.findChild(Garbage) is None:
+        Garbage(app)
     return app
 
 

@@ -112,7 +112,9 @@ def apply_theme(app: QApplication, choice: Choice) -> Theme:
     theme = theme_for(app, choice)
     sheet = style_sheet(theme)
     if app.styleSheet() != sheet:
-        app.setStyle(QStyleFactory.create("Fusion"))
+        # Once is enough: a second one would dress every widget twice, and the first is kept.
+        if not app.styleSheet():
+            app.setStyle(QStyleFactory.create("Fusion"))
         app.setPalette(_palette(theme))
         app.setStyleSheet(sheet)
     return theme

@@ -13,6 +13,8 @@ import os
 import threading
 from pathlib import Path
 
+from workbench.garbage import undisturbed
+
 # As torch loads them itself; the first is global so that what follows finds its symbols.
 _LIBRARIES = ("libtorch_global_deps", "libtorch")
 
@@ -32,16 +34,13 @@ def cool_down() -> None:
 def _load_torch() -> None:
     with contextlib.suppress(OSError, AttributeError, TypeError):
         _load_libraries()
-    gc.disable()
-    try:
+    with undisturbed():
         import torch
 
         # The first optimiser of a process imports torch's compiler, which takes as long again.
         torch.optim.Adam([torch.zeros(1, requires_grad=True)])
         # Thousands of modules that stay anyway need not be looked through again and again.
         gc.freeze()
-    finally:
-        gc.enable()
 
 
 def _load_libraries() -> None:

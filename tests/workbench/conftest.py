@@ -12,6 +12,7 @@ from core.run import Run
 from tests.workbench.fake_check import Checks
 from tests.workbench.fake_engine import Engines
 from tests.workbench.fake_run import make_run
+from workbench.garbage import Garbage
 
 if TYPE_CHECKING:
     from workbench.window import Window
@@ -64,6 +65,15 @@ def engines() -> Engines:
 def checks() -> Checks:
     """Checks of the ranking that do as the test says."""
     return Checks()
+
+
+@pytest.fixture(autouse=True)
+def _garbage(qapp) -> "Iterator[None]":
+    """As in the application: nothing of Qt is destroyed in a background thread."""
+    keeper = Garbage(qapp)
+    yield
+    keeper.release()
+    keeper.setParent(None)
 
 
 @pytest.fixture

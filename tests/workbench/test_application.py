@@ -115,7 +115,8 @@ def test_warm_up_leaves_torch_ready():
     thread = warm_up()
     thread.join(timeout=60)
     assert not thread.is_alive() and "torch._dynamo" in sys.modules
-    assert gc.isenabled() and gc.get_freeze_count() > 0
+    assert not gc.isenabled(), "left as it was: the window collects"
+    assert gc.get_freeze_count() > 0
     cool_down()
     assert gc.get_freeze_count() == 0
 

@@ -3,11 +3,12 @@
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from workbench.measures import MINUS, NARROW_SPACE, amount
@@ -18,6 +19,7 @@ FEW_TICKS = 4
 # So far apart labels do not touch.
 WIDE_LABEL, HIGH_LABEL = 44, 15
 LOW = 100
+HOLLOW, NO_PEN = QBrush(Qt.BrushStyle.NoBrush), QPen(Qt.PenStyle.NoPen)
 
 
 def colour(name: str, alpha: int = 255) -> QColor:
@@ -43,6 +45,18 @@ def cosmetic(name: str | QColor, width: float = 1.0, dashed: bool = False) -> QP
     pen = QPen(QColor(name), width, style)
     pen.setCosmetic(True)
     return pen
+
+
+@lru_cache(maxsize=256)
+def point_brush(name: str, alpha: int = 255) -> QBrush:
+    """One and the same each time: points keep a picture for every brush they were ever given."""
+    return QBrush(colour(name, alpha))
+
+
+@lru_cache(maxsize=256)
+def point_pen(name: str, width: float = 1.0) -> QPen:
+    """A cosmetic pen, one and the same each time, for the same reason."""
+    return cosmetic(name, width)
 
 
 class NumberAxis(pg.AxisItem):

@@ -8,7 +8,7 @@ from core.agreement import Ranked, Ranking
 from workbench.measures import amount, architecture_words
 from workbench.theme import Theme
 from workbench.translation import tr
-from workbench.widgets.plot import Plot, colour, cosmetic
+from workbench.widgets.plot import Plot, point_brush, point_pen
 
 DOT = 10
 
@@ -47,8 +47,8 @@ class AgreementPlot(Plot):
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
         self._dress = theme
-        self._dots.setBrush(colour(theme.front))
-        self._dots.setPen(cosmetic(theme.plot_background))
+        self._dots.setBrush(point_brush(theme.front))
+        self._dots.setPen(point_pen(theme.plot_background))
         for name in self._names:
             name.setColor(theme.dim_text)
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 
 from workbench.theme import Theme
+from workbench.widgets.plot import point_brush
 
 # Few enough that a point's picture is drawn once and copied.
 SHADES = 32
@@ -37,13 +37,13 @@ def limits_of(values: NDArray[np.float64]) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def shade_colours(theme: Theme, alpha: int = 255) -> list[QColor]:
+def shade_colours(theme: Theme) -> list[QColor]:
     """The SHADES in a theme's colours."""
     stops = np.array([[c.red(), c.green(), c.blue()] for c in map(QColor, theme.scale)], float)
     at = np.linspace(0, len(stops) - 1, SHADES)
     channels = [np.interp(at, np.arange(len(stops)), stops[:, part]) for part in range(3)]
     mixed = np.column_stack(channels).round().astype(int).tolist()
-    return [QColor(red, green, blue, alpha) for red, green, blue in mixed]
+    return [QColor(red, green, blue) for red, green, blue in mixed]
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,6 @@ class ColourScale(QGraphicsWidget):
 
 
 def shade_brushes(theme: Theme, alpha: int = 255) -> list[QBrush]:
-    """A brush for each shade, and last one for values that are not known."""
-    unknown = QColor(theme.candidate)
-    unknown.setAlpha(alpha // 2)
-    return [pg.mkBrush(shade) for shade in (*shade_colours(theme, alpha), unknown)]
+    """A brush for each shade, and last one for values that are not known; always the same ones."""
+    shades = [point_brush(shade.name(), alpha) for shade in shade_colours(theme)]
+    return [*shades, point_brush(theme.candidate, alpha // 2)]

@@ -1,7 +1,6 @@
 """The candidates in the front's plot: a dim cloud, the bright front, and the marked ones."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 import pyqtgraph as pg
@@ -14,7 +13,7 @@ from workbench.translation import tr
 from workbench.widgets.front.colour_scale import shade_brushes
 from workbench.widgets.front.picture import EMPTY, FrontPicture, Numbers
 from workbench.widgets.front.point_labels import anchors, corners
-from workbench.widgets.plot import Plot, colour, cosmetic
+from workbench.widgets.plot import HOLLOW, NO_PEN, Plot, colour, cosmetic, point_brush, point_pen
 
 VEIL = 120
 # Values closer together than the first are as one; then this share of them is shown around.
@@ -72,8 +71,8 @@ class Candidates:
         self.cloud = scatter(plot, DIM, 1)
         self.frame = scatter(plot, DIM, 0)
         # Never seen, and yet counted in what is to be shown.
-        self.frame.setPen(None)
-        self.frame.setBrush(None)
+        self.frame.setPen(NO_PEN)
+        self.frame.setBrush(HOLLOW)
         self.stairs = pg.PlotCurveItem(connect="finite")
         self.stairs.setZValue(2)
         plot.addItem(self.stairs)
@@ -141,20 +140,20 @@ class Candidates:
         self._theme = theme
         self._cloud_brushes = shade_brushes(theme, CLOUD_ALPHA)
         self._front_brushes = shade_brushes(theme)
-        self.cloud.setPen(None)
-        self.bright.setPen(cosmetic(theme.plot_background))
+        self.cloud.setPen(NO_PEN)
+        self.bright.setPen(point_pen(theme.plot_background))
         self.stairs.setPen(cosmetic(theme.front))
         self.bars.setPen(cosmetic(theme.selected))
         for item, name in ((self.knee, theme.front), (self.chosen, theme.good)):
-            item.setBrush(colour(name))
-            item.setPen(cosmetic(theme.plot_background))
+            item.setBrush(point_brush(name))
+            item.setPen(point_pen(theme.plot_background))
         for item, name, width in (
             (self.compared, theme.selected, 1.5),
             (self.selected, theme.selected, 2.5),
             (self.under, theme.text, 1.5),
         ):
-            item.setBrush(None)
-            item.setPen(cosmetic(name, width))
+            item.setBrush(HOLLOW)
+            item.setPen(point_pen(name, width))
         self.knee_label.setColor(theme.dim_text)
         self.chosen_label.setColor(theme.good)
         for label in (self.knee_label, self.chosen_label):
@@ -191,7 +190,7 @@ class Candidates:
         shades = self.picture.colours
         if self._theme is not None and shades is None:
             name = self._theme.front if item is self.bright else self._theme.candidate
-            colours["brush"] = _brush(name, alpha)
+            colours["brush"] = point_brush(name, alpha)
         elif self._theme is not None and shades is not None:
             colours["brush"] = [brushes[shade] for shade in shades[places]]
         item.setData(self.across[places], self.up[places], **colours)
@@ -246,12 +245,6 @@ class Candidates:
                 label.setText(wanted[place])
                 label.setColor(self._theme.selected)
                 label.fill = pg.mkBrush(colour(self._theme.plot_background, VEIL))
-
-
-@lru_cache(maxsize=64)
-def _brush(name: str, alpha: int) -> QBrush:
-    """One and the same each time: points keep a picture for every brush they were ever given."""
-    return QBrush(colour(name, alpha))
 
 
 def _widened(values: Numbers) -> Numbers:

@@ -12,7 +12,7 @@ from workbench.theme import Theme
 from workbench.widgets.front.layers import MARK, Scales, scatter
 from workbench.widgets.front.picture import EMPTY, FrontPicture
 from workbench.widgets.notes import Note
-from workbench.widgets.plot import Plot, colour, cosmetic, ghostly
+from workbench.widgets.plot import HOLLOW, Plot, colour, cosmetic, ghostly, point_pen
 
 # Which line of text below the plot's upper edge, or above its lower one, tells of what.
 TEACHER_ROW, BUDGET_ROW, GHOST_ROW = 0, 1, 2
@@ -88,8 +88,8 @@ class Lines(QObject):
             line.label.setColor(theme.dim_text)
             line.label.fill = pg.mkBrush(colour(theme.plot_background, VEIL))
         for item in self.haunts.values():
-            item.setBrush(None)
-            item.setPen(cosmetic(theme.dim_text, 1.5))
+            item.setBrush(HOLLOW)
+            item.setPen(point_pen(theme.dim_text, 1.5))
         notes = (
             (self.edge, theme.teacher),
             (self.limit, theme.warning),

@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from workbench.theme import Theme
 from workbench.widgets.front.layers import DIM, Scales, scatter, steps
 from workbench.widgets.front.picture import NO_POINTS, Numbers, OtherPoints
-from workbench.widgets.plot import Plot, colour, ghostly
+from workbench.widgets.plot import NO_PEN, Plot, ghostly, point_brush
 
 GHOST_ALPHA = 60
 
@@ -44,8 +44,8 @@ class Others:
         for place, (points, line, label) in enumerate(self._items):
             name = other_colour(theme, place)
             label.setColor(name)
-            points.setBrush(colour(name, GHOST_ALPHA))
-            points.setPen(None)
+            points.setBrush(point_brush(name, GHOST_ALPHA))
+            points.setPen(NO_PEN)
             line.setPen(ghostly(name))
 
     def _make(self) -> tuple[pg.ScatterPlotItem, pg.PlotCurveItem, pg.TextItem]:
