@@ -18,7 +18,7 @@ from core.nets.described import create
 from core.nets.generator import Generator, describe
 from core.nets.initialise import initialise
 from core.nets.layers import ElasticConv2d
-from core.nets.styles import styles_for
+from core.nets.styles import drawn_in_styles
 from core.randomness import seed_for
 from core.recipe import Distill, Finetune, Prune, Recipe
 from core.search.space import Space
@@ -144,6 +144,4 @@ def cut_adaptors(adaptors: nn.ModuleList, student: Generator) -> nn.ModuleList:
 
 def styled(generator: Generator, source: Tensor, seed: int) -> Tensor:
     """Pictures of (n, c, h, w) sources, with fixed styles where the generator takes any."""
-    styles = styles_for(generator, range(len(source)), seed)
-    pictures: Tensor = generator(source, **{k: v.to(source) for k, v in styles.items()})
-    return pictures
+    return drawn_in_styles(generator, source, range(len(source)), seed)

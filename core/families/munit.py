@@ -137,9 +137,10 @@ class MunitTeacher(TeacherTraining):
     @torch.no_grad()
     def generate(self, source: Tensor) -> Tensor:
         of_sources, of_targets = self.coders
-        content = of_sources.encode_content(self.compute.put(source))
-        style = styles_for(of_targets, range(len(source)), self.seed)["style"]
-        return of_targets.decode(content, style)
+        styles = styles_for(of_targets, range(len(source)), self.seed)["style"]
+        # One at a time, as in `drawn_in_styles`.
+        each = zip(self.compute.put(source).split(1), styles.split(1), strict=True)
+        return torch.cat([of_targets.decode(of_sources.encode_content(x), s) for x, s in each])
 
 
 class Munit(Family):

@@ -6,7 +6,7 @@ from torch import Tensor
 
 from core.data.images import save_picture
 from core.nets.generator import Generator
-from core.nets.styles import styles_for
+from core.nets.styles import drawn_in_styles, styles_for
 from core.run import Run, Strip
 from core.stages.pictures import Pictures, to_uint8
 
@@ -37,7 +37,6 @@ def save_styles(run: Run, file: str, generator: Generator, pictures: Pictures) -
         return
     source = pictures.fixed()[0].to(next(generator.parameters()).device)
     for style in range(1, run.recipe.munit.styles):
-        drawn = styles_for(generator, places, run.recipe.seed + style)
         with torch.inference_mode():
-            outputs = generator(source, **{key: v.to(source) for key, v in drawn.items()})
+            outputs = drawn_in_styles(generator, source, places, run.recipe.seed + style)
         save_strip(run, Strip.styled(file, style), outputs)
