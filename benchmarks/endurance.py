@@ -32,11 +32,14 @@ SAMPLE_STEPS_AN_EPOCH = 28
 HEADER = "seconds,stage,done,resident_mib,threads\n"
 
 
-def measure(minutes: float, file: Path) -> list[Figure]:
-    """Slope and peak of resident memory; the series goes to `file`."""
+def measure(minutes: float, distilling: float, file: Path) -> list[Figure]:
+    """Slope and peak of resident memory; the series goes to `file`.
+
+    `distilling` is the share of the minutes, 0 to 1, that the run distils.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     with shown_window() as window, file.open("w", encoding="utf-8") as lines:
-        start_sample(window, *_long_run(minutes))
+        start_sample(window, *_long_run(minutes * distilling))
         lines.write(HEADER)
         for line in _series(window, 60 * minutes):
             lines.write(line)
@@ -45,11 +48,11 @@ def measure(minutes: float, file: Path) -> list[Figure]:
 
 
 def _long_run(minutes: float) -> list[str]:
-    """Settings of a run that trains for half of the time, and searches for more than the rest.
+    """Settings of a run that distils for about so long, and searches for longer than any rest.
 
     By evolution: NSGA-II is through with the 6561 architectures of the sample after minutes.
     """
-    epochs = max(1, round(30 * minutes * STEPS_A_SECOND / SAMPLE_STEPS_AN_EPOCH))
+    epochs = max(1, round(60 * minutes * STEPS_A_SECOND / SAMPLE_STEPS_AN_EPOCH))
     return [
         "teacher.epochs=1", "teacher.decay_epochs=1", f"distill.epochs={epochs}",
         "distill.decay_epochs=1", "search.evaluations=100000", "search.population=50",

@@ -23,11 +23,11 @@ def main(arguments: list[str] | None = None) -> int:
     """The command; gives 1 where an aim is missed or a part failed."""
     given = _parser().parse_args(arguments)
     if given.part:
-        _measure(given.part, given.into, given.minutes)
+        _measure(given.part, given)
         return 0
     for part in given.only:
         if given.again or not read_figures(_file(given.into, part)):
-            _in_a_process(part, given.into, given.minutes)
+            _in_a_process(part, given)
     figures = [figure for part in PARTS for figure in read_figures(_file(given.into, part))]
     missing = [part for part in given.only if not read_figures(_file(given.into, part))]
     table = f"{machine()}\n\n{markdown(figures)}"
@@ -42,6 +42,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="benchmarks window", description=__doc__)
     parser.add_argument("--only", type=_parts, default=list(PARTS), help=f"of {', '.join(PARTS)}")
     parser.add_argument("--minutes", type=float, default=30.0, help="that memory is watched")
+    share = "of these minutes, that the run distils; for the rest it searches"
+    parser.add_argument("--distilling", type=float, default=0.5, help=share)
     default = Path(tempfile.gettempdir()) / "benchmarks-window"
     parser.add_argument("--into", type=Path, default=default, help="where figures are kept")
     parser.add_argument("--again", action="store_true", help="measure what is there already")
@@ -57,32 +59,35 @@ def _parts(text: str) -> list[str]:
     return chosen
 
 
-def _in_a_process(part: str, into: Path, minutes: float) -> None:
+def _in_a_process(part: str, given: argparse.Namespace) -> None:
     print(f"{part} …", flush=True)
+    into = given.into
     command = [sys.executable, "-m", "benchmarks.window", "--part", part, "--into", str(into)]
-    ended = subprocess.run([*command, "--minutes", str(minutes)], check=False)
+    times = ["--minutes", str(given.minutes), "--distilling", str(given.distilling)]
+    ended = subprocess.run([*command, *times], check=False)
     if ended.returncode:
         print(f"{part} ended with {ended.returncode}.", flush=True)
     print(markdown(read_figures(_file(into, part))), flush=True)
 
 
-def _measure(part: str, into: Path, minutes: float) -> None:
-    file = _file(into, part)
+def _measure(part: str, given: argparse.Namespace) -> None:
+    file = _file(given.into, part)
     file.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as home:
         set_home(Path(home))
-        write_figures(_way(part, into, minutes)(), file)
+        write_figures(_way(part, given)(), file)
 
 
-def _way(part: str, into: Path, minutes: float) -> Callable[[], list[Figure]]:
+def _way(part: str, given: argparse.Namespace) -> Callable[[], list[Figure]]:
     from benchmarks import endurance, lateness, panning, startup
 
+    memory = (given.minutes, given.distilling, given.into / "memory.csv")
     return {
         "lateness": lateness.measure,
         "startup": startup.measure,
         "curves": panning.measure_curves,
         "front": panning.measure_front,
-        "memory": lambda: endurance.measure(minutes, into / "memory.csv"),
+        "memory": lambda: endurance.measure(*memory),
     }[part]
 
 
