@@ -7,6 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
+from core.halting import look
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.batch_norm import BatchNorm
 from core.nets.generator import Generator
@@ -135,6 +136,8 @@ class SpadeGenerator(Generator):
         self.steps = block_steps(self.upsampling)
         self.fc = convolution(self.in_channels, widths["head_0"].before, 3, padding=1)
         for name in BLOCKS:
+            # Torch's own start of so many weights takes a second and more.
+            look()
             learned = name not in MIDDLES
             block = SpadeBlock(self.kind, widths[name], self.in_channels, learned)
             self.add_module(name, block)
