@@ -261,7 +261,7 @@ def test_the_queue_is_reordered_by_keys_and_by_dragging(panel, window, qtbot):
     assert drop.dropAction() == Qt.DropAction.CopyAction
     qtbot.keyClick(queue, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: order(window) == ["b", "c"])
-    assert queue.current == window.queue.order.paths[-1]
+    qtbot.waitUntil(lambda: queue.current == window.queue.order.paths[-1])
     assert Queue().read().paths == window.queue.order.paths
 
 
