@@ -61,7 +61,7 @@ class Garbage(QObject):
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Nothing is collected meanwhile: for imports, which make thousands of objects that stay."""
     global _resting
     _resting += 1

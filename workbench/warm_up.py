@@ -13,7 +13,7 @@ import os
 import threading
 from pathlib import Path
 
-from workbench.garbage import undisturbed
+from workbench.garbage import without_collecting
 
 # As torch loads them itself; the first is global so that what follows finds its symbols.
 _LIBRARIES = ("libtorch_global_deps", "libtorch")
@@ -34,7 +34,7 @@ def cool_down() -> None:
 def _load_torch() -> None:
     with contextlib.suppress(OSError, AttributeError, TypeError):
         _load_libraries()
-    with undisturbed():
+    with without_collecting():
         import torch
 
         # The first optimiser of a process imports torch's compiler, which takes as long again.

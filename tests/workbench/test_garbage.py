@@ -7,7 +7,7 @@ import weakref
 from PySide6.QtCore import QObject
 
 from core import halting
-from workbench.garbage import undisturbed
+from workbench.garbage import without_collecting
 
 
 def _cycle(ended: list[threading.Thread]) -> None:
@@ -50,7 +50,7 @@ def test_what_an_engine_leaves_is_collected_in_the_windows_thread(qtbot):
 
 def test_imports_are_not_disturbed(qtbot):
     ended: list[threading.Thread] = []
-    with undisturbed():
+    with without_collecting():
         _cycle(ended)
         _busy()
         qtbot.wait(1500)
