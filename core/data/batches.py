@@ -3,12 +3,13 @@
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.data.picture_set import Batch, Cuts, PictureSet, whole
-from core.randomness import seed_for, stream
+from core.runtime.randomness import seed_for, stream
 
 
 class Batches:
@@ -37,7 +38,7 @@ class Batches:
         self.seed = seed
         self.augment = augment
         self.flip = flip and augment
-        self._orders: dict[tuple, NDArray[np.int64]] = {}
+        self._orders: dict[tuple[Any, ...], NDArray[np.int64]] = {}
         self._ahead: tuple[int, Future[Batch]] | None = None
         self._thread: ThreadPoolExecutor | None = None
         self._lock = threading.Lock()
@@ -79,18 +80,18 @@ class Batches:
 
     def _drawn(self, step: int, count: int, *purpose: str) -> Cuts:
         first = step * self.batch_size
-        places = range(first, first + self.batch_size)
-        indices = [self._index(place, count, purpose) for place in places]
+        positions = range(first, first + self.batch_size)
+        indices = [self._index(index, count, purpose) for index in positions]
         if not self.augment:
             return whole(indices)
-        chance = stream(self.seed, "augment", *purpose, step)
+        rng = stream(self.seed, "augment", *purpose, step)
         down, right = self.pictures.slack
-        corners = [(chance.randint(0, down), chance.randint(0, right)) for _ in indices]
-        flips = [self.flip and chance.random() < 0.5 for _ in indices]
+        corners = [(rng.randint(0, down), rng.randint(0, right)) for _ in indices]
+        flips = [self.flip and rng.random() < 0.5 for _ in indices]
         return Cuts(indices, corners, flips)
 
-    def _index(self, place: int, count: int, purpose: tuple[str, ...]) -> int:
-        epoch, within = divmod(place, count)
+    def _index(self, index: int, count: int, purpose: tuple[str, ...]) -> int:
+        epoch, within = divmod(index, count)
         order = self._orders.get((purpose, epoch))
         if order is None:
             order = _shuffled(count, seed_for(self.seed, "order", *purpose, epoch))

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from core.data.images import SUFFIXES
+from core.data.listing import pictures_below
 from core.data.pairs import Pair
-from core.data.recognised import Problem, Recognised
-from core.errors import UserError
+from core.data.recognised import NO_TEST, Problem, Recognised
+from core.runtime.errors import UserError
 
 PHOTOS, LABELS = "leftImg8bit", "gtFine"
 
@@ -22,7 +22,7 @@ def cityscapes(folder: Path) -> Recognised[list[Pair]]:
         )
     problems: list[Problem] = []
     train, test = (_pairs(folder, split, problems) for split in ("train", "val"))
-    tested = "Tested on val." if test else "A tenth of the pairs is set aside for the test."
+    tested = "Tested on val." if test else NO_TEST
     description = f"Cityscapes; {LABELS} holds the classes and instances. {tested}"
     return Recognised("label-maps", LABELS, description, train, test, problems)
 
@@ -45,8 +45,10 @@ def _pairs(folder: Path, split: str, problems: list[Problem]) -> list[Pair]:
 
 def _named(folder: Path, ending: str) -> dict[str, Path]:
     """Files called <name>_<ending>.png in a folder or its cities, by name."""
-    found = {}
-    for path in [*folder.glob(f"*_{ending}.*"), *folder.glob(f"*/*_{ending}.*")]:
-        if path.suffix.lower() in SUFFIXES and not path.name.startswith("."):
-            found[path.stem.removesuffix(f"_{ending}")] = path
-    return found
+    if not folder.is_dir():
+        return {}
+    return {
+        path.stem.removesuffix(f"_{ending}"): path
+        for path in pictures_below(folder)
+        if path.stem.endswith(f"_{ending}")
+    }

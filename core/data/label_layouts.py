@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 from core.data.cityscapes import PHOTOS, cityscapes
+from core.data.class_colours import hold_class_colours
 from core.data.folders import Leaf
-from core.data.images import PictureError, read_labels
-from core.data.labels import LOOKED_AT, check_numbers, holds_class_numbers, label_facts
+from core.data.images import PictureError, read_labels, read_picture
+from core.data.labels import check_numbers, holds_class_numbers, label_facts
 from core.data.matching import match
 from core.data.paired_layouts import (
     Pairs,
@@ -22,15 +23,17 @@ from core.data.recognised import (
     Recognised,
     Splits,
     broken_among,
+    not_used,
     splits_of,
+    unread_in,
     unusable,
 )
 from core.data.sides import LABEL_NAMES, busiest, named
 from core.data.sides import LOOKED_AT as FEW
-from core.errors import UserError
+from core.runtime.errors import UserError
 
 LAYOUTS = (
-    "Lay label maps (PNG, one class number a pixel) and photos in two folders with equal file "
+    "Put label maps (PNG, one class number a pixel) and photos in two folders with equal file "
     "names, such as train/label and train/photo, with or without test folders; instance maps go "
     "into a third whose name begins with inst. Cityscapes is taken as it is."
 )
@@ -39,18 +42,21 @@ INSTANCES = re.compile(r"(?:.*[-_ /])?inst(?:ances?)?(?:[-_ ]?(?:ids?|maps?))?",
 
 def recognise_labels(folder: Path, source: str, check: Check) -> Pairs:
     """Label maps and photos of a folder, and its classes; see `core.data.layouts.recognise`."""
-    found = cityscapes(folder) if (folder / PHOTOS).is_dir() else _in_folders(folder, source)
-    broken = broken_among(found.train + found.test, check, _check, _read)
-    leave_out_broken(found, broken)
-    if not found.train:
-        raise unusable(folder, "label map with its photo", LAYOUTS, found.problems)
-    if not found.test:
-        set_a_tenth_aside(found)
-    most = len(found.train) if check == "all" else LOOKED_AT
-    instances = all(pair.instances for pair in found.train + found.test)
-    found.labels = label_facts([pair.source for pair in found.train], folder, instances, most)
-    found.description += f" {found.labels.sentence}"
-    return found
+    layout = cityscapes(folder) if (folder / PHOTOS).is_dir() else _in_folders(folder, source)
+    sources = [pair.source for pair in layout.train], [pair.source for pair in layout.test]
+    instances = all(pair.instances for pair in layout.train + layout.test)
+    labels = label_facts(sources[0], folder, instances, None, sources[1]) if any(sources) else None
+    check_one, read_one = (
+        (_check_colours, read_pair) if labels and labels.by_colour else (_check, _read)
+    )
+    leave_out_broken(layout, broken_among(layout.train + layout.test, check, check_one, read_one))
+    if labels is None or not layout.train:
+        raise unusable(folder, "label map with its photo", LAYOUTS, layout.problems)
+    if not layout.test:
+        set_a_tenth_aside(layout)
+    layout.labels = labels
+    layout.description += f" {' '.join([*labels.remarks, labels.sentence])}"
+    return layout
 
 
 def _in_folders(folder: Path, source: str) -> Pairs:
@@ -63,21 +69,23 @@ def _in_folders(folder: Path, source: str) -> Pairs:
     if not others:
         raise UserError(f"{folder} has one folder of pictures, and no photos beside it.", LAYOUTS)
     photos = busiest(others)
-    found: Pairs = Recognised("label-maps", labels.title, "", [], [])
-    found.train = _joined(found, labels, photos, instances)
-    tested = _tests(found, splits, labels, photos, instances)
-    unused = [leaf.title for leaf in others if leaf is not photos]
-    ignored = f" Not used: {', '.join(unused)}." if unused else ""
+    layout: Pairs = Recognised("label-maps", labels.title, "", [], [])
+    layout.train = _joined(layout, labels, photos, instances)
+    tested = _tests(layout, splits, labels, photos, instances)
+    known = [labels, photos, *([instances] if instances else [])]
+    ignored = not_used(splits, known, [tested])
     outlines = f", {instances.title} the instances" if instances else ""
-    found.description = (
+    layout.problems += unread_in(splits)
+    by_rule = f" {layout.matching}" if layout.matching else ""
+    layout.description = (
         f"Label maps and photos; {labels.title} holds the classes, {photos.title} the photos"
-        f"{outlines}. {about_test(tested)}{ignored}"
+        f"{outlines}.{by_rule} {about_test(tested)}{ignored}"
     )
-    return found
+    return layout
 
 
 def _tests(
-    found: Pairs, splits: Splits, labels: Leaf, photos: Leaf, instances: Leaf | None
+    layout: Pairs, splits: Splits, labels: Leaf, photos: Leaf, instances: Leaf | None
 ) -> Leaf | None:
     """Find the test pairs, in the first split that has label maps and photos."""
     for split in ("test", "val"):
@@ -86,8 +94,8 @@ def _tests(
             third = splits[split].get(instances.role) if instances else None
             if instances and not third:
                 sentence = f"{one.relative} has no instance maps beside it, so none are used."
-                found.problems.append(Problem(one.path, sentence))
-            found.test = _joined(found, one, other, third)
+                layout.problems.append(Problem(one.path, sentence))
+            layout.test = _joined(layout, one, other, third)
             return one
     return None
 
@@ -103,29 +111,49 @@ def _labels(folder: Path, roles: list[Leaf], source: str) -> Leaf:
     if source != "auto":
         return named(roles, source)
     likely = [leaf for leaf in roles if holds_class_numbers(_few(leaf))]
+    likely = likely or [leaf for leaf in roles if hold_class_colours(_readable(_few(leaf)))]
     if not likely:
         raise UserError(
-            f"No folder of {folder} holds label maps, with one class number a pixel.", LAYOUTS
+            f"No folder of {folder} holds label maps, with one class number a pixel."
+            f"{_blurred(roles)}",
+            LAYOUTS,
         )
     fitting = [leaf for leaf in likely if any(word in leaf.role.lower() for word in LABEL_NAMES)]
     return (fitting or likely)[0]
+
+
+def _blurred(roles: list[Leaf]) -> str:
+    """Which folder would be the one, were its numbers not blurred; empty where none would."""
+    for leaf in roles:
+        if not any(word in leaf.role.lower() for word in LABEL_NAMES):
+            continue
+        try:
+            check_numbers(leaf.path / leaf.files[0])
+        except PictureError as error:
+            return f" In {leaf.title}, {error.path.name} {error.reason}."
+    return ""
 
 
 def _few(leaf: Leaf) -> list[Path]:
     return [leaf.path / file for file in spread(leaf.files, FEW)]
 
 
-def _joined(found: Pairs, labels: Leaf, photos: Leaf, instances: Leaf | None) -> list[Pair]:
-    pairs = matched(found, labels, photos, "source")
+def _joined(layout: Pairs, labels: Leaf, photos: Leaf, instances: Leaf | None) -> list[Pair]:
+    pairs = matched(layout, labels, photos, "source")
     if instances is None:
         return pairs
+    keys = {labels.path / file: key for key, file in labels.named.items()}
     maps = {
-        one: two for _, one, two in match([pair.source.name for pair in pairs], instances.files)
+        one: two
+        for _, one, two in match(
+            {keys.get(pair.source, pair.source.name): str(pair.source) for pair in pairs},
+            instances.named,
+        )
     }
     for pair in pairs:
-        if pair.source.name not in maps:
+        if str(pair.source) not in maps:
             sentence = f"{pair.source.name} has no instance map in {instances.relative}."
-            found.problems.append(Problem(pair.source, sentence))
+            layout.problems.append(Problem(pair.source, sentence))
     return [
         Pair(
             pair.name,
@@ -133,11 +161,28 @@ def _joined(found: Pairs, labels: Leaf, photos: Leaf, instances: Leaf | None) ->
             pair.target,
             None,
             "source",
-            instances.path / maps[pair.source.name],
+            instances.path / maps[str(pair.source)],
         )
         for pair in pairs
-        if pair.source.name in maps
+        if str(pair.source) in maps
     ]
+
+
+def _readable(paths: list[Path]) -> list[Path]:
+    readable = []
+    for path in paths:
+        try:
+            read_picture(path)
+        except PictureError:
+            continue
+        readable.append(path)
+    return readable
+
+
+def _check_colours(pair: Pair) -> None:
+    check_pair(pair)
+    if pair.instances:
+        check_numbers(pair.instances)
 
 
 def _check(pair: Pair) -> None:

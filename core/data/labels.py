@@ -1,13 +1,25 @@
 """Label maps as class numbers: which classes there are, their colours, edges between instances."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.data.class_colours import (
+    MOST_COLOURS,
+    NEAR,
+    FileClasses,
+    are_flat,
+    are_levels,
+    classes_by_colour,
+    common_palette,
+    exact_palette,
+    survey,
+)
 from core.data.images import (
     SIXTEEN_BIT,
     Header,
@@ -21,16 +33,17 @@ from core.data.images import (
     save_image,
 )
 from core.data.pairs import LOSSLESS, spread, values_in_patches
-from core.errors import UserError
+from core.runtime.errors import UserError
+from core.runtime.reading import read_small
 
 Colour = tuple[int, int, int]
 Classes = NDArray[np.uint8] | NDArray[np.uint16]
 """(h, w) class numbers 0..classes-1; the number `classes` stands for "don't care"."""
 
-LOOKED_AT = 200
+FEW = 8
 NOT_LABELLED = (255, 65535)
-# Fewer classes and an edge channel could not be told from the channels they are spread to.
-FEWEST_CLASSES = 3
+# A single class and an edge channel could not be told from the channels they are spread to.
+FEWEST_CLASSES = 2
 MOST_CLASSES = 1024
 NAMES_FILES = ("classes.txt", "class_names.txt")
 DONT_CARE_COLOUR: Colour = (0, 0, 0)
@@ -43,6 +56,8 @@ class LabelFacts:
     Classes are numbered 0..classes-1. With `dont_care`, some pixels belong to none of them.
     `palette` has one RGB colour a class, 0..255: the files' own, or ours. `names` is empty where
     the data set does not say. `instances` tells whether instance maps lie beside the label maps.
+    With `by_colour` the files are pictures of which each pixel has the class of the palette's
+    nearest colour. `remarks` are sentences about classes that only some files have.
     """
 
     classes: int
@@ -50,6 +65,8 @@ class LabelFacts:
     names: tuple[str, ...]
     palette: tuple[Colour, ...]
     instances: bool
+    by_colour: bool = False
+    remarks: tuple[str, ...] = ()
 
     def with_classes(self, classes: int) -> "LabelFacts":
         """The same for another number of classes; what lies above them is "don't care" then."""
@@ -58,10 +75,32 @@ class LabelFacts:
         names = self.names[:classes]
         return replace(self, classes=classes, dont_care=dont_care, names=names, palette=palette)
 
+    def document(self) -> dict[str, Any]:
+        """The class table as plain JSON values, for a run's record."""
+        known = asdict(self)
+        return {name: known[name] for name in known if name != "remarks"}
+
+    @classmethod
+    def of_document(cls, document: Mapping[str, Any]) -> "LabelFacts | None":
+        """What `document` wrote; None for anything else."""
+        try:
+            palette = tuple((int(r), int(g), int(b)) for r, g, b in document["palette"])
+            names = tuple(str(name) for name in document["names"])
+            flags = (bool(document[key]) for key in ("dont_care", "instances", "by_colour"))
+            dont_care, instances, by_colour = flags
+            return cls(int(document["classes"]), dont_care, names, palette, instances, by_colour)
+        except (KeyError, TypeError, ValueError):
+            return None
+
     @property
     def sentence(self) -> str:
         """How many classes there are, in words."""
-        return f"{self.classes} classes{' and pixels of none' if self.dont_care else ''}."
+        words = f"{self.classes} classes{' and pixels of none' if self.dont_care else ''}"
+        if self.by_colour:
+            shown = ", ".join("#{:02x}{:02x}{:02x}".format(*c) for c in self.palette[:12])
+            more = ", …" if self.classes > 12 else ""
+            words += f", by the colours {shown}{more}"
+        return f"{words}."
 
     def title(self, number: int) -> str:
         """The name of a class, or its number in words."""
@@ -71,25 +110,42 @@ class LabelFacts:
 
 
 def label_facts(
-    paths: Sequence[Path], folder: Path, instances: bool = False, most: int = LOOKED_AT
+    paths: Sequence[Path],
+    folder: Path,
+    instances: bool = False,
+    most: int | None = None,
+    tested: Sequence[Path] = (),
 ) -> LabelFacts:
-    """The facts of some label maps, of which at most `most` from all over are looked at.
+    """The facts of some label maps, all of them or at most `most` from all over.
 
-    There are as many classes as the highest number says, three at least; 255 (65535 in 16-bit
-    files with larger numbers) is "don't care". Names are read from classes.txt in `folder`, one a
-    line. Raises UserError where no file can be read, or the numbers are too large for classes.
+    There are as many classes as the highest number says, two at least; 255 (65535 in 16-bit
+    files with larger numbers) is "don't care". Colour-coded maps, masks of greys in even steps
+    (0 and 255; 0, 128 and 255), and palette files that do not agree on their numbers have one
+    class a colour. `tested` are looked at too, and what only they hold is remarked. Names are read
+    from classes.txt in `folder`, one a line.
+    Raises UserError where no file can be read, or there are too many numbers for classes.
     """
-    looked_at, values, broken = spread(paths, most), set[int](), []
-    palette: tuple[Colour, ...] = ()
-    for path in looked_at:
-        try:
-            values |= set(np.unique(read_labels(path)).tolist())
-            palette = palette or file_palette(path)
-        except PictureError as error:
-            broken.append(str(error))
-    if len(broken) == len(looked_at):
+    trained = list(paths if most is None else spread(paths, most))
+    files = [*trained, *tested]
+    surveyed = survey(files)
+    usable = [one for one in surveyed if not one.error]
+    if not usable:
+        broken = "\n".join(one.error for one in surveyed)
         action = "Choose a folder with label maps of one class number a pixel."
-        raise UserError(f"{folder} holds no readable label map.", action, "\n".join(broken))
+        raise UserError(f"{folder} holds no readable label map.", action, broken)
+    if _by_colour(usable):
+        labels = _colour_facts(
+            surveyed[: len(trained)], surveyed[len(trained) :], folder, instances
+        )
+        few = [path for path, one in zip(trained, surveyed, strict=False) if not one.error]
+        if not are_flat(spread(few, FEW), labels.palette):
+            raise UserError(
+                f"The pictures of {folder} that would be label maps have no flat colours.",
+                "Choose maps of a few flat colours, or of class numbers.",
+            )
+        return labels
+    numbered = [one for one in usable if one.kind == "numbers"]
+    values = set().union(*(one.numbers for one in numbered))
     void = _not_labelled(values)
     highest = max(values - {void}, default=0)
     if highest >= MOST_CLASSES:
@@ -98,15 +154,70 @@ def label_facts(
             "Choose the folder with class numbers; instance maps have large numbers.",
         )
     classes = max(FEWEST_CLASSES, highest + 1)
+    palette = next((file_palette(path) for path, one in zip(files, surveyed, strict=True)
+                    if one.palette), ())  # fmt: skip
     palette = palette[:classes] + _ours(classes)[len(palette) :]
-    return LabelFacts(classes, void in values, read_names(folder)[:classes], palette, instances)
+    known = set().union(*(one.numbers for one in surveyed[: len(trained)] if not one.error))
+    only = sorted(values - known - {void}) if tested else []
+    names = read_names(folder)[:classes]
+    remarks = _only_tested([names[n] if n < len(names) else f"class {n}" for n in only])
+    return LabelFacts(classes, void in values, names, palette, instances, False, remarks)
+
+
+def _by_colour(files: Sequence[FileClasses]) -> bool:
+    """Whether colours tell the classes: they are colours, masks, or palettes that do not agree."""
+    if 2 * sum(one.kind == "colours" for one in files) > len(files):
+        return True
+    numbered = [one for one in files if one.kind == "numbers"]
+    if are_levels(set().union(*(one.numbers for one in numbered))):
+        return True
+    seen: dict[int, tuple[int, int, int]] = {}
+    return any(
+        seen.setdefault(number, colour) != colour
+        for one in numbered
+        for number, colour in one.palette.items()
+    )
+
+
+def _colour_facts(
+    trained: Sequence[FileClasses], tested: Sequence[FileClasses], folder: Path, instances: bool
+) -> LabelFacts:
+    files = [*trained, *tested]
+    exact = all(one.palette or one.kind == "numbers" for one in files if not one.error)
+    find = exact_palette if exact else common_palette
+    palette = find(files)
+    if not 2 <= len(palette) <= MOST_COLOURS:
+        raise UserError(
+            f"The label maps of {folder} hold {len(palette)} or more colours, which are no "
+            "classes.",
+            f"Choose maps of 2 to {MOST_COLOURS} flat colours, or of class numbers.",
+        )
+    if set(palette) == {(0, 0, 0), (255, 255, 255)}:
+        palette = ((0, 0, 0), (255, 255, 255))
+    known = find(trained)
+    only = [colour for colour in palette if not _has(known, colour)] if tested else []
+    names = read_names(folder)[: len(palette)]
+    remarks = _only_tested(["colour #{:02x}{:02x}{:02x}".format(*colour) for colour in only])
+    return LabelFacts(len(palette), False, names, palette, instances, True, remarks)
+
+
+def _has(known: Sequence[Colour], colour: Colour) -> bool:
+    return any(np.linalg.norm(np.subtract(colour, other)) <= NEAR for other in known)
+
+
+def _only_tested(names: Sequence[str]) -> tuple[str, ...]:
+    if not names:
+        return ()
+    return (f"Only the test pictures hold {', '.join(names)}, which nothing is trained on.",)
 
 
 def read_names(folder: Path) -> tuple[str, ...]:
     """The class names in classes.txt or class_names.txt, one a line; empty without such a file."""
     for file in NAMES_FILES:
+        if not (folder / file).is_file():
+            continue
         try:
-            lines = (folder / file).read_text("utf-8", errors="replace").splitlines()
+            lines = read_small(folder / file).decode(errors="replace").splitlines()
         except OSError:
             continue
         return tuple(line.strip() for line in lines if line.strip())
@@ -122,13 +233,38 @@ def file_palette(path: Path) -> tuple[Colour, ...]:
     return _tuples(np.array(entries, np.uint8).reshape(-1, 3))
 
 
-def read_classes(path: Path, classes: int) -> Classes:
+def read_classes(path: Path, classes: int, palette: Sequence[Colour] = ()) -> Classes:
     """A label map (h, w) in which `classes` stands for every number that is no class.
 
-    uint8 up to 255 classes, else uint16. Raises PictureError where the file holds colours.
+    With a `palette`, the class of its nearest colour at each pixel. uint8 up to 255 classes, else
+    uint16. Raises PictureError where the file holds colours and numbers are expected.
     """
+    if palette:
+        return np.minimum(classes_by_colour(path, palette), min(classes, 255))
     numbers = np.minimum(read_labels(path).astype(np.uint16), classes)
     return numbers.astype(np.uint8) if classes <= 255 else numbers
+
+
+def checked_classes(
+    path: Path, classes: int, dont_care: bool, palette: Sequence[Colour] = ()
+) -> Labels:
+    """A label map that is fed to a model: its numbers, once they are those of its classes.
+
+    The one rule for every verb and the playground. Raises PictureError for JPEG files of numbers,
+    for numbers that are no class of the model, and for colours that are none of its palette.
+    """
+    if palette:
+        return classes_by_colour(path, palette)
+    check_numbers(path)
+    numbers = read_labels(path)
+    values = set(np.unique(numbers).tolist())
+    void = set(NOT_LABELLED) if dont_care else set()
+    unknown = sorted(value for value in values - void if value >= classes)
+    if unknown and not dont_care:
+        raise PictureError(
+            path, f"holds class numbers up to {unknown[-1]}, and the model knows 0 to {classes - 1}"
+        )
+    return numbers
 
 
 def check_numbers(path: Path) -> Header:
@@ -177,7 +313,7 @@ def save_classes(path: Path | str, classes: Classes, palette: Sequence[Colour]) 
 def holds_class_numbers(paths: Iterable[Path]) -> bool:
     """Whether most of the files are label maps: lossless, one channel, few values in patches.
 
-    Black and white alone is a drawing or a mask.
+    Black and white alone is a drawing or a mask, and so are other greys in even steps.
     """
     values = []
     for path in paths:
@@ -185,7 +321,11 @@ def holds_class_numbers(paths: Iterable[Path]) -> bool:
             values.append(values_in_patches(path))
         except PictureError:
             continue
-    return 2 * sum(map(bool, values)) > len(values) and not set().union(*values) <= {0, 255}
+    return 2 * sum(map(bool, values)) > len(values) and not _are_greys(set().union(*values))
+
+
+def _are_greys(values: set[int]) -> bool:
+    return values <= {0, 255} or are_levels(values)
 
 
 def _not_labelled(values: set[int]) -> int:

@@ -6,6 +6,7 @@ so a small network can learn them. Lengths are in units of the picture's side.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,13 +89,13 @@ def _distance_to_edge(labels: Labels) -> Field:
     return (ndimage.distance_transform_edt(inside) / len(labels)).astype(np.float32)
 
 
-def _blend(place: Field, stops: str) -> Field:
+def _blend(share: Field, stops: str) -> Field:
     """A gradient through hex colours: `place` 0..1 of any shape -> RGB in a last axis."""
     colours = np.frombuffer(bytes.fromhex(stops), np.uint8).reshape(-1, 3) / 255
     steps = np.linspace(0, 1, 256)
     at = np.linspace(0, 1, len(colours))
     table = np.stack([np.interp(steps, at, channel) for channel in colours.T], -1)
-    return table.astype(np.float32)[np.clip(place * 255, 0, 255).astype(np.uint8)]
+    return table.astype(np.float32)[np.clip(share * 255, 0, 255).astype(np.uint8)]
 
 
 def _towards(picture: Field, share: Field, colour: str) -> None:
@@ -102,7 +103,7 @@ def _towards(picture: Field, share: Field, colour: str) -> None:
     picture += (_blend(np.zeros(1, np.float32), colour) - picture) * share[..., None]
 
 
-def _blurred(field: NDArray, sigma: float) -> Field:
+def _blurred(field: NDArray[Any], sigma: float) -> Field:
     """Gaussian blur; `sigma` in units of the side."""
     flat = field.astype(np.float32)
     return ndimage.gaussian_filter(flat, sigma * len(field), truncate=3)
@@ -146,8 +147,8 @@ def _tree(scene: Scene, mask: Mask) -> Field:
     side = len(mask)
     soft = _blurred(mask, 0.022)
     lit = (np.gradient(soft, axis=0) + np.gradient(soft, axis=1))[mask] * side * 0.045
-    place = 0.4 + np.clip(lit, -0.5, 0.5) + np.clip(scene.edge[mask] / 0.05, 0, 0.3)
-    return _blend(place, scene.mood("1f5440 3d8450 a3cb6c", "16282e 2c4c46 6b8560"))
+    lightness = 0.4 + np.clip(lit, -0.5, 0.5) + np.clip(scene.edge[mask] / 0.05, 0, 0.3)
+    return _blend(lightness, scene.mood("1f5440 3d8450 a3cb6c", "16282e 2c4c46 6b8560"))
 
 
 def _wall(scene: Scene, mask: Mask) -> Field:

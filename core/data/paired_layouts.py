@@ -3,27 +3,32 @@
 from pathlib import Path
 from typing import Literal
 
-from core.data.folders import Leaf
-from core.data.matching import match
+from core.data.folders import Leaf, name_of
+from core.data.matching import matches
 from core.data.pairs import Pair, Side, check_pair, read_pair
 from core.data.recognised import (
-    TEST_SHARE,
+    NO_TEST,
     Check,
     Kind,
     Problem,
     Recognised,
     Splits,
+    as_one_side,
     broken_among,
+    low_ranks,
+    not_used,
     rank,
     splits_of,
+    unread_in,
     unusable,
 )
-from core.data.sides import choose_roles, choose_side, labelled_side
+from core.data.sides import choose_roles, choose_side, hold_two_pictures, labelled_side
 
 Pairs = Recognised[list[Pair]]
 
+SIDES = ("auto", "left", "right")
 LAYOUTS = (
-    "Lay each pair side by side in one file, or in two folders with equal file names, with or "
+    "Put each pair side by side in one file, or in two folders with equal file names, with or "
     "without train and test folders."
 )
 
@@ -32,33 +37,42 @@ def recognise_pairs(folder: Path, source: str, check: Check) -> Pairs:
     """The pairs of a folder; see `core.data.layouts.recognise`."""
     splits = splits_of(folder, LAYOUTS)
     roles = list(splits["train"].values())
+    if len(roles) > 1 and source in SIDES and all(map(hold_two_pictures, roles)):
+        splits = as_one_side(splits)
+        roles = list(splits["train"].values())
     one = len(roles) == 1
-    found = side_by_side(splits, roles[0], source) if one else _two(splits, roles, source)
-    leave_out_broken(found, broken_among(found.train + found.test, check, check_pair, read_pair))
-    if not found.train:
-        raise unusable(folder, "pair of pictures", LAYOUTS, found.problems)
-    if not found.test:
-        set_a_tenth_aside(found)
-    return found
+    layout = side_by_side(splits, roles[0], source) if one else _two(splits, roles, source)
+    layout.problems += unread_in(splits)
+    leave_out_broken(layout, broken_among(layout.train + layout.test, check, check_pair, read_pair))
+    if not layout.train:
+        raise unusable(folder, "pair of pictures", LAYOUTS, layout.problems)
+    if not layout.test:
+        set_a_tenth_aside(layout)
+    return layout
 
 
-def leave_out_broken(found: Pairs, broken: dict[Pair, Problem]) -> None:
+def leave_out_broken(layout: Pairs, broken: dict[Pair, Problem]) -> None:
     """Move what is broken from the pairs to the problems."""
-    found.problems += broken.values()
-    found.train = [pair for pair in found.train if pair not in broken]
-    found.test = [pair for pair in found.test if pair not in broken]
+    layout.problems += broken.values()
+    layout.train = [pair for pair in layout.train if pair not in broken]
+    layout.test = [pair for pair in layout.test if pair not in broken]
 
 
-def set_a_tenth_aside(found: Pairs) -> None:
+def set_a_tenth_aside(layout: Pairs) -> None:
     """Move the pairs whose names hash low into the test set: at least one where there are two.
 
-    A pair keeps its side when others come or go.
+    A pair keeps its side when others come or go. The description says how many there are.
     """
-    ranked = sorted(found.train, key=lambda pair: rank(pair.name))
-    count = max(sum(rank(pair.name) < TEST_SHARE for pair in ranked), int(len(ranked) > 1))
+    ranked = sorted(layout.train, key=lambda pair: rank(pair.name))
+    count = low_ranks([pair.name for pair in ranked])
     chosen = set(ranked[:count])
-    found.test = [pair for pair in found.train if pair in chosen]
-    found.train = [pair for pair in found.train if pair not in chosen]
+    layout.test = [pair for pair in layout.train if pair in chosen]
+    layout.train = [pair for pair in layout.train if pair not in chosen]
+    aside = f"Set aside for the test, by their names: {count} of {len(ranked)} pairs."
+    if NO_TEST in layout.description:
+        layout.description = layout.description.replace(NO_TEST, f"{NO_TEST} {aside}")
+    else:
+        layout.description += f" No pair of that can be used. {aside}"
 
 
 def side_by_side(splits: Splits, leaf: Leaf, source: str) -> Pairs:
@@ -71,7 +85,7 @@ def side_by_side(splits: Splits, leaf: Leaf, source: str) -> Pairs:
     return Recognised(
         "side-by-side",
         side,
-        f"{description} {about_test(test)}",
+        f"{description} {about_test(test)}{not_used(splits, [leaf], [test])}",
         train,
         _wide_pairs(test, side) if test else [],
     )
@@ -79,53 +93,55 @@ def side_by_side(splits: Splits, leaf: Leaf, source: str) -> Pairs:
 
 def _wide_pairs(leaf: Leaf, side: Side) -> list[Pair]:
     paths = [leaf.path / file for file in leaf.files]
-    return [Pair(path.stem, path, path, side) for path in paths]
+    names = [name_of(leaf, file) for file in leaf.files]
+    return [Pair(name, path, path, side) for name, path in zip(names, paths, strict=True)]
 
 
 def _two(splits: Splits, roles: list[Leaf], source: str) -> Pairs:
     first, second, why = choose_roles(roles, source)
     labels = labelled_side(first, second)
     kind: Kind = "labels" if labels else "two-folders"
-    found: Pairs = Recognised(kind, first.title, "", [], [])
-    found.train = matched(found, first, second, labels)
+    layout: Pairs = Recognised(kind, first.title, "", [], [])
+    layout.train = matched(layout, first, second, labels)
     tested = None
     for split in ("test", "val"):
         one, other = (splits[split].get(role.role) for role in (first, second))
-        if one and other and not found.test:
+        if one and other and not layout.test:
             tested = one
-            found.test = matched(found, one, other, labels)
+            layout.test = matched(layout, one, other, labels)
         elif alone := (one or other if not (one and other) else None):
             sentence = f"{alone.relative} has no partner folder, and is not used."
-            found.problems.append(Problem(alone.path, sentence))
+            layout.problems.append(Problem(alone.path, sentence))
     what = "Label maps and pictures" if labels else "Two folders with equal names"
-    unused = [leaf.title for leaf in roles if leaf not in (first, second)]
-    ignored = f" Not used: {', '.join(unused)}." if unused else ""
+    ignored = not_used(splits, [first, second], [tested])
     sides = f"{first.title} is the source ({why}), {second.title} the target."
-    found.description = f"{what}; {sides} {about_test(tested)}{ignored}"
-    return found
+    by_rule = f" {layout.matching}" if layout.matching else ""
+    layout.description = f"{what}; {sides}{by_rule} {about_test(tested)}{ignored}"
+    return layout
 
 
 def matched(
-    found: Pairs, first: Leaf, second: Leaf, labels: Literal["source", "target"] | None
+    layout: Pairs, first: Leaf, second: Leaf, labels: Literal["source", "target"] | None
 ) -> list[Pair]:
     """The pairs of two folders; files without a partner become problems."""
-    matches = match(first.files, second.files)
+    matching = matches(first.named, second.named)
+    layout.matching = layout.matching or matching.sentence
     for leaf, other, used in (
-        (first, second, {one for _, one, _ in matches}),
-        (second, first, {two for _, _, two in matches}),
+        (first, second, {one for _, one, _ in matching.pairs}),
+        (second, first, {two for _, _, two in matching.pairs}),
     ):
         for file in leaf.files:
             if file not in used:
                 sentence = f"{leaf.relative}/{file} has no partner of its name in {other.relative}."
-                found.problems.append(Problem(leaf.path / file, sentence))
+                layout.problems.append(Problem(leaf.path / file, sentence))
     return [
         Pair(name, first.path / one, second.path / other, None, labels)
-        for name, one, other in matches
+        for name, one, other in matching.pairs
     ]
 
 
 def about_test(leaf: Leaf | None) -> str:
     """Where the test pairs come from, in a sentence."""
     if leaf is None:
-        return "There is no test folder: a tenth of the pairs, fixed by their names, is set aside."
+        return NO_TEST
     return f"Tested on {leaf.relative}."

@@ -2,10 +2,11 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 import numpy as np
 
@@ -13,13 +14,15 @@ from core.data.images import (
     SIXTEEN_BIT,
     Header,
     PictureError,
-    Pixels,
+    Seen,
     is_whole,
     read_header,
     read_label_picture,
     read_labels,
     read_picture,
+    read_seen,
 )
+from core.data.values import PLAIN, Values
 
 Side = Literal["left", "right"]
 Item = TypeVar("Item")
@@ -28,7 +31,9 @@ Item = TypeVar("Item")
 ASPECT_TOLERANCE = 0.03
 NARROWEST = 1.25
 MOST_CLASSES = 64
-LOSSLESS = ("PNG", "BMP", "TIFF")
+# Larger numbers than this are measurements; 65535 stands for places of no class.
+LARGEST_CLASS, NO_CLASS = 1024, 65535
+LOSSLESS = ("PNG", "BMP", "TIFF", "NPY", "PPM", "GIF")
 """Formats that keep numbers as they are."""
 
 
@@ -39,6 +44,7 @@ class Pair:
     `side` is where the source lies in a side-by-side file (both paths are that file then), None
     for two files. `labels` names the one that holds class numbers, which `read_pair` shows as
     colours. `instances` is the map that tells objects of one class apart, where there is one.
+    `values` say what the numbers of source and target are.
     """
 
     name: str
@@ -47,11 +53,14 @@ class Pair:
     side: Side | None = None
     labels: Literal["source", "target"] | None = None
     instances: Path | None = None
+    values: tuple[Values, Values] = (PLAIN, PLAIN)
 
     @property
-    def identity(self) -> tuple:
+    def identity(self) -> tuple[Any, ...]:
         """What a cache must know of the pair beside its files."""
-        return self.name, self.side, self.labels
+        known = self.name, self.side, self.labels
+        keys = tuple(values.key for values in self.values)
+        return known if keys == (PLAIN.key, PLAIN.key) else (*known, keys)
 
     @property
     def paths(self) -> list[Path]:
@@ -68,24 +77,30 @@ class Filed(Protocol):
     """What lies in files: a pair, or a single picture."""
 
     @property
-    def identity(self) -> tuple: ...
+    def identity(self) -> tuple[Any, ...]: ...
 
     @property
     def paths(self) -> list[Path]: ...
 
 
-def read_pair(pair: Pair) -> tuple[Pixels, Pixels]:
-    """Source and target as uint8 RGB (h, w, 3), of one shape up to the resolution.
+def read_pair(pair: Pair) -> tuple[Seen, Seen]:
+    """Source and target as networks see them, (h, w, channels) of one shape up to the resolution.
 
     Raises PictureError naming the file that is broken or does not fit its partner.
     """
     if pair.side:
-        left, right = halves(pair.source, read_picture(pair.source))
-        return (left, right) if pair.side == "left" else (right, left)
+        return _read_halves(pair, pair.side)
     source = _reader(pair, "source")(pair.source)
     target = _reader(pair, "target")(pair.target)
     refuse_other_shape(pair, source.shape[:2], target.shape[:2])
     return source, target
+
+
+def _read_halves(pair: Pair, side: Side) -> tuple[Seen, Seen]:
+    alike = pair.values[0].key == pair.values[1].key
+    first = halves(pair.source, read_seen(pair.source, pair.values[0]))
+    second = first if alike else halves(pair.source, read_seen(pair.source, pair.values[1]))
+    return (first[0], second[1]) if side == "left" else (first[1], second[0])
 
 
 def check_pair(pair: Pair) -> None:
@@ -116,14 +131,14 @@ def checked_header(path: Path) -> Header:
     return header
 
 
-def halves(path: Path, picture: Pixels) -> tuple[Pixels, Pixels]:
-    """(h, 2w, 3) -> left and right (h, w, 3). Raises PictureError where the width is odd."""
+def halves(path: Path, picture: Seen) -> tuple[Seen, Seen]:
+    """(h, 2w, c) -> left and right (h, w, c). Raises PictureError where the width is odd."""
     width = picture.shape[1]
     _refuse_odd_width(path, width)
     return picture[:, : width // 2], picture[:, width // 2 :]
 
 
-def fingerprint(pairs: Sequence[Filed], size: int | tuple[int, int]) -> str:
+def fingerprint(pairs: Sequence[Filed], size: int | tuple[int | str, ...]) -> str:
     """Twelve hex digits that stand for these pairs or single pictures at this size, for caches.
 
     Made of names, sizes in bytes and times of change, so that it stays when a folder is moved
@@ -136,7 +151,7 @@ def fingerprint(pairs: Sequence[Filed], size: int | tuple[int, int]) -> str:
     return digest.hexdigest()[:12]
 
 
-def complexity(picture: Pixels) -> float:
+def complexity(picture: Seen) -> float:
     """Bytes that a pixel value of the middle of (h, w, 3) needs, at 16 levels, packed: 0..1.
 
     Label maps and line drawings need a fraction of what photos need (measured on facades, CamVid,
@@ -144,14 +159,21 @@ def complexity(picture: Pixels) -> float:
     """
     top, left = (max(0, (side - 256) // 2) for side in picture.shape[:2])
     middle = picture[top : top + 256, left : left + 256]
-    return len(zlib.compress((middle >> 4).tobytes(), 1)) / max(1, middle.size)
+    return len(zlib.compress((middle.astype(np.uint8) >> 4).tobytes(), 1)) / max(1, middle.size)
 
 
 def hold_labels(paths: Iterable[Path]) -> bool:
     """Whether files hold class numbers: few values, in patches, lossless, one channel."""
     # Black and white is a drawing or a mask: it is shown as it is.
-    verdicts = [not values_in_patches(path) <= {0, 255} for path in paths]
+    verdicts = [not _values_or_none(path) <= {0, 255} for path in paths]
     return bool(verdicts) and all(verdicts)
+
+
+def _values_or_none(path: Path) -> set[int]:
+    try:
+        return values_in_patches(path)
+    except PictureError:  # signed or large numbers are measurements, no classes
+        return set()
 
 
 def values_in_patches(path: Path) -> set[int]:
@@ -161,7 +183,8 @@ def values_in_patches(path: Path) -> set[int]:
         return set()
     indices = read_labels(path)
     values = np.unique(indices)
-    if len(values) > MOST_CLASSES or (indices[:, 1:] == indices[:, :-1]).mean() < 0.6:
+    measured = any(LARGEST_CLASS <= int(value) < NO_CLASS for value in values)
+    if len(values) > MOST_CLASSES or measured or (indices[:, 1:] == indices[:, :-1]).mean() < 0.6:
         return set()
     return set(values.tolist())
 
@@ -172,8 +195,9 @@ def spread(items: Sequence[Item], count: int) -> list[Item]:
     return [items[place * len(items) // count] for place in range(count)]
 
 
-def _reader(pair: Pair, which: str):
-    return read_label_picture if pair.labels == which else read_picture
+def _reader(pair: Pair, which: str) -> Callable[[Path], Seen]:
+    values = pair.values[0 if which == "source" else 1]
+    return read_label_picture if pair.labels == which else partial(read_seen, values=values)
 
 
 def _refuse_odd_width(path: Path, width: int) -> None:
@@ -201,7 +225,7 @@ def refuse_other_shape(pair: Pair, source: tuple[int, ...], target: tuple[int, .
 
 def _stat(path: Path) -> tuple[str, int, int]:
     try:
-        found = path.stat()
+        stat = path.stat()
     except OSError as error:
         raise PictureError(path, f"cannot be read: {error.strerror}") from error
-    return path.name, found.st_size, found.st_mtime_ns
+    return path.name, stat.st_size, stat.st_mtime_ns

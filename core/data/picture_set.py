@@ -3,19 +3,20 @@
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.data.images import Pixels
+from core.data.fitting import Fit, How, fitted
+from core.data.images import Seen
 
 Size = int | tuple[int, int]
 Place = tuple[int, int]
-Decoded = tuple[NDArray, ...]
-"""Arrays (h, w[, 3]) of one size that belong together."""
+Decoded = tuple[NDArray[Any], ...]
+"""Arrays (h, w[, c]) of one size that belong together."""
 
 CACHE_BYTES = 2 * 2**30
 
@@ -77,7 +78,7 @@ class PictureSet(Protocol):
         ...
 
     def targets(self, places: Sequence[int]) -> Tensor:
-        """Whole targets (n, 3, h, w) float32 in [-1, 1]."""
+        """Whole targets (n, c, h, w) float32 in [-1, 1]."""
         ...
 
     def batch(self, places: Sequence[int]) -> tuple[Tensor, Tensor]:
@@ -99,12 +100,16 @@ class CachedPictures(ABC):
     """Pictures at one size, decoded on first use and kept while memory allows.
 
     `size` is the side, or (height, width), of what is handed out; `load_size` (at least as large)
-    that of what crops are cut from. At most `cache_bytes` of decoded 8-bit pictures are kept: the
+    that of what crops are cut from. At most `cache_bytes` of decoded pictures are kept: the
     first that come, since an epoch visits everything once and dropping any would not pay. May be
-    used from several threads. Reading raises PictureError, which names the file.
+    used from several threads. Reading raises PictureError, which names the file. `fit` says what
+    becomes of pictures of another shape.
     """
 
-    def __init__(self, size: Size, load_size: Size | None, cache_bytes: int) -> None:
+    def __init__(
+        self, size: Size, load_size: Size | None, cache_bytes: int, fit: Fit = "stretch"
+    ) -> None:
+        self.fit: Fit = fit
         self.size = _both(size)
         self.load_size = self.size if load_size is None else _both(load_size)
         if self.load_size[0] < self.size[0] or self.load_size[1] < self.size[1]:
@@ -122,6 +127,9 @@ class CachedPictures(ABC):
     @abstractmethod
     def _read(self, key: Hashable, size: Place) -> Decoded:
         """What belongs to `key`, from the disk, resized."""
+
+    def _fitted(self, pixels: NDArray[Any], size: Place, how: How = "bicubic") -> NDArray[Any]:
+        return fitted(pixels, size, how, self.fit)
 
     def _cut(self, key: Hashable, crop: Place | None, flip: bool) -> Decoded:
         top, left = crop or (0, 0)
@@ -148,8 +156,8 @@ class CachedPictures(ABC):
                 self.cached_bytes += weight
 
 
-def pictures_tensor(pictures: Sequence[Pixels]) -> Tensor:
-    """n pictures (h, w, 3) in 0..255 -> (n, 3, h, w) in [-1, 1]."""
+def pictures_tensor(pictures: Sequence[Seen]) -> Tensor:
+    """n pictures (h, w, c) in 0..255 -> (n, c, h, w) in [-1, 1]."""
     # In numpy, so that no torch thread wakes.
     channels_first = np.ascontiguousarray(np.stack(pictures).transpose(0, 3, 1, 2))
     return torch.from_numpy(channels_first.astype(np.float32) / np.float32(127.5) - np.float32(1))

@@ -7,7 +7,8 @@ import torch
 from torch import Tensor
 
 from core.data.batches import Batches, holdout_split
-from core.data.images import Labels, read_labels, read_picture, resize
+from core.data.fitting import Fit, fitted
+from core.data.images import Labels, read_labels, read_seen
 from core.data.labels import DONT_CARE_COLOUR, Colour, LabelFacts, instance_edges, read_classes
 from core.data.pairs import Pair, read_pair, refuse_other_shape
 from core.data.picture_set import (
@@ -25,7 +26,7 @@ from core.data.picture_set import (
     whole,
 )
 from core.data.singles import Picture, read_single
-from core.errors import UserError
+from core.runtime.errors import UserError
 
 __all__ = [
     "Batch",
@@ -50,8 +51,9 @@ class PairedPictures(CachedPictures):
         size: Size,
         load_size: Size | None = None,
         cache_bytes: int = CACHE_BYTES,
+        fit: Fit = "stretch",
     ) -> None:
-        super().__init__(size, load_size, cache_bytes)
+        super().__init__(size, load_size, cache_bytes, fit)
         self.pairs = pairs
 
     def __len__(self) -> int:
@@ -63,7 +65,7 @@ class PairedPictures(CachedPictures):
         return len(self.pairs)
 
     def get(self, i: int, crop: Place | None = None, flip: bool = False) -> tuple[Tensor, Tensor]:
-        """Source and target (3, h, w) of pair `i`, float32 in [-1, 1].
+        """Source and target (c, h, w) of pair `i`, float32 in [-1, 1].
 
         `crop` (top, left) cuts them from the pictures at load_size; None is the whole picture.
         """
@@ -71,7 +73,7 @@ class PairedPictures(CachedPictures):
         return source[0], target[0]
 
     def batch(self, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
-        """The whole pictures of some pairs, twice (n, 3, h, w) float32 in [-1, 1]."""
+        """The whole pictures of some pairs, twice (n, c, h, w) float32 in [-1, 1]."""
         return self.crops(*whole(indices))
 
     def sources(self, places: Sequence[int]) -> Tensor:
@@ -79,7 +81,7 @@ class PairedPictures(CachedPictures):
         return self._stacked_sources([self._cut(i, None, False) for i in places])
 
     def targets(self, places: Sequence[int]) -> Tensor:
-        """The whole targets of some pairs, (n, 3, h, w) float32 in [-1, 1]."""
+        """The whole targets of some pairs, (n, c, h, w) float32 in [-1, 1]."""
         return pictures_tensor([self._cut(i, None, False)[-1] for i in places])
 
     def crops(
@@ -101,8 +103,8 @@ class PairedPictures(CachedPictures):
         pair = self._pair(key)
         source, target = read_pair(pair)
         return (
-            resize(source, size, pair.resampling("source")),
-            resize(target, size, pair.resampling("target")),
+            self._fitted(source, size, pair.resampling("source")),
+            self._fitted(target, size, pair.resampling("target")),
         )
 
     def _pair(self, key: Hashable) -> Pair:
@@ -129,8 +131,9 @@ class LabelledPictures(PairedPictures):
         *,
         facts: LabelFacts,
         edges: bool = False,
+        fit: Fit = "stretch",
     ) -> None:
-        super().__init__(pairs, size, load_size, cache_bytes)
+        super().__init__(pairs, size, load_size, cache_bytes, fit)
         self.facts, self.edges = facts, edges
         without = next((pair for pair in pairs if edges and not pair.instances), None)
         if without:
@@ -144,12 +147,14 @@ class LabelledPictures(PairedPictures):
 
     def _read(self, key: Hashable, size: Place) -> Decoded:
         pair = self._pair(key)
-        photo, classes = read_picture(pair.target), read_classes(pair.source, self.facts.classes)
+        palette = self.facts.palette if self.facts.by_colour else ()
+        photo = read_seen(pair.target, pair.values[1])
+        classes = read_classes(pair.source, self.facts.classes, palette)
         refuse_other_shape(pair, classes.shape, photo.shape[:2])
-        maps = [resize(classes, size, "nearest")]
+        maps = [self._fitted(classes, size, "nearest")]
         if self.edges:
-            maps.append(_edges(pair, size))
-        return (*maps, resize(photo, size))
+            maps.append(_edges(pair, size, self.fit))
+        return (*maps, self._fitted(photo, size))
 
 
 class UnpairedPictures(CachedPictures):
@@ -166,8 +171,9 @@ class UnpairedPictures(CachedPictures):
         size: Size,
         load_size: Size | None = None,
         cache_bytes: int = CACHE_BYTES,
+        fit: Fit = "stretch",
     ) -> None:
-        super().__init__(size, load_size, cache_bytes)
+        super().__init__(size, load_size, cache_bytes, fit)
         self.source_pictures, self.target_pictures = sources, targets
 
     def __len__(self) -> int:
@@ -179,15 +185,15 @@ class UnpairedPictures(CachedPictures):
         return len(self.target_pictures)
 
     def sources(self, places: Sequence[int]) -> Tensor:
-        """Whole sources, (n, 3, h, w) float32 in [-1, 1]."""
+        """Whole sources, (n, c, h, w) float32 in [-1, 1]."""
         return self._side(self.source_pictures, whole(places))
 
     def targets(self, places: Sequence[int]) -> Tensor:
-        """Whole targets, (n, 3, h, w) float32 in [-1, 1]."""
+        """Whole targets, (n, c, h, w) float32 in [-1, 1]."""
         return self._side(self.target_pictures, whole(places))
 
     def batch(self, places: Sequence[int]) -> tuple[Tensor, Tensor]:
-        """Whole sources and targets, the i-th of each, twice (n, 3, h, w) in [-1, 1]."""
+        """Whole sources and targets, the i-th of each, twice (n, c, h, w) in [-1, 1]."""
         return self.crops(*whole(places))
 
     def crops(
@@ -211,14 +217,14 @@ class UnpairedPictures(CachedPictures):
         )
 
     def _side(self, pictures: Sequence[Picture], cuts: Cuts) -> Tensor:
-        found = [
+        crops = [
             self._cut(pictures[i], place, flip)[0] for i, place, flip in zip(*cuts, strict=True)
         ]
-        return pictures_tensor(found)
+        return pictures_tensor(crops)
 
     def _read(self, key: Hashable, size: Place) -> Decoded:
         assert isinstance(key, Picture)
-        return (resize(read_single(key), size, key.resampling),)
+        return (self._fitted(read_single(key), size, key.resampling),)
 
 
 def coloured(sources: Tensor, palette: Sequence[Colour]) -> Tensor:
@@ -235,7 +241,7 @@ def coloured(sources: Tensor, palette: Sequence[Colour]) -> Tensor:
     return pictures / 127.5 - 1
 
 
-def _edges(pair: Pair, size: Place) -> Labels:
+def _edges(pair: Pair, size: Place, fit: Fit) -> Labels:
     assert pair.instances is not None
     # Resized first: the borders stay two pixels wide at any size.
-    return instance_edges(resize(read_labels(pair.instances), size, "nearest"))
+    return instance_edges(fitted(read_labels(pair.instances), size, "nearest", fit))

@@ -4,14 +4,16 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
-from core.data.folders import Leaf, picture_folders
+from core.data.folders import Leaf, one_leaf, picture_folders, unread_files
 from core.data.images import PictureError
 from core.data.labels import LabelFacts
+from core.data.listing import no_pictures
 from core.data.pairs import Pair, spread
 from core.data.singles import Unpaired
-from core.errors import UserError
+from core.data.values import PLAIN, Values
+from core.runtime.errors import UserError
 
 Kind = Literal["side-by-side", "two-folders", "labels", "unpaired", "label-maps"]
 Check = Literal["headers", "all"] | None
@@ -22,6 +24,9 @@ Item = TypeVar("Item")
 HEADERS_READ = 1000
 TEST_SHARE = 0.1
 FEWEST_TESTED = 8
+_DOZEN = 12
+NO_TEST = "There is no test folder."
+"""Said until it is known how much is set aside."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,8 @@ class Recognised(Generic[Part]):
     """What a folder holds; `train` and `test` are a list of pairs, or two unpaired sides.
 
     `source` says what the generator sees: left, right, a folder, or a pattern of names. `labels`
-    is there when label maps are used as class numbers.
+    is there when label maps are used as class numbers. `matching` says by which rules names
+    were matched, where not all are equal. `values` say what the numbers of source and target are.
     """
 
     kind: Kind
@@ -47,6 +53,8 @@ class Recognised(Generic[Part]):
     test: Part
     problems: list[Problem] = field(default_factory=list)
     labels: LabelFacts | None = None
+    matching: str = ""
+    values: tuple[Values, Values] = (PLAIN, PLAIN)
 
     def with_classes(self, classes: int) -> "Recognised[Part]":
         """The same where a recipe says how many classes the label maps have; 0: as they hold."""
@@ -57,22 +65,22 @@ class Recognised(Generic[Part]):
         return replace(self, labels=labels, description=layout + labels.sentence)
 
     @property
-    def train_sources(self) -> list:
+    def train_sources(self) -> list[Any]:
         """The sources to train on: single pictures, or the pairs they are part of."""
         return self.train.sources if isinstance(self.train, Unpaired) else self.train
 
     @property
-    def train_targets(self) -> list:
+    def train_targets(self) -> list[Any]:
         """The targets to train on, likewise."""
         return self.train.targets if isinstance(self.train, Unpaired) else self.train
 
     @property
-    def test_sources(self) -> list:
+    def test_sources(self) -> list[Any]:
         """The sources to test on, likewise."""
         return self.test.sources if isinstance(self.test, Unpaired) else self.test
 
     @property
-    def test_targets(self) -> list:
+    def test_targets(self) -> list[Any]:
         """The targets to test on, likewise."""
         return self.test.targets if isinstance(self.test, Unpaired) else self.test
 
@@ -85,9 +93,44 @@ def splits_of(folder: Path, layouts: str) -> Splits:
     splits: Splits = {"train": {}, "test": {}, "val": {}}
     for leaf in picture_folders(folder):
         splits[leaf.split or "train"].setdefault(leaf.role, leaf)
-    if not splits["train"]:
-        raise UserError(f"{folder} holds no pictures.", layouts)
+    if not any(leaf.files for leaf in splits["train"].values()):
+        unread = unread_files(folder)
+        sentence, convert = no_pictures(folder, [path.name for path in unread])
+        raise UserError(sentence, convert if unread else layouts)
+    splits["train"] = {role: leaf for role, leaf in splits["train"].items() if leaf.files}
     return splits
+
+
+def as_one_side(splits: Splits) -> Splits:
+    """The folders of each split as one: those of subjects or towns, with files of one kind."""
+    return {
+        split: {"": one_leaf(list(leaves.values()))} if leaves else {}
+        for split, leaves in splits.items()
+    }
+
+
+def not_used(splits: Splits, chosen: Sequence[Leaf], tested: Iterable[Leaf | None]) -> str:
+    """Which folders of pictures are neither trained nor tested on, in a sentence; else empty.
+
+    Those are further folders beside the `chosen` ones, and val folders where test folders are used.
+    """
+    beside = [leaf.title for leaf in splits["train"].values() if leaf not in chosen]
+    roles = [leaf.role for leaf in chosen]
+    if any(leaf is not None and leaf.split == "test" for leaf in tested):
+        spare = (splits["val"].get(role) for role in roles)
+        beside += [leaf.relative for leaf in spare if leaf is not None and leaf.files]
+    return f" Not used: {', '.join(beside)}." if beside else ""
+
+
+def unread_in(splits: Splits) -> list[Problem]:
+    """The pictures of formats that are not read, which are left out."""
+    return [
+        Problem(leaf.path / file, f"{leaf.relative or leaf.path.name}/{file} is of a format that "
+                "is not read.")
+        for leaves in splits.values()
+        for leaf in leaves.values()
+        for file in leaf.unread
+    ]  # fmt: skip
 
 
 def broken_among(
@@ -115,8 +158,11 @@ def broken_among(
 
 def unusable(folder: Path, what: str, layouts: str, problems: Iterable[Problem]) -> UserError:
     """The error for a folder in which nothing is left, with every problem in its details."""
-    details = "\n".join(problem.sentence for problem in problems)
-    return UserError(f"{folder} holds no usable {what}.", layouts, details)
+    known = list(problems)
+    details = "\n".join(problem.sentence for problem in known)
+    first = f" {known[0].sentence}" if known else ""
+    more = f" So do {len(known) - 1} others." if len(known) > 1 else ""
+    return UserError(f"{folder} holds no usable {what}.{first}{more}", layouts, details)
 
 
 def rank(name: str) -> float:
@@ -132,5 +178,14 @@ def tenth(names: Iterable[str]) -> set[str]:
     name stays in or out when others come or go.
     """
     ranked = sorted(set(names), key=rank)
+    return set(ranked[: max(low_ranks(ranked), min(FEWEST_TESTED, len(ranked) // 4))])
+
+
+def low_ranks(ranked: Sequence[str]) -> int:
+    """How many of names in the order of their ranks are set aside: those that hash low.
+
+    At least one where there are two, and of a dozen or more a third at most, whatever chance says.
+    """
     low = sum(rank(name) < TEST_SHARE for name in ranked)
-    return set(ranked[: max(low, min(FEWEST_TESTED, len(ranked) // 4), int(len(ranked) > 1))])
+    most = len(ranked) // 3 if len(ranked) >= _DOZEN else len(ranked)
+    return max(min(low, most), int(len(ranked) > 1))

@@ -12,8 +12,8 @@ from core.data.images import Pixels, save_image, save_picture
 from core.data.labels import NAMES_FILES
 from core.data.painting import paint
 from core.data.scenes import CLASSES, COLOURS, compose
-from core.errors import UserError
-from core.randomness import stream
+from core.runtime.errors import UserError
+from core.runtime.randomness import stream
 
 # Grows whenever the drawings change, so that sets drawn earlier are not taken for these.
 VERSION = 1
@@ -33,7 +33,7 @@ def write_sample(
 
     Every fifth pair is a test pair. Label files carry class indices and a readable palette, and
     classes.txt the names, so the sample serves every pairing. Equal arguments give equal bytes,
-    and scene k is the same however many are drawn. `progress` is told (done, of).
+    and scene k is the same however many are drawn. `progress` is called with (done, of).
     Raises UserError for fewer than 2 pairs, a size below 32, or a full disk.
     """
     if pairs < 2 or size < 32:
@@ -44,20 +44,20 @@ def write_sample(
     folder = Path(folder)
     for number in range(pairs):
         labels, photo = draw(size, stream(seed, "scene", number))
-        place = folder / ("test" if number % 5 == 1 else "train")
+        split_folder = folder / ("test" if number % 5 == 1 else "train")
         name = f"scene_{number + 1:05d}.png"
-        save_image(place / "label" / name, _with_palette(labels))
-        save_picture(place / "photo" / name, photo)
+        save_image(split_folder / "label" / name, _with_palette(labels))
+        save_picture(split_folder / "photo" / name, photo)
         if progress:
             progress(number + 1, pairs)
     _write_names(folder)
     return folder
 
 
-def draw(size: int, chance: Random) -> tuple[NDArray[np.uint8], Pixels]:
+def draw(size: int, rng: Random) -> tuple[NDArray[np.uint8], Pixels]:
     """One scene: class indices (size, size) and the painting of it (size, size, 3)."""
-    fine = compose(size * OVERSAMPLING, chance)
-    painting = paint(fine, chance.uniform(-1, 1), chance.uniform(-1, 1))
+    fine = compose(size * OVERSAMPLING, rng)
+    painting = paint(fine, rng.uniform(-1, 1), rng.uniform(-1, 1))
     blocks = painting.reshape(size, OVERSAMPLING, size, OVERSAMPLING, 3)
     middle = OVERSAMPLING // 2
     photo = np.rint(255 * blocks.mean((1, 3))).astype(np.uint8)

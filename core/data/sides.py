@@ -1,14 +1,18 @@
 """Which of two pictures is the source: as the person says, or else the simpler one."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from typing import Literal
 
+import numpy as np
+
 from core.data.folders import Leaf
 from core.data.images import PictureError, Pixels, read_header, read_picture
 from core.data.pairs import Side, complexity, halves, hold_labels, spread
-from core.errors import UserError
+from core.data.ranges import found_range
+from core.runtime.errors import UserError
 
 LOOKED_AT = 8
 # Below this ratio of complexities neither picture is the simpler one: A becomes B, left right.
@@ -18,6 +22,14 @@ NARROWEST = 1.9
 # Of several simple folders (label maps, instance maps, …) one of these names is the source.
 LABEL_NAMES = ("label", "annot", "seg", "mask", "edge", "sketch")
 
+# Where two pictures meet, columns differ more than elsewhere by this factor.
+ABRUPT = 2.0
+PARTNERS = (
+    "Put the partners into a second folder with equal names; if every file does hold two "
+    "pictures, choose left or right as the source."
+)
+
+UNSEEN = -1.0
 SIMPLER = "the simpler picture of the two"
 
 
@@ -34,21 +46,24 @@ def choose_side(leaf: Leaf, source: str) -> tuple[Side, str]:
             "Choose auto, left or right as the source.",
         )
     _refuse_single_pictures(leaf)
-    left, right = [], []
-    for path, picture in _pictures(leaf):
-        try:
-            one, other = halves(path, picture)
-        except PictureError:
-            continue
-        left.append(complexity(one))
-        right.append(complexity(other))
-    simpler, why = _simpler(left, right)
+    look = _Halves.of(leaf)
+    if look.seem_one_picture:
+        raise UserError(
+            f"{leaf.path} holds wide pictures of {look.size} whose halves are alike and run into "
+            "each other: they look like single pictures, not pairs.",
+            PARTNERS,
+        )
+    simpler, why = _simpler(look.left, look.right)
     return ("right" if simpler else "left"), why
 
 
 def choose_roles(roles: list[Leaf], source: str) -> tuple[Leaf, Leaf, str]:
     """Source and target folder among two or more, and why. Raises UserError for unknown names."""
     levels = {leaf.role: _level(leaf) for leaf in roles}
+    blind = [leaf.title for leaf in roles if levels[leaf.role] == UNSEEN]
+    if source == "auto" and blind:
+        first, target = roles[:2]
+        return first, target, f"the first by name, since {blind[0]} could not be looked at"
     if source == "auto":
         target = max(reversed(roles), key=lambda leaf: levels[leaf.role])
         rest = [leaf for leaf in roles if leaf is not target]
@@ -81,6 +96,75 @@ def look_like_single_pictures(leaf: Leaf) -> bool:
     return bool(aspects) and median(aspects) < NARROWEST
 
 
+def hold_two_pictures(leaf: Leaf) -> bool:
+    """Whether the files of a folder plainly hold two pictures side by side."""
+    return bool(leaf.files) and not look_like_single_pictures(leaf) and _Halves.of(leaf).differ
+
+
+@dataclass(frozen=True)
+class _Halves:
+    """What the two halves of some files look like.
+
+    `left` and `right` are how complex they are, `seams` how much more the two columns at the
+    middle differ than columns side by side do elsewhere; only of pictures that tell. `aspects` are
+    widths by heights, and `size` that of one file in words.
+    """
+
+    left: list[float]
+    right: list[float]
+    seams: list[float]
+    aspects: list[float]
+    size: str
+
+    @classmethod
+    def of(cls, leaf: Leaf) -> "_Halves":
+        left, right, seams, aspects, size = [], [], [], [], ""
+        for path, picture in _pictures(leaf):
+            try:
+                one, other = halves(path, picture)
+            except PictureError:
+                continue
+            left.append(complexity(one))
+            right.append(complexity(other))
+            aspects.append(picture.shape[1] / picture.shape[0])
+            seams += [seam] if (seam := _seam(picture)) is not None else []
+            size = f"{picture.shape[1]} × {picture.shape[0]} px"
+        return cls(left, right, seams, aspects, size)
+
+    @property
+    def differ(self) -> bool:
+        """Whether one half is the simpler one in nearly every file, or a seam shows in most."""
+        return self._one_is_simpler or (bool(self.seams) and median(self.seams) > ABRUPT)
+
+    @property
+    def seem_one_picture(self) -> bool:
+        """Whether nothing parts the halves: they are alike, without a seam and without a shape
+        that pairs have."""
+        if not self.left or self.differ:
+            return False
+        two_squares = abs(median(self.aspects) - 2) < 0.06
+        return bool(self.seams) or not two_squares
+
+    @property
+    def _one_is_simpler(self) -> bool:
+        if _simpler(self.left, self.right)[1] != SIMPLER:
+            return False
+        left_is = [one < other for one, other in zip(self.left, self.right, strict=True)]
+        return max(left_is.count(True), left_is.count(False)) >= 0.85 * len(left_is)
+
+
+def _seam(picture: Pixels) -> float | None:
+    """How abrupt the middle of a picture is; None where nothing can be told, as of noise."""
+    grey = picture.astype(np.float32).mean(2)
+    middle, width = grey.shape[1] // 2, grey.shape[1]
+    steps = np.abs(np.diff(grey, axis=1)).mean(0)
+    usual = float(np.delete(steps, middle - 1).mean()) if len(steps) > 1 else 0.0
+    far = float(np.abs(grey[:, : width // 4] - grey[:, -(width // 4) :]).mean()) if width > 7 else 0
+    if not usual or usual > 0.5 * far:
+        return None
+    return float(steps[middle - 1]) / usual
+
+
 def busiest(leaves: list[Leaf]) -> Leaf:
     """The folder with the richest pictures: photos, where label maps lie beside them."""
     return max(reversed(leaves), key=_level) if len(leaves) > 1 else leaves[0]
@@ -106,15 +190,18 @@ def _simpler(first: list[float], second: list[float]) -> tuple[bool, str]:
 
 
 def _level(leaf: Leaf) -> float:
+    """How complex its pictures are; less than nothing where none could be looked at."""
     levels = [complexity(picture) for _, picture in _pictures(leaf)]
-    return median(levels) if levels else 0.0
+    return median(levels) if levels else UNSEEN
 
 
 def _pictures(leaf: Leaf) -> Iterator[tuple[Path, Pixels]]:
     """A few readable pictures from all over the folder."""
-    for file in spread(leaf.files, LOOKED_AT):
+    paths = [leaf.path / file for file in spread(leaf.files, LOOKED_AT)]
+    measured = found_range(paths)
+    for path in paths:
         try:
-            yield leaf.path / file, read_picture(leaf.path / file)
+            yield path, read_picture(path, measured[0] if measured else None)
         except PictureError:
             continue
 
@@ -123,6 +210,5 @@ def _refuse_single_pictures(leaf: Leaf) -> None:
     if look_like_single_pictures(leaf):
         raise UserError(
             f"{leaf.path} holds single pictures, not pairs: they are not twice as wide as high.",
-            "Put the partners into a second folder with equal names; if every file does hold two "
-            "pictures, choose left or right as the source.",
+            PARTNERS,
         )

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from core.data.images import Pixels, read_label_picture, read_picture
+from core.data.images import Seen, read_label_picture, read_seen
 from core.data.pairs import Side, check_halves, checked_header, halves
+from core.data.values import PLAIN, Values
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,18 +14,20 @@ class Picture:
     """Where a picture lies: a file, or one half of a side-by-side file.
 
     `name` is what it shares with its partner, if the data set has one. With `labels` the file
-    holds class numbers, which are read as colours.
+    holds class numbers, which are read as colours. `values` say what the numbers are.
     """
 
     name: str
     path: Path
     half: Side | None = None
     labels: bool = False
+    values: Values = PLAIN
 
     @property
-    def identity(self) -> tuple:
+    def identity(self) -> tuple[Any, ...]:
         """What a cache must know of the picture beside its file."""
-        return self.name, self.half, self.labels
+        known = self.name, self.half, self.labels
+        return known if self.values.key == PLAIN.key else (*known, self.values.key)
 
     @property
     def paths(self) -> list[Path]:
@@ -37,11 +40,11 @@ class Picture:
         return "nearest" if self.labels else "bicubic"
 
 
-def read_single(picture: Picture) -> Pixels:
-    """A single picture as uint8 RGB (h, w, 3). Raises PictureError naming a broken file."""
+def read_single(picture: Picture) -> Seen:
+    """A single picture as networks see it, (h, w, channels). Raises PictureError."""
     if picture.labels:
         return read_label_picture(picture.path)
-    pixels = read_picture(picture.path)
+    pixels = read_seen(picture.path, picture.values)
     if picture.half:
         left, right = halves(picture.path, pixels)
         return left if picture.half == "left" else right

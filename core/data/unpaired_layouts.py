@@ -3,17 +3,20 @@
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from core.data.folders import Leaf
+from core.data.folders import Leaf, name_of
 from core.data.matching import match
 from core.data.paired_layouts import side_by_side
 from core.data.pairs import Pair
 from core.data.recognised import (
+    NO_TEST,
     Check,
     Recognised,
     Splits,
     broken_among,
+    not_used,
     splits_of,
     tenth,
+    unread_in,
     unusable,
 )
 from core.data.sides import (
@@ -23,12 +26,12 @@ from core.data.sides import (
     look_like_single_pictures,
 )
 from core.data.singles import Picture, Unpaired, check_single, read_single
-from core.errors import UserError
+from core.runtime.errors import UserError
 
 Domains = Recognised[Unpaired]
 
 LAYOUTS = (
-    "Lay the pictures of the two domains in two folders (trainA and trainB, A and B, or any two "
+    "Put the pictures of the two domains in two folders (trainA and trainB, A and B, or any two "
     "names), with or without test folders; or keep them in one folder and give a pattern that "
     "the file names of the source domain match, such as night*."
 )
@@ -39,33 +42,33 @@ def recognise_unpaired(folder: Path, source: str, check: Check) -> Domains:
     splits = splits_of(folder, LAYOUTS)
     roles = list(splits["train"].values())
     if _is_pattern(source, roles):
-        found = _by_pattern(folder, splits, roles, source)
+        layout = _by_pattern(folder, splits, roles, source)
     elif len(roles) == 1:
-        found = _halves(splits, roles[0], source)
+        layout = _halves(splits, roles[0], source)
     else:
-        found = _two(splits, roles, source)
-    _leave_out_broken(found, check)
-    if not (found.train.sources and found.train.targets):
-        raise unusable(folder, "pictures of two domains", LAYOUTS, found.problems)
-    _set_a_tenth_aside(found)
-    _refuse_too_few(folder, found)
-    return found
+        layout = _two(splits, roles, source)
+    layout.problems += unread_in(splits)
+    _leave_out_broken(layout, check)
+    if not (layout.train.sources and layout.train.targets):
+        raise unusable(folder, "pictures of two domains", LAYOUTS, layout.problems)
+    _set_a_tenth_aside(layout)
+    _refuse_too_few(folder, layout)
+    return layout
 
 
 def _two(splits: Splits, roles: list[Leaf], source: str) -> Domains:
     first, second, why = _domains(roles, source)
     labels = labelled_side(first, second)
-    found = _empty(first.title)
-    found.train = _named_alike(first, second, labels)
+    layout = _empty(first.title)
+    layout.train = _named_alike(first, second, labels)
     one, other = (_tested(splits, leaf.role) for leaf in (first, second))
-    found.test = _named_alike(one, other, labels)
-    unused = [leaf.title for leaf in roles if leaf not in (first, second)]
-    ignored = f" Not used: {', '.join(unused)}." if unused else ""
-    found.description = (
+    layout.test = _named_alike(one, other, labels)
+    ignored = not_used(splits, [first, second], [one, other])
+    layout.description = (
         f"Two domains without pairs; {first.title} becomes {second.title} ({why}). "
         f"{_about_tests([leaf.relative if leaf else '' for leaf in (one, other)])}{ignored}"
     )
-    return found
+    return layout
 
 
 def _domains(roles: list[Leaf], source: str) -> tuple[Leaf, Leaf, str]:
@@ -86,7 +89,7 @@ def _tested(splits: Splits, role: str) -> Leaf | None:
 
 def _named_alike(first: Leaf | None, second: Leaf | None, labels: str | None) -> Unpaired:
     """The pictures of two folders, in which what would be a pair has one name."""
-    shared = match(first.files, second.files) if first and second else []
+    shared = match(first.named, second.named) if first and second else []
     return Unpaired(
         _singles(first, {one: name for name, one, _ in shared}, labels == "source"),
         _singles(second, {two: name for name, _, two in shared}, labels == "target"),
@@ -96,7 +99,7 @@ def _named_alike(first: Leaf | None, second: Leaf | None, labels: str | None) ->
 def _singles(leaf: Leaf | None, names: dict[str, str], labels: bool) -> list[Picture]:
     return (
         [
-            Picture(names.get(file, Path(file).stem), leaf.path / file, None, labels)
+            Picture(names.get(file, name_of(leaf, file)), leaf.path / file, None, labels)
             for file in leaf.files
         ]
         if leaf
@@ -107,12 +110,14 @@ def _singles(leaf: Leaf | None, names: dict[str, str], labels: bool) -> list[Pic
 def _halves(splits: Splits, leaf: Leaf, source: str) -> Domains:
     """Side-by-side files, whose two halves are the domains."""
     if source == "auto" and look_like_single_pictures(leaf):
-        raise UserError(f"{leaf.path} holds single pictures of no telling which domain.", LAYOUTS)
+        raise UserError(
+            f"{leaf.path} holds single pictures, and nothing tells their domains apart.", LAYOUTS
+        )
     pairs = side_by_side(splits, leaf, source)
-    found = _empty(pairs.source)
-    found.description = pairs.description.replace("Pairs side by side", "Two domains side by side")
-    found.train, found.test = _torn(pairs.train), _torn(pairs.test)
-    return found
+    layout = _empty(pairs.source)
+    layout.description = pairs.description.replace("Pairs side by side", "Two domains side by side")
+    layout.train, layout.test = _torn(pairs.train), _torn(pairs.test)
+    return layout
 
 
 def _torn(pairs: list[Pair]) -> Unpaired:
@@ -139,24 +144,24 @@ def _by_pattern(folder: Path, splits: Splits, roles: list[Leaf], source: str) ->
     if not mixed:
         raise UserError(
             f"No folder of {folder} has both file names that match {pattern} and others.",
-            "Check the pattern: * stands for any letters, ? for one; ! in front turns it round.",
+            "Check the pattern: * stands for any letters, ? for one; ! in front inverts it.",
         )
     leaf = busiest(mixed)
-    found = _empty(source)
-    found.train = _pictures(leaf, pattern, inverted)
+    layout = _empty(source)
+    layout.train = _pictures(leaf, pattern, inverted)
     tests = [splits[split].get(leaf.role) for split in ("test", "val")]
     parts = [_pictures(test, pattern, inverted) for test in tests if test]
-    found.test = Unpaired(
+    layout.test = Unpaired(
         next((part.sources for part in parts if part.sources), []),
         next((part.targets for part in parts if part.targets), []),
     )
-    places = [_place(side) for side in (found.test.sources, found.test.targets)]
+    folders = [_common_folder(side) for side in (layout.test.sources, layout.test.targets)]
     matching = "do not match" if inverted else "match"
-    found.description = (
+    layout.description = (
         f"Two domains in one folder; in {leaf.title or leaf.path.name}, files whose names "
-        f"{matching} {pattern} are the source, the others the target. {_about_tests(places)}"
+        f"{matching} {pattern} are the source, the others the target. {_about_tests(folders)}"
     )
-    return found
+    return layout
 
 
 def _parted(leaf: Leaf, pattern: str, inverted: bool) -> tuple[list[str], list[str]]:
@@ -168,60 +173,75 @@ def _parted(leaf: Leaf, pattern: str, inverted: bool) -> tuple[list[str], list[s
 def _pictures(leaf: Leaf, pattern: str, inverted: bool) -> Unpaired:
     sides = _parted(leaf, pattern, inverted)
     return Unpaired(
-        *([Picture(Path(file).stem, leaf.path / file) for file in side] for side in sides)
+        *([Picture(name_of(leaf, file), leaf.path / file) for file in side] for side in sides)
     )
 
 
-def _place(pictures: list[Picture]) -> str:
+def _common_folder(pictures: list[Picture]) -> str:
     return pictures[0].path.parent.name if pictures else ""
 
 
-def _about_tests(places: list[str]) -> str:
-    known = list(dict.fromkeys(place for place in places if place))
-    aside = "A tenth of the pictures, fixed by their names, is set aside for the test."
+def _about_tests(sides: list[str]) -> str:
+    """Which folders are tested on, in a sentence."""
+    known = list(dict.fromkeys(side for side in sides if side))
     if not known:
-        return aside
-    if all(places):
-        return f"Tested on {' and '.join(known)}."
-    return f"Tested on {known[0]}; of the other domain, a tenth is set aside."
+        return NO_TEST
+    return f"Tested on {' and '.join(known)}."
 
 
-def _leave_out_broken(found: Domains, check: Check) -> None:
-    sides = (found.train.sources, found.train.targets, found.test.sources, found.test.targets)
+def _leave_out_broken(layout: Domains, check: Check) -> None:
+    sides = (layout.train.sources, layout.train.targets, layout.test.sources, layout.test.targets)
     for side in sides:
         broken = broken_among(side, check, check_single, read_single)
         side[:] = [picture for picture in side if picture not in broken]
-        # Two halves of one file are broken together, and told of once.
-        told = {problem.path for problem in found.problems}
-        found.problems += [problem for problem in broken.values() if problem.path not in told]
+        # Two halves of one file are broken together, and reported once.
+        reported = {problem.path for problem in layout.problems}
+        layout.problems += [problem for problem in broken.values() if problem.path not in reported]
 
 
-def _set_a_tenth_aside(found: Domains) -> None:
+def _set_a_tenth_aside(layout: Domains) -> None:
     """Give each side that has no test pictures a tenth of its own.
 
     A picture that has the name of one that is set aside goes with it: were it trained on, the
-    partner of a test picture would be known.
+    partner of a test picture would be known. The description says how many there are.
     """
     aside: set[str] = set()
+    before = len(layout.train.sources), len(layout.train.targets)
     for train, test in (
-        (found.train.sources, found.test.sources),
-        (found.train.targets, found.test.targets),
+        (layout.train.sources, layout.test.sources),
+        (layout.train.targets, layout.test.targets),
     ):
         if not test:
             aside |= tenth(picture.name for picture in train)
-    found.test.sources += [picture for picture in found.train.sources if picture.name in aside]
-    found.test.targets += [picture for picture in found.train.targets if picture.name in aside]
-    found.train = Unpaired(
-        [picture for picture in found.train.sources if picture.name not in aside],
-        [picture for picture in found.train.targets if picture.name not in aside],
+    layout.test.sources += [picture for picture in layout.train.sources if picture.name in aside]
+    layout.test.targets += [picture for picture in layout.train.targets if picture.name in aside]
+    layout.train = Unpaired(
+        [picture for picture in layout.train.sources if picture.name not in aside],
+        [picture for picture in layout.train.targets if picture.name not in aside],
     )
+    if aside:
+        _tell_aside(layout, before)
 
 
-def _refuse_too_few(folder: Path, found: Domains) -> None:
-    sides = (found.train.sources, found.train.targets, found.test.sources, found.test.targets)
+def _tell_aside(layout: Domains, before: tuple[int, int]) -> None:
+    after = len(layout.train.sources), len(layout.train.targets)
+    counts = [
+        f"{known - left} of {known} {noun}"
+        for noun, known, left in zip(("sources", "targets"), before, after, strict=True)
+        if left < known
+    ]
+    told = f"Set aside for the test, by their names: {' and '.join(counts)}."
+    if NO_TEST in layout.description:
+        layout.description = layout.description.replace(NO_TEST, f"{NO_TEST} {told}")
+    else:
+        layout.description += f" {told}"
+
+
+def _refuse_too_few(folder: Path, layout: Domains) -> None:
+    sides = (layout.train.sources, layout.train.targets, layout.test.sources, layout.test.targets)
     if not all(sides):
-        sources = len(found.train.sources) + len(found.test.sources)
-        targets = len(found.train.targets) + len(found.test.targets)
+        sources = len(layout.train.sources) + len(layout.test.sources)
+        targets = len(layout.train.targets) + len(layout.test.targets)
         raise UserError(
             f"{folder} has {sources} source and {targets} target pictures, too few to train on "
             "some and to test on others.",

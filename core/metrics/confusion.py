@@ -41,13 +41,13 @@ class ConfusionMatrix:
 
     @property
     def iou(self) -> NDArray[np.float64]:
-        """Intersection over union of each class, 0..1; nan for one neither true nor predicted."""
+        """Intersection over union, (classes,) in 0..1; nan for one neither true nor predicted."""
         hits = np.diag(self.counts)
         return _ratios(hits, self.counts.sum(axis=0) + self.counts.sum(axis=1) - hits)
 
     @property
     def class_accuracy(self) -> NDArray[np.float64]:
-        """The part of each class's pixels that was seen as it, 0..1; nan where it has none."""
+        """The recognised share of each class's pixels, (classes,) in 0..1; nan: it has none."""
         return _ratios(np.diag(self.counts), self.counts.sum(axis=1))
 
     @property

@@ -60,15 +60,15 @@ class Pyramid(nn.Module):
 
     def __init__(self, wide_in: int, wide: int) -> None:
         super().__init__()
-        for place, rate in enumerate(_RATES):
-            self.add_module(f"c{place}", nn.Conv2d(wide_in, wide, 3, 1, rate, rate))
+        for index, rate in enumerate(_RATES):
+            self.add_module(f"c{index}", nn.Conv2d(wide_in, wide, 3, 1, rate, rate))
 
     def forward(self, x: Tensor) -> Tensor:
         """(n, wide_in, h, w) -> (n, wide, h, w)."""
         return torch.stack([branch(x) for branch in self.children()]).sum(dim=0)
 
 
-class Bottleneck(nn.Module):
+class DeepLabBottleneck(nn.Module):
     """1 × 1 (strided, as in Caffe), 3 × 3 (dilated), 1 × 1; around them an identity or a 1 × 1."""
 
     def __init__(self, wide_in: int, wide: int, stride: int, dilation: int) -> None:
@@ -91,8 +91,8 @@ def _deeplab(classes: int) -> nn.Sequential:
     )
     layers: OrderedDict[str, nn.Module] = OrderedDict(layer1=nn.Sequential(stem))
     wide_in = 64
-    for place, (blocks, wide, stride, dilation) in enumerate(_LAYERS):
-        layers[f"layer{place + 2}"] = _layer(wide_in, blocks, wide, stride, dilation)
+    for index, (blocks, wide, stride, dilation) in enumerate(_LAYERS):
+        layers[f"layer{index + 2}"] = _layer(wide_in, blocks, wide, stride, dilation)
         wide_in = wide
     layers["aspp"] = Pyramid(wide_in, classes)
     return nn.Sequential(layers)
@@ -100,9 +100,9 @@ def _deeplab(classes: int) -> nn.Sequential:
 
 def _layer(wide_in: int, blocks: int, wide: int, stride: int, dilation: int) -> nn.Sequential:
     named: OrderedDict[str, nn.Module] = OrderedDict()
-    named["block1"] = Bottleneck(wide_in, wide, stride, dilation)
-    for place in range(2, blocks + 1):
-        named[f"block{place}"] = Bottleneck(wide, wide, 1, dilation)
+    named["block1"] = DeepLabBottleneck(wide_in, wide, stride, dilation)
+    for index in range(2, blocks + 1):
+        named[f"block{index}"] = DeepLabBottleneck(wide, wide, 1, dilation)
     return nn.Sequential(named)
 
 

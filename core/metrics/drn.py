@@ -37,7 +37,7 @@ class DrnSegmentation(nn.Module):
         return F.log_softmax(self.up(self.seg(self.base(pictures))), dim=1)
 
 
-class Bottleneck(nn.Module):
+class DrnBottleneck(nn.Module):
     """1 × 1, 3 × 3 (strided, dilated), 1 × 1, around them an identity or a strided 1 × 1."""
 
     def __init__(self, wide_in: int, inner: int, stride: int, dilation: int) -> None:
@@ -82,6 +82,6 @@ def _plain(
 
 
 def _residual(wide_in: int, inner: int, blocks: int, stride: int, dilation: int) -> nn.Sequential:
-    first = Bottleneck(wide_in, inner, stride, dilation)
-    rest = (Bottleneck(inner * _GROWTH, inner, 1, dilation) for _ in range(blocks - 1))
+    first = DrnBottleneck(wide_in, inner, stride, dilation)
+    rest = (DrnBottleneck(inner * _GROWTH, inner, 1, dilation) for _ in range(blocks - 1))
     return nn.Sequential(first, *rest)

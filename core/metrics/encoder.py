@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-import safetensors
-import safetensors.torch
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from core.errors import UserError
 from core.metrics.features import chunks
-from core.metrics.kept import write_whole
-from core.randomness import seed_for, stream
+from core.metrics.resumable import Keeper, ResumableTraining
+from core.runtime.cancellation import Cancelled
+from core.runtime.errors import UserError
+from core.runtime.randomness import seed_for, stream
+from core.runtime.weight_files import assembled, read_safetensors
+from core.runtime.writing import atomic_write, write_tensors
 
 STEPS = 600
 BATCH = 8
@@ -34,8 +35,7 @@ _WARM_UP = 20
 _FLOOR = 0.25
 _FLAT = ((1, -1, -1), (-1, 1, -1), (-1, -1, 1), (1, 1, 1))
 _UNREADABLE = (
-    OSError,
-    safetensors.SafetensorError,
+    UserError,
     RuntimeError,
     KeyError,
     ValueError,
@@ -48,12 +48,12 @@ Lesson = Callable[[Tensor, Tensor, random.Random], tuple[Tensor, Tensor]]
 
 
 def source_from_photo(source: Tensor, photo: Tensor, _: random.Random) -> tuple[Tensor, Tensor]:
-    """The lesson of pairs: which source a photo belongs to."""
+    """The task of pairs: which source a photo belongs to. Both are (n, channels, h, w)."""
     return photo, source
 
 
-def quarter_turns(_: Tensor, photo: Tensor, chance: random.Random) -> tuple[Tensor, Tensor]:
-    """A lesson that needs photos alone: how far a square cut from each was turned.
+def quarter_turns(_: Tensor, photo: Tensor, rng: random.Random) -> tuple[Tensor, Tensor]:
+    """A task that needs photos (n, 3, h, w) alone: by how many quarters each was turned.
 
     To be drawn as one of four flat colours. After Gidaris et al. 2018; of five such lessons the
     one whose encoder orders sub-generators best (`docs/results/ranking.md`).
@@ -61,9 +61,9 @@ def quarter_turns(_: Tensor, photo: Tensor, chance: random.Random) -> tuple[Tens
     side = min(photo.shape[2:])
     turned = []
     for picture in photo:
-        top, left = (chance.randrange(length - side + 1) for length in photo.shape[2:])
+        top, left = (rng.randrange(length - side + 1) for length in photo.shape[2:])
         turned.append(picture[:, top : top + side, left : left + side])
-    turns = [chance.randrange(4) for _ in turned]
+    turns = [rng.randrange(4) for _ in turned]
     seen = torch.stack([torch.rot90(p, k, (1, 2)) for p, k in zip(turned, turns, strict=True)])
     return seen, photo.new_tensor(_FLAT)[turns].view(-1, 3, 1, 1).expand_as(seen)
 
@@ -146,19 +146,17 @@ class EncoderFeatures:
         tensors["mean"] = torch.from_numpy(self.mean)
         tensors["scale"] = torch.from_numpy(self.scale)
         widths = json.dumps(self.encoder.widths)
-        content = safetensors.torch.save(tensors, {"name": self.name, "widths": widths})
-        write_whole(path, content, "The encoder")
+        about = {"name": self.name, "widths": widths}
+        atomic_write(path, lambda draft: write_tensors(draft, tensors, about))
 
     @classmethod
     def load(cls, path: Path, device: str | torch.device = "cpu") -> "EncoderFeatures":
         """Read what `save` wrote. Raises UserError naming the file."""
         try:
-            with safetensors.safe_open(path, "pt") as archive:
-                about, names = archive.metadata() or {}, archive.keys()
-                tensors = {name: archive.get_tensor(name) for name in names}
+            about, tensors = read_safetensors(path)
             mean, scale = tensors.pop("mean").numpy(), tensors.pop("scale").numpy()
-            encoder = _blank(json.loads(about["widths"]))
-            encoder.load_state_dict(tensors)
+            widths = json.loads(about["widths"])
+            encoder = assembled(lambda: Encoder(widths), tensors)
             if len(mean) != 2 * sum(encoder.widths) or mean.shape != scale.shape:
                 raise ValueError(f"statistics of shape {mean.shape} and {scale.shape}")
             return cls(about["name"], encoder, mean, scale, device)
@@ -178,15 +176,17 @@ def train_encoder(
     fingerprint: str = "",
     batch_size: int = BATCH,
     device: str | torch.device = "cpu",
-    lesson: Lesson = source_from_photo,
+    task: Lesson = source_from_photo,
     widths: Sequence[int] = WIDTHS,
+    keeper: Keeper | None = None,
 ) -> Generator[tuple[int, int, float], None, EncoderFeatures]:
     """Train an encoder on these pairs; yields (step, steps, L1 loss) and returns the features.
 
     Each step is a `lesson` of `batch_size` pairs drawn at random, half of them mirrored; the
     `widths` are those of the stages. Equal arguments give
     equal features, to the last bit on a CPU with one thread. `fingerprint` names the pairs in the
-    name of the features. Raises UserError for fewer than two pairs.
+    name of the features. Halted and called again it goes on from what the `keeper` has. Raises
+    UserError for fewer than two pairs.
     """
     if len(indices) < 2:
         raise UserError(
@@ -199,16 +199,22 @@ def train_encoder(
     encoder.to(device)
     decoder.to(device)
     optimiser = torch.optim.Adam(parameters, LEARNING_RATE)
-    for step in range(steps):
-        chance = stream(seed, "encoder", "batch", step)
-        seen, wanted = lesson(*_batch(pictures, indices, chance, batch_size), chance)
-        seen, wanted = seen.to(device), wanted.to(device)
-        loss = F.l1_loss(decoder(encoder(seen), wanted.shape[2:]), wanted)
-        optimiser.param_groups[0]["lr"] = _learning_rate(step, steps)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        yield step + 1, steps, loss.item()
+    training = ResumableTraining(nn.ModuleList([encoder, decoder]), optimiser, keeper)
+    try:
+        for step in range(training.done, steps):
+            rng = stream(seed, "encoder", "batch", step)
+            seen, wanted = task(*_batch(pictures, indices, rng, batch_size), rng)
+            seen, wanted = seen.to(device), wanted.to(device)
+            loss = F.l1_loss(decoder(encoder(seen), wanted.shape[2:]), wanted)
+            optimiser.param_groups[0]["lr"] = _learning_rate(step, steps)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            training.finished(step)
+            yield step + 1, steps, loss.item()
+    except (GeneratorExit, Cancelled):
+        training.save()
+        raise
     mean, scale = _statistics(encoder, pictures, indices, torch.device(device))
     return EncoderFeatures(encoder_name(fingerprint, seed, steps), encoder, mean, scale, device)
 
@@ -239,10 +245,10 @@ def _initialise(parameters: Sequence[nn.Parameter], seed: int) -> None:
 
 
 def _batch(
-    pictures: Pairs, indices: Sequence[int], chance: random.Random, size: int
+    pictures: Pairs, indices: Sequence[int], rng: random.Random, size: int
 ) -> tuple[Tensor, Tensor]:
-    source, target = pictures.batch(chance.choices(indices, k=size))
-    mirrored = torch.tensor([chance.random() < 0.5 for _ in range(size)]).view(-1, 1, 1, 1)
+    source, target = pictures.batch(rng.choices(indices, k=size))
+    mirrored = torch.tensor([rng.random() < 0.5 for _ in range(size)]).view(-1, 1, 1, 1)
     return (
         torch.where(mirrored, source.flip(3), source),
         torch.where(mirrored, target.flip(3), target),

@@ -1,8 +1,8 @@
-"""Pictures to feature vectors: Inception for FID, and classification networks by file."""
+"""Pictures to feature vectors: Inception for FID, the networks in the box, others by file."""
 
+import copy
 import hashlib
 import io
-import pickle
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -11,10 +11,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from core.errors import UserError
-from core.metrics.weights import State, fill, read_state
+from core.metrics import open_nsfw
+from core.metrics.bandwise import WAVELET
+from core.metrics.downloads import downloaded_weights
+from core.metrics.filling import fill
+from core.metrics.wavelet import WaveletFeatures
+from core.nets.efficientnet_lite import LEAST_SIDE, LITES, Lite, enlarged, pretrained
+from core.runtime.errors import UserError
+from core.runtime.weight_files import State, read_weights
 
 # torchvision's classification networks that have a feature map to take statistics of.
 NETWORKS = (
@@ -37,10 +42,19 @@ NETWORKS = (
     "vgg19",
 )
 
+# Features that need no weights file.
+OF_THE_BOX = (*LITES, WAVELET, "inception")
+# Features that may need a file, or find it in an installed package.
+OPEN_NSFW = open_nsfw.NAME
+
 # The published Inception weights for FID, as pytorch-fid and torch-fidelity distribute them.
 _INCEPTION_DIGEST = "6726825d0af5f729cebd5821db510b11b1cfad8faad88a03f1befd49fb9129b2"
-_LEAST_SIDE = 128
 _CHUNK = 8
+
+# Which bottlenecks of the networks in the box describe a picture. Lite2's last one orders the
+# sub-generators of several supernets most as independent networks do (docs/results/judges.md);
+# Lite0's order all kinds of damage.
+LITE_BLOCKS: dict[Lite, tuple[int, ...]] = {"lite0": (2, 4, 10), "lite2": (20,)}
 
 
 class Features(Protocol):
@@ -106,7 +120,7 @@ class ClassifierFeatures:
         self.name = name
         self.device = torch.device(device)
         self.trunk = _trunk(_classifier(name, weights)).to(self.device).eval()
-        probe = torch.zeros(1, 3, _LEAST_SIDE, _LEAST_SIDE, dtype=torch.uint8, device=self.device)
+        probe = torch.zeros(1, 3, LEAST_SIDE, LEAST_SIDE, dtype=torch.uint8, device=self.device)
         with torch.inference_mode():
             self.dimension: int = self._describe(probe).shape[1]
 
@@ -122,17 +136,53 @@ class ClassifierFeatures:
         return described
 
 
+class LiteFeatures:
+    """Means and deviations over space of a pretrained EfficientNet-Lite's middle blocks.
+
+    "lite0": blocks 2, 4 and 10, 352 numbers; "lite2": block 20, 704 numbers; means first. The
+    weights are installed with the workbench. Pictures are fed at their own size; those with a side
+    under 128 px are first enlarged (bilinear). The network that trained does not judge.
+    """
+
+    def __init__(self, name: Lite, device: str | torch.device = "cpu") -> None:
+        self.name: str = name
+        self.device = torch.device(device)
+        network = pretrained(name)
+        self.network = network if self.device.type == "cpu" else copy.deepcopy(network).to(device)
+        self.blocks = LITE_BLOCKS[name]
+        self.dimension = 2 * sum(network.widths(self.blocks))
+
+    @torch.inference_mode()
+    def __call__(self, pictures: Tensor) -> NDArray[np.float64]:
+        """Features (n, dimension) of uint8 RGB pictures (n, 3, h, w)."""
+        parts = [self._describe(part) for part in chunks(pictures, self.device)]
+        return _stacked(parts, self.dimension)
+
+    def _describe(self, pictures: Tensor) -> Tensor:
+        maps = self.network.features(pictures.float() / 127.5 - 1, self.blocks)
+        means = [level.mean((2, 3)) for level in maps]
+        deviations = [level.std((2, 3), correction=0) for level in maps]
+        return torch.cat([*means, *deviations], 1)
+
+
 def extractor(
     name: str, weights: Path | None = None, device: str | torch.device = "cpu"
 ) -> Features:
-    """The features of this name: "inception", or one of NETWORKS with its weights file.
+    """The features of this name: "lite2", "lite0", "wavelet", "opennsfw", "inception", or NETWORKS.
 
-    Without a file Inception's weights are taken from torch's cache, or downloaded to it.
+    NETWORKS need a weights file. Without one Inception's weights are taken from torch's cache, or
+    downloaded to it, and those of open_nsfw from its installed package.
     Raises UserError for an unknown name, and for weights that are missing or of something else.
     """
     check_extractor(name, weights)
     if name == "inception":
         return InceptionFeatures(weights, device)
+    if name in LITES:
+        return LiteFeatures(name, device)
+    if name == WAVELET:
+        return WaveletFeatures(device)
+    if name == OPEN_NSFW:
+        return open_nsfw.OpenNsfwFeatures(weights)
     assert weights is not None
     return ClassifierFeatures(name, weights, device)
 
@@ -142,14 +192,24 @@ def check_extractor(name: str, weights: Path | None = None) -> None:
     if name == "encoder":
         raise UserError(
             "The encoder is trained by a run, on its own pairs; it does not judge other folders.",
-            f"Choose inception, or one of {', '.join(NETWORKS)} with its weights.",
+            f"Choose {', '.join(OF_THE_BOX)}, or one of {', '.join(NETWORKS)} with its weights.",
         )
-    if name not in ("inception", *NETWORKS):
+    if name not in (*OF_THE_BOX, OPEN_NSFW, *NETWORKS):
         raise UserError(
             f"There are no features named “{name}”.",
-            f"Known: encoder, inception, {', '.join(NETWORKS)}.",
+            f"Known: encoder, {', '.join((*OF_THE_BOX, OPEN_NSFW, *NETWORKS))}.",
         )
-    if weights is None and name != "inception":
+    if name == WAVELET and weights is not None:
+        raise UserError(
+            f"Wavelet packets have no weights, and cannot use {weights}.",
+            "Leave the weights of the features empty.",
+        )
+    if name in LITES and weights is not None:
+        raise UserError(
+            f"The features of {name} come with their own weights, not with {weights}.",
+            "Leave the weights of the features empty, or choose the network they belong to.",
+        )
+    if weights is None and name not in (*OF_THE_BOX, OPEN_NSFW):
         raise UserError(
             f"The features of {name} need a file with its weights.",
             f"Give torchvision's ImageNet weights of {name} as the weights of the features.",
@@ -159,7 +219,7 @@ def check_extractor(name: str, weights: Path | None = None) -> None:
 
 
 def chunks(pictures: Tensor, device: torch.device) -> Iterator[Tensor]:
-    """uint8 pictures (n, 3, h, w), a few at a time, on the device."""
+    """uint8 images (n, 3, h, w), a few at a time, on the device. Raises ValueError for others."""
     if pictures.dtype != torch.uint8 or pictures.ndim != 4 or pictures.shape[1] != 3:
         raise ValueError(
             f"expected uint8 pictures (n, 3, h, w), got {pictures.dtype} {tuple(pictures.shape)}"
@@ -176,11 +236,7 @@ def _stacked(parts: list[Tensor], dimension: int) -> NDArray[np.float64]:
 
 
 def _imagenet(pictures: Tensor) -> Tensor:
-    scaled = pictures.float() / 255
-    least = min(scaled.shape[2:])
-    if least < _LEAST_SIDE:
-        size = [round(side * _LEAST_SIDE / least) for side in scaled.shape[2:]]
-        scaled = F.interpolate(scaled, size=size, mode="bilinear", align_corners=False)
+    scaled = enlarged(pictures.float() / 255)
     mean = scaled.new_tensor([0.485, 0.456, 0.406]).view(1, 3, 1, 1)
     deviation = scaled.new_tensor([0.229, 0.224, 0.225]).view(1, 3, 1, 1)
     return (scaled - mean) / deviation
@@ -189,7 +245,7 @@ def _imagenet(pictures: Tensor) -> Tensor:
 def _classifier(name: str, weights: Path) -> nn.Module:
     from torchvision import models
 
-    state = read_state(weights)
+    state = read_weights(weights)
     with torch.random.fork_rng(devices=[]):
         network = models.get_model(name, weights=None)
     fill(
@@ -213,7 +269,7 @@ def _trunk(network: nn.Module) -> nn.Module:
 def _inception_state(weights: Path | None) -> tuple[str, State]:
     if weights is None:
         return "inception", _downloaded_inception()
-    state = read_state(weights)
+    state = read_weights(weights)
     digest = hashlib.sha256(weights.read_bytes()).hexdigest()
     return "inception" if digest == _INCEPTION_DIGEST else f"inception({digest[:8]})", state
 
@@ -222,18 +278,11 @@ def _downloaded_inception() -> State:
     from torch_fidelity.feature_extractor_inceptionv3 import URL_INCEPTION_V3
 
     try:
-        state: State = torch.hub.load_state_dict_from_url(
-            URL_INCEPTION_V3,
-            map_location="cpu",
-            progress=False,
-            check_hash=True,
-            weights_only=True,
-        )
-    except (OSError, RuntimeError, pickle.UnpicklingError, EOFError) as error:
+        return downloaded_weights(URL_INCEPTION_V3)
+    except (OSError, RuntimeError) as error:
         raise UserError(
             "Inception's weights for FID are not on this machine and could not be downloaded.",
             f"Fetch {URL_INCEPTION_V3} elsewhere, and give the file as the weights of the "
             "features; or use the encoder, which needs no file.",
             str(error),
         ) from error
-    return state

@@ -7,20 +7,21 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image
 from torch import Tensor
 
-from core.errors import UserError
+from core.data.images import SUFFIXES, read_picture
+from core.data.listing import pictures_of
+from core.metrics.bandwise import WAVELET
 from core.metrics.features import Features
 from core.metrics.frechet import Gaussian, StreamingStatistics, gaussian_distance
-from core.metrics.scores import FRECHET, SCORES, Frechet
+from core.metrics.scores import FRECHET, Frechet, score_against
+from core.runtime.errors import UserError
 
-SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff"})
 _AT_ONCE = 16
 
 
 @dataclass(frozen=True)
-class Comparison:
+class FolderComparison:
     """A score between two sides, its uncertainty, and how many pictures each side has.
 
     `uncertainty` is one standard deviation over other draws of as many pictures of b, None where
@@ -33,7 +34,9 @@ class Comparison:
     n_b: int | None
 
 
-def compared(a: Path | Gaussian, b: Path, features: Features, score: str = FRECHET) -> Comparison:
+def compare_folders(
+    a: Path | Gaussian, b: Path, features: Features, score: str = FRECHET
+) -> FolderComparison:
     """The score of b against a, the real side; both are folders, or files of statistics (.npz).
 
     a may also be the statistics themselves, where they are known already. Reads the pictures that
@@ -41,16 +44,16 @@ def compared(a: Path | Gaussian, b: Path, features: Features, score: str = FRECH
     without two pictures, for a picture that cannot be read, and where a score needs pictures and is
     given statistics.
     """
-    if score != FRECHET:
+    if score != FRECHET or features.name == WAVELET:
         assert isinstance(a, Path), "statistics are compared by the Fréchet distance alone"
         return _of_pictures(a, b, features, score)
     real = a if isinstance(a, Gaussian) else statistics_of(a, features)
     if is_statistics(b):
         generated = Gaussian.load(b)
-        return Comparison(gaussian_distance(real, generated), None, real.n, generated.n)
+        return FolderComparison(gaussian_distance(real, generated), None, real.n, generated.n)
     rows = folder_features(b, features)
     against = Frechet(real)
-    return Comparison(against.distance(rows), against.uncertainty(rows), real.n, len(rows))
+    return FolderComparison(against.distance(rows), against.uncertainty(rows), real.n, len(rows))
 
 
 def statistics_of(side: Path, features: Features) -> Gaussian:
@@ -63,10 +66,10 @@ def statistics_of(side: Path, features: Features) -> Gaussian:
     paths = _two_at_least(side)
     if len(paths) <= features.dimension:
         return Gaussian.of(folder_features(side, features))
-    found = StreamingStatistics(features.dimension)
+    statistics = StreamingStatistics(features.dimension)
     for part in _described(paths, features):
-        found.add(part)
-    return found.gaussian()
+        statistics.add(part)
+    return statistics.gaussian()
 
 
 def is_statistics(side: Path) -> bool:
@@ -79,7 +82,7 @@ def folder_features(folder: Path, features: Features) -> NDArray[np.float64]:
     return np.concatenate(list(_described(_two_at_least(folder), features)))
 
 
-def _of_pictures(a: Path, b: Path, features: Features, score: str) -> Comparison:
+def _of_pictures(a: Path, b: Path, features: Features, score: str) -> FolderComparison:
     for side in (a, b):
         if is_statistics(side):
             raise UserError(
@@ -88,17 +91,16 @@ def _of_pictures(a: Path, b: Path, features: Features, score: str) -> Comparison
                 "Give the folder of pictures, or choose the score frechet.",
             )
     real, generated = folder_features(a, features), folder_features(b, features)
-    against = SCORES[score](real)
+    against = score_against(score, features.name, real)
     distance, uncertainty = against.distance(generated), against.uncertainty(generated)
-    return Comparison(distance, uncertainty, len(real), len(generated))
+    return FolderComparison(distance, uncertainty, len(real), len(generated))
 
 
 def _two_at_least(folder: Path) -> list[Path]:
     paths = pictures_in(folder)
     if len(paths) < 2:
         raise UserError(
-            f"The folder {folder} has {'one picture' if paths else 'no pictures'}, and a distance "
-            "needs at least two.",
+            f"The folder {folder} has one picture, and a distance needs at least two.",
             f"Pictures are files that end in {', '.join(sorted(SUFFIXES))}.",
         )
     return paths
@@ -111,10 +113,10 @@ def _described(paths: list[Path], features: Features) -> Iterator[NDArray[np.flo
 
 
 def pictures_in(folder: Path) -> list[Path]:
-    """The picture files that lie directly in a folder, sorted. Raises UserError if it is none."""
+    """The pictures of a folder, as every verb lists them. Raises UserError if there is none."""
     if not folder.is_dir():
         raise UserError(f"There is no folder {folder}.", "Check the path.")
-    return sorted(p for p in folder.iterdir() if p.suffix.lower() in SUFFIXES and p.is_file())
+    return pictures_of(folder)
 
 
 def _features_of(pictures: list[Tensor], features: Features) -> NDArray[np.float64]:
@@ -124,12 +126,4 @@ def _features_of(pictures: list[Tensor], features: Features) -> NDArray[np.float
 
 
 def _read(path: Path) -> Tensor:
-    try:
-        with Image.open(path) as picture:
-            rgb = np.array(picture.convert("RGB"))
-    # Pillow's decoders raise almost anything on broken files.
-    except Exception as error:
-        raise UserError(
-            f"The picture {path} cannot be read.", "Replace or remove it.", str(error)
-        ) from error
-    return torch.from_numpy(rgb).permute(2, 0, 1)
+    return torch.from_numpy(read_picture(path)).permute(2, 0, 1)

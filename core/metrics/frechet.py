@@ -9,19 +9,23 @@ product: exactly, without an imaginary part, and much sooner. Everything is floa
 """
 
 import io
+import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import UserError
 from core.metrics.blas import threads_for
-from core.metrics.kept import write_whole
 from core.metrics.rows import Array, checked, require_equal, require_two
+from core.runtime.errors import UserError
+from core.runtime.reading import irregular
+from core.runtime.writing import write_bytes
 
 SCORE = "A Fréchet distance"
+_MOST_BYTES = 2**30
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +42,7 @@ class Gaussian:
     _features: Array | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, features: NDArray) -> "Gaussian":
+    def of(cls, features: NDArray[Any]) -> "Gaussian":
         """The Gaussian of features (n, d), n ≥ 2. Raises UserError for fewer or bad numbers."""
         rows = checked(features, SCORE)
         mean, factor = _centred(rows)
@@ -70,7 +74,7 @@ class Gaussian:
             arrays["n"] = np.asarray(self.n)
         content = io.BytesIO()
         np.savez(content, allow_pickle=False, **arrays)
-        write_whole(path, content.getvalue(), "The statistics")
+        write_bytes(path, content.getvalue())
 
     @classmethod
     def load(cls, path: Path) -> "Gaussian":
@@ -95,7 +99,7 @@ class StreamingStatistics:
         self._sum = np.zeros(dimension)
         self._products = np.zeros((dimension, dimension))
 
-    def add(self, features: NDArray) -> None:
+    def add(self, features: NDArray[Any]) -> None:
         """Count a batch of features (n, d) in. Raises ValueError for another d."""
         rows = np.asarray(features, dtype=np.float64)
         if rows.ndim != 2 or rows.shape[1] != self._sum.size:
@@ -116,7 +120,7 @@ class StreamingStatistics:
         return Gaussian(self._origin + shift, covariance, self.n)
 
 
-def frechet_distance(real: Gaussian, generated: NDArray) -> float:
+def frechet_distance(real: Gaussian, generated: NDArray[Any]) -> float:
     """The Fréchet distance of generated features (n, d), n ≥ 2, to the real Gaussian; at least 0.
 
     Raises UserError for fewer than two pictures, numbers that are not finite, or another d.
@@ -155,12 +159,23 @@ def _centred(rows: Array) -> tuple[Array, Array]:
 
 
 def _read(path: Path) -> tuple[Array, Array, int | None]:
+    if not path.is_file():
+        raise UserError(f"There are no statistics {path}.", "Check the path.")
+    if why := irregular(path):
+        raise UserError(f"{path} {why}.", "Choose a file of statistics.")
     try:
+        _check_size(path)
         with np.load(path, allow_pickle=False) as archive:
+            missing = [name for name in ("mu", "sigma") if name not in archive]
+            if missing:
+                raise KeyError(" and no ".join(missing))
             mean, covariance = _numbers(archive["mu"]), _numbers(archive["sigma"])
             n = int(archive["n"]) if "n" in archive else None
     except KeyError as error:
-        raise UserError(f"{path} is not a file of statistics: it has no {error}.") from error
+        raise UserError(
+            f"{path} is not a file of statistics: it has no {error.args[0]}.",
+            "An .npz file with the arrays mu and sigma is expected, as pytorch-fid writes it.",
+        ) from error
     # A damaged archive raises almost anything, and one that lies of its size a MemoryError.
     except Exception as error:
         raise UserError(
@@ -171,7 +186,15 @@ def _read(path: Path) -> tuple[Array, Array, int | None]:
     return mean, covariance, n
 
 
-def _numbers(found: NDArray) -> Array:
-    if found.dtype.kind not in "iuf":
-        raise ValueError(f"an array of {found.dtype} holds no real numbers")
-    return found.astype(np.float64)
+def _check_size(path: Path) -> None:
+    """Raise ValueError for an archive that unpacks to more than any statistics take."""
+    with zipfile.ZipFile(path) as archive:
+        size = sum(entry.file_size for entry in archive.infolist())
+    if size > _MOST_BYTES:
+        raise ValueError(f"it unpacks to {size:,} bytes")
+
+
+def _numbers(values: NDArray[Any]) -> Array:
+    if values.dtype.kind not in "iuf":
+        raise ValueError(f"an array of {values.dtype} holds no real numbers")
+    return values.astype(np.float64)

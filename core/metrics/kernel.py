@@ -10,6 +10,7 @@ subsets of 1000, which estimate the same; here every picture is used once, which
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,7 +36,7 @@ class KernelDistance:
     generated_error: float | None
 
 
-def kernel_distance(real: NDArray, generated: NDArray) -> KernelDistance:
+def kernel_distance(real: NDArray[Any], generated: NDArray[Any]) -> KernelDistance:
     """The KID of features (n, d) and (m, d), n and m ≥ 2, with its standard error.
 
     Equals the published subset estimate where one subset holds every picture. Raises UserError for

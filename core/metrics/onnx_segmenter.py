@@ -1,15 +1,5 @@
-"""Segmentation networks that come as programs: ONNX and TorchScript files.
+"""Segmentation networks of any kind, as ONNX files."""
 
-An ONNX file is data for ONNX Runtime, whose operations compute and nothing else. A TorchScript
-file is a program: torch interprets TorchScript alone, never Python, but that language can open
-files. So the text of the program is searched before anything in it is loaded, and one that names
-such an operation is refused. That is a search, no proof, and it can still be slow or fill the
-memory: of a file from somebody unknown, the ONNX form is the safer one.
-"""
-
-import re
-import warnings
-import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,27 +9,19 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from core.errors import UserError
-from core.metrics.features import chunks
 from core.metrics.segmentation import Normalisation, Size, best, check_classes
+from core.runtime.errors import UserError
+from core.runtime.onnx_files import open_onnx
 
 _PROBE = 256
-# Bytes of text, before which a network's program ends; what is packed may unpack to any size.
-_LONGEST = 2**25
 _EXPECTED = (
     "Expected: one input, float RGB pictures (n, 3, h, w); first output scores (n, classes, …), "
     "or class numbers (n, …) of an integer type."
 )
-# What reaches beyond tensors: operations on files, and all of other libraries.
-_REACHING = re.compile(
-    r"\b(save|\w*from_file|\w*_file|load_tensor)\b"
-    r"|\bops\s*\.\s*(?!(?:prim|aten|quantized|torchvision)\b)\w+"
-)
-_PROGRAM = re.compile(r"(^|/)code/.*\.py$")
 
 
-class ProgramSegmenter:
-    """A program that makes scores or class numbers from normalised pictures.
+class OnnxSegmenter:
+    """An ONNX model that makes scores or class numbers from normalised pictures, on the CPU.
 
     `fixed` is the (height, width) it insists on, if it does: pictures are resized to it.
     """
@@ -51,13 +33,11 @@ class ProgramSegmenter:
         normalisation: Normalisation,
         classes: int | None = None,
         fixed: Size | None = None,
-        device: str | torch.device = "cpu",
     ) -> None:
         self.name = name
         self.program = program
         self.normalisation = normalisation
         self.fixed = fixed
-        self.device = torch.device(device)
         self.classes = self._classes(classes)
 
     @torch.inference_mode()
@@ -67,8 +47,7 @@ class ProgramSegmenter:
         if not len(pictures):
             return torch.zeros((0, *size), dtype=torch.int64)
         # One by one: many files are exported for a batch of one.
-        singles = (one for part in chunks(pictures, self.device) for one in part.split(1))
-        return torch.cat([self._numbers(one, size) for one in singles])
+        return torch.cat([self._numbers(one, size) for one in pictures.cpu().split(1)])
 
     def _numbers(self, picture: Tensor, size: Size) -> Tensor:
         output = self._output(picture)
@@ -98,7 +77,7 @@ class ProgramSegmenter:
 
     @torch.inference_mode()
     def _classes(self, wanted: int | None) -> int:
-        blank = torch.zeros(1, 3, _PROBE, _PROBE, dtype=torch.uint8, device=self.device)
+        blank = torch.zeros(1, 3, _PROBE, _PROBE, dtype=torch.uint8)
         output = self._output(blank)
         if output.is_floating_point():
             check_classes(self.name, output.shape[1], wanted)
@@ -112,26 +91,11 @@ class ProgramSegmenter:
 
 
 def onnx_program(path: Path) -> tuple[Callable[[Tensor], Tensor], Size | None]:
-    """An ONNX file as a function, on the CPU, and the picture size it insists on, if it does.
+    """An ONNX file as a function on the CPU, and the image size (h, w) that it requires, if any.
 
-    Raises UserError if the file is damaged, or takes something else than pictures.
+    Raises UserError if the file is damaged or refused, or takes something else than pictures.
     """
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = torch.get_num_threads()
-    options.log_severity_level = 3
-    try:
-        session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
-    # ONNX Runtime has an exception of its own for each way a file can be wrong.
-    except Exception as error:
-        raise UserError(
-            f"{path} cannot be read as an ONNX model.",
-            "It may be incomplete, or its external data is not beside it.",
-            str(error),
-        ) from error
+    session = open_onnx(path, torch.get_num_threads())
     entrance, fixed = _entrance(path, session.get_inputs())
     wanted = np.float16 if entrance.type == "tensor(float16)" else np.float32
 
@@ -142,72 +106,12 @@ def onnx_program(path: Path) -> tuple[Callable[[Tensor], Tensor], Size | None]:
     return run, fixed
 
 
-def torchscript_program(
-    path: Path, device: str | torch.device = "cpu"
-) -> Callable[[Tensor], Tensor]:
-    """A TorchScript file as a function; see this module for what is refused.
-
-    Its output may be a tensor, a dictionary with "out" (torchvision's way), or a tuple of which
-    the first counts. Raises UserError if the file is damaged or reaches beyond tensors.
-    """
-    _check_harmless(path)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", FutureWarning)
-            program = torch.jit.load(path, map_location=device).eval()
-    # A broken archive raises almost anything, by the place where it breaks.
-    except Exception as error:
-        raise _unreadable(path, str(error)) from error
-    return lambda pictures: _first(program(pictures))
-
-
-def holds_torchscript(path: Path) -> bool:
-    """Whether a file is an archive with the text of a TorchScript program in it."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            return any(_PROGRAM.search(name) for name in archive.namelist())
-    # No archive, or a broken one, which raises almost anything; whoever reads it says so.
-    except Exception:
-        return False
-
-
-def _check_harmless(path: Path) -> None:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            # By entry, not by name: an archive may hold two of one name.
-            found = [entry for entry in archive.infolist() if entry.filename.endswith(".py")]
-            size = sum(entry.file_size for entry in found)
-            texts = [archive.read(entry).decode() for entry in found if size <= _LONGEST]
-    # A broken archive raises almost anything, by the place where it breaks.
-    except Exception as error:
-        raise _unreadable(path, str(error)) from error
-    if size > _LONGEST:
-        raise _unreadable(path, f"Its program has {size:,} bytes of text.")
-    if not texts:
-        raise _unreadable(path, "There is no program in it.")
-    word = next((word for text in texts if (word := _REACHING.search(text))), None)
-    if word:
-        raise UserError(
-            f"{path} names the operation “{word[0]}”, with which a program reaches beyond "
-            "tensors, and was refused; none of it was run.",
-            "Export the network alone, or give it as ONNX.",
-        )
-
-
-def _unreadable(path: Path, details: str) -> UserError:
-    return UserError(
-        f"{path} cannot be read as a TorchScript program.",
-        "It may be incomplete; save it with torch.jit.save, or give the network as ONNX.",
-        details,
-    )
-
-
 def _entrance(path: Path, entrances: Sequence[Any]) -> tuple[Any, Size | None]:
     first = entrances[0] if len(entrances) == 1 else None
     types = ("tensor(float)", "tensor(float16)")
     if first is None or first.type not in types or not _takes_pictures(first.shape):
-        found = ", ".join(f"{one.name}: {one.type} {one.shape}" for one in entrances)
-        raise UserError(f"{path} does not take pictures.", _EXPECTED, f"It takes {found}.")
+        inputs = ", ".join(f"{one.name}: {one.type} {one.shape}" for one in entrances)
+        raise UserError(f"{path} does not take pictures.", _EXPECTED, f"It takes {inputs}.")
     height, width = first.shape[2:]
     fixed = isinstance(height, int) and isinstance(width, int)
     return first, (height, width) if fixed else None
@@ -216,12 +120,6 @@ def _entrance(path: Path, entrances: Sequence[Any]) -> tuple[Any, Size | None]:
 def _takes_pictures(shape: Sequence[Any]) -> bool:
     # What may vary is a name instead of a number.
     return len(shape) == 4 and (shape[1] == 3 or not isinstance(shape[1], int))
-
-
-def _first(output: Any) -> Any:
-    if isinstance(output, dict):
-        return output.get("out")
-    return output[0] if isinstance(output, tuple | list) and output else output
 
 
 def _fits(output: Any) -> bool:
@@ -235,4 +133,4 @@ def _fits(output: Any) -> bool:
 def _described(output: Any) -> str:
     if isinstance(output, Tensor):
         return f"{output.dtype} {tuple(output.shape)}"
-    return f"something that is no tensor ({type(output).__name__})"
+    return f"something that is not a tensor ({type(output).__name__})"

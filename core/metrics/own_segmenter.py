@@ -11,16 +11,17 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-import safetensors
-import safetensors.torch
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from core.errors import UserError
-from core.metrics.kept import write_whole
+from core.metrics.resumable import Keeper, ResumableTraining
 from core.metrics.segmentation import NORMALISATIONS, NetworkSegmenter
-from core.randomness import seed_for, stream
+from core.runtime.cancellation import Cancelled
+from core.runtime.errors import UserError
+from core.runtime.randomness import seed_for, stream
+from core.runtime.weight_files import assembled, read_safetensors
+from core.runtime.writing import atomic_write, write_tensors
 
 STEPS = 600
 BATCH = 8
@@ -36,8 +37,7 @@ _CALIBRATION = 25
 _RARE = 1e-3
 _IGNORED = -100
 _UNREADABLE = (
-    OSError,
-    safetensors.SafetensorError,
+    UserError,
     RuntimeError,
     KeyError,
     ValueError,
@@ -50,11 +50,11 @@ class LabelledPhotos(Protocol):
 
     def __len__(self) -> int: ...
 
-    def sources(self, places: Sequence[int]) -> Tensor:
+    def sources(self, indices: Sequence[int]) -> Tensor:
         """Float (n, 1 or 2, h, w): channel 0 holds class numbers; other numbers are don't care."""
         ...
 
-    def targets(self, places: Sequence[int]) -> Tensor:
+    def targets(self, indices: Sequence[int]) -> Tensor:
         """The photos, float (n, 3, h, w) in [-1, 1]."""
         ...
 
@@ -71,21 +71,16 @@ class OwnSegmenter(NetworkSegmenter):
     def save(self, path: Path) -> None:
         """Write everything as safetensors, whole or not at all. Raises UserError if it fails."""
         tensors = {n: t.cpu().contiguous() for n, t in self.trained.state_dict().items()}
-        content = safetensors.torch.save(
-            tensors, {"name": self.name, "classes": json.dumps(self.classes)}
-        )
-        write_whole(path, content, "The segmenter")
+        about = {"name": self.name, "classes": json.dumps(self.classes)}
+        atomic_write(path, lambda draft: write_tensors(draft, tensors, about))
 
     @classmethod
     def load(cls, path: Path, device: str | torch.device = "cpu") -> "OwnSegmenter":
         """Read what `save` wrote. Raises UserError naming the file."""
         try:
-            with safetensors.safe_open(path, "pt") as archive:
-                about, names = archive.metadata() or {}, archive.keys()
-                tensors = {name: archive.get_tensor(name) for name in names}
+            about, tensors = read_safetensors(path)
             classes = int(json.loads(about["classes"]))
-            network = small_network(classes)
-            network.load_state_dict(tensors)
+            network = assembled(lambda: small_network(classes), tensors)
             return cls(about["name"], network, classes, device)
         except _UNREADABLE as error:
             raise UserError(
@@ -108,6 +103,7 @@ def train_segmenter(
     batch_size: int = BATCH,
     device: str | torch.device = "cpu",
     build: Callable[[int], nn.Module] | None = None,
+    keeper: Keeper | None = None,
 ) -> Generator[tuple[int, int, float], None, OwnSegmenter]:
     """Train a segmenter on these pairs; yields (step, steps, loss) and returns it.
 
@@ -115,7 +111,8 @@ def train_segmenter(
     1/√(how common its class is), without which rare classes are never seen. Each step sees
     `batch_size` parts of pictures, half of them mirrored. Equal arguments give an equal segmenter,
     to the last bit on a CPU with one thread. `fingerprint` names the pairs in its name. `build`
-    makes another network for a number of classes, to compare with; `load` knows ours alone. Raises
+    makes another network for a number of classes, to compare with; `load` knows ours alone.
+    Halted and called again it goes on from what the `keeper` has. Raises
     UserError for fewer than two pairs or classes, and for labels without any of the classes.
     """
     _check(len(pictures), classes)
@@ -124,15 +121,21 @@ def train_segmenter(
     _initialise(network, seed)
     network.to(device).train()
     optimiser = torch.optim.AdamW(network.parameters(), LEARNING_RATE, weight_decay=WEIGHT_DECAY)
-    for step in range(steps):
-        chance = stream(seed, "segmenter", "batch", step)
-        photos, labels = _batch(pictures, classes, batch_size, chance)
-        loss = _loss(network(photos.to(device))["out"], labels.to(device), weights)
-        optimiser.param_groups[0]["lr"] = _learning_rate(step, steps)
-        optimiser.zero_grad()
-        loss.backward()
-        optimiser.step()
-        yield step + 1, steps, loss.item()
+    training = ResumableTraining(network, optimiser, keeper)
+    try:
+        for step in range(training.done, steps):
+            rng = stream(seed, "segmenter", "batch", step)
+            photos, labels = _batch(pictures, classes, batch_size, rng)
+            loss = _loss(network(photos.to(device))["out"], labels.to(device), weights)
+            optimiser.param_groups[0]["lr"] = _learning_rate(step, steps)
+            optimiser.zero_grad()
+            loss.backward()
+            optimiser.step()
+            training.finished(step)
+            yield step + 1, steps, loss.item()
+    except (GeneratorExit, Cancelled):
+        training.save()
+        raise
     _calibrate(network, _whole_photos(pictures, seed, batch_size), device)
     name = f"own segmenter({fingerprint or 'unnamed pairs'}, seed {seed}, {steps} steps)"
     return OwnSegmenter(name, network, classes, device)
@@ -191,8 +194,8 @@ def _initialise(network: nn.Module, seed: int) -> None:
 def _class_weights(pictures: LabelledPhotos, classes: int) -> Tensor:
     """1/√frequency of each class, scaled so that the mean over pixels is one."""
     counts = torch.zeros(classes, dtype=torch.float64)
-    for place in range(len(pictures)):
-        labels = _labels(pictures.sources([place]), classes)
+    for index in range(len(pictures)):
+        labels = _labels(pictures.sources([index]), classes)
         counts += torch.bincount(labels[labels != _IGNORED], minlength=classes)
     if not counts.sum():
         raise UserError(
@@ -211,13 +214,13 @@ def _labels(sources: Tensor, classes: int) -> Tensor:
 
 
 def _batch(
-    pictures: LabelledPhotos, classes: int, size: int, chance: random.Random
+    pictures: LabelledPhotos, classes: int, size: int, rng: random.Random
 ) -> tuple[Tensor, Tensor]:
-    places = chance.choices(range(len(pictures)), k=size)
-    photos, labels = pictures.targets(places), _labels(pictures.sources(places), classes)
+    indices = rng.choices(range(len(pictures)), k=size)
+    photos, labels = pictures.targets(indices), _labels(pictures.sources(indices), classes)
     sides = [max(min(_LEAST_SIDE, side), round(side * _PATCH)) for side in photos.shape[2:]]
-    parts = torch.tensor([_part(chance) for _ in places])
-    grid = F.affine_grid(parts, [len(places), 3, *sides], align_corners=False)
+    parts = torch.tensor([_part(rng) for _ in indices])
+    grid = F.affine_grid(parts, [len(indices), 3, *sides], align_corners=False)
     photos = F.grid_sample(photos, grid, padding_mode="border", align_corners=False)
     numbers = labels[:, None].float()
     numbers = F.grid_sample(
@@ -226,11 +229,11 @@ def _batch(
     return photos, numbers[:, 0].round().long()
 
 
-def _part(chance: random.Random) -> list[list[float]]:
+def _part(rng: random.Random) -> list[list[float]]:
     """The matrix of a part of the picture, wherever it lies, mirrored half of the time."""
-    part = chance.uniform(_SMALLEST_PART, 1)
-    right, down = (chance.uniform(-1, 1) * (1 - part) for _ in range(2))
-    return [[part if chance.random() < 0.5 else -part, 0.0, right], [0.0, part, down]]
+    part = rng.uniform(_SMALLEST_PART, 1)
+    right, down = (rng.uniform(-1, 1) * (1 - part) for _ in range(2))
+    return [[part if rng.random() < 0.5 else -part, 0.0, right], [0.0, part, down]]
 
 
 def _loss(scores: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
@@ -245,9 +248,9 @@ def _learning_rate(step: int, steps: int) -> float:
 
 
 def _whole_photos(pictures: LabelledPhotos, seed: int, size: int) -> Iterator[Tensor]:
-    chance = stream(seed, "segmenter", "calibration")
+    rng = stream(seed, "segmenter", "calibration")
     for _ in range(_CALIBRATION):
-        yield pictures.targets(chance.choices(range(len(pictures)), k=size))
+        yield pictures.targets(rng.choices(range(len(pictures)), k=size))
 
 
 @torch.no_grad()

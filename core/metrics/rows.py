@@ -1,14 +1,16 @@
-"""What every score asks of features, and what a person is told where they do not do."""
+"""What every score requires of features, and the errors for features that do not do."""
+
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.errors import UserError
+from core.runtime.errors import UserError
 
 Array = NDArray[np.float64]
 
 
-def checked(features: NDArray, score: str) -> Array:
+def checked(features: NDArray[Any], score: str) -> Array:
     """Features (n, d), n ≥ 2, as float64; `score` is the name of what they are for.
 
     Raises UserError for fewer than two pictures or numbers that are not finite, ValueError for

@@ -8,9 +8,9 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from core.errors import UserError
 from core.metrics.confusion import comes_from_cityscapes
 from core.metrics.features import chunks
+from core.runtime.errors import UserError
 
 Size = tuple[int, int]
 
@@ -92,8 +92,8 @@ def best(scores: Tensor, size: Size) -> Tensor:
     """The class with the highest score (n, h, w), after bilinear resizing of (n, classes, …)."""
     seen = torch.zeros((len(scores), *size), dtype=torch.int64)
     # One picture at a time: at Cityscapes' size the scores of one are 160 MB.
-    for place, one in enumerate(scores.split(1)):
-        seen[place] = enlarged(one.float(), size).argmax(dim=1)[0]
+    for index, one in enumerate(scores.split(1)):
+        seen[index] = enlarged(one.float(), size).argmax(dim=1)[0]
     return seen
 
 
@@ -104,13 +104,13 @@ def enlarged(maps: Tensor, size: Size) -> Tensor:
     return F.interpolate(maps, size=size, mode="bilinear", align_corners=False, antialias=True)
 
 
-def check_classes(name: str, found: int, wanted: int | None) -> None:
+def check_classes(name: str, classes: int, wanted: int | None) -> None:
     """Raise UserError if a segmenter knows another number of classes than the labels have.
 
     Cityscapes' 19 scored classes go with its 34 or 35 labelled ones; see `scored_labels`.
     """
-    if wanted not in (None, found) and not comes_from_cityscapes(wanted, found):
+    if wanted not in (None, classes) and not comes_from_cityscapes(wanted, classes):
         raise UserError(
-            f"The segmenter {name} knows {found} classes, and the labels have {wanted}.",
+            f"The segmenter {name} knows {classes} classes, and the labels have {wanted}.",
             "Choose a segmenter that was trained on these classes, or none: then one is trained.",
         )

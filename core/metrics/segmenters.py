@@ -7,16 +7,12 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from core.errors import UserError
 from core.metrics import deeplab, drn
-from core.metrics.programs import (
-    ProgramSegmenter,
-    holds_torchscript,
-    onnx_program,
-    torchscript_program,
-)
+from core.metrics.filling import fill
+from core.metrics.onnx_segmenter import OnnxSegmenter, onnx_program
 from core.metrics.segmentation import NORMALISATIONS, NetworkSegmenter, Segmenter, check_classes
-from core.metrics.weights import State, fill, read_state
+from core.runtime.errors import UserError
+from core.runtime.weight_files import State, read_weights
 
 # torchvision's segmentation networks, and where the classes are counted.
 TORCHVISION = {
@@ -27,10 +23,10 @@ TORCHVISION = {
 }
 # The networks of the published scores, and where the classes are counted.
 PUBLISHED = {"drn_d_105": "seg.weight", "deeplabv2_resnet101": "base.aspp.c0.weight"}
-PROGRAMS = ("onnx", "torchscript")
+ONNX = "onnx"
 NETWORKS = (*TORCHVISION, *PUBLISHED)
 
-_ENDINGS = (".onnx", ".pt", ".pth", ".ts", ".torchscript", ".safetensors")
+_ENDINGS = (".onnx", ".pt", ".pth", ".safetensors")
 _OWN = ("own", "self-trained")
 # What only files of one network hold, in the order in which it is looked for.
 _MARKS = (
@@ -50,19 +46,21 @@ def segmenter(
     device: str | torch.device = "cpu",
     normalisation: str = "imagenet",
 ) -> Segmenter:
-    """A segmenter by its name (PROGRAMS, NETWORKS) and the file `weights`, or by a file alone.
+    """A segmenter by its name ("onnx", NETWORKS) and the file `weights`, or by a file alone.
 
     `classes` is how many the labels have; None takes what the file has. `normalisation`, of
-    NORMALISATIONS, is what ONNX, TorchScript and torchvision's networks are fed; the published
-    ones have their own. ONNX runs on the CPU whatever the device. Raises UserError for an unknown
+    NORMALISATIONS, is what ONNX and torchvision's networks are fed; the published ones have their
+    own. ONNX runs on the CPU whatever the device. Raises UserError for an unknown
     name, a file that is missing, damaged or of something else, and another number of classes.
     """
     check_segmenter(name_or_path, weights, normalisation)
     path = weights or Path(name_or_path)
-    kind = str(name_or_path) if weights else _kind(path)
-    if kind in PROGRAMS:
-        return _program(kind, path, classes, device, normalisation)
-    state = _plain(read_state(path))
+    kind = str(name_or_path) if weights else ""
+    if kind == ONNX or (not kind and path.suffix.lower() == ".onnx"):
+        program, fixed = onnx_program(path)
+        fed = NORMALISATIONS[normalisation]
+        return OnnxSegmenter(_named(ONNX, path), program, fed, classes, fixed)
+    state = _plain(read_weights(path))
     return _network(kind or _recognised(path, state), path, state, classes, device, normalisation)
 
 
@@ -79,14 +77,19 @@ def check_segmenter(
     if name in _OWN:
         raise UserError(
             "The self-trained segmenter is trained by a run, on its own pairs.",
-            f"Choose one of {', '.join((*PROGRAMS, *NETWORKS))} with its file.",
+            f"Choose one of {', '.join((ONNX, *NETWORKS))} with its file.",
         )
-    if name in (*PROGRAMS, *NETWORKS):
+    if name in (ONNX, *NETWORKS):
         _check_weights(name, weights)
+    elif name == "torchscript":
+        raise UserError(
+            "TorchScript segmenters are not taken any more: such a file is a program.",
+            "Export the network as ONNX, and choose the segmenter onnx.",
+        )
     elif weights is not None or not _looks_like_a_file(name):
         raise UserError(
             f"There is no segmenter named “{name}”.",
-            f"Known: {', '.join((*PROGRAMS, *NETWORKS))}; or give a file alone, which is "
+            f"Known: {', '.join((ONNX, *NETWORKS))}; or give a file alone, which is "
             "recognised by what it holds.",
         )
     else:
@@ -109,24 +112,6 @@ def _check_file(path: Path) -> None:
 
 def _looks_like_a_file(name: str) -> bool:
     return Path(name).suffix.lower() in _ENDINGS or Path(name).is_file()
-
-
-def _kind(path: Path) -> str:
-    """What a file is by its ending or its archive; "" for a state dict, to be looked into."""
-    if path.suffix.lower() == ".onnx":
-        return "onnx"
-    return "torchscript" if holds_torchscript(path) else ""
-
-
-def _program(
-    kind: str, path: Path, classes: int | None, device: str | torch.device, normalisation: str
-) -> Segmenter:
-    name, fed = _named(kind, path), NORMALISATIONS[normalisation]
-    if kind == "onnx":
-        program, fixed = onnx_program(path)
-        return ProgramSegmenter(name, program, fed, classes, fixed)
-    program = torchscript_program(path, device)
-    return ProgramSegmenter(name, program, fed, classes, device=device)
 
 
 def _network(
@@ -181,16 +166,18 @@ def _recognised(path: Path, state: State) -> str:
             return kind
     raise UserError(
         f"{path} holds no segmentation network that is known here.",
-        f"Known: {', '.join(NETWORKS)}; any other can be given as ONNX or TorchScript.",
+        f"Known: {', '.join(NETWORKS)}; any other can be given as ONNX.",
         f"It begins with {', '.join(list(state)[:4])}." if state else "It is empty.",
     )
 
 
 def _other(kind: str, state: State) -> str:
-    found = next((known for known, mark in _MARKS if mark in state), None)
-    if found == kind:
+    architecture = next((known for known, mark in _MARKS if mark in state), None)
+    if architecture == kind:
         return "Some of its tensors have other names or shapes than that network's."
-    return f"It looks like {found}." if found else "Check which network the file is of."
+    return (
+        f"It looks like {architecture}." if architecture else "Check which network the file is of."
+    )
 
 
 def _plain(state: State) -> State:

@@ -11,11 +11,12 @@ different pictures is another thing where there are fewer pictures than features
 """
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.randomness import seed_for
+from core.runtime.randomness import seed_for
 
 GROUPS = 20
 
@@ -23,7 +24,7 @@ _FEWEST = 3
 
 
 def jackknife(
-    distance: Callable[[NDArray], float], generated: NDArray, groups: int = GROUPS
+    distance: Callable[[NDArray[Any]], float], generated: NDArray[Any], groups: int = GROUPS
 ) -> float | None:
     """Standard deviation of `distance(generated)` over other generated features (n, d).
 

@@ -1,9 +1,8 @@
-"""Halting in the middle of something long, where the next event is seconds away.
+"""Cancellation in the middle of long work, where the next event is seconds away.
 
-Whoever drives a stage does so inside `Control.watched`; whatever takes its time looks now and then
-whether a person wants to halt, and raises `Halted`: every layer, picture file and piece of a
-checkpoint. What was done since the last event is lost by that, so whoever has something to keep
-takes care of it.
+A stage is driven inside `Control.cancellable`. Long work calls `check_cancelled` at every layer,
+image file and piece of a checkpoint, which raises `Cancelled` once a person has asked to end. Work
+since the last event is lost; code with something to keep must keep it before it checks.
 """
 
 import ctypes
@@ -19,41 +18,41 @@ _LOOK_S = 0.05
 _collect: Callable[[], object] = gc.collect
 
 
-class Halted(BaseException):
-    """Somebody asked to halt. No Exception: nobody but the driver of a stage is to catch it."""
+class Cancelled(BaseException):
+    """Work was asked to end. No Exception, so that only the driver of a stage catches it."""
 
 
 class Control:
-    """How another thread asks a running execution to halt, and in which state to leave it."""
+    """How another thread asks running work to end, and in which state to leave the run."""
 
     def __init__(self) -> None:
-        self.halt = ""
+        self.requested = ""
         self._begin: Callable[[], Callable[[], None]] | None = None
         self._end: Callable[[], None] | None = None
         # A signal's handler may ask while the same thread is in here.
         self._lock = threading.RLock()
 
     def ask(self, state: str) -> None:
-        """Halt at the next look: 'paused' or 'stopped'."""
-        self.halt = state
+        """End at the next check, and leave the run 'paused' or 'stopped'."""
+        self.requested = state
         with self._lock:
             if self._begin is not None and self._end is None:
                 self._end = self._begin()
 
     @contextmanager
-    def watched(self) -> Iterator[None]:
-        """Within, `look` in this thread raises Halted as soon as somebody has asked.
+    def cancellable(self) -> Iterator[None]:
+        """Within, `check_cancelled` in this thread raises Cancelled once `ask` was called.
 
-        Layers look only from then on: until then they cost nothing, and are timed undisturbed.
+        Layers check only from then on: before, they cost nothing and are timed undisturbed.
         """
-        # Torch comes with it, which whoever only shows a run does without.
-        from core.watched_layers import look_in_layers
+        # It imports torch, which showing a run does without.
+        from core.runtime.cancellation_hooks import check_in_layers
 
         with self._lock:
-            self._begin = look_in_layers
-            self._end = look_in_layers() if self.halt else None
+            self._begin = check_in_layers
+            self._end = check_in_layers() if self.requested else None
         try:
-            with watching(lambda: self.halt):
+            with cancelling_when(lambda: self.requested):
                 yield
         finally:
             with self._lock:
@@ -64,8 +63,8 @@ class Control:
 
 
 @contextmanager
-def watching(wanted: Callable[[], object]) -> Iterator[None]:
-    """Within, `look` in this thread raises Halted as soon as `wanted()` is true."""
+def cancelling_when(wanted: Callable[[], object]) -> Iterator[None]:
+    """Within, `check_cancelled` in this thread raises Cancelled as soon as `wanted()` is true."""
     before = getattr(_OF_THREAD, "wanted", None)
     _OF_THREAD.wanted = wanted
     try:
@@ -75,27 +74,27 @@ def watching(wanted: Callable[[], object]) -> Iterator[None]:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
-    """Within, nothing halts: what is short, and has to be done whole."""
-    with watching(lambda: False):
+def without_cancellation() -> Iterator[None]:
+    """Within, nothing is cancelled: for short work that has to be done whole."""
+    with cancelling_when(lambda: False):
         yield
 
 
-def is_watched() -> bool:
-    """Whether somebody may want this thread to halt."""
+def can_be_cancelled() -> bool:
+    """Whether this thread runs something that can be cancelled."""
     return getattr(_OF_THREAD, "wanted", None) is not None
 
 
-def look() -> None:
-    """Raise Halted where somebody wants this thread to halt."""
+def check_cancelled() -> None:
+    """Raise Cancelled where this thread was asked to end."""
     wanted = getattr(_OF_THREAD, "wanted", None)
     if wanted is not None and wanted():
-        raise Halted
+        raise Cancelled
 
 
 @contextmanager
-def once_wanted(act: Callable[[], None]) -> Iterator[None]:
-    """Within, `act` is called, in another thread, once this one is to halt: to end foreign code."""
+def when_cancelled(act: Callable[[], None]) -> Iterator[None]:
+    """Within, `act` is called in another thread once this one is cancelled, to end foreign code."""
     wanted = getattr(_OF_THREAD, "wanted", None)
     if wanted is None:
         yield
@@ -120,8 +119,7 @@ def once_wanted(act: Callable[[], None]) -> Iterator[None]:
 def free_memory_soon() -> None:
     """Give the system back what an engine held; freed blocks are otherwise kept for the next.
 
-    It takes a while, and holds Python up: whoever waits for the engine is to see first that it has
-    ended.
+    It holds Python up for a while, so it comes after the engine's end was seen.
     """
     later = threading.Timer(_SOON_S, _free_memory)
     later.name = "free memory"

@@ -1,4 +1,4 @@
-"""Layers that look whether to halt, before they compute and when gradients come back."""
+"""Hooks by which layers check for cancellation, forward and backward."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,11 +10,11 @@ from torch.nn.modules.module import (
     register_module_forward_pre_hook,
 )
 
-from core.halting import is_watched, look
+from core.runtime.cancellation import can_be_cancelled, check_cancelled
 
 
-def look_in_layers() -> Callable[[], None]:
-    """Have every layer look from now on, in passes that have begun as well; ended by what it gives.
+def check_in_layers() -> Callable[[], None]:
+    """Have every layer check from now on; call what is returned to end that.
 
     Torch calls hooks for all networks of the process, so they are there only as long as needed: on
     small networks they cost a quarter of a step.
@@ -23,9 +23,9 @@ def look_in_layers() -> Callable[[], None]:
 
 
 @contextmanager
-def watched_layers() -> Iterator[None]:
-    """Within, layers look, and gradients when they come back: for steps that take long."""
-    end = look_in_layers()
+def cancellable_layers() -> Iterator[None]:
+    """Within, layers check before they compute and when gradients come back: for long steps."""
+    end = check_in_layers()
     after = register_module_forward_hook(_after)
     try:
         yield
@@ -35,15 +35,15 @@ def watched_layers() -> Iterator[None]:
 
 
 def _before(_: nn.Module, __: Any) -> None:
-    look()
+    check_cancelled()
 
 
 def _after(_: nn.Module, __: Any, output: Any) -> None:
     # On a card whole steps are short, and its gradients come in a thread of its own.
     learns = isinstance(output, Tensor) and output.requires_grad
-    if learns and is_watched() and output.device.type == "cpu":
+    if learns and can_be_cancelled() and output.device.type == "cpu":
         output.register_hook(_look_back)
 
 
 def _look_back(_: Tensor) -> None:
-    look()
+    check_cancelled()

@@ -6,7 +6,13 @@ from pathlib import Path
 import platformdirs
 
 APPLICATION = "gan-compression-workbench"
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+# What the settings page says of this machine, for this process and those that it starts: the runs
+# folder, and what a recipe's `threads = 0` and `device = "auto"` stand for.
+RUNS, THREADS, DEVICE = "GCW_RUNS", "GCW_THREADS", "GCW_DEVICE"
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+_CHECKOUT_GUIDE = RESOURCES.parent / "docs" / "guide"
+# An installed copy has the user guide among its resources.
+GUIDE = _CHECKOUT_GUIDE if _CHECKOUT_GUIDE.is_dir() else RESOURCES / "guide"
 
 
 def home() -> Path:
@@ -18,8 +24,9 @@ def home() -> Path:
 
 
 def runs_home() -> Path:
-    """The folder new runs are created in unless the person names another."""
-    return home() / "runs"
+    """The folder new runs are created in unless the person names another: `$GCW_RUNS`, or ours."""
+    chosen = os.environ.get(RUNS)
+    return Path(chosen) if chosen else home() / "runs"
 
 
 def cache_home() -> Path:

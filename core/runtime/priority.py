@@ -9,7 +9,7 @@ import threading
 NICENESS = 3
 
 
-def step_back() -> None:
+def lower_thread_priority() -> None:
     """Let other threads go before this one, and before those that it starts from now on.
 
     Linux alone has priorities of single threads that need no rights; elsewhere nothing changes.

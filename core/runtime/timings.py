@@ -12,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from core.errors import UserError
-from core.paths import cache_home
+from core.runtime.errors import UserError
+from core.runtime.paths import cache_home
 
 MODEL_FACT, FRONT_FACT = "latency_model", "latencies"
 """What a run remembers: the fitted model of latency, and its front as it was timed."""
@@ -52,9 +52,9 @@ class Timings:
         except (ValueError, sqlite3.Error) as error:
             raise _unusable(self.path, error) from error
 
-    def keep(self, what: Mapping[str, Any], found: Any) -> None:
+    def keep(self, what: Mapping[str, Any], value: Any) -> None:
         """Remember a number, in the place of an older one."""
-        row = (_text(what), machine(), json.dumps(found), time.time())
+        row = (_text(what), machine(), json.dumps(value), time.time())
         try:
             self._db.execute("INSERT OR REPLACE INTO timings VALUES (?, ?, ?, ?)", row)
         except sqlite3.Error as error:
@@ -92,9 +92,9 @@ def _processor() -> str:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").split("\n\n")[0].splitlines()
     except OSError:
         return platform.processor() or platform.machine()
-    told = {name.strip(): value.strip() for name, _, value in (s.partition(":") for s in lines)}
-    found = [told[name] for name in _TOLD_APART_BY if name in told]
-    return " ".join(found) or platform.machine()
+    fields = {name.strip(): value.strip() for name, _, value in (s.partition(":") for s in lines)}
+    parts = [fields[name] for name in _TOLD_APART_BY if name in fields]
+    return " ".join(parts) or platform.machine()
 
 
 def _text(what: Mapping[str, Any]) -> str:
