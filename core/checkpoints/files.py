@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 
-from core.checkpoints.writing import Draft, atomic_write, write_tensors
-from core.errors import UserError
-from core.halting import look
-from core.nets.described import Description, build
-from core.nets.generator import describe
+from core.nets.generator import config_of
+from core.nets.network_config import NetworkConfig, build
+from core.runtime.cancellation import check_cancelled
+from core.runtime.errors import UserError
+from core.runtime.weight_files import assembled, check_tensors, read_content, read_safetensors
+from core.runtime.writing import UnfinishedFile, atomic_write, write_tensors
 
 DESCRIPTION = "network"  # the metadata key under which a file says what network it holds
 PLAIN = (str, bytes, int, float, bool, type(None))  # not their subclasses, such as numpy's
@@ -27,7 +27,7 @@ def save_model(
     module: nn.Module,
     metadata: dict[str, str],
 ) -> None:
-    """Write a network of ours as safetensors, with all that load_model needs to rebuild it.
+    """Write a network of ours as safetensors, with all that `load_model` needs to rebuild it.
 
     `metadata` is kept beside it, under any keys but "network". Raises UserError as atomic_write.
     """
@@ -36,7 +36,7 @@ def save_model(
     tensors = {
         name: tensor.detach().cpu().contiguous() for name, tensor in module.state_dict().items()
     }
-    described = {DESCRIPTION: json.dumps(describe(module)), **metadata}
+    described = {DESCRIPTION: json.dumps(config_of(module)), **metadata}
     atomic_write(path, lambda draft: write_tensors(draft, tensors, described))
 
 
@@ -46,7 +46,7 @@ def load_model(path: str | os.PathLike[str]) -> nn.Module:
     Raises UserError if the file is missing, damaged, holds numbers that are not finite, or was not
     written by save_model.
     """
-    metadata, tensors = read_safetensors(path)
+    metadata, tensors = read_safetensors(path, between=check_cancelled)
     description = _description(path, metadata)
     if description is None:
         raise UserError(
@@ -54,22 +54,15 @@ def load_model(path: str | os.PathLike[str]) -> nn.Module:
             "Import it as a foreign checkpoint instead.",
         )
     try:
-        module: nn.Module = build(description)
-        kinds = {name: tensor.dtype for name, tensor in module.state_dict().items()}
-        kept = {name: tensor.to(kinds.get(name)) for name, tensor in tensors.items()}
-        module.load_state_dict(kept, assign=True)
+        module: nn.Module = assembled(lambda: build(description), tensors)
     except (ValueError, TypeError, LookupError, RuntimeError) as error:
         raise _damaged(
             path, "its tensors are not those of the network it describes", error
         ) from error
-    for name, tensor in kept.items():
-        look()
-        if not tensor.isfinite().all():
-            raise _damaged(path, f"{name} holds numbers that are not finite")
     return module.eval()
 
 
-def read_description(path: str | os.PathLike[str]) -> Description | None:
+def read_config(path: str | os.PathLike[str]) -> NetworkConfig | None:
     """What network a safetensors file describes; None for a file that save_model did not write.
 
     Raises UserError if the file is missing or damaged.
@@ -82,13 +75,14 @@ def read_metadata(path: str | os.PathLike[str]) -> dict[str, str]:
     return read_safetensors(path, tensors=False)[0]
 
 
-def save_state(path: str | os.PathLike[str], state: dict[str, Any]) -> None:
+def save_state(path: str | os.PathLike[str], state: dict[str, Any]) -> Path:
     """Write training state: nested dicts, lists and tuples of tensors, numbers, texts, None.
 
-    Raises TypeError if load_state would refuse it, UserError as atomic_write.
+    Gives the path, as atomic_write. Raises TypeError if load_state would refuse it, UserError as
+    atomic_write.
     """
     _check_plain(state, "the state")
-    atomic_write(path, lambda draft: _save_into(draft, state))
+    return atomic_write(path, lambda draft: _save_into(draft, state))
 
 
 def load_state(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -96,47 +90,34 @@ def load_state(path: str | os.PathLike[str]) -> dict[str, Any]:
 
     Raises UserError if it is missing, damaged, or holds anything but plain data.
     """
-    check_file(path)
-    try:
-        state = torch.load(path, map_location="cpu", weights_only=True)
-    except Exception as error:  # a damaged pickle can raise anything
-        raise UserError(
-            f"{path} is damaged, or no training state.", "Resume from an earlier one.", repr(error)
-        ) from error
+    state = read_content(path)
     if not isinstance(state, dict):
-        raise UserError(f"{path} is no training state.", "Resume from an earlier one.")
+        raise UserError(f"{path} is not a training state.", "Resume from an earlier one.")
+    check_tensors(path, dict(_tensors(state, "")))
     return state
 
 
-def read_safetensors(
-    path: str | os.PathLike[str], tensors: bool = True
-) -> tuple[dict[str, str], dict[str, Tensor]]:
-    """Metadata and tensors of any safetensors file. Raises UserError if missing or damaged."""
-    check_file(path)
-    try:
-        with safe_open(path, framework="pt") as file:
-            names = file.keys() if tensors else ()
-            # Cloned, or the file would stay mapped, and Windows refuses to replace a mapped file.
-            return file.metadata() or {}, {name: _cloned(file.get_tensor(name)) for name in names}
-    except (SafetensorError, OSError, ValueError, RuntimeError) as error:
-        raise _damaged(path, "it does not read as safetensors, or is cut short", error) from error
+def _tensors(value: Any, where: str) -> Iterator[tuple[str, Tensor]]:
+    if isinstance(value, Tensor):
+        yield where, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _tensors(item, f"{where}.{key}" if where else str(key))
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _tensors(item, f"{where}[{index}]")
 
 
-def _cloned(tensor: Tensor) -> Tensor:
-    look()
-    return tensor.clone()
-
-
-def _description(path: str | os.PathLike[str], metadata: dict[str, str]) -> Description | None:
+def _description(path: str | os.PathLike[str], metadata: dict[str, str]) -> NetworkConfig | None:
     if DESCRIPTION not in metadata:
         return None
     try:
-        found = json.loads(metadata[DESCRIPTION])
+        document = json.loads(metadata[DESCRIPTION])
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, "what it says of its network is no JSON", error) from error
-    if not isinstance(found, dict) or not isinstance(found.get("class"), str):
-        raise _damaged(path, "what it says of its network is no description")
-    return found
+        raise _damaged(path, "its description of the network is not JSON", error) from error
+    if not isinstance(document, dict) or not isinstance(document.get("class"), str):
+        raise _damaged(path, "its description of the network is not valid")
+    return document
 
 
 def _damaged(path: str | os.PathLike[str], why: str, error: Exception | None = None) -> UserError:
@@ -147,7 +128,7 @@ def _damaged(path: str | os.PathLike[str], why: str, error: Exception | None = N
     )
 
 
-def _save_into(draft: Draft, state: dict[str, Any]) -> None:
+def _save_into(draft: UnfinishedFile, state: dict[str, Any]) -> None:
     try:
         with _without_checksums():
             torch.save(state, draft)  # type: ignore[arg-type]  # all it needs are these methods
@@ -179,11 +160,3 @@ def _check_plain(value: Any, where: str) -> None:
             _check_plain(item, f"{where}[{index}]")
     elif type(value) not in PLAIN and not isinstance(value, Tensor):
         raise TypeError(f"{where} is a {type(value).__name__}: only plain data can be saved")
-
-
-def check_file(path: str | os.PathLike[str]) -> None:
-    """Raise UserError unless there is a file at `path`."""
-    if Path(path).is_dir():
-        raise UserError(f"{path} is a folder, not a file.", "Choose a file inside it.")
-    if not Path(path).exists():
-        raise UserError(f"{path} does not exist.", "Check the path.")

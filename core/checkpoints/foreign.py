@@ -1,163 +1,247 @@
-"""The one door for checkpoints of other programs: tensors and nothing else come out of it."""
+"""The networks in a checkpoint of another program, and which of them is meant."""
 
 import os
-import pickle
-import re
-import zipfile
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
 
-import torch
 from torch import Tensor
 
-from core.checkpoints.files import check_file, read_safetensors
-from core.errors import UserError
+from core.checkpoints.candidates import FileCandidate, candidates, is_optimiser, loose_tensors
+from core.checkpoints.recognition import (
+    UNKNOWN,
+    Direction,
+    Recognition,
+    other_network,
+    pair_of_domains,
+    recognise,
+)
+from core.runtime.errors import UserError
+from core.runtime.weight_files import SAVE_AGAIN, check_tensors, read_content
 
-SAVE_AGAIN = "Save it again from the program that made it, as torch.save(network.state_dict(), …)."
-COPY_AGAIN = "Copy or download it again."
-
-# What files that are no checkpoints begin with, and what they are.
-FIRST_BYTES = {
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"BM": "a BMP picture",
-    b"II*\x00": "a TIFF picture",
-    b"MM\x00*": "a TIFF picture",
-    b"RIFF": "a WebP picture",
-    b"\x89HDF": "an HDF5 file, such as Keras writes",
-    b"\x1f\x8b": "a gzip archive, to be unpacked first",
-    b"version https://git-lfs": "a Git LFS pointer; the file itself was never fetched",
-    b"<": "a web page, such as a failed download leaves",
-    b"{": "a JSON text",
-}
-
-# A dictionary in a pickle may hold itself.
-MOST_WRAPPINGS = 8
-WRAPPINGS = ("state_dict", "model_state_dict", "model", "generator", "netG", "netG_A", "netD")
+File = str | os.PathLike[str]
 OLD_STATISTICS = ("running_mean", "running_var", "num_batches_tracked")
+_PREFIXES = 3  # how many are looked behind
+SIDES: dict[Direction, str] = {"AtoB": "a", "BtoA": "b"}
+Role = Literal["generator", "discriminator"]
 
 
-def foreign_tensors(path: str | os.PathLike[str]) -> dict[str, Tensor]:
-    """Read the state dict of a .pth or .safetensors file, on the CPU.
+@dataclass(frozen=True)
+class ChosenNetwork:
+    """The network that is read of a file, and in sentences what was chosen and left."""
 
-    Names lose the "module." of data-parallel training, and the running statistics that old
-    versions of torch stored with parameter-free instance normalisation are left out. A file of two
-    state dicts, a and b (MUNIT), gives names that begin with "a." and "b.". Runs no code from the
-    file. Raises UserError if it is missing, damaged, or holds anything else.
+    tensors: dict[str, Tensor]
+    known: Recognition
+    notes: tuple[str, ...] = ()
+
+
+def networks_in(path: File) -> list[FileCandidate]:
+    """Every known network in a .pth or .safetensors file, on the CPU.
+
+    Running statistics that old versions of torch stored with parameter-free instance normalisation
+    are left out. Runs no code from the file. Raises UserError if it is missing or damaged, or
+    holds no weights at all; a file of a network that is not known gives an empty list.
     """
-    check_file(path)
-    return _tensors_only(path, _read(path))
+    return _networks(path, read_content(path))
 
 
-def _read(path: str | os.PathLike[str]) -> Any:
-    with open(path, "rb") as file:
-        start = file.read(32)
-    if not start:
-        raise UserError(f"{path} is empty.", COPY_AGAIN)
-    if Path(path).suffix == ".safetensors" or start[8:9] == b"{":
-        return read_safetensors(path)[1]
-    for signature, kind in FIRST_BYTES.items():
-        if start.startswith(signature):
-            raise UserError(f"{path} is no checkpoint: it looks like {kind}.", COPY_AGAIN)
-    _refuse_compressed(path)
-    try:
-        return torch.load(path, map_location="cpu", weights_only=True)
-    except Exception as error:  # a damaged pickle can raise anything
-        raise _unreadable(path, error) from error
+def choose_network(
+    path: File,
+    role: Role,
+    expected: str,
+    direction: Direction = "AtoB",
+    name: str = "",
+) -> ChosenNetwork:
+    """The one generator or discriminator in a file.
 
-
-def _refuse_compressed(path: str | os.PathLike[str]) -> None:
-    # torch compresses no tensors, and what was compressed may be a thousand times larger inside.
-    try:
-        with zipfile.ZipFile(path) as archive:
-            entries = archive.infolist()
-    except Exception:  # no archive, as in old files, or a broken one, of which torch says more
-        return
-    packed = [e.filename for e in entries if e.compress_type != zipfile.ZIP_STORED]
-    # The text of a TorchScript program is compressed, and never unpacked here.
-    if not all(name.partition("/")[2].startswith("code/") for name in packed):
+    Where there are several, `name` decides; else the direction, by what their names say; else an
+    average over training is preferred. Raises UserError, naming them, where two are left.
+    """
+    content = read_content(path)
+    everything = _networks(path, content)
+    networks = [one for one in everything if getattr(one.known, role) is not None]
+    if not networks:
+        raise _nothing(path, content, everything, expected)
+    if name:
+        networks = _named(path, networks, name)
+    notes: list[str] = []
+    said: list[str] = []
+    left = networks if name else averages_of(networks, said)
+    if pair := _pair(left):
+        together = f"{left[0].title} and {left[1].title} belong together."
+        return _checked(path, pair, [*said, together])
+    left = networks_left(networks, direction, notes, averages=not name)
+    if len(left) > 1:
+        raise _ambiguous(path, left)
+    chosen = left[0]
+    leads = chosen.leads()
+    if leads not in (None, direction) and not name:
+        notes.append(f"Its name says {leads}; {direction} is asked for, and the file has no other.")
+    both = pair_of_domains(chosen.known)
+    if both and both.generator and chosen.name and chosen.leads():
         raise UserError(
-            f"{path} is a compressed archive, which torch never writes.",
-            "Unpack it, and choose the checkpoint inside it.",
+            f"{path} holds the autoencoder of one domain alone ({chosen.name}); a generator of "
+            "this kind is put together from those of both.",
+            "Choose a file that holds both, such as gen_00100000.pt.",
         )
+    others = [one.title for one in everything if one is not chosen]
+    if others and chosen.name:
+        notes.insert(0, f"Read of the file: {chosen.name}; left: {', '.join(others)}.")
+    elif chosen.name:
+        notes.insert(0, f"Found in the file as {chosen.name}.")
+    return _checked(path, chosen, notes)
 
 
-def _unreadable(path: str | os.PathLike[str], error: Exception) -> UserError:
-    details = _finding(error)
-    if isinstance(error, pickle.UnpicklingError) and "global" in details.lower():
-        return UserError(
-            f"{path} holds program code beside its weights, and was refused; none of it was run.",
-            SAVE_AGAIN,
-            details,
-        )
-    if "TorchScript" in str(error):
-        return UserError(f"{path} is a TorchScript program, not a checkpoint.", SAVE_AGAIN, details)
-    return UserError(
-        f"{path} is damaged or cut short, or no checkpoint at all.", COPY_AGAIN, details
-    )
-
-
-def _finding(error: Exception) -> str:
-    """What torch found, without its advice to switch the protection off."""
-    pattern = r"(?:WeightsUnpickler error: |(?=Trying to load ))(.*?)(?= Please use|\n|$)"
-    if found := re.search(pattern, str(error)):
-        return found[1]
-    return type(error).__name__ if "weights_only" in str(error) else str(error)
-
-
-def _tensors_only(path: str | os.PathLike[str], content: Any) -> dict[str, Tensor]:
-    for _ in range(MOST_WRAPPINGS):
-        if not isinstance(content, dict) or (inner := _wrapped(content)) is None:
-            break
-        content = inner
-    if isinstance(content, dict) and {"state", "param_groups"} <= content.keys():
+def _networks(path: File, content: Any) -> list[FileCandidate]:
+    if is_optimiser(content):
         raise UserError(
             f"{path} is the state of an optimiser, not a network.",
             "Choose the file of the network, such as latest_net_G.pth.",
         )
-    if isinstance(content, dict) and content.keys() == {"a", "b"}:
-        content = _two_domains(content)
-    if not isinstance(content, dict) or not content or not _is_state_dict(content):
+    if not loose_tensors(content):
         raise UserError(f"{path} holds no state dict of a network.", SAVE_AGAIN)
-    tensors = {_plain_name(name): tensor for name, tensor in content.items()}
-    return {name: tensors[name] for name in tensors if not _is_leftover(name, tensors)}
+    return [
+        FileCandidate(one.name, without_leftovers(one.tensors), one.known, one.averaged)
+        for one in candidates(content, recognise)
+    ]
 
 
-def _wrapped(content: dict[Any, Any]) -> dict[Any, Any] | None:
-    found = (content[name] for name in WRAPPINGS if isinstance(content.get(name), dict))
-    return next(found, None)
+def _checked(path: File, chosen: FileCandidate, notes: Sequence[str]) -> ChosenNetwork:
+    check_tensors(path, chosen.tensors)
+    return ChosenNetwork(chosen.tensors, chosen.known, tuple(notes))
 
 
-def _two_domains(content: dict[Any, Any]) -> dict[Any, Any]:
-    if not all(isinstance(part, dict) for part in content.values()):
-        return content
-    return {f"{side}.{name}": item for side, part in content.items() for name, item in part.items()}
+def without_leftovers(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Without the running statistics of instance normalisation, which nothing uses.
 
-
-def _is_state_dict(content: dict[Any, Any]) -> bool:
-    return all(isinstance(name, str) and _is_plain(item) for name, item in content.items())
-
-
-def _is_plain(item: Any) -> bool:
-    """Whether this is a tensor of real numbers, each of which is there."""
-    if not isinstance(item, Tensor) or item.layout != torch.strided or item.is_meta:
-        return False
-    if item.is_quantized or item.is_complex():
-        return False
-    # A view that repeats its numbers takes no room in a file, and any room once it is copied.
-    return item.nbytes <= item.untyped_storage().nbytes()
-
-
-def _plain_name(name: str) -> str:
-    return re.sub(r"^([ab]\.)?(module\.)+", r"\1", name)
+    Those of a batch normalisation are needed: it has weights, or is the one that SPADE modulates.
+    """
+    return {name: tensor for name, tensor in tensors.items() if not _is_leftover(name, tensors)}
 
 
 def _is_leftover(name: str, tensors: dict[str, Tensor]) -> bool:
-    """Statistics of an instance normalisation; those of a batch normalisation are needed.
-
-    That has weights, or is the one that SPADE modulates.
-    """
     layer, _, last = name.rpartition(".")
     needed = f"{layer}.weight" in tensors or layer.endswith("param_free_norm")
     return last in OLD_STATISTICS and not needed
+
+
+def _named(path: File, networks: list[FileCandidate], name: str) -> list[FileCandidate]:
+    for fits in (
+        lambda one: one.name == name,
+        lambda one: one.name.rpartition("/")[2] == name,
+        lambda one: name in one.name.replace(".", "/").split("/"),
+    ):
+        if matching := [one for one in networks if fits(one)]:
+            return matching
+    raise UserError(
+        f"{path} holds no generator or discriminator named {name}.",
+        f"It holds {', '.join(one.title for one in networks)}.",
+    )
+
+
+def networks_left(
+    networks: list[FileCandidate],
+    direction: Direction,
+    notes: list[str],
+    averages: bool = True,
+) -> list[FileCandidate]:
+    """Those of some networks that may be meant; what was decided is added to `notes`.
+
+    The direction goes first: an average of the other direction is not the one that is meant.
+    """
+    ways = {one.leads() for one in networks if not one.averaged} - {None}
+    left = _of_direction(networks, direction, notes) if len(networks) > 1 else networks
+    if not averages:
+        return left
+    preferred = averages_of(left, notes)
+    if len(ways) > 1 and None in {one.leads() for one in preferred}:
+        return networks  # of which direction that average is, nobody knows
+    if len(left) == len(networks) and len(preferred) > 1:
+        return _of_direction(preferred, direction, notes)
+    return preferred
+
+
+def averages_of(networks: list[FileCandidate], notes: list[str]) -> list[FileCandidate]:
+    """The averages among some networks, where there are others as well; else all."""
+    averages = [one for one in networks if one.averaged]
+    if len(averages) in (0, len(networks)):
+        return networks
+    names = ", ".join(one.title for one in averages)
+    notes.append(f"Weights averaged over training are preferred: {names}.")
+    return averages
+
+
+def _pair(networks: list[FileCandidate]) -> FileCandidate | None:
+    """One candidate of “a.…” and “b.…” where two belong together, as MUNIT's do."""
+    if len(networks) != 2 or networks[0].known != networks[1].known:
+        return None
+    known = pair_of_domains(networks[0].known)
+    if known is None:
+        return None
+    by_side = {one.leads(): one for one in networks}
+    if by_side.keys() != SIDES.keys():
+        return None
+    tensors = {
+        f"{side}.{name}": tensor
+        for direction, side in SIDES.items()
+        for name, tensor in by_side[direction].tensors.items()
+    }
+    name = " and ".join(one.name for one in networks)
+    return FileCandidate(name, tensors, known)
+
+
+def _of_direction(
+    networks: list[FileCandidate], direction: Direction, notes: list[str]
+) -> list[FileCandidate]:
+    leading = [one.leads() for one in networks]
+    if None in leading or len(set(leading)) < 2:
+        return networks
+    chosen = [one for one, leads in zip(networks, leading, strict=True) if leads == direction]
+    names = ", ".join(one.title for one in chosen)
+    notes.append(f"By the direction {direction}: {names}.")
+    return chosen
+
+
+def _ambiguous(path: File, networks: list[FileCandidate]) -> UserError:
+    names = [one.title for one in networks]
+    return UserError(
+        f"{path} holds {len(names)} networks; choose one: {', '.join(names)}.",
+        f"Name one: import with --generator {names[0]}, or set teacher.checkpoint_network in the "
+        "recipe.",
+    )
+
+
+def _nothing(path: File, content: Any, everything: list[FileCandidate], expected: str) -> UserError:
+    if everything:
+        held = ", ".join(
+            f"{one.known.words} ({one.name})" if one.name else one.known.words for one in everything
+        )
+        return UserError(f"{path} looks like {held}.", expected)
+    loose = loose_tensors(content)
+    check_tensors(path, loose)
+    return UserError(
+        f"{path} looks like {_looks_within(loose)}.",
+        expected,
+        f"Its tensors: {', '.join(list(loose)[:8])}, …",
+    )
+
+
+def _looks_within(tensors: dict[str, Tensor], depth: int = _PREFIXES) -> str:
+    """What tensors look like, also behind prefixes."""
+    # A lone weight is a layer at the top of a file, and nothing to go by behind a prefix.
+    named = tensors if depth == _PREFIXES else {n: t for n, t in tensors.items() if "." in n}
+    looks = other_network(named)
+    if depth and looks == UNKNOWN:
+        groups: dict[str, dict[str, Tensor]] = {}
+        for name, tensor in tensors.items():
+            first, _, rest = name.partition(".")
+            if rest:
+                groups.setdefault(first, {})[rest] = tensor
+        inner = (_looks_within(group, depth - 1) for group in groups.values())
+        return next((kind for kind in inner if kind != looks), looks)
+    return looks
+
+
+def describe_unknown(path: File, expected: str) -> UserError:
+    """The error for a file in which no known network was found."""
+    return _nothing(path, read_content(path), [], expected)

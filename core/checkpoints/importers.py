@@ -1,183 +1,196 @@
 """Checkpoints people have: recognised by their tensors, checked, and rebuilt as our networks.
 
-Known are those of pytorch-CycleGAN-and-pix2pix (ResNets, U-Nets and the basic PatchGAN, with
+Known: those of pytorch-CycleGAN-and-pix2pix (ResNets, U-Nets and the basic PatchGAN, with
 instance or batch normalisation), of SPADE and MUNIT as their authors publish them, and of Li et
 al.'s implementation (full, mobile, super and sub networks of all four families).
 """
 
 import os
-from collections.abc import Callable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from torch import Tensor, nn
+from torch import nn
 
-from core.checkpoints.files import load_model, read_description
-from core.checkpoints.filling import counted_with_dropout, fill, folded
-from core.checkpoints.foreign import foreign_tensors
-from core.checkpoints.generators import (
-    LabelChannels,
-    munit_description,
-    resnet_description,
-    spade_description,
-    unet_description,
-)
-from core.checkpoints.judges import (
-    ms_image_description,
-    multiscale_description,
-    patch_description,
-)
-from core.checkpoints.names import Wanted, called, wanted
-from core.checkpoints.pairs import Direction, assembled, both_domains, judge_of_target
-from core.checkpoints.recognition import (
-    MS_IMAGE,
-    MS_IMAGE_PAIR,
-    MULTISCALE,
-    MUNIT,
-    MUNIT_PAIR,
-    PATCH_GAN,
-    RESNET,
-    SPADE,
-    UNET,
-    Found,
-    looks_like,
-)
-from core.errors import UserError
+from core.checkpoints.files import load_model, read_config
+from core.checkpoints.filling import fill, folded
+from core.checkpoints.foreign import ChosenNetwork, choose_network
+from core.checkpoints.names import RequestedNetwork, requested_network
+from core.checkpoints.pairs import assembled, both_domains, discriminator_of_target
+from core.checkpoints.recognition import Direction
+from core.checkpoints.statistics import Statistics, by_statistics
 from core.nets.architecture import (
-    POSITIONS,
-    Architecture,
     architecture_text,
-    parse_architecture,
-    parse_channels,
 )
-from core.nets.described import Description, network_of
-from core.nets.generator import Generator, describe
+from core.nets.checkpoint_tensors import FileHints, LabelChannels, RecognisedCheckpoint
+from core.nets.generator import Generator, config_of
+from core.nets.network_config import NetworkConfig, spec_of
+from core.runtime.errors import UserError
 
 File = str | os.PathLike[str]
 
 GENERATOR = (
-    "Expected is a generator such as latest_net_G.pth: a ResNet of six or nine blocks, equally "
-    "wide within each third, or a U-Net (pix2pix, CycleGAN); a SPADE generator (GauGAN); a MUNIT "
-    "generator, or the pair of both domains."
+    "This must be a generator file, e.g. latest_net_G.pth. Supported: a ResNet of six or nine "
+    "blocks whose widths are equal within each third, a U-Net (pix2pix, CycleGAN), a SPADE "
+    "generator (GauGAN), a MUNIT generator or the pair of both domains."
 )
 DISCRIMINATOR = (
-    "Expected is a discriminator such as latest_net_D.pth: a PatchGAN (pix2pix, CycleGAN), or a "
-    "multi-scale one (GauGAN, MUNIT)."
+    "This must be a discriminator file, e.g. latest_net_D.pth. Supported: a PatchGAN (pix2pix, "
+    "CycleGAN) or a multi-scale discriminator (GauGAN, MUNIT)."
 )
-NOTHING_TOLD = LabelChannels()
+NO_HINTS = LabelChannels()
 
-JUDGES: dict[str, Callable[[Found], Description]] = {
-    PATCH_GAN: patch_description,
-    MULTISCALE: multiscale_description,
-    MS_IMAGE: ms_image_description,
-    MS_IMAGE_PAIR: ms_image_description,
-}
+
+@dataclass(frozen=True)
+class ImportedGenerator:
+    """A generator out of a file, and in sentences what was recognised, chosen and assumed."""
+
+    generator: Generator
+    notes: tuple[str, ...]
 
 
 def import_generator(
     path: File,
     network: str | None = None,
     channels: str | None = None,
-    labels: LabelChannels = NOTHING_TOLD,
+    labels: LabelChannels = NO_HINTS,
     direction: Direction = "AtoB",
+    name: str = "",
+    statistics: Statistics = "auto",
 ) -> Generator:
+    """The generator of `read_generator`, without what is said of it."""
+    return read_generator(path, network, channels, labels, direction, name, statistics).generator
+
+
+def read_generator(
+    path: File,
+    network: str | None = None,
+    channels: str | None = None,
+    labels: LabelChannels = NO_HINTS,
+    direction: Direction = "AtoB",
+    name: str = "",
+    statistics: Statistics = "auto",
+) -> ImportedGenerator:
     """Read a generator from a foreign .pth or .safetensors file, or from one of ours.
 
     `network` is a published name ("resnet_9blocks", "unet_256", "spade", "munit", "mobile_…",
     "sub_mobile_…", "super_mobile_…") or a kind of ours. A supernet can be told from a mobile
     network by its name alone; without one it is read as "mobile". `channels` ("16_16_…"; of a
     ResNet eight or six numbers) is what the file must hold, or for a supernet what must fit into
-    it. `labels` says of a SPADE generator what its shapes do not. `direction` is for MUNIT where a
-    file, or latest_net_G_A.pth and latest_net_G_B.pth beside each other, hold both domains. On the
-    CPU, in evaluation mode.
+    it. `labels` says of a SPADE generator what its shapes do not. `direction` is for files that
+    hold the generators of both directions (CycleGAN) or domains (MUNIT, also as latest_net_G_A.pth
+    and latest_net_G_B.pth beside each other), and `name` for those that hold several others: where
+    the generator lies in the file. `statistics` says by which a U-Net's batch normalisation runs:
+    the file's "running" ones, or each "picture"'s own; "auto" takes those of the file where it has
+    gathered any. On the CPU, in evaluation mode.
 
     Raises UserError, saying what the file looks like and what was expected, for anything else.
     """
-    asked = wanted(network)
-    generator = _ours(path) or _foreign_generator(path, asked, labels, direction)
-    if not isinstance(generator, Generator):
-        raise UserError(f"{path} holds a discriminator.", GENERATOR)
-    held = describe(generator)
+    asked = requested_network(network)
+    if ours := _ours(path):
+        if not isinstance(ours, Generator):
+            raise UserError(f"{path} holds a discriminator.", GENERATOR)
+        imported = ImportedGenerator(ours, ("A model of this program.",))
+    else:
+        imported = _foreign_generator(path, asked, labels, direction, name, statistics)
+    held = config_of(imported.generator)
     if not asked.fits(held):
         raise UserError(
-            f"{path} holds this: {called(held)}; no {network} was found in it.",
+            f"{path} holds this: {spec_of(held).describe(held)}; no {network} was found in it.",
             "Leave the network's name out to read the file as what it is.",
         )
     if channels:
         _check_channels(path, channels, held)
-    return generator
+    return imported
 
 
-def import_discriminator(path: File, direction: Direction = "AtoB") -> nn.Module:
+def import_discriminator(path: File, direction: Direction = "AtoB", name: str = "") -> nn.Module:
     """Read a discriminator from a foreign file, or from one of ours.
 
     A PatchDiscriminator, MultiscaleDiscriminator or MsImageDiscriminator. Of a file with those of
-    both domains (MUNIT) the one of the domain that `direction` leads to. On the CPU, in evaluation
-    mode. Raises UserError as import_generator does.
+    both directions or domains the one that belongs to `direction`, or the one called `name`. On
+    the CPU, in evaluation mode. Raises UserError as read_generator does.
     """
     if ours := _ours(path):
         if isinstance(ours, Generator):
             raise UserError(f"{path} holds a generator.", DISCRIMINATOR)
         return ours
-    tensors = foreign_tensors(path)
-    looks = looks_like(tensors)
-    if looks not in JUDGES:
-        raise _unexpected(path, looks, tensors, DISCRIMINATOR)
-    if looks == MS_IMAGE_PAIR:
-        tensors = judge_of_target(tensors, direction)
-    found = Found(str(path), tensors, looks, DISCRIMINATOR)
-    return fill(found, JUDGES[looks](found))
+    chosen = choose_network(path, "discriminator", DISCRIMINATOR, direction, name)
+    tensors, spec = chosen.tensors, chosen.known.discriminator
+    checkpoint = RecognisedCheckpoint(str(path), tensors, chosen.known.words, DISCRIMINATOR)
+    if spec is None or spec.read_config is None:
+        raise checkpoint.refusal("discriminators of this kind are not imported")
+    if chosen.known.both_domains:
+        tensors = discriminator_of_target(tensors, direction)
+        checkpoint = replace(checkpoint, tensors=tensors)
+    return fill(checkpoint, spec.read_config(checkpoint))
 
 
 def _ours(path: File) -> nn.Module | None:
-    if Path(path).suffix == ".safetensors" and read_description(path):
+    if Path(path).suffix == ".safetensors" and read_config(path):
         return load_model(path)
     return None
 
 
 def _foreign_generator(
-    path: File, asked: Wanted, labels: LabelChannels, direction: Direction
-) -> Generator:
-    tensors = foreign_tensors(path)
-    looks = looks_like(tensors)
-    if looks == MUNIT and (both := both_domains(path)):
-        tensors, looks = both, MUNIT_PAIR
-    if looks == MUNIT_PAIR:
-        tensors = assembled(tensors, direction)
-    found = Found(str(path), tensors, looks, GENERATOR)
-    if looks == RESNET:
-        found = counted_with_dropout(found)
-        description = _clamping(resnet_description(found), asked)
-    elif looks == UNET:
-        description = unet_description(found)
-    elif looks == SPADE:
-        found, spectral = folded(found)
-        description = spade_description(found, labels, spectral)
-    elif looks in (MUNIT, MUNIT_PAIR):
-        description = munit_description(found)
-    else:
-        raise _unexpected(path, looks, tensors, GENERATOR)
-    if asked.kind == "elastic" and description["kind"] == "mobile":
-        description["kind"] = "elastic"
-    generator: Generator = fill(found, description)
-    return generator
+    path: File,
+    asked: RequestedNetwork,
+    labels: LabelChannels,
+    direction: Direction,
+    name: str,
+    statistics: Statistics,
+) -> ImportedGenerator:
+    chosen = choose_network(path, "generator", GENERATOR, direction, name)
+    tensors, known = chosen.tensors, chosen.known
+    spec = known.generator
+    assert spec is not None
+    both = tensors if known.both_domains else None
+    if spec.source_domain_prefix:
+        both = both or both_domains(path, GENERATOR)
+        if both:
+            tensors = assembled(both, direction, spec.source_domain_prefix)
+    checkpoint = folded(RecognisedCheckpoint(str(path), tensors, known.words, GENERATOR))
+    checkpoint = spec.renamed(checkpoint)
+    config = spec.read_config(checkpoint, FileHints(labels, asked.clamps))
+    if asked.kind == "elastic" and config["kind"] == "mobile":
+        config["kind"] = "elastic"
+    checkpoint, about_norm = by_statistics(checkpoint, config, statistics)
+    generator: Generator = fill(checkpoint, config)
+    notes = _notes(chosen, config, checkpoint.spectral, labels, about_norm)
+    if both:
+        notes.append(f"Put together from both domains in the direction {direction}.")
+    return ImportedGenerator(generator, (*notes, *chosen.notes))
 
 
-def _unexpected(path: File, looks: str, tensors: dict[str, Tensor], expected: str) -> UserError:
-    names = ", ".join(list(tensors)[:8])
-    return UserError(f"{path} looks like {looks}.", expected, f"Its tensors: {names}, …")
+def _notes(
+    chosen: ChosenNetwork,
+    config: NetworkConfig,
+    spectral: bool,
+    labels: LabelChannels,
+    about_norm: str,
+) -> list[str]:
+    """What was recognised and assumed, in sentences."""
+    channels = f"{config['in_channels']} channels in, {config['out_channels']} out"
+    notes = [f"Recognised: {spec_of(config).describe(config)}, {channels}."]
+    if spectral:
+        notes.append("Its spectral normalisation was folded into the weights.")
+    if "norm" in config:
+        kind = "batch" if config["norm"] == "picture" else config["norm"]
+        notes.append(f"Normalisation by its tensors: {kind}.")
+    if about_norm:
+        notes.append(about_norm)
+    if "classes" in config:
+        parts = [f"{config['classes']} classes"]
+        parts += ["pixels of none"] if config["dont_care"] else []
+        parts += ["edges between instances"] if config["edges"] else []
+        source = "guessed from their number" if labels.classes is None else "as given"
+        notes.append(f"Label channels, {source}: {', '.join(parts)}.")
+        how = "as given" if labels.upsampling else "guessed"
+        notes.append(f"Upsampling, {how}: {config['upsampling']}.")
+    return notes
 
 
-def _clamping(description: Description, asked: Wanted) -> Description:
-    """Whether the published class clamps its input: of sub and super networks, told by the name.
-
-    Without one, uneven widths tell: such a network was cut out of a supernet.
-    """
-    uneven = len(set(description["architecture"])) > 1
-    return {**description, "clamps": asked.clamps or uneven or None}
-
-
-def _check_channels(path: File, channels: str, held: Description) -> None:
-    asked, own = _parsed(channels, network_of(held)), tuple(held["architecture"])
+def _check_channels(path: File, channels: str, held: NetworkConfig) -> None:
+    asked, own = spec_of(held).parse_widths(channels), tuple(held["architecture"])
     elastic = held["kind"] == "elastic"
     if asked == own or (elastic and all(map(int.__le__, asked, own))):
         return
@@ -186,9 +199,3 @@ def _check_channels(path: File, channels: str, held: Description) -> None:
         + (f"and {channels} does not fit into them." if elastic else f"not {channels}."),
         "Leave the channels out to read the file as what it is.",
     )
-
-
-def _parsed(channels: str, network: str) -> Architecture:
-    if network == "resnet":
-        return parse_channels(channels)
-    return parse_architecture(channels, POSITIONS[network])

@@ -7,18 +7,17 @@ is the content encoder of the first with the style encoder, decoder and MLP of t
 import os
 import re
 from pathlib import Path
-from typing import Literal
 
 from torch import Tensor
 
-from core.checkpoints.foreign import foreign_tensors
-from core.errors import UserError
+from core.checkpoints.foreign import choose_network
+from core.checkpoints.recognition import Direction
+from core.runtime.errors import UserError
 
-Direction = Literal["AtoB", "BtoA"]
 SIDES: dict[Direction, tuple[str, str]] = {"AtoB": ("a", "b"), "BtoA": ("b", "a")}
 
 
-def both_domains(path: str | os.PathLike[str]) -> dict[str, Tensor] | None:
+def both_domains(path: str | os.PathLike[str], expected: str) -> dict[str, Tensor] | None:
     """The tensors of latest_net_G_A.pth and latest_net_G_B.pth, as “a.…” and “b.…”.
 
     None where the path is of no such name. Raises UserError if the other of the two is missing or
@@ -38,22 +37,28 @@ def both_domains(path: str | os.PathLike[str]) -> dict[str, Tensor] | None:
     return {
         f"{side}.{inner}": tensor
         for side, file in files.items()
-        for inner, tensor in foreign_tensors(file).items()
+        for inner, tensor in choose_network(file, "generator", expected).tensors.items()
     }
 
 
-def assembled(tensors: dict[str, Tensor], direction: Direction) -> dict[str, Tensor]:
-    """The generator of a direction, out of the autoencoders “a.…” and “b.…” of both domains."""
+def assembled(
+    tensors: dict[str, Tensor], direction: Direction, source_prefix: str
+) -> dict[str, Tensor]:
+    """The generator of a direction, out of the autoencoders “a.…” and “b.…” of both domains.
+
+    Tensors whose names begin with `source_prefix` are the source's, all others the target's.
+    """
     source, target = SIDES[direction]
-    return _of(source, tensors, contents=True) | _of(target, tensors, contents=False)
+    own = {k: v for k, v in _of(source, tensors).items() if k.startswith(source_prefix)}
+    rest = {k: v for k, v in _of(target, tensors).items() if not k.startswith(source_prefix)}
+    return own | rest
 
 
-def judge_of_target(tensors: dict[str, Tensor], direction: Direction) -> dict[str, Tensor]:
+def discriminator_of_target(tensors: dict[str, Tensor], direction: Direction) -> dict[str, Tensor]:
     """The discriminator of the domain that a direction leads to."""
-    start = f"{SIDES[direction][1]}."
+    return _of(SIDES[direction][1], tensors)
+
+
+def _of(side: str, tensors: dict[str, Tensor]) -> dict[str, Tensor]:
+    start = f"{side}."
     return {name[2:]: tensor for name, tensor in tensors.items() if name.startswith(start)}
-
-
-def _of(side: str, tensors: dict[str, Tensor], contents: bool) -> dict[str, Tensor]:
-    inner = {name[2:]: tensor for name, tensor in tensors.items() if name.startswith(f"{side}.")}
-    return {name: inner[name] for name in inner if name.startswith("enc_content.") == contents}

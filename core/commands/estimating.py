@@ -3,69 +3,78 @@
 import argparse
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from core.commands import OK, show
 from core.commands.run import recipe_named
-from core.errors import UserError
 from core.estimate import Counts, Estimate, Free, estimate, known_speed
 from core.estimate.words import about, size_span, span
-from core.paths import runs_home
-from core.recipe import Recipe
-from core.recipe_file import with_settings
-from core.run import runs_in
+from core.recipe.file import with_settings
+from core.recipe.missing import unwise_parts
+from core.recipe.recipe import Recipe
+from core.run.run import runs_in
+from core.runtime.paths import runs_home
 
 
-def estimate_recipe(chosen: argparse.Namespace) -> int:
+def estimate_recipe(args: argparse.Namespace) -> int:
     """Time by stage, memory and disk of a recipe, and what of the machine will not do."""
-    recipe = with_settings(recipe_named(chosen.recipe), chosen.settings)
+    recipe = with_settings(recipe_named(args.recipe), args.settings)
     counts = counted(recipe)
-    found = estimate(recipe, counts, known_speed(runs_in(chosen.runs or runs_home())))
+    estimated = estimate(recipe, counts, known_speed(runs_in(args.runs or runs_home())))
     on_gpu = recipe.engine.device == "cuda"
-    warnings = found.warnings(Free.here(chosen.runs or runs_home()), on_gpu)
-    show(chosen, _document(found, warnings), [*_lines(found), *warnings])
+    free = Free.here(args.runs or runs_home())
+    warnings = [*estimated.warnings(free, on_gpu), *unwise_parts(recipe)]
+    show(args, _document(estimated, warnings), [*_lines(estimated), *warnings])
     return OK
 
 
 def counted(recipe: Recipe) -> Counts:
     """How many pictures a recipe has. Raises UserError where its folder cannot be recognised."""
+    from core.data.enough import require_enough_in
     from core.data.layouts import recognise
 
     if not recipe.data.folder:
-        return Counts.of_sample(recipe)
+        return Counts.expected(recipe)
     folder = Path(recipe.data.folder).expanduser()
-    found = recognise(folder, recipe.data.source, pairing=recipe.pairing)
-    if len(found.train_sources) < 2:
-        raise UserError(f"{folder} has too few pictures.", "Choose a folder with more.")
-    return Counts.of_data(found.with_classes(recipe.data.classes), recipe.data.edges)
+    data = recipe.data
+    layout = recognise(
+        folder,
+        data.source,
+        pairing=recipe.pairing,
+        ranges=(data.source_range, data.target_range),
+        channels=(data.source_channels, data.target_channels),
+    )
+    require_enough_in(folder, layout)
+    return Counts.of_data(layout.with_classes(recipe.data.classes), recipe.data.edges)
 
 
-def _lines(found: Estimate) -> list[str]:
+def _lines(estimated: Estimate) -> list[str]:
     lines = [
         f"{item.stage:<9} {item.steps:>8} {item.unit:<11} {about(item.seconds.middle):>9}"
         f"   {span(item.seconds)}"
-        for item in found.stages
+        for item in estimated.stages
     ]
-    whole = found.seconds
+    whole = estimated.seconds
     known = (
-        f"Known by {found.runs} stages of earlier runs of this machine."
-        if found.runs
-        else "No earlier runs on this machine: a guess from a short measurement."
+        f"Based on {estimated.runs} stages of earlier runs on this machine."
+        if estimated.runs
+        else "No earlier runs on this machine: a rough estimate from a short measurement."
     )
     return [
         *lines,
         f"{'time':<9} {'':>20} {about(whole.middle):>9}   {span(whole)}",
-        f"{'memory':<9} {size_span(found.memory)} at the peak",
-        f"{'disk':<9} {size_span(found.disk)}",
+        f"{'memory':<9} {size_span(estimated.memory)} at the peak",
+        f"{'disk':<9} {size_span(estimated.disk)}",
         known,
     ]
 
 
-def _document(found: Estimate, warnings: list[str]) -> dict:
+def _document(estimated: Estimate, warnings: list[str]) -> dict[str, Any]:
     return {
-        "seconds": asdict(found.seconds),
-        "stages": {item.stage: asdict(item) for item in found.stages},
-        "memory_bytes": asdict(found.memory),
-        "disk_bytes": asdict(found.disk),
-        "earlier_stages": found.runs,
+        "seconds": asdict(estimated.seconds),
+        "stages": {item.stage: asdict(item) for item in estimated.stages},
+        "memory_bytes": asdict(estimated.memory),
+        "disk_bytes": asdict(estimated.disk),
+        "earlier_stages": estimated.runs,
         "warnings": warnings,
     }

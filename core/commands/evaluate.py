@@ -3,32 +3,35 @@
 import argparse
 import sys
 from contextlib import closing
-from typing import TextIO
+from typing import Any, TextIO
 
 from core.commands import INTERRUPTED, OK, show
-from core.commands.run import halted_by_signals
-from core.events import Event, Notice, Planned
-from core.halting import Control
+from core.commands.run import cancelled_by_signals
 from core.nets.architecture import architecture_text, parse_architecture
-from core.record import CandidateRecord
-from core.run import Run
+from core.run.events import Event, Notice, Planned
+from core.run.record import CandidateRecord
+from core.run.run import Run
+from core.runtime.cancellation import Control
+from core.runtime.generators import Followed
 
 
-def judge(chosen: argparse.Namespace) -> int:
+def evaluate(args: argparse.Namespace) -> int:
     """Judge an architecture as the search of a run would, and make it one of its candidates."""
-    from core.proposal import judge_architecture
+    from core.stages.candidate_evaluation import evaluate_architecture
 
-    run, control = Run(chosen.run), Control()
-    out = sys.stderr if chosen.json else sys.stdout
-    judging = judge_architecture(run, parse_architecture(chosen.architecture))
-    with halted_by_signals(control), closing(judging) as events:
-        while not control.halt:
-            try:
-                _say(next(events), out)
-            except StopIteration as done:
-                found: CandidateRecord = done.value
-                show(chosen, _document(found), [_line(run, found)])
-                return OK
+    run, control = Run(args.run), Control()
+    out = sys.stderr if args.json else sys.stdout
+    judging = evaluate_architecture(run, parse_architecture(args.architecture))
+    with cancelled_by_signals(control), closing(judging) as events:
+        followed = Followed(events)
+        for event in followed:
+            _say(event, out)
+            if control.requested:
+                break
+        if followed.is_over:
+            records = followed.result
+            show(args, _document(records), [_line(run, records)])
+            return OK
     print("Halted; nothing was added.", file=sys.stderr)
     return INTERRUPTED
 
@@ -40,10 +43,10 @@ def _say(event: Event, out: TextIO) -> None:
         print(f"{event.total} {event.unit}", file=out, flush=True)
 
 
-def _document(found: CandidateRecord) -> dict:
-    candidate = found.candidate
+def _document(record: CandidateRecord) -> dict[str, Any]:
+    candidate = record.candidate
     return {
-        "id": found.id,
+        "id": record.id,
         "architecture": architecture_text(candidate.architecture),
         "macs": candidate.macs,
         "paper_macs": candidate.paper_macs,
@@ -56,11 +59,11 @@ def _document(found: CandidateRecord) -> dict:
     }
 
 
-def _line(run: Run, found: CandidateRecord) -> str:
-    candidate = found.candidate
+def _line(run: Run, record: CandidateRecord) -> str:
+    candidate = record.candidate
     miou = "" if candidate.miou is None else f", mIoU {candidate.miou:.2f} %"
     return (
-        f"Candidate {found.id} of {run.name}: {architecture_text(candidate.architecture)}, "
+        f"Candidate {record.id} of {run.name}: {architecture_text(candidate.architecture)}, "
         f"{candidate.metric:.4f} ({candidate.features}){miou}, "
         f"{candidate.paper_macs / 1e9:.3f}G paper MACs"
     )

@@ -1,82 +1,105 @@
 """Verbs about pictures and networks: sample-data, cost, distance, import, translate."""
 
 import argparse
+import sys
 from dataclasses import asdict
 
-from core.commands import FAILED, OK, show
-from core.errors import UserError
+from core.commands import OK, SOME, require_file, require_pictures_in, show
+from core.runtime.errors import UserError
 
 
-def sample_data(chosen: argparse.Namespace) -> int:
+def sample_data(args: argparse.Namespace) -> int:
     """Draw the built-in sample data set into a folder."""
     from core.data.sample import write_sample
 
-    if chosen.pairs < 2 or chosen.size < 32:
+    if args.pairs < 2 or args.size < 32:
         raise UserError("The sample needs at least 2 pairs and 32 pixels.", "Ask for more.")
-    print(write_sample(chosen.folder, pairs=chosen.pairs, size=chosen.size, seed=chosen.seed))
+    print(write_sample(args.folder, pairs=args.pairs, size=args.size, seed=args.seed))
     return OK
 
 
-def cost(chosen: argparse.Namespace) -> int:
+def cost(args: argparse.Namespace) -> int:
     """MACs in both conventions, and parameters."""
     from core.nets.named_cost import named_cost
     from core.nets.published import published_network
 
-    height, width = chosen.size or published_network(chosen.network, chosen.channels).size
-    found = named_cost(chosen.network, chosen.channels, height, width)
+    height, width = args.size or published_network(args.network, args.channels).size
+    network = named_cost(args.network, args.channels, height, width)
     lines = [
         f"one picture    {f'{height}x{width}':>16}",
-        f"executed MACs  {found.macs:>16,}",
-        f"paper MACs     {found.paper_macs:>16,}",
-        f"parameters     {found.parameters:>16,}",
+        f"executed MACs  {network.macs:>16,}",
+        f"paper MACs     {network.paper_macs:>16,}",
+        f"parameters     {network.parameters:>16,}",
     ]
-    show(chosen, asdict(found), lines)
+    show(args, asdict(network), lines)
     return OK
 
 
-def distance(chosen: argparse.Namespace) -> int:
+def distance(args: argparse.Namespace) -> int:
     """Score of one folder's pictures, or of published statistics, against another's."""
+    for side in (args.a, args.b):
+        require_pictures_in(side)
     from core.metrics.features import extractor
-    from core.metrics.folders import compared, statistics_of
+    from core.metrics.folders import compare_folders, statistics_of
     from core.metrics.scores import FRECHET, score_name
 
-    features, real = extractor(chosen.features, chosen.weights), chosen.a
-    if chosen.write:
-        known = statistics_of(chosen.a, features)
-        known.save(chosen.write)
-        real = known if chosen.score == FRECHET else real
-    found = compared(real, chosen.b, features, chosen.score)
-    name = score_name(chosen.score, features.name)
-    document = asdict(found) | {"features": features.name, "score": chosen.score, "name": name}
-    error = "" if found.uncertainty is None else f" ± {found.uncertainty:.6f}"
-    counts = " and ".join("unknown" if n is None else str(n) for n in (found.n_a, found.n_b))
-    show(chosen, document, [f"{found.distance:.6f}{error}  ({name}, {counts} pictures)"])
-    return OK
-
-
-def import_checkpoint(chosen: argparse.Namespace) -> int:
-    """Read a foreign checkpoint and write it as safetensors."""
-    from core.checkpoints.files import save_model
-    from core.checkpoints.importers import import_generator
-    from core.nets.architecture import architecture_text
-    from core.nets.described import network_of
-    from core.nets.generator import describe
-
-    generator = import_generator(
-        chosen.checkpoint, chosen.network, chosen.channels, direction=chosen.direction
+    features, real = extractor(args.features, args.weights), args.a
+    if args.write:
+        known = statistics_of(args.a, features)
+        known.save(args.write)
+        real = known if args.score == FRECHET else real
+    comparison = compare_folders(real, args.b, features, args.score)
+    name = score_name(args.score, features.name)
+    document = asdict(comparison) | {"features": features.name, "score": args.score, "name": name}
+    error = "" if comparison.uncertainty is None else f" ± {comparison.uncertainty:.6f}"
+    counts = " and ".join(
+        "unknown" if n is None else str(n) for n in (comparison.n_a, comparison.n_b)
     )
-    save_model(chosen.into, generator, {"imported_from": chosen.checkpoint.name})
-    widths, network = architecture_text(generator.architecture), network_of(describe(generator))
-    form = "" if generator.kind == network else f"{generator.kind} "
-    print(f"{chosen.into}: {form}{network}, channels {widths}")
+    show(args, document, [f"{comparison.distance:.6f}{error}  ({name}, {counts} pictures)"])
     return OK
 
 
-def translate(chosen: argparse.Namespace) -> int:
-    """Run a generator over every picture of a folder."""
-    from core.translate import translate as run_over
+def import_checkpoint(args: argparse.Namespace) -> int:
+    """Read a foreign checkpoint and write it as safetensors."""
+    require_file(args.checkpoint, "checkpoint")
+    from core.checkpoints.files import save_model
+    from core.checkpoints.importers import read_generator
+    from core.nets.architecture import architecture_text
+    from core.nets.generator import config_of
+    from core.nets.network_config import network_of
 
-    wanted = {"instances": chosen.instances, "style": chosen.style, "seed": chosen.seed}
-    count = run_over(chosen.model, chosen.inputs, chosen.outputs, **wanted)
-    print(f"{count} pictures written to {chosen.outputs}")
-    return OK if count else FAILED
+    imported = read_generator(
+        args.checkpoint,
+        args.network,
+        args.channels,
+        direction=args.direction,
+        name=args.generator,
+        statistics=args.statistics,
+    )
+    generator = imported.generator
+    save_model(args.into, generator, {"imported_from": args.checkpoint.name})
+    widths, network = architecture_text(generator.architecture), network_of(config_of(generator))
+    form = "" if generator.kind == network else f"{generator.kind} "
+    print("\n".join(imported.notes))
+    print(f"{args.into}: {form}{network}, channels {widths}")
+    return OK
+
+
+def translate(args: argparse.Namespace) -> int:
+    """Run a generator over every picture of a folder; SOME where broken ones were skipped."""
+    # What is cheap to see is said before torch is loaded.
+    require_file(args.model, "model")
+    require_pictures_in(args.inputs)
+    from core.translation.translate import SomeSkipped
+    from core.translation.translate import translate as run_over
+
+    wanted = {"instances": args.instances, "style": args.style, "seed": args.seed}
+    try:
+        count = run_over(args.model, args.inputs, args.outputs, **wanted)
+    except SomeSkipped as skipped:
+        if not skipped.written:
+            raise
+        print(f"warning: {skipped}", file=sys.stderr)
+        return SOME
+    print(f"{count} pictures written to {args.outputs}")
+    return OK

@@ -2,39 +2,45 @@
 
 import argparse
 import sys
+import traceback
 from pathlib import Path
 
 from core.commands import FAILED, INTERRUPTED, OK, show
 from core.commands.run import executed, recipe_named
-from core.errors import UserError
-from core.library import read_entry, refuse_incomplete
-from core.paths import runs_home
-from core.queue import HALTED, Queue
-from core.recipe_file import with_settings
-from core.run import Run, new_run_folder
+from core.library.library import check_files_of, read_entry, refuse_incomplete
+from core.library.queue import HALTED, Queue
+from core.recipe.file import with_settings
+from core.run.run import Run, new_run_folder
+from core.runtime.errors import UserError
+from core.runtime.paths import runs_home
 
 
-def queue(chosen: argparse.Namespace) -> int:
+def queue(args: argparse.Namespace) -> int:
     """`list`, `add` or `run`."""
-    return {"list": _list, "add": _add, "run": _work_through}[chosen.what](chosen)
+    return {"list": _list, "add": _add, "run": _work_through}[args.what](args)
 
 
-def _list(chosen: argparse.Namespace) -> int:
+def _list(args: argparse.Namespace) -> int:
     order = Queue().read()
-    rows = [{"run": str(path), "state": read_entry(path).state} for path in order.paths]
+    entries = [read_entry(path) for path in order.paths]
+    rows = [{"run": str(e.folder), "state": e.state, "problem": e.problem} for e in entries]
     held = [f"Held ({order.held}): nothing is started in the window."] if order.held else []
-    lines = [f"{place:>3}  {row['state']:<12} {row['run']}" for place, row in enumerate(rows, 1)]
+    lines = [
+        f"{index:>3}  {entry.state:<12} {entry.folder}"
+        + (f": {entry.problem}" if entry.problem else "")
+        for index, entry in enumerate(entries, 1)
+    ]
     document = {"runs": rows, "held": order.held, "stop_at_error": order.stop_at_error}
-    show(chosen, document, held + (lines or ["The queue is empty."]))
+    show(args, document, held + (lines or ["The queue is empty."]))
     return OK
 
 
-def _add(chosen: argparse.Namespace) -> int:
-    if not chosen.names:
+def _add(args: argparse.Namespace) -> int:
+    if not args.names:
         raise UserError("queue add needs a recipe or a run.", "Name a TOML file or a run's folder.")
-    folders = [_run_of(name, chosen.settings).folder.resolve() for name in chosen.names]
+    folders = [_run_of(name, args.settings).folder.resolve() for name in args.names]
     Queue().add(folders)
-    show(chosen, {"added": [str(folder) for folder in folders]}, [str(item) for item in folders])
+    show(args, {"added": [str(folder) for folder in folders]}, [str(item) for item in folders])
     return OK
 
 
@@ -43,12 +49,13 @@ def _run_of(name: str, settings: list[str]) -> Run:
     if (Path(name) / "recipe.toml").is_file():
         return Run(Path(name))
     recipe = with_settings(recipe_named(name), settings)
+    check_files_of(recipe)
     return Run.create(new_run_folder(runs_home(), recipe), recipe)
 
 
-def _work_through(chosen: argparse.Namespace) -> int:
+def _work_through(args: argparse.Namespace) -> int:
     line = Queue()
-    if chosen.stop_at_error:
+    if args.stop_at_error:
         line.set_stop_at_error(True)
     line.release()
     lock = line.driver()
@@ -60,20 +67,23 @@ def _work_through(chosen: argparse.Namespace) -> int:
             states[str(run.folder)] = _execute(line, run)
     finally:
         lock.release()
-    show(chosen, {"runs": states}, [f"{state:<8} {folder}" for folder, state in states.items()])
+    show(args, {"runs": states}, [f"{state:<8} {folder}" for folder, state in states.items()])
     if any(state in HALTED for state in states.values()):
         return INTERRUPTED
     return OK if all(state == "done" for state in states.values()) else FAILED
 
 
 def _execute(line: Queue, run: Run) -> str:
-    """Run it as far as it goes; an error is told and passed over, as far as a person wants."""
+    """Run it as far as it goes; an error is reported and passed over, as far as a person wants."""
     print(run.folder, file=sys.stderr)
     try:
         refuse_incomplete(run)
         executed(run, None, sys.stderr)
     except UserError as error:
         print(f"error: {error}", file=sys.stderr)
-        line.give_up(run)
-        return "failed"
-    return line.settle(run)
+    except Exception:  # a fault of ours in one run does not keep the others from their turn
+        traceback.print_exc()
+    else:
+        return line.settle(run)
+    line.give_up(run)
+    return "failed"

@@ -6,83 +6,95 @@ import time
 from contextlib import closing
 from typing import TextIO
 
-from core.agreement import Ranking
 from core.commands import INTERRUPTED, OK, show
-from core.commands.run import clock, halted_by_signals
-from core.errors import UserError
-from core.events import Event, Notice, Planned, Step
-from core.halting import Control
+from core.commands.run import cancelled_by_signals, clock
+from core.engine.execution import StepRate
 from core.nets.architecture import architecture_text
-from core.run import Run
-from core.runner import Pace
+from core.run.events import Event, Notice, Planned, Step
+from core.run.rank_correlation import RankCorrelation
+from core.run.run import Run
+from core.runtime.cancellation import Control
+from core.runtime.errors import UserError
 
 _LINE_SECONDS = 5.0
 
 
-def ranking(chosen: argparse.Namespace) -> int:
+def rank_correlation(args: argparse.Namespace) -> int:
     """Check the ranking of a run's search, or go on with a check that was halted."""
-    from core.ranking import check_ranking
+    from core.stages.rank_correlation import measure_rank_correlation
 
-    run, control = Run(chosen.run), Control()
-    progress = _Progress(sys.stderr if chosen.json else sys.stdout)
-    checking = check_ranking(run, chosen.candidates, chosen.epochs)
-    with halted_by_signals(control), closing(checking) as events:
+    run, control = Run(args.run), Control()
+    run.workers = args.workers or run.workers
+    progress = JobProgress(sys.stderr if args.json else sys.stdout, last="Kendall")
+    checking = measure_rank_correlation(run, args.candidates, args.epochs)
+    with cancelled_by_signals(control), closing(checking) as events:
         for event in events:
             progress.event(event)
-            if control.halt:
-                return _halted(chosen)
-    found = _found(run)
-    show(chosen, found.document(), _lines(found))
+            if control.requested:
+                return halted(args)
+    correlation = _found(run)
+    show(args, correlation.document(), _lines(correlation))
     return OK
 
 
-def _halted(chosen: argparse.Namespace) -> int:
+def halted(args: argparse.Namespace) -> int:
+    """Say that the work was halted and how it goes on; the exit status."""
     print("Halted; the same command goes on from here.", file=sys.stderr)
-    if chosen.json:
-        show(chosen, {"halted": True}, [])
+    if args.json:
+        show(args, {"halted": True}, [])
     return INTERRUPTED
 
 
-def _found(run: Run) -> Ranking:
-    record = run.record()
-    found = Ranking.of(record)
-    record.close()
-    if found is None:
+def _found(run: Run) -> RankCorrelation:
+    with run.record() as record:
+        correlation = RankCorrelation.of(record)
+    if correlation is None:
         raise UserError(f"The record of {run.name} has lost its ranking.", "Check it again.")
-    return found
+    return correlation
 
 
-def _lines(found: Ranking) -> list[str]:
+def _lines(correlation: RankCorrelation) -> list[str]:
     rows = [
         f"{architecture_text(item.architecture):<26} {item.macs / 1e9:8.3f}G executed "
         f"{item.before:10.4f} {item.after:10.4f}"
-        for item in found.items
+        for item in correlation.items
     ]
     head = (
-        f"{found.quality}, {found.pictures} held-out pictures: in the supernet, and "
-        f"after {found.epochs} epochs of fine-tuning"
+        f"{correlation.quality}, {correlation.pictures} held-out pictures: in the supernet, and "
+        f"after {correlation.epochs} epochs of fine-tuning"
     )
-    return [head, *rows, found.sentence, *([found.caution] if found.caution else [])]
+    ceiling = [correlation.ceiling.sentence] if correlation.ceiling else []
+    return [
+        *ceiling,
+        head,
+        *rows,
+        correlation.sentence,
+        *([correlation.caution] if correlation.caution else []),
+    ]
 
 
-class _Progress:
-    """A line now and then, with the time left."""
+class JobProgress:
+    """A line now and then, with the time left. Notices are printed but for one with `last` in it.
 
-    def __init__(self, out: TextIO) -> None:
-        self.out, self.pace, self.unit, self.last = out, Pace(), "", 0.0
+    That one is the outcome, which is printed in full at the end.
+    """
+
+    def __init__(self, out: TextIO, last: str) -> None:
+        self.out, self.pace, self.unit, self.last = out, StepRate(), "", 0.0
+        self._outcome = last
 
     def event(self, event: Event) -> None:
+        """Print what is worth a line."""
         match event:
             case Planned():
-                self.pace, self.unit = Pace(event.total, event.done), event.unit
+                self.pace, self.unit = StepRate(event.total, event.done), event.unit
             case Step():
                 self.pace.step(event.number)
                 if time.monotonic() - self.last > _LINE_SECONDS:
                     self.last = time.monotonic()
                     self._line()
             case Notice():
-                # The outcome is printed in full at the end.
-                if "Kendall" not in event.sentence:
+                if self._outcome not in event.sentence:
                     print(event.sentence, file=self.out, flush=True)
 
     def _line(self) -> None:

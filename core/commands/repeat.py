@@ -5,16 +5,23 @@ import json
 import statistics
 import sys
 from collections.abc import Iterable, Sequence
-from typing import Any
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TextIO
 
 from core.commands import FAILED, INTERRUPTED, OK, show
-from core.commands.run import executed, open_run, recipe_named
-from core.errors import UserError
-from core.export.bundle import write_text
+from core.commands.run import cancelled_by_signals, executed, open_run, recipe_named
+from core.engine.whole_run import execute_whole
 from core.nets.architecture import architecture_text
-from core.recipe import Recipe
-from core.recipe_file import with_settings
-from core.run import Run
+from core.recipe.file import with_settings
+from core.recipe.recipe import Recipe
+from core.run.events import Notice
+from core.run.executor import open_executor
+from core.run.run import Run
+from core.runtime.cancellation import Control
+from core.runtime.errors import UserError
+from core.runtime.reading import read_text
+from core.runtime.writing import write_text
 
 JSON, PAGE = "summary.json", "summary.md"
 # Path in export.json -> what it is called. Not all of them are measured in every run.
@@ -44,21 +51,52 @@ def repeat(chosen: argparse.Namespace) -> int:
     out = sys.stderr if chosen.json else sys.stdout
     runs = []
     for seed in range(recipe.seed, recipe.seed + chosen.seeds):
-        folder = chosen.into / f"seed-{seed}"
         seeded = with_settings(recipe, [f"seed={seed}"])
-        opened = open_run(seeded, folder, plain)
-        print(f"seed {seed}: {folder}", file=out, flush=True)
-        if executed(opened, None, out):
-            return INTERRUPTED
-        if not _is_done(opened):
-            return FAILED
-        runs.append(opened)
+        runs.append(open_run(seeded, chosen.into / f"seed-{seed}", plain))
+    workers = chosen.workers or recipe.engine.workers
+    at_once = workers > 1 or recipe.engine.cluster
+    halted = _at_once(runs, workers, chosen.into, out) if at_once else _in_turn(runs, out)
+    if halted:
+        return INTERRUPTED
+    if not all(map(_is_done, runs)):
+        return FAILED
     document = summary(recipe, runs)
     page = summary_page(document)
     write_text(chosen.into / JSON, json.dumps(document, indent=2, ensure_ascii=False) + "\n")
     write_text(chosen.into / PAGE, page)
     show(chosen, document, [page])
     return OK
+
+
+def _in_turn(runs: Sequence[Run], out: TextIO) -> bool:
+    """Execute one after the other in this process; whether a signal halted it."""
+    for opened in runs:
+        print(f"seed {opened.recipe.seed}: {opened.folder}", file=out, flush=True)
+        if executed(opened, None, out):
+            return True
+        if not _is_done(opened):
+            return False
+    return False
+
+
+def _at_once(runs: Sequence[Run], workers: int, into: Path, out: TextIO) -> bool:
+    """Execute as many at once as there are workers; whether a signal halted it."""
+    control, engine = Control(), runs[0].recipe.engine
+    with (
+        cancelled_by_signals(control),
+        open_executor(engine, workers, into) as executor,
+    ):
+        tasks = [executor.submit(execute_whole, opened.folder) for opened in runs]
+        for opened, task in zip(runs, tasks, strict=True):
+            with closing(task.wait()) as events:
+                for event in events:
+                    if control.requested:
+                        return True
+                    if isinstance(event, Notice):
+                        seed = opened.recipe.seed
+                        print(f"seed {seed}: {event.sentence}", file=out, flush=True)
+            print(f"seed {opened.recipe.seed} is done: {opened.folder}", file=out, flush=True)
+    return False
 
 
 def summary(recipe: Recipe, runs: Sequence[Run]) -> dict[str, Any]:
@@ -79,9 +117,9 @@ def summary(recipe: Recipe, runs: Sequence[Run]) -> dict[str, Any]:
         "recipe": recipe.name,
         "seeds": [run.recipe.seed for run in runs],
         "numbers": {
-            path: found
+            path: spread
             for path in NUMBERS
-            if (found := _spread(row["numbers"][path] for row in each))
+            if (spread := _spread(row["numbers"][path] for row in each))
         },
         "comparable": len({row["features"] for row in each}) == 1,
         "runs": each,
@@ -115,9 +153,9 @@ def summary_page(document: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _row(path: str, found: dict[str, float], runs: Sequence[dict[str, Any]]) -> str:
-    sd = found["sd"]
-    whole = f"{found['mean']:.4g}" + ("" if sd is None else f" ± {sd:.2g}")
+def _row(path: str, spread: dict[str, float], runs: Sequence[dict[str, Any]]) -> str:
+    sd = spread["sd"]
+    whole = f"{spread['mean']:.4g}" + ("" if sd is None else f" ± {sd:.2g}")
     own = [run["numbers"][path] for run in runs]
     cells = ["–" if value is None else f"{value:.4g}" for value in own]
     return f"| {NUMBERS[path]} | **{whole}** | " + " | ".join(cells) + " |"
@@ -125,21 +163,21 @@ def _row(path: str, found: dict[str, float], runs: Sequence[dict[str, Any]]) -> 
 
 def _spread(values: Iterable[float | None]) -> dict[str, Any]:
     """Mean and sd of what was measured; nothing where that is not so for every run."""
-    known = list(values)
-    found = [value for value in known if value is not None]
-    if not found or len(found) < len(known):
+    every = list(values)
+    known = [value for value in every if value is not None]
+    if not known or len(known) < len(every):
         return {}
-    sd = statistics.stdev(found) if len(found) > 1 else None
-    return {"mean": statistics.fmean(found), "sd": sd, "n": len(found)}
+    sd = statistics.stdev(known) if len(known) > 1 else None
+    return {"mean": statistics.fmean(known), "sd": sd, "n": len(known)}
 
 
 def _value(export: dict[str, Any], path: str) -> float | None:
     if path == "parameters_ratio":
         return export["teacher"]["parameters"] / export["student"]["parameters"]
-    found: Any = export
+    value: Any = export
     for key in path.split("."):
-        found = found.get(key) if found else None
-    return found
+        value = value.get(key) if value else None
+    return value
 
 
 def _export(run: Run) -> dict[str, Any]:
@@ -147,17 +185,16 @@ def _export(run: Run) -> dict[str, Any]:
     assert chosen is not None, "a finished run has chosen"
     path = run.exports / architecture_text(chosen) / "export.json"
     try:
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+        document: dict[str, Any] = json.loads(read_text(path))
+    except (OSError, ValueError, RecursionError) as error:
         raise UserError(
             f"{path} cannot be read: {error}.",
             f"Put a copy back, or remove the folder {run.folder} and repeat.",
         ) from None
-    return found
+    return document
 
 
 def _is_done(run: Run) -> bool:
-    record = run.record()
-    stages = record.stages()
-    record.close()
+    with run.record() as record:
+        stages = record.stages()
     return all(stage.state in ("done", "skipped") for stage in stages)

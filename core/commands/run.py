@@ -1,47 +1,62 @@
-"""Verbs about runs: run, front, export, recipe."""
+"""Verbs about runs: run, front, recipe."""
 
 import argparse
 import json
+import os
 import signal
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from core.commands import FAILED, INTERRUPTED, OK, show
-from core.errors import UserError
-from core.events import Event, Measured, Notice, StageChanged
-from core.halting import Control
+from core.engine.execution import execute
+from core.library.library import check_files_of
 from core.nets.architecture import architecture_text
-from core.recipe import Recipe, StageName
-from core.recipe_file import (
+from core.recipe.catalogue import GROUPS, catalogue
+from core.recipe.file import (
     dump_recipe,
     load_recipe,
     reference_page,
     shipped_recipe,
     shipped_recipes,
+    unknown_recipe,
     with_settings,
 )
-from core.record import CandidateRecord, StageRecord
-from core.run import Run, on_front
-from core.runner import execute
-from core.timings import FRONT_FACT
+from core.recipe.missing import missing_part
+from core.recipe.recipe import Recipe, StageName
+from core.run.events import CandidateMeasured, Event, Notice, StageChanged
+from core.run.record import CandidateRecord, Record, StageRecord
+from core.run.run import Run
+from core.run.worker import end_with
+from core.runtime.cancellation import Control
+from core.runtime.errors import UserError
+from core.runtime.timings import FRONT_FACT
+from core.search.selection import knee_of, on_front, score_of
+from core.search.verdict import search_verdict
 
 _LINE_SECONDS = 5.0
+# The process whose end ends those that train together: torchrun does not tell them of it.
+_BEGUN_BY = "GCW_BEGUN_BY"
 PLAIN = "recipe as its file had it"
 
 
-def run(chosen: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
     """Run a recipe into a folder, or go on with the run that is there."""
-    plain = recipe_named(chosen.recipe)
-    recipe = with_settings(plain, chosen.settings)
-    folder = chosen.into
-    if (folder / "recipe.toml").is_file() and not chosen.settings and _begun_with(folder, plain):
+    if args.processes > 1 and "WORLD_SIZE" not in os.environ:
+        return _together(args.processes)
+    if _BEGUN_BY in os.environ:
+        end_with(int(os.environ[_BEGUN_BY]), os.getppid())
+    plain = recipe_named(args.recipe)
+    recipe = with_settings(plain, args.settings)
+    folder = args.into
+    if (folder / "recipe.toml").is_file() and not args.settings and _begun_with(folder, plain):
         recipe = Run(folder).recipe
-    return carry_out(recipe, folder, chosen.until, chosen.json, plain)
+    return carry_out(recipe, folder, args.until, args.json, plain, args.workers)
 
 
 def carry_out(
@@ -50,16 +65,20 @@ def carry_out(
     until: StageName | None = None,
     as_json: bool = False,
     plain: Recipe | None = None,
+    workers: int | None = None,
 ) -> int:
     """Create the run, or open the one that is there, and execute it with progress.
 
     `plain` is the recipe as its file has it, where `recipe` differs from that by settings.
     """
-    opened = open_run(recipe, folder, plain or recipe)
-    halted = executed(opened, until, sys.stderr if as_json else sys.stdout)
-    stages = _stages(opened)
+    if int(os.environ.get("RANK", "0")):
+        return _followed()
+    run = open_run(recipe, folder, plain or recipe)
+    run.workers = workers or run.workers
+    halted = executed(run, until, sys.stderr if as_json else sys.stdout)
+    stages = _stages(run)
     if as_json:
-        print(json.dumps(_outcome(opened, stages), indent=2))
+        print(json.dumps(_outcome(run, stages), indent=2))
     names = [stage.name for stage in stages]
     wanted = stages[: names.index(until) + 1] if until else stages
     waiting = [stage for stage in stages if stage.state == "waiting"]
@@ -70,23 +89,62 @@ def carry_out(
     return INTERRUPTED if halted else FAILED
 
 
-def executed(opened: Run, until: StageName | None, out: TextIO) -> bool:
+def executed(run: Run, until: StageName | None, out: TextIO) -> bool:
     """Execute a run with its progress written to `out`; whether a signal halted it."""
     control = Control()
-    report = _Progress(opened, out)
-    with halted_by_signals(control):
-        for stage, event in execute(opened, until, control):
-            report.event(stage, event)
-    report.finish()
-    return bool(control.halt)
+    try:
+        with cancelled_by_signals(control), run.record() as record:
+            report = _Progress(record, out)
+            for stage, event in execute(run, until, control):
+                report.event(stage, event)
+            report.finish()
+    finally:
+        if "WORLD_SIZE" in os.environ:
+            from core.stages.following import release_followers
+
+            release_followers()
+    return bool(control.requested)
+
+
+def _together(processes: int) -> int:
+    """Begin this command anew in so many processes, by torchrun; gives its exit code."""
+    code = Path(__file__).resolve().parents[2]
+    paths = [str(code), *filter(None, [os.environ.get("PYTHONPATH")])]
+    launch = ["--standalone", "--nproc-per-node", str(processes), "--module", "main"]
+    command = [sys.executable, "-m", "torch.distributed.run", *launch, *sys.argv[1:]]
+    environment = os.environ | {
+        "PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1", _BEGUN_BY: str(os.getpid()),
+    }  # fmt: skip
+    begun = subprocess.Popen(command, env=environment)
+    with _ignoring_signals():  # they reach its processes as well
+        return OK if begun.wait() == 0 else FAILED
 
 
 @contextmanager
-def halted_by_signals(control: Control) -> Iterator[None]:
+def _ignoring_signals() -> Iterator[None]:
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _followed() -> int:
+    """Train along with the first process; signals are for that one to act on."""
+    from core.stages.following import follow
+
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.SIG_IGN)
+    follow()
+    return OK
+
+
+@contextmanager
+def cancelled_by_signals(control: Control) -> Iterator[None]:
     """The first signal asks for a checkpoint at the next event; the second does not wait."""
 
     def halt(*_: object) -> None:
-        if control.halt:
+        if control.requested:
             raise KeyboardInterrupt
         control.ask("stopped")
 
@@ -101,24 +159,27 @@ def halted_by_signals(control: Control) -> Iterator[None]:
             signal.signal(name, handler)
 
 
-def front(chosen: argparse.Namespace) -> int:
+def front(args: argparse.Namespace) -> int:
     """Every candidate of a run, and whether it is on the front."""
     from core.metrics.scores import score_name
 
-    opened = Run(chosen.run)
-    record = opened.record()
-    found, timed = record.candidates(), record.facts(FRONT_FACT).get("ms", {})
-    floor = record.facts("floor")
-    sources = {item.id: record.source(item.candidate.architecture) for item in found}
-    record.close()
-    criterion = opened.recipe.search.criterion
-    masks = on_front([item.candidate for item in found], criterion)
-    rows = [_candidate_row(item, mask, timed) for item, mask in zip(found, masks, strict=True)]
-    for row in rows:
+    run = Run(args.run)
+    with run.record() as record:
+        candidates, timed = record.candidates(), record.facts(FRONT_FACT).get("ms", {})
+        floor, teacher = record.facts("floor"), record.facts("teacher_distance")
+        cost = run.teacher_cost(record)
+        sources = {item.id: record.source(item.candidate.architecture) for item in candidates}
+        for flaw in record.flaws.values():
+            print(f"warning: {flaw}", file=sys.stderr)
+    criterion = run.recipe.search.criterion
+    masks = on_front([item.candidate for item in candidates], criterion)
+    rows = [_candidate_row(item, mask, timed) for item, mask in zip(candidates, masks, strict=True)]
+    for row, item in zip(rows, candidates, strict=True):
         row["source"] = sources[row["id"]]
-    features = found[0].candidate.features if found else ""
-    score = opened.recipe.search.score
-    lines = [_heading(score_name(score, features), found)]
+        row["verdict"] = search_verdict(item.candidate, cost, teacher, criterion).words
+    features = candidates[0].candidate.features if candidates else ""
+    score = run.recipe.search.score
+    lines = [_heading(score_name(score, features), candidates)]
     lines += [
         f"{row['id']:>5} {'*' if row['on_front'] else ' '} {row['architecture']:<26} "
         f"{row['paper_macs'] / 1e9:8.3f}G paper {row['macs'] / 1e9:8.3f}G executed "
@@ -126,43 +187,60 @@ def front(chosen: argparse.Namespace) -> int:
         f"{_give_or_take(row)}{_miou(row)}"
         for row in sorted(rows, key=lambda row: row["macs"])
     ]
-    lines += _floor_lines(floor)
+    lines += [*_floor_lines(floor), *_verdict_lines(candidates, rows, run)]
     document = {"candidates": rows, "features": features, "score": score, "floor": floor}
-    show(chosen, document, lines)
+    show(args, document, lines)
     return OK
 
 
-def _heading(name: str, found: list[CandidateRecord]) -> str:
-    counts = sorted({item.candidate.pictures for item in found})
-    if not found:
+def _verdict_lines(
+    records: list[CandidateRecord], rows: list[dict[str, Any]], run: Run
+) -> list[str]:
+    """What the knee and the best candidate within the budget amount to, beside the teacher."""
+    if not records:
+        return []
+    criterion = run.recipe.search.criterion
+    candidates = [item.candidate for item in records]
+    knee = knee_of(candidates, criterion)
+    lines = [f"knee, № {rows[knee]['id']}: {rows[knee]['verdict']}"]
+    budget = run.recipe.search.budget_gmacs * 1e9
+    within = [index for index, item in enumerate(candidates) if item.paper_macs <= budget]
+    if within:
+        best = min(within, key=lambda index: score_of(candidates[index], criterion))
+        lines.append(f"best within the budget, № {rows[best]['id']}: {rows[best]['verdict']}")
+    return lines
+
+
+def _heading(name: str, candidates: list[CandidateRecord]) -> str:
+    counts = sorted({item.candidate.pictures for item in candidates})
+    if not candidates:
         return "No candidates yet."
     return f"{name}, over {' or '.join(map(str, counts))} held-out pictures; lower is better"
 
 
-def export(chosen: argparse.Namespace) -> int:
-    """Export a measured candidate to a folder of the person's choice."""
-    from core.export import export_candidate
-
-    opened = Run(chosen.run)
-    candidate = opened.find_candidate(chosen.candidate)
-    made = export_candidate(opened, candidate, chosen.into, onnx=chosen.format == "onnx")
-    print(made)
-    return OK
-
-
-def recipe(chosen: argparse.Namespace) -> int:
+def recipe(args: argparse.Namespace) -> int:
     """List or show the shipped recipes, or print the reference page."""
-    if chosen.what == "reference":
+    if args.what == "reference":
         print(reference_page(), end="")
-    elif chosen.what == "list":
-        width = max(map(len, shipped_recipes()))
-        for name in shipped_recipes():
-            print(f"{name:<{width}}  {shipped_recipe(name).description}")
-    elif not chosen.name:
-        raise UserError("recipe show needs a name.", f"One of: {', '.join(shipped_recipes())}.")
+    elif args.what == "list":
+        _list_recipes()
+    elif not args.name:
+        raise UserError("recipe show needs a name.", "`main.py recipe list` shows them.")
     else:
-        print(dump_recipe(shipped_recipe(chosen.name)), end="")
+        print(dump_recipe(shipped_recipe(args.name)), end="")
     return OK
+
+
+def _list_recipes() -> None:
+    """Group by group: name, data, and what it is for."""
+    shipped = catalogue()
+    width = max(len(item.name) for item in shipped)
+    for group, title in GROUPS.items():
+        print(f"\n{title}")
+        for item in shipped:
+            if item.group == group:
+                print(f"  {item.name:<{width}}  {item.recipe.description}")
+    print("\n`main.py estimate NAME` says what one takes on this machine.")
 
 
 def recipe_named(name: str) -> Recipe:
@@ -171,8 +249,7 @@ def recipe_named(name: str) -> Recipe:
     if not path.is_file() and name in shipped_recipes():
         return shipped_recipe(name)
     if not path.exists():
-        known = ", ".join(shipped_recipes())
-        raise UserError(f"There is no recipe {name}.", f"Name a TOML file, or one of {known}.")
+        raise unknown_recipe(name)
     return load_recipe(path)
 
 
@@ -182,55 +259,60 @@ def open_run(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
     Raises UserError where the folder holds a run of another recipe.
     """
     if not (folder / "recipe.toml").is_file():
+        check_files_of(recipe)  # before torch is imported, which takes seconds
+        from core.commands.estimating import counted
+
+        # Pictures that will not do are told before torch is loaded, and no folder is made.
+        lack = missing_part(recipe)
+        if lack is not None:
+            raise lack[1]
+        counted(recipe)
         made = Run.create(folder, recipe)
-        record = made.record(write=True)
-        record.set_fact(PLAIN, dump_recipe(plain))
-        record.close()
+        with made.record(write=True) as record:
+            record.set_fact(PLAIN, dump_recipe(plain))
         return made
-    opened = Run(folder)
-    if recipe != opened.recipe:
+    run = Run(folder)
+    if recipe != run.recipe:
         raise UserError(
             f"{folder} holds a run of another recipe.",
             f"Choose another folder, or go on with that run: main.py run "
             f"{folder / 'recipe.toml'} --into {folder}.",
         )
-    return opened
+    return run
 
 
 def _begun_with(folder: Path, plain: Recipe) -> bool:
     """Whether the run there was begun with this recipe, whatever was set on the command line."""
-    record = Run(folder).record()
-    known = record.fact(PLAIN)
-    record.close()
+    with Run(folder).record() as record:
+        known = record.fact(PLAIN)
     return known == dump_recipe(plain)
 
 
-def _stages(opened: Run) -> list[StageRecord]:
-    record = opened.record()
-    stages = record.stages()
-    record.close()
+def _stages(run: Run) -> list[StageRecord]:
+    with run.record() as record:
+        stages = record.stages()
     return stages
 
 
-def _outcome(opened: Run, stages: list[StageRecord]) -> dict:
-    chosen = opened.chosen()
+def _outcome(run: Run, stages: list[StageRecord]) -> dict[str, Any]:
+    chosen = run.chosen()
     return {
-        "run": str(opened.folder),
+        "run": str(run.folder),
         "stages": {stage.name: stage.state for stage in stages},
         "seconds": {stage.name: round(stage.seconds, 1) for stage in stages},
         "chosen": architecture_text(chosen) if chosen else None,
-        "export": str(opened.exports) if stages[-1].state == "done" else None,
+        "export": str(run.exports) if stages[-1].state == "done" else None,
     }
 
 
-def _latency(row: dict) -> str:
+def _latency(row: dict[str, Any]) -> str:
     """As timed by the verb latency, with its spread; else as the search met it."""
     if row["timed_ms"] is None:
         return f"{row['latency_ms']:8.2f} ms         "
     return f"{row['timed_ms']:8.2f} ms ± {row['timed_spread_ms']:<6.2f}"
 
 
-def _candidate_row(item: CandidateRecord, mask: bool, timed: dict) -> dict:
+def _candidate_row(item: CandidateRecord, mask: bool, timed: dict[str, Any]) -> dict[str, Any]:
     candidate = item.candidate
     alone = timed.get(architecture_text(candidate.architecture), (None, None))
     return {
@@ -250,15 +332,15 @@ def _candidate_row(item: CandidateRecord, mask: bool, timed: dict) -> dict:
     }
 
 
-def _give_or_take(row: dict) -> str:
+def _give_or_take(row: dict[str, Any]) -> str:
     return "" if row["uncertainty"] is None else f" ± {row['uncertainty']:.4f}"
 
 
-def _miou(row: dict) -> str:
+def _miou(row: dict[str, Any]) -> str:
     return "" if row["miou"] is None else f"  mIoU {row['miou']:.2f} %"
 
 
-def _floor_lines(floor: dict) -> list[str]:
+def _floor_lines(floor: dict[str, Any]) -> list[str]:
     """What real pictures score against real ones."""
     lines = []
     if floor.get("training") is not None:
@@ -272,9 +354,8 @@ def _floor_lines(floor: dict) -> list[str]:
 class _Progress:
     """A line that is rewritten on a terminal, and a line now and then elsewhere."""
 
-    def __init__(self, opened: Run, out) -> None:
-        self.record = opened.record()
-        self.out = out
+    def __init__(self, record: Record, out: TextIO) -> None:
+        self.record, self.out = record, out
         self.live = out.isatty()
         self.last = 0.0
 
@@ -289,7 +370,6 @@ class _Progress:
 
     def finish(self) -> None:
         """End the rewritten line."""
-        self.record.close()
         if self.live:
             print(file=self.out)
 
@@ -315,9 +395,10 @@ def clock(seconds: float) -> str:
 
 
 def _numbers(event: Event) -> str:
-    if isinstance(event, Measured):
-        found = event.candidate
-        return f"  {architecture_text(found.architecture)} {found.metric:.4f} {found.features}"
+    if isinstance(event, CandidateMeasured):
+        candidate = event.candidate
+        name = architecture_text(candidate.architecture)
+        return f"  {name} {candidate.metric:.4f} {candidate.features}"
     scalars = getattr(event, "scalars", {})
     shown = [f"{name} {value:.3g}" for name, value in scalars.items() if "_distill_" not in name]
     return "  " + " ".join(shown) if shown else ""

@@ -1,4 +1,4 @@
-"""Drives the stages of a run: records what they say, and starts, pauses, stops and resumes them."""
+"""Executes the stages of a run and records what they say; goes on where it was left."""
 
 import errno
 import sqlite3
@@ -12,20 +12,30 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 
-from core.errors import UserError
-from core.events import Event, Measured, Notice, Planned, Preview, StageChanged, Step, Tried
-from core.halting import Control, Halted, free_memory_soon
-from core.priority import step_back
-from core.recipe import StageName
-from core.record import Record, unreadable
-from core.run import Run, choose_automatically
+from core.recipe.recipe import StageName
+from core.run.events import (
+    CandidateMeasured,
+    Event,
+    Notice,
+    Planned,
+    Preview,
+    StageChanged,
+    Step,
+    TrialMeasured,
+)
+from core.run.halt_request import halted_by_request
+from core.run.record import Record, unreadable
+from core.run.run import Run
+from core.runtime.cancellation import Cancelled, Control
+from core.runtime.errors import UserError
+from core.search.selection import choose_automatically
 
 _REPORT_SECONDS = 0.2
 _LOOK_SECONDS = 0.1
 
 
 @dataclass
-class Pace:
+class StepRate:
     """Time left, from the median of the last steps, so that one slow step changes nothing."""
 
     total: int = 0
@@ -53,27 +63,30 @@ def execute(
 ) -> Iterator[tuple[str, Event]]:
     """Run every stage that is not done yet, in order; yields (stage, event).
 
-    Ends early after the stage `until`, when `control` asks, or where a person has to choose. May be
-    closed at any time; what was done is kept, and the next call goes on from there.
+    Ends early after the stage `until`, when `control` or another process asks, or where a person
+    has to choose. May be closed at any time; what was done is kept, and the next call goes on from
+    there.
 
     Raises UserError when a stage fails, after recording it.
     """
+    control = control or Control()
     lock = run.lock()
-    record = None
     try:
-        record = run.record(write=True)
-        for name in run.recipe.stages:
-            state = record.stage(name).state
-            if state not in ("done", "skipped"):
-                yield from _Execution(run, record, name, control or Control()).events()
+        with run.record(write=True) as record, halted_by_request(run, control):
+            for name in run.recipe.stages:
                 state = record.stage(name).state
-            if state not in ("done", "skipped") or name == until:
-                return
+                if state == "done":
+                    run.remove_states(name)  # where a crash came between the two
+                if state not in ("done", "skipped"):
+                    yield from _Execution(run, record, name, control).events()
+                    state = record.stage(name).state
+                if state not in ("done", "skipped") or name == until:
+                    return
     except sqlite3.Error as error:
         raise unreadable(run.folder / "run.sqlite", error) from error
+    except OSError as error:  # a disk that fails between two stages
+        raise explain(error) from error
     finally:
-        if record is not None:
-            record.close()
         lock.release()
 
 
@@ -82,7 +95,7 @@ class _Execution:
 
     def __init__(self, run: Run, record: Record, name: str, control: Control) -> None:
         self.run, self.record, self.name, self.control = run, record, name, control
-        self.pace = Pace()
+        self.pace = StepRate()
         self.before = record.stage(name).seconds
         self.started = time.monotonic()
         self.reported = 0.0
@@ -96,7 +109,7 @@ class _Execution:
             yield self._enter(*unready)
             return
         if not self._imported():
-            yield self._enter(self.control.halt)
+            yield self._enter(self.control.requested)
             return
         from core.stages import stage
 
@@ -105,15 +118,19 @@ class _Execution:
             yield self._enter("running")
             # Closing a stage is what makes it write its checkpoint.
             # Looking ends before that: what is kept then is kept whole.
-            with closing(stage(self.name)(self.run)) as events, self.control.watched():
+            with closing(stage(self.name)(self.run)) as events, self.control.cancellable():
                 for event in events:
-                    self._note(event)
+                    try:
+                        self._note(event)
+                    except BaseException as error:
+                        # Told of it, a stage keeps no state that counts what was not recorded.
+                        events.throw(error)
                     yield self.name, event
-                    if self.control.halt:
-                        ending = self.control.halt
+                    if self.control.requested:
+                        ending = self.control.requested
                         break
-        except Halted:
-            ending = self.control.halt
+        except Cancelled:
+            ending = self.control.requested
         except GeneratorExit:
             self._leave("stopped")
             raise
@@ -122,18 +139,22 @@ class _Execution:
             raise
         except BaseException as error:
             raise self._failed(error) from error
-        yield self._leave(ending)
+        left = self._leave(ending)
         if ending == "done":
-            # Not before the record says so, or a kill in between would cost the whole stage.
-            self.run.state_file(self.name).unlink(missing_ok=True)
+            self.run.sync_record()  # nothing is reported done before it is on the disk
+        yield left
+        if ending == "done":
+            # Not before the record says so on the disk, or a kill or a power cut in between would
+            # cost the whole stage.
+            self.run.remove_states(self.name)
 
     def _imported(self) -> bool:
         """Import torch and what needs it, seconds long; whether nobody halted meanwhile."""
         importing = threading.Thread(target=_import_stage, args=(self.name,), daemon=True)
         importing.start()
-        while importing.is_alive() and not self.control.halt:
+        while importing.is_alive() and not self.control.requested:
             importing.join(_LOOK_SECONDS)
-        return not self.control.halt
+        return not self.control.requested
 
     def _unready(self) -> tuple[str, str] | None:
         if self.name != "finetune":
@@ -160,18 +181,22 @@ class _Execution:
     def _note(self, event: Event) -> None:
         match event:
             case Planned():
-                self.pace = Pace(event.total, event.done)
-                if event.unit.endswith("steps"):
+                self.pace = StepRate(event.total, event.done)
+                what, _, unit = event.unit.rpartition(" ")
+                if unit == "steps" and what:
+                    # An encoder or a segmenter, which may have to be trained in any stage.
+                    self.record.rewind_one(self.name, what)
+                elif unit == "steps":
                     self.record.rewind(self.name, event.done)
             case Step():
                 self.pace.step(event.number)
                 self.record.add_scalars(self.name, event.number, event.scalars)
             case Preview():
                 self.record.add_preview(self.name, event.number, event.file)
-            case Measured():
+            case CandidateMeasured():
                 self.record.add_candidate(event.candidate)
                 self.pace.step(event.number)
-            case Tried():
+            case TrialMeasured():
                 self.record.add_trial(event)
             case Notice():
                 self.record.add_notice(self.name, event)
@@ -182,6 +207,8 @@ class _Execution:
         now = time.monotonic()
         if not force and now - self.reported < _REPORT_SECONDS:
             return
+        if not force and (gone := self.run.removed()):
+            raise gone
         self.reported = now
         values: dict[str, object] = {
             "done": self.pace.done,
@@ -194,7 +221,7 @@ class _Execution:
         self.record.set_stage(self.name, **values)
 
     def _failed(self, error: BaseException) -> UserError:
-        explained = explain(error)
+        explained = self.run.removed() or explain(error)
         notice = Notice("error", explained.sentence, explained.action, explained.details)
         try:
             self.record.add_notice(self.name, notice)
@@ -206,7 +233,7 @@ class _Execution:
 
 
 def _import_stage(name: str) -> None:
-    # What cannot be imported is told where it is needed.
+    # What cannot be imported is reported where it is needed.
     with suppress(Exception):
         import_module("core.stages").stage(name)
         # The first optimiser of a process imports torch's compiler, which takes as long again.
@@ -222,7 +249,7 @@ def explain(error: BaseException) -> UserError:
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return UserError(
             f"The disk is full ({error.filename or 'run folder'}).",
-            "Free some space and start again; the run goes on from its last checkpoint.",
+            "Free some space and start again; the run continues from its last checkpoint.",
             details,
         )
     if isinstance(error, PermissionError) or (
@@ -243,61 +270,6 @@ def explain(error: BaseException) -> UserError:
         )
     return UserError(
         f"The stage failed: {type(error).__name__}: {error}.",
-        "Start again to go on from the last checkpoint; the details help to report this.",
+        "Start again to continue from the last checkpoint; the details help to report this.",
         details,
     )
-
-
-class Runner:
-    """Executes a run on a background thread.
-
-    Pausing and stopping both keep what was done and release the engine's memory; they differ in
-    what the record says afterwards. `start` goes on from there.
-    """
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        self.error: UserError | None = None
-        self._control = Control()
-        self._thread: threading.Thread | None = None
-
-    @property
-    def is_alive(self) -> bool:
-        """Whether the engine is at work."""
-        return self._thread is not None and self._thread.is_alive()
-
-    def start(self, until: StageName | None = None) -> None:
-        """Begin, or go on from the last checkpoint; returns at once."""
-        if self.is_alive:
-            return
-        self.error = None
-        self._control = Control()
-        self._thread = threading.Thread(
-            target=self._work, args=(until,), name=f"run {self.run.name}", daemon=True
-        )
-        self._thread.start()
-
-    def pause(self) -> None:
-        """Keep what was done, release memory, and be 'paused'; within a second or so."""
-        self._control.ask("paused")
-
-    def stop(self) -> None:
-        """Keep what was done, release memory, and be 'stopped'; within a second or so."""
-        self._control.ask("stopped")
-
-    def wait(self, timeout: float | None = None) -> bool:
-        """Wait for the thread to end; whether it has."""
-        if self._thread is not None:
-            self._thread.join(timeout)
-        return not self.is_alive
-
-    def _work(self, until: StageName | None) -> None:
-        step_back()
-        try:
-            for _ in execute(self.run, until, self._control):
-                pass
-        except UserError as error:
-            self.error = error
-        except Exception as error:
-            self.error = explain(error)
-        free_memory_soon()

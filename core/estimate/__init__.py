@@ -14,20 +14,20 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.estimate.networks import Networks
+from core.estimate.networks import EstimatedNetworks
 from core.estimate.room import disk_of, memory_of
-from core.estimate.speed import Range, Speed, counts_of, earlier_paces, measured_speed
-from core.estimate.words import size_text
+from core.estimate.speed import MachineSpeed, SecondsRange, counts_of, earlier_paces, measured_speed
 from core.estimate.work import Counts, work_of
-from core.recipe import Recipe
-from core.run import recipe_inputs
+from core.recipe.plan import recipe_inputs
+from core.recipe.recipe import Recipe
+from core.runtime.units import memory_text
 
 __all__ = [
     "Counts",
     "Estimate",
     "Free",
-    "Range",
-    "Speed",
+    "MachineSpeed",
+    "SecondsRange",
     "StageTime",
     "counts_of",
     "earlier_paces",
@@ -44,7 +44,7 @@ class StageTime:
     stage: str
     steps: int
     unit: str
-    seconds: Range
+    seconds: SecondsRange
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,10 @@ class Free:
         # Slow to import, and only asked for in the background.
         import psutil
 
-        found = psutil.virtual_memory()
+        memory = psutil.virtual_memory()
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent
-        return cls(found.total, found.available, shutil.disk_usage(folder).free)
+        return cls(memory.total, memory.available, shutil.disk_usage(folder).free)
 
 
 @dataclass(frozen=True)
@@ -72,47 +72,47 @@ class Estimate:
     """Time by stage, memory at the peak, disk at the end; `runs` tells what speed is known by."""
 
     stages: tuple[StageTime, ...]
-    memory: Range
-    disk: Range
+    memory: SecondsRange
+    disk: SecondsRange
     runs: int
 
     @property
-    def seconds(self) -> Range:
+    def seconds(self) -> SecondsRange:
         """All stages together."""
-        found = Range(0.0, 0.0, 0.0)
+        total = SecondsRange(0.0, 0.0, 0.0)
         for stage in self.stages:
-            found += stage.seconds
-        return found
+            total += stage.seconds
+        return total
 
     def warnings(self, free: Free, on_gpu: bool = False) -> list[str]:
         """Sentences about what will not do, with what to change; none where all is well."""
-        found = []
+        sentences = []
         if self.disk.middle > free.disk:
-            found.append(
-                f"The disk will not do: about {size_text(self.disk.middle)} are needed and "
-                f"{size_text(free.disk)} are free. Free some, or draw previews less often."
+            sentences.append(
+                f"Not enough disk space: about {memory_text(self.disk.middle)} needed, "
+                f"{memory_text(free.disk)} free. Free some space, or draw previews less often."
             )
         elif self.disk.high > 0.9 * free.disk:
-            found.append("The disk may not do: it would be nearly full at the end.")
+            sentences.append("Little disk space: the disk would be nearly full at the end.")
         if on_gpu:
-            return found
+            return sentences
         if self.memory.middle > free.memory:
-            found.append(
-                f"The memory will not do: about {size_text(self.memory.middle)} are needed and "
-                f"the machine has {size_text(free.memory)}. Take a smaller batch size, smaller "
-                "pictures, or narrower networks."
+            sentences.append(
+                f"Not enough memory: about {memory_text(self.memory.middle)} needed, the machine "
+                f"has {memory_text(free.memory)}. Use a smaller batch size, smaller pictures or "
+                "narrower networks."
             )
         elif self.memory.middle > free.memory_now:
-            found.append(
-                f"The memory may not do: about {size_text(self.memory.middle)} are needed and "
-                f"{size_text(free.memory_now)} are free now. Close other programs."
+            sentences.append(
+                f"Little memory: about {memory_text(self.memory.middle)} needed, "
+                f"{memory_text(free.memory_now)} free now. Close other programs."
             )
-        return found
+        return sentences
 
 
-def estimate(recipe: Recipe, counts: Counts, speed: Speed) -> Estimate:
+def estimate(recipe: Recipe, counts: Counts, speed: MachineSpeed) -> Estimate:
     """What a recipe takes with so many pictures on a machine of that speed."""
-    networks = Networks.of(recipe, counts.inputs or recipe_inputs(recipe))
+    networks = EstimatedNetworks.of(recipe, counts.inputs or recipe_inputs(recipe))
     stages = tuple(
         StageTime(work.stage, work.steps, work.unit, speed.seconds(work, recipe))
         for work in work_of(recipe, counts, networks)
@@ -121,8 +121,8 @@ def estimate(recipe: Recipe, counts: Counts, speed: Speed) -> Estimate:
     return Estimate(stages, memory, disk, len(speed.paces))
 
 
-def known_speed(folders: list[Path]) -> Speed:
+def known_speed(folders: list[Path]) -> MachineSpeed:
     """The machine's speed by the runs in these folders; measured where there is none of use."""
     paces = earlier_paces(folders)
     trained = any(pace.kind == "training" for pace in paces)
-    return Speed(paces, 0.0 if trained else measured_speed())
+    return MachineSpeed(paces, 0.0 if trained else measured_speed())

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.estimate import Counts, Speed, counts_of, estimate, measured_speed
-from core.recipe import Recipe
-from core.record import Record, StageRecord
+from core.estimate import Counts, MachineSpeed, counts_of, estimate, measured_speed
+from core.recipe.recipe import Recipe
+from core.run.record import Record, StageRecord
 
 OVER = ("done", "skipped")
 _AHEAD_OF = ("encoder steps", "segmenter steps", "import")
@@ -15,14 +15,14 @@ _GUESSED = Counts(400, 400, 100)
 
 
 @dataclass(frozen=True)
-class Outlook:
+class RunProgress:
     """`share` is 0 to 1; `remaining` seconds, None while nothing was measured yet."""
 
     share: float
     remaining: float | None
 
 
-def outlook(stages: Sequence[StageRecord], expected: Mapping[str, float]) -> Outlook:
+def run_progress(stages: Sequence[StageRecord], expected: Mapping[str, float]) -> RunProgress:
     """The whole run: measured seconds where there are any, the rest in proportion.
 
     `expected` has seconds by stage, of any machine: what this run has measured scales them.
@@ -36,7 +36,7 @@ def outlook(stages: Sequence[StageRecord], expected: Mapping[str, float]) -> Out
     rest = sum(_rest(stage, pace * expected.get(stage.name, 0.0)) for stage in stages)
     whole = spent + rest
     share = min(1.0, spent / whole) if whole > 0 else 1.0
-    return Outlook(share, rest if known or not rest else None)
+    return RunProgress(share, rest if known or not rest else None)
 
 
 def expected_seconds(recipe: Recipe, record: Record) -> dict[str, float]:
@@ -46,18 +46,18 @@ def expected_seconds(recipe: Recipe, record: Record) -> dict[str, float]:
     """
     try:
         counts = counts_of(record, recipe)
-    except ValueError:
+    except Exception:  # a damaged record may hold anything
         counts = _GUESSED if recipe.data.folder else Counts.of_sample(recipe)
     try:
         return dict(_expected(recipe, counts))
-    except (ValueError, LookupError, ArithmeticError):
+    except (ValueError, TypeError, LookupError, ArithmeticError):
         return {}  # no reason to lose sight of a run
 
 
 @lru_cache(maxsize=256)
 def _expected(recipe: Recipe, counts: Counts) -> tuple[tuple[str, float], ...]:
-    found = estimate(recipe, counts, Speed((), measured_speed()))
-    return tuple((stage.stage, stage.seconds.middle) for stage in found.stages)
+    expected = estimate(recipe, counts, MachineSpeed((), measured_speed()))
+    return tuple((stage.stage, stage.seconds.middle) for stage in expected.stages)
 
 
 def _whole(stage: StageRecord) -> float:

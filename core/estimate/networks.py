@@ -4,19 +4,17 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from core.families.plan import Inputs, supernet_description, teacher_description
 from core.nets.architecture import Architecture
 from core.nets.cost import LayerCost
-from core.nets.described import Description, described_layers, sub_description
-from core.recipe import Recipe
-from core.search.space import space_of
-
-_MUNIT_SIDE = 64
-"""MUNIT judges smaller pictures at fewer than three scales."""
+from core.nets.network_config import NetworkConfig, config_layers, sub_config
+from core.nets.space import space_of
+from core.recipe.families.spec import DiscriminatorSize
+from core.recipe.plan import Inputs, supernet_config, teacher_config
+from core.recipe.recipe import Recipe
 
 
 @dataclass(frozen=True)
-class Size:
+class NetworkSize:
     """One network on one picture: MACs executed, weights, numbers in all its layers' outputs.
 
     `layers` counts them: each costs time of its own, however small it is.
@@ -27,34 +25,36 @@ class Size:
     outputs: float
     layers: float
 
-    def __add__(self, other: "Size") -> "Size":
-        return Size(
+    def __add__(self, other: "NetworkSize") -> "NetworkSize":
+        return NetworkSize(
             self.macs + other.macs,
             self.parameters + other.parameters,
             self.outputs + other.outputs,
             self.layers + other.layers,
         )
 
-    def __mul__(self, times: float) -> "Size":
-        return Size(self.macs * times, self.parameters, self.outputs * times, self.layers * times)
+    def __mul__(self, times: float) -> "NetworkSize":
+        return NetworkSize(
+            self.macs * times, self.parameters, self.outputs * times, self.layers * times
+        )
 
 
 @dataclass(frozen=True)
-class Networks:
+class EstimatedNetworks:
     """The networks of a recipe: the teacher, sub-generators, and who judges their pictures."""
 
-    teacher: Size
-    supernet: Size
-    smallest: Size
-    middle: Size
-    discriminator: Size
+    teacher: NetworkSize
+    supernet: NetworkSize
+    smallest: NetworkSize
+    middle: NetworkSize
+    discriminator: NetworkSize
     has_statistics: bool
 
     @classmethod
-    def of(cls, recipe: Recipe, inputs: Inputs) -> "Networks":
+    def of(cls, recipe: Recipe, inputs: Inputs) -> "EstimatedNetworks":
         """Of a recipe whose data feed the generators like this."""
-        described = teacher_description(recipe, inputs)
-        supernet = supernet_description(described, recipe)
+        described = teacher_config(recipe, inputs)
+        supernet = supernet_config(described, recipe)
         space = space_of(recipe.distill.space)
         middle = tuple(round(sum(widths) / len(widths)) for widths in space.choices)
         return cls(
@@ -63,62 +63,61 @@ class Networks:
             _cut(supernet, space.smallest, recipe),
             _cut(supernet, middle, recipe),
             discriminator(recipe, inputs),
-            recipe.network == "spade" or (recipe.network != "munit" and _is_batch(recipe)),
+            recipe.network_spec.has_statistics(described),
         )
 
 
-def discriminator(recipe: Recipe, inputs: Inputs) -> Size:
-    """The family's discriminator, as `core.nets` builds it."""
-    size, first = (recipe.data.height, recipe.data.width), recipe.teacher.discriminator_width
-    if recipe.family == "munit":
-        scales = 3 if min(size) >= _MUNIT_SIDE else 2
-        return _scaled(3, [first * 2**step for step in range(4)], size, scales, last_strides=True)
-    if recipe.family == "gaugan":
-        return _scaled(inputs.channels + 3, _doubling(first, 4), size, 2)
-    return _scaled(6 if recipe.pairing == "pairs" else 3, _doubling(first, 4), size, 1)
+# Lite0 up to the blocks that train, for one pixel, and the weights of the heads on it. It runs once
+# forwards on each picture and once backwards to the generated one, half as often as other
+# discriminators do.
+LITE_MACS, LITE_OUTPUTS, LITE_LAYERS, HEADS = 0.5 * 4.9e3, 0.5 * 120, 20, 211_331
+LITE_SIDE = 128
 
 
-def _scaled(
-    channels: int, widths: list[int], size: tuple[int, int], scales: int, last_strides: bool = False
-) -> Size:
-    found = Size(0, 0, 0, 0)
-    for scale in range(scales):
-        smaller = size[0] / 2**scale, size[1] / 2**scale
-        found += _judge(channels, widths, smaller, last_strides)
-    return found
+def discriminator(recipe: Recipe, inputs: Inputs) -> NetworkSize:
+    """The discriminators on one picture: the family's own at all its scales, and the projected."""
+    total = NetworkSize(0, 0, 0, 0)
+    if recipe.has_conditional_discriminator:
+        total += _conditional(recipe, inputs)
+    if recipe.trains_with_lite0:
+        pixels = max(recipe.data.height * recipe.data.width, LITE_SIDE**2)
+        total += NetworkSize(LITE_MACS * pixels, HEADS, LITE_OUTPUTS * pixels, LITE_LAYERS)
+    return total
 
 
-def _judge(channels: int, widths: list[int], size: tuple[float, float], last_strides: bool) -> Size:
+def _conditional(recipe: Recipe, inputs: Inputs) -> NetworkSize:
+    layout = recipe.family_spec.discriminator(recipe, inputs)
+    height, width = recipe.data.height, recipe.data.width
+    return _sum(_one_scale(layout, height * width / 4**scale) for scale in range(layout.scales))
+
+
+def _one_scale(layout: DiscriminatorSize, pixels: float) -> NetworkSize:
     """Convolutions of 4×4 that halve the picture, of which the last may not; then one score."""
-    place, found = size[0] * size[1], Size(0, 0, 0, 0)
-    for step, (before, after) in enumerate(zip([channels, *widths], widths, strict=False)):
-        place /= 4 if last_strides or step < len(widths) - 1 else 1
+    widths, positions, total = layout.widths, pixels, NetworkSize(0, 0, 0, 0)
+    for step, (before, after) in enumerate(zip([layout.channels, *widths], widths, strict=False)):
+        positions /= 4 if layout.last_strides or step < len(widths) - 1 else 1
         weights = 16 * before * after
-        found += Size(place * weights, weights + after, 2 * place * after, 1)
-    return found + Size(place * 16 * widths[-1], 16 * widths[-1], place, 1)
+        total += NetworkSize(positions * weights, weights + after, 2 * positions * after, 1)
+    return total + NetworkSize(positions * 16 * widths[-1], 16 * widths[-1], positions, 1)
 
 
-def _doubling(first: int, count: int) -> list[int]:
-    return [first * min(2**step, 8) for step in range(count)]
+def _cut(supernet: NetworkConfig, architecture: Architecture, recipe: Recipe) -> NetworkSize:
+    return _described(sub_config(supernet, architecture), recipe)
 
 
-def _cut(supernet: Description, architecture: Architecture, recipe: Recipe) -> Size:
-    return _described(sub_description(supernet, architecture), recipe)
-
-
-def _described(description: Description, recipe: Recipe) -> Size:
-    layers = described_layers(description, recipe.data.height, recipe.data.width)
+def _described(description: NetworkConfig, recipe: Recipe) -> NetworkSize:
+    layers = config_layers(description, recipe.data.height, recipe.data.width)
     return _sum(_layer(layer) for layer in layers if layer.parameters)
 
 
-def _sum(sizes: Iterable[Size]) -> Size:
-    found = Size(0, 0, 0, 0)
+def _sum(sizes: Iterable[NetworkSize]) -> NetworkSize:
+    total = NetworkSize(0, 0, 0, 0)
     for size in sizes:
-        found += size
-    return found
+        total += size
+    return total
 
 
-def _layer(layer: LayerCost) -> Size:
+def _layer(layer: LayerCost) -> NetworkSize:
     """The layer's outputs are told by its normalisation where the count has one.
 
     Else by its weights: the places they are applied at, and the channels that so many weights of a
@@ -127,8 +126,4 @@ def _layer(layer: LayerCost) -> Size:
     normalised = layer.paper_macs - layer.macs
     guess = layer.macs / layer.parameters * math.sqrt(layer.parameters / 9)
     outputs = normalised if 0 < normalised < layer.macs else guess
-    return Size(layer.macs, layer.parameters, outputs, 1)
-
-
-def _is_batch(recipe: Recipe) -> bool:
-    return recipe.teacher.norm == "batch"
+    return NetworkSize(layer.macs, layer.parameters, outputs, 1)

@@ -1,9 +1,9 @@
 """How much memory and disk a recipe takes."""
 
-from core.estimate.networks import Networks, Size
-from core.estimate.speed import TRAINING, Range
+from core.estimate.networks import EstimatedNetworks, NetworkSize
+from core.estimate.speed import TRAINING, SecondsRange
 from core.estimate.work import FIXED, Counts, steps_of
-from core.recipe import Distill, Recipe
+from core.recipe.recipe import Distill, Recipe
 
 GIB = 2**30
 _FLOAT = 4
@@ -18,11 +18,10 @@ and the gradient while it lasts."""
 _PICTURE = 0.6
 """Bytes of a PNG to each byte of a picture, as generators draw them."""
 _SCALAR = 45
-_SCALARS = {"pix2pix": 10, "cyclegan": 14, "gaugan": 10, "munit": 12}
 _ENCODER = 2**20
 
 
-def memory_of(recipe: Recipe, counts: Counts, networks: Networks) -> Range:
+def memory_of(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> SecondsRange:
     """Bytes at the peak of the greediest stage; on a GPU most of it lies there."""
     trained = [name for name in recipe.stages if name in TRAINING]
     peaks = [_training(name, recipe, networks) for name in trained]
@@ -30,10 +29,10 @@ def memory_of(recipe: Recipe, counts: Counts, networks: Networks) -> Range:
     if recipe.distill.cache_place == "memory":
         cached += _answers(recipe, counts, networks)
     middle = _PROGRAM + max(peaks, default=0.0) + cached
-    return Range(0.8 * middle, middle, 1.4 * middle)
+    return SecondsRange(0.8 * middle, middle, 1.4 * middle)
 
 
-def disk_of(recipe: Recipe, counts: Counts, networks: Networks) -> Range:
+def disk_of(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> SecondsRange:
     """Bytes of the run's folder at the end; at most, with the training state of a stage at work."""
     parts = _weights(recipe, networks) + _drawn(recipe, counts) + _record(recipe, counts)
     passing = _state(recipe, networks)
@@ -41,17 +40,17 @@ def disk_of(recipe: Recipe, counts: Counts, networks: Networks) -> Range:
         passing += _answers(recipe, counts, networks)
     if not recipe.data.folder:
         parts += _PICTURE * 6 * recipe.data.sample_pairs * _side(recipe) ** 2
-    return Range(0.75 * parts, parts, max(1.3 * parts, 0.6 * parts + passing))
+    return SecondsRange(0.75 * parts, parts, max(1.3 * parts, 0.6 * parts + passing))
 
 
-def _training(stage: str, recipe: Recipe, networks: Networks) -> float:
+def _training(stage: str, recipe: Recipe, networks: EstimatedNetworks) -> float:
     """Weights with their states, and what the backward pass needs, for one batch."""
-    if stage == "teacher" and recipe.teacher.checkpoint:
+    if stage == "teacher" and not recipe.trains_teacher:
         return _FLOAT * networks.teacher.parameters
     if stage == "finetune" and not recipe.finetune.enabled:
         return 0.0
     batch = getattr(recipe, stage).batch_size
-    twice = 2 if stage == "teacher" and recipe.pairing == "unpaired" else 1
+    twice = recipe.family_spec.trained_generators if stage == "teacher" else 1
     own = networks.teacher if stage == "teacher" else networks.supernet
     weights = twice * _STATES * (own.parameters + networks.discriminator.parameters)
     outputs = _passes(stage, recipe) * own.outputs + 2 * twice * networks.discriminator.outputs
@@ -66,27 +65,26 @@ def _passes(stage: str, recipe: Recipe) -> float:
     if stage != "teacher":
         schedule = getattr(recipe, stage)
         return 1.2 if isinstance(schedule, Distill) and schedule.sampling == "sandwich" else 1.0
-    return {"cyclegan": 6.0 if recipe.cyclegan.lambda_identity else 4.0, "munit": 4.0}.get(
-        recipe.family, 1.0
-    )
+    return recipe.family_spec.waiting_passes(recipe)
 
 
 def _pictures(recipe: Recipe, counts: Counts) -> float:
-    """Decoded pictures, one byte a number, a little larger than they are cut."""
-    grown = (1 + recipe.data.jitter) ** 2
-    return 3 * grown * recipe.data.height * recipe.data.width * (counts.sources + counts.targets)
+    """Decoded pictures, a little larger than they are cut."""
+    pixels = (1 + recipe.data.jitter) ** 2 * recipe.data.height * recipe.data.width
+    source, target = counts.pixel_bytes
+    return pixels * (counts.sources * source + counts.targets * target)
 
 
-def _answers(recipe: Recipe, counts: Counts, networks: Networks) -> float:
+def _answers(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> float:
     """The teacher's answers that are kept, up to the room they are given."""
     most = recipe.distill.cache_gib * GIB
     features = 4 * networks.teacher.outputs / max(networks.teacher.layers, 1)
     return min(most, 2 * _FLOAT * features * counts.trained(recipe)) if most else 0.0
 
 
-def _weights(recipe: Recipe, networks: Networks) -> float:
+def _weights(recipe: Recipe, networks: EstimatedNetworks) -> float:
     """The networks that a run keeps: teacher, judges, supernet, the chosen one, twice exported."""
-    teachers = 2 if recipe.pairing == "unpaired" and not recipe.teacher.checkpoint else 1
+    teachers = 1 if not recipe.trains_teacher else recipe.family_spec.trained_generators
     judges = 2 + (recipe.route == "original")
     kept = teachers * networks.teacher.parameters + judges * networks.discriminator.parameters
     students = networks.supernet.parameters * (1 + (recipe.route == "original"))
@@ -94,33 +92,33 @@ def _weights(recipe: Recipe, networks: Networks) -> float:
     return _FLOAT * (kept + students + chosen) + _ENCODER
 
 
-def _state(recipe: Recipe, networks: Networks) -> float:
-    """Weights and Adam's averages of a stage at work; twice, while they are written anew."""
+def _state(recipe: Recipe, networks: EstimatedNetworks) -> float:
+    """Weights and Adam's averages of a stage at work: two states are kept, a third is written."""
 
-    def of(size: Size) -> float:
+    def of(size: NetworkSize) -> float:
         return 3 * _FLOAT * (size.parameters + networks.discriminator.parameters)
 
-    doubled = 2 if recipe.pairing == "unpaired" else 1
-    trained = 0.0 if recipe.teacher.checkpoint else doubled * of(networks.teacher)
-    return 2 * max(trained, of(networks.supernet))
+    doubled = recipe.family_spec.trained_generators
+    trained = 0.0 if not recipe.trains_teacher else doubled * of(networks.teacher)
+    return 3 * max(trained, of(networks.supernet))
 
 
 def _drawn(recipe: Recipe, counts: Counts) -> float:
     """Strips of the fixed pictures: of steps, of candidates, and in further styles."""
     steps = _steps(recipe, counts)
-    styles = recipe.munit.styles if recipe.family == "munit" else 1
-    strips = steps / recipe.engine.preview_every + styles * (recipe.search.evaluations + 3)
-    return strips * FIXED * 3 * recipe.data.height * recipe.data.width * _PICTURE
+    styles = recipe.styles
+    sheets = steps / recipe.engine.preview_every + styles * (recipe.search.evaluations + 3)
+    return sheets * FIXED * 3 * recipe.data.height * recipe.data.width * _PICTURE
 
 
 def _record(recipe: Recipe, counts: Counts) -> float:
     steps = _steps(recipe, counts)
-    return _SCALAR * _SCALARS[recipe.family] * steps + 200 * recipe.search.evaluations
+    return _SCALAR * recipe.family_spec.recorded_numbers * steps + 200 * recipe.search.evaluations
 
 
 def _steps(recipe: Recipe, counts: Counts) -> int:
     """Of all stages that train."""
-    left_out = {"teacher"} if recipe.teacher.checkpoint else set()
+    left_out = {*recipe.taken_over} | (set() if recipe.trains_teacher else {"teacher"})
     left_out |= set() if recipe.finetune.enabled else {"finetune"}
     names = [name for name in recipe.stages if name in TRAINING and name not in left_out]
     return sum(steps_of(getattr(recipe, name), recipe, counts) for name in names)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.errors import UserError
-from core.estimate.networks import Networks
+from core.estimate.networks import EstimatedNetworks
 from core.estimate.work import Counts, Work, work_of
-from core.recipe import Recipe
-from core.record import Record, StageRecord
-from core.run import Run
-from core.timings import Timings
+from core.recipe.recipe import Recipe
+from core.run.record import Record, StageRecord
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.runtime.timings import Timings
 
 TRAINING = ("teacher", "prune", "distill", "finetune")
 _LAYER = {"training": 15e6, "search": 5e6, "export": 5e6}
@@ -34,24 +34,26 @@ _WANTED = 3
 
 
 @dataclass(frozen=True)
-class Range:
+class SecondsRange:
     """What is likely, and what it may well lie between."""
 
     low: float
     middle: float
     high: float
 
-    def __add__(self, other: "Range") -> "Range":
-        return Range(self.low + other.low, self.middle + other.middle, self.high + other.high)
+    def __add__(self, other: "SecondsRange") -> "SecondsRange":
+        return SecondsRange(
+            self.low + other.low, self.middle + other.middle, self.high + other.high
+        )
 
     @classmethod
-    def around(cls, middle: float, factor: float) -> "Range":
+    def around(cls, middle: float, factor: float) -> "SecondsRange":
         """As far to either side as `factor` says."""
         return cls(middle / factor, middle, middle * factor)
 
 
 @dataclass(frozen=True)
-class Pace:
+class MeasuredPace:
     """How fast one stage of an earlier run went, in MACs a second, and whose it was."""
 
     kind: str
@@ -62,24 +64,24 @@ class Pace:
 
 
 @dataclass(frozen=True)
-class Speed:
+class MachineSpeed:
     """What is known of this machine's speed. `measured` is that of a matrix product."""
 
-    paces: tuple[Pace, ...] = ()
+    paces: tuple[MeasuredPace, ...] = ()
     measured: float = 0.0
 
-    def seconds(self, work: Work, recipe: Recipe) -> Range:
+    def seconds(self, work: Work, recipe: Recipe) -> SecondsRange:
         """How long a stage takes. Raises ValueError where nothing is known at all."""
         if not work.steps:
-            return Range(0.0, 0.0, 0.0)
+            return SecondsRange(0.0, 0.0, 0.0)
         if work.unit == "import":
-            return Range(0.2, 1.0, 5.0)
+            return SecondsRange(0.2, 1.0, 5.0)
         rates, factor = self._rates(kind_of(work.stage), work.stage, recipe)
         middle = _middle(rates)
         if work.stage == "export":
-            return Range.around(_EXPORT_SECONDS + load(work) / middle, _EXPORT)
+            return SecondsRange.around(_EXPORT_SECONDS + load(work) / middle, _EXPORT)
         spread = max(factor, min(middle / min(rates), 3.0), min(max(rates) / middle, 3.0))
-        return Range.around(load(work) / middle, spread)
+        return SecondsRange.around(load(work) / middle, spread)
 
     def _rates(self, kind: str, stage: str, recipe: Recipe) -> tuple[list[float], float]:
         """Rates of what is most alike among the earlier runs, and how sure they are."""
@@ -87,11 +89,11 @@ class Speed:
         alike = alike or [p for p in self.paces if p.kind == kind and p.device == "auto"]
         alike = alike or [p for p in self.paces if p.kind == kind]
         same = [p for p in alike if p.family == recipe.family]
-        for found, factor in (
+        for paces, factor in (
             ([p for p in same if p.stage == stage], _CLOSE), (same, _NEAR), (alike, _FAR)
         ):  # fmt: skip
-            if found:
-                return [p.rate for p in found[-_WANTED:]], factor
+            if paces:
+                return [p.rate for p in paces[-_WANTED:]], factor
         if kind != "training" and any(p.kind == "training" for p in self.paces):
             rates, _ = self._rates("training", stage, recipe)
             return [_SHARE[kind] * _middle(rates)], _GUESSED
@@ -111,18 +113,18 @@ def kind_of(stage: str) -> str:
     return "training" if stage in TRAINING else stage
 
 
-def earlier_paces(folders: Iterable[Path]) -> tuple[Pace, ...]:
+def earlier_paces(folders: Iterable[Path]) -> tuple[MeasuredPace, ...]:
     """The speeds of all stages done by runs in these folders, oldest first.
 
     Runs of other machines, and folders that cannot be read, are left out.
     """
-    found: list[tuple[float, list[Pace]]] = []
+    dated: list[tuple[float, list[MeasuredPace]]] = []
     for folder in folders:
         try:
-            found.append(_paces(Run(folder)))
-        except (UserError, OSError, ValueError, KeyError, ArithmeticError):
+            dated.append(_paces(Run(folder)))
+        except Exception:  # whatever is wrong with one run, the others tell of this machine
             continue
-    return tuple(pace for _, paces in sorted(found, key=lambda item: item[0]) for pace in paces)
+    return tuple(pace for _, paces in sorted(dated, key=lambda item: item[0]) for pace in paces)
 
 
 def measured_speed() -> float:
@@ -153,22 +155,19 @@ def _measure() -> float:
     return side**3 / best
 
 
-def _paces(run: Run) -> tuple[float, list[Pace]]:
-    record = run.record()
-    try:
+def _paces(run: Run) -> tuple[float, list[MeasuredPace]]:
+    with run.record() as record:
         if record.facts("machine").get("machine", platform.platform()) != platform.platform():
             return 0.0, []
         recipe, stages = run.recipe, {stage.name: stage for stage in record.stages()}
-        networks = Networks.of(recipe, run.inputs())
+        networks = EstimatedNetworks.of(recipe, run.inputs())
         works = work_of(recipe, counts_of(record, recipe), networks)
         created = float(record.fact("created", "0"))
-    finally:
-        record.close()
-    found = [_pace(work, stages[work.stage], recipe) for work in works]
-    return created, [pace for pace in found if pace is not None]
+    paces = [_pace(work, stages[work.stage], recipe) for work in works]
+    return created, [pace for pace in paces if pace is not None]
 
 
-def _pace(work: Work, stage: StageRecord, recipe: Recipe) -> Pace | None:
+def _pace(work: Work, stage: StageRecord, recipe: Recipe) -> MeasuredPace | None:
     begun = stage.state in ("done", "paused", "stopped", "running") and stage.total
     if not begun or stage.seconds < _FEWEST_SECONDS or work.unit == "import" or not work.steps:
         return None
@@ -178,21 +177,21 @@ def _pace(work: Work, stage: StageRecord, recipe: Recipe) -> Pace | None:
     if share < 0.1:
         return None
     rate = share * load(work) / stage.seconds
-    return Pace(kind_of(stage.name), stage.name, recipe.family, recipe.engine.device, rate)
+    return MeasuredPace(kind_of(stage.name), stage.name, recipe.family, recipe.engine.device, rate)
 
 
 def counts_of(record: Record, recipe: Recipe) -> Counts:
-    """The counts that a run told of; else those that its steps are of.
+    """The counts that a run recorded; else those that its steps imply.
 
     Raises ValueError where the record tells neither.
     """
     for item in record.notices():
         if item.stage == "teacher" and item.notice.sentence.startswith("Pictures: "):
-            found = [int(text) for text in re.findall(r"\d+", item.notice.sentence)]
-            if len(found) == 3:
-                return Counts(found[0] + found[1], found[0] + found[1], found[2])
-            if len(found) == 5:
-                return Counts(found[0] + found[2], found[1] + found[3], found[4])
+            numbers = [int(text) for text in re.findall(r"\d+", item.notice.sentence)]
+            if len(numbers) == 3:
+                return Counts(numbers[0] + numbers[1], numbers[0] + numbers[1], numbers[2])
+            if len(numbers) == 5:
+                return Counts(numbers[0] + numbers[2], numbers[1] + numbers[3], numbers[4])
     return _counted(recipe, {stage.name: stage for stage in record.stages()})
 
 
@@ -204,7 +203,7 @@ def _counted(recipe: Recipe, stages: dict[str, Any]) -> Counts:
             trained = stage.total * schedule.batch_size / epochs
             count = round(trained / (1 - recipe.data.holdout))
             return Counts(count, count, count // 4)
-    raise ValueError("the record does not tell how many pictures there were")
+    raise ValueError("the record does not say how many pictures there were")
 
 
 def _middle(rates: list[float]) -> float:

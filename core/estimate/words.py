@@ -1,11 +1,12 @@
 """How an estimate is written: as coarse as it is known."""
 
-from core.estimate.speed import Range
+from core.estimate.speed import SecondsRange
+from core.runtime.units import memory_text
 
 _UNITS = ((86_400.0, "days"), (3600.0, "h"), (60.0, "min"), (1.0, "s"))
 
 
-def span(seconds: Range) -> str:
+def span(seconds: SecondsRange) -> str:
     """A range of time, such as “40 to 75 min”; the unit is that of the longer."""
     size, name = _unit(seconds.high)
     low, high = _rounded(seconds.low / size), _rounded(seconds.high / size)
@@ -18,16 +19,9 @@ def about(seconds: float) -> str:
     return f"{_rounded(seconds / size)} {name}"
 
 
-def size_text(count: float) -> str:
-    """Bytes, such as “1.2 GiB”."""
-    if count >= 2**30:
-        return f"{count / 2**30:.1f} GiB"
-    return f"{max(1, round(count / 2**20))} MiB"
-
-
-def size_span(count: Range) -> str:
+def size_span(count: SecondsRange) -> str:
     """A range of bytes."""
-    low, high = size_text(count.low), size_text(count.high)
+    low, high = memory_text(count.low), memory_text(count.high)
     # The unit once, where it is one.
     return f"{low.split()[0] if low.split()[1] == high.split()[1] else low} to {high}"
 

@@ -3,23 +3,25 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from core.estimate.networks import Networks, Size
-from core.families.plan import Inputs
-from core.recipe import ENCODER, Distill, Recipe, Training
+from core.estimate.networks import EstimatedNetworks, NetworkSize
+from core.recipe.datasets import dataset_of
+from core.recipe.families.spec import TRAINED
+from core.recipe.plan import Inputs
+from core.recipe.recipe import ENCODER, WAVELET, Distill, Recipe, TrainingSchedule
 
 if TYPE_CHECKING:
     from core.data.recognised import Recognised
 
-_TRAINED, _LEARNS_ONLY = 3, 1
-"""A forward pass and its backward pass cost three times the forward pass."""
+_LEARNS_ONLY = 1
 _ENCODER = (32, 64, 128)
 _ENCODER_BATCH = 8
+_FLOAT = 4  # deep pictures are kept as float32
 _EXTRACTORS = {"inception": 5.7e9, "squeezenet1_1": 0.35e9, "resnet18": 1.8e9, "vgg16": 15.5e9}
 _EXTRACTOR = 2e9
-_PERCEPTUAL = 0.39e6
-"""MACs of VGG19's convolutions for a pixel; SqueezeNet has a fiftieth of that."""
+_LITE = {"lite0": 4.9e3, "lite2": 11.0e3}
+"""MACs for a pixel, up to the blocks that describe a picture."""
 FIXED = 6
 
 
@@ -28,13 +30,15 @@ class Counts:
     """How many pictures the data have: sources and targets to train on, and sources to test on.
 
     Of pairs, both are the number of pairs. What is held out is still among them. `inputs` is what
-    the data feed the generators, where it is known.
+    the data feed the generators, where it is known. `pixel_bytes` is what a pixel of a source and
+    of a target takes once it is decoded.
     """
 
     sources: int
     targets: int
     tests: int
     inputs: Inputs | None = None
+    pixel_bytes: tuple[int, int] = (3, 3)
 
     @classmethod
     def of_sample(cls, recipe: Recipe) -> "Counts":
@@ -45,13 +49,30 @@ class Counts:
         return cls(round(0.8 * pairs), round(0.8 * pairs), round(0.2 * pairs))
 
     @classmethod
-    def of_data(cls, found: "Recognised", edges: bool = True) -> "Counts":
+    def expected(cls, recipe: Recipe) -> "Counts":
+        """Before a folder is given: those of the data set that the recipe is written for."""
+        known = dataset_of(recipe)
+        if known is None:
+            return cls.of_sample(recipe)
+        return cls(known.sources, known.targets, known.tests)
+
+    @classmethod
+    def of_data(cls, layout: "Recognised[Any]", edges: bool = True) -> "Counts":
         """Those of a folder that was recognised."""
-        labels, inputs = found.labels, None
+        labels = layout.labels
+        source, target = (values.channels for values in layout.values)
+        inputs = Inputs(source_channels=source, target_channels=target)
         if labels is not None:
-            inputs = Inputs(labels.classes, labels.dont_care, edges and labels.instances)
-        sources, targets = len(found.train_sources), len(found.train_targets)
-        return cls(sources, targets, len(found.test_sources), inputs)
+            edged = edges and labels.instances
+            inputs = Inputs(labels.classes, labels.dont_care, edged, target_channels=target)
+        sources, targets = len(layout.train_sources), len(layout.train_targets)
+        source_bytes, target_bytes = (
+            values.channels * (_FLOAT if values.is_deep else 1) for values in layout.values
+        )
+        if labels is not None:
+            source_bytes = 1 + inputs.edges  # class numbers, and where the edges are
+        tests = len(layout.test_sources)
+        return cls(sources, targets, tests, inputs, (source_bytes, target_bytes))
 
     def held(self, recipe: Recipe) -> int:
         """Sources that are held out of training."""
@@ -83,9 +104,9 @@ class Work:
         return self.steps * self.macs + self.further
 
 
-def work_of(recipe: Recipe, counts: Counts, networks: Networks) -> list[Work]:
+def work_of(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> list[Work]:
     """What each stage of a recipe takes, in order."""
-    makers: dict[str, Callable[[Recipe, Counts, Networks], Work]] = {
+    makers: dict[str, Callable[[Recipe, Counts, EstimatedNetworks], Work]] = {
         "teacher": _teacher,
         "prune": partial(_student, "prune"),
         "distill": partial(_student, "distill"),
@@ -93,30 +114,31 @@ def work_of(recipe: Recipe, counts: Counts, networks: Networks) -> list[Work]:
         "finetune": _finetune,
         "export": _export,
     }
-    return [makers[stage](recipe, counts, networks) for stage in recipe.stages]
+    over = recipe.taken_over
+    return [
+        Work(stage, 0, "steps", 0.0, 0.0)
+        if stage in over
+        else makers[stage](recipe, counts, networks)
+        for stage in recipe.stages
+    ]
 
 
-def steps_of(schedule: Training, recipe: Recipe, counts: Counts) -> int:
+def steps_of(schedule: TrainingSchedule, recipe: Recipe, counts: Counts) -> int:
     """Optimiser steps of a training stage."""
     an_epoch = -(-counts.trained(recipe) // schedule.batch_size)
     return (schedule.epochs + schedule.decay_epochs) * an_epoch
 
 
-def _teacher(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
-    if recipe.teacher.checkpoint:
+def _teacher(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work:
+    if not recipe.trains_teacher:
         return Work("teacher", 1, "import", FIXED * networks.teacher.macs, networks.teacher.layers)
-    generator, judge = {
-        "pix2pix": (_TRAINED, 8),
-        "cyclegan": (18 if recipe.cyclegan.lambda_identity else 12, 16),
-        "gaugan": (_TRAINED + 1, 10),
-        "munit": (12, 16),
-    }[recipe.family]
-    size = networks.teacher * generator + networks.discriminator * judge
+    passes = recipe.family_spec.teacher_passes(recipe)
+    size = networks.teacher * passes.generator + networks.discriminator * passes.discriminator
     return _training("teacher", recipe.teacher, recipe, counts, size)
 
 
-def _student(stage: str, recipe: Recipe, counts: Counts, networks: Networks) -> Work:
-    schedule: Training = getattr(recipe, stage)
+def _student(stage: str, recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work:
+    schedule: TrainingSchedule = getattr(recipe, stage)
     visited = [networks.supernet]
     if isinstance(schedule, Distill):
         between = [networks.middle] * schedule.random_widths
@@ -125,36 +147,38 @@ def _student(stage: str, recipe: Recipe, counts: Counts, networks: Networks) -> 
     return _taught(stage, schedule, recipe, counts, networks, visited)
 
 
-def _finetune(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
+def _finetune(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work:
     if not recipe.finetune.enabled:
         return Work("finetune", 0, "steps", 0.0, 0.0)
     chosen = _met(recipe, networks)
-    found = _taught("finetune", recipe.finetune, recipe, counts, networks, [chosen])
+    work = _taught("finetune", recipe.finetune, recipe, counts, networks, [chosen])
     judged = 2 * _judging(recipe, counts, networks)
-    return Work(found.stage, found.steps, found.unit, found.macs, found.layers, judged)
+    return Work(work.stage, work.steps, work.unit, work.macs, work.layers, judged)
 
 
 def _taught(
     stage: str,
-    schedule: Training,
+    schedule: TrainingSchedule,
     recipe: Recipe,
     counts: Counts,
-    networks: Networks,
-    visited: list[Size],
+    networks: EstimatedNetworks,
+    visited: list[NetworkSize],
 ) -> Work:
-    own, judged = (_TRAINED + 1, 10) if recipe.family == "gaugan" else (_TRAINED, 7)
+    passes = recipe.family_spec.student_passes(recipe)
     size = networks.teacher * _LEARNS_ONLY
     for student in visited:
-        size += student * own + networks.discriminator * judged
+        size += student * passes.generator + networks.discriminator * passes.discriminator
     return _training(stage, schedule, recipe, counts, size)
 
 
-def _training(stage: str, schedule: Training, recipe: Recipe, counts: Counts, size: Size) -> Work:
-    macs = (size.macs + _perceptual(recipe)) * schedule.batch_size
+def _training(
+    stage: str, schedule: TrainingSchedule, recipe: Recipe, counts: Counts, size: NetworkSize
+) -> Work:
+    macs = (size.macs + recipe.family_spec.perceptual_macs(recipe)) * schedule.batch_size
     return Work(stage, steps_of(schedule, recipe, counts), "steps", macs, size.layers)
 
 
-def _search(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
+def _search(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work:
     from core.search.plan import SearchPlan
 
     wanted, size = recipe.search, recipe.data.height * recipe.data.width
@@ -163,9 +187,9 @@ def _search(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
     # Those that are halved away are judged too, on a part of the pictures.
     effort = max(1.0, wanted.evaluations / count) if wanted.method == "nsga2" else 1.0
     lessons = wanted.encoder_steps * _ENCODER_BATCH if wanted.features == ENCODER else 0
-    learning = 2 * _TRAINED * lessons * _encoder(size)
+    learning = 2 * TRAINED * lessons * _encoder(size)
     if wanted.segmenter == "own":
-        learning += 2 * _TRAINED * wanted.segmenter_steps * _ENCODER_BATCH * _encoder(size)
+        learning += 2 * TRAINED * wanted.segmenter_steps * _ENCODER_BATCH * _encoder(size)
     others = held * (networks.teacher.macs + 3 * _features(recipe))
     return Work(
         "search",
@@ -177,7 +201,7 @@ def _search(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
     )
 
 
-def _judging(recipe: Recipe, counts: Counts, networks: Networks) -> float:
+def _judging(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> float:
     """MACs to judge one sub-generator."""
     wanted = recipe.search
     held = min(wanted.pictures, counts.held(recipe))
@@ -187,7 +211,7 @@ def _judging(recipe: Recipe, counts: Counts, networks: Networks) -> float:
     return passes * _met(recipe, networks).macs + looks * held * _features(recipe)
 
 
-def _export(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
+def _export(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work:
     pictures = min(recipe.export.test_pictures, counts.tests or counts.held(recipe))
     timed = 8 * recipe.export.latency_repeats
     both = networks.teacher + _met(recipe, networks)
@@ -195,17 +219,25 @@ def _export(recipe: Recipe, counts: Counts, networks: Networks) -> Work:
     return Work("export", pictures, "pictures", macs, both.layers, timed * both.macs)
 
 
-def _met(recipe: Recipe, networks: Networks) -> Size:
+def _met(recipe: Recipe, networks: EstimatedNetworks) -> NetworkSize:
     """A sub-generator as a search meets it: of middling widths, or as its budget allows."""
     budget = recipe.search.budget_gmacs * 1e9
     share = min(1.0, 0.5 * budget / networks.middle.macs) if budget else 1.0
-    found = networks.middle
-    return Size(share * found.macs, share * found.parameters, share * found.outputs, found.layers)
+    size = networks.middle
+    return NetworkSize(
+        share * size.macs, share * size.parameters, share * size.outputs, size.layers
+    )
 
 
 def _features(recipe: Recipe) -> float:
     if recipe.search.features == ENCODER:
         return _encoder(recipe.data.height * recipe.data.width)
+    if recipe.search.features in _LITE:
+        # Smaller pictures are enlarged to 128 px.
+        pixels = max(recipe.data.height * recipe.data.width, 128**2)
+        return _LITE[recipe.search.features] * pixels
+    if recipe.search.features == WAVELET:
+        return 0.0
     return _EXTRACTORS.get(recipe.search.features, _EXTRACTOR)
 
 
@@ -214,14 +246,6 @@ def _encoder(pixels: int) -> float:
     for step, (before, after) in enumerate(zip(widths, _ENCODER, strict=False), 1):
         macs += pixels / 4**step * 9 * before * after
     return macs
-
-
-def _perceptual(recipe: Recipe) -> float:
-    if recipe.family != "gaugan" or not recipe.gaugan.perceptual_weights:
-        return 0.0
-    small = "squeeze" in recipe.gaugan.perceptual_weights.lower()
-    pixels = recipe.data.height * recipe.data.width
-    return _TRAINED * pixels * _PERCEPTUAL * (0.02 if small else 1.0)
 
 
 def _held(count: int, recipe: Recipe) -> int:

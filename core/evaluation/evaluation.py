@@ -17,7 +17,7 @@ Rows = NDArray[np.float64]
 
 
 @dataclass
-class Gathered:
+class PooledFeatures:
     """What is known of a generator's pictures so far, in the judge's order."""
 
     wanted: tuple[int, ...]
@@ -27,17 +27,17 @@ class Gathered:
     seconds: list[float] = field(default_factory=list)
     kept: dict[int, Tensor] = field(default_factory=dict)
 
-    def add(self, places: list[int], pictures: Tensor, rows: Rows, spent: float) -> None:
-        """Count a batch in; `spent` are the seconds it took."""
-        self.count += len(places)
+    def add(self, indices: list[int], pictures: Tensor, rows: Rows, spent: float) -> None:
+        """Count a batch in: images (n, 3, h, w), their features (n, d), and the seconds `spent`."""
+        self.count += len(indices)
         self.rows.append(rows)
-        self.seconds.append(spent / len(places))
-        wanted = [(i, place) for i, place in enumerate(places) if place in self.wanted]
-        self.kept |= {place: pictures[i].cpu() for i, place in wanted}
+        self.seconds.append(spent / len(indices))
+        wanted = [(i, index) for i, index in enumerate(indices) if index in self.wanted]
+        self.kept |= {index: pictures[i].cpu() for i, index in wanted}
 
-    def copied(self) -> "Gathered":
+    def copied(self) -> "PooledFeatures":
         """The same, to go on with; this one stays as it is."""
-        return Gathered(
+        return PooledFeatures(
             self.wanted,
             copy.deepcopy(self.seen),
             self.count,
@@ -48,7 +48,7 @@ class Gathered:
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Evaluation:
     """A distance (lower is better), the median time of a picture (ms), and the kept pictures.
 
     `distance` is the recipe's score, `uncertainty` its standard deviation over other draws of as
@@ -62,7 +62,7 @@ class Judgement:
     pictures: Tensor
     miou: float | None = None
     uncertainty: float | None = None
-    gathered: Gathered = field(default_factory=lambda: Gathered(()), repr=False)
+    gathered: PooledFeatures = field(default_factory=lambda: PooledFeatures(()), repr=False)
 
     @property
     def features(self) -> Rows:
@@ -84,7 +84,7 @@ class Judgement:
 
 
 @dataclass(frozen=True)
-class Floor:
+class ScoreFloor:
     """Scores of real pictures against real ones, which no generator is expected to beat.
 
     `halves`: one random half of the references against the other, `half` pictures each; scores
@@ -104,11 +104,11 @@ class Floor:
         return asdict(self)
 
 
-def judgement(gathered: Gathered, score: Score) -> Judgement:
+def evaluation_of(gathered: PooledFeatures, score: Score) -> Evaluation:
     """What the pictures gathered so far amount to."""
     rows = np.concatenate(gathered.rows)
-    shown = [gathered.kept[place] for place in gathered.wanted if place in gathered.kept]
-    return Judgement(
+    shown = [gathered.kept[index] for index in gathered.wanted if index in gathered.kept]
+    return Evaluation(
         score.distance(rows),
         1000 * statistics.median(gathered.seconds),
         torch.stack(shown) if shown else torch.empty(0),

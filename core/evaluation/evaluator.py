@@ -1,6 +1,7 @@
 """How good a generator is: its pictures of held-out sources, their features, one distance."""
 
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -8,9 +9,12 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from core.compute import Compute
 from core.data.picture_set import PictureSet
-from core.events import Event, Notice, Planned, Step, Working
+from core.evaluation.evaluation import Evaluation, PooledFeatures, Rows, ScoreFloor, evaluation_of
+from core.evaluation.inference import batch_size, kept_rows, reference_items
+from core.evaluation.judge_training import KeptBeside
+from core.evaluation.judges import check_judge, check_third_judge
+from core.evaluation.pictures import Pictures, as_judged
 from core.metrics.confusion import ConfusionMatrix, scored_labels
 from core.metrics.encoder import (
     EncoderFeatures,
@@ -20,21 +24,24 @@ from core.metrics.encoder import (
     train_encoder,
 )
 from core.metrics.features import Features, check_extractor, extractor
-from core.metrics.scores import SCORES, Score
+from core.metrics.scores import Score, score_against
 from core.metrics.segmentation import Segmenter
+from core.nets.bands import as_rgb
 from core.nets.generator import Generator as Network
 from core.nets.latency import steady_clock
 from core.nets.styles import styles_for
-from core.paths import cache_home
-from core.randomness import seed_for, stream
-from core.recipe import ENCODER, Recipe
-from core.run import Run
-from core.stages.evaluating import BATCHES, chosen_batch, kept_rows, reference_items
-from core.stages.judgement import Floor, Gathered, Judgement, Rows, judgement
-from core.stages.pictures import Pictures, to_uint8
+from core.recipe.recipe import ENCODER, Recipe
+from core.run.events import Event, Notice, Planned, Step, Working
+from core.run.run import Run
+from core.runtime.compute import Compute, chosen_device
+from core.runtime.errors import UserError
+from core.runtime.generators import Followed
+from core.runtime.paths import cache_home
+from core.runtime.randomness import seed_for, stream
+from core.runtime.writing import make_folder
 
 
-class Judge:
+class Evaluator:
     """Judges generators on the same sources of one part of the data, in the same features.
 
     The real side is computed once, and kept on disk. Pictures are made as many at once as is
@@ -62,21 +69,22 @@ class Judge:
         self.features, self.compute, self.segmenter = features, compute, segmenter
         self._real: Rows | None = None
         self._score: Score | None = None
+        self._warmed: tuple[Network, torch.Size] | None = None
 
     def measure(
         self, generator: Network, keep: Sequence[int] = (), pictures: int | None = None
-    ) -> Generator[Event, None, Judgement]:
+    ) -> Generator[Event, None, Evaluation]:
         """Generate the first `pictures` (None: all), time them, take the score.
 
         Keeps the pictures of the places `keep` that are among them. Yields after every batch, so
         that it can be halted; returns the judgement.
         """
-        gathered = Gathered(tuple(keep), self._confusion())
+        gathered = PooledFeatures(tuple(keep), self._confusion())
         return (yield from self._judged(gathered, generator, pictures))
 
     def extend(
-        self, begun: Judgement, generator: Network, pictures: int | None = None
-    ) -> Generator[Event, None, Judgement]:
+        self, begun: Evaluation, generator: Network, pictures: int | None = None
+    ) -> Generator[Event, None, Evaluation]:
         """The judgement of the same generator on more pictures; only what is new is generated.
 
         Equals measuring on as many at once.
@@ -84,8 +92,8 @@ class Judge:
         return (yield from self._judged(begun.gathered.copied(), generator, pictures))
 
     def _judged(
-        self, gathered: Gathered, generator: Network, pictures: int | None
-    ) -> Generator[Event, None, Judgement]:
+        self, gathered: PooledFeatures, generator: Network, pictures: int | None
+    ) -> Generator[Event, None, Evaluation]:
         score = yield from self._against()
         generator = generator.to(self.compute.device).eval()
         order = self.order()[:pictures]
@@ -93,13 +101,13 @@ class Judge:
         for places in self._batches(order[gathered.count :], size):
             source = self.held.sources(places)
             made, spent = self._generate(generator, source, places, size)
-            quantised = to_uint8(made)
+            quantised = as_judged(made)
             gathered.add(places, made, self._features(quantised), spent)
             for start in range(0, len(places), self._few):
                 few = slice(start, start + self._few)
                 self._look(gathered.seen, places[few], quantised[few])
             yield Working()
-        return judgement(gathered, score)
+        return evaluation_of(gathered, score)
 
     def order(self) -> list[int]:
         """The places of the sources, in the order they are judged in."""
@@ -107,23 +115,26 @@ class Judge:
         stream(self.pictures.recipe.seed, "judging", "order").shuffle(order)
         return order
 
-    def floor(self) -> Generator[Event, None, Floor]:
+    def floor(self) -> Generator[Event, None, ScoreFloor]:
         """How far real pictures are from real ones, in these features and this score."""
         real = yield from self._real_side()
-        score = SCORES[self.score_name]
-        chance = np.random.default_rng(seed_for(self.pictures.recipe.seed, "judging", "halves"))
-        order = chance.permutation(len(real))
+        score = self._score_against
+        rng = np.random.default_rng(seed_for(self.pictures.recipe.seed, "judging", "halves"))
+        order = rng.permutation(len(real))
         one, other = real[order[: len(real) // 2]], real[order[len(real) // 2 :]]
         halves = score(one).distance(other) if len(one) > 1 else None
         against, others = yield from self._others(real)
         known = len(others) > 1 and len(against) > 1
         training = score(against).distance(others) if known else None
-        return Floor(halves, len(one), training, len(others))
+        return ScoreFloor(halves, len(one), training, len(others))
 
     @property
     def score_name(self) -> str:
         """Which score: frechet, kid or mind."""
         return self.pictures.recipe.search.score
+
+    def _score_against(self, real: Rows) -> Score:
+        return score_against(self.score_name, self.features.name, real)
 
     def _others(self, real: Rows) -> Generator[Event, None, tuple[Rows, Rows]]:
         """References, and as many other real pictures that are not among them."""
@@ -134,8 +145,8 @@ class Judge:
         train = self.pictures.train
         count = min(len(self.held), train.reference_count)
         places = [place * train.reference_count // count for place in range(count)]
-        found = yield from self._described(train, places)
-        return real, found
+        rows = yield from self._described(train, places)
+        return real, rows
 
     def _look(self, seen: ConfusionMatrix | None, places: list[int], quantised: Tensor) -> None:
         if self.segmenter and seen and self.pictures.truth:
@@ -151,7 +162,7 @@ class Judge:
 
     def _against(self) -> Generator[Event, None, Score]:
         if self._score is None:
-            self._score = SCORES[self.score_name]((yield from self._real_side()))
+            self._score = self._score_against((yield from self._real_side()))
         return self._score
 
     def _real_side(self) -> Generator[Event, None, Rows]:
@@ -167,19 +178,20 @@ class Judge:
 
     def _described(self, pictures: PictureSet, places: list[int]) -> Generator[Event, None, Rows]:
         """Features of targets."""
-        found = []
+        rows = []
         for batch in self._batches(places, self._few):
-            found.append(self.features(to_uint8(pictures.targets(batch))))
+            with self.compute.exact():
+                rows.append(self.features(as_judged(pictures.targets(batch))))
             yield Working()
-        return np.concatenate(found)
+        return np.concatenate(rows)
 
     def _at_once(self, generator: Network) -> int:
-        first = self.held.sources(self.order()[: max(BATCHES)])
-        return chosen_batch(generator, first, self.compute, self.pictures.recipe.seed)
+        return batch_size(generator, self.held.size, len(self.held), self.compute)
 
     def _features(self, quantised: Tensor) -> Rows:
         """The same numbers however many pictures come at once, to the last bit on a CPU."""
-        return np.concatenate([self.features(few) for few in quantised.split(self._few)])
+        with self.compute.exact():
+            return np.concatenate([self.features(few) for few in quantised.split(self._few)])
 
     @property
     def _few(self) -> int:
@@ -197,30 +209,38 @@ class Judge:
         """
         whole = places + places[-1:] * (size - len(places)) if self._few == 1 else places
         repeated = [min(place, len(places) - 1) for place in range(len(whole))]
-        source = self.compute.put(source[repeated])
+        source = self.compute.to_device(source[repeated])
         styles = styles_for(generator, whole, self.pictures.recipe.seed)
-        styles = {name: self.compute.put(style) for name, style in styles.items()}
+        styles = {name: self.compute.to_device(style) for name, style in styles.items()}
         clock = steady_clock(self.compute.device, torch.get_num_threads())
-        started = clock()
-        pictures = generator(source, **styles)
-        if self.compute.device.type == "cuda":
-            torch.cuda.synchronize()
+        with self.compute.exact():
+            if self._warmed != (generator, source.shape):
+                # On a graphics card the first pass of a shape chooses how it is computed.
+                self._warm(generator, source, styles)
+            self.compute.synchronise()
+            started = clock()
+            pictures = generator(source, **styles)
+            self.compute.synchronise()
         share = len(places) / len(whole)
         return pictures[: len(places)], (clock() - started) * share
+
+    def _warm(self, generator: Network, source: Tensor, styles: dict[str, Tensor]) -> None:
+        self._warmed = generator, source.shape
+        if self.compute.device.type == "cuda":
+            generator(source, **styles)
 
     def _batches(self, places: list[int], size: int) -> Iterator[list[int]]:
         for start in range(0, len(places), size):
             yield places[start : start + size]
 
 
-def record_floor(run: Run, judge: Judge) -> Generator[Event, None, None]:
+def record_floor(run: Run, evaluator: Evaluator) -> Generator[Event, None, None]:
     """Measure the floor of the judge's score, once a run; it is the fact "floor"."""
-    record = run.record(write=True)
-    if not record.facts("floor"):
-        found = yield from judge.floor()
-        about = {"score": judge.score_name, "features": judge.features.name}
-        record.set_fact("floor", found.document() | about)
-    record.close()
+    with run.record(write=True) as record:
+        if not record.facts("floor"):
+            floor = yield from evaluator.floor()
+            about = {"score": evaluator.score_name, "features": evaluator.features.name}
+            record.set_fact("floor", floor.document() | about)
 
 
 def open_features(
@@ -232,13 +252,16 @@ def open_features(
     """
     search = run.recipe.search
     if search.features != ENCODER:
+        check_judge(run.recipe, search.features, "search.features")
         return extractor(search.features, _weights(run.recipe), compute.device)
-    name = f"{pictures.fingerprint}{_turned(pictures)}-{run.recipe.seed}-{search.encoder_steps}"
+    named = pictures.fingerprint + _turned(pictures) + device_mark(compute.device)
+    name = f"{named}-{run.recipe.seed}-{search.encoder_steps}"
     path = cache_home() / "encoders" / f"{name}.safetensors"
-    if not path.is_file():
-        yield Notice("info", "Training the encoder that judges the candidates.")
-        yield from _train_encoder(run, pictures, path)
-    return EncoderFeatures.load(path)
+    with suppress(UserError):  # one that is damaged is trained anew, to the same numbers
+        return EncoderFeatures.load(path, compute.device)
+    yield Notice("info", "Training the encoder that judges the candidates.")
+    yield from _train_encoder(run, pictures, path, compute)
+    return EncoderFeatures.load(path, compute.device)
 
 
 def features_name(recipe: Recipe, pictures: Pictures) -> str:
@@ -246,40 +269,47 @@ def features_name(recipe: Recipe, pictures: Pictures) -> str:
     search = recipe.search
     if search.features != ENCODER:
         return ""
-    name = pictures.fingerprint + _turned(pictures)
+    name = pictures.fingerprint + _turned(pictures) + device_mark(chosen_device(recipe.engine))
     return encoder_name(name, recipe.seed, search.encoder_steps)
 
 
 def check_features(recipe: Recipe) -> None:
-    """Raises UserError where the recipe's features are unknown, or their weights file missing."""
+    """Raises UserError where those who judge are unknown, have no weights file, or trained."""
     if recipe.search.features != ENCODER:
+        check_judge(recipe, recipe.search.features, "search.features")
         check_extractor(recipe.search.features, _weights(recipe))
+    check_third_judge(recipe)
 
 
 def _weights(recipe: Recipe) -> Path | None:
     return Path(recipe.search.weights).expanduser() if recipe.search.weights else None
 
 
-def _train_encoder(run: Run, pictures: Pictures, path: Path) -> Iterator[Event]:
+def device_mark(device: torch.device) -> str:
+    """Tells what was trained on a graphics card from the same of a CPU: its numbers are others."""
+    return "" if device.type == "cpu" else f"-{device.type}"
+
+
+def _train_encoder(run: Run, pictures: Pictures, path: Path, compute: Compute) -> Iterator[Event]:
     steps = run.recipe.search.encoder_steps
     yield Planned(steps, "encoder steps")
-    lessons = _Lessons(pictures)
+    examples, keeper = _EncoderPairs(pictures), KeptBeside(path)
     training = train_encoder(
-        lessons,
-        list(range(len(lessons))),
+        examples,
+        list(range(len(examples))),
         run.recipe.seed,
         steps,
-        pictures.fingerprint + _turned(pictures),
-        lesson=source_from_photo if pictures.paired else quarter_turns,
+        pictures.fingerprint + _turned(pictures) + device_mark(compute.device),
+        device=compute.device,
+        task=source_from_photo if pictures.paired else quarter_turns,
+        keeper=keeper,
     )
-    while True:
-        try:
-            step, _, loss = next(training)
-        except StopIteration as done:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            done.value.save(path)
-            return
+    followed = Followed(training)
+    for step, _, loss in followed:
         yield Step(step, {"encoder": loss})
+    make_folder(path.parent)
+    followed.result.save(path)
+    keeper.forget()
 
 
 def _turned(pictures: Pictures) -> str:
@@ -287,7 +317,7 @@ def _turned(pictures: Pictures) -> str:
     return "" if pictures.paired else "-turned"
 
 
-class _Lessons:
+class _EncoderPairs:
     """What the encoder learns from: sources, label maps in their colours, and photos.
 
     Unpaired photos have no source of their own, and their lesson needs none: they come twice.
@@ -303,6 +333,6 @@ class _Lessons:
         """The sources and the photos, (n, 3, h, w) in [-1, 1] both."""
         if self.pictures.paired:
             source, photo = self.pictures.train.batch(indices)
-            return self.pictures.shown(source), photo
-        photo = self.pictures.train.targets(indices)
+            return self.pictures.shown(source), as_rgb(photo)
+        photo = as_rgb(self.pictures.train.targets(indices))
         return photo, photo

@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 import torch
@@ -15,6 +15,8 @@ from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 from torch import Tensor
 
+from core.checkpoints.importers import import_generator
+from core.data.enough import require_enough
 from core.data.labels import LabelFacts, label_facts
 from core.data.layouts import Problem, Recognised, recognise
 from core.data.pairs import Pair, fingerprint
@@ -29,20 +31,22 @@ from core.data.pictures import (
 )
 from core.data.sample import VERSION, write_sample
 from core.data.singles import Picture
-from core.errors import UserError
-from core.families.plan import Inputs
-from core.halting import look
-from core.paths import cache_home
-from core.randomness import seed_for
-from core.recipe import Data, Recipe, Training
-from core.run import Run
+from core.data.values import PLAIN, Values, shown_places
+from core.nets.bands import as_rgb
+from core.recipe.plan import Inputs
+from core.recipe.recipe import Data, Recipe, TrainingSchedule
+from core.run.run import Run
+from core.runtime.cancellation import check_cancelled
+from core.runtime.errors import UserError
+from core.runtime.paths import cache_home
+from core.runtime.randomness import seed_for
+from core.runtime.writing import sync_folder, write_bytes
 
 FIXED = 6
-FEWEST = 4
 WAITS_S = 0.2
 
 
-class Part(NamedTuple):
+class ImageSplit(NamedTuple):
     """Sources and targets of a part of the data: of pairs, the same list twice."""
 
     sources: Sequence[Pair] | Sequence[Picture]
@@ -53,43 +57,57 @@ class Part(NamedTuple):
         """Pictures of the smaller side."""
         return min(len(self.sources), len(self.targets))
 
-    def first(self, count: int) -> "Part":
+    def first(self, count: int) -> "ImageSplit":
         """The first of each side."""
-        return Part(self.sources[:count], self.targets[:count])
+        return ImageSplit(self.sources[:count], self.targets[:count])
 
 
 @dataclass
 class Pictures:
     """What the stages read: training data parted in two, and the test data.
 
-    `problems` are the files that were left out; `facts` say what label maps hold. `truth` says it
-    too where label maps are fed as coloured pictures and a segmenter is to read them back.
+    `description` says in sentences how the folder was understood, `problems` which files were left
+    out; `facts` say what label maps hold. `truth` says it
+    too where label maps are fed as coloured pictures and a segmenter is to read them back. `values`
+    say what the numbers of source and target are.
     """
 
     recipe: Recipe
-    train_part: Part
-    holdout_part: Part
-    test_part: Part
+    train_part: ImageSplit
+    holdout_part: ImageSplit
+    test_part: ImageSplit
     problems: list[Problem] = field(default_factory=list)
     facts: LabelFacts | None = None
     truth: LabelFacts | None = None
+    description: str = ""
+    values: tuple[Values, Values] = (PLAIN, PLAIN)
 
     @classmethod
-    def of(cls, recipe: Recipe) -> "Pictures":
+    def of(cls, recipe: Recipe, inputs: Inputs | None = None) -> "Pictures":
         """Recognise the recipe's folder, or draw the built-in sample.
 
+        `inputs` are those of a run that has begun: its pictures keep the channels they had.
         Raises UserError where there are too few pictures to hold any out.
         """
-        found = recognise(data_folder(recipe), recipe.data.source, pairing=recipe.pairing)
+        data = recipe.data
+        channels = data.source_channels, data.target_channels
+        if inputs is not None:
+            channels = inputs.source_channels, inputs.target_channels
+        layout = _recognised(recipe, channels)
+        if inputs is None and recipe.teacher.checkpoint:
+            wanted = _of_teacher(recipe, channels, layout.values)
+            layout = layout if wanted == channels else _recognised(recipe, wanted)
         if recipe.pairing == "unpaired":
-            train, held = _parted_sides(found, recipe)
-            test = Part(found.test_sources, found.test_targets)
+            train, held = _parted_sides(layout, recipe)
+            test = ImageSplit(layout.test_sources, layout.test_targets)
         else:
-            train, held = _parted_pairs(found, recipe)
-            test = Part(found.test, found.test)
-        facts = _facts(found, recipe)
-        truth = facts or _truth(found, recipe)
-        return cls(recipe, train, held, test, found.problems, facts, truth)
+            train, held = _parted_pairs(layout, recipe)
+            test = ImageSplit(layout.test, layout.test)
+        facts = _facts(layout, recipe)
+        truth = facts or _truth(layout, recipe)
+        described = layout.with_classes(data.classes).description
+        parts = train, held, test
+        return cls(recipe, *parts, layout.problems, facts, truth, described, layout.values)
 
     @classmethod
     def of_run(cls, run: Run) -> "Pictures":
@@ -98,14 +116,19 @@ class Pictures:
         Raises UserError as `of`, and where pictures came or went since the run began: others would
         be held out then, among them some that networks were trained on.
         """
-        pictures = cls.of(run.recipe)
-        record = run.record(write=True)
-        known = record.fact("pairs")
-        if not known:
-            record.set_fact("pairs", pictures.names)
-            record.set_fact("inputs", pictures.inputs.document())
-        record.close()
-        if known not in ("", pictures.names):
+        pictures = cls.of(run.recipe, run.known_inputs())
+        with run.record(write=True) as record:
+            known = record.fact("pairs")
+            if not known:
+                with record.together():  # who finds one of them takes the others for granted
+                    record.set_fact("pairs", pictures.names)
+                    record.set_fact("inputs", pictures.inputs.document())
+                    record.set_fact("values", pictures.value_facts)
+                    if pictures.facts is not None:
+                        record.set_fact("classes", pictures.facts.document())
+            noted = record.facts("values")
+        changed = bool(noted) and noted != json.loads(json.dumps(pictures.value_facts))
+        if known not in ("", pictures.names) or changed:
             raise UserError(
                 f"The pictures in {data_folder(run.recipe)} are not those that this run began "
                 "with.",
@@ -129,12 +152,20 @@ class Pictures:
         return hashlib.sha256(json.dumps(names).encode()).hexdigest()[:16]
 
     @property
+    def value_facts(self) -> dict[str, Any]:
+        """What the numbers of both sides are, as plain values."""
+        sides = zip(("source", "target"), self.values, strict=True)
+        return {side: [*values.key, values.words] for side, values in sides}
+
+    @property
     def inputs(self) -> Inputs:
         """What the generators are fed."""
+        source, target = (values.channels for values in self.values)
         if self.facts is None:
-            return Inputs()
+            return Inputs(source_channels=source, target_channels=target)
         edges = self.recipe.data.edges and self.facts.instances
-        return Inputs(self.facts.classes, self.facts.dont_care, edges)
+        facts = self.facts
+        return Inputs(facts.classes, facts.dont_care, edges, target_channels=target)
 
     @cached_property
     def train(self) -> PictureSet:
@@ -155,7 +186,7 @@ class Pictures:
         if self.paired:
             return self.holdout
         targets = [*self.train_part.targets, *self.holdout_part.targets]
-        return self._open(Part(self.holdout_part.sources, targets))
+        return self._open(ImageSplit(self.holdout_part.sources, targets))
 
     @cached_property
     def test(self) -> PictureSet:
@@ -185,14 +216,18 @@ class Pictures:
         """A short name of these training pictures at this size, for caches."""
         part = self.train_part
         items = part.sources if self.paired else [*part.sources, *part.targets]
-        return fingerprint(items, self._size)
+        fit = self.recipe.data.fit
+        return fingerprint(items, self._size if fit == "stretch" else (*self._size, fit))
 
-    def batches(self, stage: str, schedule: Training) -> Batches:
-        """The batches of a training stage; a pure function of the step."""
+    def batches(self, stage: str, schedule: TrainingSchedule, seed: int | None = None) -> Batches:
+        """The batches of a training stage; a pure function of the step, and of the seed.
+
+        None: the recipe's seed.
+        """
         return Batches(
             self.train,
             schedule.batch_size,
-            seed_for(self.recipe.seed, "batches", stage),
+            seed_for(self.recipe.seed if seed is None else seed, "batches", stage),
             augment=True,
             flip=self.recipe.data.flip,
         )
@@ -208,23 +243,23 @@ class Pictures:
 
     def shown(self, source: Tensor) -> Tensor:
         """Sources as pictures (n, 3, h, w) in [-1, 1]: label maps in their colours."""
-        return source if self.facts is None else coloured(source, self.facts.palette)
+        return as_shown(source) if self.facts is None else coloured(source, self.facts.palette)
 
     @property
     def _size(self) -> tuple[int, int]:
         return self.recipe.data.height, self.recipe.data.width
 
-    def _open(self, part: Part, jittered: bool = False) -> PictureSet:
+    def _open(self, part: ImageSplit, jittered: bool = False) -> PictureSet:
         load, cache = self._load_size(jittered), int(self.recipe.data.cache_gib * 2**30)
         if not self.paired:
             sides = cast(Sequence[Picture], part.sources), cast(Sequence[Picture], part.targets)
-            return UnpairedPictures(*sides, self._size, load, cache)
+            return UnpairedPictures(*sides, self._size, load, cache, self.recipe.data.fit)
         pairs = cast(Sequence[Pair], part.sources)
         if self.facts is None:
-            return PairedPictures(pairs, self._size, load, cache)
+            return PairedPictures(pairs, self._size, load, cache, self.recipe.data.fit)
         return self._labelled(part, jittered)
 
-    def _labelled(self, part: Part, jittered: bool) -> LabelledPictures:
+    def _labelled(self, part: ImageSplit, jittered: bool) -> LabelledPictures:
         facts = self.facts or self.truth
         assert facts is not None
         cache = int(self.recipe.data.cache_gib * 2**30)
@@ -235,6 +270,7 @@ class Pictures:
             cache,
             facts=facts,
             edges=self.facts is not None and self.inputs.edges,
+            fit=self.recipe.data.fit,
         )
 
     def _load_size(self, jittered: bool) -> tuple[int, int]:
@@ -243,48 +279,75 @@ class Pictures:
         return round(data.height * grown), round(data.width * grown)
 
 
-def _parted_pairs(found: Recognised, recipe: Recipe) -> tuple[Part, Part]:
-    train, held = _parted(found.train, "pairs", recipe)
-    return Part(train, train), Part(held, held)
+def _recognised(recipe: Recipe, channels: tuple[int, int]) -> Recognised[Any]:
+    data = recipe.data
+    return recognise(
+        data_folder(recipe),
+        data.source,
+        pairing=recipe.pairing,
+        ranges=(data.source_range, data.target_range),
+        channels=channels,
+    )
 
 
-def _parted_sides(found: Recognised, recipe: Recipe) -> tuple[Part, Part]:
-    sources = _parted(found.train_sources, "sources", recipe)
-    targets = _parted(found.train_targets, "targets", recipe)
-    return Part(sources[0], targets[0]), Part(sources[1], targets[1])
+def _of_teacher(
+    recipe: Recipe, channels: tuple[int, int], values: tuple[Values, Values]
+) -> tuple[int, int]:
+    """Grey where the recipe's imported teacher works with colour, and the other way round.
+
+    Any other difference is left for the teacher's import to refuse.
+    """
+    chosen, path = recipe.teacher, Path(recipe.teacher.checkpoint).expanduser()
+    try:
+        network = import_generator(path, direction=chosen.direction, name=chosen.checkpoint_network)
+    except UserError:  # the import says why
+        return channels
+    into = 3 if recipe.pairing == "labels" else network.in_channels
+    exchanged = [
+        wanted if not own and {side.channels, wanted} == {1, 3} else own
+        for own, side, wanted in zip(channels, values, (into, network.out_channels), strict=True)
+    ]
+    return exchanged[0], exchanged[1]
 
 
-def _parted(items: Sequence, noun: str, recipe: Recipe) -> tuple[list, list]:
+def _parted_pairs(layout: Recognised[Any], recipe: Recipe) -> tuple[ImageSplit, ImageSplit]:
+    train, held = _parted(layout.train, "pairs", recipe)
+    return ImageSplit(train, train), ImageSplit(held, held)
+
+
+def _parted_sides(layout: Recognised[Any], recipe: Recipe) -> tuple[ImageSplit, ImageSplit]:
+    sources = _parted(layout.train_sources, "sources", recipe)
+    targets = _parted(layout.train_targets, "targets", recipe)
+    return ImageSplit(sources[0], targets[0]), ImageSplit(sources[1], targets[1])
+
+
+def _parted(items: Sequence[Any], noun: str, recipe: Recipe) -> tuple[list[Any], list[Any]]:
     """What is trained on, and what is held out: two at least of each.
 
     Neither a distance nor an encoder is made of one. Raises UserError for fewer than four.
     """
     count = len(items)
-    if count < FEWEST:
-        raise UserError(
-            f"{data_folder(recipe)} has {count} training {noun}, and at least {FEWEST} are needed.",
-            "Choose a folder with more pictures.",
-        )
+    require_enough(data_folder(recipe), count, noun)
     share = min(max(recipe.data.holdout, 2 / count), (count - 2) / count)
     train, held = holdout_split(count, share, recipe.seed)
     return [items[i] for i in train], [items[i] for i in held]
 
 
-def _facts(found: Recognised, recipe: Recipe) -> LabelFacts | None:
-    if found.labels is None or recipe.pairing != "labels":
+def _facts(layout: Recognised[Any], recipe: Recipe) -> LabelFacts | None:
+    if layout.labels is None or recipe.pairing != "labels":
         return None
     classes = recipe.data.classes
-    return found.labels.with_classes(classes) if classes else found.labels
+    return layout.labels.with_classes(classes) if classes else layout.labels
 
 
-def _truth(found: Recognised, recipe: Recipe) -> LabelFacts | None:
+def _truth(layout: Recognised[Any], recipe: Recipe) -> LabelFacts | None:
     """What the label maps hold that are fed as pictures, where a segmenter is to be held to them.
 
     Raises UserError where the recipe wants a segmenter and the sources are no label maps.
     """
     if not recipe.search.segmenter:
         return None
-    pairs = [pair for pair in found.train_sources if getattr(pair, "labels", None) == "source"]
+    pairs = [pair for pair in layout.train_sources if getattr(pair, "labels", None) == "source"]
     if not pairs:
         raise UserError(
             f"The sources in {data_folder(recipe)} are no label maps, and search.segmenter needs "
@@ -315,8 +378,10 @@ def sample_folder(data: Data, seed: int) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     with _held(FileLock(folder / "drawing.lock")):
         if not complete.is_file():
-            write_sample(folder, data.sample_pairs, size, seed, lambda *_: look())
-            complete.write_text("")
+            write_sample(folder, data.sample_pairs, size, seed, lambda *_: check_cancelled())
+            for place in folder.rglob("*/"):
+                sync_folder(place)
+            write_bytes(complete, b"")
     return folder
 
 
@@ -324,7 +389,7 @@ def sample_folder(data: Data, seed: int) -> Path:
 def _held(lock: FileLock) -> Iterator[None]:
     """Within, nobody else has the lock; halts while it waits for it, where that is wanted."""
     while not lock.is_locked:
-        look()
+        check_cancelled()
         with suppress(Timeout):
             lock.acquire(timeout=WAITS_S)
     try:
@@ -333,6 +398,21 @@ def _held(lock: FileLock) -> Iterator[None]:
         lock.release()
 
 
+def as_shown(pictures: Tensor) -> Tensor:
+    """Pictures (n, c, h, w) as people see them, (n, 3, h, w); see core.data.values.shown_places."""
+    channels = pictures.shape[1]
+    return pictures if channels == 3 else pictures[:, list(shown_places(channels))]
+
+
+def as_judged(pictures: Tensor) -> Tensor:
+    """(n, c, h, w) in [-1, 1] as 8-bit RGB (n, 3, h, w), in which scores are computed.
+
+    Grey is repeated, and of more than three channels neighbouring ones are averaged, so that each
+    counts (core.nets.bands).
+    """
+    return to_uint8(as_rgb(pictures))
+
+
 def to_uint8(pictures: Tensor) -> Tensor:
-    """(n, 3, h, w) in [-1, 1] -> the same in 0..255, rounded, as a saved picture would be."""
+    """(n, c, h, w) in [-1, 1] -> the same in 0..255, rounded, as a saved picture would be."""
     return ((pictures.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)

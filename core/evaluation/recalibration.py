@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from core.compute import Compute
 from core.data.picture_set import PictureSet
-from core.events import Event, Working
 from core.families.family import styled
 from core.nets.batch_norm import calibrating, has_statistics
 from core.nets.generator import Generator
+from core.run.events import Event, Working
+from core.runtime.compute import Compute
 
 BATCH = 8
 
 
-def calibrate(
+def recalibrate_batch_norm(
     generator: Generator, pictures: PictureSet, count: int, compute: Compute
 ) -> Iterator[Event]:
     """Estimate a generator's running statistics on up to `count` training sources.
@@ -27,10 +27,10 @@ def calibrate(
         return
     generator.to(compute.device)
     count = min(count, len(pictures))
-    places = [place * len(pictures) // count for place in range(count)]
+    indices = [index * len(pictures) // count for index in range(count)]
     with calibrating(generator):
         # Of nearly equal sizes: a last batch of one would weigh as much as the others.
-        for part in np.array_split(places, -(-count // BATCH)):
+        for part in np.array_split(indices, -(-count // BATCH)):
             source = pictures.sources(part.tolist())
-            styled(generator, compute.put(source), 0)
+            styled(generator, compute.to_device(source), 0)
             yield Working()

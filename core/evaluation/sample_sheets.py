@@ -5,26 +5,28 @@ import torch
 from torch import Tensor
 
 from core.data.images import save_picture
+from core.evaluation.pictures import Pictures, as_shown, to_uint8
 from core.nets.generator import Generator
 from core.nets.styles import drawn_in_styles, styles_for
-from core.run import Run, Strip
-from core.stages.pictures import Pictures, to_uint8
+from core.run.run import Run, SheetFile
 
 
-def save_strip(run: Run, file: str, pictures: Tensor) -> str:
-    """Write (n, 3, h, w) pictures in [-1, 1] side by side into the samples folder."""
-    tiles = to_uint8(pictures.float().cpu()).permute(0, 2, 3, 1).numpy()
+def save_sheet(run: Run, file: str, pictures: Tensor) -> str:
+    """Write (n, c, h, w) pictures in [-1, 1] side by side into the samples folder, as shown."""
+    if gone := run.removed():
+        raise gone
+    tiles = to_uint8(as_shown(pictures.float().cpu())).permute(0, 2, 3, 1).numpy()
     save_picture(run.samples / file, np.concatenate(list(tiles), axis=1))
     return file
 
 
-def ensure_fixed_strips(run: Run, pictures: Pictures) -> None:
+def ensure_fixed_sheets(run: Run, pictures: Pictures) -> None:
     """Write the inputs and the true pictures once; unpaired sources have no true pictures."""
-    if not (run.samples / Strip.INPUT).is_file():
+    if not (run.samples / SheetFile.INPUT).is_file():
         source, target = pictures.fixed()
         if pictures.paired:
-            save_strip(run, Strip.TRUTH, target)
-        save_strip(run, Strip.INPUT, pictures.shown(source))
+            save_sheet(run, SheetFile.TRUTH, target)
+        save_sheet(run, SheetFile.INPUT, pictures.shown(source))
 
 
 def save_styles(run: Run, file: str, generator: Generator, pictures: Pictures) -> None:
@@ -36,7 +38,7 @@ def save_styles(run: Run, file: str, generator: Generator, pictures: Pictures) -
     if not styles_for(generator, places, 0):
         return
     source = pictures.fixed()[0].to(next(generator.parameters()).device)
-    for style in range(1, run.recipe.munit.styles):
+    for style in range(1, run.recipe.styles):
         with torch.inference_mode():
             outputs = drawn_in_styles(generator, source, places, run.recipe.seed + style)
-        save_strip(run, Strip.styled(file, style), outputs)
+        save_sheet(run, SheetFile.styled(file, style), outputs)

@@ -1,18 +1,24 @@
 """The network that reads label maps back from generated pictures, where the recipe wants one."""
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
-from core.compute import Compute
-from core.events import Event, Notice, Planned, Step
+from core.evaluation.evaluator import device_mark
+from core.evaluation.judge_training import KeptBeside
+from core.evaluation.pictures import Pictures
 from core.metrics.own_segmenter import LabelledPhotos, OwnSegmenter, train_segmenter
 from core.metrics.segmentation import Segmenter
 from core.metrics.segmenters import check_segmenter, segmenter
-from core.paths import cache_home
-from core.recipe import OWN_SEGMENTER, Recipe
-from core.run import Run
-from core.stages.pictures import Pictures
+from core.recipe.recipe import OWN_SEGMENTER, Recipe
+from core.run.events import Event, Notice, Planned, Step
+from core.run.run import Run
+from core.runtime.compute import Compute
+from core.runtime.errors import UserError
+from core.runtime.generators import Followed
+from core.runtime.paths import cache_home
+from core.runtime.writing import make_folder
 
 
 def open_segmenter(
@@ -30,19 +36,21 @@ def open_segmenter(
     path = (
         cache_home()
         / "segmenters"
-        / f"{pictures.fingerprint}-{run.recipe.seed}-{wanted.segmenter_steps}.safetensors"
+        / f"{pictures.fingerprint}{device_mark(compute.device)}-{run.recipe.seed}"
+        f"-{wanted.segmenter_steps}.safetensors"
     )
-    if not path.is_file():
-        yield Notice(
-            "info",
-            "Training a segmenter on the recipe's own pairs: mIoU in it compares candidates of "
-            "this data, and is no published mIoU.",
-        )
-        yield from _train(run, pictures, facts.classes, path)
-    return OwnSegmenter.load(path)
+    with suppress(UserError):  # one that is damaged is trained anew, to the same numbers
+        return OwnSegmenter.load(path, compute.device)
+    yield Notice(
+        "info",
+        "Training a segmenter on the recipe's own pairs: mIoU in it compares candidates of "
+        "this data, and is no published mIoU.",
+    )
+    yield from _train(run, pictures, facts.classes, path, compute)
+    return OwnSegmenter.load(path, compute.device)
 
 
-def check_segmenting(recipe: Recipe) -> None:
+def check_segmenter_choice(recipe: Recipe) -> None:
     """Raise UserError where the recipe's segmenter is unknown, or its weights are missing."""
     if recipe.search.segmenter not in ("", OWN_SEGMENTER):
         check_segmenter(recipe.search.segmenter, _weights(recipe))
@@ -53,21 +61,24 @@ def _weights(recipe: Recipe) -> Path | None:
     return Path(file).expanduser() if file else None
 
 
-def _train(run: Run, pictures: Pictures, classes: int, path: Path) -> Iterator[Event]:
+def _train(
+    run: Run, pictures: Pictures, classes: int, path: Path, compute: Compute
+) -> Iterator[Event]:
     steps = run.recipe.search.segmenter_steps
     yield Planned(steps, "segmenter steps")
+    keeper = KeptBeside(path)
     training = train_segmenter(
         cast(LabelledPhotos, pictures.label_maps["train"]),
         classes,
         run.recipe.seed,
         steps,
-        fingerprint=pictures.fingerprint,
+        fingerprint=pictures.fingerprint + device_mark(compute.device),
+        device=compute.device,
+        keeper=keeper,
     )
-    while True:
-        try:
-            step, _, loss = next(training)
-        except StopIteration as done:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            done.value.save(path)
-            return
+    followed = Followed(training)
+    for step, _, loss in followed:
         yield Step(step, {"segmenter": loss})
+    make_folder(path.parent)
+    followed.result.save(path)
+    keeper.forget()

@@ -2,30 +2,31 @@
 
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import psutil
 import torch
 
-from core.compute import Compute
-from core.errors import UserError
-from core.events import Event, Notice, Working
 from core.nets.architecture import Architecture, architecture_text, parse_architecture
-from core.nets.described import (
-    Description,
-    create,
-    described_cost,
-    described_layers,
-    sub_description,
-)
 from core.nets.generator import Generator as Network
-from core.nets.generator import describe
+from core.nets.generator import config_of
 from core.nets.latency import Latency, steady_clock, timed_in_turns
-from core.randomness import stream
-from core.run import Run
+from core.nets.network_config import (
+    NetworkConfig,
+    config_cost,
+    config_layers,
+    create,
+    sub_config,
+)
+from core.nets.space import space_of
+from core.run.events import Event, Notice, Working
+from core.run.run import Run
+from core.runtime.compute import Compute
+from core.runtime.errors import UserError
+from core.runtime.generators import Followed
+from core.runtime.randomness import stream
+from core.runtime.timings import FRONT_FACT, MODEL_FACT, Timings, machine
 from core.search.latency_model import FEWEST, LatencyModel, spread_over_costs
-from core.search.space import space_of
-from core.timings import FRONT_FACT, MODEL_FACT, Timings, machine
 
 ARCHITECTURES = 40
 REPEATS = 12
@@ -36,7 +37,7 @@ Size = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Conditions:
+class TimingConditions:
     """What a latency depends on besides the network and the machine."""
 
     height: int
@@ -47,7 +48,7 @@ class Conditions:
     """"processor" time, or "wall" where more than one thread does the work."""
 
     @classmethod
-    def of(cls, size: Size, compute: Compute) -> "Conditions":
+    def of(cls, size: Size, compute: Compute) -> "TimingConditions":
         """Pictures of this size, one by one, on that device with the threads torch has now."""
         threads = torch.get_num_threads()
         clock = steady_clock(compute.device, threads).__name__
@@ -74,37 +75,34 @@ def timed(
     placed = [network.to(compute.device) for network in networks]
     clock = steady_clock(compute.device, torch.get_num_threads())
     rounds = timed_in_turns(placed, *size, repeats, clock=clock)
-    while True:
-        try:
-            next(rounds)
-        except StopIteration as done:
-            found: list[Latency] = done.value
-            break
+    followed = Followed(rounds)
+    for _ in followed:
         yield Working()
-    conditions = Conditions.of(size, compute)
-    with Timings() as kept:
-        for network, latency in zip(placed, found, strict=True):
-            kept.keep(_what(describe(network), conditions), asdict(latency))
-    return found
+    latencies = followed.result
+    conditions = TimingConditions.of(size, compute)
+    with Timings() as timings:
+        for network, latency in zip(placed, latencies, strict=True):
+            timings.keep(timing_key(config_of(network), conditions), asdict(latency))
+    return latencies
 
 
 def measured_latencies(
-    descriptions: Sequence[Description], size: Size, compute: Compute
+    descriptions: Sequence[NetworkConfig], size: Size, compute: Compute
 ) -> Generator[Event, None, list[Latency]]:
     """The latency of each described network, timed where it is not known yet.
 
     Those unknown are made with any weights, which change no time, and timed a few together; what is
     known is kept after each few, so that a killed process starts again from there.
     """
-    conditions = Conditions.of(size, compute)
-    unknown = [item for item in descriptions if _kept(item, conditions) is None]
+    conditions = TimingConditions.of(size, compute)
+    unknown = [item for item in descriptions if kept_latency(item, conditions) is None]
     for few in _apart(unknown):
-        yield from timed([_created(item) for item in few], size, compute)
-    found = [_kept(item, conditions) for item in descriptions]
-    return [latency for latency in found if latency is not None]
+        yield from timed([created_network(item) for item in few], size, compute)
+    kept = [kept_latency(item, conditions) for item in descriptions]
+    return [latency for latency in kept if latency is not None]
 
 
-def _apart(items: list[Description]) -> Iterator[list[Description]]:
+def _apart(items: list[NetworkConfig]) -> Iterator[list[NetworkConfig]]:
     """A few at a time, neighbours apart: of a list sorted by cost each part has all costs."""
     parts = -(-len(items) // TOGETHER)
     for first in range(parts):
@@ -115,8 +113,8 @@ def _apart(items: list[Description]) -> Iterator[list[Description]]:
 class Latencies:
     """Architecture -> milliseconds: as timed where it was, else as predicted."""
 
-    supernet: Description
-    conditions: Conditions
+    supernet: NetworkConfig
+    conditions: TimingConditions
     timed: dict[Architecture, float]
     model: LatencyModel | None
     """None where the space has too few architectures for one: all are timed then."""
@@ -128,7 +126,7 @@ class Latencies:
         if self.model is None:
             raise UserError(
                 f"How fast {architecture_text(architecture)} is cannot be told: the recipe's space "
-                "has too few sub-generators, and this is none of them.",
+                "has too few sub-generators, and this is not one of them.",
                 "Choose one of the space for fine-tuning, or a larger space.",
             )
         return self.model.predict(
@@ -157,43 +155,68 @@ class Latencies:
         )
 
 
+class LatencyMeasurement(Protocol):
+    """Times described networks, in a runtime of its own."""
+
+    def conditions(self, size: Size, compute: Compute) -> TimingConditions:
+        """What the times depend on besides network and machine."""
+
+    def measured(
+        self, descriptions: Sequence[NetworkConfig], size: Size, compute: Compute
+    ) -> Generator[Event, None, list[Latency]]:
+        """The latency of each of them."""
+
+
+class TimedTorch:
+    """Times them as they are, in torch."""
+
+    def conditions(self, size: Size, compute: Compute) -> TimingConditions:
+        """See Measuring."""
+        return TimingConditions.of(size, compute)
+
+    def measured(
+        self, descriptions: Sequence[NetworkConfig], size: Size, compute: Compute
+    ) -> Generator[Event, None, list[Latency]]:
+        """See Measuring."""
+        return measured_latencies(descriptions, size, compute)
+
+
 def latency_of(
-    run: Run, supernet: Description, compute: Compute
+    run: Run, supernet: NetworkConfig, compute: Compute, measuring: LatencyMeasurement | None = None
 ) -> Generator[Event, None, Latencies]:
     """What tells the run's search how fast a sub-generator is.
 
     Some tens of sub-generators, spread over the costs of the recipe's space, are timed once on a
     machine; a model is fitted to them. The run remembers both, so that a search that goes on, on
-    whatever machine, is told the same again.
+    whatever machine, gets the same again. `measuring` times them; in torch without.
     """
-    record = run.record()
-    known = record.facts(MODEL_FACT)
-    record.close()
+    measuring = measuring or TimedTorch()
+    with run.record() as record:
+        known = record.facts(MODEL_FACT)
     if known:
         return _remembered(known, supernet)
     size = run.recipe.data.height, run.recipe.data.width
     sample = _sample(run, supernet, size)
     yield Notice("info", f"Timing {len(sample)} sub-generators, to know how fast the others are.")
-    described = [sub_description(supernet, architecture) for architecture in sample]
-    found = yield from measured_latencies(described, size, compute)
-    times = [latency.median_ms for latency in found]
-    conditions = Conditions.of(size, compute)
+    described = [sub_config(supernet, architecture) for architecture in sample]
+    result = yield from measuring.measured(described, size, compute)
+    times = [latency.median_ms for latency in result]
+    conditions = measuring.conditions(size, compute)
     latencies = Latencies(
         supernet,
         conditions,
         dict(zip(sample, times, strict=True)),
         _fitted(supernet, conditions, sample, times),
     )
-    record = run.record(write=True)
-    record.set_fact(MODEL_FACT, latencies.document())
-    record.close()
+    with run.record(write=True) as record:
+        record.set_fact(MODEL_FACT, latencies.document())
     yield Notice("info", latencies.words)
     return latencies
 
 
 def _fitted(
-    supernet: Description,
-    conditions: Conditions,
+    supernet: NetworkConfig,
+    conditions: TimingConditions,
     sample: list[Architecture],
     times: list[float],
 ) -> LatencyModel | None:
@@ -203,9 +226,9 @@ def _fitted(
     return LatencyModel.fit(sample, layers, times)
 
 
-def _sample(run: Run, supernet: Description, size: Size) -> list[Architecture]:
+def _sample(run: Run, supernet: NetworkConfig, size: Size) -> list[Architecture]:
     def macs(architecture: Architecture) -> float:
-        return described_cost(sub_description(supernet, architecture), *size).macs
+        return config_cost(sub_config(supernet, architecture), *size).macs
 
     space = space_of(run.recipe.distill.space)
     # Not the run's seed: other runs of this space on this machine know these times already.
@@ -224,49 +247,53 @@ def time_front(
     conditions, how busy the machine was (its load a core), and (median, spread) of each in ms.
     """
     size = run.recipe.data.height, run.recipe.data.width
-    found = yield from timed(list(networks.values()), size, compute, repeats)
+    latencies = yield from timed(list(networks.values()), size, compute, repeats)
     document = {
         "machine": machine(),
-        "conditions": asdict(Conditions.of(size, compute)),
+        "conditions": asdict(TimingConditions.of(size, compute)),
         "repeats": repeats,
         "load": psutil.getloadavg()[0] / (psutil.cpu_count() or 1),
         "ms": {
             name: (latency.median_ms, latency.spread_ms)
-            for name, latency in zip(networks, found, strict=True)
+            for name, latency in zip(networks, latencies, strict=True)
         },
     }
-    record = run.record(write=True)
-    record.set_fact(FRONT_FACT, document)
-    record.close()
+    with run.record(write=True) as record:
+        record.set_fact(FRONT_FACT, document)
     return document
 
 
-def _remembered(document: dict[str, Any], supernet: Description) -> Latencies:
+def _remembered(document: dict[str, Any], supernet: NetworkConfig) -> Latencies:
     model = document["model"]
     return Latencies(
         supernet,
-        Conditions(**document["conditions"]),
+        TimingConditions(**document["conditions"]),
         {parse_architecture(text): ms for text, ms in document["timed"].items()},
         LatencyModel.of_document(model) if model else None,
     )
 
 
-def _created(description: Description) -> Network:
+def created_network(description: NetworkConfig) -> Network:
+    """A described network with any weights."""
     with torch.random.fork_rng(devices=[]):
         network: Network = create(description)
     return network
 
 
-def _layers(supernet: Description, architecture: Architecture, conditions: Conditions) -> Any:
-    described = sub_description(supernet, architecture)
-    return described_layers(described, conditions.height, conditions.width)
+def _layers(
+    supernet: NetworkConfig, architecture: Architecture, conditions: TimingConditions
+) -> Any:
+    described = sub_config(supernet, architecture)
+    return config_layers(described, conditions.height, conditions.width)
 
 
-def _kept(description: Description, conditions: Conditions) -> Latency | None:
-    with Timings() as kept:
-        found = kept.find(_what(description, conditions))
-    return Latency(**found) if found else None
+def kept_latency(description: NetworkConfig, conditions: TimingConditions) -> Latency | None:
+    """What is known on this machine, if anything."""
+    with Timings() as timings:
+        document = timings.find(timing_key(description, conditions))
+    return Latency(**document) if document else None
 
 
-def _what(description: Description, conditions: Conditions) -> dict[str, Any]:
+def timing_key(description: NetworkConfig, conditions: TimingConditions) -> dict[str, Any]:
+    """Under what a latency is kept."""
     return {"latency": description, **asdict(conditions)}

@@ -1,9 +1,10 @@
 """What the person takes away: a checked model, its card, a script that runs it, and the report."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from core.record import CandidateRecord
-from core.run import Run
+from core.run.record import CandidateRecord
+from core.run.run import Run
 
 
 def export_candidate(
@@ -12,15 +13,19 @@ def export_candidate(
     folder: Path,
     onnx: bool = True,
     safetensors: bool = True,
+    formats: Sequence[str] = (),
 ) -> Path:
     """Export a measured candidate into `folder`, with its card; gives the folder.
 
     Its own fine-tuned weights where the run has them, else those the search judged. The ONNX model
-    is checked against torch and comes with a script that runs it. torch is imported in here.
+    is checked against torch and comes with a script that runs it. `formats` are further ones by
+    name, in the form of the recipe's export section; best is the fastest that keeps the picture,
+    as it was compared (see core.export.run_comparison). torch is imported in here.
 
-    Raises UserError where the folder holds other files of these names or cannot be written, where
-    the run's weights are gone, and where a check fails; the folder is then as it was before.
+    Raises UserError where a format is refused, where the folder holds other files of these names
+    or cannot be written, where the run's weights are gone, and where a check fails; the folder is
+    then as it was before.
     """
     from core.export.candidate import write_candidate
 
-    return write_candidate(run, candidate.candidate, folder, onnx, safetensors)
+    return write_candidate(run, candidate.candidate, folder, onnx, safetensors, formats)

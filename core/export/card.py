@@ -2,25 +2,29 @@
 
 from collections.abc import Iterator
 
-from core.export.card_feeding import feeding_text
-from core.export.facts import (
+from core.export.card_inputs import input_text
+from core.export.comparison import HEAD, about_comparison, comparison_table
+from core.export.formats import choice_named
+from core.export.input_spec import STYLE_FILE
+from core.export.metadata import (
     Distances,
-    Facts,
+    ExportMetadata,
+    ExportScores,
+    ExportSpeed,
     Parity,
-    Scores,
     Segmented,
-    Speed,
-    amount,
-    bytes_text,
     counted,
+    export_verdict,
+    fewer,
     figure,
     plain,
-    verdict,
+    script_name,
     with_spread,
 )
-from core.export.feeding import STYLE_FILE
-from core.export.positions import POSITIONS
+from core.export.sample import uses_tifffile
 from core.nets.architecture import architecture_text
+from core.nets.specs import NETWORKS
+from core.runtime.units import amount, size_text
 
 _EXACT = (
     " Its normalisation is written out, with sums taken row by row: ONNX Runtime's own operator "
@@ -28,75 +32,121 @@ _EXACT = (
 )
 
 _LICENCE = """\
-The weights were learnt from the data named above, and the licence of those pictures may limit what
-you may do with the model and its outputs: check it before you share or sell either. The workbench
+The weights were trained on the data named above, and the licence of those pictures may limit what
+you can do with the model and its outputs: check it before you share or sell either. The workbench
 claims no rights in them.
 """
 
 
-def model_card(facts: Facts) -> str:
+def model_card(metadata: ExportMetadata) -> str:
     """The card as Markdown."""
     sections = [
-        f"# {plain(facts.run)}",
-        f"A compressed {facts.family} generator. {verdict(facts)}",
-        "## How to feed it\n\n" + feeding_text(facts),
-        "## Files\n\n" + _files(facts),
-        "## What it costs\n\n" + _costs(facts),
-        "## How good it is\n\n" + "\n\n".join(_quality(facts)),
-        "## How it was made\n\n" + _making(facts),
-        "## Data and licence\n\n" + f"Trained on: {plain(facts.data)}.\n\n" + _LICENCE,
+        f"# {plain(metadata.run)}",
+        f"A compressed {metadata.family} generator. {export_verdict(metadata).words}.",
+        "## How to feed it\n\n" + input_text(metadata),
+        "## Files\n\n" + _files(metadata),
+        *_runtimes(metadata),
+        "## What it costs\n\n" + _costs(metadata),
+        "## How good it is\n\n" + "\n\n".join(_quality(metadata)),
+        "## How it was made\n\n" + _making(metadata),
+        "## Data and licence\n\n" + f"Trained on: {plain(metadata.data)}.\n\n" + _LICENCE,
+        *_understood(metadata),
     ]
     return "\n\n".join(section.rstrip() for section in sections) + "\n"
 
 
-def _files(facts: Facts) -> str:
+def _files(metadata: ExportMetadata) -> str:
     about = {
         ".safetensors": "weights, and the description that rebuilds the network",
+        ".xml": "the same network for OpenVINO; its weights are in the .bin beside it",
+        ".bin": "weights of the .xml beside it",
         ".onnx": "the same network for ONNX Runtime and others, inputs as above",
         STYLE_FILE: "its style encoder for ONNX Runtime and others",
-        ".py": "runs the ONNX model on one input; needs onnxruntime, numpy and pillow",
+        ".py": "runs a model on one input; what it needs is said in its first lines",
         ".png": "the colours of the classes",
-        ".html": "the whole story, with pictures",
+        ".html": "the report, with pictures",
         ".json": "all numbers, for programs",
     }
     rows = [
-        f"| `{name}` | {bytes_text(size)} | "
+        f"| `{name}` | {size_text(size)} | "
         f"{next((text for end, text in _longest_first(about) if name.endswith(end)), '')} |"
-        for name, size in facts.files.items()
+        for name, size in metadata.files.items()
     ]
     return "\n".join(["| file | size | what |", "|---|---|---|", *rows])
+
+
+def _runtimes(metadata: ExportMetadata) -> Iterator[str]:
+    """How further formats are run, and how all of them compare."""
+    for name in metadata.formats:
+        choice = choice_named(name)
+        needs = " tifffile" if uses_tifffile(metadata.input_spec) else ""
+        written = ""
+        if choice.format.open is None:
+            written = (
+                f"\n\nIt was written only, and neither run nor compared with torch here: it "
+                f"{choice.format.elsewhere}."
+            )
+        yield (
+            f"## Run it with {choice.title}\n\n```\npip install {choice.format.install} numpy "
+            f"pillow{needs}\npython {script_name(name)} {_usage(metadata)}\n```{written}"
+        )
+    if metadata.comparison:
+        comparison = metadata.comparison
+        rows = [
+            f"| {' | '.join(plain(cell) for cell in row)} |" for row in comparison_table(comparison)
+        ]
+        head = [f"| {' | '.join(HEAD)} |", "|" + "---|" * len(HEAD)]
+        table = "\n".join([*head, *rows])
+        yield f"## Runtimes compared\n\n{about_comparison(comparison)}\n\n{table}"
+
+
+def _usage(metadata: ExportMetadata) -> str:
+    if metadata.input_spec.kind == "class numbers":
+        labels = "LABELS INSTANCES" if metadata.input_spec.edges else "LABELS"
+        return f"{labels} OUTPUT{metadata.input_spec.output_suffix}"
+    return f"INPUT OUTPUT{metadata.input_spec.output_suffix}"
+
+
+def _understood(metadata: ExportMetadata) -> Iterator[str]:
+    """What was said of data and weights before anything was trained."""
+    parts = [
+        f"{title}:\n\n" + "\n".join(f"- {plain(said)}" for said in sentences)
+        for title, sentences in metadata.understood.sections()
+    ]
+    if parts:
+        yield "## Data and weights as they were understood\n\n" + "\n\n".join(parts)
 
 
 def _longest_first(about: dict[str, str]) -> list[tuple[str, str]]:
     return sorted(about.items(), key=lambda item: -len(item[0]))
 
 
-def _costs(facts: Facts) -> str:
+def _costs(metadata: ExportMetadata) -> str:
     rows = [
         "| | teacher | this model | |",
         "|---|---|---|---|",
-        _row("paper MACs", facts.teacher.paper_macs, facts.student.paper_macs),
-        _row("executed MACs", facts.teacher.macs, facts.student.macs),
-        _row("parameters", facts.teacher.parameters, facts.student.parameters),
+        _row("paper MACs", metadata.teacher.paper_macs, metadata.student.paper_macs),
+        _row("executed MACs", metadata.teacher.macs, metadata.student.macs),
+        _row("parameters", metadata.teacher.parameters, metadata.student.parameters),
     ]
     text = "\n".join(rows) + (
-        f"\n\nFor one picture of {facts.height} × {facts.width} px. Paper MACs follow the "
+        f"\n\nFor one picture of {metadata.height} × {metadata.width} px. Paper MACs follow the "
         "published convention (torchprofile 0.0.1), which charges transposed convolutions four "
         "times and counts normalisation; executed MACs count convolutions as they run."
     )
-    if facts.feeding.styles:
+    if metadata.input_spec.styles:
         text += (
             " Both, as published, include reading the style of the picture itself; the times below "
             "are of a given style."
         )
-    return text + (f"\n\n{_speed(facts.speed)}" if facts.speed else "")
+    return text + (f"\n\n{_speed(metadata.speed)}" if metadata.speed else "")
 
 
 def _row(name: str, teacher: int, student: int) -> str:
-    return f"| {name} | {amount(teacher)} | {amount(student)} | {teacher / student:.1f}× |"
+    return f"| {name} | {amount(teacher)} | {amount(student)} | {fewer(teacher, student)} |"
 
 
-def _speed(speed: Speed) -> str:
+def _speed(speed: ExportSpeed) -> str:
     timed = [
         ("teacher", speed.teacher_ms, speed.teacher_spread_ms),
         ("this model", speed.student_ms, speed.student_spread_ms),
@@ -119,15 +169,15 @@ def _speed(speed: Speed) -> str:
     )
 
 
-def _quality(facts: Facts) -> Iterator[str]:
-    if facts.distances is None:
+def _quality(metadata: ExportMetadata) -> Iterator[str]:
+    if metadata.distances is None:
         yield "It was not measured."
     else:
-        yield _distances(facts.distances)
-    if facts.segmented:
-        yield _segmented(facts.segmented)
-    if facts.parity:
-        yield _parity(facts.parity)
+        yield _distances(metadata.distances)
+    if metadata.segmented:
+        yield _segmented(metadata.segmented)
+    if metadata.parity:
+        yield _parity(metadata.parity)
 
 
 def _parity(parity: Parity) -> str:
@@ -142,8 +192,8 @@ def _distances(distances: Distances) -> str:
     made = "" if distances.generated is None else f" of {distances.generated} generated pictures"
     lines = [
         f"{distances.name}{made} to {distances.against}, in the "
-        f"features `{distances.features}` (lower is better; it depends on the features and on the "
-        "number of pictures, so compare it with nothing measured otherwise):",
+        f"features `{distances.features}` (lower is better; compare only scores with the same "
+        "features and as many pictures):",
         "",
     ]
     if distances.teacher is not None:
@@ -153,7 +203,13 @@ def _distances(distances: Distances) -> str:
     if distances.floor is not None:
         lines.append(
             f"- {distances.floor_pictures} true training pictures {figure(distances.floor)}, "
-            "for scale: as far as pictures of the same kind with other contents are"
+            "for scale: what true pictures of other scenes score"
+        )
+    if distances.third is not None:
+        third = distances.third
+        lines.append(
+            f"- in the features `{third.features}`: teacher {figure(third.teacher)}, this model "
+            f"{figure(third.student)}"
         )
     if distances.all_targets:
         every = distances.all_targets
@@ -165,35 +221,37 @@ def _distances(distances: Distances) -> str:
             f"- teacher {figure(every.teacher)}",
             f"- this model {figure(every.student)}",
         ]
+    lines += ["", distances.who_judged]
     return "\n".join(lines)
 
 
-def _segmented(found: Segmented) -> str:
+def _segmented(segmented: Segmented) -> str:
     rows = [
-        _scores("teacher", found.teacher),
-        _scores("this model", found.student),
-        _scores("true photos", found.photos),
+        _scores("teacher", segmented.teacher),
+        _scores("this model", segmented.student),
+        _scores("true photos", segmented.photos),
     ]
     about = (
-        f"What the segmenter `{found.segmenter}` reads back from the pictures of {found.pictures} "
-        f"{found.part} label maps, held against them, in percent (higher is better; the true "
-        "photos say how well it reads at all):"
+        f"What the segmenter `{segmented.segmenter}` reads back from the pictures of "
+        f"{segmented.pictures} {segmented.part} label maps, held against them, in percent "
+        "(higher is better; the true photos say how well it reads at all):"
     )
     head = ["| | mIoU | pixels right | classes right, mean |", "|---|---|---|---|"]
     return "\n".join([about, "", *head, *rows])
 
 
-def _scores(name: str, scores: Scores) -> str:
+def _scores(name: str, scores: ExportScores) -> str:
     numbers = scores.mean_iou, scores.pixel_accuracy, scores.class_accuracy
     return f"| {name} | {' | '.join(figure(number) for number in numbers)} |"
 
 
-def _making(facts: Facts) -> str:
+def _making(metadata: ExportMetadata) -> str:
     return (
-        f"- network {facts.network}, architecture `{architecture_text(facts.architecture)}` "
-        f"({', '.join(POSITIONS[facts.network])}), cut from a once-for-all student\n"
-        f"- weights: {facts.weights}\n"
-        f"- teacher `{architecture_text(facts.teacher_architecture)}`, seed {facts.seed}\n"
+        f"- network {metadata.network}, architecture `{architecture_text(metadata.architecture)}` "
+        f"({', '.join(NETWORKS[metadata.network].position_names)}), "
+        "cut from a once-for-all student\n"
+        f"- weights: {metadata.weights}\n"
+        f"- teacher `{architecture_text(metadata.teacher_architecture)}`, seed {metadata.seed}\n"
         "- method: GAN Compression (Li et al. 2020): a student distilled for all widths at once, "
         "searched without retraining"
     )

@@ -1,31 +1,31 @@
 """A generator as an ONNX graph, written layer by layer.
 
 Tracing a generator runs long in pure Python, which would hold up the window, and gives other
-graphs with every version of torch. Its layers are few, so each is written as the operator it is.
+graphs with every version of torch. Its layers are few, so each is written as the operator it is,
+for each network in `core/export/graph_<name>.py`.
 """
 
 from collections.abc import Sequence
-from functools import singledispatch
+from importlib import import_module
+from typing import Any
 
 import onnx
 from onnx import helper
-from torch import nn
 
-from core.export.graph_munit import STYLE, write_munit, write_style
-from core.export.graph_spade import write_spade
-from core.export.graph_unet import write_unet
-from core.export.nodes import FREE, Graph, Norm, write
-from core.nets.generator import Generator
-from core.nets.munit import MunitGenerator
-from core.nets.resnet import ResidualBlock, ResNetGenerator
-from core.nets.spade import SpadeGenerator
-from core.nets.unet import UNetGenerator
+from core.export.graph_options import GraphOptions
+from core.export.nodes import INPUT, OUTPUT, STYLE, Graph, Norm
+from core.nets.generator import Generator, StyledGenerator
+from core.nets.quantisation import Ranges
 
-OPSET, IR_VERSION = 18, 8
-INPUT, OUTPUT = "input", "output"
+IR_VERSION = 8
 
 
-def onnx_model(generator: Generator, norm: Norm) -> onnx.ModelProto:
+def onnx_model(
+    generator: Generator,
+    norm: Norm,
+    options: GraphOptions | None = None,
+    ranges: Ranges | None = None,
+) -> onnx.ModelProto:
     """The model, whose output "output" is float32 (1, channels, height, width) of free size.
 
     What goes in: "input" float32 (1, channels, height, width); for MUNIT also "style" float32
@@ -37,61 +37,40 @@ def onnx_model(generator: Generator, norm: Norm) -> onnx.ModelProto:
     float, which on drawings and label maps, with their large flat areas, is off far more
     than torch. "exact" costs some speed.
 
-    A supernet is written at its widest. Raises TypeError for a layer that has no operator here.
+    `options` say what else the graph does; see GraphOptions. `ranges` are those of what each
+    convolution reads, by its name: these compute in 8 bit (see core.nets.quantisation).
+
+    A supernet is written at its widest. Raises TypeError for a layer that has no operator here, and
+    ModuleNotFoundError for a network that has no writer.
     """
-    graph = Graph(norm)
-    graph.add("Identity", OUTPUT, _through(generator, graph))
-    return _model(graph, OUTPUT, (1, generator.out_channels, *FREE))
+    options = options or GraphOptions()
+    graph = Graph(norm, options, ranges or {})
+    graph.picture_out(OUTPUT, _writer(generator).write_generator(generator, graph))
+    channels, sides = generator.out_channels, options.sides
+    if options.raw:
+        return _model(graph, OUTPUT, onnx.TensorProto.UINT8, (options.batch_side, *sides, channels))
+    return _model(graph, OUTPUT, onnx.TensorProto.FLOAT, (options.batch_side, channels, *sides))
 
 
-def style_model(generator: MunitGenerator) -> onnx.ModelProto:
+def style_model(generator: StyledGenerator) -> onnx.ModelProto:
     """What reads a style from a picture: "input" as above -> "style" float32 (1, channels)."""
     graph = Graph("standard")
-    x = graph.pictures(INPUT, generator.in_channels)
-    graph.add("Identity", STYLE, write_style(generator, graph, x))
-    return _model(graph, STYLE, (1, generator.style_channels))
+    x = graph.pictures(INPUT, generator.out_channels)
+    graph.add("Identity", STYLE, _writer(generator).write_style(generator, graph, x))
+    return _model(graph, STYLE, onnx.TensorProto.FLOAT, (1, generator.style_channels))
 
 
-@singledispatch
-def _through(generator: nn.Module, graph: Graph) -> str:
-    """Add inputs and nodes of a network; gives the name of its picture."""
-    raise TypeError(f"a {type(generator).__name__} has no ONNX form here")
+def _writer(generator: Generator) -> Any:
+    """The module that writes this kind of network."""
+    return import_module(f"core.export.graph_{generator.spec.name}")
 
 
-@_through.register
-def _resnet(generator: ResNetGenerator, graph: Graph) -> str:
-    x = graph.pictures(INPUT, generator.in_channels)
-    if generator.clamps:
-        x = graph.add("Clip", "clamp", x, graph.number(-1), graph.number(1))
-    return write(generator.model, graph, "model", x)
-
-
-@_through.register
-def _unet(generator: UNetGenerator, graph: Graph) -> str:
-    return write_unet(generator, graph, graph.pictures(INPUT, generator.in_channels))
-
-
-@_through.register
-def _spade(generator: SpadeGenerator, graph: Graph) -> str:
-    return write_spade(generator, graph)
-
-
-@_through.register
-def _munit(generator: MunitGenerator, graph: Graph) -> str:
-    return write_munit(generator, graph, graph.pictures(INPUT, generator.in_channels))
-
-
-@write.register
-def _residual(layer: ResidualBlock, graph: Graph, name: str, x: str) -> str:
-    return graph.add("Add", name, x, write(layer.conv_block, graph, f"{name}.conv_block", x))
-
-
-def _model(graph: Graph, output: str, shape: Sequence[int | str]) -> onnx.ModelProto:
-    made = helper.make_tensor_value_info(output, onnx.TensorProto.FLOAT, list(shape))
+def _model(graph: Graph, output: str, kind: int, shape: Sequence[int | str]) -> onnx.ModelProto:
+    made = helper.make_tensor_value_info(output, kind, list(shape))
     constants = list(graph.constants.values())
     return helper.make_model(
         helper.make_graph(graph.nodes, "generator", graph.inputs, [made], constants),
-        opset_imports=[helper.make_opsetid("", OPSET)],
+        opset_imports=[helper.make_opsetid("", graph.options.opset)],
         ir_version=IR_VERSION,
         producer_name="gan-compression-workbench",
     )

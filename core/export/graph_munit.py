@@ -3,27 +3,27 @@
 import onnx
 from torch import nn
 
-from core.export.nodes import Graph, doubled, mean, write
+from core.export.nodes import INPUT, STYLE, Graph, doubled, mean, write
 from core.nets.munit import MunitGenerator
 from core.nets.munit_layers import (
     AdaptiveNorm,
     ConvBlock,
     LayerNorm,
     LinearBlock,
-    ResidualBlock,
-    ResidualBlocks,
+    MunitResidualBlock,
+    MunitResidualBlocks,
 )
 
-STYLE = "style"
 FLOAT = onnx.TensorProto.FLOAT
 
 Modulations = list[tuple[str, str]]
 """For each adaptive normalisation the names of its shift and its scale."""
 
 
-def write_munit(generator: MunitGenerator, graph: Graph, x: str) -> str:
-    """Add the input "style" and the network that reads `x`; gives the name of its picture."""
-    style = graph.input(STYLE, FLOAT, (1, generator.style_channels))
+def write_generator(generator: MunitGenerator, graph: Graph) -> str:
+    """Add the inputs "input" and "style", and the network; gives the name of its picture."""
+    x = graph.pictures(INPUT, generator.in_channels)
+    style = graph.input(STYLE, FLOAT, (graph.options.batch_side, generator.style_channels))
     numbers = write(generator.mlp.model, graph, "mlp.model", style)
     sizes = [width for width in generator.widest.modulated for _ in ("shift", "scale")]
     parts = graph.split("modulation", numbers, sizes)
@@ -31,10 +31,10 @@ def write_munit(generator: MunitGenerator, graph: Graph, x: str) -> str:
     modulations = list(zip(parts[::2], parts[1::2], strict=True))
     content = write(generator.enc_content.model, graph, "enc_content.model", x)
     blocks, *rest = generator.dec.model
-    assert isinstance(blocks, ResidualBlocks)
+    assert isinstance(blocks, MunitResidualBlocks)
     x = _blocks(blocks, graph, "dec.model.0", content, modulations)
-    for place, layer in enumerate(rest, 1):
-        x = write(layer, graph, f"dec.model.{place}", x)
+    for index, layer in enumerate(rest, 1):
+        x = write(layer, graph, f"dec.model.{index}", x)
     return x
 
 
@@ -50,7 +50,7 @@ def _block(layer: ConvBlock, graph: Graph, name: str, x: str) -> str:
 
 
 @write.register
-def _plain_blocks(layer: ResidualBlocks, graph: Graph, name: str, x: str) -> str:
+def _plain_blocks(layer: MunitResidualBlocks, graph: Graph, name: str, x: str) -> str:
     return _blocks(layer, graph, name, x, [])
 
 
@@ -77,7 +77,9 @@ def _layer_norm(layer: LayerNorm, graph: Graph, name: str, x: str) -> str:
     centred = graph.add("Sub", f"{name}.centred", x, mean(graph, f"{name}.mean", x, whole))
     squares = graph.add("Mul", f"{name}.squares", centred, centred)
     variance = mean(graph, f"{name}.variance", squares, whole)
-    count = graph.add("Cast", f"{name}.count", graph.add("Size", f"{name}.size", x), to=FLOAT)
+    sides = graph.add("Shape", f"{name}.sides", x, start=1)
+    numbers = graph.add("ReduceProd", f"{name}.numbers", sides, keepdims=0)
+    count = graph.add("Cast", f"{name}.count", numbers, to=FLOAT)
     less = graph.add("Sub", f"{name}.less", count, graph.number(1))
     share = graph.add("Div", f"{name}.share", count, less)
     unbiased = graph.add("Mul", f"{name}.unbiased", variance, share)
@@ -90,23 +92,23 @@ def _layer_norm(layer: LayerNorm, graph: Graph, name: str, x: str) -> str:
 
 
 def _blocks(
-    layer: ResidualBlocks, graph: Graph, name: str, x: str, modulations: Modulations
+    layer: MunitResidualBlocks, graph: Graph, name: str, x: str, modulations: Modulations
 ) -> str:
-    for place, block in enumerate(layer.model):
-        assert isinstance(block, ResidualBlock)
-        two = modulations[2 * place : 2 * place + 2]
-        x = _residual(block, graph, f"{name}.model.{place}", x, two)
+    for index, block in enumerate(layer.model):
+        assert isinstance(block, MunitResidualBlock)
+        two = modulations[2 * index : 2 * index + 2]
+        x = _residual(block, graph, f"{name}.model.{index}", x, two)
     return x
 
 
 def _residual(
-    layer: ResidualBlock, graph: Graph, name: str, x: str, modulations: Modulations
+    layer: MunitResidualBlock, graph: Graph, name: str, x: str, modulations: Modulations
 ) -> str:
     inner = x
-    for place, block in enumerate(layer.model):
+    for index, block in enumerate(layer.model):
         assert isinstance(block, ConvBlock)
-        own = modulations[place : place + 1]
-        inner = _modulated(block, graph, f"{name}.model.{place}", inner, own)
+        own = modulations[index : index + 1]
+        inner = _modulated(block, graph, f"{name}.model.{index}", inner, own)
     return graph.add("Add", name, x, inner)
 
 

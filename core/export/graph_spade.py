@@ -3,16 +3,15 @@
 import numpy as np
 import onnx
 
-from core.export.nodes import FREE, Graph, doubled, write
+from core.export.nodes import INSTANCES, LABELS, Graph, doubled, write
 from core.nets.spade import Modulation, SpadeBlock, SpadeGenerator
 from core.nets.spade_layout import BLOCKS
 
-LABELS, INSTANCES = "labels", "instances"
 NEIGHBOURS = {"above": (0, 1), "below": (2, 1), "before": (1, 0), "behind": (1, 2)}
 """Where each neighbour lies in a map that is one pixel larger on every side."""
 
 
-def write_spade(generator: SpadeGenerator, graph: Graph) -> str:
+def write_generator(generator: SpadeGenerator, graph: Graph) -> str:
     """Add inputs and network; gives the name of the picture it makes."""
     semantics = _semantics(generator, graph)
     steps = generator.steps
@@ -32,9 +31,8 @@ def write_spade(generator: SpadeGenerator, graph: Graph) -> str:
 
 def _semantics(generator: SpadeGenerator, graph: Graph) -> str:
     """One channel a class, then that of no class, then the edges, as the generator has them."""
-    labels = graph.input(LABELS, onnx.TensorProto.INT64, (1, *FREE))
     numbers = np.arange(generator.classes, dtype=np.int64).reshape(1, -1, 1, 1)
-    spread = graph.add("Unsqueeze", "labels.spread", labels, graph.indices(1))
+    spread = graph.numbers(LABELS)
     equal = graph.add("Equal", "labels.equal", spread, graph.constant("classes", numbers))
     parts = [_float(graph, "semantics.classes", equal)]
     if generator.dont_care:
@@ -47,8 +45,7 @@ def _semantics(generator: SpadeGenerator, graph: Graph) -> str:
 
 def _edges(graph: Graph) -> str:
     """1 where one of the four neighbours has another instance number, as `instance_edges`."""
-    instances = graph.input(INSTANCES, onnx.TensorProto.INT64, (1, *FREE))
-    here = graph.add("Unsqueeze", "instances.spread", instances, graph.indices(1))
+    here = graph.numbers(INSTANCES)
     pads = graph.indices(0, 0, 1, 1, 0, 0, 1, 1)
     # Beyond the rim the last number goes on, and so makes no edge.
     larger = graph.add("Pad", "instances.larger", here, pads, mode="edge")
@@ -65,10 +62,10 @@ def _edges(graph: Graph) -> str:
 
 def _block(block: SpadeBlock, graph: Graph, name: str, x: str, semantics: str) -> str:
     y = x
-    for place, norm in (("0", block.norm_0), ("1", block.norm_1)):
-        y = _modulated(norm, graph, f"{name}.norm_{place}", y, semantics)
-        y = _leaky(graph, f"{name}.conv_{place}", y)
-        y = write(block.get_submodule(f"conv_{place}"), graph, f"{name}.conv_{place}", y)
+    for index, norm in (("0", block.norm_0), ("1", block.norm_1)):
+        y = _modulated(norm, graph, f"{name}.norm_{index}", y, semantics)
+        y = _leaky(graph, f"{name}.conv_{index}", y)
+        y = write(block.get_submodule(f"conv_{index}"), graph, f"{name}.conv_{index}", y)
     if block.learned:
         x = _modulated(block.norm_s, graph, f"{name}.norm_s", x, semantics)
         x = write(block.conv_s, graph, f"{name}.conv_s", x)

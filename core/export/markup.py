@@ -29,9 +29,9 @@ def tile(name: str, value: str, note: str) -> str:
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table of plain text: names in the first column, numbers in the others."""
-    top = "".join(_cell("th", place, text) for place, text in enumerate(head))
+    top = "".join(_cell("th", index, text) for index, text in enumerate(head))
     body = "".join(
-        f"<tr>{''.join(_cell('td', place, text) for place, text in enumerate(row))}</tr>"
+        f"<tr>{''.join(_cell('td', index, text) for index, text in enumerate(row))}</tr>"
         for row in rows
     )
     return f'<div class="scroll"><table><tr>{top}</tr>{body}</table></div>'
@@ -45,6 +45,6 @@ def image(pixels: Pixels, about: str) -> str:
     return f'<img alt="{escape(about)}" src="data:image/png;base64,{content}">'
 
 
-def _cell(tag: str, place: int, text: str) -> str:
-    kind = ' class="number"' if place else ""
+def _cell(tag: str, index: int, text: str) -> str:
+    kind = ' class="number"' if index else ""
     return f"<{tag}{kind}>{escape(text)}</{tag}>"

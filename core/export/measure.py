@@ -9,18 +9,25 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from core.compute import Compute
 from core.data.picture_set import PictureSet
-from core.export.facts import AllTargets, Distances, Quality, Scores, Segmented
+from core.evaluation.pictures import Pictures, as_judged
+from core.export.metadata import (
+    AllTargets,
+    Distances,
+    ExportQuality,
+    ExportScores,
+    Segmented,
+    ThirdJudgement,
+)
 from core.metrics.confusion import ConfusionMatrix, scored_labels
 from core.metrics.features import Features
-from core.metrics.frechet import Gaussian, frechet_distance
-from core.metrics.scores import Frechet
+from core.metrics.scores import FRECHET, score_against
 from core.metrics.segmentation import Segmenter
 from core.nets.generator import Generator as Network
 from core.nets.styles import styles_for
-from core.stages.pictures import Pictures, to_uint8
+from core.runtime.compute import Compute
 
+_NETWORKS = ("student", "teacher")
 Rows = NDArray[np.float64]
 """Features, one row a picture."""
 
@@ -40,6 +47,9 @@ class Measuring:
     features: Features
     compute: Compute
     segmenter: Segmenter | None = None
+    third: Features | None = None
+    trained_with: tuple[str, ...] = ()
+    _seen_by_third: dict[str, list[Rows]] = field(default_factory=lambda: defaultdict(list))
     _found: dict[str, list[Rows]] = field(default_factory=lambda: defaultdict(list))
     _seen: dict[str, ConfusionMatrix] = field(default_factory=dict)
 
@@ -58,9 +68,10 @@ class Measuring:
         """How often `measure` yields."""
         return len(self._chunks())
 
-    def measure(self) -> Generator[None, None, Quality]:
+    def measure(self) -> Generator[None, None, ExportQuality]:
         """All of it, a yield after every few pictures; a second call measures anew."""
         self._found.clear()
+        self._seen_by_third.clear()
         self._seen.clear()
         for places in self._chunks():
             self._make(_below(len(self.judged), places))
@@ -68,7 +79,7 @@ class Measuring:
             self._look_at_others(_below(self._others, places))
             yield
         rows = {name: np.concatenate(parts) for name, parts in self._found.items()}
-        return Quality(self._distances(rows), self._segmented())
+        return ExportQuality(self._distances(rows), self._segmented())
 
     def _chunks(self) -> list[list[int]]:
         """Places in batches that suit the device, as many as the longest list has."""
@@ -98,7 +109,7 @@ class Measuring:
     def _run(self, network: Network, source: Tensor, places: list[int]) -> Tensor:
         network = network.to(self.compute.device).eval()
         styles = styles_for(network, places, self.pictures.recipe.seed)
-        pictures: Tensor = network(self.compute.put(source), **styles)
+        pictures: Tensor = network(self.compute.to_device(source), **styles)
         return pictures
 
     def _look_at_targets(self, places: list[int]) -> None:
@@ -117,8 +128,10 @@ class Measuring:
 
     def _keep(self, name: str, pictures: Tensor, places: list[int] | None = None) -> None:
         """Features of some pictures, and what a segmenter sees in those of the sources `places`."""
-        quantised = to_uint8(pictures)
+        quantised = as_judged(pictures)
         self._found[name].append(self.features(quantised))
+        if self.third is not None:
+            self._seen_by_third[name].append(self.third(quantised))
         facts = self.pictures.truth
         if self.segmenter and facts and places is not None:
             matrix = self._seen.setdefault(name, ConfusionMatrix(self.segmenter.classes))
@@ -127,20 +140,34 @@ class Measuring:
             matrix.add(self.segmenter(quantised).numpy(), scored)
 
     def _distances(self, rows: dict[str, Rows]) -> Distances:
-        real, floor = Gaussian.of(rows["true"]), self._floor(rows)
-        known, score = len(floor) > 1, Frechet(real)
+        floor = self._floor(rows)
+        known, score = len(floor) > 1, score_against(FRECHET, self.features.name, rows["true"])
         return Distances(
             self.part,
             self.features.name,
             len(rows["true"]),
-            frechet_distance(real, rows["student"]),
-            frechet_distance(real, rows["teacher"]),
-            frechet_distance(real, floor) if known else None,
+            score.distance(rows["student"]),
+            score.distance(rows["teacher"]),
+            score.distance(floor) if known else None,
             len(floor) if known else 0,
             None if self.pictures.paired else len(rows["student"]),
             None if self.pictures.paired else self._to_all(rows),
             student_uncertainty=score.uncertainty(rows["student"]),
             teacher_uncertainty=score.uncertainty(rows["teacher"]),
+            third=self._third_judgement(),
+            trained_with=self.trained_with,
+        )
+
+    def _third_judgement(self) -> ThirdJudgement | None:
+        if self.third is None:
+            return None
+        rows = {name: np.concatenate(parts) for name, parts in self._seen_by_third.items()}
+        score, floor = score_against(FRECHET, self.third.name, rows["true"]), self._floor(rows)
+        return ThirdJudgement(
+            self.third.name,
+            score.distance(rows["student"]),
+            score.distance(rows["teacher"]),
+            score.distance(floor) if len(floor) > 1 else None,
         )
 
     def _floor(self, rows: dict[str, Rows]) -> Rows:
@@ -154,9 +181,9 @@ class Measuring:
     def _to_all(self, rows: dict[str, Rows]) -> AllTargets:
         # The held-out targets are among the others already.
         parts = ["others", "true"] if self.part == "test" else ["others"]
-        real = Gaussian.of(np.concatenate([rows[part] for part in parts]))
-        distances = (frechet_distance(real, rows[name]) for name in ("student", "teacher"))
-        return AllTargets(real.n or 0, *distances)
+        real = np.concatenate([rows[part] for part in parts])
+        score = score_against(FRECHET, self.features.name, real)
+        return AllTargets(len(real), *(score.distance(rows[name]) for name in _NETWORKS))
 
     def _segmented(self) -> Segmented | None:
         if not self.segmenter or not self._seen:
@@ -169,6 +196,6 @@ def _below(count: int, places: Iterable[int]) -> list[int]:
     return [place for place in places if place < count]
 
 
-def _scores(matrix: ConfusionMatrix) -> Scores:
-    found: Sequence[float] = (matrix.mean_iou, matrix.pixel_accuracy, matrix.mean_class_accuracy)
-    return Scores(*(100 * value for value in found))
+def _scores(matrix: ConfusionMatrix) -> ExportScores:
+    scores: Sequence[float] = (matrix.mean_iou, matrix.pixel_accuracy, matrix.mean_class_accuracy)
+    return ExportScores(*(100 * value for value in scores))

@@ -8,10 +8,13 @@ import platform
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from core.export.feeding import POSTPROCESSING, Feeding
+from core.export.comparison import Comparison
+from core.export.input_spec import InputSpec
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.cost import Cost
-from core.run import versions
+from core.run.run import versions
+from core.run.understood import Understood
+from core.search.verdict import Verdict, ratio_words, verdict
 
 FORMAT = 2
 
@@ -33,7 +36,7 @@ class Parity:
 
 
 @dataclass(frozen=True)
-class Speed:
+class ExportSpeed:
     """Median and spread of the time of one picture (ms), measured in turns on one machine.
 
     `onnx_ms` is the student in ONNX Runtime on the CPU; None where no ONNX model was written.
@@ -68,6 +71,16 @@ class AllTargets:
 
 
 @dataclass(frozen=True)
+class ThirdJudgement:
+    """Fréchet distances to the same true pictures in the features of another network."""
+
+    features: str
+    student: float
+    teacher: float
+    floor: float | None = None
+
+
+@dataclass(frozen=True)
 class Distances:
     """Distances by one `score` to the true pictures of one part of the data: "test", "held-out".
 
@@ -94,6 +107,17 @@ class Distances:
     student_uncertainty: float | None = None
     teacher_uncertainty: float | None = None
     score: str = "frechet"
+    third: ThirdJudgement | None = None
+    trained_with: tuple[str, ...] = ()
+
+    @property
+    def who_judged(self) -> str:
+        """Whose features these are, and which pretrained networks took part in training."""
+        others = f" A third network, {self.third.features}, looked too." if self.third else ""
+        if not self.trained_with:
+            return f"{self.features} judged; no pretrained network took part in training.{others}"
+        took = " and ".join(self.trained_with)
+        return f"{self.features} judged; {took} took part in training and did not judge.{others}"
 
     @property
     def name(self) -> str:
@@ -113,7 +137,7 @@ class Distances:
 
 
 @dataclass(frozen=True)
-class Scores:
+class ExportScores:
     """How well a segmenter reads the true label maps from pictures, in percent."""
 
     mean_iou: float
@@ -128,36 +152,41 @@ class Segmented:
     segmenter: str
     part: str
     pictures: int
-    student: Scores
-    teacher: Scores
-    photos: Scores
+    student: ExportScores
+    teacher: ExportScores
+    photos: ExportScores
 
 
 @dataclass(frozen=True)
-class Quality:
+class ExportQuality:
     """What was measured on the final pictures."""
 
     distances: Distances
     segmented: Segmented | None = None
 
     @classmethod
-    def of(cls, document: dict[str, Any]) -> "Quality":
+    def of(cls, document: dict[str, Any]) -> "ExportQuality":
         """Read back from plain JSON values, as `asdict` makes them."""
         distances, segmented = dict(document["distances"]), document["segmented"]
+        if distances.get("third"):
+            distances["third"] = ThirdJudgement(**distances["third"])
+        distances["trained_with"] = tuple(distances.get("trained_with", ()))
         if distances["all_targets"]:
             distances["all_targets"] = AllTargets(**distances["all_targets"])
         if segmented:
-            scores = {name: Scores(**segmented[name]) for name in ("student", "teacher", "photos")}
+            scores = {
+                name: ExportScores(**segmented[name]) for name in ("student", "teacher", "photos")
+            }
             segmented = Segmented(**segmented | scores)
         return cls(Distances(**distances), segmented)
 
 
 @dataclass(frozen=True)
-class Facts:
+class ExportMetadata:
     """One exported model. Costs are for one picture of height × width.
 
     `network` is resnet, unet, spade or munit. `weights` says where they come from, `data` what the
-    pictures are, and `feeding` what goes into the model.
+    pictures are, and `input_spec` what goes into the model.
     """
 
     run: str
@@ -168,17 +197,22 @@ class Facts:
     height: int
     width: int
     data: str
-    feeding: Feeding
+    input_spec: InputSpec
     seed: int
     teacher: Cost
     student: Cost
     teacher_architecture: Architecture
     parity: Parity | None = None
-    speed: Speed | None = None
+    speed: ExportSpeed | None = None
     distances: Distances | None = None
     segmented: Segmented | None = None
+    comparison: Comparison | None = None
+    formats: tuple[str, ...] = ()
+    """Further formats that were written, by name."""
     files: dict[str, int] = field(default_factory=dict)
     """File name -> bytes."""
+    understood: Understood = field(default_factory=Understood)
+    """What was recognised, assumed and left out of data and imported weights."""
 
     @property
     def name(self) -> str:
@@ -195,17 +229,17 @@ class Facts:
         """How many times fewer executed MACs."""
         return self.teacher.macs / self.student.macs
 
-    def metadata(self) -> dict[str, str]:
-        """What travels inside the model files."""
+    def for_file(self) -> dict[str, str]:
+        """The metadata that is written into the model files, as strings."""
         return {
             "run": self.run,
             "family": self.family,
             "architecture": architecture_text(self.architecture),
             "weights": self.weights,
-            **self.feeding.metadata(),
+            **self.input_spec.metadata(),
             "trained_height": str(self.height),
             "trained_width": str(self.width),
-            "postprocessing": POSTPROCESSING,
+            "postprocessing": self.input_spec.postprocessing,
         }
 
     def document(self) -> dict[str, Any]:
@@ -215,13 +249,13 @@ class Facts:
         known["teacher_architecture"] = architecture_text(self.teacher_architecture)
         return {
             "format": FORMAT,
-            "verdict": verdict(self),
+            "verdict": export_verdict(self).words,
             **known,
             "paper_macs_ratio": self.paper_ratio,
             "macs_ratio": self.ratio,
             "latency_ratio": self.speed.ratio if self.speed else None,
-            "preprocessing": self.feeding.preprocessing,
-            "postprocessing": POSTPROCESSING,
+            "preprocessing": self.input_spec.preprocessing,
+            "postprocessing": self.input_spec.postprocessing,
             "versions": versions(),
             "machine": platform.platform(),
         }
@@ -231,30 +265,19 @@ class Facts:
         return json.dumps(self.document(), indent=2, ensure_ascii=False) + "\n"
 
 
-def verdict(facts: Facts) -> str:
-    """The outcome in one sentence."""
-    parts = [f"{facts.paper_ratio:.1f}× fewer MACs (paper convention)"]
-    if facts.speed:
-        parts.append(f"{speed_up(facts.speed.ratio)} here")
-    if facts.distances:
-        parts.append(_distance(facts.distances))
-    if facts.segmented:
-        teacher, student = facts.segmented.teacher.mean_iou, facts.segmented.student.mean_iou
-        parts.append(f"mIoU {figure(teacher)} → {figure(student)} %")
-    return ", ".join(parts) + "."
-
-
-def amount(number: float) -> str:
-    """A large number in three digits: 5.68 G, 326 M, 357 k."""
-    for size, letter in ((1e9, " G"), (1e6, " M"), (1e3, " k")):
-        if number >= 0.9995 * size:
-            return f"{number / size:#.3g}".rstrip(".") + letter
-    return f"{number:g}"
-
-
-def bytes_text(size: int) -> str:
-    """A file's size: 828 B, 1.14 kB."""
-    return f"{amount(size)}B" if size >= 1000 else f"{size} B"
+def export_verdict(metadata: ExportMetadata) -> Verdict:
+    """The outcome beside the teacher."""
+    speed, distances, segmented = metadata.speed, metadata.distances, metadata.segmented
+    return verdict(
+        metadata.teacher,
+        metadata.student,
+        (distances.teacher, distances.student) if distances else (None, None),
+        (distances.teacher_uncertainty, distances.student_uncertainty)
+        if distances
+        else (None, None),
+        (segmented.teacher.mean_iou, segmented.student.mean_iou) if segmented else None,
+        (speed.teacher_ms, speed.student_ms) if speed else (None, None),
+    )
 
 
 def counted(number: int, noun: str) -> str:
@@ -285,19 +308,19 @@ def file_name(text: str) -> str:
     return kept.strip(".-") or "model"
 
 
+def script_name(choice: str) -> str:
+    """The script that comes with a further format, such as openvino-bfloat16."""
+    return f"sample-{choice}.py"
+
+
 def speed_up(ratio: float) -> str:
     """A ratio of speeds in words: 4.2× faster, 1.3× slower."""
-    if ratio >= 1:
-        return f"{ratio:.1f}× faster"
-    return f"{1 / ratio:.1f}× slower"
+    return ratio_words(ratio, str, "{n}× faster", "{n}× slower", "as fast")
 
 
-def _distance(distances: Distances) -> str:
-    where = f"on {distances.made} {distances.part} pictures"
-    name = "MIND" if distances.score == "mind" else "distance"
-    if distances.teacher is None:
-        return f"{name} {figure(distances.student)} {where}"
-    return f"{name} {figure(distances.teacher)} → {figure(distances.student)} {where}"
+def fewer(teacher: float, student: float) -> str:
+    """How a cost compares: 12× fewer, 1.4× more, as many."""
+    return ratio_words(teacher / student, str, "{n}× fewer", "{n}× more", "as many")
 
 
 def plain(text: str) -> str:

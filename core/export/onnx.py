@@ -1,7 +1,6 @@
 """A generator as an ONNX file, checked against torch in ONNX Runtime."""
 
 import json
-import os
 import statistics
 import time
 from collections.abc import Iterator, Mapping
@@ -16,15 +15,15 @@ import torch
 from torch import Tensor
 
 from core.checkpoints.files import DESCRIPTION
-from core.checkpoints.writing import atomic_write
-from core.errors import UserError
 from core.export.examples import Example, Examples
-from core.export.facts import Parity
-from core.export.graph import INPUT, onnx_model, style_model
-from core.export.nodes import Norm
-from core.halting import look, once_wanted
-from core.nets.generator import Generator, describe
-from core.nets.munit import MunitGenerator
+from core.export.graph import onnx_model, style_model
+from core.export.metadata import Parity
+from core.export.nodes import INPUT, Norm
+from core.nets.generator import Generator, StyledGenerator, config_of
+from core.runtime.cancellation import check_cancelled, when_cancelled
+from core.runtime.errors import UserError
+from core.runtime.onnx_files import open_onnx
+from core.runtime.writing import atomic_write
 
 TOLERANCE = 1e-4
 WARM_UP = 3
@@ -63,7 +62,7 @@ def write_onnx(
 
 
 def write_style_checked(
-    path: Path, generator: MunitGenerator, metadata: dict[str, str], pictures: Tensor
+    path: Path, generator: StyledGenerator, metadata: dict[str, str], pictures: Tensor
 ) -> None:
     """Write what reads styles from pictures as ONNX, and check it on some (n, 3, h, w).
 
@@ -97,21 +96,9 @@ def check_onnx(path: Path, generator: Generator, examples: Examples) -> Parity:
 def open_session(path: Path, threads: int = 0) -> onnxruntime.InferenceSession:
     """An ONNX model ready to run on the CPU; 0 threads: as many as torch uses.
 
-    Raises UserError where ONNX Runtime cannot read the file.
+    Raises UserError where the file is refused, or ONNX Runtime cannot read it.
     """
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads or torch.get_num_threads()
-    options.log_severity_level = 3
-    try:
-        return onnxruntime.InferenceSession(
-            os.fspath(path), options, providers=["CPUExecutionProvider"]
-        )
-    except Exception as error:  # its exceptions share no class of their own
-        raise UserError(
-            f"{path} cannot be opened as an ONNX model.",
-            "Choose an .onnx file exported by the workbench.",
-            str(error),
-        ) from error
+    return open_onnx(path, threads or torch.get_num_threads())
 
 
 def run_session(
@@ -119,24 +106,24 @@ def run_session(
     feeds: Mapping[str, np.ndarray],
     options: onnxruntime.RunOptions | None = None,
 ) -> np.ndarray:
-    """The one output of a model for its named inputs."""
-    found: np.ndarray = session.run(None, dict(feeds), options)[0]
-    return found
+    """The one output of a model for its named inputs, each of the shape that the model states."""
+    output: np.ndarray = session.run(None, dict(feeds), options)[0]
+    return output
 
 
 @contextmanager
-def _halting() -> Iterator[onnxruntime.RunOptions]:
-    """Options with which a model is halted between two of its layers; Halted is raised then."""
+def _cancellable() -> Iterator[onnxruntime.RunOptions]:
+    """Options with which a model is halted between two of its layers; Cancelled is raised then."""
     options = onnxruntime.RunOptions()
 
     def end() -> None:
         options.terminate = True
 
     try:
-        with once_wanted(end):
+        with when_cancelled(end):
             yield options
     except Exception:  # of ONNX Runtime, that it was told to end
-        look()
+        check_cancelled()
         raise
 
 
@@ -146,7 +133,7 @@ def time_session(
     """Times (ms) of single pictures after warming up."""
     feeds = made_up_feeds(session, height, width)
     times = []
-    with _halting() as options:
+    with _cancellable() as options:
         for _ in range(WARM_UP + repeats):
             started = time.perf_counter()
             run_session(session, feeds, options)
@@ -158,26 +145,26 @@ def made_up_feeds(
     session: onnxruntime.InferenceSession, height: int, width: int
 ) -> dict[str, np.ndarray]:
     """Something of the right type and shape for every input of a model."""
-    chance, sides = np.random.default_rng(0), {"height": height, "width": width}
+    rng, sides = np.random.default_rng(0), {"height": height, "width": width}
     feeds = {}
     for item in session.get_inputs():
         shape = [sides.get(side, side) for side in item.shape]
         if item.type == "tensor(int64)":
-            feeds[item.name] = chance.integers(0, FEW_CLASSES, shape)
+            feeds[item.name] = rng.integers(0, FEW_CLASSES, shape)
         else:
-            feeds[item.name] = chance.uniform(-1, 1, shape).astype(np.float32)
+            feeds[item.name] = rng.uniform(-1, 1, shape).astype(np.float32)
     return feeds
 
 
 def _errors(
     session: onnxruntime.InferenceSession, generator: Generator, example: Example
 ) -> tuple[float, float]:
-    look()
+    check_cancelled()
     with torch.inference_mode():
         wanted = generator(example.source, **example.style).numpy()
-    with _halting() as options:
-        found = run_session(session, example.feeds, options)
-    difference = np.abs(found.astype(np.float64) - wanted)
+    with _cancellable() as options:
+        output = run_session(session, example.feeds, options)
+    difference = np.abs(output.astype(np.float64) - wanted)
     return float(difference.max()), float(np.square(difference).mean())
 
 
@@ -196,11 +183,11 @@ def _refuse_different(path: Path, worst: float) -> None:
 def _save(
     path: Path, model: onnx.ModelProto, generator: Generator, metadata: dict[str, str]
 ) -> None:
-    known = {DESCRIPTION: json.dumps(describe(generator)), **metadata}
+    known = {DESCRIPTION: json.dumps(config_of(generator)), **metadata}
     onnx.helper.set_model_props(model, known)
-    look()
+    check_cancelled()
     onnx.checker.check_model(model)
-    look()
+    check_cancelled()
     content = model.SerializeToString()
     atomic_write(path, lambda draft: draft.write(content))
 

@@ -10,10 +10,11 @@ from textwrap import wrap
 import numpy as np
 from numpy.typing import NDArray
 
-from core.events import Candidate
-from core.export.facts import amount, figure
-from core.export.positions import POSITIONS
+from core.export.metadata import figure
 from core.nets.architecture import Architecture, architecture_text
+from core.nets.specs import NETWORKS
+from core.run.events import Candidate
+from core.runtime.units import amount
 
 BINS = 160
 # So many letters are as long as a plot is high.
@@ -24,7 +25,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Quality:
+class PlotScore:
     """What a search judged by, as a plot shows it: a word for it, the axis, a candidate's value."""
 
     word: str
@@ -66,16 +67,16 @@ def front_plot(
     on_front: Sequence[bool],
     chosen: Architecture,
     tuned: float | None,
-    quality: Quality,
+    quality: PlotScore,
 ) -> str:
     """Quality against executed MACs: candidates, the front, the chosen one, and where it went.
 
     `tuned` is the chosen one's quality after fine-tuning on its own, if it was.
     """
     unit, letter = (1e9, "G") if max(item.macs for item in candidates) >= 1e9 else (1e6, "M")
-    found = [quality.of(item) for item in candidates]
+    values = [quality.of(item) for item in candidates]
     x = Axis.around([item.macs / unit for item in candidates], 66, 704)
-    y = Axis.around(found + [t for t in (tuned,) if t], 336, 14)
+    y = Axis.around(values + [t for t in (tuned,) if t], 336, 14)
 
     def place(item: Candidate) -> Point:
         return x(item.macs / unit), y(quality.of(item))
@@ -93,7 +94,7 @@ def front_plot(
 
 
 def curve_plot(steps: NDArray[np.float64], values: NDArray[np.float64], label: str) -> str:
-    """One loss: the mean over short spans, in a band from their lowest to their highest value."""
+    """One loss (n,) over steps (n,): the mean over short spans, in a band of their extremes."""
     spans = np.array_split(np.arange(len(values)), min(BINS, len(values)))
     low, mean, high = (
         [float(f(values[span])) for span in spans] for f in (np.min, np.mean, np.max)
@@ -118,9 +119,9 @@ def widths_plot(network: str, architecture: Architecture, teacher: Architecture)
     y, step = Axis(0, most, 150, 18), 720 / len(architecture)
     bar = 0.6 * step
     parts = ['<line class="base" x1="0" y1="150.5" x2="720" y2="150.5"/>']
-    names = POSITIONS[network]
-    for place, (width, full, name) in enumerate(zip(architecture, teacher, names, strict=True)):
-        left, middle = (round(step * (place + share), 1) for share in (0.2, 0.5))
+    names = NETWORKS[network].position_names
+    for index, (width, full, name) in enumerate(zip(architecture, teacher, names, strict=True)):
+        left, middle = (round(step * (index + share), 1) for share in (0.2, 0.5))
         parts += [
             _bar("full", left, bar, y(full)),
             _bar("width", left, bar, y(width)),
@@ -153,39 +154,39 @@ def _up_the_side(title: str) -> Iterator[str]:
     """The title of the axis; one that is longer than the plot is high loses its details."""
     brief = title if len(title) <= LINE else DETAILS.sub("", title)
     lines = wrap(brief, LINE)
-    for place, line in enumerate(lines):
-        across = 16 - LINE_HEIGHT * (len(lines) - 1 - place)
+    for index, line in enumerate(lines):
+        across = 16 - LINE_HEIGHT * (len(lines) - 1 - index)
         yield (
             f'<text class="middle title" transform="translate({across} 175) rotate(-90)">'
             f"{escape(line)}</text>"
         )
 
 
-def _front_dot(place: Point, item: Candidate, quality: Quality) -> str:
+def _front_dot(point: Point, item: Candidate, quality: PlotScore) -> str:
     about = (
         f"{architecture_text(item.architecture)}: {amount(item.macs)} MACs, "
         f"{quality.word} {figure(quality.of(item))}"
     )
-    dot = f'<circle class="on-front" cx="{place[0]}" cy="{place[1]}" r="4.5">'
+    dot = f'<circle class="on-front" cx="{point[0]}" cy="{point[1]}" r="4.5">'
     return f"{dot}<title>{escape(about)}</title></circle>"
 
 
-def _chosen(place: Point, y: Axis, tuned: float | None) -> str:
-    ring = f'<circle class="chosen" cx="{place[0]}" cy="{place[1]}" r="9"/>'
+def _chosen(point: Point, y: Axis, tuned: float | None) -> str:
+    ring = f'<circle class="chosen" cx="{point[0]}" cy="{point[1]}" r="9"/>'
     if tuned is None:
         return ring
     end = y(tuned)
-    arrow = f'<line class="tuned" x1="{place[0]}" y1="{place[1]}" x2="{place[0]}" y2="{end}"/>'
-    return f'{arrow}{ring}<circle class="tuned-dot" cx="{place[0]}" cy="{end}" r="5"/>'
+    arrow = f'<line class="tuned" x1="{point[0]}" y1="{point[1]}" x2="{point[0]}" y2="{end}"/>'
+    return f'{arrow}{ring}<circle class="tuned-dot" cx="{point[0]}" cy="{end}" r="5"/>'
 
 
-def _dots(places: Iterable[Point]) -> str:
+def _dots(points: Iterable[Point]) -> str:
     # One path of points of no length: a search of thousands stays a small file.
-    return "".join(f"M{x} {y}h0" for x, y in places)
+    return "".join(f"M{x} {y}h0" for x, y in points)
 
 
-def _points(places: Iterable[Point]) -> str:
-    return " ".join(f"{x},{y}" for x, y in places)
+def _points(points: Iterable[Point]) -> str:
+    return " ".join(f"{x},{y}" for x, y in points)
 
 
 def svg(width: int, height: int, label: str, parts: Iterable[str]) -> str:

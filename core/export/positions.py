@@ -1,30 +1,14 @@
-"""What each channel number of an architecture is called, by network, short enough for a plot."""
+"""What the channel numbers of an architecture stand for, in a sentence."""
 
-POSITIONS = {
-    "resnet": ("stem", "down", "trunk", "blocks 1", "blocks 2", "blocks 3", "up 1", "up 2"),
-    "unet": ("down 1", "down 2", "down 3", "inner downs", "inner ups", "up 3", "up 2", "up 1"),
-    "spade": ("trunk", "head", "middle 1", "middle 2", "up 1", "up 2", "up 3", "up 4"),
-    "munit": (
-        "style", "stem", "down", "trunk", "blocks 1", "blocks 2", "blocks 3", "blocks 4", "up 1",
-        "up 2",
-    ),
-}  # fmt: skip
-
-TIMES = {
-    "resnet": (1, 2, 4, 4, 4, 4, 2, 1),
-    "unet": (1, 2, 4, 8, 8, 4, 2, 1),
-    "spade": (16, 16, 16, 16, 8, 4, 2, 1),
-    "munit": (1, 1, 2, 4, 4, 4, 4, 4, 2, 1),
-}
-"""How many channels one of each number stands for."""
+from core.nets.specs import NETWORKS
 
 
 def times_text(network: str) -> str:
     """The multiples in a sentence, such as 2 times at down and up 1; 4 times at trunk."""
     groups: dict[int, list[str]] = {}
-    for name, times in zip(POSITIONS[network], TIMES[network], strict=True):
-        if times > 1:
-            groups.setdefault(times, []).append(name)
+    for position in NETWORKS[network].positions:
+        if position.times > 1:
+            groups.setdefault(position.times, []).append(position.name)
     parts = [f"{times} times at {_listed(names)}" for times, names in sorted(groups.items())]
     return f"Layers have this number of channels, or {'; '.join(parts)}."
 

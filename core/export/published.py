@@ -2,40 +2,45 @@
 
 from collections.abc import Iterator
 
-from core.export.facts import Facts, amount, figure
 from core.export.markup import paragraph, section, table
-from core.recipe import Published
+from core.export.metadata import ExportMetadata, figure
+from core.recipe.recipe import Published
+from core.runtime.units import amount
 
 
-def published(known: Published, facts: Facts) -> str:
+def published(known: Published, metadata: ExportMetadata) -> str:
     """A section with both; nothing where the recipe knows of no published result."""
     if not known.source:
         return ""
-    name, teacher, student = _quality(known, facts)
+    name, teacher, student = _quality(known, metadata)
     rows = [
-        ["Paper MACs, teacher", _gmacs(known.teacher_gmacs), amount(facts.teacher.paper_macs)],
-        ["Paper MACs, student", _gmacs(known.student_gmacs), amount(facts.student.paper_macs)],
-        ["Parameters, student", _millions(known), amount(facts.student.parameters)],
+        ["Paper MACs, teacher", _gmacs(known.teacher_gmacs), amount(metadata.teacher.paper_macs)],
+        ["Paper MACs, student", _gmacs(known.student_gmacs), amount(metadata.student.paper_macs)],
+        ["Parameters, student", _millions(known), amount(metadata.student.parameters)],
         [f"Quality, teacher ({known.metric})", _number(known.teacher_quality), _number(teacher)],
         [f"Quality, student ({known.metric})", _number(known.student_quality), _number(student)],
     ]
     rows = [row for row in rows if row[1]]
     note = f"{known.source}."
-    remarks = " ".join(_remarks(known, facts, name))
+    remarks = " ".join(_remarks(known, metadata, name))
     grid = table(["", "Published", "Here"], rows)
     return section("Beside the published result", note, grid, paragraph(remarks, "note"))
 
 
-def _quality(known: Published, facts: Facts) -> tuple[str, float | None, float | None]:
+def _quality(known: Published, metadata: ExportMetadata) -> tuple[str, float | None, float | None]:
     """What was measured here that comes nearest, of teacher and student, and what it is."""
     if known.metric.startswith("mIoU"):
-        if facts.segmented is None:
+        if metadata.segmented is None:
             return "", None, None
-        found = facts.segmented
-        return f"mIoU ({found.segmenter})", found.teacher.mean_iou, found.student.mean_iou
-    if facts.distances is None:
+        segmented = metadata.segmented
+        return (
+            f"mIoU ({segmented.segmenter})",
+            segmented.teacher.mean_iou,
+            segmented.student.mean_iou,
+        )
+    if metadata.distances is None:
         return "", None, None
-    distances = facts.distances
+    distances = metadata.distances
     is_fid = distances.features == "inception" and distances.score == "frechet"
     name = "FID" if is_fid else f"a distance in {distances.features}"
     if distances.all_targets:
@@ -44,7 +49,7 @@ def _quality(known: Published, facts: Facts) -> tuple[str, float | None, float |
     return name, distances.teacher, distances.student
 
 
-def _remarks(known: Published, facts: Facts, name: str) -> Iterator[str]:
+def _remarks(known: Published, metadata: ExportMetadata, name: str) -> Iterator[str]:
     if not name:
         yield f"{known.metric} was not measured here."
     elif not _alike(known.metric, name):
@@ -52,8 +57,9 @@ def _remarks(known: Published, facts: Facts, name: str) -> Iterator[str]:
     else:
         yield f"Quality here is {name}."
     yield (
-        f"Here the pictures are of {facts.height} × {facts.width} px and from {facts.data}; "
-        "numbers compare only where data, size and training are those of the paper."
+        f"Here the pictures are of {metadata.height} × {metadata.width} px and from "
+        f"{metadata.data}; numbers compare only where data, size and "
+        "training are those of the paper."
     )
 
 

@@ -2,12 +2,13 @@
 
 from html import escape
 
-from core.agreement import Ranked, Ranking
-from core.export.facts import amount, counted, figure
 from core.export.markup import paragraph, section, table
+from core.export.metadata import counted, figure
 from core.export.plots import Axis, frame, svg
 from core.nets.architecture import architecture_text
-from core.record import Record
+from core.run.rank_correlation import RankCorrelation, RankedCandidate
+from core.run.record import Record
+from core.runtime.units import amount
 
 # Where the section stands in a page, also while it is empty: a run may be checked later on.
 BEGIN, END = "<!-- ranking -->", "<!-- end of ranking -->"
@@ -15,40 +16,41 @@ BEGIN, END = "<!-- ranking -->", "<!-- end of ranking -->"
 
 def ranking(record: Record) -> str:
     """The scatter, Kendall's tau and the numbers; nothing where the run was not checked."""
-    found = Ranking.of(record)
-    if found is None:
+    correlation = RankCorrelation.of(record)
+    if correlation is None:
         return ""
-    epochs = counted(found.epochs, "epoch")
+    epochs = counted(correlation.epochs, "epoch")
     note = (
-        f"{len(found.items)} candidates on and near the front, spread over their MACs, were "
-        f"fine-tuned on their own for {epochs}. Before and after, each was judged on the same "
-        f"{found.pictures} held-out pictures: {found.quality}, {found.better}. A search may be "
-        "trusted as far as both put the candidates into the same order."
+        f"{len(correlation.items)} candidates on and near the front, spread over their MACs, were "
+        f"fine-tuned on their own for {epochs}. Before and after, each was scored on the same "
+        f"{correlation.pictures} held-out pictures: {correlation.quality}, {correlation.better}. "
+        "The more alike the two orders are, the more the search can be trusted."
     )
     head = ["Channels", "Executed MACs", "In the supernet", "Fine-tuned"]
     return section(
-        "Does the ranking mean anything?",
+        "How reliable is the ranking?",
         note,
-        agreement_plot(found),
-        paragraph(found.sentence, "outcome"),
-        paragraph(found.caution, "note"),
-        table(head, [_row(item) for item in found.items]),
+        paragraph(correlation.ceiling.sentence if correlation.ceiling else "", "outcome"),
+        agreement_plot(correlation),
+        paragraph(correlation.sentence, "outcome"),
+        paragraph(correlation.caution, "note"),
+        table(head, [_row(item) for item in correlation.items]),
     )
 
 
-def agreement_plot(found: Ranking) -> str:
+def agreement_plot(correlation: RankCorrelation) -> str:
     """Scores after fine-tuning against those in the supernet; each point says its MACs."""
-    name = "mIoU (%)" if found.criterion == "miou" else "distance"
-    x = Axis.around([item.before for item in found.items], 66, 704)
-    y = Axis.around([item.after for item in found.items], 336, 14)
+    name = "mIoU (%)" if correlation.criterion == "miou" else "distance"
+    x = Axis.around([item.before for item in correlation.items], 66, 704)
+    y = Axis.around([item.after for item in correlation.items], 336, 14)
     parts = [
         frame(x, y, f"{name} in the supernet", f"{name} after fine-tuning"),
-        *(_dot(item, x, y) for item in found.items),
+        *(_dot(item, x, y) for item in correlation.items),
     ]
     return svg(720, 392, "Scores of candidates in the supernet and after fine-tuning", parts)
 
 
-def _dot(item: Ranked, x: Axis, y: Axis) -> str:
+def _dot(item: RankedCandidate, x: Axis, y: Axis) -> str:
     across, down = x(item.before), y(item.after)
     about = f"{architecture_text(item.architecture)}: {figure(item.before)} → {figure(item.after)}"
     # To the left where the plot ends on the right.
@@ -60,6 +62,6 @@ def _dot(item: Ranked, x: Axis, y: Axis) -> str:
     )
 
 
-def _row(item: Ranked) -> list[str]:
+def _row(item: RankedCandidate) -> list[str]:
     numbers = figure(item.before), figure(item.after)
     return [architecture_text(item.architecture), amount(item.macs), *numbers]

@@ -5,79 +5,82 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 
-from core.export import results
-from core.export.facts import Distances, Facts, amount, figure, speed_up, verdict
+from core.export import raced, results
+from core.export.formats_section import compared_formats
 from core.export.markup import paragraph, section, tile
+from core.export.metadata import Distances, ExportMetadata, export_verdict, fewer, figure, speed_up
 from core.export.published import published
 from core.export.ranked import BEGIN, END, ranking
-from core.recipe_fields import RecipeField, fields, sections, value_of
-from core.record import Record
-from core.run import Run, versions
+from core.recipe.fields import RecipeField, fields, sections, value_of
+from core.run.record import Record
+from core.run.run import Run, versions
+from core.runtime.units import amount
 
 FEW = 500
 """Below this many pictures a Fréchet distance is visibly biased."""
 
 
-def report_page(run: Run, facts: Facts) -> str:
+def report_page(run: Run, metadata: ExportMetadata) -> str:
     """The report as HTML: style, plots and pictures are all inside."""
-    record = run.record()
-    try:
-        body = "".join(_sections(run, record, facts))
-    finally:
-        record.close()
+    with run.record() as record:
+        body = "".join(_sections(run, record, metadata))
     style = Path(__file__).with_name("report.css").read_text(encoding="utf-8")
     return (
         '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(facts.run)}: compression report</title><style>{style}</style></head>"
+        f"<title>{escape(metadata.run)}: compression report</title><style>{style}</style></head>"
         f"<body><main>{body}</main></body></html>\n"
     )
 
 
-def _sections(run: Run, record: Record, facts: Facts) -> Iterator[str]:
-    yield _header(run, facts)
-    yield _tiles(facts)
-    yield results.pictures(run, record, facts)
-    yield results.costs(facts)
-    if facts.distances:
-        yield results.distances(facts.distances)
-    if facts.segmented:
-        yield results.segmented(facts.segmented)
-    yield published(run.recipe.published, facts)
-    yield results.search(record, facts, run.recipe.search)
+def _sections(run: Run, record: Record, metadata: ExportMetadata) -> Iterator[str]:
+    yield _header(run, metadata)
+    yield _tiles(metadata)
+    yield results.pictures(run, record, metadata)
+    yield results.costs(metadata)
+    if metadata.comparison:
+        yield compared_formats(run, metadata.comparison)
+    if metadata.distances:
+        yield results.distances(metadata.distances)
+    if metadata.segmented:
+        yield results.segmented(metadata.segmented)
+    yield published(run.recipe.published, metadata)
+    yield results.search(record, metadata, run.recipe.search)
     yield f"{BEGIN}{ranking(record)}{END}"
+    yield f"{raced.BEGIN}{raced.race_section(record)}{raced.END}"
     yield results.curves(record)
+    yield _understood(metadata)
     yield _recipe(run)
-    yield _notes(facts)
-    yield _footer(facts)
+    yield _notes(metadata)
+    yield _footer(metadata)
 
 
-def _header(run: Run, facts: Facts) -> str:
-    unbroken = verdict(facts).replace(" → ", "\u00a0→\u00a0")
+def _header(run: Run, metadata: ExportMetadata) -> str:
+    unbroken = f"{export_verdict(metadata).words}."
     return (
-        f"<header>{paragraph(f'A compressed {facts.family} generator', 'eyebrow')}"
-        f"<h1>{escape(facts.run)}</h1>{paragraph(unbroken, 'verdict')}"
+        f"<header>{paragraph(f'A compressed {metadata.family} generator', 'eyebrow')}"
+        f"<h1>{escape(metadata.run)}</h1>{paragraph(unbroken, 'verdict')}"
         f"{paragraph(run.recipe.description)}</header>"
     )
 
 
-def _tiles(facts: Facts) -> str:
-    teacher, student = facts.teacher, facts.student
+def _tiles(metadata: ExportMetadata) -> str:
+    teacher, student = metadata.teacher, metadata.student
     tiles = [
         _ratio_tile("MACs, paper convention", teacher.paper_macs, student.paper_macs),
         _ratio_tile("Parameters", teacher.parameters, student.parameters),
     ]
-    if facts.speed:
-        speed = facts.speed
+    if metadata.speed:
+        speed = metadata.speed
         times = f"{figure(speed.teacher_ms)} ms → {figure(speed.student_ms)} ms a picture"
         tiles.append(tile("Speed, measured here", speed_up(speed.ratio), times))
-    if facts.distances and facts.distances.teacher is not None:
-        found = facts.distances
-        values = f"{figure(facts.distances.teacher)} → {figure(found.student)}"
-        note = f"teacher → model, {found.made} {found.part} pictures, lower is better"
+    if metadata.distances and metadata.distances.teacher is not None:
+        distances = metadata.distances
+        values = f"{figure(metadata.distances.teacher)} → {figure(distances.student)}"
+        note = f"teacher → model, {distances.made} {distances.part} pictures, lower is better"
         tiles.append(tile("Distance to true pictures", values, note))
-    if facts.segmented:
-        seen = facts.segmented
+    if metadata.segmented:
+        seen = metadata.segmented
         values = f"{figure(seen.teacher.mean_iou)} → {figure(seen.student.mean_iou)}"
         note = f"teacher → model, {seen.pictures} {seen.part} label maps, higher is better"
         tiles.append(tile("mIoU (%)", values, note))
@@ -86,7 +89,18 @@ def _tiles(facts: Facts) -> str:
 
 def _ratio_tile(name: str, teacher: int, student: int) -> str:
     note = f"{amount(teacher)} → {amount(student)}"
-    return tile(name, f"{teacher / student:.1f}× fewer", note)
+    return tile(name, fewer(teacher, student), note)
+
+
+def _understood(metadata: ExportMetadata) -> str:
+    """What was said of data and weights before anything was trained."""
+    parts = [
+        f"<h3>{escape(title)}</h3><ul>{''.join(f'<li>{escape(said)}</li>' for said in sentences)}"
+        "</ul>"
+        for title, sentences in metadata.understood.sections()
+    ]
+    note = "What was recognised, assumed, cut and left out, as it was said before the training."
+    return section("Data and weights as they were understood", note, *parts) if parts else ""
 
 
 def _recipe(run: Run) -> str:
@@ -100,7 +114,7 @@ def _recipe(run: Run) -> str:
         f"<details><summary>{escape(title)}</summary>{_choices(run, inside)}</details>"
         for title, inside in groups
     )
-    note = "What differs from the defaults; every choice is below, by section."
+    note = "Fields that differ from their defaults; all fields are below, by section."
     return section("The recipe", note, _choices(run, changed), f'<div class="all">{folded}</div>')
 
 
@@ -121,55 +135,59 @@ def _shown(run: Run, field: RecipeField) -> str:
     return f"{value} {field.unit}".strip()
 
 
-def _notes(facts: Facts) -> str:
-    items = "".join(f"<li>{escape(text)}</li>" for text in _honest(facts))
+def _notes(metadata: ExportMetadata) -> str:
+    items = "".join(f"<li>{escape(text)}</li>" for text in _honest(metadata))
     return section("How to read these numbers", "", f"<ul>{items}</ul>")
 
 
-def _honest(facts: Facts) -> Iterator[str]:
-    distances = facts.distances
+def _honest(metadata: ExportMetadata) -> Iterator[str]:
+    distances = metadata.distances
     if distances and distances.part == "test":
         yield (
-            f"The {distances.made} test pictures were looked at once, for this report. Nothing "
-            "was trained, searched or chosen on them."
+            f"The {distances.made} test pictures were used once, for this report. Nothing was "
+            "trained, searched or chosen on them."
+        )
+        yield (
+            "The search scored other pictures (held out of the training), and by its own score: "
+            "its numbers, those of the Front, do not compare with these."
         )
     elif distances:
         yield (
-            "There were no test pictures, so the distances above are on held-out pictures that the "
-            "search chose by. They look better than they would on new pictures."
+            "The distances above are on the held-out pictures that the search chose by, so they "
+            "look better than they would on new pictures."
         )
     yield (
-        "Held-out pictures are training pictures that no network learnt from. The search, and the "
-        "choice between the weights before and after fine-tuning, were made on them."
+        "No network was trained on the held-out pictures. The search and the choice between the "
+        "weights before and after fine-tuning used them."
     )
     if distances:
         yield _about_features(distances)
         fewest = min(distances.made, distances.pictures or distances.made)
         if distances.all_targets:
             yield (
-                "Sources and targets do not belong together: the distance to the test targets "
-                "alone is the honest one, and that to all targets the one CycleGAN's tables give."
+                "Sources and targets are unpaired: the distance to the test targets is the one to "
+                "trust; the distance to all targets is the one in CycleGAN's tables."
             )
         if fewest < FEW:
             yield (
-                f"With as few as {fewest} pictures a Fréchet distance comes out higher "
-                "than with many: compare it only with one that was measured on as many."
+                f"With only {fewest} pictures a Fréchet distance is too high: compare it only "
+                "with one measured on as many."
             )
     yield (
-        f"All of this is one run with one seed, {facts.seed}. What another seed would change is no "
-        "part of the ± above: main.py repeat runs several, and gives mean and standard deviation."
+        f"This is one run with one seed, {metadata.seed}. The ± above does not include the effect "
+        "of the seed; main.py repeat runs several seeds and gives mean and standard deviation."
     )
-    if facts.parity:
+    if metadata.parity:
         yield (
-            f"The ONNX model was run on {facts.parity.pictures} {facts.parity.about}: it "
-            f"differs from torch by at most {facts.parity.max_error:.1e} in a range of 2 "
-            f"(PSNR {facts.parity.psnr:.0f} dB)."
+            f"The ONNX model was run on {metadata.parity.pictures} {metadata.parity.about}: it "
+            f"differs from torch by at most {metadata.parity.max_error:.1e} in a range of 2 "
+            f"(PSNR {metadata.parity.psnr:.0f} dB)."
         )
-    if facts.speed:
+    if metadata.speed:
         yield (
-            f"Times are of this machine: {facts.speed.repeats} pictures each, one at a time, the "
-            "networks in turns; ± is the distance between the quartiles. Fewer MACs do not make a "
-            "network faster by as much."
+            f"Times are of this machine: {metadata.speed.repeats} pictures each, one at a time, "
+            "the networks in turns; ± is the distance between the quartiles. Speed does not grow "
+            "in proportion to the MACs saved."
         )
 
 
@@ -182,10 +200,10 @@ def _about_features(distances: Distances) -> str:
     )
 
 
-def _footer(facts: Facts) -> str:
+def _footer(metadata: ExportMetadata) -> str:
     used = ", ".join(f"{name} {number}" for name, number in versions().items())
     text = (
-        f"Weights: {facts.weights}. Data: {facts.data}. Seed {facts.seed}. "
+        f"Weights: {metadata.weights}. Data: {metadata.data}. Seed {metadata.seed}. "
         f"{platform.platform()}; {used}."
     )
     return f"<footer>{escape(text)}</footer>"

@@ -8,28 +8,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.images import Pixels, read_picture, resize
-from core.errors import UserError
-from core.export.facts import (
+from core.export.input_spec import InputSpec
+from core.export.markup import image, paragraph, section, table
+from core.export.metadata import (
     Distances,
-    Facts,
-    Scores,
+    ExportMetadata,
+    ExportScores,
+    ExportSpeed,
     Segmented,
-    Speed,
-    amount,
     counted,
+    fewer,
     figure,
+    speed_up,
     with_spread,
 )
-from core.export.feeding import Feeding
-from core.export.markup import image, paragraph, section, table
-from core.export.plots import Quality, curve_plot, front_plot, widths_plot
+from core.export.plots import PlotScore, curve_plot, front_plot, widths_plot
 from core.export.positions import times_text
 from core.metrics.scores import score_name
 from core.nets.architecture import architecture_text
-from core.recipe_search import Search
-from core.record import Record
-from core.run import Run, Strip, on_front
-from core.tuning import FineTuned
+from core.recipe.search import Search
+from core.run.finetune_result import FineTuned
+from core.run.record import Record
+from core.run.run import Run, SheetFile
+from core.runtime.errors import UserError
+from core.runtime.units import amount
+from core.search.selection import on_front
 
 LARGEST_TILE = 320
 IN_STYLES = 3
@@ -41,39 +44,41 @@ STAGES = (
 )
 
 
-def pictures(run: Run, record: Record, facts: Facts) -> str:
+def pictures(run: Run, record: Record, metadata: ExportMetadata) -> str:
     """The fixed held-out pictures, one a row, and what each network makes of them."""
-    wanted = _strips(facts, _is_tuned(record, facts))
+    wanted = _sheets(metadata, _is_tuned(record, metadata))
     grid = _grid([(name, _tiles(run, file)) for name, file in wanted])
     if not grid:
         return ""
-    note = "The same held-out pictures all along; no network learnt from them."
-    if facts.feeding.styles:
+    note = "The same held-out pictures for every network; none was trained on them."
+    if metadata.input_spec.styles:
         note += " Each is drawn in a style of its own, the same for every network."
-    return section("Pictures", note, grid, _classes(facts.feeding), _styles(run, record, facts))
+    return section(
+        "Pictures", note, grid, _classes(metadata.input_spec), _styles(run, record, metadata)
+    )
 
 
-def _classes(feeding: Feeding) -> str:
+def _classes(input_spec: InputSpec) -> str:
     """Which colour of the inputs is which class, where the classes have names."""
-    if not feeding.names:
+    if not input_spec.names:
         return ""
     keys = (
-        f'<span><i style="background:rgb{colour}"></i>{escape(feeding.title(number))}</span>'
-        for number, colour in enumerate(feeding.palette)
+        f'<span><i style="background:rgb{colour}"></i>{escape(input_spec.title(number))}</span>'
+        for number, colour in enumerate(input_spec.palette)
     )
     return f'<div class="legend">{"".join(keys)}</div>'
 
 
-def _styles(run: Run, record: Record, facts: Facts) -> str:
+def _styles(run: Run, record: Record, metadata: ExportMetadata) -> str:
     """The first pictures in several styles, those of the teacher beside those of the model."""
-    tuned = _is_tuned(record, facts)
-    strip = (Strip.finetuned if tuned else Strip.candidate)(facts.architecture)
-    columns = [("Input", _tiles(run, Strip.INPUT))]
-    for name, file in (("Teacher", Strip.TEACHER), ("This model", strip)):
-        for style in range(run.recipe.munit.styles if facts.feeding.styles else 0):
-            found = _tiles(run, Strip.styled(file, style))
-            columns.append((f"{name}, style {style + 1}", found))
-    grid = _grid([(name, tiles[:IN_STYLES]) for name, tiles in columns])
+    tuned = _is_tuned(record, metadata)
+    sheet = (SheetFile.finetuned if tuned else SheetFile.candidate)(metadata.architecture)
+    columns = [("Input", _tiles(run, SheetFile.INPUT))]
+    for name, file in (("Teacher", SheetFile.TEACHER), ("This model", sheet)):
+        for style in range(run.recipe.styles if metadata.input_spec.styles else 0):
+            tiles = _tiles(run, SheetFile.styled(file, style))
+            columns.append((f"{name}, style {style + 1}", tiles))
+    grid = _grid([(name, shown[:IN_STYLES]) for name, shown in columns])
     return f"<h3>In several styles</h3>{grid}" if len(columns) > 1 and grid else ""
 
 
@@ -83,66 +88,81 @@ def _grid(wanted: Sequence[tuple[str, list[Pixels]]]) -> str:
     if not columns:
         return ""
     cells = [f'<div class="head">{escape(name)}</div>' for name, _ in columns]
-    for place in range(min(len(tiles) for _, tiles in columns)):
-        cells += [image(tiles[place], f"{name}, picture {place + 1}") for name, tiles in columns]
+    for index in range(min(len(tiles) for _, tiles in columns)):
+        cells += [image(tiles[index], f"{name}, picture {index + 1}") for name, tiles in columns]
     return (
         f'<div class="pictures" style="grid-template-columns:repeat({len(columns)},'
         f'minmax(0,11rem))">{"".join(cells)}</div>'
     )
 
 
-def costs(facts: Facts) -> str:
+def costs(metadata: ExportMetadata) -> str:
     """MACs in both conventions, parameters, measured time; the widths."""
-    teacher, student = facts.teacher, facts.student
+    teacher, student = metadata.teacher, metadata.student
     rows = [
         _cost_row("Paper MACs", teacher.paper_macs, student.paper_macs),
         _cost_row("Executed MACs", teacher.macs, student.macs),
         _cost_row("Parameters", teacher.parameters, student.parameters),
-        *(_speed_rows(facts.speed) if facts.speed else ()),
+        *(_speed_rows(metadata.speed) if metadata.speed else ()),
     ]
     note = (
-        f"For one picture of {facts.height} × {facts.width} px (height × width). Paper MACs follow "
-        "the published convention; executed MACs count convolutions as they run."
+        f"For one picture of {metadata.height} × {metadata.width} px (height × width). Paper MACs "
+        "follow the published convention; executed MACs count convolutions as they run."
     )
-    if facts.feeding.styles:
+    if metadata.input_spec.styles:
         note += (
             " Both include reading the style of the picture itself, as published; the times are of "
             "a given style."
         )
     caption = (
-        f"Outlined: the teacher, {architecture_text(facts.teacher_architecture)}. Filled: this "
-        f"model, {architecture_text(facts.architecture)}. {times_text(facts.network)}"
+        f"Outlined: the teacher, {architecture_text(metadata.teacher_architecture)}. Filled: this "
+        f"model, {architecture_text(metadata.architecture)}. {times_text(metadata.network)}"
     )
     return section(
         "What it costs",
         note,
         table(["", "Teacher", "This model", "Ratio"], rows),
         "<h3>Channels</h3>",
-        widths_plot(facts.network, facts.architecture, facts.teacher_architecture),
+        widths_plot(metadata.network, metadata.architecture, metadata.teacher_architecture),
         paragraph(caption, "note"),
     )
 
 
-def distances(found: Distances) -> str:
+def distances(result: Distances) -> str:
     """Teacher, model and floor as numbers and bars."""
-    made = "" if found.generated is None else f" of {found.generated} generated pictures"
-    note = (
-        f"{found.name}{made} to {found.against} in the features {found.features}; lower is better. "
-    )
-    if found.floor is not None:
-        note += "The first row is for scale: true training pictures held against the same ones."
+    made = "" if result.generated is None else f" of {result.generated} generated pictures"
+    note = f"{result.name}{made} to {result.against} in the features {result.features}; "
+    note += "lower is better. "
+    if result.floor is not None:
+        note += "The first row is for scale: true training pictures compared with the same ones."
     rows = [
-        Bar("True training pictures", "", found.floor),
-        Bar("Teacher", "teacher", found.teacher, found.teacher_uncertainty),
-        Bar("This model", "student", found.student, found.student_uncertainty),
+        Bar("True training pictures", "", result.floor),
+        Bar("Teacher", "teacher", result.teacher, result.teacher_uncertainty),
+        Bar("This model", "student", result.student, result.student_uncertainty),
     ]
-    if found.student_uncertainty is not None:
+    if result.student_uncertainty is not None:
         note += " ± is one standard deviation over other draws of as many generated pictures."
-    return section("How good it is", note, _bars(rows), *_to_all(found))
+    note += f" {result.who_judged}"
+    return section("How good it is", note, _bars(rows), *_to_all(result), *_third(result))
 
 
-def _to_all(found: Distances) -> Iterator[str]:
-    every = found.all_targets
+def _third(distances: Distances) -> Iterator[str]:
+    third = distances.third
+    if third is None:
+        return
+    yield f"<h3>As a third network, {escape(third.features)}, sees it</h3>"
+    yield paragraph("Fréchet distances to the same true pictures; lower is better.", "note")
+    yield _bars(
+        [
+            Bar("True training pictures", "", third.floor),
+            Bar("Teacher", "teacher", third.teacher),
+            Bar("This model", "student", third.student),
+        ]
+    )
+
+
+def _to_all(distances: Distances) -> Iterator[str]:
+    every = distances.all_targets
     if every is None:
         return
     yield f"<h3>To all {every.pictures} true pictures of the target domain</h3>"
@@ -177,36 +197,36 @@ def _bars(rows: Sequence[Bar]) -> str:
     return f'<div class="scroll"><table>{body}</table></div>'
 
 
-def segmented(found: Segmented) -> str:
+def segmented(result: Segmented) -> str:
     """How well the label maps are read back from the pictures."""
     note = (
-        f"The pictures of {found.pictures} {found.part} label maps, read back by a segmenter "
-        f"({found.segmenter}) and held against the maps; higher is better. The true photos say how "
-        "well it reads at all."
+        f"The pictures of {result.pictures} {result.part} label maps, read back by a segmenter "
+        f"({result.segmenter}) and held against the maps; higher is better. The true photos say "
+        "how well it reads at all."
     )
     head = ["", "mIoU", "Pixels right", "Classes right, mean"]
     rows = [
-        _score_row("True photos", found.photos),
-        _score_row("Teacher", found.teacher),
-        _score_row("This model", found.student),
+        _score_row("True photos", result.photos),
+        _score_row("Teacher", result.teacher),
+        _score_row("This model", result.student),
     ]
     return section("What a segmenter sees", note, table(head, rows))
 
 
-def _score_row(name: str, scores: Scores) -> list[str]:
+def _score_row(name: str, scores: ExportScores) -> list[str]:
     numbers = scores.mean_iou, scores.pixel_accuracy, scores.class_accuracy
     return [name, *(f"{figure(number)} %" for number in numbers)]
 
 
-def search(record: Record, facts: Facts, wanted: Search) -> str:
+def search(record: Record, metadata: ExportMetadata, wanted: Search) -> str:
     """The candidates and their front, and what fine-tuning brought."""
     criterion = wanted.criterion
     candidates = [item.candidate for item in record.candidates()]
     if not candidates:
         return ""
-    first, tuned = candidates[0], _finetuning(record, facts)
+    first, tuned = candidates[0], _finetuning(record, metadata)
     note = (
-        f"{len(candidates)} sub-generators of the once-for-all student, judged without retraining "
+        f"{len(candidates)} sub-generators of the once-for-all student, scored without retraining "
         f"on {first.pictures} held-out pictures in the features {first.features}."
     )
     by_miou = criterion == "miou" and all(item.miou is not None for item in candidates)
@@ -214,17 +234,17 @@ def search(record: Record, facts: Facts, wanted: Search) -> str:
     tuned_to = tuned.scores(criterion) if tuned else None
     after = tuned_to[1] if tuned_to else None
     best = on_front(candidates, criterion)
-    plot = front_plot(candidates, best, facts.architecture, after, quality)
+    plot = front_plot(candidates, best, metadata.architecture, after, quality)
     return section("The search", note, _legend(after is not None), plot, _tuning(tuned))
 
 
-MIOU = Quality("mIoU", "mIoU (%), higher is better", lambda item: item.miou or 0.0)
+MIOU = PlotScore("mIoU", "mIoU (%), higher is better", lambda item: item.miou or 0.0)
 
 
-def _score_in(features: str, score: str) -> Quality:
+def _score_in(features: str, score: str) -> PlotScore:
     short = "MIND" if score == "mind" else "distance"
     name = f"{score_name(score, features)}, lower is better"
-    return Quality(short, name, lambda item: item.metric)
+    return PlotScore(short, name, lambda item: item.metric)
 
 
 def curves(record: Record) -> str:
@@ -242,40 +262,40 @@ def curves(record: Record) -> str:
     return section("How training went", note, *parts) if parts else ""
 
 
-def _strips(facts: Facts, tuned: bool) -> list[tuple[str, str]]:
+def _sheets(metadata: ExportMetadata, tuned: bool) -> list[tuple[str, str]]:
     return [
-        ("Input", Strip.INPUT),
-        ("Teacher", Strip.TEACHER),
-        ("As the search found it", Strip.candidate(facts.architecture)),
-        *([("Fine-tuned", Strip.finetuned(facts.architecture))] if tuned else []),
-        ("Truth", Strip.TRUTH),
+        ("Input", SheetFile.INPUT),
+        ("Teacher", SheetFile.TEACHER),
+        ("As the search found it", SheetFile.candidate(metadata.architecture)),
+        *([("Fine-tuned", SheetFile.finetuned(metadata.architecture))] if tuned else []),
+        ("True picture", SheetFile.TRUTH),
     ]
 
 
 def _tiles(run: Run, file: str) -> list[Pixels]:
-    """The pictures of a strip, at most 320 px high; none where it was not drawn."""
+    """The pictures of a sheet, at most 320 px high; none where it was not drawn."""
     try:
-        strip = read_picture(run.samples / file)
+        sheet = read_picture(run.samples / file)
     except UserError:
         return []
     data = run.recipe.data
-    count = max(1, strip.shape[1] // data.width)
+    count = max(1, sheet.shape[1] // data.width)
     shown = min(1.0, LARGEST_TILE / data.height)
     size = (round(data.height * shown), round(data.width * shown))
-    return [resize(tile, size) for tile in np.array_split(strip, count, axis=1)]
+    return [resize(tile, size) for tile in np.array_split(sheet, count, axis=1)]
 
 
 def _cost_row(name: str, teacher: int, student: int) -> list[str]:
-    return [name, amount(teacher), amount(student), f"{teacher / student:.1f}×"]
+    return [name, amount(teacher), amount(student), fewer(teacher, student)]
 
 
-def _speed_rows(speed: Speed) -> Iterator[list[str]]:
+def _speed_rows(speed: ExportSpeed) -> Iterator[list[str]]:
     threads = counted(speed.threads, "thread")
     yield [
         f"Time of a picture, torch on {speed.device}, {threads}",
         _timed(speed.teacher_ms, speed.teacher_spread_ms),
         _timed(speed.student_ms, speed.student_spread_ms),
-        f"{speed.ratio:.1f}×",
+        speed_up(speed.ratio),
     ]
     if speed.onnx_ms is not None:
         onnx = _timed(speed.onnx_ms, speed.onnx_spread_ms or 0)
@@ -293,17 +313,17 @@ def _legend(tuned: bool) -> str:
     return f'<div class="legend">{keys}</div>'
 
 
-def _finetuning(record: Record, facts: Facts) -> FineTuned | None:
-    return FineTuned.of(record.facts(f"finetuned {architecture_text(facts.architecture)}"))
+def _finetuning(record: Record, metadata: ExportMetadata) -> FineTuned | None:
+    return FineTuned.of(record.facts(f"finetuned {architecture_text(metadata.architecture)}"))
 
 
-def _is_tuned(record: Record, facts: Facts) -> bool:
-    tuned = _finetuning(record, facts)
+def _is_tuned(record: Record, metadata: ExportMetadata) -> bool:
+    tuned = _finetuning(record, metadata)
     return tuned is not None and tuned.kept
 
 
-def _tuning(found: FineTuned | None) -> str:
-    return paragraph(f"{found.outcome} On the held-out pictures.", "outcome") if found else ""
+def _tuning(tuned: FineTuned | None) -> str:
+    return paragraph(f"{tuned.outcome} On the held-out pictures.", "outcome") if tuned else ""
 
 
 def _curve(name: str, steps: NDArray[np.float64], values: NDArray[np.float64]) -> str:
@@ -320,12 +340,12 @@ def _series(
     record: Record,
 ) -> dict[tuple[str, str], tuple[NDArray[np.float64], NDArray[np.float64]]]:
     """(stage, name) -> steps and values of every loss, without each layer's own and the rate."""
-    found: dict[tuple[str, str], list[tuple[int, float]]] = {}
+    points: dict[tuple[str, str], list[tuple[int, float]]] = {}
     after = 0
     while rows := record.scalars(after):
         after = rows[-1].id
         for row in rows:
             if row.name != "lr" and not row.name[-1].isdigit() and row.value is not None:
-                found.setdefault((row.stage, row.name), []).append((row.step, row.value))
-    arrays = {key: np.array(pairs, dtype=np.float64) for key, pairs in found.items()}
+                points.setdefault((row.stage, row.name), []).append((row.step, row.value))
+    arrays = {key: np.array(pairs, dtype=np.float64) for key, pairs in points.items()}
     return {key: (both[:, 0], both[:, 1]) for key, both in arrays.items()}

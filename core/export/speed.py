@@ -11,12 +11,12 @@ from collections.abc import Generator
 import onnxruntime
 import torch
 
-from core.compute import Compute
-from core.export.facts import Speed
+from core.export.metadata import ExportSpeed
 from core.export.onnx import time_session
-from core.halting import look
 from core.nets.generator import Generator as Network
 from core.nets.latency import measure_latency
+from core.runtime.cancellation import check_cancelled
+from core.runtime.compute import Compute
 
 ROUNDS = 10
 LEAST_FOR_A_SPREAD = 3
@@ -28,7 +28,7 @@ def measure_speed(
     size: tuple[int, int],
     repeats: int,
     compute: Compute,
-) -> Generator[None, None, Speed]:
+) -> Generator[None, None, ExportSpeed]:
     """Time "teacher" and "student" (and its ONNX model) in turns; yields ROUNDS times.
 
     In turns, so that whatever else the machine does hits all of them alike. What is reported is
@@ -40,15 +40,15 @@ def measure_speed(
     rounds: dict[str, list[float]] = defaultdict(list)
     for _ in range(ROUNDS):
         for name, network in timed.items():
-            look()
-            found = measure_latency(network, *size, each)
-            rounds[name].append(found.median_ms)
+            check_cancelled()
+            latency = measure_latency(network, *size, each)
+            rounds[name].append(latency.median_ms)
         if session is not None:
-            look()
+            check_cancelled()
             rounds["onnx"].append(statistics.median(time_session(session, *size, each)))
         yield
     medians = {name: _quartiles(times) for name, times in rounds.items()}
-    return Speed(
+    return ExportSpeed(
         _device(compute),
         torch.get_num_threads(),
         each * ROUNDS,

@@ -1,23 +1,28 @@
 """What is exported: a sub-generator of a run with its best weights, and what is known of it."""
 
 from collections.abc import Generator as EventGenerator
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from core.compute import Compute
+from core.data.labels import LabelFacts
 from core.data.pairs import Pair
-from core.errors import UserError
-from core.events import Event
-from core.export.facts import Facts
-from core.export.feeding import Feeding, feeding_options
+from core.data.values import shown_words
+from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator
+from core.evaluation.pictures import Pictures
+from core.evaluation.recalibration import recalibrate_batch_norm
+from core.export.input_spec import InputSpec, input_options
+from core.export.metadata import ExportMetadata
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.batch_norm import has_statistics
-from core.nets.described import network_of
-from core.nets.generator import Generator, describe
-from core.run import Run
-from core.stages.calibrating import calibrate
-from core.stages.networks import finetuned_name, is_kept, kept_generator
-from core.stages.pictures import Pictures
-from core.tuning import FineTuned
+from core.nets.generator import Generator, config_of
+from core.nets.network_config import network_of
+from core.run.events import Event
+from core.run.finetune_result import FineTuned
+from core.run.run import Run
+from core.run.understood import Understood
+from core.runtime.compute import Compute
+from core.runtime.errors import UserError
 
 Student = tuple[Generator, str]
 
@@ -43,32 +48,33 @@ def student_of(
 
 def finetuning(run: Run, architecture: Architecture) -> FineTuned | None:
     """What fine-tuning this architecture brought, if it was."""
-    record = run.record()
-    found = record.facts(f"finetuned {architecture_text(architecture)}")
-    record.close()
-    return FineTuned.of(found)
+    with run.record() as record:
+        fact = record.facts(f"finetuned {architecture_text(architecture)}")
+    return FineTuned.of(fact)
 
 
-def describe_export(run: Run, student: Generator, weights: str, pictures: Pictures | None) -> Facts:
+def describe_export(
+    run: Run, student: Generator, weights: str, pictures: Pictures | None
+) -> ExportMetadata:
     """What is known before anything is measured. `pictures` is None where the data are gone."""
     data, teacher = run.recipe.data, kept_generator(run, "teacher")
-    record = run.record()
-    teacher_cost = run.teacher_cost(record)
-    record.close()
-    return Facts(
+    with run.record() as record:
+        teacher_cost, understood = run.teacher_cost(record), Understood.of(record)
+    return ExportMetadata(
         run.name,
         run.recipe.family,
-        network_of(describe(student)),
+        network_of(config_of(student)),
         student.architecture,
         weights,
         data.height,
         data.width,
         _data_text(run, pictures),
-        _feeding(student, pictures),
+        _input_spec(student, pictures, run.classes()),
         run.recipe.seed,
         teacher_cost,
         run.student_cost(student.architecture),
         teacher.architecture,
+        understood=understood,
     )
 
 
@@ -77,7 +83,7 @@ def _calibrated(
 ) -> EventGenerator[Event, None, None]:
     if pictures is not None:
         count = run.recipe.search.calibration_pictures
-        yield from calibrate(student, pictures.train, count, compute)
+        yield from recalibrate_batch_norm(student, pictures.train, count, compute)
     elif has_statistics(student):
         raise UserError(
             f"The training pictures of {run.name} are gone, and the batch-norm statistics of "
@@ -86,14 +92,23 @@ def _calibrated(
         )
 
 
-def _feeding(student: Generator, pictures: Pictures | None) -> Feeding:
-    options = feeding_options(student)
+def _input_spec(
+    student: Generator, pictures: Pictures | None, known: LabelFacts | None
+) -> InputSpec:
+    """What the student is fed; where the data are gone, by the class table that the run kept."""
+    options = input_options(student)
     if pictures is None:
-        return Feeding(**options)
+        return InputSpec(**options | (_table(known) if known else {}))
+    options["fit"] = pictures.recipe.data.fit
+    options["target"] = pictures.values[1]
     if pictures.facts is not None:
-        known = {"names": pictures.facts.names, "palette": pictures.facts.palette}
-        return Feeding(**options | known)
-    return Feeding(**options, drawn=_draws_labels(pictures))
+        return InputSpec(**options | _table(pictures.facts))
+    options["source"] = pictures.values[0]
+    return InputSpec(**options, drawn=_draws_labels(pictures))
+
+
+def _table(facts: LabelFacts) -> dict[str, Any]:
+    return {"names": facts.names, "palette": facts.palette, "by_colour": facts.by_colour}
 
 
 def _draws_labels(pictures: Pictures) -> bool:
@@ -116,5 +131,14 @@ def _data_text(run: Run, pictures: Pictures | None) -> str:
         return name
     part = pictures.train_part
     if pictures.paired:
-        return f"{name}, {len(part.sources)} training pairs"
-    return f"{name}, {len(part.sources)} training sources and {len(part.targets)} targets"
+        counts = f"{len(part.sources)} training pairs"
+    else:
+        counts = f"{len(part.sources)} training sources and {len(part.targets)} targets"
+    return ", ".join([f"{name}, {counts}", *_value_texts(pictures)])
+
+
+def _value_texts(pictures: Pictures) -> Iterator[str]:
+    """What pictures of other than three 8-bit channels are, and how they are shown."""
+    for side, values in zip(("sources", "targets"), pictures.values, strict=True):
+        if not values.is_plain:
+            yield f"{side} of {values.words} (shown as {shown_words(values)})"

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from core.families.plan import Inputs
-from core.recipe import Recipe
+from core.recipe.plan import Inputs
+from core.recipe.recipe import Recipe
 
 if TYPE_CHECKING:
     from core.families.family import Family

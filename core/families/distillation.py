@@ -1,55 +1,47 @@
 """Distilling a student of pictures-to-pictures networks; shared by pix2pix and CycleGAN."""
 
-from abc import abstractmethod
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import ClassVar
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor, nn
+from torch import Tensor
 
-from core.compute import Compute
-from core.families.family import Lesson, StudentSchedule
-from core.families.losses import GanLoss, Scores
-from core.families.student import Answer, Asking, AtOnce, Losses
+from core.families.family import DistillationSetup, StudentSchedule
+from core.families.losses import GanLoss
+from core.families.step import Losses
+from core.families.student import CachedTeacherDistillation, Outputs, SimultaneousUpdate
 from core.families.training import BatchSource
-from core.nets.architecture import Architecture
+from core.runtime.compute import Compute
 
 
-class FeatureDistillation(AtOnce, Asking):
+class FeatureDistillation(SimultaneousUpdate, CachedTeacherDistillation):
     """Distil a student of pictures-to-pictures networks.
 
     L = λ_gan·L_cGAN + λ_recon·L1(student, pseudo-target) + λ_distill·Σ MSE(1x1(feature), teacher's)
     (Li et al. 2020, eq. 4).
     """
 
-    JUDGING: ClassVar[float] = 0.5
+    DISCRIMINATOR_WEIGHT: ClassVar[float] = 0.5
 
     def __init__(
         self,
         schedule: StudentSchedule,
         batches: BatchSource,
         compute: Compute,
-        lesson: Lesson,
+        setup: DistillationSetup,
         gan: GanLoss,
         seed: int,
     ) -> None:
-        super().__init__(schedule, batches, compute, lesson, gan, seed)
+        super().__init__(schedule, batches, compute, setup, gan, seed)
         self.optimizers = {
             "student": self.optimizer("student", "adaptors"),
-            "discriminator": self.optimizer("discriminator"),
+            "discriminator": self.optimizer(
+                "discriminator", "projected", scale=setup.discriminator_rate
+            ),
         }
 
-    @abstractmethod
-    def seen(self, source: Tensor, picture: Tensor) -> Tensor:
-        """What the discriminator looks at."""
-
-    def judged(self, source: Tensor, picture: Tensor, architecture: Architecture | None) -> Scores:
-        scores: Tensor = self.discriminator(self.told_of(self.seen(source, picture), architecture))
-        return scores.float()
-
-    def compared(self, own: Answer, wanted: Answer) -> tuple[Losses, Losses]:
+    def losses_against(self, own: Outputs, wanted: Outputs) -> tuple[Losses, Losses]:
         matched = feature_distances(own, wanted)
         recon = F.l1_loss(own.picture.float(), wanted.picture.float())
         distill = sum(matched, torch.zeros((), device=recon.device))
@@ -64,7 +56,7 @@ class FeatureDistillation(AtOnce, Asking):
         return source.to(next(self.teacher.parameters()).dtype)
 
 
-def feature_distances(own: Answer, wanted: Answer) -> list[Tensor]:
+def feature_distances(own: Outputs, wanted: Outputs) -> list[Tensor]:
     """The mean squared distance of each pair of matched features, in float32."""
     pairs = zip(own.features, wanted.features, strict=True)
     return [F.mse_loss(feature.float(), aim.float()) for feature, aim in pairs]
@@ -72,21 +64,4 @@ def feature_distances(own: Answer, wanted: Answer) -> list[Tensor]:
 
 def numbered(matched: Sequence[Tensor]) -> Losses:
     """Distances of features by the names of their curves."""
-    return {f"G_distill_{place}": value for place, value in enumerate(matched)}
-
-
-def with_source(source: Tensor, picture: Tensor) -> Tensor:
-    """Source and picture together (n, c + 3, h, w), for a conditional discriminator."""
-    return torch.cat([source, picture], 1)
-
-
-@contextmanager
-def without_gradients(*networks: nn.Module) -> Iterator[None]:
-    """Inside, gradients pass through these networks and stay out of their weights."""
-    for network in networks:
-        network.requires_grad_(False)
-    try:
-        yield
-    finally:
-        for network in networks:
-            network.requires_grad_(True)
+    return {f"G_distill_{index}": value for index, value in enumerate(matched)}

@@ -1,57 +1,91 @@
 """What every family answers: which networks it builds, and how they are trained."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Any, ClassVar, cast
 
 from torch import Tensor, nn
 
-from core.compute import Compute
-from core.events import Notice
+from core.families.augment import Augmenter
+from core.families.cost_groups import CostScale
 from core.families.losses import GanLoss
-from core.families.plan import Inputs, supernet_description, teacher_description
 from core.families.teacher_cache import TeacherCache
-from core.families.training import BatchSource, Training
+from core.families.terms import PictureTerms
+from core.families.training import BatchSource, TrainingState
+from core.families.views import trained_widths
 from core.nets.architecture import Architecture
-from core.nets.described import create
-from core.nets.generator import Generator, describe
-from core.nets.initialise import initialise
+from core.nets.generator import Generator, config_of
+from core.nets.initialise import initialise, initialise_fan_in
 from core.nets.layers import ElasticConv2d
+from core.nets.network_config import create
+from core.nets.projected import ProjectedDiscriminator
+from core.nets.space import Space, space_of
 from core.nets.styles import drawn_in_styles
-from core.randomness import seed_for
-from core.recipe import Distill, Finetune, Prune, Recipe
-from core.search.space import Space
+from core.recipe.plan import Inputs, recipe_student_cost, supernet_config, teacher_config
+from core.recipe.recipe import Distill, Finetune, Prune, Recipe
+from core.recipe.recipe import TrainingSchedule as Schedule
+from core.run.events import Notice
+from core.runtime.compute import Compute
+from core.runtime.randomness import seed_for
 
+REVERSE = "reverse"
+"""What the other direction's generator is called, where a family trains it too."""
 StudentSchedule = Prune | Distill | Finetune
 
 
 @dataclass
-class Lesson:
-    """Who learns from whom: the networks that one distillation begins with.
+class DistillationSetup:
+    """The networks that one distillation begins with.
 
     `adaptors` map the student's matched features to the teacher's widths. `space` is given for a
-    supernet, which learns at widths drawn from it. `told` is given where the discriminator is told
-    the architecture, as shares of these widths (see `core.nets.conditioning`), and `cache` where
-    the teacher's answers are remembered.
+    supernet, which trains at widths drawn from it. `condition` holds the widest widths where the
+    discriminator is conditioned on widths (see `core.nets.conditioning`), and `cache` stores the
+    teacher's outputs where they are kept.
     """
 
     student: Generator
     teacher: Generator
-    discriminator: nn.Module
+    discriminator: nn.Module | None
     adaptors: nn.ModuleList
     space: Space | None = None
-    told: Architecture | None = None
+    condition: Architecture | None = None
     cache: TeacherCache | None = None
+    projected: ProjectedDiscriminator | None = None
+    pictures: PictureTerms = field(default_factory=PictureTerms)
+    discriminator_rate: float = 1.0
+    costs: CostScale | None = None
 
 
-class TeacherTraining(Training):
+@dataclass
+class TeacherStart:
+    """Networks that a teacher's training starts from instead of new weights.
+
+    `reverse` is the generator of the other direction, where the family trains one. What is None
+    starts from new weights.
+    """
+
+    generator: Generator
+    discriminator: nn.Module | None = None
+    projected: ProjectedDiscriminator | None = None
+    reverse: Generator | None = None
+    reverse_discriminator: nn.Module | None = None
+    reverse_projected: ProjectedDiscriminator | None = None
+
+
+class TeacherTraining(TrainingState):
     """Trains a full generator, and whatever its family trains along with it."""
 
     @property
     @abstractmethod
-    def discriminator(self) -> nn.Module:
-        """The discriminator of the target domain, which students go on from."""
+    def discriminator(self) -> nn.Module | None:
+        """The conditional discriminator of the target domain, which students go on from."""
+
+    @property
+    def projected(self) -> nn.Module | None:
+        """The projected discriminator of the target domain, where there is one."""
+        return None
 
     @abstractmethod
     def deployed(self) -> Generator:
@@ -61,13 +95,22 @@ class TeacherTraining(Training):
         """Further generators that are worth keeping, by name, such as the reverse direction."""
         return {}
 
+    def others_against(self) -> tuple[nn.Module | None, nn.Module | None]:
+        """The conditional and the projected discriminator of the source domain, if any."""
+        return None, None
 
-class StudentTraining(Training):
+
+class StudentTraining(TrainingState):
     """Distils one student, or a supernet at sampled widths, from a teacher."""
 
     student: Generator
-    discriminator: nn.Module
+    discriminator: nn.Module | None
+    projected: ProjectedDiscriminator | None
     adaptors: nn.ModuleList
+
+    def deployed(self) -> Generator:
+        """The student as it is kept."""
+        return cast(Generator, self.kept("student"))
 
 
 class Family(ABC):
@@ -79,6 +122,8 @@ class Family(ABC):
     def __init__(self, recipe: Recipe, inputs: Inputs) -> None:
         self.recipe = recipe
         self.inputs = inputs
+        self.start: TeacherStart | None = None
+        """What the teacher's training starts from; None: new weights."""
 
     @property
     def gan(self) -> GanLoss:
@@ -90,17 +135,62 @@ class Family(ABC):
         """Weights to start from, in place: N(0, 0.02) and no biases, unless a family differs."""
         initialise(module, seed_for(self.recipe.seed, name))
 
-    def new_teacher(self) -> Generator:
-        """A full generator to be trained."""
-        return self._new(teacher_description(self.recipe, self.inputs), "teacher")
+    def new_teacher(self, inputs: Inputs | None = None) -> Generator:
+        """A full generator to be trained; of other `inputs` than the family's where given."""
+        return self._new(teacher_config(self.recipe, inputs or self.inputs), "teacher")
+
+    def inputs_between(self, source: int, target: int) -> Inputs:
+        """The inputs of a generator between pictures of so many channels."""
+        return replace(self.inputs, source_channels=source, target_channels=target)
+
+    def first_teacher(self) -> Generator:
+        """The full generator that the teacher's training begins with."""
+        return self.start.generator if self.start else self.new_teacher()
+
+    def first_conditional(self) -> Any:
+        """The family's own discriminator that the teacher's training begins with; None: none."""
+        if not self.conditional:
+            return None
+        return (self.start and self.start.discriminator) or self.new_conditional()
+
+    def first_reverse_conditional(self, new: Callable[[], nn.Module]) -> Any:
+        """The same of the source domain; `new` makes one where none is gone on from."""
+        if not self.conditional:
+            return None
+        return (self.start and self.start.reverse_discriminator) or new()
+
+    def first_projected(self) -> ProjectedDiscriminator | None:
+        """The projected discriminator that the teacher's training begins with, where there is."""
+        return (self.start and self.start.projected) or self.new_projected()
 
     def new_supernet(self, teacher: Generator) -> Generator:
         """The once-for-all student of a teacher, as wide as the recipe's space allows."""
-        return self._new(supernet_description(describe(teacher), self.recipe), "supernet")
+        return self._new(supernet_config(config_of(teacher), self.recipe), "supernet")
+
+    def new_discriminator(self) -> nn.Module | None:
+        """A conditional discriminator such as the teacher's, for students that start anew.
+
+        None where the recipe has the projected one alone.
+        """
+        return self.new_conditional() if self.conditional else None
 
     @abstractmethod
-    def new_discriminator(self) -> nn.Module:
-        """A discriminator such as the teacher's, for students that start with a new one."""
+    def new_conditional(self) -> nn.Module:
+        """The family's own discriminator."""
+
+    @property
+    def conditional(self) -> bool:
+        """Whether the family's own discriminator takes part."""
+        return self.recipe.has_conditional_discriminator
+
+    def new_projected(self, name: str = "projected") -> ProjectedDiscriminator | None:
+        """A projected discriminator with new heads, where the recipe has one."""
+        settings = self.recipe.discriminator
+        if not self.recipe.has_projected_discriminator:
+            return None
+        projected = ProjectedDiscriminator(trained_widths(), mixing=settings.mixing)
+        initialise_fan_in(projected, seed_for(self.recipe.seed, name))
+        return projected
 
     def new_adaptors(self, student: Generator, teacher: Generator) -> nn.ModuleList:
         """Learnable 1x1 maps from the student's matched features to the teacher's widths."""
@@ -115,17 +205,52 @@ class Family(ABC):
     def teacher_training(self, batches: BatchSource, compute: Compute) -> TeacherTraining:
         """The teacher's training from its first step, by the recipe's schedule."""
 
-    @abstractmethod
+    def picture_terms(
+        self, schedule: Schedule, projected: ProjectedDiscriminator | None
+    ) -> PictureTerms:
+        """The recipe's losses between pictures, for one training."""
+        settings = self.recipe.discriminator
+        augmenter = Augmenter(self.recipe.seed) if settings.augment else None
+        return PictureTerms(self.recipe.losses, schedule.lambda_gan, projected, augmenter)
+
     def student_training(
-        self, schedule: StudentSchedule, batches: BatchSource, compute: Compute, lesson: Lesson
+        self,
+        schedule: StudentSchedule,
+        batches: BatchSource,
+        compute: Compute,
+        setup: DistillationSetup,
     ) -> StudentTraining:
-        """A distillation from its first step."""
+        """A distillation from its first step, with the recipe's losses."""
+        setup.pictures = self.picture_terms(schedule, setup.projected)
+        setup.discriminator_rate = self.recipe.discriminator.rate
+        setup.costs = self._costs(setup)
+        return self.new_student_training(schedule, batches, compute, setup)
+
+    def _costs(self, setup: DistillationSetup) -> CostScale:
+        """What the supernet's sub-generators cost, in MACs as they run."""
+        supernet = supernet_config(config_of(setup.teacher), self.recipe)
+
+        @cache
+        def macs(architecture: Architecture) -> float:
+            return recipe_student_cost(self.recipe, supernet, architecture).macs
+
+        return CostScale(space_of(self.recipe.distill.space), macs)
+
+    @abstractmethod
+    def new_student_training(
+        self,
+        schedule: StudentSchedule,
+        batches: BatchSource,
+        compute: Compute,
+        setup: DistillationSetup,
+    ) -> StudentTraining:
+        """The family's distillation."""
 
     def remarks(self) -> list[Notice]:
         """What a person should know about this recipe before the teacher is trained."""
         return []
 
-    def _new(self, description: dict, name: str) -> Generator:
+    def _new(self, description: dict[str, Any], name: str) -> Generator:
         generator: Generator = create(description)
         self.initialise(generator, name)
         return generator

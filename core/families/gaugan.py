@@ -13,16 +13,14 @@ they belong to, and where none are given it is left out; the run says which (`Ga
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, cast
 
 import torch
 from torch import Tensor, nn
 
-from core.compute import Compute
-from core.events import Notice
 from core.families.distillation import feature_distances, numbered
-from core.families.family import Family, Lesson, StudentSchedule, TeacherTraining
-from core.families.gaugan_game import Game
+from core.families.family import DistillationSetup, Family, StudentSchedule, TeacherTraining
+from core.families.gaugan_adversarial import AdversarialLosses
 from core.families.losses import GanLoss
 from core.families.perceptual import (
     PUBLISHED,
@@ -30,17 +28,23 @@ from core.families.perceptual import (
     downloaded_loss,
     perceptual_loss,
 )
-from core.families.student import Answer, Asking, Losses, Turn, total
-from core.families.training import BatchSource, Training
+from core.families.step import Losses, total
+from core.families.student import CachedTeacherDistillation, Outputs, SubnetPass
+from core.families.terms import PictureTerms
+from core.families.training import BatchSource, TrainingState
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
 from core.nets.initialise import initialise_xavier
 from core.nets.multiscale import MultiscaleDiscriminator
+from core.nets.projected import ProjectedDiscriminator
 from core.nets.spade import SpadeGenerator
 from core.nets.spectral import apply_spectral_norm, folded, settle
-from core.randomness import seed_for
-from core.recipe import GauGan as Settings
-from core.recipe import Training as Schedule
+from core.recipe.families.gaugan import GauGanSection as Settings
+from core.recipe.families.gaugan import gaugan_section
+from core.recipe.recipe import TrainingSchedule as Schedule
+from core.run.events import Notice
+from core.runtime.compute import Compute
+from core.runtime.randomness import seed_for
 
 TTUR_BETAS = (0.0, 0.9)
 SLOW, FAST = 0.5, 2.0
@@ -57,6 +61,8 @@ class GauGanTeacher(TeacherTraining):
     The generator may be spectrally normalised; what is kept of it is plain.
     """
 
+    AVERAGED: ClassVar[tuple[str, ...]] = ("generator",)
+
     def __init__(
         self,
         schedule: Schedule,
@@ -64,47 +70,62 @@ class GauGanTeacher(TeacherTraining):
         compute: Compute,
         generator: SpadeGenerator,
         discriminator: MultiscaleDiscriminator,
-        game: Game,
+        game: AdversarialLosses,
+        pictures: PictureTerms | None = None,
+        discriminator_rate: float = 1.0,
     ) -> None:
-        networks = {"generator": generator, "discriminator": discriminator}
+        pictures = pictures or PictureTerms()
+        networks: dict[str, nn.Module | None] = {
+            "generator": generator,
+            "discriminator": discriminator,
+            "projected": pictures.projected,
+        }
         super().__init__(schedule, batches, compute, networks)
-        self.generator, self.judge = generator.train(), discriminator.train()
-        self.game = _prepared(game, compute)
-        self.optimizers = _optimizers(self, game.settings, ("generator",))
+        self.generator, self.own_discriminator = generator.train(), discriminator.train()
+        self.game, self.pictures = _prepared(game, compute), pictures
+        self.optimizers = _optimizers(self, game.settings, ("generator",), discriminator_rate)
 
     @property
     def discriminator(self) -> MultiscaleDiscriminator:
-        return self.judge
+        return self.own_discriminator
+
+    @property
+    def projected(self) -> ProjectedDiscriminator | None:
+        return self.pictures.projected
 
     def deployed(self) -> SpadeGenerator:
-        return folded(self.generator).eval()
+        return folded(cast(SpadeGenerator, self.kept("generator"))).eval()
 
     def optimise(
         self, source: Tensor, target: Tensor, architecture: Architecture | None = None
     ) -> dict[str, Tensor]:
+        self.pictures.begin(self.count)
         semantics = self.generator.semantics(source)
         with self.compute.autocast():
             fake = self.generator(semantics)
-            losses = self.game.of_generator(self.judge, semantics, fake, target)
+            losses = self.game.of_generator(self.own_discriminator, semantics, fake, target)
+        losses |= self.pictures.to_wanted(fake, target) | self.pictures.of_generator(fake)
+        losses |= self.pictures.matching(fake, target)
         _descend(self.optimizers["generator"], torch.stack(list(losses.values())).sum())
         with self.compute.autocast():
             with torch.no_grad():
                 fake = self.generator(semantics)
-            judged = self.game.of_discriminator(self.judge, semantics, fake, target)
-        _descend(self.optimizers["discriminator"], judged["D_fake"] + judged["D_real"])
+            judged = self.game.of_discriminator(self.own_discriminator, semantics, fake, target)
+        judged |= self.pictures.of_discriminator(fake, target)
+        _descend(self.optimizers["discriminator"], torch.stack(list(judged.values())).sum())
         return losses | judged
 
     @torch.no_grad()
     def generate(self, source: Tensor) -> Tensor:
         # In eval mode a look leaves the spectral normalisation alone.
-        self.generator.eval()
-        with batch_statistics(self.generator):
-            pictures: Tensor = self.generator(self.compute.put(source))
-        self.generator.train()
+        generator = self.kept("generator").eval()
+        with batch_statistics(generator):
+            pictures: Tensor = generator(self.compute.to_device(source))
+        generator.train()
         return pictures
 
 
-class GauGanStudent(Asking):
+class GauGanStudent(CachedTeacherDistillation):
     """The teacher's game, and its features; G first, then D on a fresh fake of the same widths.
 
     There is no reconstruction loss, so of the largest sub-generator the smaller ones learn the
@@ -116,57 +137,71 @@ class GauGanStudent(Asking):
         schedule: StudentSchedule,
         batches: BatchSource,
         compute: Compute,
-        lesson: Lesson,
-        game: Game,
+        setup: DistillationSetup,
+        game: AdversarialLosses,
         seed: int,
     ) -> None:
-        super().__init__(schedule, batches, compute, lesson, game.gan, seed)
-        self.discriminator.train()
+        super().__init__(schedule, batches, compute, setup, game.gan, seed)
+        assert self.discriminator is not None
+        self.conditional = self.discriminator.train()
         self.game = _prepared(game, compute)
-        self.optimizers = _optimizers(self, game.settings, ("student", "adaptors"))
+        self.optimizers = _optimizers(
+            self, game.settings, ("student", "adaptors"), setup.discriminator_rate
+        )
 
     def optimise(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Losses:
         assert isinstance(self.student, SpadeGenerator)
         return super().optimise(self.student.semantics(source), target, architecture)
 
-    def taught(self, source: Tensor, target: Tensor) -> Answer:
-        return Answer(target, self.asked(source))
+    def targets(self, source: Tensor, target: Tensor) -> Outputs:
+        if not self.pictures.need_teacher_picture:
+            return Outputs(target, self.asked(source))
+        drawn, *features = self.asked(source)
+        return Outputs(target, features, drawn=drawn)
 
     @torch.no_grad()
     def ask(self, source: Tensor) -> list[Tensor]:
         with self.compute.autocast():
-            return self.teacher.features(source)
+            if not self.pictures.need_teacher_picture:
+                return self.teacher.features(source)
+            drawn, features = self.teacher.with_features(source)
+        return [drawn, *features]
 
-    def compared(self, own: Answer, wanted: Answer) -> tuple[Losses, Losses]:
+    def losses_against(self, own: Outputs, wanted: Outputs) -> tuple[Losses, Losses]:
         matched = feature_distances(own, wanted)
         return {"G_distill": self.lambda_distill * torch.stack(matched).sum()}, numbered(matched)
 
-    def descend(
-        self, source: Tensor, target: Tensor, own: Answer, learnt: Tensor, turn: Turn
+    def adversarial_pass(
+        self, source: Tensor, target: Tensor, own: Outputs, learnt: Tensor, subnet: SubnetPass
     ) -> Losses:
-        seen = self.told_of(source, turn.architecture)
+        seen = self.with_widths(source, subnet.architecture)
         with self.compute.autocast():
-            losses = self.game.of_generator(self.discriminator, seen, own.picture, target)
-        (turn.share * (total(losses) + learnt)).backward()
+            head = self.head(subnet.architecture, self.conditional)
+            losses = self.game.of_generator(self.conditional, seen, own.picture, target, head)
+        losses |= self.pictures.of_generator(own.picture, self.told(subnet.architecture))
+        (subnet.share * (total(losses) + learnt)).backward()
         return losses
 
-    def finish(self, source: Tensor, target: Tensor, turns: Sequence[Turn]) -> Losses:
+    def update(self, source: Tensor, target: Tensor, passes: Sequence[SubnetPass]) -> Losses:
+        # The discriminator learns on fresh fakes, after the student's step.
         self.optimizers["student"].step()
         losses: Losses = {}
-        for turn in turns:
-            seen = self.told_of(source, turn.architecture)
+        for subnet in passes:
+            seen = self.with_widths(source, subnet.architecture)
             with self.compute.autocast():
                 with torch.no_grad():
-                    fake = self.student(source, turn.architecture)
-                judged = self.game.of_discriminator(self.discriminator, seen, fake, target)
-            (turn.share * (judged["D_fake"] + judged["D_real"])).backward()
-            if turn.reported:
+                    fake = self.student(source, subnet.architecture)
+                head = self.head(subnet.architecture, self.conditional)
+                judged = self.game.of_discriminator(self.conditional, seen, fake, target, head)
+            judged |= self.pictures.of_discriminator(fake, target, self.told(subnet.architecture))
+            (subnet.share * total(judged)).backward()
+            if subnet.reported:
                 losses |= judged
         self.optimizers["discriminator"].step()
         return losses
 
 
-class GauGan(Family):
+class GauGanFamily(Family):
     """Label maps with photos, and a SPADE generator."""
 
     GAN: ClassVar[GanLoss] = "hinge"
@@ -176,31 +211,40 @@ class GauGan(Family):
         initialise_xavier(module, seed_for(self.recipe.seed, name))
         settle(module)
 
-    def new_discriminator(self) -> MultiscaleDiscriminator:
+    def new_conditional(self) -> MultiscaleDiscriminator:
         """A discriminator of semantics and picture together."""
         width = self.recipe.teacher.discriminator_width
-        discriminator = MultiscaleDiscriminator(self.inputs.channels + 3, width)
+        channels = self.inputs.channels + self.inputs.target_channels
+        discriminator = MultiscaleDiscriminator(channels, width)
         self.initialise(discriminator, "discriminator")
         return discriminator
 
     def teacher_training(self, batches: BatchSource, compute: Compute) -> GauGanTeacher:
-        generator = self.new_teacher()
+        generator = self.first_teacher()
         assert isinstance(generator, SpadeGenerator)
-        if self.recipe.gaugan.spectral:
+        if gaugan_section(self.recipe).spectral:
             settle(apply_spectral_norm(generator, generator.block_convolutions))
         schedule = self.recipe.teacher
-        networks = generator, self.new_discriminator()
-        return GauGanTeacher(schedule, batches, compute, *networks, self._game(schedule))
+        networks = generator, self.first_conditional()
+        pictures = self.picture_terms(schedule, self.first_projected())
+        rate = self.recipe.discriminator.rate
+        return GauGanTeacher(
+            schedule, batches, compute, *networks, self._game(schedule), pictures, rate
+        )
 
-    def student_training(
-        self, schedule: StudentSchedule, batches: BatchSource, compute: Compute, lesson: Lesson
+    def new_student_training(
+        self,
+        schedule: StudentSchedule,
+        batches: BatchSource,
+        compute: Compute,
+        setup: DistillationSetup,
     ) -> GauGanStudent:
         game = self._game(schedule)
-        return GauGanStudent(schedule, batches, compute, lesson, game, self.recipe.seed)
+        return GauGanStudent(schedule, batches, compute, setup, game, self.recipe.seed)
 
     def remarks(self) -> list[Notice]:
         """What the perceptual loss is computed with."""
-        if not self.recipe.gaugan.lambda_vgg:
+        if not gaugan_section(self.recipe).lambda_vgg:
             return []
         if self._perceptual is None:
             return [Notice("info", LEFT_OUT, CHOOSE_WEIGHTS)]
@@ -210,12 +254,14 @@ class GauGan(Family):
         sentence = f"The perceptual loss uses {network}; the published one uses {PUBLISHED}."
         return [Notice("info", sentence, CHOOSE_WEIGHTS)]
 
-    def _game(self, schedule: Schedule) -> Game:
-        return Game(self.recipe.gaugan, schedule.lambda_gan, self.gan, self._perceptual)
+    def _game(self, schedule: Schedule) -> AdversarialLosses:
+        return AdversarialLosses(
+            gaugan_section(self.recipe), schedule.lambda_gan, self.gan, self._perceptual
+        )
 
     @cached_property
     def _perceptual(self) -> PerceptualLoss | None:
-        settings = self.recipe.gaugan
+        settings = gaugan_section(self.recipe)
         if not settings.lambda_vgg or not settings.perceptual_weights:
             return None
         if settings.perceptual_weights == DOWNLOAD:
@@ -223,21 +269,22 @@ class GauGan(Family):
         return perceptual_loss(Path(settings.perceptual_weights).expanduser())
 
 
-def _prepared(game: Game, compute: Compute) -> Game:
+def _prepared(game: AdversarialLosses, compute: Compute) -> AdversarialLosses:
     if game.perceptual is not None:
         compute.freeze(game.perceptual)
     return game
 
 
 def _optimizers(
-    training: Training, settings: Settings, generator: tuple[str, ...]
+    training: TrainingState, settings: Settings, generator: tuple[str, ...], rate: float
 ) -> dict[str, torch.optim.Optimizer]:
-    """Of generator and discriminator, at two time scales where wanted (Heusel et al. 2017)."""
+    """Of generator and discriminators, at two time scales where wanted (Heusel et al. 2017)."""
+    against = "discriminator", "projected"
     if not settings.ttur:
-        slow, fast = training.optimizer(*generator), training.optimizer("discriminator")
+        slow, fast = training.optimizer(*generator), training.optimizer(*against, scale=rate)
     else:
         slow = training.optimizer(*generator, scale=SLOW, betas=TTUR_BETAS)
-        fast = training.optimizer("discriminator", scale=FAST, betas=TTUR_BETAS)
+        fast = training.optimizer(*against, scale=FAST * rate, betas=TTUR_BETAS)
     return {generator[0]: slow, "discriminator": fast}
 
 
@@ -247,4 +294,4 @@ def _descend(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
     optimizer.step()
 
 
-FAMILY = GauGan
+FAMILY = GauGanFamily

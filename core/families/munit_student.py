@@ -5,24 +5,23 @@ from typing import ClassVar
 import torch
 from torch import Tensor
 
-from core.compute import Compute
-from core.families.family import Lesson, StudentSchedule, styled
-from core.families.losses import Scores
+from core.families.family import DistillationSetup, StudentSchedule, styled
 from core.families.munit_terms import (
     LSGAN,
     as_munit,
     distances,
     drawn_styles,
     halved,
-    in_float32,
 )
-from core.families.student import Answer, AtOnce, Losses
+from core.families.step import Losses
+from core.families.student import Outputs, SimultaneousUpdate
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
-from core.recipe import Munit as Settings
+from core.recipe.families.munit import MunitSection as Settings
+from core.runtime.compute import Compute
 
 
-class MunitStudent(AtOnce):
+class MunitStudent(SimultaneousUpdate):
     """Distil a student from an assembled teacher: a supernet at sampled widths, or one part of it.
 
     G = λ_recon·L1(student, teacher) + λ_distill·L1(1x1(content), teacher's)
@@ -31,7 +30,7 @@ class MunitStudent(AtOnce):
     one and the style term is absent.
     """
 
-    JUDGING: ClassVar[float] = 1.0
+    DISCRIMINATOR_WEIGHT: ClassVar[float] = 1.0
 
     def __init__(
         self,
@@ -39,16 +38,18 @@ class MunitStudent(AtOnce):
         losses: Settings,
         batches: BatchSource,
         compute: Compute,
-        lesson: Lesson,
+        setup: DistillationSetup,
         seed: int,
     ) -> None:
-        super().__init__(schedule, batches, compute, lesson, LSGAN, seed)
+        super().__init__(schedule, batches, compute, setup, LSGAN, seed)
         self.coder, self.guide = as_munit(self.student), as_munit(self.teacher)
         self.losses = losses
         decay = losses.weight_decay
         self.optimizers = {
             "student": self.optimizer("student", "adaptors", weight_decay=decay),
-            "discriminator": self.optimizer("discriminator", weight_decay=decay),
+            "discriminator": self.optimizer(
+                "discriminator", "projected", scale=setup.discriminator_rate, weight_decay=decay
+            ),
         }
 
     def rate_factor(self) -> float:
@@ -61,26 +62,28 @@ class MunitStudent(AtOnce):
         return drawn_styles(self.coder, count, self.seed, "student", step)
 
     @torch.no_grad()
-    def taught(self, source: Tensor, target: Tensor) -> Answer:
+    def targets(self, source: Tensor, target: Tensor) -> Outputs:
         """The teacher's picture, content and style, in the precision it computes in."""
         precision = next(self.guide.parameters()).dtype
         given = self._given(source)
         content = self.guide.encode_content(source.to(precision))
         if given is None:
             style = self.guide.encode_style(target.to(precision))
-            return Answer(self.guide.decode(content, style), [content], style)
-        return Answer(self.guide.decode(content, given.to(precision)), [content])
+            return Outputs(self.guide.decode(content, style), [content], style)
+        return Outputs(self.guide.decode(content, given.to(precision)), [content])
 
-    def answered(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Answer:
+    def student_outputs(
+        self, source: Tensor, target: Tensor, architecture: Architecture | None
+    ) -> Outputs:
         given = self._given(source)
         with self.compute.autocast():
             content = self.coder.encode_content(source, architecture)
             style = self.coder.encode_style(target, architecture) if given is None else given
             fake = self.coder.decode(content, style, architecture)
             matched = self.adaptors[0](content)
-        return Answer(fake, [matched], style if given is None else None)
+        return Outputs(fake, [matched], style if given is None else None)
 
-    def compared(self, own: Answer, wanted: Answer) -> tuple[Losses, Losses]:
+    def losses_against(self, own: Outputs, wanted: Outputs) -> tuple[Losses, Losses]:
         recon = distances([own.picture], [wanted.picture])
         terms = {
             "G_recon": self.schedule.lambda_recon * recon,
@@ -90,12 +93,9 @@ class MunitStudent(AtOnce):
             terms["G_style"] = self.losses.lambda_style * distances([own.style], [wanted.style])
         return terms, {}
 
-    def judged(self, source: Tensor, picture: Tensor, architecture: Architecture | None) -> Scores:
-        return in_float32(self.discriminator(self.told_of(picture, architecture)))
-
     @torch.no_grad()
     def generate(self, source: Tensor) -> Tensor:
-        return styled(self.student, self.compute.put(source), self.seed)
+        return styled(as_munit(self.kept("student")), self.compute.to_device(source), self.seed)
 
     def _given(self, source: Tensor) -> Tensor | None:
         given = self.given_style(self.count, len(source))

@@ -8,7 +8,7 @@ from torch import Tensor, nn
 
 from core.families.losses import GanLoss
 from core.nets.munit import MunitGenerator
-from core.randomness import seed_for
+from core.runtime.randomness import seed_for
 
 LSGAN: GanLoss = "lsgan"
 
@@ -22,8 +22,8 @@ def drawn_styles(
     generator: MunitGenerator, count: int, seed: int, purpose: str, step: int
 ) -> Tensor:
     """Styles of N(0, 1), (count, style_channels), that follow from seed, purpose and step alone."""
-    chance = torch.Generator().manual_seed(seed_for(seed, "styles", purpose, step))
-    return torch.randn(count, generator.style_channels, generator=chance)
+    rng = torch.Generator().manual_seed(seed_for(seed, "styles", purpose, step))
+    return torch.randn(count, generator.style_channels, generator=rng)
 
 
 def as_munit(network: nn.Module) -> MunitGenerator:
@@ -33,9 +33,9 @@ def as_munit(network: nn.Module) -> MunitGenerator:
     return network
 
 
-def distances(found: Sequence[Tensor], wanted: Sequence[Tensor]) -> Tensor:
+def distances(features: Sequence[Tensor], wanted: Sequence[Tensor]) -> Tensor:
     """The sum of the L1 distances of pairs, in float32."""
-    pairs = zip(found, wanted, strict=True)
+    pairs = zip(features, wanted, strict=True)
     return torch.stack([F.l1_loss(a.float(), b.float()) for a, b in pairs]).sum()
 
 

@@ -6,7 +6,6 @@ weights come from a file or are downloaded. VGG16 and SqueezeNet 1.1 stand in fo
 after which each grid begins, with the same weights; numbers of different networks do not compare.
 """
 
-import pickle
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,8 +13,9 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from core.errors import UserError
-from core.metrics.weights import State, read_state
+from core.metrics.downloads import downloaded_weights
+from core.runtime.errors import UserError
+from core.runtime.weight_files import State, read_weights
 
 PUBLISHED = "vgg19"
 LAYERS = {
@@ -57,7 +57,7 @@ def perceptual_loss(path: Path) -> PerceptualLoss:
     The network is recognised by the names and shapes in the file. Raises UserError where it is
     none of VGG19, VGG16 and SqueezeNet 1.1, or cannot be read.
     """
-    state = read_state(path)
+    state = read_weights(path)
     loss = _by_weights(state)
     if loss is None:
         raise UserError(
@@ -77,10 +77,8 @@ def downloaded_loss() -> PerceptualLoss:
 
     url = VGG19_Weights.IMAGENET1K_V1.url
     try:
-        state = torch.hub.load_state_dict_from_url(
-            url, map_location="cpu", progress=False, check_hash=True, weights_only=True
-        )
-    except (OSError, RuntimeError, pickle.UnpicklingError, EOFError) as error:
+        state = downloaded_weights(url)
+    except (OSError, RuntimeError) as error:
         raise UserError(
             "VGG19's weights are not on this machine and could not be downloaded.",
             f"Fetch {url} elsewhere and give the file as gaugan.perceptual_weights; or leave it "

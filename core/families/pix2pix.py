@@ -4,28 +4,33 @@ Source and target come as a pair, so the student's pseudo-target is the target p
 (Li et al. 2020, §3.1).
 """
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import torch
 import torch.nn.functional as F
-from torch import Tensor
+from torch import Tensor, nn
 
-from core.compute import Compute
-from core.families.distillation import FeatureDistillation, with_source, without_gradients
-from core.families.family import Family, Lesson, StudentSchedule, TeacherTraining
-from core.families.losses import GanLoss, fooled, judged_fake, judged_real
+from core.families.distillation import FeatureDistillation
+from core.families.family import DistillationSetup, Family, StudentSchedule, TeacherTraining
+from core.families.losses import GanLoss, fake_loss, generator_loss, real_loss, without_gradients
+from core.families.picture_losses import Judged
 from core.families.pool import ImagePool
-from core.families.student import Answer
+from core.families.student import Outputs
+from core.families.terms import Look, PictureTerms, beside
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.generator import Generator
-from core.recipe import Training as Schedule
+from core.nets.projected import ProjectedDiscriminator
+from core.recipe.recipe import TrainingSchedule as Schedule
+from core.runtime.compute import Compute
 
 
 class Pix2PixTeacher(TeacherTraining):
-    """Train a full generator against a discriminator: D first, then G, as published."""
+    """Train a full generator against discriminators: D first, then G, as published."""
+
+    AVERAGED: ClassVar[tuple[str, ...]] = ("generator",)
 
     def __init__(
         self,
@@ -33,58 +38,102 @@ class Pix2PixTeacher(TeacherTraining):
         batches: BatchSource,
         compute: Compute,
         generator: Generator,
-        discriminator: PatchDiscriminator,
+        discriminator: PatchDiscriminator | None,
         gan: GanLoss,
         pool: ImagePool,
+        pictures: PictureTerms | None = None,
+        discriminator_rate: float = 1.0,
     ) -> None:
-        networks = {"generator": generator, "discriminator": discriminator}
+        pictures = pictures or PictureTerms()
+        networks: dict[str, nn.Module | None] = {
+            "generator": generator,
+            "discriminator": discriminator,
+            "projected": pictures.projected,
+        }
         super().__init__(schedule, batches, compute, networks)
-        self.generator, self.judge = generator.train(), discriminator
+        self.generator, self.own_discriminator = generator.train(), discriminator
         self.gan = gan
         self.pool = pool
-        self.optimizers = {name: self.optimizer(name) for name in networks}
+        self.pictures = pictures
+        self.optimizers = {
+            "generator": self.optimizer("generator"),
+            "discriminator": self.optimizer("discriminator", "projected", scale=discriminator_rate),
+        }
 
     @property
-    def discriminator(self) -> PatchDiscriminator:
-        return self.judge
+    def discriminator(self) -> PatchDiscriminator | None:
+        return self.own_discriminator
+
+    @property
+    def projected(self) -> ProjectedDiscriminator | None:
+        return self.pictures.projected
 
     def deployed(self) -> Generator:
-        return self.generator
+        return cast(Generator, self.kept("generator"))
 
     def optimise(
         self, source: Tensor, target: Tensor, architecture: Architecture | None = None
     ) -> dict[str, Tensor]:
+        self.pictures.begin(self.count)
         with self.compute.autocast():
             fake = self.generator(source)
-        pairs = with_source(source, fake.detach().float())
-        losses = self._judge(self.pool.swap(pairs, self.count), with_source(source, target))
-        with without_gradients(self.judge), self.compute.autocast():
-            score = self.judge(with_source(source, fake))
-        adversarial = self.schedule.lambda_gan * fooled(self.gan, score.float())
-        recon = self.schedule.lambda_recon * F.l1_loss(fake.float(), target)
-        self.optimizers["generator"].zero_grad()
-        (adversarial + recon).backward()
-        self.optimizers["generator"].step()
-        return {"G_gan": adversarial, "G_recon": recon, **losses}
-
-    def _judge(self, fakes: Tensor, reals: Tensor) -> dict[str, Tensor]:
-        # InstanceNorm looks at one picture at a time, so one pass over both is the same as two.
-        with self.compute.autocast():
-            scores = self.judge(torch.cat([fakes, reals]))
-        on_fake, on_real = scores.float().chunk(2)
-        losses = {
-            "D_fake": judged_fake(self.gan, on_fake),
-            "D_real": judged_real(self.gan, on_real),
+        fake = fake.float()
+        judged = self._judge(source, fake, target)
+        adversarial = self._fool(source, fake)
+        terms = {
+            **adversarial,
+            "G_recon": self.schedule.lambda_recon * F.l1_loss(fake, target),
+            **self.pictures.to_wanted(fake, target),
+            **self.pictures.matching(fake, target, self._look(source)),
         }
+        self.optimizers["generator"].zero_grad()
+        torch.stack(list(terms.values())).sum().backward()
+        self.optimizers["generator"].step()
+        return terms | judged
+
+    def _fool(self, source: Tensor, fake: Tensor) -> dict[str, Tensor]:
+        """The generator's side of the game, against the discriminators as they are now."""
+        losses = {}
+        if self.own_discriminator is not None:
+            with without_gradients(self.own_discriminator), self.compute.autocast():
+                score = self.own_discriminator(self.pictures.shown(fake, source))
+            losses["G_gan"] = self.schedule.lambda_gan * generator_loss(self.gan, score.float())
+        return losses | self.pictures.of_generator(fake)
+
+    def _look(self, source: Tensor) -> Look | None:
+        discriminator = self.own_discriminator
+        if discriminator is None:
+            return None
+
+        def seen(picture: Tensor) -> Judged:
+            with without_gradients(discriminator), self.compute.autocast():
+                return discriminator.outputs(beside(source, picture))
+
+        return seen
+
+    def _judge(self, source: Tensor, fake: Tensor, target: Tensor) -> dict[str, Tensor]:
+        """A step of the discriminators."""
+        losses = self.pictures.of_discriminator(fake, target)
+        if self.own_discriminator is not None:
+            pairs = self.pictures.shown(fake.detach(), source)
+            shown = self.pool.swap(pairs, self.count)
+            real = self.pictures.shown(target, source)
+            # InstanceNorm looks at one picture at a time, so one pass over both is as good as two.
+            with self.compute.autocast():
+                scores = self.own_discriminator(torch.cat([shown, real]))
+            on_fake, on_real = scores.float().chunk(2)
+            losses["D_fake"] = fake_loss(self.gan, on_fake)
+            losses["D_real"] = real_loss(self.gan, on_real)
         self.optimizers["discriminator"].zero_grad()
-        (0.5 * (losses["D_fake"] + losses["D_real"])).backward()
+        (0.5 * torch.stack(list(losses.values())).sum()).backward()
         self.optimizers["discriminator"].step()
         return losses
 
     @torch.no_grad()
     def generate(self, source: Tensor) -> Tensor:
-        with batch_statistics(self.generator):
-            pictures: Tensor = self.generator(self.compute.put(source))
+        generator = self.kept("generator")
+        with batch_statistics(generator):
+            pictures: Tensor = generator(self.compute.to_device(source))
         return pictures
 
     def state(self) -> dict[str, Any]:
@@ -92,44 +141,58 @@ class Pix2PixTeacher(TeacherTraining):
 
     def restore(self, state: dict[str, Any]) -> None:
         super().restore(state)
-        self.pool.kept = [self.compute.put(picture) for picture in state["pool"]]
+        self.pool.kept = [self.compute.to_device(picture) for picture in state["pool"]]
 
 
 class Pix2PixStudent(FeatureDistillation):
-    """The pseudo-target is the target picture; D looks at source and picture together."""
+    """The pseudo-target is the target picture; D sees source and image together."""
 
-    def taught(self, source: Tensor, target: Tensor) -> Answer:
-        return Answer(target, self.asked(source))
+    def targets(self, source: Tensor, target: Tensor) -> Outputs:
+        if not self.pictures.need_teacher_picture:
+            return Outputs(target, self.asked(source))
+        drawn, *features = self.asked(source)
+        return Outputs(target, features, drawn=drawn)
 
     @torch.no_grad()
     def ask(self, source: Tensor) -> list[Tensor]:
-        return self.teacher.features(self.for_teacher(source))
+        shown = self.for_teacher(source)
+        if not self.pictures.need_teacher_picture:
+            return self.teacher.features(shown)
+        drawn, features = self.teacher.with_features(shown)
+        return [drawn, *features]
 
-    def seen(self, source: Tensor, picture: Tensor) -> Tensor:
-        return with_source(source, picture)
+    def beside(self, source: Tensor) -> Tensor | None:
+        return source
 
 
-class Pix2Pix(Family):
+class Pix2PixFamily(Family):
     """Paired pictures with a ResNet or U-Net generator."""
 
     GAN: ClassVar[GanLoss] = "hinge"
 
-    def new_discriminator(self) -> PatchDiscriminator:
+    def new_conditional(self) -> PatchDiscriminator:
         """A discriminator of source and picture together."""
-        discriminator = PatchDiscriminator(6, self.recipe.teacher.discriminator_width)
+        channels = self.inputs.channels + self.inputs.target_channels
+        discriminator = PatchDiscriminator(channels, self.recipe.teacher.discriminator_width)
         self.initialise(discriminator, "discriminator")
         return discriminator
 
     def teacher_training(self, batches: BatchSource, compute: Compute) -> Pix2PixTeacher:
         settings = self.recipe.teacher
         pool = ImagePool(settings.pool_size, self.recipe.seed)
-        networks = self.new_teacher(), self.new_discriminator()
-        return Pix2PixTeacher(settings, batches, compute, *networks, self.gan, pool)
+        networks = self.first_teacher(), self.first_conditional()
+        pictures = self.picture_terms(settings, self.first_projected())
+        rate = self.recipe.discriminator.rate
+        return Pix2PixTeacher(settings, batches, compute, *networks, self.gan, pool, pictures, rate)
 
-    def student_training(
-        self, schedule: StudentSchedule, batches: BatchSource, compute: Compute, lesson: Lesson
+    def new_student_training(
+        self,
+        schedule: StudentSchedule,
+        batches: BatchSource,
+        compute: Compute,
+        setup: DistillationSetup,
     ) -> Pix2PixStudent:
-        return Pix2PixStudent(schedule, batches, compute, lesson, self.gan, self.recipe.seed)
+        return Pix2PixStudent(schedule, batches, compute, setup, self.gan, self.recipe.seed)
 
 
-FAMILY = Pix2Pix
+FAMILY = Pix2PixFamily

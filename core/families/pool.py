@@ -1,9 +1,11 @@
 """Earlier fakes, shown to the discriminator again (Shrivastava et al. 2017, §2.3)."""
 
+from random import Random
+
 import torch
 from torch import Tensor
 
-from core.randomness import stream
+from core.runtime.randomness import stream
 
 
 class ImagePool:
@@ -18,15 +20,15 @@ class ImagePool:
         """(n, c, h, w) -> the same shape, some pictures replaced by earlier ones."""
         if not self.size:
             return fakes
-        chance = stream(self.seed, "pool", step)
-        return torch.stack([self._one(fake, chance) for fake in fakes.detach()])
+        rng = stream(self.seed, "pool", step)
+        return torch.stack([self._one(fake, rng) for fake in fakes.detach()])
 
-    def _one(self, fake: Tensor, chance) -> Tensor:
+    def _one(self, fake: Tensor, rng: Random) -> Tensor:
         if len(self.kept) < self.size:
             self.kept.append(fake.clone())
             return fake
-        if chance.random() < 0.5:
+        if rng.random() < 0.5:
             return fake
-        place = chance.randrange(self.size)
-        kept, self.kept[place] = self.kept[place], fake.clone()
+        index = rng.randrange(self.size)
+        kept, self.kept[index] = self.kept[index], fake.clone()
         return kept

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from core.nets.architecture import Architecture
-from core.randomness import stream
-from core.search.space import Space
+from core.nets.space import Space
+from core.runtime.randomness import stream
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,8 @@ class Sandwich(Uniform):
 
     def visited(self, step: int, drawn: Architecture) -> tuple[Architecture, ...]:
         """What a step trains: the largest first, the smallest last."""
-        chance = stream(self.seed, "further widths", step)
-        further = [self.space.sample(chance) for _ in range(self.random - 1)]
+        rng = stream(self.seed, "further widths", step)
+        further = [self.space.sample(rng) for _ in range(self.random - 1)]
         return tuple(dict.fromkeys((self.space.largest, drawn, *further, self.space.smallest)))
 
 

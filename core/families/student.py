@@ -1,49 +1,81 @@
-"""One optimiser step of a student: at one architecture, or a supernet at several."""
+"""Students: what a step of distillation needs, at one architecture or a supernet at several.
+
+The step itself is `core.families.step`.
+"""
 
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
-from core.compute import Compute
-from core.families.family import Lesson, StudentSchedule, StudentTraining
-from core.families.losses import GanLoss, Scores, fooled, judged_fake, judged_real
+from core.families.cost_groups import GroupedMoments, slowed
+from core.families.family import DistillationSetup, StudentSchedule, StudentTraining
+from core.families.losses import (
+    GanLoss,
+    Scores,
+    fake_loss,
+    generator_loss,
+    of_head,
+    real_loss,
+    without_gradients,
+)
+from core.families.picture_losses import Judged
 from core.families.sampling import Sampling, Sandwich, Uniform
+from core.families.step import Losses, student_step, total
+from core.families.terms import Layered, Look, Told, beside
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
-from core.nets.conditioning import width_maps
-from core.recipe import Distill
-
-Losses = dict[str, Tensor]
+from core.nets.conditioning import width_maps, width_shares
+from core.recipe.recipe import Distill
+from core.runtime.compute import Compute
 
 
 @dataclass(frozen=True)
-class Answer:
+class Outputs:
     """What a network makes of a batch: pictures, and the features that are matched.
 
-    A student's features are mapped to the teacher's widths. `style` is MUNIT's, where encoded.
+    A student's features are mapped to the teacher's widths. `style` is MUNIT's, where encoded. Of
+    what is to be learnt, `drawn` is the teacher's own picture where `picture` is the target's.
     """
 
     picture: Tensor
     features: Sequence[Tensor]
     style: Tensor | None = None
+    drawn: Tensor | None = None
 
-    def settled(self) -> "Answer":
+    def settled(self) -> "Outputs":
         """The same as something to learn from: no gradients go back through it."""
         style = None if self.style is None else self.style.detach()
-        return Answer(self.picture.detach(), [item.detach() for item in self.features], style)
+        return Outputs(self.picture.detach(), [item.detach() for item in self.features], style)
+
+    def leaves(self) -> "Outputs":
+        """The same numbers as tensors that gather gradients, for `backward` to hand on."""
+        outputs = self.settled()
+        for item in outputs.tensors():
+            item.requires_grad_(True)
+        return outputs
+
+    def tensors(self) -> list[Tensor]:
+        """Picture, features and style, where there is one."""
+        return [self.picture, *self.features, *([] if self.style is None else [self.style])]
+
+    def backward(self, leaves: "Outputs") -> None:
+        """One pass through the student, for the gradients that all losses left in `leaves`."""
+        pairs = zip(self.tensors(), leaves.tensors(), strict=True)
+        gradients = [(own, leaf.grad) for own, leaf in pairs if leaf.grad is not None]
+        torch.autograd.backward([own for own, _ in gradients], [grad for _, grad in gradients])
 
 
 @dataclass(frozen=True)
-class Turn:
+class SubnetPass:
     """One sub-generator's part in a step, and how much its gradients count.
 
-    `reals` is the weight of D's look at the real pictures in this turn; 0: it does not look.
-    Losses of a later turn that is `reported` replace those of an earlier one.
+    `reals` is the weight of the discriminator's loss on real images in this pass; 0: none is taken.
+    Losses of a later pass that is `reported` replace those of an earlier one.
     """
 
     architecture: Architecture | None
@@ -62,55 +94,76 @@ class Distillation(StudentTraining):
 
     where L(·) are the terms that compare with another network's answer, L(largest) with what the
     largest just made of the batch, as a constant, and β is distill.inplace (in-place distillation:
-    Yu & Huang 2019, §3.2, and Yu et al. 2020, §3.1, where β is 1). Losses are reported of the drawn
-    architecture and in the published meaning, whatever β is; L(largest) as G_inplace.
+    Yu & Huang 2019, §3.2, and Yu et al. 2020, §3.1, where β is 1). With distill.learn_from = wider
+    it is the next more expensive one of the step instead of the largest (stepwise: Hou et al.
+    2021). Losses are reported of the drawn architecture and in the published meaning, whatever β
+    is; L(largest) as G_inplace.
     """
+
+    AVERAGED: ClassVar[tuple[str, ...]] = ("student",)
 
     def __init__(
         self,
         schedule: StudentSchedule,
         batches: BatchSource,
         compute: Compute,
-        lesson: Lesson,
+        setup: DistillationSetup,
         gan: GanLoss,
         seed: int,
     ) -> None:
-        student, discriminator, adaptors = lesson.student, lesson.discriminator, lesson.adaptors
-        networks = {"student": student, "discriminator": discriminator, "adaptors": adaptors}
+        networks = {
+            "student": setup.student,
+            "discriminator": setup.discriminator,
+            "projected": setup.projected,
+            "adaptors": setup.adaptors,
+        }
         super().__init__(schedule, batches, compute, networks)
-        self.student, self.discriminator, self.adaptors = student, discriminator, adaptors
+        self.student, self.adaptors = setup.student, setup.adaptors
+        self.discriminator, self.projected = setup.discriminator, setup.projected
+        self.pictures = setup.pictures
         self.lambda_distill = schedule.lambda_distill
         self.gan = gan
-        self.teacher = lesson.teacher
-        compute.freeze(lesson.teacher)
-        self.cache, self.told = lesson.cache, lesson.told
+        self.teacher = setup.teacher
+        compute.freeze(setup.teacher)
+        self.cache, self.condition = setup.cache, setup.condition
         self.seed = seed
-        self.inplace = schedule.inplace if isinstance(schedule, Distill) else 0.0
-        self.sampling = _sampling(schedule, lesson, seed)
+        self.costs = setup.costs
+        supernet = schedule if isinstance(schedule, Distill) else None
+        self.inplace = supernet.inplace if supernet else 0.0
+        self.stepwise = supernet is not None and supernet.learn_from == "wider"
+        self.slower_decay = supernet.slower_decay if supernet else 0.0
+        self.moment_groups = supernet.moment_groups if supernet else 1
+        self.moments = GroupedMoments() if self.moment_groups > 1 else None
+        self.sampling = _sampling(schedule, setup, seed)
         self.student.train()
 
     @abstractmethod
-    def taught(self, source: Tensor, target: Tensor) -> Answer:
+    def targets(self, source: Tensor, target: Tensor) -> Outputs:
         """What is to be learnt: the pseudo-target, and the teacher's matched features."""
 
-    def answered(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Answer:
+    def student_outputs(
+        self, source: Tensor, target: Tensor, architecture: Architecture | None
+    ) -> Outputs:
         """The student's answer, with gradients."""
         with self.compute.autocast():
             fake, features = self.student.with_features(source, architecture)
             adapted = [adapt(own) for adapt, own in zip(self.adaptors, features, strict=True)]
-        return Answer(fake, adapted)
+        return Outputs(fake, adapted)
 
     @abstractmethod
-    def compared(self, own: Answer, wanted: Answer) -> tuple[Losses, Losses]:
+    def losses_against(self, own: Outputs, wanted: Outputs) -> tuple[Losses, Losses]:
         """The weighted terms of what is not yet alike, and further numbers to show."""
 
     @abstractmethod
-    def descend(
-        self, source: Tensor, target: Tensor, own: Answer, learnt: Tensor, turn: Turn
+    def adversarial_pass(
+        self, source: Tensor, target: Tensor, own: Outputs, learnt: Tensor, subnet: SubnetPass
     ) -> Losses:
-        """Add the turn's gradients: of what is learnt from others, and of the game against D."""
+        """Leave the gradients of `learnt` and of fooling the discriminators in `own`.
 
-    def finish(self, source: Tensor, target: Tensor, turns: Sequence[Turn]) -> Losses:
+        Where both sides update at once, the discriminators' gradients stay in their weights.
+        """
+
+    def update(self, source: Tensor, target: Tensor, passes: Sequence[SubnetPass]) -> Losses:
         """Step the optimisers; further losses, where they come up only now."""
         for optimizer in self.optimizers.values():
             optimizer.step()
@@ -118,60 +171,116 @@ class Distillation(StudentTraining):
 
     @torch.no_grad()
     def generate(self, source: Tensor) -> Tensor:
-        with batch_statistics(self.student):
-            pictures: Tensor = self.student(self.compute.put(source))
+        student = self.kept("student")
+        with batch_statistics(student):
+            pictures: Tensor = student(self.compute.to_device(source))
         return pictures
 
     def widths(self, step: int) -> Architecture | None:
         return None if self.sampling is None else self.sampling.drawn(step)
 
     def optimise(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Losses:
-        wanted = self.taught(source, target)
-        for optimizer in self.optimizers.values():
-            optimizer.zero_grad(set_to_none=True)
-        turns = self._turns(architecture)
-        losses: Losses = {}
-        largest = None
-        for turn in turns:
-            own, of_turn = self._taken(source, target, turn, wanted, largest)
-            largest = largest or own.settled()
-            if turn.reported:
-                losses |= of_turn
-        return losses | self.finish(source, target, turns)
+        return student_step(self, source, target, architecture)
 
-    def told_of(self, seen: Tensor, architecture: Architecture | None) -> Tensor:
+    def with_widths(self, seen: Tensor, architecture: Architecture | None) -> Tensor:
         """What D is shown: `seen`, after maps of the widths where it is told them."""
-        if self.told is None:
+        if self.condition is None:
             return seen
-        maps = width_maps(architecture or self.student.architecture, self.told, seen)
+        maps = width_maps(architecture or self.student.architecture, self.condition, seen)
         return torch.cat([maps, seen], 1)
 
-    def _turns(self, architecture: Architecture | None) -> list[Turn]:
+    def told(self, architecture: Architecture | None) -> Told:
+        """What the projected discriminator is told of a sub-generator."""
+        architecture = architecture or self.student.architecture
+        shares = width_shares(architecture, self.condition) if self.condition else ()
+        return Told(shares, self.head(architecture, self.projected))
+
+    def head(self, architecture: Architecture | None, discriminator: nn.Module | None) -> int:
+        """Which of a discriminator's maps of scores is for sub-generators of this cost."""
+        maps = getattr(discriminator, "score_maps", 1)
+        if maps == 1 or self.costs is None:
+            return 0
+        return self.costs.group(architecture or self.student.architecture, maps)
+
+    @property
+    def tells(self) -> bool:
+        """Whether what a discriminator says of real pictures depends on the sub-generator."""
+        judges = (self.discriminator, self.projected)
+        return self.condition is not None or any(
+            getattr(judge, "score_maps", 1) > 1 for judge in judges
+        )
+
+    def falling(self) -> float:
+        factor, architecture = self.rate_factor(), self.widths(self.count)
+        if not self.slower_decay or self.costs is None or architecture is None:
+            return factor
+        return slowed(factor, self.costs.position(architecture), self.slower_decay)
+
+    def select_moments(self, architecture: Architecture | None) -> None:
+        """Let the coming step use Adam's moments of the drawn sub-generator's group."""
+        if self.moments is not None and self.costs is not None and architecture is not None:
+            group = self.costs.group(architecture, self.moment_groups)
+            self.moments.select(self.optimizers["student"], group)
+
+    def state(self) -> dict[str, Any]:
+        kept = {} if self.moments is None else {"moments": self.moments.state()}
+        return super().state() | kept
+
+    def restore(self, state: dict[str, Any]) -> None:
+        super().restore(state)
+        if self.moments is not None:
+            self.moments.restore(state["moments"])
+
+    def passes(self, architecture: Architecture | None) -> list[SubnetPass]:
+        """The sub-generators that a step at this drawn architecture visits, the largest first."""
         if architecture is None or not isinstance(self.sampling, Sandwich):
-            return [Turn(architecture)]
+            return [SubnetPass(architecture)]
         visited = self.sampling.visited(self.count, architecture)
+        if self.stepwise and self.costs is not None:
+            # The dearer first: each learns from the one before.
+            visited = tuple(sorted(visited, key=self.costs.macs, reverse=True))
         share = 1 / len(visited)
-        turns = []
-        for place, item in enumerate(visited):
-            # Real pictures look the same in every turn: once is enough, with the weight of all.
-            reals = share if self.told is not None else float(place == 0)
-            turns.append(Turn(item, share, reals, place == 0 or item == architecture))
-        return turns
+        passes = []
+        for index, item in enumerate(visited):
+            # Real images look the same in every pass: once is enough, with the weight of all.
+            reals = share if self.tells else float(index == 0)
+            passes.append(SubnetPass(item, share, reals, index == 0 or item == architecture))
+        return passes
 
-    def _taken(
-        self, source: Tensor, target: Tensor, turn: Turn, wanted: Answer, largest: Answer | None
-    ) -> tuple[Answer, Losses]:
-        own = self.answered(source, target, turn.architecture)
-        terms, shown = self.compared(own, wanted)
-        learnt = total(terms)
-        if largest is not None:
-            inner = total(self.compared(own, largest)[0])
-            learnt = (1 - self.inplace) * learnt + self.inplace * inner
-            shown = {**shown, "G_inplace": inner}
-        return own, {**terms, **self.descend(source, target, own, learnt, turn), **shown}
+    def look(self, source: Tensor, subnet: SubnetPass) -> Look | None:
+        """What the conditional discriminator computes of pictures, for the matching of features.
+
+        None where there is none, or the family matches it by a term of its own.
+        """
+        return None
+
+    def terms(
+        self, source: Tensor, own: Outputs, wanted: Outputs, subnet: SubnetPass
+    ) -> tuple[Losses, Losses]:
+        """The family's terms with those that all families share, and further numbers to show."""
+        terms, shown = self.losses_against(own, wanted)
+        drawn = wanted.picture if wanted.drawn is None else wanted.drawn
+        shared = {
+            **self.pictures.to_wanted(own.picture, wanted.picture),
+            **self.pictures.to_teacher(own.picture, drawn),
+            **self.pictures.of_features(own.features, wanted.features),
+            **self.pictures.matching(
+                own.picture,
+                wanted.picture,
+                self.look(source, subnet),
+                self.told(subnet.architecture),
+            ),
+        }
+        return {**terms, **shared}, shown
+
+    def constant(self, own: Outputs) -> Outputs:
+        """What others learn from; what the pretrained network saw of it is not looked at again."""
+        constant = own.settled()
+        self.pictures.views.settle(own.picture, constant.picture)
+        return constant
 
 
-class Asking(Distillation):
+class CachedTeacherDistillation(Distillation):
     """A distillation whose teacher answers a source alike each time, so that it can be remembered.
 
     MUNIT's is none: its teacher is given another style in each step.
@@ -186,7 +295,7 @@ class Asking(Distillation):
         """Have the teacher answer, without gradients, in the precision it computes in."""
 
 
-class AtOnce(Distillation):
+class SimultaneousUpdate(Distillation):
     """Both optimisers step on gradients of the same forward pass.
 
     The published order runs the discriminator on the fake twice, once for each side. Here it runs
@@ -194,50 +303,74 @@ class AtOnce(Distillation):
     discriminator as it was before its step.
     """
 
-    JUDGING: ClassVar[float]
+    DISCRIMINATOR_WEIGHT: ClassVar[float]
     """The weight of the discriminator's two losses."""
 
-    @abstractmethod
-    def judged(self, source: Tensor, picture: Tensor, architecture: Architecture | None) -> Scores:
-        """What the discriminator says, in float32."""
+    def beside(self, source: Tensor) -> Tensor | None:
+        """What the conditional discriminator sees beside a picture; None: nothing."""
+        return None
 
-    def descend(
-        self, source: Tensor, target: Tensor, own: Answer, learnt: Tensor, turn: Turn
+    def discriminator_input(self, source: Tensor, picture: Tensor) -> Tensor:
+        """What the conditional discriminator sees of an image, augmented where the recipe says."""
+        return self.pictures.shown(picture, self.beside(source))
+
+    def look(self, source: Tensor, subnet: SubnetPass) -> Look | None:
+        discriminator = self.discriminator
+        if discriminator is None:
+            return None
+
+        def seen(picture: Tensor) -> Judged:
+            shown = self.with_widths(beside(self.beside(source), picture), subnet.architecture)
+            with without_gradients(discriminator), self.compute.autocast():
+                return cast(Layered, discriminator).outputs(shown)
+
+        return seen
+
+    def scores(self, source: Tensor, picture: Tensor, architecture: Architecture | None) -> Scores:
+        """What the conditional discriminator says, in float32."""
+        assert self.discriminator is not None
+        seen = self.with_widths(self.discriminator_input(source, picture), architecture)
+        scores: Scores = self.discriminator(seen)
+        scores = of_head(scores, self.head(architecture, self.discriminator))
+        return scores.float() if isinstance(scores, Tensor) else [item.float() for item in scores]
+
+    def adversarial_pass(
+        self, source: Tensor, target: Tensor, own: Outputs, learnt: Tensor, subnet: SubnetPass
     ) -> Losses:
-        losses, on_fake = self._play(source, own.picture, target, turn)
-        # The picture's gradient from the discriminator is known already; the rest joins it here.
-        share = turn.share
-        torch.autograd.backward([share * learnt, own.picture], [None, share * on_fake])
-        return losses
+        told = self.told(subnet.architecture)
+        projected = self.pictures.of_generator(own.picture, told)
+        losses: Losses = {}
+        if self.discriminator is not None:
+            with self.compute.autocast():
+                on_fake = self.scores(source, own.picture, subnet.architecture)
+                on_real = self.scores(source, target, subnet.architecture) if subnet.reals else None
+            losses["G_gan"] = self.schedule.lambda_gan * generator_loss(self.gan, on_fake)
+            losses["D_fake"] = fake_loss(self.gan, on_fake)
+            if on_real is not None:
+                losses["D_real"] = real_loss(self.gan, on_real)
+            (subnet.share * losses["G_gan"]).backward(inputs=[own.picture], retain_graph=True)
+            self._add_gradients(self.discriminator, losses, "", subnet)
+        (subnet.share * total({"": learnt, **projected})).backward(inputs=own.tensors())
+        real = target if subnet.reals else None
+        judged = self.pictures.of_discriminator(own.picture, real, told)
+        if self.projected is not None:
+            self._add_gradients(self.projected, judged, "_projected", subnet)
+        return {**projected, **losses, **judged}
 
-    def _play(
-        self, source: Tensor, fake: Tensor, target: Tensor, turn: Turn
-    ) -> tuple[Losses, Tensor]:
-        """Both sides' adversarial losses from one pass; D's gradients set, G's at the picture."""
-        shown = fake.detach().requires_grad_(True)
-        with self.compute.autocast():
-            on_fake = self.judged(source, shown, turn.architecture)
-            on_real = self.judged(source, target, turn.architecture) if turn.reals else None
-        losses = {"D_fake": judged_fake(self.gan, on_fake)}
-        judging = turn.share * losses["D_fake"]
-        if on_real is not None:
-            losses["D_real"] = judged_real(self.gan, on_real)
-            judging = judging + turn.reals * losses["D_real"]
-        adversarial = self.schedule.lambda_gan * fooled(self.gan, on_fake)
-        (gradient,) = torch.autograd.grad(adversarial, shown, retain_graph=True)
-        weights = list(self.discriminator.parameters())
-        (self.JUDGING * judging).backward(inputs=weights)
-        return {"G_gan": adversarial, **losses}, gradient
+    def _add_gradients(
+        self, discriminator: nn.Module, losses: Losses, name: str, subnet: SubnetPass
+    ) -> None:
+        """Add a discriminator's gradients, with the weights of the pass's fakes and reals."""
+        judging = subnet.share * losses[f"D_fake{name}"]
+        if f"D_real{name}" in losses:
+            judging = judging + subnet.reals * losses[f"D_real{name}"]
+        weights = [weight for weight in discriminator.parameters() if weight.requires_grad]
+        (self.DISCRIMINATOR_WEIGHT * judging).backward(inputs=weights)
 
 
-def total(terms: Losses) -> Tensor:
-    """The sum of weighted terms."""
-    return torch.stack(list(terms.values())).sum()
-
-
-def _sampling(schedule: StudentSchedule, lesson: Lesson, seed: int) -> Sampling | None:
-    if lesson.space is None:
+def _sampling(schedule: StudentSchedule, setup: DistillationSetup, seed: int) -> Sampling | None:
+    if setup.space is None:
         return None
     if isinstance(schedule, Distill) and schedule.sampling == "sandwich":
-        return Sandwich(lesson.space, seed, schedule.random_widths)
-    return Uniform(lesson.space, seed)
+        return Sandwich(setup.space, seed, schedule.random_widths)
+    return Uniform(setup.space, seed)

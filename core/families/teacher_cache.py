@@ -89,25 +89,25 @@ class OnDisk:
         # Unlinked at once where the system can do that, so that a kill leaves nothing behind.
         # Unbuffered: what could not be written would come up again when something else is read.
         self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115
-        self._places: dict[bytes, list[tuple[int, torch.dtype, torch.Size]]] = {}
+        self._extents: dict[bytes, list[tuple[int, torch.dtype, torch.Size]]] = {}
 
     def get(self, key: bytes) -> Answers | None:
-        places = self._places.get(key)
-        return None if places is None else [self._read(*place) for place in places]
+        extents = self._extents.get(key)
+        return None if extents is None else [self._read(*extent) for extent in extents]
 
     def put(self, key: bytes, answers: Sequence[Tensor]) -> None:
         if self.held + sum(answer.nbytes for answer in answers) > self.budget:
             return
-        places, end = [], self.held
+        extents, end = [], self.held
         try:
             for answer in answers:
-                places.append((end, answer.dtype, answer.shape))
+                extents.append((end, answer.dtype, answer.shape))
                 content = answer.detach().cpu().contiguous().view(torch.uint8).numpy()
                 end = self._write(end, content.data.cast("B"))
         except OSError:
             self.budget = self.held
             return
-        self._places[key], self.held = places, end
+        self._extents[key], self.held = extents, end
 
     def _write(self, offset: int, content: memoryview) -> int:
         """All of it from there on; where it ends."""

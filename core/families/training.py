@@ -3,19 +3,22 @@
 import math
 import time
 from abc import ABC, abstractmethod
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any, ClassVar, Protocol
 
 import torch
 from torch import Tensor, nn
 
-from core.compute import Compute
-from core.errors import UserError
-from core.events import Step, Working
+from core.families.averaging import WeightAverage
 from core.families.losses import linear_decay
-from core.halting import Halted, look, undisturbed
 from core.nets.architecture import Architecture
-from core.recipe import Training as Schedule
-from core.watched_layers import watched_layers
+from core.recipe.recipe import TrainingSchedule as Schedule
+from core.run.events import Step, Working
+from core.runtime.cancellation import Cancelled, check_cancelled, without_cancellation
+from core.runtime.cancellation_hooks import cancellable_layers
+from core.runtime.compute import Compute
+from core.runtime.errors import UserError
+from core.runtime.group import average_gradients, group
 
 BETAS = (0.5, 0.999)
 DIVERGED = 1e6
@@ -38,26 +41,41 @@ class BatchSource(Protocol):
     def close(self) -> None: ...
 
 
-class Training(ABC):
+class TrainingState(ABC):
     """A training stage between two steps. Everything that changes is in `state()`.
 
     The step is a pure function of that state, the recipe and the pictures: a run that is resumed
     from a saved state goes on to the same numbers (same CPU and thread count: bit for bit).
     """
 
+    AVERAGED: ClassVar[tuple[str, ...]] = ()
+    """The networks of which an average over the steps is kept, where the schedule asks for it."""
+
     def __init__(
         self,
         schedule: Schedule,
         batches: BatchSource,
         compute: Compute,
-        networks: dict[str, nn.Module],
+        networks: Mapping[str, nn.Module | None],
     ) -> None:
         self.schedule = schedule
         self.batches = batches
         self.compute = compute
-        self.networks = {name: net.to(compute.device) for name, net in networks.items()}
+        self.networks: dict[str, nn.Module] = {
+            name: net.to(compute.device) for name, net in networks.items() if net is not None
+        }
         self.optimizers: dict[str, torch.optim.Optimizer] = {}
+        self.averages = {
+            name: WeightAverage(self.networks[name], schedule.average)
+            for name in self.AVERAGED
+            if schedule.average
+        }
         self.count = 0
+        self._averaging = False
+        # How many processes took the last steps.
+        self.processes = group().size
+        # Distances on the held-out part, by the step after which they were taken.
+        self.held_out: dict[int, float] = {}
         # How long the last step took; the first may be slow.
         self._seconds = SLOW_S
         # The state before a step that is under way, or was left halfway.
@@ -79,14 +97,15 @@ class Training(ABC):
         if self._before is not None:
             self.restore(self._before)
             self._before = None
-        if self._seconds < SLOW_S or self.compute.device.type != "cpu":
-            with undisturbed():
+        # Processes that train together take each step together, or not at all.
+        if self._seconds < SLOW_S or self.compute.device.type != "cpu" or group().size > 1:
+            with without_cancellation():
                 return self._step()
         try:
             self._before = copied(self.state())
-            with watched_layers():
+            with cancellable_layers():
                 step = self._step()
-        except Halted:
+        except Cancelled:
             return Working()
         self._before = None
         return step
@@ -94,12 +113,16 @@ class Training(ABC):
     def _step(self) -> Step:
         started = time.monotonic()
         rate = self._set_learning_rate()
-        batch = self.batches.at(self.count)
+        self._average_gradients()
+        batch = self.batches.at(self.count + group().rank)
         architecture = self.widths(self.count)
-        source, target = self.compute.put(batch.source), self.compute.put(batch.target)
+        source, target = self.compute.to_device(batch.source), self.compute.to_device(batch.target)
         scalars = _numbers(self.optimise(source, target, architecture))
         self._check(scalars)
-        self.count += 1
+        # Each process took a batch of its own: as many steps of one process are done.
+        self.count = min(self.count + group().size, max(self.total, self.count + 1))
+        for name, average in self.averages.items():
+            average.update(self.networks[name], self.count)
         self._seconds = time.monotonic() - started
         return Step(self.count, scalars | {"lr": rate}, architecture)
 
@@ -109,7 +132,7 @@ class Training(ABC):
     ) -> dict[str, Tensor]:
         """One step on a batch's sources and targets; the losses by name.
 
-        Targets are (n, 3, h, w) pictures in [-1, 1]; so are sources, or label maps.
+        Targets are (n, c, h, w) pictures in [-1, 1]; so are sources, or label maps.
         """
 
     def widths(self, step: int) -> Architecture | None:
@@ -118,23 +141,37 @@ class Training(ABC):
 
     @abstractmethod
     def generate(self, source: Tensor) -> Tensor:
-        """Pictures of the generator as it stands, (n, 3, h, w) in [-1, 1], in float32."""
+        """Pictures of the generator as it stands, (n, c, h, w) in [-1, 1], in float32."""
 
     def state(self) -> dict[str, Any]:
         """Everything that changes from step to step."""
-        return {
+        state = {
             "count": self.count,
+            "processes": group().size,
             "networks": {name: net.state_dict() for name, net in self.networks.items()},
             "optimizers": {name: item.state_dict() for name, item in self.optimizers.items()},
         }
+        if self.held_out:
+            state["held_out"] = dict(self.held_out)
+        if self.averages:
+            state["averages"] = {name: item.state() for name, item in self.averages.items()}
+        return state
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go back to a saved state."""
         self.count = state["count"]
+        self.processes = state.get("processes", 1)
+        self.held_out = dict(state.get("held_out", {}))
         for name, network in self.networks.items():
             network.load_state_dict(state["networks"][name])
         for name, optimizer in self.optimizers.items():
             optimizer.load_state_dict(state["optimizers"][name])
+        for name, average in self.averages.items():
+            average.restore(state["averages"][name])
+
+    def kept(self, name: str) -> nn.Module:
+        """A network as it is kept and shown: its average over the steps, where there is one."""
+        return self.averages[name].network if name in self.averages else self.networks[name]
 
     def sound_state(self) -> dict[str, Any]:
         """What is to be saved: the state after the last whole step.
@@ -144,12 +181,12 @@ class Training(ABC):
         """
         state = self._before or self.state()
         for name, network in self.networks.items():
-            look()
-            found = state["networks"][name]
-            if not all(found[key].isfinite().all() for key, _ in network.named_parameters()):
+            check_cancelled()
+            weights = state["networks"][name]
+            if not all(weights[key].isfinite().all() for key, _ in network.named_parameters()):
                 raise UserError(
                     f"Training diverged at step {self.count}: weights of the {name} are no "
-                    "numbers any more.",
+                    "longer finite numbers.",
                     REMEDY,
                 )
         return state
@@ -165,11 +202,12 @@ class Training(ABC):
         betas: tuple[float, float] = BETAS,
         weight_decay: float = 0.0,
     ) -> torch.optim.Optimizer:
-        """Adam over some of the networks, as published unless said (betas 0.5, 0.999).
+        """Adam over those of the networks that there are, as published unless said (0.5, 0.999).
 
         `scale` is this optimiser's learning rate relative to the schedule's.
         """
-        parameters = [p for name in names for p in self.networks[name].parameters()]
+        present = [self.networks[name] for name in names if name in self.networks]
+        parameters = [p for network in present for p in network.parameters()]
         group = {"params": [p for p in parameters if p.requires_grad], "scale": scale}
         rate = self.schedule.learning_rate
         return torch.optim.Adam([group], rate, betas, weight_decay=weight_decay, fused=True)
@@ -179,12 +217,24 @@ class Training(ABC):
         epoch = self.count // self.batches.steps_per_epoch + 1
         return linear_decay(epoch, self.schedule.epochs, self.schedule.decay_epochs)
 
+    def falling(self) -> float:
+        """The same for what the coming step trains, where that makes a difference."""
+        return self.rate_factor()
+
     def _set_learning_rate(self) -> float:
-        rate = self.schedule.learning_rate * self.rate_factor()
+        rate = self.schedule.learning_rate * self.falling() * rate_scale()
         for optimizer in self.optimizers.values():
-            for group in optimizer.param_groups:
-                group["lr"] = rate * group["scale"]
+            for parameters in optimizer.param_groups:
+                parameters["lr"] = rate * parameters["scale"]
         return rate
+
+    def _average_gradients(self) -> None:
+        """Have every optimiser's gradients averaged over all processes before it steps."""
+        if group().size == 1 or self._averaging:
+            return
+        for optimizer in self.optimizers.values():
+            optimizer.register_step_pre_hook(_averaged)
+        self._averaging = True
 
     def _check(self, scalars: dict[str, float]) -> None:
         for name, value in scalars.items():
@@ -195,10 +245,23 @@ class Training(ABC):
                 )
 
 
+def rate_scale() -> float:
+    """What the learning rate is multiplied by where several processes train together.
+
+    Their steps see as many batches at once; Adam's step grows with the square root of that
+    (Malladi et al. 2022).
+    """
+    return math.sqrt(group().size)
+
+
+def _averaged(optimizer: torch.optim.Optimizer, *_: Any) -> None:
+    average_gradients(p for params in optimizer.param_groups for p in params["params"])
+
+
 def copied(state: Any) -> Any:
-    """A state of its own, in nested dicts and lists; looks between two tensors."""
+    """A copy of nested dicts and lists of tensors; can be cancelled between two tensors."""
     if isinstance(state, Tensor):
-        look()
+        check_cancelled()
         return state.detach().clone()
     if isinstance(state, dict):
         return {key: copied(value) for key, value in state.items()}

@@ -1,20 +1,26 @@
 """The runs of this machine as a list: where each stands, what a person wrote on it, its size."""
 
+import logging
+import math
 import os
+import sqlite3
 import tomllib
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import tomli_w
 
-from core.errors import UserError
-from core.outlook import OVER, expected_seconds, outlook
-from core.paths import runs_home
-from core.recipe import Recipe
-from core.recipe_fields import fields, value_of
-from core.record import Record, StageRecord
-from core.run import Run, Strip, runs_in
+from core.estimate.eta import OVER, expected_seconds, run_progress
+from core.recipe.fields import fields, value_of
+from core.recipe.recipe import Recipe
+from core.run.record import Record, StageRecord
+from core.run.run import Run, SheetFile, looks_like_run, runs_in
+from core.runtime.errors import UserError
+from core.runtime.paths import runs_home
+from core.runtime.reading import read_text
+from core.runtime.writing import write_text
 
 LABEL = "label.toml"
 # Which of these it is, a lock says and no file.
@@ -22,6 +28,8 @@ _BY_LOCK = ("running", "interrupted")
 _LONGEST_NAME = 200  # in bytes: file systems stop at 255, and exports add words
 # What the teacher stage alone reads; a run that has its teacher can do without.
 TEACHERS_ALONE = ("teacher.checkpoint", "teacher.discriminator_checkpoint")
+# Needed to make a run, and copied then.
+MAKERS_ALONE = ("start.run",)
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,8 @@ class RunEntry:
     """One line of the library; `changed` is in seconds since the epoch.
 
     `share`, 0 to 1, is how much of the run's time is over; `stage` the one that it is at.
-    `pictures` are files of its samples: input, teacher, and its newest.
+    `pictures` are files of its samples: input, teacher, and its newest. Of a run that cannot be
+    read (state "unreadable"), `problem` says in a sentence what is wrong.
     """
 
     folder: Path
@@ -48,47 +57,75 @@ class RunEntry:
     share: float = 0.0
     label: Label = Label()
     pictures: tuple[str, ...] = ()
+    problem: str = ""
 
 
 def find_runs(extra: Iterable[Path], before: Iterable[RunEntry] = ()) -> list[RunEntry]:
     """Every run in the runs' home and those in `extra`, changed last first. Reads the disk.
 
-    `before` is what was found last: of runs that have not changed since, only labels are read.
+    A run that cannot be read has an entry that says why, and hides no other. `before` is what was
+    found last: of runs that have not changed since, only labels are read.
     """
     known = {entry.folder: entry for entry in before}
-    folders = dict.fromkeys(path.resolve() for path in [*runs_in(runs_home()), *extra])
-    there = [folder for folder in folders if (folder / "recipe.toml").is_file()]
-    found = [read_entry(folder, known.get(folder)) for folder in there]
-    return sorted(found, key=lambda entry: entry.changed, reverse=True)
+    folders = dict.fromkeys(_resolved(path) for path in [*runs_in(runs_home()), *extra])
+    entries = [
+        read_entry(folder, known.get(folder)) for folder in folders if looks_like_run(folder)
+    ]
+    return sorted(entries, key=lambda entry: entry.changed, reverse=True)
+
+
+def _resolved(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):  # links in a circle, or no path at all
+        return path
 
 
 def read_entry(folder: Path, before: RunEntry | None = None) -> RunEntry:
-    """What a run's folder says of it; `before` is what it said last."""
+    """What a run's folder says of it; `before` is what it said last. Raises nothing."""
+    changed = _changed(folder)
     try:
-        changed = _changed(folder)
-        if before is not None and before.changed == changed and before.state not in _BY_LOCK:
+        if before is not None and _still_holds(before, changed):
             return replace(before, label=read_label(folder))
         return _entry(Run(folder), changed)
-    except (UserError, OSError, ValueError):
-        return RunEntry(folder, "unreadable", 0.0, label=read_label(folder))
+    # Whatever is wrong with one run, the others are still to be listed.
+    except Exception as error:
+        problem = _problem(folder, error)
+        return RunEntry(folder, "unreadable", changed, label=read_label(folder), problem=problem)
+
+
+def _still_holds(before: RunEntry, changed: float) -> bool:
+    return before.changed == changed and not before.problem and before.state not in _BY_LOCK
+
+
+def _problem(folder: Path, error: Exception) -> str:
+    if isinstance(error, UserError):
+        # A row has the folder's name already, and no room for its whole path.
+        return error.sentence.replace(f"{folder}{os.sep}", "").replace(str(folder), "The folder")
+    logging.getLogger(__name__).warning("%s cannot be read", folder, exc_info=error)
+    if isinstance(error, sqlite3.Error):
+        return f"The record cannot be read: {error}."
+    if isinstance(error, OSError):
+        return f"The folder cannot be read: {error.strerror or error}."
+    return f"The run cannot be read: {type(error).__name__}: {error}."
 
 
 def _changed(folder: Path) -> float:
-    found = [(folder / name).stat() for name in ("run.sqlite", "recipe.toml")]
-    # Whoever reads the record leaves an empty one behind; a run that runs writes into it.
-    log = folder / "run.sqlite-wal"
-    if log.is_file() and log.stat().st_size:
-        found.append(log.stat())
-    return max(item.st_mtime for item in found)
+    """When the run's files changed last; 0 where there is none that can be looked at."""
+    times = [0.0]
+    for name in ("run.sqlite", "recipe.toml", "run.sqlite-wal"):
+        with suppress(OSError):
+            item = (folder / name).stat()
+            # Reading a record leaves an empty log behind; a run that runs writes into it.
+            if name != "run.sqlite-wal" or item.st_size:
+                times.append(item.st_mtime)
+    return max(times)
 
 
 def _entry(run: Run, changed: float) -> RunEntry:
-    record = run.record()
-    try:
+    with run.record() as record:
         stages, pictures = record.stages(), _pictures(run, record)
         stage, share = _progress(run.recipe, record, stages)
-    finally:
-        record.close()
     state, label = run.state_of(stages), read_label(run.folder)
     return RunEntry(run.folder, state, changed, run.recipe.family, stage, share, label, pictures)
 
@@ -99,16 +136,18 @@ def _progress(recipe: Recipe, record: Record, stages: list[StageRecord]) -> tupl
         return "", 1.0
     if not any(stage.seconds for stage in stages):
         return at.name, 0.0
-    return at.name, outlook(stages, expected_seconds(recipe, record)).share
+    share = run_progress(stages, expected_seconds(recipe, record)).share
+    return at.name, min(max(share, 0.0), 1.0) if math.isfinite(share) else 0.0
 
 
 def _pictures(run: Run, record: Record) -> tuple[str, ...]:
-    newest = [item.file for item in record.previews()[-1:]]
+    # isfile takes any name: one that is too long comes from a damaged row, and hides nothing.
+    newest = [str(item.file) for item in record.previews()[-1:]]
     chosen = record.fact("chosen")
     best = [f"finetuned-{chosen}.png", f"candidate-{chosen}.png"] if chosen else []
-    found = [next((n for n in [*best, *newest] if (run.samples / n).is_file()), "")]
-    names = dict.fromkeys([Strip.INPUT, Strip.TEACHER, *found])
-    return tuple(name for name in names if name and (run.samples / name).is_file())
+    result = [next((n for n in [*best, *newest] if os.path.isfile(run.samples / n)), "")]
+    names = dict.fromkeys([SheetFile.INPUT, SheetFile.TEACHER, *result])
+    return tuple(name for name in names if name and os.path.isfile(run.samples / name))
 
 
 # -- what a person does with runs ---------------------------------------------------------------
@@ -117,8 +156,9 @@ def _pictures(run: Run, record: Record) -> tuple[str, ...]:
 def read_label(folder: Path) -> Label:
     """The run's label; one that cannot be read counts as none."""
     try:
-        table = tomllib.loads((folder / LABEL).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        file = folder / LABEL
+        table = tomllib.loads(read_text(file)) if file.is_file() else {}
+    except (OSError, ValueError, RecursionError):
         return Label()
     tags = table.get("tags", [])
     known = tuple(str(tag) for tag in tags) if isinstance(tags, list) else ()
@@ -127,16 +167,15 @@ def read_label(folder: Path) -> Label:
 
 def write_label(folder: Path, label: Label) -> None:
     """Write on a run; raises UserError where its folder may not be written."""
-    unfinished = folder / f".{LABEL}.unfinished"
+    table = {"tags": list(label.tags), "archived": label.archived}
     try:
-        table = {"tags": list(label.tags), "archived": label.archived}
-        unfinished.write_text(tomli_w.dumps(table), encoding="utf-8")
-        os.replace(unfinished, folder / LABEL)
-    except OSError as error:
+        write_text(folder / LABEL, tomli_w.dumps(table))
+    except UserError as error:
         raise UserError(
-            f"The run folder {folder} cannot be written: {error.strerror}.",
+            f"The run folder {folder} cannot be written.",
             "Allow writing to it, or copy the run to another disk.",
-        ) from None
+            str(error),
+        ) from error
 
 
 def rename_run(folder: Path, name: str) -> Path:
@@ -144,7 +183,7 @@ def rename_run(folder: Path, name: str) -> Path:
     after = folder.with_name(name) if _is_plain(name) else None
     if after is None:
         raise UserError(
-            f"“{name:.60}” is no name for a folder.", "Use a few letters, digits, - and _."
+            f"“{name:.60}” is not a valid folder name.", "Use a few letters, digits, - and _."
         )
     if after == folder:
         return folder
@@ -186,12 +225,13 @@ def folder_bytes(folder: Path) -> int:
     return total
 
 
-def missing_files(recipe: Recipe, has_teacher: bool = False) -> list[str]:
+def missing_files(recipe: Recipe, has_teacher: bool = False, is_made: bool = False) -> list[str]:
     """Files and folders that the recipe names and that are not on this machine.
 
-    `has_teacher`: what only makes the teacher is not needed any more.
+    `has_teacher`: what only makes the teacher is not needed any more. `is_made`: the run is there.
     """
-    done = TEACHERS_ALONE if has_teacher else ()
+    done: tuple[str, ...] = TEACHERS_ALONE if has_teacher or recipe.start.run else ()
+    done += MAKERS_ALONE if is_made else ()
     named = {
         str(value_of(recipe, item.path)): None
         for item in fields()
@@ -200,12 +240,37 @@ def missing_files(recipe: Recipe, has_teacher: bool = False) -> list[str]:
     return [text for text in named if text and not Path(text).expanduser().exists()]
 
 
+def check_files_of(recipe: Recipe) -> None:
+    """Raise UserError where a new run of this recipe could not begin; needs no torch.
+
+    What it names has to be there, and its folder has to have pictures somewhere.
+    """
+    missing = missing_files(recipe)
+    if missing:
+        raise UserError(
+            f"The recipe {recipe.name} names files that are not on this machine: "
+            f"{', '.join(missing)}.",
+            "Correct the path.",
+        )
+    if recipe.data.folder:
+        from core.data.folders import picture_folders
+
+        folder = Path(recipe.data.folder).expanduser()
+        if not folder.is_dir():
+            raise UserError(
+                f"{folder} is not a folder.", "Set data.folder to a folder of pictures."
+            )
+        if not picture_folders(folder):
+            raise UserError(
+                f"The folder {folder} has no pictures.", "Set data.folder to a folder of pictures."
+            )
+
+
 def refuse_incomplete(run: Run) -> None:
     """Raise UserError, in one sentence, where a run needs files that are not on this machine."""
-    record = run.record()
-    states = {stage.name: stage.state for stage in record.stages()}
-    record.close()
-    missing = missing_files(run.recipe, states.get("teacher") in OVER)
+    with run.record() as record:
+        states = {stage.name: stage.state for stage in record.stages()}
+    missing = missing_files(run.recipe, states.get("teacher") in OVER, is_made=True)
     if missing:
         raise UserError(
             f"{run.name} cannot go on here: this machine has no {' and no '.join(missing)}.",

@@ -1,12 +1,11 @@
 """The queue: run folders that wait for the engine, in a person's order.
 
 What is queued is a run already, with its recipe frozen; the queue is only the order, in one small
-file below the workbench's home. Whoever changes it holds its lock and replaces the file in one
+file below the workbench's home. A change holds its lock and replaces the file in one
 step: it survives a kill -9, and the window and the command line may use it at the same time.
 """
 
 import json
-import os
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -14,13 +13,16 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from core.errors import UserError
-from core.paths import home
-from core.run import Run
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.runtime.paths import home
+from core.runtime.reading import read_text
+from core.runtime.writing import make_folder, write_text
 
 # States of a run that an engine can take up.
 READY = ("new", "interrupted", "paused", "stopped", "failed")
 HALTED = ("paused", "stopped")
+HOLDS = ("person", "halted", "failed")
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,10 @@ class Queue:
     def read(self) -> Order:
         """The queue as it is now. Raises UserError where its file cannot be understood."""
         try:
-            return _order(json.loads(self.file.read_text(encoding="utf-8")))
+            return _order(json.loads(read_text(self.file)))
         except FileNotFoundError:
             return Order()
-        except (OSError, ValueError, TypeError, LookupError) as error:
+        except (OSError, ValueError, RecursionError, TypeError, LookupError) as error:
             raise UserError(
                 f"The queue {self.file} cannot be read: {error}.",
                 "Delete that file to begin an empty queue; its runs stay where they are.",
@@ -76,13 +78,13 @@ class Queue:
             lambda order: replace(order, folders=tuple(t for t in order.folders if t not in gone))
         )
 
-    def move(self, folder: Path, place: int) -> Order:
+    def move(self, folder: Path, index: int) -> Order:
         """Put a queued run at this place, counted without it."""
 
         def change(order: Order) -> Order:
             others = [text for text in order.folders if text != str(folder)]
             if len(others) < len(order.folders):
-                others.insert(max(0, place), str(folder))
+                others.insert(max(0, index), str(folder))
             return replace(order, folders=tuple(others))
 
         return self._change(change)
@@ -155,7 +157,7 @@ class Queue:
 
     def _change(self, change: Callable[[Order], Order]) -> Order:
         try:
-            self.file.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.file.parent)
             with FileLock(self.file.with_suffix(".lock"), timeout=5):
                 before = self.read()
                 after = change(before)
@@ -173,22 +175,17 @@ def _look_at(folder: Path) -> tuple[Run | None, str]:
     try:
         run = Run(folder)
         return run, run.state()
-    except (UserError, OSError, ValueError):
+    except Exception:  # the library's row says what is wrong; the next run in the line goes on
         return None, "unreadable"
 
 
 def _order(document: dict[str, Any]) -> Order:
-    return Order(
-        tuple(str(folder) for folder in document["folders"]),
-        str(document["held"]),
-        bool(document["stop_at_error"]),
-    )
+    folders, held = document["folders"], str(document["held"])
+    if not isinstance(folders, list):
+        raise ValueError("its folders are not a list")
+    known = held if held in ("", *HOLDS) else "person"
+    return Order(tuple(map(str, folders)), known, bool(document["stop_at_error"]))
 
 
 def _write(file: Path, order: Order) -> None:
-    unfinished = file.with_suffix(".unfinished")
-    with unfinished.open("w", encoding="utf-8") as out:
-        json.dump(asdict(order), out, indent=2)
-        out.flush()
-        os.fsync(out.fileno())
-    os.replace(unfinished, file)
+    write_text(file, json.dumps(asdict(order), indent=2))

@@ -1,6 +1,6 @@
 """Networks of a run that answer while a person draws. Importing this imports no torch."""
 
-from core.live.live import Live
-from core.live.questions import Answer, Network, Question
+from core.live.inference_thread import InferenceThread
+from core.live.questions import InferenceRequest, InferenceResult, Network
 
-__all__ = ["Answer", "Live", "Network", "Question"]
+__all__ = ["InferenceRequest", "InferenceResult", "InferenceThread", "Network"]

@@ -6,28 +6,38 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.images import Labels, Pixels, resize
+from core.data.fitting import Fit, fitted
+from core.data.images import Labels, Pixels, Seen
 from core.data.labels import Colour
+from core.data.values import PLAIN, Values
 from core.live.questions import Drawing
 
 Kind = Literal["classes", "colours", "lines", "photos"]
 
 
 @dataclass(frozen=True, eq=False)
-class Start:
-    """A picture of the data set to begin with."""
+class StartingImage:
+    """A picture of the data set to begin with.
+
+    `full` is what the source shows, (h, w, channels) in 0..255, where it has other than three
+    channels of 8 bits.
+    """
 
     name: str
     source: Drawing
+    full: Seen | None = None
 
 
 @dataclass(frozen=True, eq=False)
-class Material:
+class DrawingSpec:
     """What is drawn for a run, at the size its networks were trained at.
 
     "classes" are class numbers, shown in the `palette`; "colours" are label maps as pictures in its
     few colours; "lines" are black on white; "photos" anything. `names` are those of the palette's
-    entries, as far as they are known. `paper` is the entry that is everywhere at first.
+    entries, as far as they are known. `paper` is the entry that is everywhere at first. `fit` says
+    how pictures of another shape are opened. Of class numbers there are `classes`, besides places
+    of no class where `dont_care`; files tell them by the palette's colours where `by_colour`.
+    `values` say how files of the source hold their numbers.
     """
 
     kind: Kind
@@ -36,11 +46,16 @@ class Material:
     palette: tuple[Colour, ...]
     names: tuple[str, ...]
     paper: int
-    starts: tuple[Start, ...]
+    starts: tuple[StartingImage, ...]
+    fit: Fit = "stretch"
+    classes: int = 0
+    dont_care: bool = False
+    by_colour: bool = False
+    values: Values = PLAIN
 
-    def title(self, place: int) -> str:
+    def title(self, index: int) -> str:
         """The name of a palette entry; empty where it has none."""
-        return self.names[place] if place < len(self.names) else ""
+        return self.names[index] if index < len(self.names) else ""
 
     def blank(self) -> Drawing:
         """An empty drawing."""
@@ -55,18 +70,18 @@ class Material:
         """Any picture as a drawing of this size; each colour as the class it is most like."""
         size = self.height, self.width
         if self.kind in ("lines", "photos"):
-            return resize(picture, size)
-        found = resize(picture, size, "nearest")
-        return self._nearest(found) if self.kind == "classes" else found
+            return fitted(picture, size, fit=self.fit)
+        labels = fitted(picture, size, "nearest", self.fit)
+        return self._nearest(labels) if self.kind == "classes" else labels
 
     def _nearest(self, picture: Pixels) -> Labels:
         """The entry of the palette that is most like each pixel."""
         flat = picture.reshape(-1, 3).astype(np.int32)
         best = np.full(len(flat), np.iinfo(np.int32).max)
-        found = np.zeros(len(flat), np.uint16)
+        nearest = np.zeros(len(flat), np.uint16)
         for number, colour in enumerate(self.palette):
             apart: NDArray[np.int32] = ((flat - np.array(colour)) ** 2).sum(1)
-            found[apart < best] = number
+            nearest[apart < best] = number
             best = np.minimum(best, apart)
-        numbers = found.reshape(picture.shape[:2])
+        numbers = nearest.reshape(picture.shape[:2])
         return numbers if len(self.palette) > 256 else numbers.astype(np.uint8)

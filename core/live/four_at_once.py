@@ -35,10 +35,10 @@ def four_at_once(model: onnx.ModelProto) -> onnx.ModelProto:
         kernel_shape=size, strides=[2, 2], pads=list(shape["pads"]),
     )  # fmt: skip
     spread = helper.make_node("DepthToSpace", [four], node.output, node.name, blocksize=2)
-    place = list(graph.node).index(node)
+    index = list(graph.node).index(node)
     graph.node.remove(node)
-    graph.node.insert(place, strided)
-    graph.node.insert(place + 1, spread)
+    graph.node.insert(index, strided)
+    graph.node.insert(index + 1, spread)
     return model
 
 
@@ -54,11 +54,11 @@ def _last(graph: onnx.GraphProto) -> onnx.NodeProto:
 def _shifted(kernel: NDArray[np.float32]) -> NDArray[np.float32]:
     """(out, in, h, w) -> (4 out, in, h + 1, w + 1): the kernel at each of four pixels."""
     out, into, height, width = kernel.shape
-    found = np.zeros((4, out, into, height + 1, width + 1), np.float32)
-    for place in range(4):
-        down, across = divmod(place, 2)
-        found[place, :, :, down : down + height, across : across + width] = kernel
-    return found.reshape(4 * out, into, height + 1, width + 1)
+    shifted = np.zeros((4, out, into, height + 1, width + 1), np.float32)
+    for index in range(4):
+        down, across = divmod(index, 2)
+        shifted[index, :, :, down : down + height, across : across + width] = kernel
+    return shifted.reshape(4 * out, into, height + 1, width + 1)
 
 
 def _constant(graph: onnx.GraphProto, name: str, values: NDArray[np.float32]) -> str:

@@ -4,21 +4,22 @@ import statistics
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import onnxruntime
 import torch
 from numpy.typing import NDArray
 
-from core.data.images import Pixels
+from core.data.images import Labels, Pixels, Seen
 from core.data.labels import instance_edges
 from core.data.picture_set import maps_tensor, pictures_tensor
+from core.data.values import from_shown, shown_pixels
 from core.export.graph import onnx_model
 from core.export.nodes import Norm
-from core.live.desk import Turn
 from core.live.four_at_once import four_at_once
 from core.live.questions import Drawing
+from core.live.request_slot import SlotTurn
 from core.live.threads import threads
 from core.nets.generator import Generator
 from core.nets.styles import normal_style
@@ -31,10 +32,11 @@ GAIN = 1.1
 TOLERANCE = 2
 NORMS: tuple[Norm, ...] = ("standard", "exact")
 
-Way = Callable[[Drawing, int, Turn], NDArray[np.float32]]
+Source = Drawing | Seen
+Way = Callable[[Source, int, SlotTurn], NDArray[np.float32]]
 
 
-class Player:
+class ModelRunner:
     """Turns drawings into pictures with one network, and knows how long that takes."""
 
     def __init__(self, generator: Generator) -> None:
@@ -55,13 +57,13 @@ class Player:
         """What it runs in: torch or ONNX Runtime."""
         return self._way.NAME  # type: ignore[attr-defined]
 
-    def play(self, source: Drawing, style: int, turn: Turn) -> tuple[Pixels, float]:
-        """The picture of a drawing, and the seconds it took. Raises Superseded."""
+    def play(self, source: Source, style: int, turn: SlotTurn) -> tuple[Pixels, float]:
+        """The image (h, w, 3) made of a drawing, and the seconds it took. Raises Superseded."""
         picture, seconds = _timed(self._way, source, style, turn)
         self._seconds.append(seconds)
         return picture, seconds
 
-    def settle(self, source: Drawing, style: int, turn: Turn) -> None:
+    def settle(self, source: Source, style: int, turn: SlotTurn) -> None:
         """Take the faster of the two ways, if they agree on this drawing. Raises Superseded."""
         while self._untried:
             other = self._other or InOnnx(self.generator, self._untried[0])
@@ -72,7 +74,7 @@ class Player:
             self._untried, self._other = self._untried[1:], None
         self.is_settled, self._other = True, None
 
-    def _agree(self, other: "InOnnx", source: Drawing, style: int, turn: Turn) -> bool:
+    def _agree(self, other: "InOnnx", source: Source, style: int, turn: SlotTurn) -> bool:
         drawings = [_dotted(source)]
         # Of an empty drawing normalisation makes noise, in every way its own.
         if (source != source[0, 0]).any():
@@ -83,23 +85,23 @@ class Player:
                 return False
         return True
 
-    def _take_faster(self, other: Way, source: Drawing, style: int, turn: Turn) -> None:
+    def _take_faster(self, other: Way, source: Source, style: int, turn: SlotTurn) -> None:
         """Time both in turns, so that whatever else the machine does hits them alike."""
         times: dict[Way, list[float]] = {self._way: [], other: []}
         for _ in range(TRIALS):
-            for way, found in times.items():
-                found.append(_timed(way, source, style, turn)[1])
+            for way, milliseconds in times.items():
+                milliseconds.append(_timed(way, source, style, turn)[1])
         # The best of each: what else the machine does can only add to it.
-        ours, theirs = (min(found) for found in times.values())
+        ours, theirs = (min(milliseconds) for milliseconds in times.values())
         if ours > GAIN * theirs:
             self._way = other
             self._seconds.clear()
 
 
-class _Look:
+class _CancelHook:
     """Whose turn it is. Layers hold on to this, not to their network, which is freed at once so."""
 
-    turn: Turn | None = None
+    turn: SlotTurn | None = None
 
     def __call__(self, *_: object) -> None:
         if self.turn:
@@ -113,24 +115,28 @@ class InTorch:
 
     def __init__(self, generator: Generator) -> None:
         self.generator = generator
-        self._look = _Look()
+        self._look = _CancelHook()
         for layer in generator.modules():
             if not any(layer.children()):
                 layer.register_forward_pre_hook(self._look)
 
     @torch.inference_mode()
-    def __call__(self, source: Drawing, style: int, turn: Turn) -> NDArray[np.float32]:
+    def __call__(self, source: Source, style: int, turn: SlotTurn) -> NDArray[np.float32]:
         self._look.turn = turn
         weight = next(self.generator.parameters())
         if source.ndim == 3:
-            x = pictures_tensor([cast(Pixels, source)])
+            x = _tensor(source, self.generator)
         else:
-            edges = [instance_edges(source)] if getattr(self.generator, "edges", False) else []
+            edges = (
+                [instance_edges(cast(Labels, source))]
+                if getattr(self.generator, "edges", False)
+                else []
+            )
             x = maps_tensor([(source, *edges)])
         styles = {name: value.to(weight) for name, value in _style(self.generator, style).items()}
         picture = self.generator(x.to(weight), **styles)
-        found: NDArray[np.float32] = picture[0].float().cpu().numpy()
-        return found
+        output: NDArray[np.float32] = picture[0].float().cpu().numpy()
+        return output
 
 
 class InOnnx:
@@ -151,27 +157,35 @@ class InOnnx:
         )
         self._inputs = {item.name for item in self.session.get_inputs()}
 
-    def __call__(self, source: Drawing, style: int, turn: Turn) -> NDArray[np.float32]:
+    def __call__(self, source: Source, style: int, turn: SlotTurn) -> NDArray[np.float32]:
         options = onnxruntime.RunOptions()
         turn.when_stopped(lambda: setattr(options, "terminate", True))
         try:
-            found: NDArray[np.float32] = self.session.run(
+            output: NDArray[np.float32] = self.session.run(
                 None, self._feeds(source, style), options
             )[0][0]
         except Exception:  # its exceptions share no class of their own
             turn.check()
             raise
-        return found
+        return output
 
-    def _feeds(self, source: Drawing, style: int) -> dict[str, NDArray]:
+    def _feeds(self, source: Source, style: int) -> dict[str, NDArray[Any]]:
         if source.ndim == 2:
             numbers = source[np.newaxis].astype(np.int64)
             return {name: numbers for name in self._inputs}
         styles = {key: value.numpy() for key, value in _style(self.generator, style).items()}
-        return {"input": pictures_tensor([cast(Pixels, source)]).numpy(), **styles}
+        return {"input": _tensor(source, self.generator).numpy(), **styles}
 
 
-def _dotted(source: Drawing) -> Drawing:
+def _tensor(source: Source, generator: Generator) -> torch.Tensor:
+    """A drawing (h, w, c) as the generator is fed it; one in RGB is brought to its channels."""
+    channels = generator.in_channels
+    if source.shape[2] != channels:
+        source = from_shown(cast(Pixels, source), channels)
+    return pictures_tensor([cast(Seen, source)])
+
+
+def _dotted(source: Source) -> Source:
     """A dot on flat paper, on which sums go wrong first."""
     paper = source[0, 0].copy()
     drawing = np.empty_like(source)
@@ -187,9 +201,9 @@ def _style(generator: Generator, seed: int) -> dict[str, torch.Tensor]:
     return {} if channels is None else {"style": normal_style(channels, seed, 0)[None]}
 
 
-def _timed(way: Way, source: Drawing, style: int, turn: Turn) -> tuple[Pixels, float]:
+def _timed(way: Way, source: Source, style: int, turn: SlotTurn) -> tuple[Pixels, float]:
     started = time.perf_counter()
     output = way(source, style, turn)
     scaled = (output.transpose(1, 2, 0) + 1) * np.float32(127.5)
     picture = np.ascontiguousarray(scaled.round().clip(0, 255).astype(np.uint8))
-    return picture, time.perf_counter() - started
+    return np.ascontiguousarray(shown_pixels(picture)), time.perf_counter() - started

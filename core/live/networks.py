@@ -4,24 +4,24 @@ from functools import cached_property
 
 import torch
 
-from core.compute import Compute
-from core.errors import UserError
-from core.live.desk import Desk, Superseded
+from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator
+from core.evaluation.pictures import Pictures
+from core.evaluation.recalibration import recalibrate_batch_norm
 from core.live.questions import Network
+from core.live.request_slot import RequestSlot, Superseded
 from core.nets.architecture import architecture_text
 from core.nets.batch_norm import has_statistics
 from core.nets.generator import Generator
-from core.run import Run
-from core.stages.calibrating import calibrate
-from core.stages.networks import finetuned_name, is_kept, kept_generator
-from core.stages.pictures import Pictures
+from core.run.run import Run
+from core.runtime.compute import Compute
+from core.runtime.errors import UserError
 
 
-class Networks:
+class LoadedNetworks:
     """Opens teacher, fine-tuned sub-generators, and what the supernet is cut to."""
 
-    def __init__(self, run: Run, desk: Desk) -> None:
-        self.run, self.desk = run, desk
+    def __init__(self, run: Run, slot: RequestSlot) -> None:
+        self.run, self.slot = run, slot
         on_gpu = torch.cuda.is_available() and run.recipe.engine.device != "cpu"
         self.compute = Compute(torch.device("cuda" if on_gpu else "cpu"))
 
@@ -31,12 +31,12 @@ class Networks:
         A sub-generator that was fine-tuned has those weights; any other is cut out of the supernet.
         """
         if network is None:
-            found = kept_generator(self.run, "teacher")
+            generator = kept_generator(self.run, "teacher")
         elif is_kept(self.run, finetuned_name(network)):
-            found = kept_generator(self.run, finetuned_name(network))
+            generator = kept_generator(self.run, finetuned_name(network))
         else:
-            found = self._cut(network)
-        return found.to(self.compute.device).eval().requires_grad_(False)
+            generator = self._cut(network)
+        return generator.to(self.compute.device).eval().requires_grad_(False)
 
     @cached_property
     def supernet(self) -> Generator:
@@ -51,12 +51,12 @@ class Networks:
             raise UserError(f"The supernet has no sub-generator {name}: {error}.") from error
         if has_statistics(student):
             count = self.run.recipe.search.calibration_pictures
-            for _ in calibrate(student, self._pictures.train, count, self.compute):
-                if not self.desk.still_wants(network):
+            for _ in recalibrate_batch_norm(student, self._pictures.train, count, self.compute):
+                if not self.slot.still_wants(network):
                     raise Superseded
         return student
 
     @cached_property
     def _pictures(self) -> Pictures:
         """What batch-norm statistics are estimated on."""
-        return Pictures.of(self.run.recipe)
+        return Pictures.of(self.run.recipe, self.run.known_inputs())

@@ -30,19 +30,19 @@ FACADE_NAMES = (
 
 
 def few_colours(sources: Sequence[Pixels]) -> tuple[Colour, ...]:
-    """The colours that pictures consist of, the commonest first; none where they are many."""
+    """The colours that images (h, w, 3) consist of, commonest first; none where they are many."""
     together = np.concatenate([source.reshape(-1, 3) for source in sources])
-    found, counts = np.unique(together, axis=0, return_counts=True)
+    colours, counts = np.unique(together, axis=0, return_counts=True)
     order = np.argsort(-counts)
-    common = [place for place in order if counts[place] >= LEAST_SHARE * len(together)]
+    common = [index for index in order if counts[index] >= LEAST_SHARE * len(together)]
     share = counts[common].sum() / len(together)
     if not 2 < len(common) <= FEW_COLOURS or share < MOSTLY:
         return ()
-    return _tuples(found[common])
+    return _tuples(colours[common])
 
 
 def photo_colours(sources: Sequence[Pixels]) -> tuple[Colour, ...]:
-    """Colours that photos are made of, to paint with."""
+    """Colours that photos (h, w, 3) are made of, to paint with."""
     row = Image.fromarray(np.concatenate([source[::4, ::4] for source in sources], axis=1))
     reduced = row.quantize(PHOTO_COLOURS, Image.Quantize.MEDIANCUT)
     entries = np.array(reduced.getpalette(), np.uint8).reshape(-1, 3)
@@ -60,7 +60,7 @@ def _told_apart(colours: tuple[Colour, ...]) -> tuple[Colour, ...]:
 
 
 def are_lines(sources: Sequence[Pixels]) -> bool:
-    """Whether pictures are drawings of lines on white paper."""
+    """Whether images (h, w, 3) are drawings of lines on white paper."""
     together = np.concatenate([source.reshape(-1, 3) for source in sources])
     colourful = (np.ptp(together, axis=1) > GREY).mean()
     paper = (together.min(1) >= WHITE).mean()
@@ -68,7 +68,7 @@ def are_lines(sources: Sequence[Pixels]) -> bool:
 
 
 def commonest(sources: Sequence[Pixels], palette: tuple[Colour, ...]) -> int:
-    """Which entry of a palette most pixels have."""
+    """The index of the palette's entry that most pixels of images (h, w, 3) have."""
     together = np.concatenate([source.reshape(-1, 3) for source in sources])
     counts = [(together == np.array(colour, np.uint8)).all(1).sum() for colour in palette]
     return int(np.argmax(counts))

@@ -1,13 +1,15 @@
 """What is asked of networks while a person draws, and what they answer."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.images import Pixels
-from core.errors import UserError
+from core.data.images import Pixels, Seen
+from core.data.values import from_shown, shown_pixels
 from core.nets.architecture import Architecture
+from core.runtime.errors import UserError
 
 Drawing = NDArray[np.uint8] | NDArray[np.uint16]
 """A picture (h, w, 3), or class numbers (h, w)."""
@@ -16,20 +18,32 @@ Network = Architecture | None
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class InferenceRequest:
     """A drawing that some networks are to translate.
 
     `source` is a picture (h, w, 3), or class numbers (h, w) where the generators read label maps;
     nobody may change it afterwards. `style` is the seed of the style, for networks that take one.
+    `beneath` is what a picture of other than three 8-bit channels was drawn on: (h, w, channels) in
+    0..255, of which the drawing shows three.
     """
 
-    source: Drawing
+    source: Drawing | Seen
     networks: tuple[Network, ...]
     style: int = 0
+    beneath: Seen | None = None
+
+    @cached_property
+    def fed(self) -> Drawing | Seen:
+        """What the networks are given: where nothing was drawn, all channels and bits beneath."""
+        if self.beneath is None:
+            return self.source
+        kept = (shown_pixels(self.beneath) == self.source).all(2, keepdims=True)
+        drawn = from_shown(self.source.astype(np.uint8), self.beneath.shape[2])
+        return np.where(kept, self.beneath, drawn).astype(np.float32)
 
 
 @dataclass(frozen=True, eq=False)
-class Answer:
+class InferenceResult:
     """What a network made of the question of this number, or why it could not.
 
     `milliseconds` is the time that this frame took, from the source's numbers to the picture's, in

@@ -3,12 +3,12 @@
 import time
 from collections import OrderedDict
 
-from core.errors import UserError
-from core.live.desk import Desk, Superseded
-from core.live.networks import Networks
-from core.live.players import Player
-from core.live.questions import Answer, Network, Question
-from core.run import Run
+from core.live.model_runner import ModelRunner
+from core.live.networks import LoadedNetworks
+from core.live.questions import InferenceRequest, InferenceResult, Network
+from core.live.request_slot import RequestSlot, Superseded
+from core.run.run import Run
+from core.runtime.errors import UserError
 
 # What a person still feels as at once; more than one network may answer within it.
 AT_ONCE_S = 0.1
@@ -18,74 +18,76 @@ PATIENCE_S, LONGEST_TURN_S = 1.0, 0.1
 KEPT = 8
 
 
-class Answering:
+class RequestServer:
     """Lets the networks of one run answer in turns, the fastest first.
 
     Once a newer question waits, those that do not fit into what is left of `AT_ONCE_S` are
     interrupted or passed over: a teacher of seconds never holds up a student of milliseconds.
     """
 
-    def __init__(self, run: Run, desk: Desk) -> None:
-        self.desk = desk
-        self.networks = Networks(run, desk)
-        self.players: OrderedDict[Network, Player] = OrderedDict()
+    def __init__(self, run: Run, slot: RequestSlot) -> None:
+        self.slot = slot
+        self.networks = LoadedNetworks(run, slot)
+        self.runners: OrderedDict[Network, ModelRunner] = OrderedDict()
         self._answered: dict[Network, float] = {}
 
-    def answer(self, number: int, question: Question) -> None:
+    def answer(self, number: int, question: InferenceRequest) -> None:
         """Answer a question, as far as no newer one comes in between."""
         started = time.perf_counter()
-        for place, network in enumerate(sorted(question.networks, key=self._expected)):
+        for index, network in enumerate(sorted(question.networks, key=self._expected)):
             spent = time.perf_counter() - started
-            firm = place == 0 or self._is_firm(network, spent)
-            if self.desk.is_closed or (self.desk.has_newer and not firm):
+            firm = index == 0 or self._is_firm(network, spent)
+            if self.slot.is_closed or (self.slot.has_newer and not firm):
                 continue
             try:
-                self.desk.tell(self._answer(number, network, question, yields=not firm))
+                self.slot.tell(self._answer(number, network, question, yields=not firm))
             except Superseded:
                 continue
 
-    def quicken(self, question: Question) -> bool:
+    def quicken(self, question: InferenceRequest) -> bool:
         """While the pen rests, see whether networks answer faster in ONNX Runtime.
 
         Gives whether one was looked at, so that another answer tells its time better.
         """
         settled = False
         for network in sorted(question.networks, key=self._expected):
-            player = self.players.get(network)
-            if player is None or player.is_settled:
+            runner = self.runners.get(network)
+            if runner is None or runner.is_settled:
                 continue
             try:
-                with self.desk.turn(yields=True) as turn:
-                    player.settle(question.source, question.style, turn)
+                with self.slot.turn(yields=True) as turn:
+                    runner.settle(question.fed, question.style, turn)
             except Superseded:
                 return False
             settled = True
         return settled
 
-    def _answer(self, number: int, network: Network, question: Question, yields: bool) -> Answer:
+    def _answer(
+        self, number: int, network: Network, question: InferenceRequest, yields: bool
+    ) -> InferenceResult:
         try:
-            player = self._player(network)
-            with self.desk.turn(yields) as turn:
-                picture, seconds = player.play(question.source, question.style, turn)
+            runner = self._player(network)
+            with self.slot.turn(yields) as turn:
+                picture, seconds = runner.play(question.fed, question.style, turn)
         except UserError as error:
-            return Answer(number, network, None, 0.0, error=error)
+            return InferenceResult(number, network, None, 0.0, error=error)
         self._answered[network] = time.perf_counter()
-        return Answer(number, network, picture, 1000 * seconds, player.runtime)
+        return InferenceResult(number, network, picture, 1000 * seconds, runner.runtime)
 
-    def _player(self, network: Network) -> Player:
-        player = self.players.get(network)
-        if player is None:
-            player = self.players[network] = Player(self.networks.open(network))
-        self.players.move_to_end(network)
-        while len(self.players) > KEPT:
-            self.players.popitem(last=False)
-        return player
+    def _player(self, network: Network) -> ModelRunner:
+        runner = self.runners.get(network)
+        if runner is None:
+            runner = self.runners[network] = ModelRunner(self.networks.open(network))
+        self.runners.move_to_end(network)
+        while len(self.runners) > KEPT:
+            self.runners.popitem(last=False)
+        return runner
 
     def _expected(self, network: Network) -> float:
         """Seconds that it will take; before it was measured, the teacher counts as the slowest."""
-        player = self.players.get(network)
-        if player is not None and player.seconds is not None:
-            return player.seconds
+        runner = self.runners.get(network)
+        if runner is not None and runner.seconds is not None:
+            return runner.seconds
         return 0.0 if network is not None else float("inf")
 
     def _is_firm(self, network: Network, spent: float) -> bool:

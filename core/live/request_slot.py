@@ -4,14 +4,14 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from core.live.questions import Answer, Network, Question
+from core.live.questions import InferenceRequest, InferenceResult, Network
 
 
 class Superseded(Exception):
     """A network's turn ended before its picture was finished."""
 
 
-class Turn:
+class SlotTurn:
     """One network's turn at the drawing; `stop` ends it between two of its layers."""
 
     def __init__(self, yields: bool) -> None:
@@ -37,19 +37,19 @@ class Turn:
             call()
 
 
-class Desk:
+class RequestSlot:
     """Holds the question that waits, and no more than one: a newer one takes its place."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._waiting: tuple[int, Question] | None = None
-        self._answers: list[Answer] = []
-        self._turn: Turn | None = None
+        self._waiting: tuple[int, InferenceRequest] | None = None
+        self._answers: list[InferenceResult] = []
+        self._turn: SlotTurn | None = None
         self._count = 0
         self._at_work = False
         self._closed = False
 
-    def ask(self, question: Question) -> int:
+    def ask(self, question: InferenceRequest) -> int:
         """Put a question down, in place of one that still waits; gives its number."""
         with self._changed:
             self._count += 1
@@ -59,8 +59,8 @@ class Desk:
             self._changed.notify()
             return self._count
 
-    def next(self) -> tuple[int, Question] | None:
-        """Wait for a question; None once the desk is closed."""
+    def next(self) -> tuple[int, InferenceRequest] | None:
+        """Wait for a question; None once the slot is closed."""
         with self._changed:
             self._at_work = False
             self._changed.wait_for(lambda: self._closed or self._waiting)
@@ -68,16 +68,16 @@ class Desk:
             self._at_work = not self._closed
             return None if self._closed else asked
 
-    def tell(self, answer: Answer) -> None:
+    def tell(self, answer: InferenceResult) -> None:
         """Put an answer down."""
         with self._changed:
             self._answers.append(answer)
 
-    def take(self) -> list[Answer]:
+    def take(self) -> list[InferenceResult]:
         """The answers since the last call, in the order they came."""
         with self._changed:
-            found, self._answers = self._answers, []
-            return found
+            answers, self._answers = self._answers, []
+            return answers
 
     def close(self) -> None:
         """Answer nothing any more; a turn under way ends."""
@@ -109,9 +109,9 @@ class Desk:
         return not self._closed and (waiting is None or network in waiting[1].networks)
 
     @contextmanager
-    def turn(self, yields: bool) -> Iterator[Turn]:
+    def turn(self, yields: bool) -> Iterator[SlotTurn]:
         """A network's turn; one that `yields` ends when a newer question comes."""
-        turn = Turn(yields)
+        turn = SlotTurn(yields)
         with self._changed:
             self._turn = turn
             if self._closed or (yields and self._waiting):

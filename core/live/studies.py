@@ -1,6 +1,7 @@
 """What is drawn for a run, found out from its data."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -10,8 +11,9 @@ from numpy.typing import NDArray
 from core.data.images import Pixels, read_picture, resize
 from core.data.labels import DONT_CARE_COLOUR, Colour, LabelFacts, label_facts
 from core.data.pairs import Pair, spread
-from core.errors import UserError
-from core.live.material import Material, Start
+from core.data.values import shown_pixels
+from core.evaluation.pictures import Pictures, data_folder
+from core.live.drawing_spec import DrawingSpec, StartingImage
 from core.live.palettes import (
     FACADE_NAMES,
     FACADES,
@@ -20,25 +22,28 @@ from core.live.palettes import (
     few_colours,
     photo_colours,
 )
-from core.live.questions import Drawing
-from core.run import Run, Strip
-from core.stages.pictures import Pictures, data_folder
+from core.run.run import Run, SheetFile
+from core.runtime.errors import UserError
 
 MOST_STARTS = 24
 PAPER: Colour = (255, 255, 255)
 INK: Colour = (0, 0, 0)
 
-Starts = tuple[Start, ...]
+Starts = tuple[StartingImage, ...]
 
 
-def material_of(run: Run) -> Material:
+def drawing_spec_of(run: Run) -> DrawingSpec:
     """What is drawn for this run, by its data: the sample pictures first, then others held out.
 
     Where the data are gone, the run's own sample pictures have to do; raises UserError where they
     do not tell what the class numbers were.
     """
+    return replace(_spec_of(run), fit=run.recipe.data.fit)
+
+
+def _spec_of(run: Run) -> DrawingSpec:
     try:
-        pictures = Pictures.of(run.recipe)
+        pictures = Pictures.of(run.recipe, run.known_inputs())
     except UserError:
         starts = _sampled(run)
         if run.recipe.pairing == "labels" or not starts:
@@ -47,6 +52,10 @@ def material_of(run: Run) -> Material:
     starts = _held_out(pictures)
     if pictures.facts is not None:
         return _of_classes(run, starts, pictures.facts)
+    return replace(_of_sources(run, starts, pictures), values=pictures.values[0])
+
+
+def _of_sources(run: Run, starts: Starts, pictures: Pictures) -> DrawingSpec:
     first = pictures.train_part.sources[0]
     if isinstance(first, Pair) and first.labels == "source":
         paths = [pair.source for pair in cast(Sequence[Pair], pictures.train_part.sources)]
@@ -54,30 +63,32 @@ def material_of(run: Run) -> Material:
     return _of_pictures(run, starts)
 
 
-def _of_classes(run: Run, starts: Starts, facts: LabelFacts) -> Material:
+def _of_classes(run: Run, starts: Starts, facts: LabelFacts) -> DrawingSpec:
     count = facts.classes + run.inputs().dont_care
     palette = (*facts.palette, DONT_CARE_COLOUR)[:count]
     names = tuple(facts.title(number) for number in range(count))
     numbers = np.concatenate([start.source.ravel() for start in starts])
     paper = int(np.bincount(numbers, minlength=1).argmax())
-    return Material("classes", *_size(run), palette, names, paper, starts)
+    spec = DrawingSpec("classes", *_size(run), palette, names, paper, starts)
+    dont_care = run.inputs().dont_care
+    return replace(spec, classes=facts.classes, dont_care=dont_care, by_colour=facts.by_colour)
 
 
-def _of_drawn_labels(run: Run, starts: Starts, paths: Sequence[Path]) -> Material:
+def _of_drawn_labels(run: Run, starts: Starts, paths: Sequence[Path]) -> DrawingSpec:
     facts = label_facts(paths, data_folder(run.recipe), most=MOST_STARTS)
     names = facts.names or (FACADE_NAMES if facts.palette == FACADES else ())
     paper = commonest(_pixels(starts), facts.palette)
-    return Material("colours", *_size(run), facts.palette, names, paper, starts)
+    return DrawingSpec("colours", *_size(run), facts.palette, names, paper, starts)
 
 
-def _of_pictures(run: Run, starts: Starts) -> Material:
+def _of_pictures(run: Run, starts: Starts) -> DrawingSpec:
     size, sources = _size(run), _pixels(starts)
     if are_lines(sources):
-        return Material("lines", *size, (PAPER, INK), ("paper", "line"), 0, starts)
+        return DrawingSpec("lines", *size, (PAPER, INK), ("paper", "line"), 0, starts)
     few = few_colours(sources)
     if few:
-        return Material("colours", *size, few, (), 0, starts)
-    return Material("photos", *size, (PAPER, INK, *photo_colours(sources)), (), 0, starts)
+        return DrawingSpec("colours", *size, few, (), 0, starts)
+    return DrawingSpec("photos", *size, (PAPER, INK, *photo_colours(sources)), (), 0, starts)
 
 
 def _pixels(starts: Starts) -> list[Pixels]:
@@ -90,14 +101,14 @@ def _size(run: Run) -> tuple[int, int]:
 
 def _sampled(run: Run) -> Starts:
     """The sample pictures as the run itself keeps them."""
-    strip = run.samples / Strip.INPUT
-    if not strip.is_file():
+    sheet = run.samples / SheetFile.INPUT
+    if not sheet.is_file():
         return ()
-    pixels, (height, width) = read_picture(strip), _size(run)
+    pixels, (height, width) = read_picture(sheet), _size(run)
     count = max(1, round(pixels.shape[1] * height / (pixels.shape[0] * width)))
     parts = np.array_split(pixels, count, axis=1)
     return tuple(
-        Start(f"sample {place}", resize(part, (height, width), "nearest"))
+        StartingImage(f"sample {place}", resize(part, (height, width), "nearest"))
         for place, part in enumerate(parts, 1)
     )
 
@@ -109,13 +120,14 @@ def _held_out(pictures: Pictures) -> Starts:
     others = [place for place in range(len(held)) if place not in fixed]
     places = fixed + spread(others, MOST_STARTS - len(fixed))
     return tuple(
-        Start(items[place].name, _drawing(held.sources([place])[0].numpy())) for place in places
+        _start(items[place].name, held.sources([place])[0].numpy(), pictures) for place in places
     )
 
 
-def _drawing(source: NDArray[np.float32]) -> Drawing:
-    if source.shape[0] != 3:
+def _start(name: str, source: NDArray[np.float32], pictures: Pictures) -> StartingImage:
+    if pictures.facts is not None:
         numbers = source[0]
-        return numbers.astype(np.uint16 if numbers.max() > 255 else np.uint8)
-    scaled = (source.transpose(1, 2, 0) + 1) * np.float32(127.5)
-    return np.ascontiguousarray(scaled.round().clip(0, 255).astype(np.uint8))
+        return StartingImage(name, numbers.astype(np.uint16 if numbers.max() > 255 else np.uint8))
+    seen = ((source.transpose(1, 2, 0) + 1) * np.float32(127.5)).clip(0, 255)
+    plain = pictures.values[0].is_plain
+    return StartingImage(name, np.ascontiguousarray(shown_pixels(seen)), None if plain else seen)

@@ -22,10 +22,10 @@ def take_threads() -> None:
     Torch keeps the count for each thread that has begun to use it, and one more for those that
     will: that one is put back, for an engine that starts later.
     """
-    found: list[int] = []
-    _in_a_fresh_thread(lambda: found.append(torch.get_num_threads()))
+    taken: list[int] = []
+    _in_a_fresh_thread(lambda: taken.append(torch.get_num_threads()))
     torch.set_num_threads(threads())
-    _in_a_fresh_thread(lambda: torch.set_num_threads(found[0]))
+    _in_a_fresh_thread(lambda: torch.set_num_threads(taken[0]))
 
 
 def _in_a_fresh_thread(call: Callable[[], object]) -> None:

@@ -7,11 +7,12 @@ c6 first up (×2), c7 second up (×1).
 
 from collections.abc import Sequence
 
-from core.errors import UserError
+from core.runtime.errors import UserError
 
 Architecture = tuple[int, ...]
 
-POSITIONS = {"resnet": 8, "unet": 8, "spade": 8, "munit": 10}
+POSITIONS = 8
+"""Channel numbers of a ResNet."""
 WIDEST = 1024
 FIRST_BLOCK = 10
 EXAMPLE = "16_16_32_16_32_32_16_16"
@@ -23,7 +24,7 @@ def parse_architecture(text: str, positions: int | None = None) -> Architecture:
     `positions` says how many; without it, as many as any network has. Raises UserError.
     """
     numbers = _numbers(text)
-    allowed = {positions} if positions else set(POSITIONS.values())
+    allowed = {positions} if positions else _position_counts()
     if len(numbers) not in allowed:
         wanted = " or ".join(map(str, sorted(allowed)))
         raise UserError(
@@ -39,7 +40,7 @@ def parse_channels(text: str) -> Architecture:
     The six are stem, down, down, one middle for all blocks, up, up. Raises UserError.
     """
     numbers = _numbers(text)
-    return from_six(numbers) if len(numbers) == 6 else parse_architecture(text, POSITIONS["resnet"])
+    return from_six(numbers) if len(numbers) == 6 else parse_architecture(text, POSITIONS)
 
 
 def from_six(numbers: Sequence[int]) -> Architecture:
@@ -53,7 +54,7 @@ def architecture_text(architecture: Sequence[int]) -> str:
     return "_".join(str(width) for width in architecture)
 
 
-def uniform(width: int, positions: int = POSITIONS["resnet"]) -> Architecture:
+def uniform(width: int, positions: int = POSITIONS) -> Architecture:
     """Every width the same: the architecture of a full network of that width (ngf)."""
     return (width,) * positions
 
@@ -64,7 +65,7 @@ def layer_widths(architecture: Sequence[int], blocks: int = 9) -> dict[int, int]
     `blocks` is a positive multiple of three. The last convolution is left out: its width is the
     number of picture channels. Raises ValueError.
     """
-    if len(architecture) != POSITIONS["resnet"] or min(architecture) < 1:
+    if len(architecture) != POSITIONS or min(architecture) < 1:
         raise ValueError(f"not an architecture: {architecture}")
     if blocks < 3 or blocks % 3:
         raise ValueError(f"blocks must be a positive multiple of three, not {blocks}")
@@ -83,6 +84,13 @@ def layer_widths(architecture: Sequence[int], blocks: int = 9) -> dict[int, int]
 def matched_layers(blocks: int = 9) -> tuple[int, ...]:
     """The layers whose features are distilled: before the blocks and after each third of them."""
     return tuple(FIRST_BLOCK - 1 + third * blocks // 3 for third in range(4))
+
+
+def _position_counts() -> set[int]:
+    """How many numbers the architectures of the networks have."""
+    from core.nets.specs import GENERATORS  # networks are specified by means of this module
+
+    return {len(spec.positions) for spec in GENERATORS}
 
 
 def _numbers(text: str) -> Architecture:

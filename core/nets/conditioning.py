@@ -1,7 +1,7 @@
-"""Telling a discriminator which sub-generator it looks at.
+"""Discriminators of a supernet: told the widths of what they judge, or with several scores.
 
-Widths go in as constant maps before the other inputs, so that any discriminator of ours can be told
-and stays what it is: one more number of input channels in its description.
+Widths go in as constant maps before the other inputs, so any discriminator of ours can be
+conditioned and keeps its class: only its number of input channels grows.
 """
 
 from collections.abc import Sequence
@@ -9,23 +9,36 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from core.nets.described import build
-from core.nets.generator import describe
+from core.nets.generator import config_of
+from core.nets.network_config import build
 
 
 def with_further_inputs(discriminator: nn.Module, count: int) -> nn.Module:
-    """The same judge with `count` input channels before its own, to which it pays no heed yet.
+    """A copy of a discriminator with `count` more input channels, before its own.
 
-    A network of its own, with copied weights: whatever comes in through the new channels, it gives
-    the scores that the old one gives to the rest, until it is trained.
+    The new weights are zero: until it is trained, it gives the scores of the old one.
     """
-    described = describe(discriminator)
-    wider = build({**described, "in_channels": described["in_channels"] + count})
+    described = config_of(discriminator)
+    inputs = "further" if "further" in described else "in_channels"
+    wider = build({**described, inputs: described[inputs] + count})
     known = discriminator.state_dict()
     weights = {name: _grown(known[name], new.shape) for name, new in wider.state_dict().items()}
     wider.load_state_dict(weights, assign=True)
-    told: nn.Module = wider.train(discriminator.training)
-    return told
+    condition: nn.Module = wider.train(discriminator.training)
+    return condition
+
+
+def with_score_maps(discriminator: nn.Module, count: int) -> nn.Module:
+    """A copy of a discriminator that gives `count` maps of scores from one pass.
+
+    Until they are trained all of them are the old one's.
+    """
+    wider = build({**config_of(discriminator), "score_maps": count})
+    known = discriminator.state_dict()
+    weights = {name: _repeated(known[name], new.shape) for name, new in wider.state_dict().items()}
+    wider.load_state_dict(weights, assign=True)
+    result: nn.Module = wider.train(discriminator.training)
+    return result
 
 
 def width_maps(architecture: Sequence[int], widest: Sequence[int], like: Tensor) -> Tensor:
@@ -33,9 +46,20 @@ def width_maps(architecture: Sequence[int], widest: Sequence[int], like: Tensor)
 
     2·width/widest - 1 in every place: 1 for the widest, never less than -1.
     """
-    shares = [2 * width / most - 1 for width, most in zip(architecture, widest, strict=True)]
+    shares = width_shares(architecture, widest)
     n, _, height, width = like.shape
     return like.new_tensor(shares).view(1, -1, 1, 1).expand(n, -1, height, width)
+
+
+def width_shares(architecture: Sequence[int], widest: Sequence[int]) -> tuple[float, ...]:
+    """An architecture as numbers from -1 to 1, the widest being 1."""
+    return tuple(2 * width / most - 1 for width, most in zip(architecture, widest, strict=True))
+
+
+def _repeated(weight: Tensor, shape: torch.Size) -> Tensor:
+    if weight.shape == shape:
+        return weight.clone()
+    return weight[:1].repeat(shape[0], *(1 for _ in shape[1:]))
 
 
 def _grown(weight: Tensor, shape: torch.Size) -> Tensor:

@@ -1,14 +1,13 @@
-"""What a ResNet generator costs, in closed form: MACs in both conventions, and parameters.
+"""What single layers cost, on one picture: the pieces that the networks' costs are summed from.
 
-Executed MACs count convolutions as they run. The published ones (torchprofile 0.0.1) charge a
-stride-2 transposed convolution by its output, four times what is executed, and one MAC for each
-output of an instance normalisation. Both are for one picture.
+Executed MACs count convolutions and linear layers as they run. The published convention
+(torchprofile 0.0.1) charges a strided transposed convolution by its output, one MAC for each output
+of an instance or layer normalisation and of a product of two tensors, and none for batch
+normalisation.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from core.nets.architecture import FIRST_BLOCK, layer_widths, uniform
 
 Size = tuple[int, int]
 
@@ -32,123 +31,90 @@ class LayerCost:
     parameters: int
 
 
-def resnet_cost(
-    kind: str,
-    architecture: Sequence[int],
-    height: int,
-    width: int,
-    in_channels: int = 3,
-    out_channels: int = 3,
-    blocks: int = 9,
-    norm: str = "instance",
-    full_width: int | Sequence[int] | None = None,
-) -> Cost:
-    """Cost of a ResNetGenerator on one picture of height × width (at least 8).
-
-    For "elastic" the MACs are those at `architecture` and the parameters those of the supernet,
-    whose widest architecture is `full_width` (one number for all eight, or the eight).
-    """
-    picture = (height, width, in_channels, out_channels, blocks, norm)
-    cost = _total(resnet_layers(kind, architecture, *picture))
-    if kind != "elastic" or full_width is None:
-        return cost
-    widest = uniform(full_width) if isinstance(full_width, int) else full_width
-    supernet = _total(resnet_layers(kind, widest, *picture))
-    return Cost(cost.macs, cost.paper_macs, supernet.parameters)
-
-
-def resnet_layers(
-    kind: str,
-    architecture: Sequence[int],
-    height: int,
-    width: int,
-    in_channels: int = 3,
-    out_channels: int = 3,
-    blocks: int = 9,
-    norm: str = "instance",
-) -> list[LayerCost]:
-    """Cost of each convolution, named as in the state dict; the sum is that of resnet_cost.
-
-    The weights of a batch normalisation (`norm` "batch") count to the convolution before it.
-    """
-    widths = layer_widths(architecture, blocks)
-    return list(_layers(kind, widths, (height, width), in_channels, out_channels, norm))
-
-
-def cost_of_widths(kind: str, widths: dict[int, int], height: int, width: int) -> Cost:
-    """Cost of a ResNet whose every layer has its own width, as `layer_widths` names them."""
-    return _total(list(_layers(kind, widths, (height, width), 3, 3)))
-
-
-def _layers(
-    kind: str,
-    widths: dict[int, int],
+def convolution(
+    name: str,
+    before: int,
+    after: int,
+    kernel: int,
     size: Size,
-    in_channels: int,
-    out_channels: int,
-    norm: str = "instance",
-) -> Iterator[LayerCost]:
-    stem, half, trunk, *middles, first_up, second_up = widths.values()
-    block_cost = _dense if kind == "resnet" else _separable
-    halved = _halved(size)
-    quarter = _halved(halved)
-    yield from _dense("model.1", in_channels, stem, size, norm, kernel=7)
-    yield from _dense("model.4", stem, half, halved, norm)
-    yield from _dense("model.7", half, trunk, quarter, norm)
-    for block, middle in enumerate(middles, FIRST_BLOCK):
-        yield from block_cost(f"model.{block}.conv_block.1", trunk, middle, quarter, norm)
-        yield from block_cost(f"model.{block}.conv_block.6", middle, trunk, quarter, norm)
-    after = FIRST_BLOCK + len(middles)
-    yield _transposed(f"model.{after}", trunk, first_up, quarter, norm)
-    yield _transposed(f"model.{after + 3}", first_up, second_up, _doubled(quarter), norm)
-    last = _doubled(_doubled(quarter))
-    yield _convolution(f"model.{after + 7}", second_up, out_channels, 7, last, norm="")
-
-
-def _dense(
-    name: str, before: int, after: int, size: Size, norm: str, kernel: int = 3
-) -> Iterator[LayerCost]:
-    yield _convolution(name, before, after, kernel, size, norm, bias=norm != "batch")
-
-
-def _separable(name: str, before: int, after: int, size: Size, norm: str) -> Iterator[LayerCost]:
-    yield _convolution(f"{name}.conv.0", 1, before, 3, size, "instance")
-    yield _convolution(f"{name}.conv.2", before, after, 1, size, norm)
-
-
-def _convolution(
-    name: str, before: int, after: int, kernel: int, size: Size, norm: str, bias: bool = True
+    *,
+    bias: bool = True,
+    normalised: bool = False,
 ) -> LayerCost:
-    """`before` counts the input channels of one filter, `size` is that of the output.
+    """A convolution whose output is of `size`; `before` counts the input channels of one filter.
 
-    `norm` is what follows: "instance", "batch", or nothing ("").
+    `normalised` adds what the published convention charges for an instance normalisation after it.
     """
     outputs = size[0] * size[1] * after
     macs = outputs * before * kernel**2
-    parameters = after * (before * kernel**2 + bias + 2 * (norm == "batch"))
-    return LayerCost(name, macs, macs + outputs * (norm == "instance"), parameters)
+    parameters = after * (before * kernel**2 + bias)
+    return LayerCost(name, macs, macs + outputs * normalised, parameters)
 
 
-def _transposed(name: str, before: int, after: int, size: Size, norm: str) -> LayerCost:
-    """`size` is that of the input; the output has twice its sides."""
-    macs = size[0] * size[1] * before * after * 9
-    outputs = 4 * size[0] * size[1] * after
-    # A bias, or the weight and the bias of a batch normalisation.
-    parameters = after * (before * 9 + 1 + (norm == "batch"))
-    return LayerCost(name, macs, 4 * macs + outputs * (norm == "instance"), parameters)
+def transposed(
+    name: str,
+    before: int,
+    after: int,
+    kernel: int,
+    size: Size,
+    *,
+    stride: int = 2,
+    bias: bool = True,
+    normalised: bool = False,
+) -> LayerCost:
+    """A transposed convolution whose input is of `size` and whose output is `stride` times that."""
+    macs = size[0] * size[1] * before * after * kernel**2
+    outputs = stride**2 * size[0] * size[1] * after
+    paper_macs = stride**2 * macs + outputs * normalised
+    return LayerCost(name, macs, paper_macs, after * (before * kernel**2) + after * bias)
 
 
-def _halved(size: Size) -> Size:
-    return (size[0] + 1) // 2, (size[1] + 1) // 2
+def separable(
+    name: str, before: int, after: int, kernel: int, size: Size, *, normalised: bool = False
+) -> list[LayerCost]:
+    """Depthwise, instance normalisation, pointwise; both of `size` at their output."""
+    return [
+        convolution(f"{name}.conv.0", 1, before, kernel, size, normalised=True),
+        convolution(f"{name}.conv.2", before, after, 1, size, normalised=normalised),
+    ]
 
 
-def _doubled(size: Size) -> Size:
-    return 2 * size[0], 2 * size[1]
+def linear(name: str, before: int, after: int) -> LayerCost:
+    """A linear layer with bias, applied once."""
+    return LayerCost(name, before * after, before * after, after * (before + 1))
 
 
-def _total(layers: Sequence[LayerCost]) -> Cost:
+def charged(name: str, channels: int, size: Size, parameters: int = 0) -> LayerCost:
+    """What only the published convention charges, by its outputs: a norm, a product, a mean."""
+    return LayerCost(name, 0, channels * size[0] * size[1], parameters)
+
+
+def total(layers: Sequence[LayerCost]) -> Cost:
+    """The sum over layers."""
     return Cost(
         sum(layer.macs for layer in layers),
         sum(layer.paper_macs for layer in layers),
         sum(layer.parameters for layer in layers),
     )
+
+
+def cost_in_supernet(
+    layers: Callable[[Sequence[int]], Sequence[LayerCost]],
+    architecture: Sequence[int],
+    full_width: int | Sequence[int] | None,
+) -> Cost:
+    """The MACs at `architecture`, and the parameters of the supernet that it is cut out of.
+
+    `layers` gives the costs of an architecture. The supernet's widest architecture is `full_width`,
+    one number for all positions or one for each; None: there is no supernet.
+    """
+    cost = total(layers(architecture))
+    if full_width is None:
+        return cost
+    widest = [full_width] * len(architecture) if isinstance(full_width, int) else full_width
+    return held_by(cost, total(layers(widest)))
+
+
+def held_by(cost: Cost, supernet: Cost) -> Cost:
+    """The MACs of a sub-generator, with the parameters of the supernet that it is a part of."""
+    return Cost(cost.macs, cost.paper_macs, supernet.parameters)

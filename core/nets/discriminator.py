@@ -1,5 +1,6 @@
 """The PatchGAN discriminator (Isola et al. 2017, §3.2.2)."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from torch import Tensor, nn
@@ -8,18 +9,24 @@ from core.nets.norms import NORMS, Norm, norm_layer
 
 
 class PatchDiscriminator(nn.Module):
-    """Judge overlapping patches (70×70 at three layers): (n, in_channels, h, w) -> (n, 1, h', w').
+    """Judge overlapping patches (70×70 at three layers).
 
+    (n, in_channels, h, w) -> (n, score_maps, h', w'), all maps from one pass.
     `in_channels` is 6 where source and picture are judged together, 3 for the picture alone.
     `width` is that of the first layer, doubling up to eight times; `layers` counts the strided
     ones, and each halves h and w. Scores are raw, to be read by the loss. `norm` is "instance", or
     "batch" with weights and convolutions without biases, as published U-Nets are judged.
     """
 
-    ARGUMENTS: ClassVar[tuple[str, ...]] = ("in_channels", "width", "layers", "norm")
+    ARGUMENTS: ClassVar[tuple[str, ...]] = ("in_channels", "width", "layers", "norm", "score_maps")
 
     def __init__(
-        self, in_channels: int, width: int = 64, layers: int = 3, norm: Norm = "instance"
+        self,
+        in_channels: int,
+        width: int = 64,
+        layers: int = 3,
+        norm: Norm = "instance",
+        score_maps: int = 1,
     ) -> None:
         super().__init__()
         if norm not in NORMS:
@@ -28,15 +35,30 @@ class PatchDiscriminator(nn.Module):
         self.width = width
         self.layers = layers
         self.norm: Norm = norm
+        self.score_maps = score_maps
         widths = [width * min(2**step, 8) for step in range(layers + 1)]
         strides = [2] * (layers - 1) + [1]
         model = [nn.Conv2d(in_channels, width, 4, 2, 1), nn.LeakyReLU(0.2, inplace=True)]
         for before, after, stride in zip(widths, widths[1:], strides, strict=False):
             model += _judging(before, after, stride, norm)
-        self.model = nn.Sequential(*model, nn.Conv2d(widths[-1], 1, 4, 1, 1))
+        self.model = nn.Sequential(*model, nn.Conv2d(widths[-1], score_maps, 4, 1, 1))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.model(x)
+
+    def outputs(self, x: Tensor) -> list[list[Tensor]]:
+        """What leaves each activation, the scores last; of its only scale."""
+        return [activations(self.model, x)]
+
+
+def activations(layers: Iterable[nn.Module], x: Tensor) -> list[Tensor]:
+    """What leaves each activation of layers that run one after another, and the last of them."""
+    activations = []
+    for layer in layers:
+        x = layer(x)
+        if isinstance(layer, nn.LeakyReLU):
+            activations.append(x)
+    return [*activations, x]
 
 
 def _judging(before: int, after: int, stride: int, norm: Norm) -> list[nn.Module]:

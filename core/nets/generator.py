@@ -2,11 +2,16 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from torch import Tensor, nn
 
 from core.nets.architecture import Architecture, architecture_text
+from core.nets.spec import NetworkSpec
+from core.nets.specs import OF_CLASS
+
+if TYPE_CHECKING:
+    from core.nets.pruning import Selection
 
 
 class Generator(nn.Module, ABC):
@@ -24,6 +29,21 @@ class Generator(nn.Module, ABC):
     architecture: Architecture
     in_channels: int
     out_channels: int
+
+    @property
+    def spec(self) -> NetworkSpec:
+        """What the engine asks of this kind of network."""
+        return OF_CLASS[type(self).__name__]
+
+    @property
+    def multiple(self) -> int:
+        """What height and width of a picture must be multiples of, in pixels."""
+        return self.spec.multiple(config_of(self))
+
+    @property
+    def smallest(self) -> int:
+        """The smallest side that it runs at, in pixels."""
+        return self.spec.smallest(config_of(self))
 
     @property
     @abstractmethod
@@ -44,15 +64,48 @@ class Generator(nn.Module, ABC):
     def cut(self, architecture: Sequence[int]) -> Self:
         """The sub-generator of a supernet, a "mobile" network with copied weights."""
 
+    def keep_channels(self, selection: "Selection") -> None:
+        """Choose from layer to layer which channels a narrower network keeps; see `pruning`.
+
+        Networks whose specification says `inherits_channels` have such a rule.
+        """
+        raise NotImplementedError
+
     def extra_repr(self) -> str:
         return f"{self.kind} {architecture_text(self.architecture)}"
 
 
-def describe(module: nn.Module) -> dict[str, Any]:
-    """What rebuilds a network of ours, as plain JSON values; see `core.nets.described`."""
+class StyledGenerator(Generator):
+    """A generator that takes a style (n, style_channels) beside the picture."""
+
+    style_channels: int
+
+    @abstractmethod
+    def encode_style(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:
+        """The style of target pictures: (n, out_channels, h, w) -> (n, style_channels)."""
+
+
+class EncodingGenerator(Generator):
+    """A generator whose first half encodes: what CUT compares patches in (Park et al. 2020, §3)."""
+
+    @property
+    @abstractmethod
+    def encoded_widths(self) -> tuple[int, ...]:
+        """Channels of each encoded layer."""
+
+    @abstractmethod
+    def encode(self, x: Tensor) -> list[Tensor]:
+        """Layers from the padded picture (n, in_channels, h', w') to the fifth residual block.
+
+        What comes after the last of them is not run.
+        """
+
+
+def config_of(module: nn.Module) -> dict[str, Any]:
+    """What rebuilds a network of ours, as plain JSON values; see `core.nets.network_config`."""
     arguments: tuple[str, ...] = getattr(type(module), "ARGUMENTS", ())
     if not arguments:
         raise TypeError(f"{type(module).__name__} is no network that can be described")
-    found = {name: getattr(module, name) for name in arguments}
-    plain = {key: list(v) if isinstance(v, tuple) else v for key, v in found.items()}
+    values = {name: getattr(module, name) for name in arguments}
+    plain = {key: list(v) if isinstance(v, tuple) else v for key, v in values.items()}
     return {"class": type(module).__name__, **plain}

@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from core.halting import look
+from core.runtime.cancellation import check_cancelled
 
 
 @torch.no_grad()
@@ -15,7 +15,7 @@ def initialise(module: nn.Module, seed: int, std: float = 0.02) -> None:
     """
     generator = torch.Generator().manual_seed(seed)
     for name, parameter in module.named_parameters():
-        look()
+        check_cancelled()
         if parameter.ndim >= 2:
             parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)
         elif name.endswith("bias"):
@@ -31,7 +31,7 @@ def initialise_fan_in(module: nn.Module, seed: int) -> None:
     """
     generator = torch.Generator().manual_seed(seed)
     for name, parameter in module.named_parameters():
-        look()
+        check_cancelled()
         if parameter.ndim >= 2:
             std = (2 / parameter[0].numel()) ** 0.5
             parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)
@@ -48,7 +48,7 @@ def initialise_xavier(module: nn.Module, seed: int, gain: float = 0.02) -> None:
     """
     generator = torch.Generator().manual_seed(seed)
     for name, parameter in module.named_parameters():
-        look()
+        check_cancelled()
         if parameter.ndim >= 2:
             std = gain * (2 / (parameter[0].numel() + parameter[:, 0].numel())) ** 0.5
             parameter.copy_(torch.randn(parameter.shape, generator=generator) * std)

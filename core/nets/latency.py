@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
-from core.halting import look
 from core.nets.generator import Generator
 from core.nets.styles import styles_for
+from core.runtime.cancellation import check_cancelled
+from core.runtime.generators import Followed
 
 WARM_UP = 3
 Clock = Callable[[], float]
@@ -57,13 +58,10 @@ def measure_latencies(
     torch's threads and random numbers are as before afterwards.
     """
     rounds = timed_in_turns(modules, height, width, repeats, threads, clock)
-    while True:
-        look()
-        try:
-            next(rounds)
-        except StopIteration as done:
-            found: list[Latency] = done.value
-            return found
+    followed = Followed(rounds)
+    for _ in followed:
+        check_cancelled()
+    return followed.result
 
 
 def timed_in_turns(
@@ -89,10 +87,10 @@ def timed_in_turns(
     for _ in range(repeats):
         yield
         with _ready(modules, threads):
-            for run, found in zip(passes, times, strict=True):
+            for run, durations in zip(passes, times, strict=True):
                 run()
-                found.append(run())
-    return [_latency(found) for found in times]
+                durations.append(run())
+    return [_latency(durations) for durations in times]
 
 
 def steady_clock(device: torch.device, threads: int) -> Clock:

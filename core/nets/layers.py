@@ -42,6 +42,34 @@ class ElasticConvTranspose2d(nn.ConvTranspose2d):
         return F.conv_transpose2d(x, weight, bias, self.stride, *padding)  # type: ignore[arg-type]
 
 
+class ResizeConv2d(ElasticConv2d):
+    """Nearest resize to twice the sides, then a 3×3 convolution: (n, c, h, w) -> (n, c', 2h, 2w).
+
+    Runs at any width up to its own, like ElasticConv2d. h and w are at least 1.
+    """
+
+    def __init__(self, in_channels: int, out_channels: int, bias: bool = True) -> None:
+        super().__init__(in_channels, out_channels, 3, bias=bias)
+
+    def forward(self, x: Tensor, width: int | None = None) -> Tensor:
+        x = F.interpolate(x, scale_factor=2, mode="nearest")
+        return super().forward(F.pad(x, (1, 1, 1, 1), mode="reflect"), width)
+
+
+class ConvResize2d(ElasticConv2d):
+    """A 3×3 convolution, then bilinear resize to twice the sides: (n, c, h, w) -> (n, c', 2h, 2w).
+
+    Runs at any width up to its own, like ElasticConv2d. h and w are at least 2.
+    """
+
+    def __init__(self, in_channels: int, out_channels: int, bias: bool = True) -> None:
+        super().__init__(in_channels, out_channels, 3, bias=bias)
+
+    def forward(self, x: Tensor, width: int | None = None) -> Tensor:
+        x = super().forward(F.pad(x, (1, 1, 1, 1), mode="reflect"), width)
+        return F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False)
+
+
 class ElasticDepthwiseConv2d(nn.Conv2d):
     """One filter a channel, for as many channels as arrive: (n, c, h, w) -> (n, c, h', w')."""
 
@@ -93,7 +121,7 @@ class ElasticSeparableConv2d(nn.Module):
 
 
 def prefix(weight: Tensor, *sizes: int) -> Tensor:
-    """The leading part of a tensor, as a view; the tensor itself where nothing is cut away."""
+    """The first `sizes[d]` entries in each dimension d, as a view; further ones stay whole."""
     for dimension, size in enumerate(sizes):
         if size != weight.shape[dimension]:
             weight = weight.narrow(dimension, 0, size)

@@ -8,7 +8,8 @@ import torch
 from torch import Tensor, nn
 
 from core.nets.architecture import Architecture, architecture_text
-from core.nets.generator import Generator
+from core.nets.bands import with_channels
+from core.nets.generator import StyledGenerator
 from core.nets.layers import (
     ElasticConv2d,
     ElasticSeparableConv2d,
@@ -22,7 +23,7 @@ from core.nets.munit_layers import (
     LayerNorm,
     LinearBlock,
     Modulation,
-    ResidualBlocks,
+    MunitResidualBlocks,
 )
 from core.nets.munit_widths import MunitWidths, munit_widths
 
@@ -63,7 +64,7 @@ class ContentEncoder(nn.Module):
         super().__init__()
         convolution, of_block = layers
         encoding = _encoding(convolution, InstanceNorm, channels, widths.content)
-        blocks = ResidualBlocks(of_block, InstanceNorm, widths.trunk, widths.encoder_middles)
+        blocks = MunitResidualBlocks(of_block, InstanceNorm, widths.trunk, widths.encoder_middles)
         self.model = nn.Sequential(*encoding, blocks)
 
     def forward(self, x: Tensor, widths: MunitWidths) -> Tensor:
@@ -81,7 +82,7 @@ class Decoder(nn.Module):
         convolution, of_block = layers
         half, full = widths.ups
         self.model = nn.Sequential(
-            ResidualBlocks(of_block, AdaptiveNorm, widths.trunk, widths.decoder_middles),
+            MunitResidualBlocks(of_block, AdaptiveNorm, widths.trunk, widths.decoder_middles),
             nn.Upsample(scale_factor=2),
             ConvBlock(2, of_block(widths.trunk, half, 5), LayerNorm(half), nn.ReLU()),
             nn.Upsample(scale_factor=2),
@@ -115,7 +116,7 @@ class StyleMapping(nn.Module):
         return self.model(style)
 
 
-class MunitGenerator(Generator):
+class MunitGenerator(StyledGenerator):
     """Pictures to pictures of any style: (n, in_channels, h, w) -> (n, out_channels, h, w).
 
     A content encoder, a style encoder, and a decoder whose residual blocks are normalised with
@@ -139,8 +140,6 @@ class MunitGenerator(Generator):
         "style_channels",
         "mlp_width",
     )
-    multiple: ClassVar[int] = 4
-    smallest: ClassVar[int] = 16
 
     def __init__(
         self,
@@ -160,7 +159,7 @@ class MunitGenerator(Generator):
         self.mlp_width = mlp_width
         self.widest = munit_widths(self.architecture)
         layers = LAYERS[kind]
-        self.enc_style = StyleEncoder(layers[0], self.widest, in_channels, style_channels)
+        self.enc_style = StyleEncoder(layers[0], self.widest, out_channels, style_channels)
         self.enc_content = ContentEncoder(layers, self.widest, in_channels)
         self.dec = Decoder(layers, self.widest, out_channels)
         self.mlp = StyleMapping(style_channels, mlp_width, 2 * sum(self.widest.modulated))
@@ -191,7 +190,7 @@ class MunitGenerator(Generator):
         """The generated pictures and the content code on the way, the one matched feature."""
         content = self.encode_content(x, architecture)
         if style is None:
-            style = self.encode_style(x, architecture)
+            style = self.encode_style(with_channels(x, self.out_channels), architecture)
         return self.decode(content, style, architecture), [content]
 
     def features(self, x: Tensor) -> list[Tensor]:
@@ -203,7 +202,7 @@ class MunitGenerator(Generator):
         return self.enc_content(x.contiguous(), self._widths(architecture))
 
     def encode_style(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:
-        """How a picture shows it: (n, in_channels, h, w) -> (n, style_channels)."""
+        """How a picture of the target domain shows it: (n, out_channels, h, w) -> (n, numbers)."""
         return self.enc_style(x.contiguous(), self._widths(architecture))
 
     def decode(
@@ -273,7 +272,8 @@ def assemble(source: MunitGenerator, target: MunitGenerator) -> MunitGenerator:
         if name.startswith("enc_content.")
     }
     with torch.device("meta"):
-        network = MunitGenerator(**{name: getattr(target, name) for name in target.ARGUMENTS})
+        options = {name: getattr(target, name) for name in target.ARGUMENTS}
+        network = MunitGenerator(**options | {"in_channels": source.in_channels})
     weights = {name: item.clone() for name, item in (target.state_dict() | contents).items()}
     network.load_state_dict(weights, assign=True)
     return network.train(target.training)

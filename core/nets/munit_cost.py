@@ -2,7 +2,7 @@
 
 The published numbers are those of a picture in its own style. Where the style is given, the style
 encoder does not run, though its parameters are held all the same. Of the published convention see
-`core.nets.layer_cost`: here it charges instance and layer normalisations and the pooled style, and
+`core.nets.cost`: here it charges instance and layer normalisations and the pooled style, and
 of an adaptive normalisation nothing but one product.
 """
 
@@ -12,10 +12,19 @@ from functools import partial
 from itertools import pairwise
 from typing import Literal
 
-from core.nets.architecture import POSITIONS, uniform
-from core.nets.cost import Cost, LayerCost, Size
-from core.nets.layer_cost import charged, convolution, held_by, linear, separable, total
-from core.nets.munit_widths import MunitWidths, munit_widths
+from core.nets.architecture import uniform
+from core.nets.cost import (
+    Cost,
+    LayerCost,
+    Size,
+    charged,
+    convolution,
+    held_by,
+    linear,
+    separable,
+    total,
+)
+from core.nets.munit_widths import POSITIONS, MunitWidths, munit_widths
 
 Style = Literal["encoded", "given"]
 POINT = (1, 1)
@@ -64,7 +73,7 @@ def munit_layers(
     if kind == "elastic" and full_width is not None:
         held = munit_widths(_all_ten(full_width))
     size = height, width
-    encoder = _style_encoder(widths.style, size, in_channels, style_channels)
+    encoder = _style_encoder(widths.style, size, out_channels, style_channels)
     if style == "given":
         encoder = (replace(layer, macs=0, paper_macs=0) for layer in encoder)
     return [
@@ -142,4 +151,4 @@ def _halved(size: Size) -> Size:
 
 
 def _all_ten(width: int | Sequence[int]) -> Sequence[int]:
-    return uniform(width, POSITIONS["munit"]) if isinstance(width, int) else width
+    return uniform(width, POSITIONS) if isinstance(width, int) else width

@@ -71,7 +71,7 @@ class ConvBlock(nn.Module):
         return self.activation(self.norm(x, *modulation))
 
 
-class ResidualBlock(nn.Module):
+class MunitResidualBlock(nn.Module):
     """x + block(x), two 3×3 convolutions: (n, trunk, h, w) -> the same.
 
     `norm` is InstanceNorm or AdaptiveNorm; the latter takes a modulation for each convolution.
@@ -94,7 +94,7 @@ class ResidualBlock(nn.Module):
         return x + second(inner, x.shape[1], *modulations[1])
 
 
-class ResidualBlocks(nn.Module):
+class MunitResidualBlocks(nn.Module):
     """Four residual blocks of one trunk, each with its own middle: (n, trunk, h, w) -> same."""
 
     def __init__(
@@ -105,14 +105,14 @@ class ResidualBlocks(nn.Module):
         middles: Sequence[int],
     ) -> None:
         super().__init__()
-        blocks = (ResidualBlock(convolution, norm, trunk, middle) for middle in middles)
+        blocks = (MunitResidualBlock(convolution, norm, trunk, middle) for middle in middles)
         self.model = nn.Sequential(*blocks)
 
     def forward(
         self, x: Tensor, middles: Sequence[int], modulations: Sequence[Modulation] = ()
     ) -> Tensor:
-        for place, (block, middle) in enumerate(zip(self.model, middles, strict=True)):
-            pair = modulations[2 * place : 2 * place + 2] or ((), ())
+        for index, (block, middle) in enumerate(zip(self.model, middles, strict=True)):
+            pair = modulations[2 * index : 2 * index + 2] or ((), ())
             x = block(x, middle, pair)
         return x
 

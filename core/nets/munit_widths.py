@@ -8,8 +8,7 @@ last two blocks, c6 c7 those of the decoder's (×4); c8 c9 the two ups (×2, ×1
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.nets.architecture import POSITIONS
-
+POSITIONS = 10
 BLOCKS = 4
 
 
@@ -36,7 +35,7 @@ class MunitWidths:
 
 def munit_widths(architecture: Sequence[int]) -> MunitWidths:
     """The widths of every layer at an architecture of ten numbers; raises ValueError."""
-    if len(architecture) != POSITIONS["munit"] or min(architecture) < 1:
+    if len(architecture) != POSITIONS or min(architecture) < 1:
         raise ValueError(f"not an architecture of ten numbers: {tuple(architecture)}")
     base, stem, half, trunk, *middles, first_up, second_up = architecture
     c4, c5, c6, c7 = (4 * middle for middle in middles)

@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from core.errors import UserError
 from core.nets.architecture import FIRST_BLOCK, layer_widths
-from core.nets.cost import Cost, cost_of_widths, resnet_cost
+from core.nets.cost import Cost
 from core.nets.munit_cost import munit_cost
 from core.nets.published import PublishedNetwork, published_network
+from core.nets.resnet_cost import cost_of_widths, resnet_cost
 from core.nets.spade_cost import spade_cost
-from core.nets.spade_layout import BLOCKS, block_steps
+from core.nets.specs import NETWORKS
 from core.nets.unet_cost import unet_cost
+from core.runtime.errors import UserError
 
 TRUNK, DEEP = 7, 9
 COSTS: dict[str, Callable[..., Cost]] = {
@@ -40,13 +41,9 @@ def named_cost(
 
 
 def _check_size(network: PublishedNetwork, size: tuple[int, int]) -> None:
-    """ResNets take any size; the others only what they can halve as often as they do."""
-    if network.network == "spade":
-        multiple = block_steps(network.options["upsampling"])[BLOCKS[0]]
-    else:
-        multiple = {"munit": 4, "unet": 2 ** network.options.get("downs", 0)}.get(
-            network.network, 1
-        )
+    """Costs of ResNets are given for any size; of the others for multiples of what they halve."""
+    spec = NETWORKS[network.network]
+    multiple = 1 if network.network == "resnet" else spec.multiple(dict(network.options))
     if size[0] % multiple or size[1] % multiple:
         raise UserError(
             f"This network takes pictures whose sides are multiples of {multiple}, "

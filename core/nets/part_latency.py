@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from core.nets.generator import Generator
-from core.nets.parts import Finder
+from core.nets.spec import Finder
 from core.nets.styles import styles_for
 
 Clock = Callable[[], float]
@@ -36,14 +36,14 @@ def part_milliseconds(
         for name, layer in module.named_modules()
         if name and not any(layer.children())
     ]
-    style, found = styles_for(module, [0], 0), []
+    style, rounds = styles_for(module, [0], 0), []
     try:
         for _ in range(WARM_UP + repeats):
-            found.append(marks.of(module.eval(), picture, style))
+            rounds.append(marks.of(module.eval(), picture, style))
     finally:
         for hook in hooks:
             hook.remove()
-    timed = found[WARM_UP:]
+    timed = rounds[WARM_UP:]
     return {title: statistics.median(item.get(title, 0.0) for item in timed) for title in timed[0]}
 
 

@@ -5,39 +5,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.errors import UserError
 from core.nets.architecture import (
     EXAMPLE,
-    POSITIONS,
     Architecture,
-    parse_architecture,
-    parse_channels,
     uniform,
 )
+from core.nets.specs import NETWORKS
+from core.runtime.errors import UserError
 
-# The published name of each network, and our kind; "legacy_sub" is the older six-number form.
-NETWORKS = {
-    "resnet": "resnet",
-    "mobile_resnet": "mobile",
-    "sub_mobile_resnet": "mobile",
-    "super_mobile_resnet": "elastic",
-    "legacy_sub": "mobile",
-    "legacy_sub_mobile_resnet": "mobile",
+# The names that a cost is known of; each stands for one of our kinds.
+FAMILIES: dict[str, Mapping[str, str]] = {
+    **{name: spec.published for name, spec in NETWORKS.items()},
+    "unet": {"unet_128": "unet", "unet_256": "unet"},
 }
-SPADES = {
-    "spade": "spade",
-    "mobile_spade": "mobile",
-    "sub_mobile_spade": "mobile",
-    "super_mobile_spade": "elastic",
-}
-MUNITS = {
-    "munit": "munit",
-    "mobile_munit": "mobile",
-    "sub_mobile_munit": "mobile",
-    "super_mobile_munit": "elastic",
-}
-UNETS = {"unet_128": "unet", "unet_256": "unet"}
-FAMILIES = {"resnet": NETWORKS, "spade": SPADES, "munit": MUNITS, "unet": UNETS}
 
 SUB_GENERATORS = {
     "cycle_gan/horse2zebra compressed": "16_16_32_16_32_32_16_16",
@@ -125,17 +105,18 @@ def published_network(name: str, channels: str | None = None) -> PublishedNetwor
             f"“{name}” needs its channel numbers.", f"Give them, for instance {EXAMPLE}."
         )
     size, options = _circumstances(network, family, label, style)
-    found = PublishedNetwork(
+    positions = len(NETWORKS[family].positions)
+    published = PublishedNetwork(
         family,
         FAMILIES[family][network],
-        _architecture(family, text) if text else uniform(full_width, POSITIONS[family]),
+        NETWORKS[family].parse_widths(text) if text else uniform(full_width, positions),
         full_width,
         size,
         options,
         network.startswith("legacy") and text.count("_") == 5,
     )
-    _check_fits(found)
-    return found
+    _check_fits(published)
+    return published
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
@@ -148,11 +129,11 @@ def _labels(network: str) -> dict[str, str]:
     """What may follow the name of a network, and the channel numbers that it stands for."""
     if network.startswith("legacy"):
         return {"": "", **LEGACY_SUB_GENERATORS}
-    if network in SPADES:
+    if network in FAMILIES["spade"]:
         return {"": "", **dict.fromkeys(SPADE_DATA, ""), **SPADE_SUB_GENERATORS}
-    if network in MUNITS:
+    if network in FAMILIES["munit"]:
         return {"": "", **MUNIT_SUB_GENERATORS}
-    return {"": "", **(SUB_GENERATORS if network in NETWORKS else {})}
+    return {"": "", **(SUB_GENERATORS if network in FAMILIES["resnet"] else {})}
 
 
 def _circumstances(
@@ -166,12 +147,6 @@ def _circumstances(
         side = int(network.removeprefix("unet_"))
         return (side, side), {"downs": side.bit_length() - 1}
     return SQUARE, {}
-
-
-def _architecture(family: str, text: str) -> Architecture:
-    if family == "resnet":
-        return parse_channels(text)
-    return parse_architecture(text, POSITIONS[family])
 
 
 def _check_fits(network: PublishedNetwork) -> None:
@@ -189,7 +164,7 @@ def _unknown(name: str) -> UserError:
     spades = "; ".join((*SPADE_DATA, *SPADE_SUB_GENERATORS))
     return UserError(
         f"“{name}” is no network we know the cost of.",
-        f"Known are {networks} (with “ ngf48” where wanted), and after their names: of ResNets "
+        f"Known: {networks} (with “ ngf48” where wanted), and after their names: of ResNets "
         f"{results}; of SPADE {spades}; of MUNIT {'; '.join(MUNIT_SUB_GENERATORS)}, with or no "
         "style.",
     )

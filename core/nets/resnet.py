@@ -2,26 +2,33 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import torch
 from torch import Tensor, nn
 
 from core.nets.architecture import (
+    FIRST_BLOCK,
     Architecture,
     architecture_text,
     layer_widths,
     matched_layers,
 )
-from core.nets.generator import Generator
+from core.nets.generator import EncodingGenerator
 from core.nets.layers import (
+    ConvResize2d,
     ElasticConv2d,
     ElasticConvTranspose2d,
     ElasticSeparableConv2d,
+    ResizeConv2d,
     SeparableConv2d,
     prefix,
 )
 from core.nets.norms import NORMS, Norm, norm_layer
+from core.nets.upsampling import UPS, Ups
+
+if TYPE_CHECKING:
+    from core.nets.pruning import Selection
 
 Kind = Literal["resnet", "mobile", "elastic"]
 KINDS: tuple[Kind, ...] = ("resnet", "mobile", "elastic")
@@ -58,10 +65,10 @@ class ResidualBlock(nn.Module):
 
     def forward(self, x: Tensor, middle: int | None = None) -> Tensor:
         widths = {} if middle is None else {1: middle, 6: x.shape[1]}
-        return x + _through(self.conv_block, x, widths)[0]
+        return x + run_layers(self.conv_block, x, widths)[0]
 
 
-class ResNetGenerator(Generator):
+class ResNetGenerator(EncodingGenerator):
     """Pictures to pictures: (n, in_channels, h, w) -> (n, out_channels, h, w), all in [-1, 1].
 
     Stem, two downs, residual blocks, two ups, head (Johnson et al. 2016). h and w are
@@ -74,14 +81,13 @@ class ResNetGenerator(Generator):
     `blocks` is a multiple of three: each third has its own middle width. `clamps` says whether the
     input is clamped to [-1, 1] first, as published for all but plain "mobile" networks. `norm` is
     "instance" (as published) or "batch": then dense convolutions but the head's have no bias, as in
-    pytorch-CycleGAN-and-pix2pix; what normalises inside separable ones is the same in both.
+    pytorch-CycleGAN-and-pix2pix; what normalises inside separable ones is the same in both. `ups`
+    are "transposed" convolutions as published, or draw no grid (see `core.nets.upsampling`).
     """
 
     ARGUMENTS: ClassVar[tuple[str, ...]] = (
-        "kind", "architecture", "in_channels", "out_channels", "blocks", "clamps", "norm",
+        "kind", "architecture", "in_channels", "out_channels", "blocks", "clamps", "norm", "ups",
     )  # fmt: skip
-    multiple: ClassVar[int] = 4
-    smallest: ClassVar[int] = 8
 
     def __init__(
         self,
@@ -92,10 +98,11 @@ class ResNetGenerator(Generator):
         blocks: int = 9,
         clamps: bool | None = None,
         norm: Norm = "instance",
+        ups: Ups = "transposed",
     ) -> None:
         super().__init__()
-        if kind not in KINDS or norm not in NORMS:
-            raise ValueError(f"no such ResNet: {kind}, {norm}")
+        if kind not in KINDS or norm not in NORMS or ups not in UPS:
+            raise ValueError(f"no such ResNet: {kind}, {norm}, {ups}")
         self.kind: Kind = kind
         self.architecture: Architecture = tuple(architecture)
         self.in_channels = in_channels
@@ -103,10 +110,11 @@ class ResNetGenerator(Generator):
         self.blocks = blocks
         self.clamps = kind != "mobile" if clamps is None else clamps
         self.norm: Norm = norm
+        self.ups: Ups = ups
         self.model = nn.Sequential(*self._layers())
 
     def _layers(self) -> Iterator[nn.Module]:
-        convolution, transposed, of_block = LAYERS[self.kind]
+        convolution, _, of_block = LAYERS[self.kind]
         biased = {"bias": self.norm == "instance"}
         in_block = partial(of_block, **biased) if self.kind == "resnet" else of_block
         widths = layer_widths(self.architecture, self.blocks)
@@ -117,10 +125,16 @@ class ResNetGenerator(Generator):
         yield from self._activated(convolution(stem, half, 3, **down), half)
         yield from self._activated(convolution(half, trunk, 3, **down), trunk)
         yield from (ResidualBlock(in_block, trunk, middle, self.norm) for middle in middles)
-        up = {"output_padding": 1, **down}
-        yield from self._activated(transposed(trunk, first_up, 3, **up), first_up)
-        yield from self._activated(transposed(first_up, second_up, 3, **up), second_up)
+        yield from self._activated(self._up(trunk, first_up), first_up)
+        yield from self._activated(self._up(first_up, second_up), second_up)
         yield from (nn.ReflectionPad2d(3), convolution(second_up, self.out_channels, 7), nn.Tanh())
+
+    def _up(self, before: int, after: int) -> nn.Module:
+        bias = self.norm == "instance"
+        if self.ups == "transposed":
+            transposed = LAYERS[self.kind][1]
+            return transposed(before, after, 3, 2, 1, output_padding=1, bias=bias)
+        return (ResizeConv2d if self.ups == "resize-conv" else ConvResize2d)(before, after, bias)
 
     def _activated(self, convolution: nn.Module, width: int) -> tuple[nn.Module, ...]:
         return convolution, norm_layer(self.norm, width), nn.ReLU(inplace=True)
@@ -137,20 +151,30 @@ class ResNetGenerator(Generator):
 
     def forward(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:
         """Generate; `architecture` is for a supernet only, None meaning the widest."""
-        return _through(self.model, self._input(x), self._widths(architecture))[0]
+        return run_layers(self.model, self._input(x), self._widths(architecture))[0]
 
     def with_features(
         self, x: Tensor, architecture: Sequence[int] | None = None
     ) -> tuple[Tensor, list[Tensor]]:
         """The generated pictures and the four matched features (n, 4·c2, h/4, w/4) on the way."""
         matched = matched_layers(self.blocks)
-        return _through(self.model, self._input(x), self._widths(architecture), matched)
+        return run_layers(self.model, self._input(x), self._widths(architecture), matched)
 
     def features(self, x: Tensor) -> list[Tensor]:
         """The four matched features alone; what comes after the last of them is not run."""
         matched = matched_layers(self.blocks)
         part = self.model[: max(matched) + 1]
-        return _through(part, self._input(x), self._widths(None), matched)[1]
+        return run_layers(part, self._input(x), self._widths(None), matched)[1]
+
+    @property
+    def encoded_widths(self) -> tuple[int, ...]:
+        half, trunk = 2 * self.architecture[1], 4 * self.architecture[2]
+        return self.in_channels, half, trunk, trunk, trunk
+
+    def encode(self, x: Tensor) -> list[Tensor]:
+        fifth = FIRST_BLOCK + min(4, self.blocks - 1)
+        indices = (0, 4, 7, FIRST_BLOCK, fifth)
+        return run_layers(self.model[: fifth + 1], self._input(x), {}, indices)[1]
 
     def cut(self, architecture: Sequence[int]) -> "ResNetGenerator":
         """The sub-generator of a supernet: its output equals the supernet's to the last bit.
@@ -168,6 +192,7 @@ class ResNetGenerator(Generator):
                 self.blocks,
                 clamps=True,
                 norm=self.norm,
+                ups=self.ups,
             )
         whole = self.state_dict()
         weights = {
@@ -176,6 +201,19 @@ class ResNetGenerator(Generator):
         }
         part.load_state_dict(weights, assign=True)
         return part.train(self.training)
+
+    def keep_channels(self, selection: "Selection") -> None:
+        kept = selection.every(self.in_channels)
+        for layer in (1, 4, 7):
+            kept = selection.normalised(f"model.{layer}", f"model.{layer + 1}", kept)
+        after = FIRST_BLOCK + self.blocks
+        for block in range(FIRST_BLOCK, after):
+            part = f"model.{block}.conv_block"
+            middle = selection.normalised(f"{part}.1", f"{part}.2", kept)
+            selection.normalised(f"{part}.6", f"{part}.7", middle, kept)
+        for layer in (after, after + 3):
+            kept = selection.normalised(f"model.{layer}", f"model.{layer + 1}", kept)
+        selection.convolution(f"model.{after + 7}", kept, selection.every(self.out_channels))
 
     def _input(self, x: Tensor) -> Tensor:
         # On a CPU, group_norm is badly wrong for channels-last pictures (0.3 on flat drawings).
@@ -197,10 +235,13 @@ class ResNetGenerator(Generator):
         return widths
 
 
-def _through(
+def run_layers(
     layers: nn.Sequential, x: Tensor, widths: Mapping[int, int], matched: Sequence[int] = ()
 ) -> tuple[Tensor, list[Tensor]]:
-    """Run the layers in turn, elastic ones at their width; also what the matched ones gave."""
+    """Run x (n, c, h, w) through the layers; elastic ones at the width of their index.
+
+    Gives the last output, and those of the layers whose indices are in `matched`.
+    """
     features = []
     for index, layer in enumerate(layers):
         x = layer(x, widths[index]) if index in widths else layer(x)

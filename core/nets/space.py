@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from core.errors import UserError
 from core.nets.architecture import Architecture
+from core.runtime.errors import UserError
 
 Weighting = Literal["arithmetic", "geometric"]
 
@@ -56,8 +56,8 @@ class Space:
             raise IndexError(f"{index} is not in a space of {self.size} architectures")
         widths = []
         for choices in reversed(self.choices):
-            index, place = divmod(index, len(choices))
-            widths.append(choices[place])
+            index, position = divmod(index, len(choices))
+            widths.append(choices[position])
         return tuple(reversed(widths))
 
     def __contains__(self, architecture: object) -> bool:
@@ -81,9 +81,9 @@ def _weights(count: int, ratio: float, weighting: Weighting) -> list[float]:
     if count == 1:
         return [1.0]
     if weighting == "geometric":
-        return [ratio**place for place in range(count)]
+        return [ratio**index for index in range(count)]
     first = (count - 1) / (ratio - 1)
-    return [first + place for place in range(count)]
+    return [first + index for index in range(count)]
 
 
 def _space(*groups: tuple[tuple[int, ...], int]) -> Space:
@@ -105,6 +105,9 @@ SPACES: dict[str, Space] = {
     "spade-channels-64-coco": _space(((64, 48, 40, 32, 24), 8)),
     "spade-channels-64_2": _space((_EIGHTHS, 8)),
     "munit-channels-64": _space((_EIGHTHS, 10)),
+    # Ours, for pix2pixHD's generators: of their 64 channels, and of 32 with a local enhancer.
+    "pix2pixhd-channels-64": _space((_EIGHTHS, 12)),
+    "pix2pixhd-local-channels-32": _space(((32, 24, 16), 15)),
     # Ours, for machines without an accelerator.
     "channels-32-laptop": _space(((32, 24, 16, 12, 8), 8)),
     "channels-24": _space(((24, 16, 12, 8), 8)),

@@ -1,28 +1,31 @@
 """The SPADE generator of GauGAN: one definition for teacher, supernet and sub-generator."""
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from core.halting import look
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.batch_norm import BatchNorm
+from core.nets.checkpoint_tensors import Upsampling
 from core.nets.generator import Generator
-from core.nets.layers import ElasticConv2d, ElasticSeparableConv2d, SeparableConv2d, prefix
-from core.nets.spade_layout import (
-    BLOCKS,
-    MATCHED,
-    MIDDLES,
-    BlockWidths,
-    Upsampling,
-    block_steps,
-    block_widths,
+from core.nets.layers import (
+    ElasticConv2d,
+    ElasticSeparableConv2d,
+    InstanceNorm,
+    SeparableConv2d,
+    prefix,
 )
+from core.nets.spade_layout import BLOCKS, MATCHED, MIDDLES, BlockWidths, block_steps, block_widths
+from core.runtime.cancellation import check_cancelled
+
+if TYPE_CHECKING:
+    from core.nets.pruning import Selection
 
 Kind = Literal["spade", "mobile", "elastic"]
+SpadeNorm = Literal["batch", "instance"]
 KINDS: tuple[Kind, ...] = ("spade", "mobile", "elastic")
 
 # For each kind: the convolution of the blocks and their first modulation layer, and of scale and
@@ -35,15 +38,19 @@ LAYERS: dict[Kind, tuple[type[nn.Module], type[nn.Module]]] = {
 
 
 class Modulation(nn.Module):
-    """Batch normalisation, scaled and shifted at each pixel by what is drawn there.
+    """A normalisation without weights, scaled and shifted at each pixel by what is drawn there.
 
     (n, c, h, w) and semantics (n, s, h, w) -> (n, c, h, w) (Park et al. 2019, eq. 1-3).
     """
 
-    def __init__(self, kind: Kind, channels: int, semantic: int, hidden: int) -> None:
+    def __init__(
+        self, kind: Kind, channels: int, semantic: int, hidden: int, norm: SpadeNorm = "batch"
+    ) -> None:
         super().__init__()
         convolution, modulating = LAYERS[kind]
-        self.param_free_norm = BatchNorm(channels, affine=False)
+        self.param_free_norm: nn.Module = (
+            BatchNorm(channels, affine=False) if norm == "batch" else InstanceNorm()
+        )
         self.mlp_shared = nn.Sequential(convolution(semantic, hidden, 3, padding=1))
         self.mlp_gamma = modulating(hidden, channels, 3, padding=1)
         self.mlp_beta = modulating(hidden, channels, 3, padding=1)
@@ -62,17 +69,24 @@ class SpadeBlock(nn.Module):
     supernet's block is told its widths, and takes as many channels as arrive.
     """
 
-    def __init__(self, kind: Kind, widths: BlockWidths, semantic: int, learned: bool) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        widths: BlockWidths,
+        semantic: int,
+        learned: bool,
+        norm: SpadeNorm = "batch",
+    ) -> None:
         super().__init__()
         convolution = LAYERS[kind][0]
         before, middle, after, hidden = widths
         self.conv_0 = convolution(before, middle, 3, padding=1)
         self.conv_1 = convolution(middle, after, 3, padding=1)
-        self.norm_0 = Modulation(kind, before, semantic, hidden)
-        self.norm_1 = Modulation(kind, middle, semantic, hidden)
+        self.norm_0 = Modulation(kind, before, semantic, hidden, norm)
+        self.norm_1 = Modulation(kind, middle, semantic, hidden, norm)
         if learned:
             self.conv_s = convolution(before, after, 1, bias=False)
-            self.norm_s = Modulation(kind, before, semantic, hidden)
+            self.norm_s = Modulation(kind, before, semantic, hidden, norm)
         self.learned = learned
 
     def forward(self, x: Tensor, semantics: Tensor, widths: BlockWidths | None = None) -> Tensor:
@@ -96,12 +110,13 @@ class SpadeGenerator(Generator):
     What comes in are semantics, or a label map that `semantics` spreads: `classes` channels (taken
     from in_channels where None), one more where a picture has places of no class (`dont_care`), and
     one for the edges between instances (`edges`). `hidden` fixes the width of all modulations (128
-    in Park et al.'s own files), which else is twice each block's number.
+    in Park et al.'s own files), which else is twice each block's number. `norm` is what is
+    modulated: "batch", or "instance" (their spadeinstance3x3).
     """
 
     ARGUMENTS: ClassVar[tuple[str, ...]] = (
         "kind", "architecture", "in_channels", "out_channels",
-        "classes", "edges", "dont_care", "upsampling", "hidden",
+        "classes", "edges", "dont_care", "upsampling", "hidden", "norm",
     )  # fmt: skip
 
     def __init__(
@@ -115,8 +130,10 @@ class SpadeGenerator(Generator):
         dont_care: bool = False,
         upsampling: Upsampling = "normal",
         hidden: int | None = None,
+        norm: SpadeNorm = "batch",
     ) -> None:
         super().__init__()
+        self.norm: SpadeNorm = norm
         self.kind: Kind = kind
         self.architecture: Architecture = tuple(architecture)
         self.in_channels = in_channels
@@ -126,7 +143,7 @@ class SpadeGenerator(Generator):
         self.dont_care = dont_care
         self.upsampling: Upsampling = upsampling
         self.hidden = hidden
-        if in_channels < 3 or self.classes + edges + dont_care != in_channels:
+        if self.classes < 2 or self.classes + edges + dont_care != in_channels:
             raise ValueError(f"{in_channels} channels are not {self.classes} classes and the rest")
         self._build()
 
@@ -137,21 +154,11 @@ class SpadeGenerator(Generator):
         self.fc = convolution(self.in_channels, widths["head_0"].before, 3, padding=1)
         for name in BLOCKS:
             # Torch's own start of so many weights takes a second and more.
-            look()
+            check_cancelled()
             learned = name not in MIDDLES
-            block = SpadeBlock(self.kind, widths[name], self.in_channels, learned)
+            block = SpadeBlock(self.kind, widths[name], self.in_channels, learned, self.norm)
             self.add_module(name, block)
         self.conv_img = convolution(widths["up_3"].after, self.out_channels, 3, padding=1)
-
-    @property
-    def multiple(self) -> int:
-        """What height and width must be multiples of."""
-        return self.steps["head_0"]
-
-    @property
-    def smallest(self) -> int:
-        """The smallest side at which a batch of one picture has statistics to normalise by."""
-        return 2 * self.multiple
 
     @property
     def feature_widths(self) -> tuple[int, ...]:
@@ -163,15 +170,15 @@ class SpadeGenerator(Generator):
     def block_convolutions(self) -> tuple[str, ...]:
         """Names of the convolutions that are spectrally normalised where a teacher is trained."""
         parts = ("conv_0", "conv_1", "conv_s")
-        found = dict(self.named_modules())
-        return tuple(f"{n}.{part}" for n in BLOCKS for part in parts if f"{n}.{part}" in found)
+        modules = dict(self.named_modules())
+        return tuple(f"{n}.{part}" for n in BLOCKS for part in parts if f"{n}.{part}" in modules)
 
     def semantics(self, x: Tensor) -> Tensor:
-        """What is where, one channel each: label map -> (n, in_channels, h, w) of zeros and ones.
+        """A label map (n, 1 or 2, h, w) as (n, in_channels, h, w) of zeros and ones.
 
         Channel 0 of a map is the class's number, channel 1 the edges between instances where the
-        network has them. A number that is no class is a place of no class. Semantics stay as they
-        are.
+        network has them. A number that is no class is nowhere set. Semantics stay as they are.
+        Raises ValueError for any other number of channels.
         """
         if x.shape[1] == self.in_channels:
             return x
@@ -217,6 +224,21 @@ class SpadeGenerator(Generator):
         part.load_state_dict(weights, assign=True)
         return part.train(self.training)
 
+    def keep_channels(self, selection: "Selection") -> None:
+        semantic = selection.every(self.in_channels)
+        kept = selection.convolution("fc", semantic)
+        for block in BLOCKS:
+            _keep_modulated(selection, f"{block}.norm_0", semantic, kept)
+            middle = selection.convolution(f"{block}.conv_0", kept)
+            _keep_modulated(selection, f"{block}.norm_1", semantic, middle)
+            goes_on = kept if block in MIDDLES else None
+            after = selection.convolution(f"{block}.conv_1", middle, goes_on)
+            if block not in MIDDLES:
+                _keep_modulated(selection, f"{block}.norm_s", semantic, kept)
+                selection.convolution(f"{block}.conv_s", kept, after)
+            kept = after
+        selection.convolution("conv_img", kept, selection.every(self.out_channels))
+
     def _through(
         self, x: Tensor, architecture: Sequence[int] | None, blocks: Sequence[str]
     ) -> dict[str, Tensor]:
@@ -225,7 +247,8 @@ class SpadeGenerator(Generator):
         semantics = self.semantics(x)
         grids = {step: _every(step, semantics) for step in self.steps.values()}
         trunk = widths["head_0"].before if widths else None
-        x, before, outputs = _at(self.fc, grids[self.multiple], trunk), self.multiple, {}
+        before = self.steps[BLOCKS[0]]
+        x, outputs = _at(self.fc, grids[before], trunk), {}
         for name in blocks:
             step = self.steps[name]
             x = x if step == before else F.interpolate(x, scale_factor=2)
@@ -262,3 +285,10 @@ def _leaky(x: Tensor) -> Tensor:
 def _every(step: int, x: Tensor) -> Tensor:
     # What nearest-neighbour shrinking by a whole factor keeps.
     return x[:, :, ::step, ::step].contiguous()
+
+
+def _keep_modulated(selection: "Selection", name: str, semantic: Tensor, channels: Tensor) -> None:
+    selection.rows(f"{name}.param_free_norm", channels)
+    hidden = selection.convolution(f"{name}.mlp_shared.0", semantic)
+    selection.convolution(f"{name}.mlp_gamma", hidden, channels)
+    selection.convolution(f"{name}.mlp_beta", hidden, channels)

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from core.nets.cost import Cost, LayerCost, Size
-from core.nets.layer_cost import charged, convolution, held_by, separable, total
+from core.nets.checkpoint_tensors import Upsampling
+from core.nets.cost import Cost, LayerCost, Size, charged, convolution, cost_in_supernet, separable
 from core.nets.spade_layout import (
     BLOCKS,
     MIDDLES,
-    POSITIONS,
     BlockWidths,
-    Upsampling,
     block_steps,
     block_widths,
 )
@@ -34,11 +32,8 @@ def spade_cost(
     takes the arguments that say what the input channels mean: they change no cost.
     """
     picture = (height, width, in_channels, out_channels, upsampling, hidden)
-    cost = total(spade_layers(kind, architecture, *picture))
-    if kind != "elastic" or full_width is None:
-        return cost
-    widest = (full_width,) * POSITIONS if isinstance(full_width, int) else full_width
-    return held_by(cost, total(spade_layers(kind, widest, *picture)))
+    full_width = full_width if kind == "elastic" else None
+    return cost_in_supernet(lambda a: spade_layers(kind, a, *picture), architecture, full_width)
 
 
 def spade_layers(

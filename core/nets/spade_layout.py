@@ -5,9 +5,9 @@ Eight channel numbers: c0 trunk (×16), c1 c2 c3 the middle of head_0, G_middle_
 """
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-Upsampling = Literal["normal", "more"]
+from core.nets.checkpoint_tensors import Upsampling
 
 POSITIONS = 8
 TRUNK = 16
@@ -30,7 +30,7 @@ class BlockWidths(NamedTuple):
 def block_widths(architecture: Sequence[int], hidden: int | None = None) -> dict[str, BlockWidths]:
     """The widths of each block. `hidden` fixes that of all modulations, twice c_i where None.
 
-    Raises ValueError for what is no architecture.
+    Raises ValueError for what is not an architecture.
     """
     if len(architecture) != POSITIONS or min(architecture) < 1:
         raise ValueError(f"not an architecture of a SPADE generator: {architecture}")

@@ -99,12 +99,18 @@ class SpectralConv2d(nn.Module):
 
 
 def normalised(weight: Tensor, u: Tensor, v: Tensor) -> Tensor:
-    """weight / (uᵀ W v), with W the weight as a matrix of its outputs."""
+    """weight / (uᵀ W v), with W the weight as a matrix (outputs, all else); u and v are vectors.
+
+    Miyato et al. 2018; the quotient has the shape of the weight.
+    """
     return weight / torch.dot(u, weight.flatten(1) @ v)
 
 
 def apply_spectral_norm(module: Module, names: Collection[str]) -> Module:
-    """Normalise the convolutions of these names from now on, in place."""
+    """Normalise the convolutions of these names from now on, in place (Miyato et al. 2018).
+
+    Raises ValueError for a layer that is no dense convolution.
+    """
     for name in names:
         plain = module.get_submodule(name)
         if not isinstance(plain, nn.Conv2d) or plain.groups != 1:

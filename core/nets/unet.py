@@ -1,7 +1,7 @@
 """The U-Net generator of pix2pix: one definition for teacher, supernet and sub-generator."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import torch
 from torch import Tensor, nn
@@ -12,7 +12,9 @@ from core.nets.layers import prefix
 from core.nets.norms import NORMS, Norm, norm_layer
 from core.nets.unet_layers import (
     ELASTIC,
+    ConvUp,
     Down,
+    ElasticConvUp,
     ElasticDown,
     ElasticSeparableDown,
     ElasticSeparableUp,
@@ -24,6 +26,10 @@ from core.nets.unet_layers import (
     two_prefixes,
 )
 from core.nets.unet_widths import MATCHED_LEVELS, Level, unet_levels
+from core.nets.upsampling import UPS, Ups
+
+if TYPE_CHECKING:
+    from core.nets.pruning import Selection
 
 UNetKind = Literal["unet", "mobile", "elastic"]
 UNET_KINDS: tuple[UNetKind, ...] = ("unet", "mobile", "elastic")
@@ -77,8 +83,12 @@ class UNetGenerator(Generator):
       networks, what normalises inside them is instance normalisation, whatever `norm` is;
     - "elastic": the supernet, "mobile" at any architecture up to its own.
 
-    `norm` is "batch" (with weights; only the head has a bias) or "instance" (without weights; all
-    convolutions have biases). As published, the outermost level and the innermost down have none.
+    `ups` are "transposed" convolutions as published, or draw no grid (`core.nets.upsampling`); of
+    these, the picture itself is always resized first and convolved after that.
+
+    `norm` is "batch" (with weights; only the head has a bias), "picture" (the same weights, run by
+    each picture's own statistics) or "instance" (without weights; all convolutions have biases). As
+    published, the outermost level and the innermost down have none.
 
     The matched features are what the ups of the sixth, fifth, fourth and third level give, after
     their normalisation: the last two of width c4, and those of c5 and c6.
@@ -91,6 +101,7 @@ class UNetGenerator(Generator):
 
     ARGUMENTS: ClassVar[tuple[str, ...]] = (
         "kind", "architecture", "in_channels", "out_channels", "downs", "norm", "dropout",
+        "ups",
     )  # fmt: skip
 
     def __init__(
@@ -102,10 +113,11 @@ class UNetGenerator(Generator):
         downs: int = 8,
         norm: Norm = "batch",
         dropout: bool = False,
+        ups: Ups = "transposed",
     ) -> None:
         super().__init__()
-        if kind not in UNET_KINDS or norm not in NORMS:
-            raise ValueError(f"no such U-Net: {kind}, {norm}")
+        if kind not in UNET_KINDS or norm not in NORMS or ups not in UPS:
+            raise ValueError(f"no such U-Net: {kind}, {norm}, {ups}")
         self.kind: UNetKind = kind
         self.architecture: Architecture = tuple(architecture)
         self.in_channels = in_channels
@@ -113,15 +125,22 @@ class UNetGenerator(Generator):
         self.downs = downs
         self.norm: Norm = norm
         self.dropout = dropout
+        self.ups: Ups = ups
         self.model = self._nested(self.levels)
 
     def _nested(self, levels: Sequence[Level]) -> UNetLevel:
-        outer_down, head, *_ = LAYERS[self.kind]
+        outer_down = LAYERS[self.kind][0]
         nested = None
         for depth, level in reversed(list(enumerate(levels))[1:]):
             nested = UNetLevel(list(self._down(level)), nested, list(self._up(level, depth)))
-        up = [nn.ReLU(inplace=True), head(levels[0], bias=True), nn.Tanh()]
+        up = [nn.ReLU(inplace=True), self._head(levels[0]), nn.Tanh()]
         return UNetLevel([outer_down(levels[0], bias=self.norm == "instance")], nested, up)
+
+    def _head(self, level: Level) -> nn.Module:
+        if self.ups == "transposed":
+            return LAYERS[self.kind][1](level, bias=True)
+        # Never the convolution first: the picture would be a small one made larger.
+        return (ElasticConvUp if self.kind == "elastic" else ConvUp)(level, True, "resize-conv")
 
     def _down(self, level: Level) -> Iterator[nn.Module]:
         # In place: what is joined to the up path is activated twice, but ReLU undoes the first.
@@ -130,9 +149,15 @@ class UNetGenerator(Generator):
         if level.below:
             yield norm_layer(self.norm, level.down)
 
+    def _doubling(self, level: Level) -> nn.Module:
+        bias = self.norm == "instance"
+        if self.kind != "unet":
+            return LAYERS[self.kind][3](level, bias=bias, ups=self.ups)
+        return Up(level, bias) if self.ups == "transposed" else ConvUp(level, bias, self.ups)
+
     def _up(self, level: Level, depth: int) -> Iterator[nn.Module]:
         yield nn.ReLU(inplace=True)
-        yield LAYERS[self.kind][3](level, bias=self.norm == "instance")
+        yield self._doubling(level)
         yield norm_layer(self.norm, level.up)
         if self.dropout and self.kind == "unet" and level.below and depth >= 4:
             yield nn.Dropout(0.5)
@@ -141,16 +166,6 @@ class UNetGenerator(Generator):
     def levels(self) -> tuple[Level, ...]:
         """The widths of its levels, from the outermost to the innermost."""
         return self._levels(self.architecture)
-
-    @property
-    def multiple(self) -> int:
-        """Height and width of a picture must be multiples of it."""
-        return 2**self.downs
-
-    @property
-    def smallest(self) -> int:
-        """The smallest side that runs."""
-        return self.multiple
 
     @property
     def feature_widths(self) -> tuple[int, ...]:
@@ -210,6 +225,7 @@ class UNetGenerator(Generator):
                 self.downs,
                 self.norm,
                 self.dropout,
+                self.ups,
             )
         weights, joints = self.state_dict(), dict(self._joints())
         for name, (dimension, joint, depth) in joints.items():
@@ -222,10 +238,29 @@ class UNetGenerator(Generator):
         part.load_state_dict(weights, assign=True)
         return part.train(self.training)
 
+    def keep_channels(self, selection: "Selection") -> None:
+        names = ["model.model"]
+        while len(names) < self.downs:
+            names.append(f"{names[-1]}.{1 if len(names) == 1 else 3}.model")
+        kept = selection.convolution(f"{names[0]}.0", selection.every(self.in_channels))
+        went_down = [kept]
+        for name in names[1:-1]:
+            kept = selection.normalised(f"{name}.1", f"{name}.2", kept)
+            went_down.append(kept)
+        kept = selection.convolution(f"{names[-1]}.1", kept)
+        kept = selection.normalised(f"{names[-1]}.3", f"{names[-1]}.4", kept)
+        for depth in range(self.downs - 2, 0, -1):
+            joined = torch.cat([went_down[depth], self.levels[depth].down + kept])
+            kept = selection.normalised(f"{names[depth]}.5", f"{names[depth]}.6", joined)
+        joined = torch.cat([went_down[0], self.levels[0].down + kept])
+        selection.convolution(f"{names[0]}.3", joined, selection.every(self.out_channels))
+
     def _joints(self) -> Iterator[tuple[str, tuple[int, int, int]]]:
         """The tensors with two parts along a dimension: which one, where the second part begins,
         and the depth of the level."""
-        ups = [item for item in self.named_modules() if isinstance(item[1], (Up, SeparableUp))]
+        ups = [
+            item for item in self.named_modules() if isinstance(item[1], (Up, ConvUp, SeparableUp))
+        ]
         for depth, (name, layer) in enumerate(reversed(ups)):
             for inner in layer.state_dict():
                 dimension = joined_dimension(layer, inner)

@@ -7,10 +7,9 @@ normalisation, none for a batch normalisation.
 
 from collections.abc import Iterator, Sequence
 
-from core.nets.architecture import uniform
-from core.nets.cost import Cost, LayerCost
-from core.nets.layer_cost import held_by, total
+from core.nets.cost import Cost, LayerCost, cost_in_supernet
 from core.nets.unet_widths import Level, unet_levels
+from core.nets.upsampling import convolved_at_full_size, head_ups
 
 KERNEL = 16  # 4×4
 
@@ -24,6 +23,7 @@ def unet_cost(
     out_channels: int = 3,
     downs: int = 8,
     norm: str = "batch",
+    ups: str = "transposed",
     full_width: int | Sequence[int] | None = None,
 ) -> Cost:
     """Cost of a UNetGenerator on one picture of height × width (multiples of 2**downs).
@@ -31,13 +31,9 @@ def unet_cost(
     For "elastic" the MACs are those at `architecture` and the parameters those of the supernet,
     whose widest architecture is `full_width` (one number for all eight, or the eight).
     """
-    network = (height, width, in_channels, out_channels, downs, norm)
-    cost = total(unet_layers(kind, architecture, *network))
-    if kind != "elastic" or full_width is None:
-        return cost
-    widest = uniform(full_width) if isinstance(full_width, int) else full_width
-    supernet = total(unet_layers(kind, widest, *network))
-    return held_by(cost, supernet)
+    network = (height, width, in_channels, out_channels, downs, norm, ups)
+    full_width = full_width if kind == "elastic" else None
+    return cost_in_supernet(lambda a: unet_layers(kind, a, *network), architecture, full_width)
 
 
 def unet_layers(
@@ -49,6 +45,7 @@ def unet_layers(
     out_channels: int = 3,
     downs: int = 8,
     norm: str = "batch",
+    ups: str = "transposed",
 ) -> list[LayerCost]:
     """Cost of each convolution with its normalisation; the sum is that of unet_cost.
 
@@ -56,16 +53,18 @@ def unet_layers(
     The weights of a batch normalisation count to the convolution before it.
     """
     levels = unet_levels(architecture, downs, in_channels, out_channels)
-    return list(_layers(kind != "unet", levels, height * width, norm))
+    return list(_layers(kind != "unet", levels, height * width, norm, ups))
 
 
-def _layers(separable: bool, levels: Sequence[Level], area: int, norm: str) -> Iterator[LayerCost]:
+def _layers(
+    separable: bool, levels: Sequence[Level], area: int, norm: str, ups: str
+) -> Iterator[LayerCost]:
     """`area` is that of the picture; each level down has a quarter of it."""
     outermost, *inner = levels
     bias = norm == "instance"
     at = "model.model"
     yield _dense(f"{at}.0", outermost.before, outermost.down, area // 4, bias)
-    yield _dense_up(f"{at}.3", outermost, area // 4, True)
+    yield _dense_up(f"{at}.3", outermost, area // 4, True, head_ups(ups))
     for level in inner:
         area //= 4
         at += ".1.model" if level is inner[0] else ".3.model"
@@ -73,11 +72,11 @@ def _layers(separable: bool, levels: Sequence[Level], area: int, norm: str) -> I
         down_norm = norm if level.below else ""
         if separable:
             yield from _separable_down(f"{at}.1", level, area // 4, bias, down_norm)
-            yield from _separable_up(f"{at}.{up}", level, area // 4, bias, norm)
+            yield from _separable_up(f"{at}.{up}", level, area // 4, bias, norm, ups)
         else:
             down = _dense(f"{at}.1", level.before, level.down, area // 4, bias)
             yield _normalised(down, level.down, area // 4, down_norm)
-            dense_up = _dense_up(f"{at}.{up}", level, area // 4, bias)
+            dense_up = _dense_up(f"{at}.{up}", level, area // 4, bias, ups)
             yield _normalised(dense_up, level.up, area, norm)
 
 
@@ -89,10 +88,21 @@ def _dense(
     return LayerCost(name, macs, macs, after * (before * kernel + bias))
 
 
-def _dense_up(name: str, level: Level, area: int, bias: bool) -> LayerCost:
+def _dense_up(name: str, level: Level, area: int, bias: bool, ups: str) -> LayerCost:
     """`area` is that of the input; the output has four times as much."""
-    macs = area * level.joined * level.up * KERNEL
-    return LayerCost(name, macs, 4 * macs, level.up * (level.joined * KERNEL + bias))
+    weights = level.joined * level.up * _kernel(ups)
+    macs, paper_macs = _spatial(weights, area, ups)
+    return LayerCost(name, macs, paper_macs, weights + level.up * bias)
+
+
+def _kernel(ups: str) -> int:
+    return KERNEL if ups == "transposed" else 9
+
+
+def _spatial(weights: int, area: int, ups: str) -> tuple[int, int]:
+    """MACs of a convolution that doubles the sides, executed and as the published count has it."""
+    macs = area * weights * (4 if convolved_at_full_size(ups) else 1)
+    return macs, 4 * macs if ups == "transposed" else macs
 
 
 def _separable_down(
@@ -104,17 +114,20 @@ def _separable_down(
     yield _normalised(pointwise, level.down, area, norm)
 
 
-def _separable_up(name: str, level: Level, area: int, bias: bool, norm: str) -> Iterator[LayerCost]:
+def _separable_up(
+    name: str, level: Level, area: int, bias: bool, norm: str, ups: str
+) -> Iterator[LayerCost]:
     """`area` is that of the input, a quarter of the output's."""
-    macs = area * level.joined * KERNEL
-    depthwise = LayerCost(f"{name}.conv.0", macs, 4 * macs, level.joined * (KERNEL + bias))
+    weights = level.joined * _kernel(ups)
+    macs, paper_macs = _spatial(weights, area, ups)
+    depthwise = LayerCost(f"{name}.conv.0", macs, paper_macs, weights + level.joined * bias)
     yield _normalised(depthwise, level.joined, 4 * area, "instance")
     pointwise = _dense(f"{name}.conv.2", level.joined, level.up, 4 * area, bias, kernel=1)
     yield _normalised(pointwise, level.up, 4 * area, norm)
 
 
 def _normalised(layer: LayerCost, channels: int, area: int, norm: str) -> LayerCost:
-    """With the normalisation after it: "instance", "batch" or none ("")."""
-    paper = layer.paper_macs + channels * area * (norm == "instance")
-    weights = layer.parameters + 2 * channels * (norm == "batch")
+    """With the normalisation after it: "instance", "batch", "picture" or none ("")."""
+    paper = layer.paper_macs + channels * area * (norm in ("instance", "picture"))
+    weights = layer.parameters + 2 * channels * (norm in ("batch", "picture"))
     return LayerCost(layer.name, layer.macs, paper, weights)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.nets.architecture import POSITIONS
-
+POSITIONS = 8
 FEWEST_DOWNS = 6
 MATCHED_LEVELS = (5, 4, 3, 2)
 
@@ -37,7 +36,7 @@ def unet_levels(
     fifth level and deeper (×8), c5 c6 c7 those of the levels above (×4, ×2, ×1). The outermost up
     is the head. Raises ValueError.
     """
-    if len(architecture) != POSITIONS["unet"] or min(architecture) < 1:
+    if len(architecture) != POSITIONS or min(architecture) < 1:
         raise ValueError(f"not an architecture: {architecture}")
     if downs < FEWEST_DOWNS:
         raise ValueError(f"a U-Net here has {FEWEST_DOWNS} downs or more, not {downs}")

@@ -6,11 +6,11 @@ its new weights. A mobile teacher has every layer of the supernet.
 """
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from core.nets.architecture import architecture_text
 from core.nets.generator import Generator
-from core.nets.pruning import Selection, most_important, walk_of
+from core.nets.pruning import Selection, check_has_rule, most_important
 
 
 def inherit(supernet: Generator, teacher: Generator) -> float:
@@ -19,7 +19,7 @@ def inherit(supernet: Generator, teacher: Generator) -> float:
     Returns the share of its weights that the teacher gave. Raises TypeError for networks without a
     rule (MUNIT), ValueError where the teacher is of another network or narrower in a layer.
     """
-    walk = walk_of(teacher)
+    check_has_rule(teacher)
     narrow, wide = supernet.architecture, teacher.architecture
     if type(teacher) is not type(supernet) or any(map(int.__gt__, narrow, wide)):
         raise ValueError(
@@ -28,13 +28,26 @@ def inherit(supernet: Generator, teacher: Generator) -> float:
         )
     selection = SharedSelection(teacher, supernet)
     with torch.no_grad():
-        walk(selection, teacher)
+        teacher.keep_channels(selection)
     state = supernet.state_dict()
-    taken = {k: v for k, v in selection.chosen.items() if k in state and v.shape == state[k].shape}
+    other_ups = _transposed(teacher) ^ _transposed(supernet)
+    taken = {
+        name: weight
+        for name, weight in selection.chosen.items()
+        if name in state
+        and weight.shape == state[name].shape
+        and name.rpartition(".")[0] not in other_ups
+    }
     supernet.load_state_dict(state | taken)
     weights = dict(supernet.named_parameters())
     given = sum(weights[name].numel() for name in taken if name in weights)
     return given / sum(weight.numel() for weight in weights.values())
+
+
+def _transposed(network: Generator) -> set[str]:
+    """The layers whose weights have their inputs first."""
+    layers = network.named_modules()
+    return {name for name, layer in layers if isinstance(layer, nn.ConvTranspose2d)}
 
 
 class SharedSelection(Selection):

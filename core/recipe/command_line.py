@@ -11,12 +11,12 @@ from typing import Any
 
 import tomli_w
 
-from core.errors import UserError
-from core.recipe import Recipe
-from core.recipe_fields import fields, value_of
-from core.recipe_file import load_recipe, shipped_recipe, shipped_recipes, with_settings
+from core.recipe.fields import fields, value_of
+from core.recipe.file import load_recipe, shipped_recipe, shipped_recipes, with_settings
+from core.recipe.recipe import Recipe
+from core.runtime.errors import UserError
 
-MAIN = Path(__file__).resolve().parent.parent / "main.py"
+MAIN = Path(__file__).resolve().parents[2] / "main.py"
 
 
 def run_command(recipe: Recipe, into: Path, file: Path | None = None) -> str:
@@ -66,17 +66,17 @@ def _written(path: str, value: Any) -> str:
 
 def _absolute_paths(recipe: Recipe) -> list[str]:
     paths = [field.path for field in fields() if field.picker]
-    found = {path: value_of(recipe, path) for path in paths}
+    values = {path: value_of(recipe, path) for path in paths}
     return [
         f"{path}={_written(path, str(Path(text).expanduser().resolve()))}"
-        for path, text in found.items()
-        if text and not _is_keyword(text) and not Path(text).is_absolute()
+        for path, text in values.items()
+        if text and not _is_keyword(path, text) and not Path(text).is_absolute()
     ]
 
 
-def _is_keyword(text: str) -> bool:
-    """Whether it names no file, as `download` does."""
-    return text in {word for field in fields() for word in field.suggestions}
+def _is_keyword(path: str, text: str) -> bool:
+    """Whether a field's text names no file, as `download` does."""
+    return any(field.path == path and text in field.suggestions for field in fields())
 
 
 def _nearest(wanted: Recipe, file: Path | None) -> tuple[str, Recipe]:

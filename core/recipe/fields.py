@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
-from core.recipe import Recipe, Section
+from core.recipe.recipe import Recipe, RecipeSection
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,14 @@ class RecipeField:
 def sections() -> Iterator[tuple[str, str, str]]:
     """(key, title, description) of every table of the recipe, in order."""
     for key, info in Recipe.model_fields.items():
-        if isinstance(info.annotation, type) and issubclass(info.annotation, Section):
+        if isinstance(info.annotation, type) and issubclass(info.annotation, RecipeSection):
             yield key, info.title or key, (info.annotation.__doc__ or "").strip()
 
 
 def fields() -> Iterator[RecipeField]:
     """Every choice of the recipe, in the order of declaration; `path` is like `data.height`."""
     for key, info in Recipe.model_fields.items():
-        if isinstance(info.annotation, type) and issubclass(info.annotation, Section):
+        if isinstance(info.annotation, type) and issubclass(info.annotation, RecipeSection):
             for name, inner in info.annotation.model_fields.items():
                 yield _field(f"{key}.{name}", inner)
         else:

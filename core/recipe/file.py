@@ -8,10 +8,12 @@ from typing import Any
 import tomli_w
 from pydantic import ValidationError
 
-from core.errors import UserError
-from core.paths import RESOURCES
-from core.recipe import Recipe
-from core.recipe_fields import fields, sections
+from core.recipe.fields import fields, sections
+from core.recipe.losses import EARLIER
+from core.recipe.recipe import Recipe
+from core.runtime.errors import UserError
+from core.runtime.paths import RESOURCES
+from core.runtime.reading import irregular
 
 _LARGEST = 2**20
 
@@ -21,7 +23,7 @@ def load_recipe(path: Path) -> Recipe:
 
     Raises UserError that names the file, the key, and what is allowed.
     """
-    return make_recipe(_table(_text(path), str(path)), str(path))
+    return parse_recipe(_text(path), str(path))
 
 
 def load_frozen(path: Path) -> Recipe:
@@ -30,19 +32,39 @@ def load_frozen(path: Path) -> Recipe:
     Such a copy has every key there was. What has come since, it did without.
     """
     table = _table(_text(path), str(path))
-    search = table.get("search")
-    if isinstance(search, dict):
-        table["search"] = {"score": "frechet"} | search
-    return make_recipe(table, str(path))
+    return make_recipe(
+        _as_before(table, {"search": {"score": "frechet", "features": "encoder"}} | EARLIER),
+        str(path),
+    )
 
 
 def parse_recipe(text: str, origin: str = "recipe") -> Recipe:
-    """A recipe from TOML text; `origin` names it in errors."""
-    return make_recipe(_table(text, origin), origin)
+    """A recipe from TOML text; `origin` names it in errors.
+
+    A text that earlier versions wrote has every key there was, and goes on to mean what it meant.
+    """
+    table = _table(text, origin)
+    since = {*EARLIER, "start"}
+    whole = all(isinstance(table.get(key), dict) for key, _, _ in sections() if key not in since)
+    written_before = whole and not any(key in table for key in ("losses", "discriminator"))
+    return make_recipe(_as_before(table, EARLIER) if written_before else table, origin)
+
+
+def _as_before(table: dict[str, Any], meant: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """With what missing keys meant before they came."""
+    converted = dict(table)
+    for key, values in meant.items():
+        section = converted.get(key, {})
+        if isinstance(section, dict):
+            converted[key] = values | section
+    return converted
 
 
 def make_recipe(table: dict[str, Any], origin: str = "recipe") -> Recipe:
-    """A recipe from nested dictionaries, as TOML gives them."""
+    """A recipe from nested dictionaries, as TOML gives them.
+
+    Raises UserError that names `origin` and the field.
+    """
     try:
         return Recipe.model_validate(table)
     except ValidationError as error:
@@ -61,7 +83,8 @@ def with_settings(recipe: Recipe, settings: list[str]) -> Recipe:
     """A copy changed by `key.path=value` items, as given to `--set`.
 
     Values are read as TOML where they are TOML, and as plain text otherwise. Where the key takes
-    text, a bare value is text: 8_4_8 is no number there, though TOML would read one.
+    text, a bare value is text: 8_4_8 is no number there, though TOML would read one. Raises
+    UserError for an unknown key, or a value that it does not take.
     """
     table = recipe.model_dump(mode="json")
     for item in settings:
@@ -79,11 +102,22 @@ def shipped_recipes() -> dict[str, Path]:
 
 
 def shipped_recipe(name: str) -> Recipe:
-    """A recipe that comes with the workbench, by its name."""
+    """A recipe that comes with the workbench, by its name. Raises UserError for another name."""
     known = shipped_recipes()
     if name not in known:
-        raise UserError(f"There is no recipe {name}.", f"Known recipes: {', '.join(known)}.")
+        raise unknown_recipe(name)
     return load_recipe(known[name])
+
+
+def unknown_recipe(name: str) -> UserError:
+    """What is said of a name that is neither a file nor a shipped recipe."""
+    known = list(shipped_recipes())
+    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    near += [item for item in known if name.lower() in item and item not in near][: 3 - len(near)]
+    meant = f"Did you mean {' or '.join(near)}? " if near else ""
+    return UserError(
+        f"There is no recipe {name}.", f"{meant}`main.py recipe list` shows all that are shipped."
+    )
 
 
 def window_sample() -> Recipe:
@@ -115,12 +149,14 @@ def reference_page() -> str:
 
 def _text(path: Path) -> str:
     try:
+        if why := irregular(path):
+            raise ValueError(f"it {why}")
         if path.stat().st_size > _LARGEST:
             raise ValueError("it is larger than any recipe")
         # Some editors put a mark of the encoding first.
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        why = "it is no text in UTF-8"
+        why = "it is not UTF-8 text"
     except OSError as error:
         why = error.strerror or str(error)
     except ValueError as error:
@@ -141,7 +177,9 @@ def _table(text: str, origin: str) -> dict[str, Any]:
 
 
 def _problem(item: Any) -> str:
-    path = ".".join(str(part) for part in item["loc"] if part not in ("str", "list[list[int]]"))
+    path = ".".join(
+        str(part) for part in item["loc"] if part not in ("str", "tuple[tuple[int, ...], ...]")
+    )
     if item["type"] == "extra_forbidden":
         return f"{path} is not a key of the recipe; {_near(path)}"
     message = item["msg"].removeprefix("Value error, ")

@@ -1,74 +1,74 @@
 """What a person may ask for: the recipe of one compression, declared once.
 
 Validation, the form in the window, `--set` on the command line, tooltips and the reference page
-are all made from the declarations here, in `core.recipe_training` and in `core.recipe_search`.
+are all made from the declarations in the modules of this package.
 """
 
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, create_model, field_validator, model_validator
 
-from core.nets.architecture import POSITIONS, parse_architecture
-from core.recipe_search import COSTS, ENCODER, OWN_SEGMENTER, Search
-from core.recipe_training import (
+from core.nets.architecture import parse_architecture
+from core.nets.space import space_of
+from core.nets.spec import NetworkSpec
+from core.nets.specs import NETWORKS
+from core.recipe.engine import EngineSection
+from core.recipe.export import Export
+from core.recipe.families import FAMILIES
+from core.recipe.families.spec import FamilySpec, Pairing
+from core.recipe.losses import TRAINER, Discriminators, Losses
+from core.recipe.published_results import Published
+from core.recipe.search import COSTS, ENCODER, OWN_SEGMENTER, WAVELET, Search
+from core.recipe.training import (
     CHOICES,
-    CycleGan,
     Distill,
     Finetune,
-    GauGan,
-    Munit,
     Prune,
-    Section,
+    RecipeSection,
     Teacher,
-    Training,
+    TrainingSchedule,
     unit,
 )
-from core.search.space import space_of
 
 __all__ = [
     "CHOICES",
     "COSTS",
     "ENCODER",
     "OWN_SEGMENTER",
-    "CycleGan",
+    "WAVELET",
+    "Discriminators",
     "Distill",
+    "EngineSection",
+    "Export",
     "Finetune",
-    "GauGan",
-    "Munit",
+    "Losses",
     "Prune",
+    "Published",
+    "RecipeSection",
     "Search",
-    "Section",
     "Teacher",
-    "Training",
+    "TrainingSchedule",
     "unit",
 ]
 
+# data.dataset of recipes that draw their own pictures.
+SAMPLE = "sample"
 STAGES = ("teacher", "prune", "distill", "search", "finetune", "export")
 StageName = Literal["teacher", "prune", "distill", "search", "finetune", "export"]
-Family = Literal["pix2pix", "cyclegan", "gaugan", "munit"]
-Pairing = Literal["pairs", "unpaired", "labels"]
-PAIRINGS: dict[str, Pairing] = {
-    "pix2pix": "pairs",
-    "cyclegan": "unpaired",
-    "gaugan": "labels",
-    "munit": "unpaired",
-}
-GENERATORS = {
-    "pix2pix": ("resnet", "unet"),
-    "cyclegan": ("resnet", "unet"),
-    "gaugan": ("spade",),
-    "munit": ("munit",),
-}
+if TYPE_CHECKING:
+    Family = str
+else:
+    Family = Literal[tuple(FAMILIES)]
 
 
-class Data(Section):
+class Data(RecipeSection):
     """The pictures: sources, and the targets they should become."""
 
     folder: str = Field(
         "",
         title="Folder of pictures",
         description="Side-by-side pictures, two folders with equal names, label maps and photos. "
-        "CycleGAN and MUNIT also take two folders of unrelated pictures. Empty: the sample.",
+        "CycleGAN and MUNIT also take two folders of unrelated pictures.",
         json_schema_extra={"path": "folder"},
     )
     source: str = Field(
@@ -76,6 +76,7 @@ class Data(Section):
         title="Source side",
         description="Which side goes into the generator: auto, left, right, a folder's name, or "
         "for unpaired pictures of one folder a pattern of file names such as 0001TP*.",
+        json_schema_extra={"suggestions": ["auto", "left", "right"]},
     )
     height: int = Field(
         256,
@@ -94,8 +95,14 @@ class Data(Section):
         multiple_of=4,
         title="Picture width",
         json_schema_extra=unit("px"),
-        description="Width that the networks are trained at; a multiple of 4. Pictures of "
-        "another shape are stretched to it.",
+        description="Width that the networks are trained at; a multiple of 4.",
+    )
+    fit: Literal["stretch", "crop", "pad"] = Field(
+        "stretch",
+        title="Pictures of another shape",
+        description="stretch: resize to height and width, as published. crop: cut out the "
+        "middle and keep the aspect ratio. pad: keep the whole picture and mirror its borders; "
+        "translating removes them again.",
     )
     jitter: float = Field(
         0.117,
@@ -117,7 +124,7 @@ class Data(Section):
         lt=0.9,
         title="Held-out part",
         description="Share of the training pairs kept for search and for choosing checkpoints. "
-        "The test pairs are touched once, in the final report.",
+        "The test pairs are used once, in the final report.",
     )
     cache_gib: float = Field(
         2.0,
@@ -125,7 +132,8 @@ class Data(Section):
         le=512,
         title="Picture cache",
         json_schema_extra=unit("GiB"),
-        description="Memory for decoded pictures; what does not fit is decoded again.",
+        description="Memory for decoded pictures; pictures that do not fit are decoded again "
+        "each time.",
     )
     classes: int = Field(
         0,
@@ -141,6 +149,41 @@ class Data(Section):
         description="Where there are instance maps beside the label maps, the edges between "
         "instances go into the generator too (GauGAN).",
     )
+    dataset: str = Field(
+        SAMPLE,
+        min_length=1,
+        max_length=80,
+        title="Data set",
+        description="What this recipe is written for. sample: without a folder, the built-in "
+        "sample is drawn. With any other name a run starts only once a folder is given.",
+        json_schema_extra={"suggestions": [SAMPLE, "my pictures"]},
+    )
+    source_range: str = Field(
+        "",
+        title="Range of the source",
+        description="The values of black and white in 16-bit and float files of the source "
+        "side, such as 0 4095. Empty: found from all files.",
+    )
+    target_range: str = Field(
+        "",
+        title="Range of the target",
+        description="The same for the target side.",
+    )
+    source_channels: int = Field(
+        0,
+        ge=0,
+        le=256,
+        title="Channels of the source",
+        description="How many channels of the source's files go into the generator: 1 for grey, 3 "
+        "for colour, or more of TIFF files and NumPy arrays. 0: as many as the files have.",
+    )
+    target_channels: int = Field(
+        0,
+        ge=0,
+        le=256,
+        title="Channels of the target",
+        description="How many channels the generator makes. 0: as many as the target's files have.",
+    )
     sample_pairs: int = Field(
         160,
         ge=16,
@@ -150,135 +193,45 @@ class Data(Section):
     )
 
 
-class Export(Section):
-    """What the person takes away."""
+class Start(RecipeSection):
+    """Another run that this one continues: one of its finished stages is trained longer.
 
-    onnx: bool = Field(
-        True,
-        title="ONNX",
-        description="Write an ONNX model, which runs without torch, and check that it draws the "
-        "same pictures.",
+    Earlier stages are taken over, later ones run again.
+    """
+
+    run: str = Field(
+        "",
+        title="Go on from the run",
+        description="Folder of a run. It stays as it is: what is needed is copied when this run "
+        "is made. Empty: begin at the beginning.",
+        json_schema_extra={"path": "folder"},
     )
-    test_pictures: int = Field(
-        1000,
-        ge=2,
-        le=100_000,
-        title="Test pictures",
-        json_schema_extra=unit("pairs"),
-        description="The final report measures teacher and student on at most this many.",
-    )
-    latency_repeats: int = Field(
-        20,
-        ge=3,
-        le=1000,
-        title="Latency repeats",
-        description="Timed runs of each network after warming up, for the report. More make a "
-        "steadier number.",
+    stage: Literal["teacher", "prune", "distill", "finetune"] = Field(
+        "teacher",
+        title="Stage that is trained longer",
+        description="It starts from the weights that the other run kept, with a new optimiser, "
+        "and follows this recipe's schedule.",
     )
 
 
-class Engine(Section):
-    """How the machine is used; none of this is part of the method."""
-
-    device: Literal["auto", "cpu", "cuda"] = Field(
-        "auto",
-        title="Device",
-        description="auto: a CUDA device where there is one. Choose cpu to have equal numbers "
-        "each time.",
-    )
-    precision: Literal["auto", "float32", "bfloat16"] = Field(
-        "auto",
-        title="Precision",
-        description="Of convolutions in training. auto: bfloat16 where the device computes it "
-        "natively; losses, optimisers and measurements always use float32.",
-    )
-    threads: int = Field(
-        0,
-        ge=0,
-        le=512,
-        title="Threads",
-        description="Torch threads. 0: one less than the machine's cores, at least one.",
-    )
-    checkpoint_seconds: float = Field(
-        30.0,
-        ge=0,
-        le=86_400,
-        title="Checkpoint every",
-        json_schema_extra=unit("s"),
-        description="How much work a power cut may cost. Writing takes a moment: seldom is "
-        "faster for large networks.",
-    )
-    preview_every: int = Field(
-        200,
-        ge=1,
-        le=1_000_000,
-        title="Preview every",
-        json_schema_extra=unit("steps"),
-        description="How often the fixed sample pictures are drawn during training.",
-    )
-
-
-class Published(Section):
-    """What the papers report for this task; the Front shows it beside what is found here."""
-
-    source: str = Field(
-        "", title="Source", description="Paper and table that the numbers below are from."
-    )
-    metric: str = Field(
-        "", title="Metric", description="What the quality numbers are, such as FID."
-    )
-    teacher_gmacs: float = Field(
-        0.0,
-        ge=0,
-        title="Teacher",
-        json_schema_extra=unit("G paper MACs"),
-        description="What the published teacher costs.",
-    )
-    teacher_quality: float = Field(
-        0.0, ge=0, title="Teacher's quality", description="As published, in the metric above."
-    )
-    student_gmacs: float = Field(
-        0.0,
-        ge=0,
-        title="Student",
-        json_schema_extra=unit("G paper MACs"),
-        description="What the published compressed generator costs.",
-    )
-    student_quality: float = Field(
-        0.0, ge=0, title="Student's quality", description="As published, in the metric above."
-    )
-    student_parameters: float = Field(
-        0.0,
-        ge=0,
-        title="Student's parameters",
-        json_schema_extra=unit("million"),
-        description="Its weights, where published.",
-    )
-    student_architecture: str = Field(
-        "", title="Student's architecture", description="Its channel numbers, where published."
-    )
-
-
-class Recipe(Section):
-    """Everything a person may choose for one compression."""
+class General(RecipeSection):
+    """What every recipe begins with."""
 
     name: str = Field(
         "compression",
         max_length=80,
         title="Name",
-        description="What the run and its folder are called. Choose one that tells this run from "
-        "the next.",
+        description="Name of the run and its folder.",
     )
     description: str = Field(
         "",
         title="Description",
-        description="What this is for, in your own words. It changes nothing.",
+        description="A note of your own, with no effect on the run.",
     )
     family: Family = Field(
         "pix2pix",
         title="Family",
-        description="pix2pix: pairs of pictures. cyclegan: two unrelated sets of pictures. gaugan: "
-        "label maps and photos. munit: two unrelated sets, several outputs a picture.",
+        description=" ".join(f"{name}: {spec.pictures}." for name, spec in FAMILIES.items()),
     )
     route: Literal["fast", "original"] = Field(
         "fast",
@@ -291,55 +244,129 @@ class Recipe(Section):
         ge=0,
         lt=2**31,
         title="Seed",
-        description="Where all chance comes from. Equal seeds give equal numbers on a CPU; "
-        "change it to see how much of a result is luck.",
+        description="Random seed. Equal seeds give equal results on a CPU; change it to see how "
+        "much of a result is chance.",
     )
     data: Data = Field(default_factory=Data, title="Data")
     teacher: Teacher = Field(default_factory=Teacher, title="Teacher")
-    cyclegan: CycleGan = Field(default_factory=CycleGan, title="CycleGAN")
-    gaugan: GauGan = Field(default_factory=GauGan, title="GauGAN")
-    munit: Munit = Field(default_factory=Munit, title="MUNIT")
+
+
+if TYPE_CHECKING:
+    WithFamilies = General
+else:
+    _SECTIONS = {
+        name: (spec.section, Field(default_factory=spec.section, title=spec.title))
+        for name, spec in FAMILIES.items()
+        if spec.section is not None
+    }
+    WithFamilies = create_model("WithFamilies", __base__=General, **_SECTIONS)
+
+
+class Recipe(WithFamilies):
+    """Everything a person may choose for one compression."""
+
+    losses: Losses = Field(default_factory=Losses, title="Losses")
+    discriminator: Discriminators = Field(default_factory=Discriminators, title="Discriminator")
     prune: Prune = Field(default_factory=Prune, title="Pruning")
     distill: Distill = Field(default_factory=Distill, title="Distillation")
     search: Search = Field(default_factory=Search, title="Search")
     finetune: Finetune = Field(default_factory=Finetune, title="Fine-tuning")
     export: Export = Field(default_factory=Export, title="Export")
-    engine: Engine = Field(default_factory=Engine, title="Engine")
+    engine: EngineSection = Field(default_factory=EngineSection, title="Engine")
+    start: Start = Field(default_factory=Start, title="Going on")
     published: Published = Field(default_factory=Published, title="Published results")
 
     @property
+    def family_spec(self) -> FamilySpec:
+        """What the engine asks of the recipe's family."""
+        return FAMILIES[self.family]
+
+    @property
     def network(self) -> str:
-        """The generator's network: resnet, unet, spade or munit."""
+        """The generator's network, such as resnet."""
         chosen = self.teacher.generator
-        return GENERATORS[self.family][0] if chosen == "auto" else chosen
+        return self.family_spec.generators[0] if chosen == "auto" else chosen
+
+    @property
+    def network_spec(self) -> NetworkSpec:
+        """What the engine asks of the recipe's network."""
+        return NETWORKS[self.network]
 
     @property
     def pairing(self) -> Pairing:
         """How the family's pictures go together."""
-        return PAIRINGS[self.family]
+        return self.family_spec.pairing
+
+    @property
+    def styles(self) -> int:
+        """How many outputs of each fixed picture are drawn; 1 where the family has no styles."""
+        return self.family_spec.styles(self)
+
+    def section(self, family: str) -> Any:
+        """The table of a family that has one."""
+        return getattr(self, family)
 
     @property
     def stages(self) -> tuple[str, ...]:
         """The stages of this recipe in order; only the original route prunes."""
         return tuple(name for name in STAGES if name != "prune" or self.route == "original")
 
+    @property
+    def taken_over(self) -> tuple[str, ...]:
+        """The stages that another run has done already; see `Start`."""
+        if not self.start.run:
+            return ()
+        return self.stages[: self.stages.index(self.start.stage)]
+
+    @property
+    def trains_teacher(self) -> bool:
+        """Whether the teacher's stage trains, rather than only imports a file or is taken over."""
+        if self.start.run:
+            return self.start.stage == "teacher"
+        return not self.teacher.checkpoint or self.teacher.finetune
+
     @field_validator("name")
     @classmethod
     def _names_a_folder(cls, name: str) -> str:
         if set(name) & {"/", "\\"} or not name.strip(" .") or min(name) < " ":
-            raise ValueError("must be words for a folder, in one line, without / and \\")
+            raise ValueError("use a valid folder name: one line, no / or \\")
         return name
 
     @model_validator(mode="after")
     def _generator_of_family(self) -> "Recipe":
-        if self.network not in GENERATORS[self.family]:
-            allowed = " or ".join(GENERATORS[self.family])
+        if self.network not in self.family_spec.generators:
+            allowed = " or ".join(self.family_spec.generators)
             raise ValueError(f"teacher.generator of {self.family} must be {allowed}")
-        positions, choices = POSITIONS[self.network], space_of(self.distill.space).choices
+        positions = len(self.network_spec.positions)
+        choices = space_of(self.distill.space).choices
         if len(choices) != positions:
             raise ValueError(
                 f"distill.space needs {positions} lists of widths for {self.network}, "
                 f"not {len(choices)}"
+            )
+        return self
+
+    @property
+    def has_conditional_discriminator(self) -> bool:
+        """Whether the family's own discriminator takes part in training."""
+        return self.discriminator.kind != "projected" or self.family_spec.keeps_discriminator
+
+    @property
+    def has_projected_discriminator(self) -> bool:
+        """Whether heads on the pretrained network take part in training."""
+        return self.discriminator.kind != "conditional"
+
+    @property
+    def trains_with_lite0(self) -> bool:
+        """Whether the pretrained network takes part in training, so that it must not judge."""
+        return bool(self.losses.perceptual) or self.has_projected_discriminator
+
+    @model_validator(mode="after")
+    def _another_judge(self) -> "Recipe":
+        if self.search.features == TRAINER and self.trains_with_lite0:
+            raise ValueError(
+                f"search.features = {TRAINER}, but {TRAINER} takes part in training: a network "
+                "used there must not judge. Choose lite2, encoder or inception"
             )
         return self
 
@@ -353,25 +380,41 @@ class Recipe(Section):
 
     @model_validator(mode="after")
     def _original_route(self) -> "Recipe":
-        if self.route == "original" and self.network == "munit":
-            raise ValueError("route = original is not published for munit; choose fast")
+        routes = self.family_spec.routes
+        if self.route not in routes:
+            raise ValueError(
+                f"route = {self.route} is not published for {self.family}; "
+                f"choose {' or '.join(routes)}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _possible_start(self) -> "Recipe":
+        if self.start.run and self.start.stage not in self.stages:
+            raise ValueError(f"start.stage = {self.start.stage} is not a stage of this route")
         return self
 
     @model_validator(mode="after")
     def _possible_distillation(self) -> "Recipe":
-        distill, munit = self.distill, self.network == "munit"
-        if distill.sort_channels and munit:
-            raise ValueError("distill.sort_channels is not possible for munit; turn it off")
+        distill = self.distill
+        if distill.sort_channels and not self.network_spec.inherits_channels:
+            raise ValueError(
+                f"distill.sort_channels is not possible for {self.network}; turn it off"
+            )
         widest = max(space_of(distill.space).largest)
         if distill.sort_channels and not self.teacher.checkpoint and widest > self.teacher.width:
             raise ValueError(
                 "distill.sort_channels needs a teacher at least as wide as the supernet: "
                 f"teacher.width is {self.teacher.width}, distill.space goes up to {widest}"
             )
-        if distill.cache_gib and munit:
+        if distill.sampling == "sandwich" and (distill.slower_decay or distill.moment_groups > 1):
             raise ValueError(
-                "distill.cache_gib must be 0 for munit: its teacher is given another style in "
-                "each step, and answers anew"
+                "distill.slower_decay and distill.moment_groups need distill.sampling = uniform: "
+                "a sandwich step trains cheap and expensive sub-generators at once"
+            )
+        if distill.cache_gib and self.family_spec.uncached:
+            raise ValueError(
+                f"distill.cache_gib must be 0 for {self.family}: {self.family_spec.uncached}"
             )
         if distill.cache_gib and self.data.jitter:
             raise ValueError(

@@ -4,15 +4,18 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from core.recipe_training import Section, unit
+from core.recipe.training import RecipeSection, unit
 
 ENCODER = "encoder"
+JUDGE = "lite2"
+"""The pretrained network that judges unless the recipe names another; it never trains."""
+WAVELET = "wavelet"
 OWN_SEGMENTER = "own"
 COSTS = ("macs", "paper_macs", "parameters", "latency")
 
 
-class Search(Section):
-    """Judging sub-generators of the supernet, without retraining them."""
+class Search(RecipeSection):
+    """How sub-generators of the supernet are searched and scored, without retraining."""
 
     method: Literal["evolution", "nsga2", "random", "brute-force"] = Field(
         "nsga2",
@@ -25,8 +28,8 @@ class Search(Section):
     objectives: str = Field(
         "metric, macs",
         title="Objectives",
-        description="What NSGA-II searches the front of, and what the hypervolume of every method "
-        "is taken in: metric (the criterion), and one or two of macs (executed), paper_macs, "
+        description="What NSGA-II optimises, and what the hypervolume of every method is "
+        "computed in: metric (the criterion), and one or two of macs (executed), paper_macs, "
         "parameters, latency (predicted from measured ones).",
         json_schema_extra={
             "suggestions": [
@@ -37,14 +40,24 @@ class Search(Section):
             ]
         },
     )
+    latency_runtime: str = Field(
+        "torch",
+        title="Latency in",
+        description="Where the latency objective is measured: torch, or a runtime and a "
+        "precision such as openvino-bfloat16. The fastest in one need not be the fastest in "
+        "another.",
+        json_schema_extra={
+            "suggestions": ["torch", "onnx-float32", "openvino-float32", "openvino-bfloat16"]
+        },
+    )
     budget_gmacs: float = Field(
         0.0,
         ge=0,
         le=1e6,
         title="Budget",
         json_schema_extra=unit("G paper MACs"),
-        description="Sub-generators that cost more, at the recipe's picture size and in the "
-        "published convention, are not looked at. 0: no limit.",
+        description="Sub-generators that cost more, at the recipe's picture size in paper MACs, "
+        "are skipped. 0: no limit.",
     )
     evaluations: int = Field(
         400,
@@ -83,15 +96,15 @@ class Search(Section):
         le=100_000,
         title="Patience",
         json_schema_extra=unit("generations"),
-        description="Stop once the hypervolume has not grown for so long; a generation is as many "
-        "sub-generators as the population. 0: never.",
+        description="Stop when the hypervolume has not grown for this many generations; a "
+        "generation is as many sub-generators as the population. 0: never.",
     )
     gain: float = Field(
         0.001,
         ge=0,
         le=1,
         title="Gain",
-        description="By how much the hypervolume, a share from 0 to 1, must grow for that.",
+        description="How much the hypervolume, a share from 0 to 1, must grow to count.",
     )
     parents: float = Field(
         0.5,
@@ -121,8 +134,8 @@ class Search(Section):
         le=100_000,
         title="Pictures",
         json_schema_extra=unit("held-out pairs"),
-        description="A candidate is judged on at most this many held-out pairs. More rank better "
-        "and take longer.",
+        description="Each candidate is scored on at most this many held-out pairs. More rank "
+        "better and take longer.",
     )
     narrow_weight: float = Field(
         1.0,
@@ -130,7 +143,7 @@ class Search(Section):
         le=100,
         title="Favour narrow layers",
         description="In the first generation, how much likelier the narrowest width is than the "
-        "widest. 1: all alike.",
+        "widest. 1: all equally likely.",
     )
     narrow_weighting: Literal["arithmetic", "geometric"] = Field(
         "arithmetic",
@@ -157,7 +170,7 @@ class Search(Section):
         title="Segmenter",
         description="Measures mIoU where the sources are label maps. own: trained here on the "
         "recipe's own pairs. Or a network by its weights file: drn_d_105, deeplabv2_resnet101, "
-        "one of torchvision's, onnx, torchscript. Empty: mIoU is not measured.",
+        "one of torchvision's, onnx. Empty: mIoU is not measured.",
         json_schema_extra={
             "suggestions": [
                 "",
@@ -165,7 +178,6 @@ class Search(Section):
                 "drn_d_105",
                 "deeplabv2_resnet101",
                 "onnx",
-                "torchscript",
             ]
         },
     )
@@ -192,18 +204,32 @@ class Search(Section):
         "candidate. Networks without batch normalisation need none.",
     )
     features: str = Field(
-        ENCODER,
+        JUDGE,
         title="Features",
-        description="encoder: trained here on the recipe's own pairs, needs no file. inception: "
-        "FID as torch-fidelity computes it. Or a torchvision network, with its weights file.",
+        description="The network whose features judge candidates. lite2, lite0: pretrained "
+        "networks that come with the workbench; losses may train with lite0, and a network "
+        "used in training must not judge. For pictures unlike photos: wavelet (the Fréchet "
+        "Wavelet "
+        "Distance, no weights), or encoder (trained here on the recipe's own pairs). inception: "
+        "FID as torch-fidelity computes it. opennsfw, or a torchvision network, with its file.",
         json_schema_extra={
-            "suggestions": [ENCODER, "inception", "squeezenet1_1", "resnet18", "vgg16"]
+            "suggestions": [
+                JUDGE,
+                "lite0",
+                WAVELET,
+                ENCODER,
+                "inception",
+                "opennsfw",
+                "squeezenet1_1",
+                "vgg16",
+            ]
         },
     )
     weights: str = Field(
         "",
         title="Weights of the features",
-        description="File with the weights of the feature network; not needed for the encoder.",
+        description="File with the weights of the feature network; not needed for lite2, lite0, "
+        "wavelet, inception and the encoder, nor for opennsfw where its package is installed.",
         json_schema_extra={"path": "file"},
     )
     encoder_steps: int = Field(
@@ -220,10 +246,20 @@ class Search(Section):
         return tuple(name for name in _listed(self.objectives) if name != "metric")
 
     @model_validator(mode="after")
+    def _score_of_features(self) -> "Search":
+        if self.features == WAVELET and self.score != "frechet":
+            raise ValueError(f"search.features = {WAVELET} needs search.score = frechet")
+        return self
+
+    @model_validator(mode="after")
     def _sensible_objectives(self) -> "Search":
-        found = _listed(self.objectives)
-        costs = set(found) - {"metric"}
-        if "metric" not in found or len(found) not in (2, 3) or len(set(found)) < len(found):
+        objectives = _listed(self.objectives)
+        costs = set(objectives) - {"metric"}
+        if (
+            "metric" not in objectives
+            or len(objectives) not in (2, 3)
+            or len(set(objectives)) < len(objectives)
+        ):
             raise ValueError("objectives must be metric and one or two costs, such as metric, macs")
         if not costs <= set(COSTS):
             raise ValueError(f"objectives besides metric must be of {', '.join(COSTS)}")

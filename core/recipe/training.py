@@ -1,14 +1,21 @@
-"""The recipe's tables that say how networks are trained; `core.recipe` puts them together."""
+"""The recipe's tables that say how networks are trained."""
 
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
-from core.errors import UserError
 from core.nets.architecture import WIDEST, parse_architecture
-from core.search.space import SPACES, space_of
+from core.nets.space import SPACES, space_of
+from core.nets.specs import NETWORKS
+from core.nets.upsampling import Ups
+from core.runtime.errors import UserError
 
 CHOICES = ("best", "knee", "ask")
+
+if TYPE_CHECKING:
+    GeneratorName = str
+else:
+    GeneratorName = Literal[("auto", *NETWORKS)]
 
 
 def unit(name: str) -> dict[str, Any]:
@@ -16,7 +23,7 @@ def unit(name: str) -> dict[str, Any]:
     return {"unit": name}
 
 
-class Section(BaseModel):
+class RecipeSection(BaseModel):
     """A table of the recipe: immutable, and strict about its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,7 +37,7 @@ class Section(BaseModel):
         return value
 
 
-class Training(Section):
+class TrainingSchedule(RecipeSection):
     """What every training stage has in common."""
 
     epochs: int = Field(
@@ -54,7 +61,7 @@ class Training(Section):
         le=256,
         title="Batch size",
         json_schema_extra=unit("pairs"),
-        description="Pairs looked at in one step. 1 as published for pix2pix and CycleGAN; larger "
+        description="Pairs in each training step. 1 as published for pix2pix and CycleGAN; larger "
         "ones make fewer steps, keep a GPU busy, and need more memory.",
     )
     learning_rate: float = Field(
@@ -69,26 +76,44 @@ class Training(Section):
         ge=0,
         le=1e6,
         title="Adversarial weight",
-        description="Weight of L_cGAN: how hard pictures try to look real to the discriminator. "
-        "Raise it where they are blurred, lower it where they are torn.",
+        description="Weight of L_cGAN: how much looking real to the discriminator counts. Raise "
+        "it if pictures are blurred; lower it if they have artefacts.",
     )
     lambda_recon: float = Field(
         100.0,
         ge=0,
         le=1e6,
         title="Reconstruction weight",
-        description="Weight of the L1 distance to the target picture. Raise it to stay closer to "
-        "the target, lower it for livelier pictures.",
+        description="Weight of the L1 distance to the target picture. Raise it to stay closer "
+        "to the target; lower it for more varied pictures.",
+    )
+
+    average: float = Field(
+        0.999,
+        ge=0,
+        lt=1,
+        title="Average of weights",
+        description="What is kept and shown is a moving average of the generator's weights with "
+        "this decay, after a warm-up (EMA). 0.999 suits thousands of steps; 0: the last weights.",
+    )
+
+    evaluations: int = Field(
+        5,
+        ge=0,
+        le=1000,
+        title="Held-out checks",
+        description="How many times the stage is scored on the held-out part while it trains, "
+        "by search.criterion; the best weights are kept. 0: keep the last ones.",
     )
 
     @model_validator(mode="after")
-    def _at_least_one_epoch(self) -> "Training":
+    def _at_least_one_epoch(self) -> "TrainingSchedule":
         if self.epochs + self.decay_epochs < 1:
             raise ValueError("epochs and decay_epochs together must be at least 1")
         return self
 
 
-class Teacher(Training):
+class Teacher(TrainingSchedule):
     """The full generator: trained here, or imported from a checkpoint."""
 
     checkpoint: str = Field(
@@ -101,16 +126,35 @@ class Teacher(Training):
     discriminator_checkpoint: str = Field(
         "",
         title="Import discriminator",
-        description="The discriminator that belongs to the imported generator, where it is "
-        "at hand; students start from it.",
+        description="The discriminator saved with the imported generator, if you have it; "
+        "students start from it.",
         json_schema_extra={"path": "file"},
     )
     direction: Literal["AtoB", "BtoA"] = Field(
         "AtoB",
         title="Direction of the file",
-        description="Of imported MUNIT files, which hold both domains: from a to b, or back.",
+        description="For files with generators of both directions or domains: A to B, or back.",
     )
-    generator: Literal["auto", "resnet", "unet", "spade", "munit"] = Field(
+    checkpoint_network: str = Field(
+        "",
+        title="Network in the file",
+        description="Which generator of a file that holds several, such as nets/netG. "
+        "Empty: the only one, by the direction, averaged weights first.",
+    )
+    statistics: Literal["auto", "running", "picture"] = Field(
+        "auto",
+        title="Batch statistics of the file",
+        description="What an imported U-Net with batch normalisation uses. running: the "
+        "statistics stored in the file; picture: those of each picture, as "
+        "pytorch-CycleGAN-and-pix2pix does in tests; auto: the file's, if it has any.",
+    )
+    finetune: bool = Field(
+        False,
+        title="Fine-tune the imported generator",
+        description="Train it further by this schedule, on the pictures at hand, before students "
+        "learn from it. Off: it is taken as it is.",
+    )
+    generator: GeneratorName = Field(
         "auto",
         title="Generator",
         description="auto: the one published for the family. pix2pix and CycleGAN also work with "
@@ -123,6 +167,15 @@ class Teacher(Training):
         multiple_of=3,
         title="Residual blocks",
         description="Of a ResNet generator: 9 as published, 6 for small pictures.",
+    )
+    ups: Ups = Field(
+        "conv-resize",
+        title="Upsampling",
+        description="For ResNet, U-Net and pix2pixHD generators; SPADE, MUNIT and CUT "
+        "generators resize before they convolve, as published. transposed: as published; may "
+        "leave a grid. "
+        "resize-conv: nearest resize, then a convolution. conv-resize: a convolution, then "
+        "bilinear resize, as cheap as transposed. An imported generator keeps its own.",
     )
     norm: Literal["instance", "batch"] = Field(
         "instance",
@@ -140,12 +193,13 @@ class Teacher(Training):
         "square.",
     )
     discriminator_width: int = Field(
-        128,
+        32,
         ge=4,
         le=512,
         title="Discriminator width",
         json_schema_extra=unit("channels"),
-        description="Channels of the discriminator's first layer (ndf), in every stage.",
+        description="Channels of the first layer (ndf) of the family's own discriminator, in every "
+        "stage. 128 as published; a quarter of it is balanced against small students, and cheap.",
     )
     gan: Literal["auto", "hinge", "lsgan", "vanilla"] = Field(
         "auto",
@@ -164,113 +218,8 @@ class Teacher(Training):
     )
 
 
-class CycleGan(Section):
-    """The losses of CycleGAN's two teachers (Zhu et al. 2017, §3 and §5.2)."""
-
-    lambda_cycle: float = Field(
-        10.0,
-        ge=0,
-        le=1e6,
-        title="Cycle weight",
-        description="Weight of the L1 distance between a picture and itself after both generators.",
-    )
-    lambda_identity: float = Field(
-        0.5,
-        ge=0,
-        le=1e3,
-        title="Identity weight",
-        description="Weight of leaving pictures of the target domain alone, relative to the cycle "
-        "weight.",
-    )
-
-
-class GauGan(Section):
-    """What only GauGAN has (Park et al. 2019, §3 and appendix A)."""
-
-    lambda_feat: float = Field(
-        10.0,
-        ge=0,
-        le=1e6,
-        title="Feature matching weight",
-        description="L1 between the discriminator's features of true and generated pictures.",
-    )
-    lambda_vgg: float = Field(
-        10.0,
-        ge=0,
-        le=1e6,
-        title="Perceptual weight",
-        description="L1 between features of a classification network, where its weights are given.",
-    )
-    perceptual_weights: str = Field(
-        "",
-        title="Perceptual weights",
-        description="torchvision's weights of VGG19 (as published), VGG16 or SqueezeNet 1.1. "
-        "download: VGG19's, from torchvision's site. Empty: the perceptual term is left out.",
-        json_schema_extra={"path": "file", "suggestions": ["", "download"]},
-    )
-    upsampling: Literal["more", "normal"] = Field(
-        "normal",
-        title="Upsamplings",
-        description="normal: five (COCO-Stuff), the picture a multiple of 32; more: six "
-        "(Cityscapes), a multiple of 64.",
-    )
-    spectral: bool = Field(
-        True,
-        title="Spectral normalisation",
-        description="Of the teacher's convolutions while it is trained; folded away after that.",
-    )
-    ttur: bool = Field(
-        True,
-        title="Two time scales",
-        description="Half the learning rate for the generator and twice for the discriminator, "
-        "with Adam's betas 0 and 0.9 (Heusel et al. 2017).",
-    )
-
-
-class Munit(Section):
-    """What only MUNIT has (Huang et al. 2018, §4)."""
-
-    lambda_style: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Style weight",
-        description="Weight of finding a style again in the picture made with it.",
-    )
-    lambda_content: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Content weight",
-        description="Weight of finding the content again in the picture made of it (teacher).",
-    )
-    weight_decay: float = Field(
-        1e-4,
-        ge=0,
-        le=1,
-        title="Weight decay",
-        description="Of Adam, in every training stage: keeps weights small. As published.",
-    )
-    halve_every: int = Field(
-        100_000,
-        ge=1,
-        le=100_000_000,
-        title="Halve the rate every",
-        json_schema_extra=unit("steps"),
-        description="MUNIT's learning rate falls in steps, not linearly. Make it shorter where "
-        "training is.",
-    )
-    styles: int = Field(
-        3,
-        ge=1,
-        le=8,
-        title="Styles shown",
-        description="How many outputs of each fixed picture are drawn, with styles of their own.",
-    )
-
-
-class Prune(Training):
-    """The original route alone: one student of the supernet's full width, distilled first.
+class Prune(TrainingSchedule):
+    """Original route only: one student of the supernet's full width, distilled first.
 
     It starts from the teacher's channels of largest L1 norm, and the supernet starts from it.
     """
@@ -298,7 +247,7 @@ class Prune(Training):
     )
 
 
-class Distill(Training):
+class Distill(TrainingSchedule):
     """The once-for-all student, distilled from the teacher for all widths at once."""
 
     epochs: int = Field(
@@ -315,12 +264,18 @@ class Distill(Training):
         title="Decay epochs",
         description="Further epochs in which the learning rate falls linearly to zero.",
     )
-    space: str | list[list[int]] = Field(
+    space: str | tuple[tuple[int, ...], ...] = Field(
         "channels-64-pix2pix",
         title="Space of widths",
         description="A named space, or a list of channel numbers for each position (eight; ten for "
         "MUNIT); the largest of each is the supernet's own width.",
         json_schema_extra={"suggestions": [*sorted(SPACES)]},
+    )
+    ups: Literal["teacher", "transposed", "resize-conv", "conv-resize"] = Field(
+        "conv-resize",
+        title="Upsampling",
+        description="For the students. teacher: the same as the teacher's; otherwise as in "
+        "teacher.ups. The original route always uses the teacher's.",
     )
     lambda_distill: float = Field(
         1.0,
@@ -333,7 +288,7 @@ class Distill(Training):
     inherit_discriminator: bool = Field(
         True,
         title="Start from the teacher's discriminator",
-        description="Where the teacher's discriminator is at hand, students continue from it.",
+        description="Students start from the teacher's discriminator, if there is one.",
     )
     sampling: Literal["uniform", "sandwich"] = Field(
         "uniform",
@@ -352,10 +307,47 @@ class Distill(Training):
         0.5,
         ge=0,
         le=1,
-        title="Learn from the largest",
+        title="Learn from wider ones",
         description="With sampling = sandwich: how much the smaller sub-generators learn from the "
         "largest one's pictures and features instead of the targets and the teacher's. 1 as in "
         "BigNAS; 0: from the teacher alone.",
+    )
+    learn_from: Literal["largest", "wider"] = Field(
+        "largest",
+        title="Who teaches within the supernet",
+        description="With sampling = sandwich. largest: all smaller sub-generators learn from the "
+        "largest. wider: each learns from the next more expensive one of the step, so that no "
+        "gap is too "
+        "wide (stepwise distillation, Hou et al. 2021).",
+    )
+    heads: int = Field(
+        1,
+        ge=1,
+        le=16,
+        title="Discriminator heads",
+        description="The students' discriminator gives one score for each range of the "
+        "sub-generators' MACs, so that cheap and expensive ones are judged separately (Hou et "
+        "al. 2021). 1: one for all.",
+    )
+    slower_decay: float = Field(
+        0.0,
+        ge=0,
+        le=1,
+        title="Slower decay of expensive ones",
+        description="With sampling = uniform: the learning rate falls later for expensive "
+        "sub-generators, which need more steps. It is raised to the power of 1 minus this "
+        "number "
+        "times the place in the range of MACs (Jeon et al. 2025). 0: alike for all.",
+    )
+    moment_groups: int = Field(
+        1,
+        ge=1,
+        le=16,
+        title="Momentum groups",
+        description="With sampling = uniform: Adam's momentum is kept separately for this many "
+        "ranges of MACs, so that cheap and expensive sub-generators do not disturb each other "
+        "(Jeon et al. "
+        "2025). Each needs as much memory as the supernet's weights. 1: one for all.",
     )
     sort_channels: bool = Field(
         False,
@@ -366,33 +358,35 @@ class Distill(Training):
     conditional_discriminator: bool = Field(
         False,
         title="Tell the discriminator the widths",
-        description="The students' discriminator is told the widths of what it judges, in "
-        "distillation and fine-tuning.",
+        description="The students' discriminator gets the widths of the network it sees as "
+        "input, in distillation and fine-tuning.",
     )
     cache_gib: float = Field(
         0.0,
         ge=0,
         le=100_000,
-        title="Cache of the teacher's answers",
+        title="Cache of teacher outputs",
         json_schema_extra=unit("GiB"),
-        description="The teacher's pictures and features of the training pictures are kept, as far "
-        "as they fit, instead of being computed in every epoch. Needs data.jitter = 0; not for "
-        "MUNIT, whose teacher is given another style in each step. 0: no cache.",
+        description="Keeps the teacher's pictures and features of the training pictures, as far "
+        "as they fit, instead of computing them every epoch. Needs data.jitter = 0. "
+        "Not for MUNIT, whose teacher gets another style in each step. 0: no cache.",
     )
     cache_place: Literal["memory", "disk"] = Field(
         "memory",
-        title="Where the cache is",
+        title="Location of the cache",
         description="memory, or a temporary file on the disk of the run's folder.",
     )
 
     @property
-    def told_widths(self) -> tuple[int, ...] | None:
+    def condition_widths(self) -> tuple[int, ...] | None:
         """What the widths that a discriminator is told are shares of; None: it is not told any."""
         return space_of(self.space).largest if self.conditional_discriminator else None
 
     @field_validator("space")
     @classmethod
-    def _known_space(cls, value: str | list[list[int]]) -> str | list[list[int]]:
+    def _known_space(
+        cls, value: str | tuple[tuple[int, ...], ...]
+    ) -> str | tuple[tuple[int, ...], ...]:
         try:
             choices = space_of(value).choices
         except UserError as error:
@@ -402,21 +396,37 @@ class Distill(Training):
         return value
 
 
-class Finetune(Training):
+class Finetune(TrainingSchedule):
     """The chosen sub-generator, trained a little more on its own."""
 
     enabled: bool = Field(
         True,
         title="Fine-tune",
-        description="Train the chosen sub-generator a little more on its own; the better of both "
-        "is kept. Off: it is exported as the search found it.",
+        description="Train the chosen sub-generator some more on its own and keep the better of "
+        "both. Off: export it as the search found it.",
     )
     choice: str = Field(
         "best",
-        title="Choose",
+        title="Candidate to fine-tune",
         description="best: lowest distance within the budget; knee: the bend of the front; ask: "
-        "wait for a person; or an architecture such as 16_16_32_16_32_32_16_16.",
+        "pause so you can choose; or an architecture such as "
+        "16_16_32_16_32_32_16_16.",
         json_schema_extra={"suggestions": [*CHOICES]},
+    )
+    int8_epochs: int = Field(
+        0,
+        ge=0,
+        le=100_000,
+        title="8-bit epochs",
+        description="Epochs after fine-tuning in which a copy learns to keep its pictures while "
+        "its convolutions compute in 8 bit, for the int8 formats. 0: none.",
+    )
+    int8_learning_rate: float = Field(
+        2e-5,
+        gt=0,
+        le=1,
+        title="8-bit learning rate",
+        description="Adam's step size in those epochs; it falls linearly to zero.",
     )
     lambda_distill: float = Field(
         1.0,

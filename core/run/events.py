@@ -1,7 +1,7 @@
 """What a running stage says. A stage is a generator of these; the runner records them.
 
-Stages never print and never call back: whoever drives the generator decides what is done with an
-event, and may stop between any two of them.
+Stages never print and never call back. The caller decides what to do with an event, and may stop
+between any two of them.
 """
 
 from dataclasses import dataclass, field
@@ -62,7 +62,7 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Measured:
+class CandidateMeasured:
     """A candidate was measured; `number` counts the candidates of this search from 1."""
 
     number: int
@@ -70,7 +70,7 @@ class Measured:
 
 
 @dataclass(frozen=True)
-class Tried:
+class TrialMeasured:
     """An architecture was judged on the first `pictures`, to see whether it is worth all of them.
 
     `score` is what the search minimises. It is comparable with those on as many pictures only.
@@ -93,7 +93,7 @@ class Notice:
 
 @dataclass(frozen=True)
 class StageChanged:
-    """A stage entered another state (see `core.record.StageRecord`)."""
+    """A stage entered another state (see `core.run.record.StageRecord`)."""
 
     stage: str
     state: str
@@ -104,4 +104,6 @@ class Working:
     """Still at it: nothing to record, but a moment to halt."""
 
 
-Event = Working | Planned | Step | Preview | Measured | Tried | Notice | StageChanged
+Event = (
+    Working | Planned | Step | Preview | CandidateMeasured | TrialMeasured | Notice | StageChanged
+)

@@ -21,9 +21,9 @@ class FineTuned:
     score: str = "frechet"
 
     @classmethod
-    def of(cls, facts: dict[str, Any]) -> "FineTuned | None":
+    def of(cls, document: dict[str, Any]) -> "FineTuned | None":
         """From what the record says; None where it says nothing."""
-        return cls(**facts) if facts else None
+        return cls(**document) if document else None
 
     def document(self) -> dict[str, Any]:
         """As plain data, for the record."""
@@ -46,6 +46,13 @@ class FineTuned:
             return f"mIoU from {mious[0]:.2f} to {mious[1]:.2f} %"
         name = score_name(self.score, self.features)
         return f"{name} from {_number(self.before)} to {_number(self.after)}"
+
+    @property
+    def brief(self) -> str:
+        """The same in short: `5498 → 5986`, or `mIoU 41.2 → 43.0 %`."""
+        if mious := self.scores("miou"):
+            return f"mIoU {mious[0]:.1f} → {mious[1]:.1f} %"
+        return f"{self.before:.4g} → {self.after:.4g}"
 
     @property
     def outcome(self) -> str:

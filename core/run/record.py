@@ -5,22 +5,25 @@ One process writes (it holds the run's lock); any number read, also while it is 
 
 import json
 import math
-import os
 import sqlite3
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from core.errors import UserError
-from core.events import Candidate, Notice, Tried
 from core.nets.architecture import Architecture, architecture_text, parse_architecture
-from core.recipe import STAGES
+from core.recipe.recipe import STAGES
+from core.run.events import Candidate, Notice, TrialMeasured
+from core.run.record_file import open_record, programs_in
+from core.run.row_checks import parsed_fact, row_flaw
+from core.runtime.errors import UserError
 
 SCHEMA_VERSION = 3
 SEARCH = "search"
+LEFT_OUT = "It is left out; all else is shown. main.py check RUN looks the whole run over."
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS stages (
     name TEXT PRIMARY KEY, place INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'pending',
@@ -43,7 +46,7 @@ CREATE TABLE IF NOT EXISTS notices (
     sentence TEXT NOT NULL, action TEXT NOT NULL, details TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
-# Beside the versions: whoever writes makes it where it is missing, and only writers read it.
+# Not a matter of versions: writers make it where it is missing, and only writers read it.
 _TRIALS = """
 CREATE TABLE IF NOT EXISTS trials (
     id INTEGER PRIMARY KEY, architecture TEXT NOT NULL, pictures INTEGER NOT NULL, metric REAL);
@@ -117,27 +120,53 @@ def unreadable(path: Path | str, error: sqlite3.Error, details: str = "") -> Use
     )
 
 
+def damaged(path: Path | str, why: str, action: str = "") -> UserError:
+    """What to tell a person whose record holds something that no run writes."""
+    return UserError(
+        f"The record {path} is damaged: {why}.",
+        action or "main.py check RUN --repair mends what can be mended; or put a copy back.",
+    )
+
+
 class Record:
     """Reads and, for the process that runs the stages, writes `run.sqlite`.
 
     A `Record` belongs to the thread that made it. Everything read takes `after`, an id: only rows
-    after it come back, so that a reader asks for what is new.
+    after it come back, so that a reader asks for what is new. `flaws` are rows that were met and
+    cannot be read, each with what to tell a person; a reader goes on without them.
     """
 
     def __init__(self, path: Path, write: bool = False, stages: tuple[str, ...] = STAGES) -> None:
         self.path = path
+        self.flaws: dict[str, UserError] = {}
+        self._writes = write
         self._added = ["miou", "uncertainty"]
+        if write and path.is_symlink():
+            # It would be written to wherever it lies.
+            raise UserError(f"The record {path} is a link.", "Put the file itself in its place.")
         if not write and not path.is_file():
             raise UserError(f"{path} does not exist.", "Choose a folder that holds a run.")
         try:
-            self._db = _opened(path, write)
-            self._check_version(write, stages)
+            self._db = open_record(path, write)
         except sqlite3.Error as error:
             raise unreadable(path, error) from None
+        try:
+            self._check_version(write, stages)
+        except BaseException as error:
+            self._db.close()
+            if isinstance(error, sqlite3.Error):
+                raise unreadable(path, error) from None
+            raise
 
     def close(self) -> None:
         """Close the file."""
         self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
 
     # -- reading ----------------------------------------------------------------------------
 
@@ -147,11 +176,15 @@ class Record:
             "SELECT name, state, done, total, unit, seconds, remaining, note "
             "FROM stages ORDER BY place"
         )
-        return [StageRecord(*row) for row in rows]
+        # Without its stages a run says nothing: one flaw is too many here.
+        return [StageRecord(*row) for row in self._sound("stages", rows, may_lack=False)]
 
     def stage(self, name: str) -> StageRecord:
         """One stage by its name."""
-        return next(stage for stage in self.stages() if stage.name == name)
+        row = next((stage for stage in self.stages() if stage.name == name), None)
+        if row is None:
+            raise damaged(self.path, f"it has no stage {name}")
+        return row
 
     def scalars(self, after: int = 0, limit: int = 200_000) -> list[Scalar]:
         """Numbers recorded after the row `after`, oldest first, at most `limit`."""
@@ -159,13 +192,13 @@ class Record:
             "SELECT id, stage, step, name, value FROM scalars WHERE id > ? ORDER BY id LIMIT ?",
             (after, limit),
         )
-        return [Scalar(*row) for row in rows]
+        return [Scalar(*row) for row in self._sound("scalars", rows)]
 
     def curves(self) -> list[tuple[str, str]]:
         """Every (stage, name) that numbers were recorded under."""
         return self._db.execute("SELECT DISTINCT stage, name FROM scalars").fetchall()
 
-    def curve(self, stage: str, name: str, after: int, limit: int) -> list[tuple]:
+    def curve(self, stage: str, name: str, after: int, limit: int) -> list[tuple[Any, ...]]:
         """Rows (id, step, value) of one curve after the row `after`, at most `limit`."""
         # The plus keeps SQLite from the index: sorted by step, it would be read whole each time.
         rows = self._db.execute(
@@ -173,7 +206,7 @@ class Record:
             "ORDER BY id LIMIT ?",
             (after, stage, name, limit),
         )
-        return rows.fetchall()
+        return [row for row in rows if row_flaw("scalars", (row[0], "", row[1], "", row[2])) == ""]
 
     def steps(self, stage: str, name: str) -> set[int]:
         """At which steps of a stage this number was recorded."""
@@ -189,26 +222,29 @@ class Record:
             f"pictures, {', '.join(self._added)} FROM candidates WHERE id > ? ORDER BY id",
             (after,),
         )
-        return [CandidateRecord(row[0], _candidate(*row[1:])) for row in rows]
+        sound = self._sound("candidates", rows)
+        return [CandidateRecord(row[0], _candidate(*row[1:])) for row in sound]
 
     def source(self, architecture: Architecture) -> str:
         """Who wanted this candidate: the "search", or a "person"."""
         return self.fact(f"source {architecture_text(architecture)}", SEARCH)
 
-    def trials(self) -> list[Tried]:
-        """What was judged on a part of the pictures, in that order; for whoever writes."""
+    def trials(self) -> list[TrialMeasured]:
+        """Scores on a part of the pictures, in their order. For writers alone."""
         rows = self._db.execute("SELECT architecture, pictures, metric FROM trials ORDER BY id")
         return [
-            Tried(parse_architecture(row[0]), row[1], math.nan if row[2] is None else row[2])
-            for row in rows
+            TrialMeasured(
+                parse_architecture(row[0]), row[1], math.nan if row[2] is None else row[2]
+            )
+            for row in self._sound("trials", rows)
         ]
 
     def previews(self, after: int = 0) -> list[PreviewRecord]:
-        """Preview strips drawn after the row `after`."""
+        """Preview sheets drawn after the row `after`."""
         rows = self._db.execute(
             "SELECT id, stage, step, file FROM previews WHERE id > ? ORDER BY id", (after,)
         )
-        return [PreviewRecord(*row) for row in rows]
+        return [PreviewRecord(*row) for row in self._sound("previews", rows)]
 
     def notices(self, after: int = 0) -> list[NoticeRecord]:
         """Notices given after the row `after`."""
@@ -217,22 +253,61 @@ class Record:
             "WHERE id > ? ORDER BY id",
             (after,),
         )
-        return [NoticeRecord(row[0], row[1], row[2], Notice(*row[3:])) for row in rows]
+        sound = self._sound("notices", rows)
+        return [NoticeRecord(row[0], row[1], row[2], Notice(*row[3:])) for row in sound]
 
     def fact(self, name: str, default: str = "") -> str:
         """A named fact of the run, such as `chosen` (an architecture)."""
         row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        if row and not isinstance(row[0], str):
+            raise damaged(self.path, f"its fact {name} is not text")
         return row[0] if row else default
 
-    def facts(self, name: str) -> dict:
+    def facts(self, name: str) -> dict[str, Any]:
         """A named fact that is a JSON object; empty where it is not known."""
-        return json.loads(self.fact(name, "{}"))
+        try:
+            return parsed_fact(name, self.fact(name, "{}"))
+        except ValueError as error:
+            raise damaged(self.path, f"its fact {name} cannot be read: {error}") from None
 
     def generation(self) -> int:
         """Grows whenever rows were taken back; a reader that sees it change reads all again."""
-        return int(self.fact("generation", "0"))
+        text = self.fact("generation", "0")
+        if not text.isdecimal() or len(text) > 18:
+            raise damaged(self.path, "its fact generation is not a number")
+        return int(text)
+
+    def _sound(
+        self, table: str, rows: Iterable[tuple[Any, ...]], may_lack: bool = True
+    ) -> Iterator[tuple[Any, ...]]:
+        """The rows that can be read. Those that cannot are told in `flaws`.
+
+        For the process that writes one of them is an error: it would go on from wrong numbers.
+        """
+        for row in rows:
+            flaw = row_flaw(table, row)
+            if not flaw:
+                yield row
+                continue
+            said = f"row {row[0]!r:.40} of its {table} cannot be read: {flaw}"
+            if self._writes or not may_lack:
+                raise damaged(self.path, said)
+            self.flaws.setdefault(said, damaged(self.path, said, LEFT_OUT))
 
     # -- writing ----------------------------------------------------------------------------
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Within, all that is written is there afterwards, or nothing of it."""
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        except BaseException:
+            # Left open, all that is written next would be lost with it.
+            with suppress(sqlite3.Error):
+                self._db.execute("ROLLBACK")
+            raise
 
     def set_stage(self, name: str, **values: object) -> None:
         """Change columns of one stage, such as state='running'."""
@@ -266,7 +341,7 @@ class Record:
         )
         return int(cursor.lastrowid or 0)
 
-    def add_trial(self, tried: Tried) -> None:
+    def add_trial(self, tried: TrialMeasured) -> None:
         """Record what a part of the pictures said."""
         self._db.execute(
             "INSERT INTO trials (architecture, pictures, metric) VALUES (?, ?, ?)",
@@ -287,19 +362,28 @@ class Record:
             (time.time(), stage, notice.level, notice.sentence, notice.action, notice.details),
         )
 
-    def set_fact(self, name: str, value: str | dict) -> None:
+    def set_fact(self, name: str, value: str | dict[str, Any]) -> None:
         """Remember a fact; dictionaries are kept as JSON."""
         text = value if isinstance(value, str) else json.dumps(value)
         self._db.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, text))
 
+    def rewind_one(self, stage: str, name: str) -> None:
+        """Forget one number of a stage: what it is of is trained again, beside the stage's own."""
+        with self.together():
+            cursor = self._db.execute(
+                "DELETE FROM scalars WHERE stage = ? AND name = ?", (stage, name)
+            )
+            if cursor.rowcount:
+                self._grow_generation()
+
     def rewind(self, stage: str, step: int) -> None:
         """Forget numbers and previews of a stage after `step`: they will be computed again."""
-        cursor = self._db.execute("DELETE FROM scalars WHERE stage = ? AND step > ?", (stage, step))
-        previews = self._db.execute(
-            "DELETE FROM previews WHERE stage = ? AND step > ?", (stage, step)
-        )
-        if cursor.rowcount or previews.rowcount:
-            self._grow_generation()
+        after = stage, step
+        with self.together():
+            scalars = self._db.execute("DELETE FROM scalars WHERE stage = ? AND step > ?", after)
+            previews = self._db.execute("DELETE FROM previews WHERE stage = ? AND step > ?", after)
+            if scalars.rowcount or previews.rowcount:
+                self._grow_generation()
 
     def clear_stage(self, name: str) -> None:
         """Forget a stage altogether: it is pending again."""
@@ -309,12 +393,13 @@ class Record:
     def _grow_generation(self) -> None:
         self.set_fact("generation", str(self.generation() + 1))
 
-    def _write_many(self, statement: str, rows: Iterable[tuple]) -> None:
-        self._db.execute("BEGIN")
-        self._db.executemany(statement, rows)
-        self._db.execute("COMMIT")
+    def _write_many(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        with self.together():
+            self._db.executemany(statement, rows)
 
     def _check_version(self, write: bool, stages: tuple[str, ...]) -> None:
+        if programs := programs_in(self._db):
+            raise damaged(self.path, f"it holds the {programs[0]}, which no run writes")
         version = self._db.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION or (version == 0 and not write):
             raise UserError(
@@ -323,7 +408,7 @@ class Record:
             )
         if version == 0:
             self._db.executescript(_SCHEMA)
-            rows = [(name, place) for place, name in enumerate(stages)]
+            rows = [(name, index) for index, name in enumerate(stages)]
             self._write_many("INSERT OR IGNORE INTO stages (name, place) VALUES (?, ?)", rows)
             self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         elif version < SCHEMA_VERSION:
@@ -334,9 +419,12 @@ class Record:
     def _upgrade(self, missing: list[str], write: bool) -> None:
         """An older record: columns it lacks are added, or read as not known."""
         if write:
-            for name in missing:
-                self._db.execute(f"ALTER TABLE candidates ADD COLUMN {name} REAL")
-            self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            there = {row[1] for row in self._db.execute("PRAGMA table_info(candidates)")}
+            with self.together():
+                # Before, a kill could come between a column and the version.
+                for name in (name for name in missing if name not in there):
+                    self._db.execute(f"ALTER TABLE candidates ADD COLUMN {name} REAL")
+                self._db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         else:
             self._added = ["NULL" if name in missing else name for name in self._added]
 
@@ -348,38 +436,3 @@ def _candidate(
     # The same features in all of thousands of candidates: one string.
     known = (macs, paper_macs, parameters, metric, latency_ms, sys.intern(features))
     return Candidate(parse_architecture(architecture), *known, *others)
-
-
-def _opened(path: Path, write: bool) -> sqlite3.Connection:
-    try:
-        return _shared(path)
-    except sqlite3.OperationalError:
-        if write or os.access(path.parent, os.W_OK):
-            raise
-    return _unchanging(path)
-
-
-def _unchanging(path: Path) -> sqlite3.Connection:
-    """A connection where nobody may write, such as to a disk of an archive."""
-    file = path.resolve().as_uri()
-    db = sqlite3.connect(f"{file}?mode=ro", uri=True)
-    try:
-        # With what a killed process had not put in yet, as far as that lies beside it.
-        db.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.OperationalError:
-        db.close()
-        return sqlite3.connect(f"{file}?immutable=1", uri=True)
-    return db
-
-
-def _shared(path: Path) -> sqlite3.Connection:
-    """A connection that reads while another process writes."""
-    db = sqlite3.connect(path, timeout=20, isolation_level=None)
-    try:
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=NORMAL")
-        db.execute("SELECT count(*) FROM sqlite_master")
-    except sqlite3.Error:
-        db.close()
-        raise
-    return db

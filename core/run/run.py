@@ -5,37 +5,55 @@ run.sqlite       the record         samples/       strips of the fixed sample pi
 log.txt          notices in words   export/        what the person takes away
 """
 
-import math
+import os
 import platform
 import re
+import sqlite3
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import tomli_w
 from filelock import FileLock, Timeout
 
-from core.errors import UserError
-from core.events import Candidate
-from core.families.plan import Inputs, supernet_description, teacher_description
 from core.nets.architecture import Architecture, architecture_text, parse_architecture
 from core.nets.cost import Cost
-from core.nets.described import Description, described_cost, sub_description
-from core.recipe import Recipe
-from core.recipe_file import dump_recipe, load_frozen
-from core.record import CandidateRecord, Record, StageRecord
+from core.nets.network_config import NetworkConfig, config_cost, first_version_config
+from core.recipe.datasets import require_pictures
+from core.recipe.file import dump_recipe, load_frozen
+from core.recipe.plan import (
+    Inputs,
+    recipe_inputs,
+    recipe_student_cost,
+    supernet_config,
+    teacher_config,
+)
+from core.recipe.recipe import Recipe
+from core.run.making import FOLDERS, being_made
+from core.run.record import CandidateRecord, Record, StageRecord, damaged, unreadable
+from core.runtime.errors import UserError
+from core.runtime.writing import (
+    DIGEST,
+    open_to_add,
+    sweep,
+    sync_file,
+    write_text,
+)
 
-UNFINISHED = ".recipe.toml.unfinished"
-FOLDERS = ("checkpoints", "samples", "export")
-FIRST_FILES = {"run.sqlite", "run.sqlite-shm", "run.sqlite-wal", "versions.toml", UNFINISHED}
-UNKNOWN_CLASSES = 12
+if TYPE_CHECKING:
+    from core.data.labels import LabelFacts
+
+DAMAGED = ".damaged"  # what a training state is called once it was found to be
 UNFIT = r'[ <>:"|?*]'
+_UNLOCKED_S = 60.0  # labels and exports of candidates are written without the lock
 PACKAGES = ("torch", "torchvision", "numpy", "scipy", "pillow")
 
 
 @dataclass(frozen=True)
-class Strip:
+class SheetFile:
     """Names of the picture strips in `samples/`: n fixed pictures side by side."""
 
     INPUT = "input.png"
@@ -75,33 +93,61 @@ class Run:
             )
         self.folder = folder
         self.recipe = load_frozen(folder / "recipe.toml")
+        # How many judge at once changes no number, so another count may go on with the run.
+        self.workers = self.recipe.engine.workers
 
     @classmethod
     def create(cls, folder: Path, recipe: Recipe) -> "Run":
         """Make the folder of a new run, with a frozen copy of the recipe.
 
-        Raises UserError where the folder holds something else already.
+        A run that goes on from another gets a copy of what it needs of that one.
+        Raises UserError where the folder holds something else already, the recipe waits for the
+        folder of its pictures, or names a run that it cannot go on from.
         """
+        from core.run.lengthening import check_start, going_on
+
+        require_pictures(recipe)
+        earlier = check_start(recipe)
         try:
-            if _holds_other_things(folder):
-                raise UserError(f"{folder} is not empty.", "Choose another folder for the new run.")
-            for name in FOLDERS:
-                (folder / name).mkdir(parents=True, exist_ok=True)
-            record = Record(folder / "run.sqlite", write=True, stages=recipe.stages)
-            record.set_fact("created", str(time.time()))
-            record.set_fact("machine", {"versions": versions(), "machine": platform.platform()})
-            record.close()
-            (folder / "versions.toml").write_text(tomli_w.dumps(versions()), encoding="utf-8")
-            # Last, and in one step: with the recipe in place the folder is a run.
-            unfinished = folder / UNFINISHED
-            unfinished.write_text(dump_recipe(recipe), encoding="utf-8")
-            unfinished.replace(folder / "recipe.toml")
+            with being_made(folder):
+                cls._make(folder, recipe, earlier)
         except OSError as error:
             raise UserError(
                 f"The run folder {folder} cannot be written: {error.strerror}.",
                 "Choose a folder on a writable disk with free space.",
             ) from None
-        return cls(folder)
+        except sqlite3.Error as error:
+            raise unreadable(folder / "run.sqlite", error) from error
+        made = cls(folder)
+        if earlier is not None:
+            made.log(going_on(recipe, earlier).sentence)
+        return made
+
+    @staticmethod
+    def _make(folder: Path, recipe: Recipe, earlier: "Run | None") -> None:
+        from core.run.lengthening import take_over
+
+        for name in FOLDERS:
+            (folder / name).mkdir(exist_ok=True)
+        if earlier is not None:
+            take_over(recipe, earlier, folder)
+        with Record(folder / "run.sqlite", write=True, stages=recipe.stages) as record:
+            record.set_fact("created", str(time.time()))
+            record.set_fact("recipe", dump_recipe(recipe))  # restores a damaged recipe.toml
+            record.set_fact("machine", {"versions": versions(), "machine": platform.platform()})
+        sync_file(folder / "run.sqlite")
+        write_text(folder / "versions.toml", tomli_w.dumps(versions()))
+        # Last, and in one step: with the recipe in place the folder is a run.
+        write_text(folder / "recipe.toml", dump_recipe(recipe))
+
+    def removed(self) -> UserError | None:
+        """What to say where the folder was removed or renamed since, which anybody may do."""
+        if (self.folder / "recipe.toml").is_file():
+            return None
+        return UserError(
+            f"The run folder {self.folder} was removed or renamed.",
+            "Put it back, from the trash for example, and start the run again.",
+        )
 
     @property
     def name(self) -> str:
@@ -115,17 +161,49 @@ class Run:
 
     @property
     def samples(self) -> Path:
-        """Strips of the fixed sample pictures; see `Strip`."""
+        """Strips of the fixed sample pictures; see `SheetFile`."""
         return self.folder / "samples"
 
     @property
     def exports(self) -> Path:
-        """What the person takes away."""
+        """What is written at the end of a run."""
         return self.folder / "export"
 
-    def state_file(self, stage: str) -> Path:
-        """Training state of a stage that is not done; the runner removes it when it is."""
-        return self.checkpoints / f"{stage}.state.pt"
+    def comparison(self, architecture: Architecture) -> Path:
+        """Where runtimes and precisions of a candidate are compared."""
+        return self.folder / "comparisons" / architecture_text(architecture)
+
+    def state_files(self, stage: str, ending: str = "") -> list[Path]:
+        """Training states of a stage that is not done, the newest first; see `state_name`."""
+        text = re.escape(stage) + r"(\.(\d{7,})\.[0-9a-f]{16})?\.state\.pt" + re.escape(ending)
+        matches = [(re.fullmatch(text, name), name) for name in names_in(self.checkpoints)]
+        counted = [(int(match[2] or -1), name) for match, name in matches if match]
+        return [self.checkpoints / name for _, name in sorted(counted, reverse=True)]
+
+    def remove_states(self, stage: str) -> None:
+        """Remove what a stage went on from, once the record says on the disk that it is done.
+
+        These are its training states, and the best weights so far: without them, a stage that is
+        gone on with at its end would keep the last ones instead.
+        """
+        self.sync_record()
+        names = [stage]
+        if stage == "finetune" and (chosen := self.chosen()):
+            # These have the architecture in their names.
+            names += [f"{kind}-{architecture_text(chosen)}" for kind in ("finetune", "int8")]
+        for name in names:
+            best = re.compile(re.escape(name) + r"-best-\d+\.safetensors")
+            kept = [self.checkpoints / n for n in names_in(self.checkpoints) if best.fullmatch(n)]
+            for path in [*self.state_files(name), *self.state_files(name, DAMAGED), *kept]:
+                path.unlink(missing_ok=True)
+
+    def sync_record(self) -> None:
+        """Have everything that was recorded survive a power cut, before something relies on it.
+
+        SQLite itself syncs its log now and then only; to close the log here lets go of no lock.
+        """
+        with suppress(FileNotFoundError):
+            sync_file(self.folder / "run.sqlite-wal")
 
     def record(self, write: bool = False) -> Record:
         """Open the record, for the calling thread.
@@ -142,6 +220,8 @@ class Run:
 
     def lock(self) -> FileLock:
         """Held by the one process that runs the stages; raises UserError where another does."""
+        if gone := self.removed():
+            raise gone
         lock = FileLock(self.folder / "run.lock")
         try:
             # Not at once: a reader that asks whether the run is running holds it for a moment.
@@ -156,10 +236,20 @@ class Run:
                 f"The run folder {self.folder} cannot be written: {error.strerror}.",
                 "Allow writing to it, or copy the run to another disk.",
             ) from None
+        self._sweep()
         return lock
+
+    def _sweep(self) -> None:
+        """Remove what a killed process left unfinished; only the holder of the lock writes here."""
+        for name in FOLDERS:
+            sweep(self.folder / name)
+        for folder in (self.folder, *folders_below(self.folder)):
+            sweep(folder, older_than=_UNLOCKED_S)
 
     def is_running(self) -> bool:
         """Whether some process runs it now."""
+        if self.removed():
+            return False  # asking for its lock would make the folder again
         lock = FileLock(self.folder / "run.lock")
         try:
             lock.acquire(timeout=0)
@@ -172,9 +262,8 @@ class Run:
 
     def state(self) -> str:
         """The run in one word: new, running, interrupted, or the state of its last stage."""
-        record = self.record()
-        stages = record.stages()
-        record.close()
+        with self.record() as record:
+            stages = record.stages()
         return self.state_of(stages)
 
     def state_of(self, stages: list[StageRecord]) -> str:
@@ -190,114 +279,117 @@ class Run:
     def inputs(self) -> Inputs:
         """What the generators are fed; by the recipe alone until the data were looked at."""
         known = self._facts("inputs")
-        return Inputs(**known) if known else recipe_inputs(self.recipe)
+        try:
+            return Inputs(**known) if known else recipe_inputs(self.recipe)
+        except TypeError as error:
+            raise damaged(self.folder / "run.sqlite", f"its fact inputs: {error}") from None
 
-    def note_teacher(self, description: Description) -> None:
+    def known_inputs(self) -> Inputs | None:
+        """The same, as the data said; None until they were looked at."""
+        return self.inputs() if self._facts("inputs") else None
+
+    def classes(self) -> "LabelFacts | None":
+        """The class table: numbers, names and colours, as found in the data; None without."""
+        from core.data.labels import LabelFacts
+
+        return LabelFacts.of_document(self._facts("classes"))
+
+    def note_teacher(self, description: NetworkConfig) -> None:
         """Remember what the teacher is, so that its cost is known without opening its file."""
         self._note("teacher", description)
 
     def teacher_cost(self, record: Record) -> Cost:
         """What the teacher costs for one picture; by the recipe until there is a teacher."""
         data = self.recipe.data
-        return described_cost(self.teacher(record), data.height, data.width)
+        try:
+            return config_cost(self.teacher(record), data.height, data.width)
+        except UserError:
+            raise
+        except Exception as error:  # a config that no network has breaks anywhere
+            why = f"its fact teacher cannot be read: {type(error).__name__}: {error}"
+            raise damaged(record.path, why) from None
 
     def student_cost(self, architecture: Architecture) -> Cost:
         """What a sub-generator costs for one picture."""
-        record = self.record()
-        supernet = supernet_description(self.teacher(record), self.recipe)
-        record.close()
+        with self.record() as record:
+            supernet = supernet_config(self.teacher(record), self.recipe)
         return recipe_student_cost(self.recipe, supernet, architecture)
 
-    def teacher(self, record: Record) -> Description:
+    def teacher(self, record: Record) -> NetworkConfig:
         """What the teacher is; by the recipe until there is one."""
-        known: Description = record.facts("teacher")
+        known: NetworkConfig = record.facts("teacher")
         if not known:
             inputs = record.facts("inputs")
-            found = Inputs(**inputs) if inputs else recipe_inputs(self.recipe)
-            return teacher_description(self.recipe, found)
+            fed = Inputs(**inputs) if inputs else recipe_inputs(self.recipe)
+            return teacher_config(self.recipe, fed)
         if "class" not in known:  # as runs of the first version noted it
-            widths = list(parse_architecture(known["architecture"]))
-            pictures = {"in_channels": 3, "out_channels": 3}
-            return {"class": "ResNetGenerator", **known, "architecture": widths, **pictures}
+            return first_version_config(parse_architecture(known["architecture"]), known)
         return known
 
-    def _note(self, name: str, value: dict) -> None:
-        record = self.record(write=True)
-        record.set_fact(name, value)
-        record.close()
+    def _note(self, name: str, value: dict[str, Any]) -> None:
+        with self.record(write=True) as record:
+            record.set_fact(name, value)
 
-    def _facts(self, name: str) -> dict:
-        record = self.record()
-        known = record.facts(name)
-        record.close()
+    def _facts(self, name: str) -> dict[str, Any]:
+        with self.record() as record:
+            known = record.facts(name)
         return known
 
     def choose(self, architecture: Architecture) -> None:
         """Take this sub-generator to fine-tuning and export; an earlier choice is kept on disk."""
-        record = self.record(write=True)
-        if record.fact("chosen") != architecture_text(architecture):
-            record.set_fact("chosen", architecture_text(architecture))
-            for stage in ("finetune", "export"):
-                record.clear_stage(stage)
-        record.close()
+        with self.record(write=True) as record:
+            if record.fact("chosen") != architecture_text(architecture):
+                record.set_fact("chosen", architecture_text(architecture))
+                for stage in ("finetune", "export"):
+                    record.clear_stage(stage)
 
     def chosen(self) -> Architecture | None:
         """The sub-generator that was taken to fine-tuning, if any yet."""
-        record = self.record()
-        text = record.fact("chosen")
-        record.close()
+        with self.record() as record:
+            text = record.fact("chosen")
         return parse_architecture(text) if text else None
 
     def find_candidate(self, name: str) -> CandidateRecord:
         """A measured candidate by its number or its architecture; UserError where there is none."""
-        record = self.record()
-        found = [
-            item
-            for item in record.candidates()
-            if name in (str(item.id), architecture_text(item.candidate.architecture))
-        ]
-        record.close()
-        if not found:
+        with self.record() as record:
+            matches = [
+                item
+                for item in record.candidates()
+                if name in (str(item.id), architecture_text(item.candidate.architecture))
+            ]
+        if not matches:
             raise UserError(
                 f"The run {self.name} has no candidate {name}.",
                 f"List them with: main.py front {self.folder}.",
             )
-        return found[0]
+        return matches[0]
 
     def log(self, line: str) -> None:
-        """Add a line to log.txt."""
+        """Add a line to log.txt; none where the folder was removed, which would come back."""
+        if self.removed():
+            return
         stamp = time.strftime("%Y-%m-%d %H:%M:%S")
-        with (self.folder / "log.txt").open("a", encoding="utf-8") as file:
-            file.write(f"{stamp} {line}\n")
+        with open_to_add(self.folder / "log.txt") as file:
+            file.write(f"{stamp} {line}\n".encode())
 
 
-def _holds_other_things(folder: Path) -> bool:
-    """Whether there is more in it than a `create` that was killed leaves behind."""
-    if not folder.is_dir():
-        return folder.exists()
-    for item in folder.iterdir():
-        begun = item.name in FOLDERS and item.is_dir() and not any(item.iterdir())
-        if not begun and item.name not in FIRST_FILES:
-            return True
-    return False
+def state_name(stage: str, count: int) -> str:
+    """The name of a training state after `count` steps, with a place for its digest."""
+    return f"{stage}.{count:07d}.{DIGEST}.state.pt"
 
 
-def choose_automatically(run: Run) -> Architecture | None:
-    """The candidate that the recipe's `finetune.choice` names; None where a person is to choose.
+def folders_below(folder: Path) -> list[Path]:
+    """The folders in which a run writes files, below its own; links are not followed."""
+    places = [folder / name for name in (*FOLDERS, "comparisons")]
+    return [Path(place) for top in places for place, _, _ in os.walk(top)]
 
-    Raises UserError where the recipe names an architecture that was not measured.
-    """
-    choice = run.recipe.finetune.choice
-    if choice == "ask":
-        return None
-    record = run.record()
-    found = [item.candidate for item in record.candidates()]
-    record.close()
-    if choice == "best":
-        return best_of(found, run.recipe.search.criterion).architecture
-    if choice == "knee":
-        return found[knee_of(found, run.recipe.search.criterion)].architecture
-    return run.find_candidate(choice).candidate.architecture
+
+def names_in(folder: Path) -> list[str]:
+    """The names of what is in a folder; none where it is not there."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
 
 
 def new_run_folder(home: Path, recipe: Recipe) -> Path:
@@ -316,8 +408,22 @@ def runs_in(home: Path) -> list[Path]:
     """Every run folder below `home`, newest first."""
     if not home.is_dir():
         return []
-    found = [path.parent for path in home.glob("*/recipe.toml")]
-    return sorted(found, key=_changed, reverse=True)
+    try:
+        folders = [path for path in home.iterdir() if not path.name.startswith(".")]
+    except OSError:
+        return []
+    return sorted(filter(looks_like_run, folders), key=_changed, reverse=True)
+
+
+def looks_like_run(folder: Path) -> bool:
+    """Whether a folder is a run, or what is left of one; also one that may not be looked into."""
+    try:
+        names = set(os.listdir(folder))
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return "recipe.toml" in names or {"run.sqlite", "checkpoints"} <= names
 
 
 def _changed(folder: Path) -> float:
@@ -327,65 +433,12 @@ def _changed(folder: Path) -> float:
         return 0.0  # moved away since it was found
 
 
-def recipe_inputs(recipe: Recipe) -> Inputs:
-    """What the recipe says of the generators' inputs, before any data were looked at."""
-    if recipe.pairing != "labels":
-        return Inputs()
-    return Inputs(recipe.data.classes or UNKNOWN_CLASSES, edges=recipe.data.edges)
-
-
-def recipe_teacher_cost(recipe: Recipe) -> Cost:
-    """What a teacher trained by this recipe costs for one picture."""
-    description = teacher_description(recipe, recipe_inputs(recipe))
-    return described_cost(description, recipe.data.height, recipe.data.width)
-
-
-def recipe_student_cost(recipe: Recipe, supernet: Description, architecture: Architecture) -> Cost:
-    """What a sub-generator of a described supernet costs at the recipe's picture size."""
-    described = sub_description(supernet, architecture)
-    return described_cost(described, recipe.data.height, recipe.data.width)
-
-
-def best_of(candidates: list[Candidate], criterion: str) -> Candidate:
-    """The best candidate by the recipe's criterion: the lowest distance, or the highest mIoU."""
-    return min(candidates, key=lambda item: score_of(item, criterion))
-
-
-def score_of(candidate: Candidate, criterion: str) -> float:
-    """What a search minimises: the distance, or mIoU turned around."""
-    if criterion == "miou":
-        return math.inf if candidate.miou is None else -candidate.miou
-    return candidate.metric
-
-
-def on_front(candidates: list[Candidate], criterion: str = "distance") -> list[bool]:
-    """Which candidates no other beats on both the criterion and executed MACs."""
-    import numpy as np
-
-    from core.search.front import front
-
-    if not candidates:
-        return []
-    return list(front(np.array([[score_of(c, criterion), c.macs] for c in candidates])))
-
-
-def knee_of(candidates: list[Candidate], criterion: str = "distance") -> int:
-    """The candidate at the bend of the front of the criterion against executed MACs."""
-    import numpy as np
-
-    from core.search.front import knee
-
-    places = np.flatnonzero(on_front(candidates, criterion))
-    points = [[score_of(candidates[p], criterion), candidates[p].macs] for p in places]
-    return int(places[knee(np.array(points))])
-
-
 def versions() -> dict[str, str]:
     """Versions of Python and of the packages that numbers depend on."""
-    found = {"python": platform.python_version()}
+    installed = {"python": platform.python_version()}
     for name in PACKAGES:
         try:
-            found[name] = version(name)
+            installed[name] = version(name)
         except PackageNotFoundError:
-            found[name] = "absent"
-    return found
+            installed[name] = "absent"
+    return installed

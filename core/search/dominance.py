@@ -13,18 +13,18 @@ def ranks(objectives: ArrayLike) -> NDArray[np.int64]:
     is not finite share the last rank, whatever else they have.
     """
     rows = np.asarray(objectives, dtype=np.float64)
-    found = np.zeros(len(rows), dtype=np.int64)
+    assigned = np.zeros(len(rows), dtype=np.int64)
     left = np.arange(len(rows))
     rank = 0
     while len(left):
         best = front(rows[left])
         if not best.any():
-            found[left] = rank
+            assigned[left] = rank
             break
-        found[left[best]] = rank
+        assigned[left[best]] = rank
         left = left[~best]
         rank += 1
-    return found
+    return assigned
 
 
 def crowding(objectives: ArrayLike) -> NDArray[np.float64]:
@@ -49,12 +49,12 @@ def crowding(objectives: ArrayLike) -> NDArray[np.float64]:
 def preference(objectives: ArrayLike) -> list[tuple[int, float]]:
     """A key for each row; the smallest is the best: its rank, then its room within its front."""
     rows = np.asarray(objectives, dtype=np.float64)
-    found = ranks(rows)
+    rank_of = ranks(rows)
     keys: list[tuple[int, float]] = [(0, 0.0)] * len(rows)
-    for rank in range(found.max(initial=-1) + 1):
-        places = np.flatnonzero(found == rank)
-        finite = np.isfinite(rows[places]).all()
-        room = crowding(rows[places]) if finite else np.zeros(len(places))
-        for place, value in zip(places, room, strict=True):
-            keys[place] = (rank, -float(value))
+    for rank in range(rank_of.max(initial=-1) + 1):
+        indices = np.flatnonzero(rank_of == rank)
+        finite = np.isfinite(rows[indices]).all()
+        room = crowding(rows[indices]) if finite else np.zeros(len(indices))
+        for index, value in zip(indices, room, strict=True):
+            keys[index] = (rank, -float(value))
     return keys

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from core.nets.architecture import Architecture
 
 
-class Known:
+class DominanceFilter:
     """Refuses architectures that a known candidate is already known to beat.
 
     Nothing is known of an architecture's score before it is judged, but for this: sub-generators

@@ -2,10 +2,10 @@
 
 from core.nets.architecture import Architecture
 from core.search.hypervolume import Volume
-from core.search.request import Searching, told
+from core.search.request import Searching, report_score
 
 
-def patiently(
+def with_early_stopping(
     searching: Searching, volume: Volume, population: int, patience: int, gain: float
 ) -> Searching:
     """The search, until its hypervolume grows by at most `gain` in `patience` generations.
@@ -31,5 +31,5 @@ def patiently(
         score = yield request
         if request.is_whole:
             volume.add(request.architecture, score)
-        request, why = told(searching, score)
+        request, why = report_score(searching, score)
     return why

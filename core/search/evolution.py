@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.nets.architecture import Architecture
-from core.search.fresh import Fresh, check_budget
+from core.nets.space import Space, Weighting
 from core.search.request import Request, Searching
-from core.search.space import Space, Weighting
+from core.search.sampler import ArchitectureSampler, check_budget
 
 
 @dataclass(frozen=True)
-class Settings:
+class EvolutionSettings:
     """How a population changes from one generation to the next.
 
     `parents` and `mutation_share` are shares of the population in 0..1. `generations` follow the
@@ -34,7 +34,7 @@ def evolve(
     space: Space,
     costs: Callable[[Architecture], float],
     budget: float,
-    settings: Settings,
+    settings: EvolutionSettings,
     rng: random.Random,
 ) -> Searching:
     """Search the space: yields architectures to judge, is sent their metrics (lower is better).
@@ -48,20 +48,21 @@ def evolve(
     Raises UserError at once if even the smallest architecture exceeds the budget.
     """
     check_budget(space, costs, budget)
-    return _evolve(settings, _Breeder(space, costs, budget, settings, rng))
+    return _evolve(settings, _EvolutionBreeder(space, costs, budget, settings, rng))
 
 
-def _evolve(settings: Settings, breeder: "_Breeder") -> Searching:
+def _evolve(settings: EvolutionSettings, breeder: "_EvolutionBreeder") -> Searching:
     left = math.inf if settings.evaluations is None else settings.evaluations
     metrics: dict[Architecture, float] = {}
     parents: list[Architecture] = []
     for _ in range(settings.generations + 1):
         children = breeder.generation(parents)
-        for child in children:
+        for index, child in enumerate(children, 1):
             if left <= 0:
                 return None
             left -= 1
-            metric = yield Request(child)
+            ahead = children[index:] if left == math.inf else children[index : index + int(left)]
+            metric = yield Request(child, ahead=ahead)
             metrics[child] = math.inf if math.isnan(metric) else metric
         if not children:
             return None
@@ -70,7 +71,7 @@ def _evolve(settings: Settings, breeder: "_Breeder") -> Searching:
     return None
 
 
-class _Breeder:
+class _EvolutionBreeder:
     """Makes the generations: chance, then mutations and crossovers of the parents."""
 
     def __init__(
@@ -78,27 +79,27 @@ class _Breeder:
         space: Space,
         costs: Callable[[Architecture], float],
         budget: float,
-        settings: Settings,
+        settings: EvolutionSettings,
         rng: random.Random,
     ) -> None:
         self.space, self.settings, self.rng = space, settings, rng
-        self.fresh = Fresh(space, costs, budget, rng, self._random)
+        self.fresh = ArchitectureSampler(space, costs, budget, rng, self._random)
 
     def generation(self, parents: list[Architecture]) -> list[Architecture]:
         """The next children: a full population, or the last few there are."""
         children: list[Architecture] = []
-        for place in range(self.settings.population):
-            child = self.fresh.new(self._recipe(parents, place))
+        for index in range(self.settings.population):
+            child = self.fresh.new(self._recipe(parents, index))
             if child is None:
                 break
             children.append(child)
         return children
 
-    def _recipe(self, parents: list[Architecture], place: int) -> Callable[[], Architecture]:
+    def _recipe(self, parents: list[Architecture], index: int) -> Callable[[], Architecture]:
         if not parents:
             return self._random
         mutations = round(self.settings.mutation_share * self.settings.population)
-        if place < mutations:
+        if index < mutations:
             return lambda: self._mutation(self.rng.choice(parents))
         return lambda: self._crossover(self.rng.choice(parents), self.rng.choice(parents))
 

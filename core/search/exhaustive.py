@@ -1,15 +1,19 @@
 """Brute force: every architecture of a space within the budget (Li et al. 2020, §3.3)."""
 
+import itertools
 import random
 from collections.abc import Callable, Iterator
 
 from core.nets.architecture import Architecture
-from core.search.fresh import check_budget
+from core.nets.space import Space
 from core.search.request import Request, Searching
-from core.search.space import Space
+from core.search.sampler import check_budget
+
+_AHEAD = 64
+"""How many are named at once, for those who judge several at a time."""
 
 
-def brute_force(
+def exhaustive_search(
     space: Space,
     costs: Callable[[Architecture], float],
     budget: float,
@@ -34,14 +38,12 @@ def _brute_force(
     rng: random.Random,
     evaluations: int | None,
 ) -> Searching:
-    yielded = 0
-    for index in _shuffled(space.size, rng):
-        if yielded == evaluations:
-            return None
-        architecture = space.at(index)
-        if costs(architecture) <= budget:
-            yielded += 1
-            yield Request(architecture)
+    every = (space.at(index) for index in _shuffled(space.size, rng))
+    fitting = (architecture for architecture in every if costs(architecture) <= budget)
+    chosen = itertools.islice(fitting, evaluations)
+    while few := list(itertools.islice(chosen, _AHEAD)):
+        for position, architecture in enumerate(few, 1):
+            yield Request(architecture, ahead=few[position:])
     return None
 
 
@@ -51,10 +53,10 @@ def _shuffled(count: int, rng: random.Random) -> Iterator[int]:
     Millions of architectures cost memory only as far as the search gets.
     """
     moved: dict[int, int] = {}
-    for place in range(count):
-        chosen = rng.randrange(place, count)
-        here = moved.pop(place, place)
-        if chosen == place:
+    for index in range(count):
+        chosen = rng.randrange(index, count)
+        here = moved.pop(index, index)
+        if chosen == index:
             yield here
         else:
             yield moved.get(chosen, chosen)

@@ -19,7 +19,7 @@ from threadpoolctl import threadpool_limits
 
 from core.nets.architecture import Architecture
 from core.nets.cost import LayerCost
-from core.search.space import Space
+from core.nets.space import Space
 
 Array = NDArray[np.float64]
 FEWEST = 8
@@ -40,7 +40,7 @@ class PredictionError:
 
     @classmethod
     def of(cls, predicted: Array, measured: Array) -> Self:
-        """Compare predictions with measured times."""
+        """Compare predictions (n,) with measured times (n,), both in milliseconds."""
         relative = np.abs(predicted / measured - 1)
         tau = kendall_tau(predicted, measured)
         return cls(float(np.median(relative)), float(np.quantile(relative, 0.9)), tau)
@@ -110,7 +110,7 @@ class LatencyModel:
 
 
 def spread_over_costs(
-    space: Space, cost: Callable[[Architecture], float], count: int, chance: random.Random
+    space: Space, cost: Callable[[Architecture], float], count: int, rng: random.Random
 ) -> list[Architecture]:
     """At most `count` architectures, evenly spread over the logarithm of their cost.
 
@@ -118,24 +118,24 @@ def spread_over_costs(
     """
     if space.size <= max(count, 2):
         return sorted(space, key=cost)
-    drawn = {space.smallest, space.largest, *(space.sample(chance) for _ in range(_DRAWN))}
+    drawn = {space.smallest, space.largest, *(space.sample(rng) for _ in range(_DRAWN))}
     pool = sorted((math.log(cost(architecture)), architecture) for architecture in drawn)
     count = min(count, len(pool))
     wanted = np.linspace(pool[0][0], pool[-1][0], count)
-    found = [_taken_near(pool, value) for value in (wanted[0], wanted[-1], *wanted[1:-1])]
-    return sorted(found, key=cost)
+    picked = [_taken_near(pool, value) for value in (wanted[0], wanted[-1], *wanted[1:-1])]
+    return sorted(picked, key=cost)
 
 
 def kendall_tau(one: Array, other: Array) -> float:
-    """Kendall's tau-b of two rankings, -1 to 1; 0 where either is constant."""
+    """Kendall's tau-b of two rankings (n,), -1 to 1; 0 where either is constant."""
     above = [np.sign(values[:, None] - values[None, :]) for values in (one, other)]
     scale = math.sqrt(float(np.square(above[0]).sum()) * float(np.square(above[1]).sum()))
     return float((above[0] * above[1]).sum()) / scale if scale else 0.0
 
 
 def _taken_near(pool: list[tuple[float, Architecture]], value: float) -> Architecture:
-    place = bisect.bisect_left(pool, (value, ()))
-    around = range(max(0, place - 1), min(len(pool), place + 1))
+    index = bisect.bisect_left(pool, (value, ()))
+    around = range(max(0, index - 1), min(len(pool), index + 1))
     return pool.pop(min(around, key=lambda i: abs(pool[i][0] - value)))[1]
 
 
@@ -155,10 +155,10 @@ def _row(
 def _left_out(table: Array, logs: Array) -> Array:
     """Every logarithm as predicted from all others, the penalty chosen among those as well."""
     predicted = np.empty_like(logs)
-    for place in range(len(logs)):
-        others = np.arange(len(logs)) != place
+    for index in range(len(logs)):
+        others = np.arange(len(logs)) != index
         weights, origin = _ridge(table[others], logs[others])
-        predicted[place] = origin + table[place] @ weights
+        predicted[index] = origin + table[index] @ weights
     return predicted
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from core.nets.architecture import Architecture
+from core.nets.space import Space
 from core.search.dominance import preference
-from core.search.fresh import Fresh, check_budget
-from core.search.known import Known
+from core.search.dominance_filter import DominanceFilter
 from core.search.request import Request, Searching
-from core.search.space import Space
+from core.search.sampler import ArchitectureSampler, check_budget
 
 Costs = Callable[[Architecture], Sequence[float]]
 _NEAR = 32
@@ -19,7 +19,7 @@ _TILT = 30.0
 
 
 @dataclass(frozen=True)
-class Settings:
+class Nsga2Settings:
     """How a population changes from one generation to the next.
 
     `parents` is a share of the population in 0..1, `mutation_share` the share of children with one
@@ -54,16 +54,16 @@ class Settings:
         """About how many candidates come of all evaluations."""
         if self.evaluations is None:
             return self.population * (self.generations + 1)
-        left, found = float(self.evaluations), 0
+        left, count = float(self.evaluations), 0
         for _ in range(self.generations + 1):
             children = self.affordable(left)
             left -= self.work(children)
             for _ in range(self.halvings):
                 children = kept(children)
-            found += children
+            count += children
             if not children:
                 break
-        return found
+        return count
 
     def affordable(self, left: float) -> int:
         """How many children can be judged with what is left, at most a population."""
@@ -79,7 +79,7 @@ def kept(children: int) -> int:
 def nsga2(
     space: Space,
     costs: Costs,
-    settings: Settings,
+    settings: Nsga2Settings,
     rng: random.Random,
     budgeted: Callable[[Architecture], float],
     budget: float = math.inf,
@@ -91,19 +91,21 @@ def nsga2(
     uniform crossover, and mutations that mostly go to a neighbouring width. A generation is judged
     on growing shares of the pictures; from each share the better half goes on, ranked among the
     candidates as these did on the same share. Whatever is judged on all pictures becomes a
-    candidate. Nothing is judged twice, nor what `Known` refuses, nor what exceeds the `budget` in
-    `budgeted`. Costs must not fall when a layer gets wider. A score that is not a number ranks
-    last.
+    candidate. Nothing is judged twice, nor what `DominanceFilter` refuses, nor what exceeds the
+    `budget` in `budgeted`. Costs must not fall when a layer gets wider. A score that is not a
+    number ranks last.
 
     Raises UserError at once if even the smallest architecture exceeds the budget.
     """
     check_budget(space, budgeted, budget)
-    breeder = _Breeder(space, costs, settings, rng)
-    breeder.fresh = Fresh(space, budgeted, budget, rng, breeder.tilted, breeder.refused)
+    breeder = _Nsga2Breeder(space, costs, settings, rng)
+    breeder.fresh = ArchitectureSampler(
+        space, budgeted, budget, rng, breeder.tilted, breeder.refused
+    )
     return _search(settings, breeder)
 
 
-def _search(settings: Settings, breeder: "_Breeder") -> Searching:
+def _search(settings: Nsga2Settings, breeder: "_Nsga2Breeder") -> Searching:
     left = math.inf if settings.evaluations is None else float(settings.evaluations)
     for _ in range(settings.generations + 1):
         children = breeder.generation(settings.affordable(left))
@@ -111,8 +113,8 @@ def _search(settings: Settings, breeder: "_Breeder") -> Searching:
             return None
         left -= settings.work(len(children))
         for share in settings.shares:
-            for child in children:
-                score = yield Request(child, share)
+            for index, child in enumerate(children, 1):
+                score = yield Request(child, share, children[index:])
                 breeder.scores.note(child, share, score)
             if share < 1:
                 children = breeder.better_half(children, share)
@@ -134,16 +136,18 @@ class _Scores:
         return self.by_share[share][architecture]
 
 
-class _Breeder:
+class _Nsga2Breeder:
     """Makes generations, and keeps the parents of the next."""
 
-    fresh: Fresh
+    fresh: ArchitectureSampler
 
-    def __init__(self, space: Space, costs: Costs, settings: Settings, rng: random.Random) -> None:
+    def __init__(
+        self, space: Space, costs: Costs, settings: Nsga2Settings, rng: random.Random
+    ) -> None:
         self.space, self.costs, self.settings, self.rng = space, costs, settings, rng
         self.widths = [sorted(widths) for widths in space.choices]
         self.scores = _Scores()
-        self.known = Known(len(space.choices), len(costs(space.smallest)))
+        self.known = DominanceFilter(len(space.choices), len(costs(space.smallest)))
         self.candidates: list[Architecture] = []
         self.parents: list[Architecture] = []
 
@@ -170,26 +174,26 @@ class _Breeder:
         rows = [[self.scores.of(a, share), *self.costs(a)] for a in architectures]
         keys = preference(rows)
         order = sorted(range(len(rows)), key=keys.__getitem__)
-        return [architectures[place] for place in order]
+        return [architectures[index] for index in order]
 
     # -- children -----------------------------------------------------------------------------
 
     def generation(self, count: int) -> list[Architecture]:
         """That many new children, or the last few there are."""
         draws = self._bred(count) if self.parents else self._spread(count)
-        found: list[Architecture] = []
+        architectures: list[Architecture] = []
         for draw in draws:
             child = self.fresh.new(draw)
             if child is None:
                 break
-            found.append(child)
-        return found
+            architectures.append(child)
+        return architectures
 
     def _spread(self, count: int) -> list[Callable[[], Architecture]]:
         """Draws from the smallest to the widest that fits, in equal steps of relative cost."""
         ends = (self.space.smallest, self.fresh.narrowed(self.space.largest))
         low, high = (self._size(end) for end in ends)
-        levels = [low + (high - low) * place / (count - 1) for place in range(1, count - 1)]
+        levels = [low + (high - low) * index / (count - 1) for index in range(1, count - 1)]
         draws: list[Callable[[], Architecture]] = [partial(tuple[int, ...], end) for end in ends]
         draws += [partial(self._near, level) for level in levels]
         return draws[:count]
@@ -206,8 +210,8 @@ class _Breeder:
 
     def _winner(self) -> Architecture:
         """The better of two parents; they are kept best first."""
-        places = (self.rng.randrange(len(self.parents)) for _ in range(2))
-        return self.parents[min(places)]
+        indices = (self.rng.randrange(len(self.parents)) for _ in range(2))
+        return self.parents[min(indices)]
 
     def _mutated(self, architecture: Architecture) -> Architecture:
         chance = self.settings.mutate_probability
@@ -218,11 +222,11 @@ class _Breeder:
 
     def _other(self, widths: list[int], width: int) -> int:
         """Another width of the layer: a neighbour, or, one time in four, any."""
-        place = widths.index(width)
+        index = widths.index(width)
         if self.rng.random() < 0.25:
             return self.rng.choice(widths)
         step = self.rng.choice((-1, 1))
-        return widths[min(max(place + step, 0), len(widths) - 1)]
+        return widths[min(max(index + step, 0), len(widths) - 1)]
 
     def tilted(self) -> Architecture:
         """Any architecture, as likely a narrow one as a wide one: the costs of even draws crowd."""

@@ -8,8 +8,8 @@ from typing import Any, Self
 import numpy as np
 
 from core.nets.cost import Cost
-from core.nets.described import Description
-from core.timings import Timings
+from core.nets.network_config import NetworkConfig
+from core.runtime.timings import Timings
 
 LEAST_MS = 1e-4
 
@@ -37,15 +37,18 @@ class PartTimes:
         teacher: Mapping[str, float],
         about: str,
     ) -> Self:
-        """Fit to the parts' costs and times of several sub-generators, three or more."""
+        """Fit to the parts' costs and times (ms) of three or more sub-generators.
+
+        Raises ValueError for fewer, or where the two differ in length.
+        """
         if len(costs) < 3 or len(costs) != len(times):
             raise ValueError("needs three sub-generators with costs and times each")
         off = []
-        for place in range(len(costs)):
-            others = [item for item in range(len(costs)) if item != place]
+        for index in range(len(costs)):
+            others = [item for item in range(len(costs)) if item != index]
             lines = _lines([costs[i] for i in others], [times[i] for i in others])
-            whole = sum(times[place].values())
-            off.append(abs(sum(_predicted(lines, costs[place]).values()) / whole - 1))
+            whole = sum(times[index].values())
+            off.append(abs(sum(_predicted(lines, costs[index]).values()) / whole - 1))
         error = float(np.median(off))
         return cls(dict(teacher), _lines(costs, times), error, len(costs), about)
 
@@ -55,22 +58,22 @@ class PartTimes:
 
     def keep(self, what: Mapping[str, Any]) -> None:
         """Remember it on this machine."""
-        with Timings() as kept:
-            kept.keep(what, vars(self))
+        with Timings() as timings:
+            timings.keep(what, vars(self))
 
     @classmethod
     def find(cls, what: Mapping[str, Any]) -> Self | None:
         """What was kept on this machine, if anything."""
-        with Timings() as kept:
-            found = kept.find(what)
-        if not found:
+        with Timings() as timings:
+            kept_times = timings.find(what)
+        if not kept_times:
             return None
-        lines = {title: (line[0], line[1]) for title, line in found.pop("lines").items()}
-        return cls(lines=lines, **found)
+        lines = {title: (line[0], line[1]) for title, line in kept_times.pop("lines").items()}
+        return cls(lines=lines, **kept_times)
 
 
 def what_is_timed(
-    teacher: Description, supernet: Description, size: tuple[int, int]
+    teacher: NetworkConfig, supernet: NetworkConfig, size: tuple[int, int]
 ) -> dict[str, Any]:
     """Under what the times of a run's parts are kept: other runs of these networks share them."""
     return {"parts of": supernet, "teacher": teacher, "size": list(size)}
@@ -96,8 +99,8 @@ def _line(
 def _predicted(
     lines: Mapping[str, tuple[float, float]], costs: Mapping[str, Cost]
 ) -> dict[str, float]:
-    found = {}
+    result = {}
     for title, cost in costs.items():
         start, slope = lines[title]
-        found[title] = math.exp(start + slope * math.log(cost.paper_macs + 1.0))
-    return found
+        result[title] = math.exp(start + slope * math.log(cost.paper_macs + 1.0))
+    return result

@@ -6,17 +6,17 @@ from functools import cached_property
 
 from core.nets.architecture import Architecture, parse_architecture
 from core.nets.cost import Cost
-from core.nets.described import Description
-from core.randomness import stream
-from core.recipe import CHOICES, Recipe
-from core.run import recipe_student_cost
+from core.nets.network_config import NetworkConfig
+from core.nets.space import Space, space_of
+from core.recipe.plan import recipe_student_cost
+from core.recipe.recipe import CHOICES, Recipe
+from core.runtime.randomness import stream
 from core.search import evolution, nsga2
-from core.search.brute import brute_force
-from core.search.fresh import check_budget
+from core.search.early_stopping import with_early_stopping
+from core.search.exhaustive import exhaustive_search
 from core.search.hypervolume import Volume
-from core.search.patience import patiently
-from core.search.request import Request, Searching, told
-from core.search.space import Space, space_of
+from core.search.request import Request, Searching, report_score
+from core.search.sampler import check_budget
 
 WORST_MIOU = -100.0
 
@@ -31,7 +31,7 @@ class SearchPlan:
     def __init__(
         self,
         recipe: Recipe,
-        supernet: Description,
+        supernet: NetworkConfig,
         latency: Callable[[Architecture], float] | None = None,
     ) -> None:
         self.recipe, self.supernet, self.latency = recipe, supernet, latency
@@ -49,11 +49,11 @@ class SearchPlan:
 
     def cost(self, architecture: Architecture) -> Cost:
         """What a sub-generator costs for one picture at the recipe's size."""
-        found = self._known.get(architecture)
-        if found is None:
-            found = recipe_student_cost(self.recipe, self.supernet, architecture)
-            self._known[architecture] = found
-        return found
+        known = self._known.get(architecture)
+        if known is None:
+            known = recipe_student_cost(self.recipe, self.supernet, architecture)
+            self._known[architecture] = known
+        return known
 
     def paper_macs(self, architecture: Architecture) -> float:
         """What the budget limits."""
@@ -81,7 +81,7 @@ class SearchPlan:
         wanted = self.recipe.search
         searching = self._method()
         if wanted.patience:
-            searching = patiently(
+            searching = with_early_stopping(
                 searching, volume, wanted.population, wanted.patience, wanted.gain
             )
         choice = self.recipe.finetune.choice
@@ -101,19 +101,19 @@ class SearchPlan:
         return self.latency(architecture)
 
     def _method(self) -> Searching:
-        method, chance = self.recipe.search.method, stream(self.recipe.seed, "search")
+        method, rng = self.recipe.search.method, stream(self.recipe.seed, "search")
         if method == "nsga2":
             return nsga2.nsga2(
-                self.space, self.costs, self._halving(), chance, self.paper_macs, self.budget
+                self.space, self.costs, self._halving(), rng, self.paper_macs, self.budget
             )
         within = (self.space, self.paper_macs, self.budget)
         if method == "evolution":
-            return evolution.evolve(*within, self._evolving(), chance)
-        return brute_force(*within, chance, self.recipe.search.evaluations)
+            return evolution.evolve(*within, self._evolving(), rng)
+        return exhaustive_search(*within, rng, self.recipe.search.evaluations)
 
-    def _halving(self) -> nsga2.Settings:
+    def _halving(self) -> nsga2.Nsga2Settings:
         wanted = self.recipe.search
-        return nsga2.Settings(
+        return nsga2.Nsga2Settings(
             population=wanted.population,
             parents=wanted.parents,
             mutation_share=wanted.mutation_share,
@@ -123,9 +123,9 @@ class SearchPlan:
             evaluations=wanted.evaluations,
         )
 
-    def _evolving(self) -> evolution.Settings:
+    def _evolving(self) -> evolution.EvolutionSettings:
         wanted = self.recipe.search
-        return evolution.Settings(
+        return evolution.EvolutionSettings(
             population=wanted.population,
             parents=wanted.parents,
             mutation_share=wanted.mutation_share,
@@ -143,7 +143,7 @@ def _and_then(searching: Searching, architecture: Architecture) -> Searching:
     while met is not None:
         missed = missed and met != Request(architecture)
         score = yield met
-        met, why = told(searching, score)
+        met, why = report_score(searching, score)
     if missed:
         yield Request(architecture)
     return why

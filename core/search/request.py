@@ -1,7 +1,7 @@
-"""What a search asks for, and what it is told."""
+"""What a search asks for, and what it is sent."""
 
-from collections.abc import Generator
-from dataclasses import dataclass
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, field
 
 from core.nets.architecture import Architecture
 
@@ -12,10 +12,13 @@ class Request:
 
     A share of 1 makes the architecture a candidate; anything less only helps to decide which
     architectures are worth that. The pictures of a share are among those of every larger one.
+    `ahead` are architectures that will be asked for next with the same share, whatever the scores
+    are (unless the search ends): they may be judged at the same time.
     """
 
     architecture: Architecture
     share: float = 1.0
+    ahead: Sequence[Architecture] = field(default=(), compare=False, repr=False)
 
     @property
     def is_whole(self) -> bool:
@@ -29,7 +32,7 @@ class Request:
 Searching = Generator[Request, float, str | None]
 
 
-def told(searching: Searching, score: float) -> tuple[Request | None, str]:
+def report_score(searching: Searching, score: float) -> tuple[Request | None, str]:
     """Send a score: the next request, or None and why the search ended ("": it was done)."""
     try:
         return searching.send(score), ""

@@ -4,9 +4,9 @@ import itertools
 import random
 from collections.abc import Callable, Iterator
 
-from core.errors import UserError
 from core.nets.architecture import Architecture
-from core.search.space import Space
+from core.nets.space import Space
+from core.runtime.errors import UserError
 
 _TRIES = 200
 _REFUSALS = 10_000
@@ -23,7 +23,7 @@ def check_budget(space: Space, costs: Callable[[Architecture], float], budget: f
         )
 
 
-class Fresh:
+class ArchitectureSampler:
     """Gives every architecture at most once, and only those that cost at most the budget.
 
     `costs` must not fall when a layer gets wider. `draw` makes a random architecture, for when

@@ -1,4 +1,4 @@
-"""How much each width matters to the score, told from the candidates that are measured.
+"""How much each width matters to the score, estimated from the measured candidates.
 
 The model is additive: value = level + Σ slopeᵢ · log₂ widthᵢ, a ridge regression over all
 candidates at once. The slope of a position is what the value changes by when that width is doubled
@@ -74,16 +74,19 @@ class Sensitivity:
 def sensitivity(
     architectures: Sequence[Architecture], values: Sequence[float] | Array
 ) -> Sensitivity | None:
-    """Fit the model; None with fewer than six finite values, or where nothing differs."""
+    """Fit the model to one value for each architecture.
+
+    None with fewer than six finite values, or where nothing differs.
+    """
     every = np.asarray(values, dtype=np.float64)
     finite = np.isfinite(every)
     if finite.sum() < FEWEST:
         return None
-    widths, found = np.array(architectures, dtype=np.float64)[finite], every[finite]
-    if np.ptp(found) == 0 or not np.ptp(widths, axis=0).any():
+    widths, measured = np.array(architectures, dtype=np.float64)[finite], every[finite]
+    if np.ptp(measured) == 0 or not np.ptp(widths, axis=0).any():
         return None
-    slopes, errors, r2 = _ridge(np.log2(widths), found)
-    level = float(found.mean() - np.log2(widths).mean(axis=0) @ slopes)
+    slopes, errors, r2 = _ridge(np.log2(widths), measured)
+    level = float(measured.mean() - np.log2(widths).mean(axis=0) @ slopes)
     ends = zip(widths.min(axis=0), widths.max(axis=0), strict=True)
     effects = tuple(
         Effect(float(slope), float(error), int(low), int(high))
@@ -91,7 +94,7 @@ def sensitivity(
         else Effect(None, None, int(low), int(high))
         for slope, error, (low, high) in zip(slopes, errors, ends, strict=True)
     )
-    return Sensitivity(effects, level, r2, len(found))
+    return Sensitivity(effects, level, r2, len(measured))
 
 
 def _ridge(logs: Array, values: Array) -> tuple[Array, Array, float]:

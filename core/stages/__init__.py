@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Generator
 
-from core.events import Event
-from core.run import Run
+from core.run.events import Event
+from core.run.run import Run
 
 Stage = Callable[[Run], Generator[Event, None, None]]
 

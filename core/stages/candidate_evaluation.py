@@ -1,28 +1,29 @@
 """One more sub-generator, proposed by a person and judged as the search would have judged it."""
 
 from collections.abc import Generator as EventGenerator
+from contextlib import closing
 
-from core.compute import open_compute
-from core.errand import noted
-from core.errors import UserError
-from core.events import Event, Measured, Notice, Planned, Working
+from core.evaluation.evaluator import Evaluator, features_name, open_features
+from core.evaluation.kept_networks import kept_generator
+from core.evaluation.pictures import Pictures
+from core.evaluation.segmentation import open_segmenter
 from core.nets.architecture import Architecture, architecture_text
-from core.nets.generator import describe
-from core.record import CandidateRecord
-from core.run import Run
+from core.nets.generator import config_of
+from core.nets.space import Space, space_of
+from core.run.events import CandidateMeasured, Event, Notice, Planned, Working
+from core.run.notices import record_notices
+from core.run.record import CandidateRecord
+from core.run.run import Run
+from core.runtime.compute import open_compute
+from core.runtime.errors import UserError
 from core.search.plan import SearchPlan
 from core.search.request import Request
-from core.search.space import Space, space_of
-from core.stages.casting import Casting
-from core.stages.judging import Judge, features_name, open_features
-from core.stages.networks import kept_generator
-from core.stages.pictures import Pictures
-from core.stages.segmenting import open_segmenter
+from core.stages.candidate_evaluator import CandidateEvaluator
 
 PERSON = "person"
 
 
-def judge_architecture(
+def evaluate_architecture(
     run: Run, architecture: Architecture
 ) -> EventGenerator[Event, None, CandidateRecord]:
     """Make an architecture of the run's space one of its candidates; gives the candidate.
@@ -41,7 +42,7 @@ def judge_architecture(
     lock = run.lock()
     try:
         if not (known := _find(run, architecture)):
-            yield from noted(run, "search", _judged(run, architecture))
+            yield from record_notices(run, "search", _judged(run, architecture))
             known = _find(run, architecture)
     finally:
         lock.release()
@@ -49,14 +50,14 @@ def judge_architecture(
     return known
 
 
-def check_proposal(run: Run) -> None:
+def check_can_evaluate(run: Run) -> None:
     """Raises UserError where no architecture could be judged as the run's candidates were.
 
     Before there is a supernet, and where the features would have another name today. Nothing is
     trained or written for it; the data are looked through.
     """
     _check_supernet(run)
-    _check_features(run, features_name(run.recipe, Pictures.of(run.recipe)))
+    _check_features(run, features_name(run.recipe, Pictures.of(run.recipe, run.known_inputs())))
 
 
 def check_in_space(space: Space, architecture: Architecture) -> None:
@@ -71,7 +72,7 @@ def check_in_space(space: Space, architecture: Architecture) -> None:
         if width not in choices:
             raise UserError(
                 f"The run's supernet was not trained for width {width} at position {place}.",
-                f"Take one of {', '.join(map(str, sorted(choices)))} there.",
+                f"Choose one of {', '.join(map(str, sorted(choices)))} there.",
             )
 
 
@@ -86,50 +87,47 @@ def _judged(run: Run, architecture: Architecture) -> EventGenerator[Event, None,
     features = yield from open_features(run, pictures, compute)
     _check_features(run, features.name)
     segmenter = yield from open_segmenter(run, pictures, compute)
-    judge = Judge(pictures, features, compute, segmenter)
-    plan = SearchPlan(run.recipe, describe(supernet))
-    casting = Casting(run, plan, supernet, pictures, judge, compute)
+    evaluator = Evaluator(pictures, features, compute, segmenter)
+    plan = SearchPlan(run.recipe, config_of(supernet))
+    scorer = CandidateEvaluator(run, plan, supernet, pictures, evaluator, compute)
     yield Planned(1, "candidates")
-    for event in casting.score(Request(architecture)):
-        if isinstance(event, Measured):
-            _keep(run, event)
-            name = architecture_text(architecture)
-            found = f"{event.candidate.metric:.4f} {features.name}"
-            yield Notice("info", f"A person added {name}: {found}.")
-        yield event
+    with closing(scorer):
+        for event in scorer.score(Request(architecture)):
+            if isinstance(event, CandidateMeasured):
+                _keep(run, event)
+                name = architecture_text(architecture)
+                score = f"{event.candidate.metric:.4f} {features.name}"
+                yield Notice("info", f"Added by hand: {name}: {score}.")
+            yield event
 
 
-def _keep(run: Run, event: Measured) -> None:
-    record = run.record(write=True)
-    record.add_candidate(event.candidate, source=PERSON)
-    record.close()
+def _keep(run: Run, event: CandidateMeasured) -> None:
+    with run.record(write=True) as record:
+        record.add_candidate(event.candidate, source=PERSON)
 
 
 def _find(run: Run, architecture: Architecture) -> CandidateRecord | None:
-    record = run.record()
-    known = record.candidates()
-    record.close()
+    with run.record() as record:
+        known = record.candidates()
     return next((item for item in known if item.candidate.architecture == architecture), None)
 
 
 def _check_supernet(run: Run) -> None:
-    record = run.record()
-    state = record.stage("distill").state
-    record.close()
+    with run.record() as record:
+        state = record.stage("distill").state
     if state != "done":
         raise UserError(
-            f"{run.name} has no supernet yet.", "Let its distillation end, and add it then."
+            f"{run.name} has no supernet yet.", "Wait until its distillation ends, then add it."
         )
 
 
 def _check_features(run: Run, features: str) -> None:
-    record = run.record()
-    known = record.candidates()
-    record.close()
+    with run.record() as record:
+        known = record.candidates()
     if known and features and known[0].candidate.features != features:
         raise UserError(
-            f"Another candidate of {run.name} could not be compared with those there are: its "
-            "pictures have changed since the search, or another version of the workbench searched.",
-            f"They were judged in {known[0].candidate.features}, and here it would be {features}; "
-            "judge it with that version, or start a new run.",
+            f"New candidates of {run.name} can't be compared: the pictures or the version changed "
+            "since the search.",
+            f"The search used {known[0].candidate.features}; this would use {features}. Use that "
+            "version, or start a new run.",
         )

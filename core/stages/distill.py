@@ -1,28 +1,36 @@
 """Stage 3: the once-for-all student."""
 
 from collections.abc import Iterator
+from typing import cast
+
+from torch import nn
 
 from core import families
-from core.compute import open_compute
-from core.errors import UserError
-from core.events import Event, Notice
-from core.families.family import Family, Lesson
-from core.families.teacher_cache import InMemory, OnDisk, TeacherCache
-from core.nets.conditioning import with_further_inputs
-from core.nets.generator import Generator
-from core.nets.inheriting import inherit
-from core.run import Run
-from core.search.space import space_of
-from core.stages.loop import train
-from core.stages.networks import (
+from core.evaluation.kept_networks import (
+    is_kept,
     keep_adaptors,
-    keep_discriminator,
+    keep_discriminators,
     keep_generator,
     kept_discriminator,
     kept_generator,
+    kept_projected,
     restore_adaptors,
 )
-from core.stages.pictures import Pictures
+from core.evaluation.pictures import Pictures
+from core.families.family import DistillationSetup, Family
+from core.families.teacher_cache import InMemory, OnDisk, TeacherCache
+from core.nets.conditioning import with_further_inputs, with_score_maps
+from core.nets.generator import Generator
+from core.nets.projected import ProjectedDiscriminator
+from core.nets.space import space_of
+from core.nets.weight_inheritance import inherit
+from core.run.events import Event, Notice
+from core.run.lengthening import BEFORE
+from core.run.run import Run
+from core.runtime.compute import open_compute
+from core.runtime.errors import UserError
+from core.stages.held_out import open_choice
+from core.stages.loop import train
 
 
 def distill(run: Run) -> Iterator[Event]:
@@ -35,19 +43,24 @@ def distill(run: Run) -> Iterator[Event]:
     compute = open_compute(recipe.engine)
     family = families.of(recipe, run.inputs())
     pictures = Pictures.of_run(run)
-    lesson, notices = _lesson(run, family)
+    goes_on = is_kept(run, f"{BEFORE}distill")
+    setup, notices = _gone_on_with(run, family) if goes_on else _lesson(run, family)
     yield from notices
     batches = pictures.batches("distill", recipe.distill)
-    training = family.student_training(recipe.distill, batches, compute, lesson)
-    yield from train(run, "distill", training, pictures)
-    if lesson.cache and lesson.cache.asked:
-        yield Notice("info", _said_of(lesson.cache))
+    training = family.student_training(recipe.distill, batches, compute, setup)
+    choice = yield from open_choice(
+        run, "distill", training, training.deployed, pictures, compute, goes_on
+    )
+    yield from train(run, "distill", training, pictures, choice=choice)
+    if setup.cache and setup.cache.asked:
+        yield Notice("info", _said_of(setup.cache))
     keep_adaptors(run, "distill", training.adaptors)
-    keep_discriminator(run, "distill", training.discriminator)
-    keep_generator(run, "distill", training.student, "supernet")
+    keep_discriminators(run, "distill", training)
+    supernet = (yield from choice.best()) if choice else training.deployed()
+    keep_generator(run, "distill", supernet, "supernet")
 
 
-def _lesson(run: Run, family: Family) -> tuple[Lesson, list[Notice]]:
+def _lesson(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
     """What the supernet begins with, and that in sentences."""
     recipe = run.recipe.distill
     teacher = kept_generator(run, "teacher")
@@ -56,18 +69,59 @@ def _lesson(run: Run, family: Family) -> tuple[Lesson, list[Notice]]:
     if run.recipe.route == "original":
         supernet.load_state_dict(kept_generator(run, "prune").state_dict())
         restore_adaptors(run, "prune", adaptors)
-        judge, said = kept_discriminator(run, "prune"), [PRUNED]
+        before, said = "prune", [PRUNED]
     else:
-        judge = kept_discriminator(run, "teacher") if recipe.inherit_discriminator else None
-        said = [INHERITED if judge else NEW]
+        before = "teacher" if recipe.inherit_discriminator else ""
+        kept = before and (kept_discriminator(run, before) or kept_projected(run, before))
+        said = [INHERITED if kept else NEW]
         if recipe.sort_channels:
             said.append(_inherited(supernet, teacher))
-    judge = judge or family.new_discriminator()
-    if recipe.told_widths:
-        judge = with_further_inputs(judge, len(recipe.told_widths))
-    lesson = Lesson(supernet, teacher, judge, adaptors, space_of(recipe.space))
-    lesson.told, lesson.cache = recipe.told_widths, _cache(run)
-    return lesson, [Notice("info", sentence) for sentence in said]
+    discriminator, projected = students_discriminators(run, family, before)
+    setup = DistillationSetup(supernet, teacher, discriminator, adaptors, space_of(recipe.space))
+    setup.projected = projected
+    setup.condition, setup.cache = recipe.condition_widths, _cache(run)
+    return setup, [Notice("info", sentence) for sentence in said]
+
+
+def _gone_on_with(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
+    """What another run's supernet, discriminators and adaptors begin with to be trained longer."""
+    recipe, name = run.recipe.distill, f"{BEFORE}distill"
+    teacher, supernet = kept_generator(run, "teacher"), kept_generator(run, name)
+    adaptors = restore_adaptors(run, name, family.new_adaptors(supernet, teacher))
+    discriminator, projected = kept_discriminator(run, name), kept_projected(run, name)
+    if discriminator is None and projected is None:
+        discriminator, projected = students_discriminators(run, family, "")
+    setup = DistillationSetup(supernet, teacher, discriminator, adaptors, space_of(recipe.space))
+    setup.projected = projected
+    setup.condition, setup.cache = recipe.condition_widths, _cache(run)
+    return setup, [Notice("info", GONE_ON)]
+
+
+def students_discriminators(
+    run: Run, family: Family, before: str
+) -> tuple[nn.Module | None, ProjectedDiscriminator | None]:
+    """What students begin against: as the stage `before` kept it, else with new weights.
+
+    Both are told the widths, and have a score for each cost, where the recipe says so.
+    """
+    recipe = run.recipe
+    conditional = (
+        (kept_discriminator(run, before) if before else None) if family.conditional else None
+    )
+    conditional = conditional or family.new_discriminator()
+    projected = kept_projected(run, before) if before else None
+    projected = projected or family.new_projected()
+    condition = recipe.distill.condition_widths
+    if condition and conditional is not None:
+        conditional = with_further_inputs(conditional, len(condition))
+    if condition and projected is not None:
+        projected = cast(ProjectedDiscriminator, with_further_inputs(projected, len(condition)))
+    maps = recipe.distill.heads
+    if maps > 1 and conditional is not None:
+        conditional = with_score_maps(conditional, maps)
+    if maps > 1 and projected is not None:
+        projected = cast(ProjectedDiscriminator, with_score_maps(projected, maps))
+    return conditional, projected
 
 
 def _inherited(supernet: Generator, teacher: Generator) -> str:
@@ -96,11 +150,12 @@ def _cache(run: Run) -> TeacherCache | None:
 def _said_of(cache: TeacherCache) -> str:
     share = cache.known / cache.asked
     return (
-        f"{share:.0%} of the teacher's answers came from the cache, which took "
+        f"{share:.0%} of the teacher's outputs came from the cache, which used "
         f"{cache.store.held / 2**30:.2f} GiB."
     )
 
 
 PRUNED = "The supernet, its discriminator and adaptors start from the pruned student's."
 INHERITED = "The students' discriminator starts from the teacher's."
+GONE_ON = "The supernet, its discriminator and adaptors start as the run before kept them."
 NEW = "The students' discriminator starts from new weights."

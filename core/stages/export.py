@@ -1,36 +1,43 @@
 """Stage 6: what the person takes away, and the final numbers."""
 
 import json
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from core.compute import Compute, open_compute
-from core.events import Event, Notice, Planned, Step
+from core.evaluation.evaluator import open_features
+from core.evaluation.judges import third_judge, trained_with
+from core.evaluation.kept_networks import kept_generator
+from core.evaluation.pictures import Pictures
+from core.evaluation.segmentation import open_segmenter
 from core.export.bundle import (
     REPORT,
-    claim,
-    publish,
+    commit_folder,
+    stage_folder,
+    write_card_and_report,
+    write_formats,
     write_onnx_files,
-    write_papers,
-    write_text,
     write_weights,
 )
-from core.export.facts import Facts, Parity, Quality, Speed, verdict
+from core.export.comparison import Comparison
 from core.export.held_out import held_out_examples, references
 from core.export.measure import Measuring
+from core.export.metadata import ExportMetadata, ExportQuality, ExportSpeed, Parity, export_verdict
 from core.export.onnx import open_session
 from core.export.report import report_page
+from core.export.run_comparison import comparison_of, remove_models, stage_choices
 from core.export.speed import ROUNDS, measure_speed
 from core.export.subject import describe_export, student_of
+from core.export.written_formats import chosen_formats, graph_options
 from core.nets.architecture import architecture_text
 from core.nets.generator import Generator as Network
-from core.run import Run
-from core.stages.judging import open_features
-from core.stages.networks import kept_generator
-from core.stages.pictures import Pictures
-from core.stages.segmenting import open_segmenter
+from core.run.events import Event, Notice, Planned, Step
+from core.run.run import Run
+from core.runtime.compute import Compute, open_compute
+from core.runtime.generators import result_of
+from core.runtime.reading import read_text
+from core.runtime.writing import write_text
 
 PARTS = ".parts.json"
 Work = Generator[None, None, Any]
@@ -49,19 +56,22 @@ def export(run: Run) -> Generator[Event, None, None]:
     features = yield from open_features(run, pictures, compute)
     segmenter = yield from open_segmenter(run, pictures, compute)
     student, weights = yield from student_of(run, architecture, pictures, compute)
-    facts = describe_export(run, student, weights, pictures)
-    folder = claim(run.exports / architecture_text(architecture), facts)
+    metadata = describe_export(run, student, weights, pictures)
+    folder = stage_folder(run.exports / architecture_text(architecture), metadata)
     networks = {"teacher": kept_generator(run, "teacher"), "student": student}
-    measuring = Measuring(pictures, networks, features, compute, segmenter)
-    exporting = _Exporting(run, pictures, compute, networks, measuring, facts, folder)
+    third, trained = third_judge(run.recipe, compute), trained_with(run.recipe)
+    measuring = Measuring(pictures, networks, features, compute, segmenter, third, trained)
+    exporting = _Exporting(run, pictures, compute, networks, measuring, metadata, folder)
     if measuring.part == "held-out":
         yield _no_test()
     yield Planned(exporting.total, "steps")
     for done in exporting.work():
         yield Step(done)
+    for refused in exporting.refused:
+        yield Notice("warning", refused, "Choose another format, or a lower export.tolerance.")
     finished = exporting.finish()
-    place = publish(folder)
-    yield Notice("info", f"Exported to {place}. {verdict(finished)}")
+    committed = commit_folder(folder)
+    yield Notice("info", f"Exported to {committed}. {export_verdict(finished).words}.")
 
 
 @dataclass
@@ -73,14 +83,21 @@ class _Exporting:
     compute: Compute
     networks: dict[str, Network]
     measuring: Measuring
-    facts: Facts
+    metadata: ExportMetadata
     folder: Path
 
     def __post_init__(self) -> None:
         self.student = self.networks["student"]
+        run, architecture = self.run, self.student.architecture
+        choices = stage_choices(run, architecture)
+        self.comparing = comparison_of(
+            run, self.student, self.pictures, choices, run.comparison(architecture)
+        )
         self.plan: dict[str, tuple[int, Callable[[], Work]]] = {
             "weights": (1, self.weights),
             "parity": (1, self.onnx),
+            "comparison": (self.comparing.steps if choices else 1, self.compare),
+            "formats": (1, self.formats),
             "speed": (ROUNDS, self.speed),
             "quality": (self.measuring.steps, self.measuring.measure),
         }
@@ -88,7 +105,7 @@ class _Exporting:
 
     @property
     def model(self) -> Path:
-        return self.folder / f"{self.facts.name}.onnx"
+        return self.folder / f"{self.metadata.name}.onnx"
 
     @property
     def total(self) -> int:
@@ -100,53 +117,85 @@ class _Exporting:
         for name, (steps, part) in self.plan.items():
             if name not in self.parts:
                 work = part()
-                for place in range(1, steps + 1):
+                for index in range(1, steps + 1):
                     next(work)
-                    if place < steps:
-                        yield done + place
-                self._keep(name, _outcome(work))
+                    if index < steps:
+                        yield done + index
+                self._keep(name, result_of(work))
             done += steps
             yield done
 
-    def finish(self) -> Facts:
+    def finish(self) -> ExportMetadata:
         """Write the papers, which need everything that was measured."""
-        quality = Quality.of(self.parts["quality"])
-        facts = replace(
-            self.facts,
+        quality = ExportQuality.of(self.parts["quality"])
+        metadata = replace(
+            self.metadata,
             parity=_read(Parity, self.parts["parity"]),
-            speed=_read(Speed, self.parts["speed"]),
+            speed=_read(ExportSpeed, self.parts["speed"]),
             distances=quality.distances,
             segmented=quality.segmented,
+            comparison=self.compared,
+            formats=tuple(self.parts["formats"]["written"]),
         )
-        write_text(self.folder / REPORT, report_page(self.run, facts))
-        write_papers(self.folder, facts)
+        write_text(self.folder / REPORT, report_page(self.run, metadata))
+        write_card_and_report(self.folder, metadata)
         (self.folder / PARTS).unlink()
-        return facts
+        return metadata
 
     def weights(self) -> Work:
         examples = held_out_examples(self.run, self.pictures, self.student)
-        write_weights(self.folder, self.student, self.facts, examples.items[0])
+        write_weights(self.folder, self.student, self.metadata, examples.items[0])
         yield
 
     def onnx(self) -> Work:
         parity = None
         if self.run.recipe.export.onnx:
             examples = held_out_examples(self.run, self.pictures, self.student)
-            targets = references(self.pictures, examples.items)
-            parity = write_onnx_files(self.folder, self.student, self.facts, examples, targets)
+            targets = references(self.pictures, examples.items, self.student.out_channels)
+            parity = write_onnx_files(self.folder, self.student, self.metadata, examples, targets)
         yield
         return parity
 
+    def compare(self) -> Work:
+        if not self.comparing.choices:
+            yield
+            return None
+        work = yield from self.comparing.compare()
+        remove_models(self.comparing.folder)
+        return work
+
+    @property
+    def compared(self) -> Comparison | None:
+        kept = self.parts.get("comparison")
+        return Comparison.of(kept | {"rows": list(kept["rows"])}) if kept else None
+
+    @property
+    def refused(self) -> list[str]:
+        """Why formats that the recipe names were not written."""
+        return list(self.parts["formats"]["refused"])
+
+    def formats(self) -> Work:
+        export, metadata = self.run.recipe.export, self.metadata
+        wanted = chosen_formats(export.wanted_formats, self.compared)
+        options = graph_options(export, (metadata.height, metadata.width))
+        source = replace(self.comparing.source, metadata=metadata.for_file(), options=options)
+        examples = self.comparing.examples
+        written, refused = write_formats(
+            self.folder, metadata, wanted, source, examples, export.tolerance
+        )
+        yield
+        return _Formats(written, [str(error) for error in refused])
+
     def speed(self) -> Work:
         session = open_session(self.model) if self.model.is_file() else None
-        size = self.facts.height, self.facts.width
+        size = self.metadata.height, self.metadata.width
         repeats = self.run.recipe.export.latency_repeats
         return measure_speed(self.networks, session, size, repeats, self.compute)
 
     def _kept(self) -> dict[str, Any]:
         try:
-            return json.loads((self.folder / PARTS).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            return json.loads(read_text(self.folder / PARTS))
+        except (OSError, ValueError, RecursionError):
             return {}
 
     def _keep(self, name: str, outcome: Any) -> None:
@@ -154,12 +203,12 @@ class _Exporting:
         write_text(self.folder / PARTS, json.dumps(self.parts))
 
 
-def _outcome(work: Work) -> Any:
-    try:
-        next(work)
-    except StopIteration as end:
-        return end.value
-    raise AssertionError("a part of the export has more steps than it said")
+@dataclass(frozen=True)
+class _Formats:
+    """Further formats that were written, and why others were not."""
+
+    written: Sequence[str]
+    refused: Sequence[str]
 
 
 def _read(kind: type, values: dict[str, Any] | None) -> Any:

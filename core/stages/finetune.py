@@ -4,42 +4,45 @@ from collections.abc import Generator as EventGenerator
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from torch import nn
-
 from core import families
-from core.compute import Compute, open_compute
-from core.events import Event, Notice
-from core.families.family import Family, Lesson, StudentTraining, cut_adaptors
-from core.nets.architecture import Architecture, architecture_text
-from core.nets.conditioning import with_further_inputs
-from core.nets.generator import Generator
-from core.recipe_training import Finetune
-from core.run import Run, Strip
-from core.stages.calibrating import calibrate
-from core.stages.judging import Judge, Judgement, open_features
-from core.stages.loop import train
-from core.stages.networks import (
+from core.evaluation.evaluation import Evaluation
+from core.evaluation.evaluator import Evaluator, open_features
+from core.evaluation.kept_networks import (
     finetuned_name,
     is_kept,
     keep_generator,
     kept_discriminator,
     kept_generator,
+    kept_projected,
     restore_adaptors,
 )
-from core.stages.pictures import Pictures
-from core.stages.segmenting import open_segmenter
-from core.stages.strips import save_strip, save_styles
-from core.tuning import FineTuned
+from core.evaluation.pictures import Pictures
+from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.sample_sheets import save_sheet, save_styles
+from core.evaluation.segmentation import open_segmenter
+from core.families.family import DistillationSetup, StudentTraining, cut_adaptors
+from core.nets.architecture import Architecture, architecture_text
+from core.nets.generator import Generator
+from core.recipe.training import Finetune
+from core.run.events import Event, Notice
+from core.run.finetune_result import FineTuned
+from core.run.lengthening import BEFORE
+from core.run.run import Run, SheetFile
+from core.runtime.compute import Compute, open_compute
+from core.stages.distill import students_discriminators
+from core.stages.held_out import HeldOutChoice
+from core.stages.loop import train
+from core.stages.quantise import quantise
 
 
 @dataclass(frozen=True)
-class Tuned:
+class FinetunedStudent:
     """A sub-generator judged before and after; `student` has the better of the two weights."""
 
     architecture: Architecture
     student: Generator
-    before: Judgement
-    after: Judgement
+    before: Evaluation
+    after: Evaluation
     criterion: str
 
     @property
@@ -47,17 +50,17 @@ class Tuned:
         """Whether it became better by what the recipe's search goes by."""
         return self.after.score(self.criterion) < self.before.score(self.criterion)
 
-    def found(self, judge: Judge) -> FineTuned:
-        """What the record keeps of it."""
+    def summary(self, evaluator: Evaluator) -> FineTuned:
+        """The outcome as the record keeps it."""
         by_miou = self.criterion == "miou"
         return FineTuned(
             self.before.distance,
             self.after.distance,
             self.helped,
-            judge.features.name,
+            evaluator.features.name,
             self.before.miou if by_miou else None,
             self.after.miou if by_miou else None,
-            judge.score_name,
+            evaluator.score_name,
         )
 
 
@@ -71,81 +74,133 @@ def finetune(run: Run) -> Iterator[Event]:
     assert architecture is not None, "the runner asks for a choice before this stage"
     if is_kept(run, finetuned_name(architecture)):
         yield Notice("info", f"{architecture_text(architecture)} was fine-tuned before; reused.")
+        run.remove_states(finetuned_name(architecture))
+        compute, pictures = open_compute(run.recipe.engine), Pictures.of_run(run)
+        yield from quantise(run, architecture, pictures, compute)
         return
     compute = open_compute(run.recipe.engine)
-    judge = yield from open_judge(run, compute)
+    evaluator = yield from open_evaluator(run, compute)
     name = finetuned_name(architecture)
-    tuned = yield from tune(run, architecture, judge, run.recipe.finetune, name)
-    yield Notice("info", tuned.found(judge).outcome)
-    keep_tuned(run, tuned, judge)
-    run.state_file(name).unlink(missing_ok=True)
+    tuned = yield from finetune_candidate(run, architecture, evaluator, run.recipe.finetune, name)
+    yield Notice("info", tuned.summary(evaluator).outcome)
+    keep_finetuned(run, tuned, evaluator)
+    run.remove_states(name)
+    yield from quantise(run, architecture, evaluator.pictures, compute)
 
 
-def open_judge(run: Run, compute: Compute) -> EventGenerator[Event, None, Judge]:
+def open_evaluator(run: Run, compute: Compute) -> EventGenerator[Event, None, Evaluator]:
     """Who decides whether fine-tuning helped; reads label maps back only where that decides."""
     pictures = Pictures.of_run(run)
     features = yield from open_features(run, pictures, compute)
     by_miou = run.recipe.search.criterion == "miou"
     reader = (yield from open_segmenter(run, pictures, compute)) if by_miou else None
-    return Judge(pictures, features, compute, reader)
+    return Evaluator(pictures, features, compute, reader)
 
 
-def tune(
-    run: Run, architecture: Architecture, judge: Judge, schedule: Finetune, state: str
-) -> EventGenerator[Event, None, Tuned]:
+def finetune_candidate(
+    run: Run,
+    architecture: Architecture,
+    evaluator: Evaluator,
+    schedule: Finetune,
+    state: str,
+    seed: int | None = None,
+) -> EventGenerator[Event, None, FinetunedStudent]:
     """Train one sub-generator on its own; what it was and what it became is returned.
 
-    `state` names the training state, from which it goes on when it was halted.
+    `state` names the training state, from which it goes on when it was halted. `seed` decides the
+    chance of this training alone; None: the recipe's.
     """
-    student = kept_generator(run, "distill").cut(architecture)
-    before = yield from _judged(judge, student)
-    training = _training(run, judge.pictures, judge.compute, student, schedule)
-    yield from train(run, state, training, judge.pictures)
-    after = yield from _judged(judge, student)
-    tuned = Tuned(architecture, student, before, after, run.recipe.search.criterion)
+    before = yield from judged_candidate(evaluator, _first_student(run, architecture, state))
+    student = yield from trained_candidate(run, architecture, evaluator, schedule, state, seed=seed)
+    after = yield from judged_candidate(evaluator, student)
+    tuned = FinetunedStudent(architecture, student, before, after, run.recipe.search.criterion)
     if tuned.helped:
         return tuned
-    student = kept_generator(run, "distill").cut(architecture).eval()
-    yield from _calibrated(judge, student)
+    student = _first_student(run, architecture, state).eval()
+    yield from _calibrated(evaluator, student)
     return replace(tuned, student=student)
 
 
-def keep_tuned(run: Run, tuned: Tuned, judge: Judge) -> None:
+def trained_candidate(
+    run: Run,
+    architecture: Architecture,
+    evaluator: Evaluator,
+    schedule: Finetune,
+    state: str,
+    share: float = 1.0,
+    seed: int | None = None,
+) -> EventGenerator[Event, None, Generator]:
+    """One sub-generator after a share of the steps of a schedule; the rest may follow later."""
+    student = _first_student(run, architecture, state)
+    training = _training(run, evaluator.pictures, evaluator.compute, student, schedule, seed)
+    until = steps_in(training.total, share)
+    # A part of a schedule, and one that another is compared with, end with their last weights.
+    chosen = share == 1 and seed is None and schedule.evaluations
+    choice = HeldOutChoice(run, state, training, training.deployed, evaluator) if chosen else None
+    yield from train(run, state, training, evaluator.pictures, until, choice)
+    if choice is None:
+        return training.deployed()
+    return (yield from choice.best())
+
+
+def _first_student(run: Run, architecture: Architecture, state: str) -> Generator:
+    """What a training begins with: what the run before fine-tuned, or the supernet's own part."""
+    before = f"{BEFORE}{state}"
+    if is_kept(run, before):
+        return kept_generator(run, before)
+    return kept_generator(run, "distill").cut(architecture)
+
+
+def steps_in(total: int, share: float) -> int:
+    """How many steps a share of a schedule is; at least one."""
+    return max(1, round(share * total))
+
+
+def keep_finetuned(run: Run, tuned: FinetunedStudent, evaluator: Evaluator) -> None:
     """Keep the better weights, their pictures, and what fine-tuning brought."""
     name = architecture_text(tuned.architecture)
-    record = run.record(write=True)
-    record.set_fact(f"finetuned {name}", tuned.found(judge).document())
-    record.close()
-    file = Strip.finetuned(tuned.architecture)
-    save_strip(run, file, (tuned.after if tuned.helped else tuned.before).pictures)
-    save_styles(run, file, tuned.student, judge.pictures)
+    with run.record(write=True) as record:
+        record.set_fact(f"finetuned {name}", tuned.summary(evaluator).document())
+    run.sync_record()  # with the weights in place nothing is measured again
+    file = SheetFile.finetuned(tuned.architecture)
+    save_sheet(run, file, (tuned.after if tuned.helped else tuned.before).pictures)
+    save_styles(run, file, tuned.student, evaluator.pictures)
     keep_generator(run, finetuned_name(tuned.architecture), tuned.student, "student")
 
 
-def _judged(judge: Judge, student: Generator) -> EventGenerator[Event, None, Judgement]:
-    yield from _calibrated(judge, student)
-    return (yield from judge.measure(student, judge.pictures.fixed_places()))
+def judged_candidate(
+    evaluator: Evaluator, student: Generator
+) -> EventGenerator[Event, None, Evaluation]:
+    """A student's evaluation on the held-out pictures, its statistics estimated anew."""
+    yield from _calibrated(evaluator, student)
+    return (yield from evaluator.measure(student, evaluator.pictures.fixed_places()))
 
 
-def _calibrated(judge: Judge, student: Generator) -> Iterator[Event]:
-    pictures, count = judge.pictures, judge.pictures.recipe.search.calibration_pictures
-    yield from calibrate(student, pictures.train, count, judge.compute)
+def _calibrated(evaluator: Evaluator, student: Generator) -> Iterator[Event]:
+    pictures, count = evaluator.pictures, evaluator.pictures.recipe.search.calibration_pictures
+    yield from recalibrate_batch_norm(student, pictures.train, count, evaluator.compute)
 
 
 def _training(
-    run: Run, pictures: Pictures, compute: Compute, student: Generator, schedule: Finetune
+    run: Run,
+    pictures: Pictures,
+    compute: Compute,
+    student: Generator,
+    schedule: Finetune,
+    seed: int | None = None,
 ) -> StudentTraining:
-    recipe, family = run.recipe, families.of(run.recipe, run.inputs())
+    recipe = run.recipe if seed is None else run.recipe.model_copy(update={"seed": seed})
+    family = families.of(recipe, run.inputs())
     teacher, supernet = kept_generator(run, "teacher"), kept_generator(run, "distill")
     adaptors = restore_adaptors(run, "distill", family.new_adaptors(supernet, teacher))
-    # Kept or not, distillation's was told the widths where the recipe says so.
-    told = recipe.distill.told_widths
-    judge = kept_discriminator(run, "distill") or _new_judge(family, told)
-    lesson = Lesson(student, teacher, judge, cut_adaptors(adaptors, student), told=told)
-    batches = pictures.batches("finetune", schedule)
-    return family.student_training(schedule, batches, compute, lesson)
-
-
-def _new_judge(family: Family, told: Architecture | None) -> nn.Module:
-    judge = family.new_discriminator()
-    return with_further_inputs(judge, len(told)) if told else judge
+    # Those of distillation get the widths where the recipe says so.
+    discriminator, projected = kept_discriminator(run, "distill"), kept_projected(run, "distill")
+    if discriminator is None and projected is None:
+        discriminator, projected = students_discriminators(run, family, "")
+    condition = recipe.distill.condition_widths
+    setup = DistillationSetup(
+        student, teacher, discriminator, cut_adaptors(adaptors, student), condition=condition
+    )
+    setup.projected = projected
+    batches = pictures.batches("finetune", schedule, seed)
+    return family.student_training(schedule, batches, compute, setup)

@@ -3,24 +3,29 @@
 from collections.abc import Iterator
 
 from core import families
-from core.compute import open_compute
-from core.events import Event, Notice
-from core.families.family import Lesson
-from core.nets.architecture import architecture_text
-from core.nets.pruning import pruned
-from core.run import Run, Strip
-from core.search.space import space_of
-from core.stages.calibrating import calibrate
-from core.stages.loop import train
-from core.stages.networks import (
+from core.evaluation.kept_networks import (
+    is_kept,
     keep_adaptors,
-    keep_discriminator,
+    keep_discriminators,
     keep_generator,
     kept_discriminator,
     kept_generator,
+    kept_projected,
+    restore_adaptors,
 )
-from core.stages.pictures import Pictures
-from core.stages.strips import save_strip
+from core.evaluation.pictures import Pictures
+from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.sample_sheets import save_sheet
+from core.families.family import DistillationSetup, Family
+from core.nets.architecture import architecture_text
+from core.nets.pruning import pruned
+from core.nets.space import space_of
+from core.run.events import Event, Notice
+from core.run.lengthening import BEFORE
+from core.run.run import Run, SheetFile
+from core.runtime.compute import open_compute
+from core.stages.held_out import open_choice
+from core.stages.loop import train
 
 
 def prune(run: Run) -> Iterator[Event]:
@@ -34,22 +39,45 @@ def prune(run: Run) -> Iterator[Event]:
     compute = open_compute(recipe.engine)
     family = families.of(recipe, run.inputs())
     pictures = Pictures.of_run(run)
-    teacher = kept_generator(run, "teacher")
-    widest = space_of(recipe.distill.space).largest
-    student = pruned(teacher, widest)
-    yield Notice("info", f"The student starts from the teacher's channels, cut to {_said(widest)}.")
-    judge = kept_discriminator(run, "teacher") or family.new_discriminator()
-    lesson = Lesson(student, teacher, judge, family.new_adaptors(student, teacher))
+    goes_on = is_kept(run, f"{BEFORE}prune")
+    setup, said = _gone_on_with(run, family) if goes_on else _pruned(run, family)
+    yield Notice("info", said)
     batches = pictures.batches("prune", recipe.prune)
-    training = family.student_training(recipe.prune, batches, compute, lesson)
-    yield from train(run, "prune", training, pictures)
-    yield from calibrate(
-        training.student, pictures.train, recipe.search.calibration_pictures, compute
+    training = family.student_training(recipe.prune, batches, compute, setup)
+    choice = yield from open_choice(
+        run, "prune", training, training.deployed, pictures, compute, goes_on
     )
-    save_strip(run, Strip.PRUNED, training.generate(pictures.fixed()[0]))
+    yield from train(run, "prune", training, pictures, choice=choice)
+    student = (yield from choice.best()) if choice else training.deployed()
+    yield from recalibrate_batch_norm(
+        student, pictures.train, recipe.search.calibration_pictures, compute
+    )
+    save_sheet(run, SheetFile.PRUNED, training.generate(pictures.fixed()[0]))
     keep_adaptors(run, "prune", training.adaptors)
-    keep_discriminator(run, "prune", training.discriminator)
-    keep_generator(run, "prune", training.student, "pruned student")
+    keep_discriminators(run, "prune", training)
+    keep_generator(run, "prune", student, "pruned student")
+
+
+def _pruned(run: Run, family: Family) -> tuple[DistillationSetup, str]:
+    """The teacher's best channels, and what the student's training begins with beside them."""
+    teacher, widest = kept_generator(run, "teacher"), space_of(run.recipe.distill.space).largest
+    student = pruned(teacher, widest)
+    discriminator = kept_discriminator(run, "teacher") or family.new_discriminator()
+    adaptors = family.new_adaptors(student, teacher)
+    setup = DistillationSetup(student, teacher, discriminator, adaptors)
+    setup.projected = kept_projected(run, "teacher") or family.new_projected()
+    return setup, f"The student starts from the teacher's channels, cut to {_said(widest)}."
+
+
+def _gone_on_with(run: Run, family: Family) -> tuple[DistillationSetup, str]:
+    """The student of the run before, its discriminators and adaptors."""
+    name, teacher = f"{BEFORE}prune", kept_generator(run, "teacher")
+    student = kept_generator(run, name)
+    adaptors = restore_adaptors(run, name, family.new_adaptors(student, teacher))
+    discriminator = kept_discriminator(run, name) or family.new_discriminator()
+    setup = DistillationSetup(student, teacher, discriminator, adaptors)
+    setup.projected = kept_projected(run, name) or family.new_projected()
+    return setup, "The student, its discriminator and adaptors start as the run before kept them."
 
 
 def _said(architecture: tuple[int, ...]) -> str:

@@ -1,30 +1,46 @@
 """Stage 1: the teacher, trained here or imported."""
 
-from collections.abc import Iterator
+from collections.abc import Generator as EventGenerator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import torch
-from torch import nn
 
 from core import families
-from core.compute import Compute, open_compute
-from core.events import Event, Notice, Planned
-from core.families.family import Family, styled
-from core.families.plan import Inputs, supernet_description, teacher_description
-from core.nets.generator import Generator, describe
-from core.recipe import Recipe
-from core.run import Run, Strip
+from core.data.shapes import about_shapes
+from core.evaluation.evaluator import check_features
+from core.evaluation.kept_networks import (
+    Imported,
+    is_kept,
+    keep_discriminators,
+    keep_generator,
+    keep_reverse_discriminators,
+    kept_teacher_start,
+)
+from core.evaluation.pictures import ImageSplit, Pictures
+from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.sample_sheets import ensure_fixed_sheets, save_sheet, save_styles
+from core.evaluation.segmentation import check_segmenter_choice
+from core.export.formats import choice_named
+from core.export.run_comparison import check_formats
+from core.export.runtime_latency import RuntimeTiming
+from core.families.family import Family, TeacherStart, styled
+from core.nets.generator import Generator, config_of
+from core.recipe.plan import Inputs, supernet_config, teacher_config
+from core.recipe.recipe import Recipe, Teacher
+from core.run.events import Event, Notice, Planned
+from core.run.lengthening import BEFORE
+from core.run.run import Run, SheetFile
+from core.run.understood import NAMED, Understood, first_sentences
+from core.runtime.compute import Compute, open_compute
+from core.runtime.errors import UserError
 from core.search.plan import SearchPlan
-from core.stages.calibrating import calibrate
-from core.stages.imported import check_size, import_judge, import_teacher
-from core.stages.judging import check_features
+from core.stages.held_out import open_choice
+from core.stages.imported import import_teacher, import_teacher_discriminator
 from core.stages.loop import train
-from core.stages.networks import keep_discriminator, keep_generator
-from core.stages.pictures import Part, Pictures
-from core.stages.segmenting import check_segmenting
-from core.stages.strips import ensure_fixed_strips, save_strip, save_styles
 
-NAMED = 20
+NEW_WEIGHTS = "No weights were imported: the teacher starts from new ones."
 
 
 def teacher(run: Run) -> Iterator[Event]:
@@ -36,21 +52,43 @@ def teacher(run: Run) -> Iterator[Event]:
     pictures = Pictures.of_run(run)
     check_ahead(recipe, pictures.inputs)
     compute = open_compute(recipe.engine)
-    yield _about(pictures)
+    about = _understood(pictures)
+    for sentence in about.data:
+        yield Notice("info", sentence)
     yield from _left_out(pictures)
     family = families.of(recipe, pictures.inputs)
-    yield from family.remarks()
-    if recipe.teacher.checkpoint:
-        yield from _imported(run, compute, pictures, family)
-        return
+    remarks = family.remarks()
+    yield from remarks
+    known = [notice.sentence for notice in remarks]
+    if is_kept(run, f"{BEFORE}teacher"):
+        family.start = kept_teacher_start(run, f"{BEFORE}teacher")
+        _check_fits(family.start.generator, recipe, pictures.inputs)
+        _note(run, about, [*_taken_over(run), *known])
+    elif recipe.teacher.checkpoint:
+        imported, said = yield from _imported(run, compute, pictures, family)
+        _note(run, about, [*said, *known])
+        if not recipe.teacher.finetune:
+            return
+        family.start = imported
+    else:
+        _note(run, about, [NEW_WEIGHTS, *known])
     training = family.teacher_training(pictures.batches("teacher", recipe.teacher), compute)
-    yield from train(run, "teacher", training, pictures)
-    generator = training.deployed()
-    yield from calibrate(generator, pictures.train, recipe.search.calibration_pictures, compute)
+    choice = yield from open_choice(
+        run, "teacher", training, training.deployed, pictures, compute, family.start is not None
+    )
+    yield from train(run, "teacher", training, pictures, choice=choice)
+    generator = (yield from choice.best()) if choice else training.deployed()
+    yield from recalibrate_batch_norm(
+        generator, pictures.train, recipe.search.calibration_pictures, compute
+    )
     for name, other in training.others().items():
-        yield from calibrate(other, pictures.train, recipe.search.calibration_pictures, compute)
+        yield from recalibrate_batch_norm(
+            other, pictures.train, recipe.search.calibration_pictures, compute
+        )
         keep_generator(run, f"teacher-{name}", other, f"teacher, {name}")
-    _keep(run, compute, pictures, generator, training.discriminator)
+    keep_discriminators(run, "teacher", training)
+    keep_reverse_discriminators(run, "teacher", training)
+    _keep(run, compute, pictures, generator)
 
 
 def check_ahead(recipe: Recipe, inputs: Inputs) -> None:
@@ -59,30 +97,73 @@ def check_ahead(recipe: Recipe, inputs: Inputs) -> None:
     Raises UserError where no sub-generator fits the budget, the pictures' size does not suit the
     networks, or features or segmenter cannot be had.
     """
-    described = teacher_description(recipe, inputs)
-    check_size(recipe, described)
-    SearchPlan(recipe, supernet_description(described, recipe)).check()
+    described = teacher_config(recipe, inputs)
+    data = recipe.data
+    recipe.network_spec.check_size(described, data.height, data.width)
+    SearchPlan(recipe, supernet_config(described, recipe)).check()
     check_features(recipe)
-    check_segmenting(recipe)
+    check_segmenter_choice(recipe)
+    check_formats(recipe.export.wanted_formats)
+    if recipe.search.latency_runtime != "torch":
+        RuntimeTiming(choice_named(recipe.search.latency_runtime))
 
 
-def _imported(run: Run, compute: Compute, pictures: Pictures, family: Family) -> Iterator[Event]:
+def _check_fits(generator: Generator, recipe: Recipe, inputs: Inputs) -> None:
+    """Raise UserError where weights to go on from are not for these pictures."""
+    if generator.in_channels != inputs.channels:
+        raise UserError(
+            f"The teacher to continue from takes {generator.in_channels} channels; these pictures "
+            f"have {inputs.channels}.",
+            "Set data.classes and data.edges as in its training, or choose other pictures.",
+        )
+    generator.spec.check_size(config_of(generator), recipe.data.height, recipe.data.width)
+
+
+def _imported(
+    run: Run, compute: Compute, pictures: Pictures, family: Family
+) -> EventGenerator[Event, None, tuple[TeacherStart, list[str]]]:
+    """The imported networks, and what was said of them."""
     yield Planned(1, "import")
     settings = run.recipe.teacher
     path = Path(settings.checkpoint).expanduser()
-    generator = import_teacher(path, run.recipe, pictures.inputs)
+    imported = import_teacher(path, run.recipe, pictures.inputs)
+    generator = imported.generator
+    said = [f"Imported from {path.name}. {' '.join(imported.notes)}"]
+    yield Notice("info", said[0])
     discriminator = None
-    if settings.discriminator_checkpoint:
-        discriminator = import_judge(Path(settings.discriminator_checkpoint).expanduser(), family)
-    else:
+    if settings.discriminator_checkpoint and family.conditional:
+        path = Path(settings.discriminator_checkpoint).expanduser()
+        discriminator = import_teacher_discriminator(path, family)
+        keep_discriminators(run, "teacher", Imported(discriminator))
+        said.append(f"The discriminator was imported from {path.name}.")
+        yield Notice("info", said[-1])
+    elif family.conditional:
+        said.append(
+            "No discriminator was imported, so "
+            f"{'training starts' if settings.finetune else 'students start'} with a new one."
+        )
         yield Notice(
             "info",
-            "The teacher's discriminator is not at hand, so students start with a new one.",
-            "Set teacher.discriminator_checkpoint to the file that was saved beside the generator.",
+            said[-1],
+            "Set “Import discriminator” (teacher.discriminator_checkpoint) to the file saved with "
+            "the generator.",
         )
-    ensure_fixed_strips(run, pictures)
-    _keep(run, compute, pictures, generator, discriminator)
+    start = TeacherStart(generator, discriminator)
+    if settings.finetune:
+        said.append(_going_on(settings))
+        yield Notice("info", said[-1])
+        return start, said
+    ensure_fixed_sheets(run, pictures)
+    _keep(run, compute, pictures, generator)
     yield Planned(1, "import", 1)
+    return start, said
+
+
+def _going_on(settings: Teacher) -> str:
+    return (
+        f"The imported generator is trained further: {settings.epochs} epochs at the full "
+        f"learning rate and {settings.decay_epochs} of decay, with a new optimiser."
+    )
 
 
 def _keep(
@@ -90,17 +171,41 @@ def _keep(
     compute: Compute,
     pictures: Pictures,
     generator: Generator,
-    discriminator: nn.Module | None,
 ) -> None:
     generator = generator.to(compute.device).eval()
     with torch.inference_mode():
-        outputs = styled(generator, compute.put(pictures.fixed()[0]), run.recipe.seed)
-    save_strip(run, Strip.TEACHER, outputs)
-    save_styles(run, Strip.TEACHER, generator, pictures)
-    if discriminator is not None:
-        keep_discriminator(run, "teacher", discriminator)
-    run.note_teacher(describe(generator))
+        outputs = styled(generator, compute.to_device(pictures.fixed()[0]), run.recipe.seed)
+    save_sheet(run, SheetFile.TEACHER, outputs)
+    save_styles(run, SheetFile.TEACHER, generator, pictures)
+    run.note_teacher(config_of(generator))
     keep_generator(run, "teacher", generator, "teacher")
+
+
+def _note(run: Run, about: Understood, weights: Sequence[str]) -> None:
+    with run.record(write=True) as record:
+        replace(about, weights=tuple(dict.fromkeys(weights))).keep(record)
+
+
+def _taken_over(run: Run) -> Sequence[str]:
+    """What is said of weights that a lengthened teacher starts from; noted when it was made."""
+    with run.record() as record:
+        return Understood.of(record).weights
+
+
+def _understood(pictures: Pictures) -> Understood:
+    """What is said of the pictures before anything is trained."""
+    left_out, count = first_sentences(problem.sentence for problem in pictures.problems)
+    said = [pictures.description, _about(pictures), *_about_shapes(pictures)]
+    return Understood(tuple(text for text in said if text), left_out, count)
+
+
+def _about_shapes(pictures: Pictures) -> Iterator[str]:
+    """What becomes of the shape of the pictures that are trained on and held out."""
+    data, parts = pictures.recipe.data, (pictures.train_part, pictures.holdout_part)
+    sides = ("Pairs",) if pictures.paired else ("Sources", "Targets")
+    for place, title in enumerate(sides):
+        items = [item for part in parts for item in part[place]]
+        yield about_shapes(items, (data.height, data.width), data.fit, title)
 
 
 def _left_out(pictures: Pictures) -> Iterator[Notice]:
@@ -112,18 +217,17 @@ def _left_out(pictures: Pictures) -> Iterator[Notice]:
         yield Notice("warning", f"{len(rest)} more files were left out.", details=details)
 
 
-def _about(pictures: Pictures) -> Notice:
+def _about(pictures: Pictures) -> str:
     parts = pictures.train_part, pictures.holdout_part, pictures.test_part
     counts = [_counted(part, pictures.paired) for part in parts]
     noun = "pairs" if pictures.paired else "pictures (sources and targets)"
-    return Notice(
-        "info",
+    return (
         f"Pictures: {counts[0]} {noun} to train on, {counts[1]} held out for the search, "
-        f"{counts[2]} for the final test.",
+        f"{counts[2]} for the final test."
     )
 
 
-def _counted(part: Part, paired: bool) -> str:
+def _counted(part: ImageSplit, paired: bool) -> str:
     if paired:
         return str(len(part.sources))
     return f"{len(part.sources)} and {len(part.targets)}"

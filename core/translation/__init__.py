@@ -1,1 +1,1 @@
-"""The pieces of `core.translate`: models of every kind as functions, and what they are fed."""
+"""A model of any kind run over a folder of pictures or label maps."""

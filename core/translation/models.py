@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +13,18 @@ from torch import Tensor
 
 from core.checkpoints.files import DESCRIPTION, read_metadata
 from core.checkpoints.importers import import_generator
-from core.compute import Compute, open_compute
 from core.data.labels import instance_edges
 from core.data.picture_set import maps_tensor
-from core.errors import UserError
-from core.export.feeding import STYLE_FILE, Feeding, feeding_options
+from core.export.input_spec import SOURCE, STYLE_FILE, TARGET, InputSpec, input_options
 from core.nets.architecture import parse_architecture
-from core.nets.described import build, network_of
-from core.nets.generator import Generator, describe
-from core.recipe import Engine
+from core.nets.generator import Generator, config_of
+from core.nets.network_config import NetworkConfig, build, first_version_config
+from core.recipe.recipe import EngineSection
+from core.runtime.compute import Compute, open_compute
+from core.runtime.errors import UserError
 
 Floats = NDArray[np.float32]
-Feeds = dict[str, NDArray]
+Feeds = dict[str, NDArray[Any]]
 """Arrays by the names of a model's inputs; see core.export.graph.onnx_model."""
 
 
@@ -32,18 +32,21 @@ Feeds = dict[str, NDArray]
 class Model:
     """A network ready to run.
 
-    `run` gives a picture (1, 3, h, w) in [-1, 1]; `read_style` turns such a picture into a style
-    (1, numbers). `channels` is the width of its layers at full size, `trained` the size
-    (height, width) it was trained at, where the file says so, and `size` the one size that an ONNX
-    model may be tied to.
+    `run` gives a picture (1, c, h, w) in [-1, 1]; `read_style` turns such a picture into a style
+    (1, numbers). `config` describes the network. `channels` is the width of its layers at full
+    size, `trained` the size (height, width) it was trained at, where the file says so, and `size`
+    the one size that an ONNX model may be tied to. `says_values`: the file tells how the pictures
+    of its training held their numbers.
     """
 
-    feeding: Feeding
+    input_spec: InputSpec
     channels: int
     run: Callable[[Feeds], Floats]
     read_style: Callable[[Floats], Floats]
+    config: NetworkConfig
     trained: tuple[int, int] | None = None
     size: tuple[int, int] | None = None
+    says_values: bool = False
 
 
 def open_model(path: Path) -> Model:
@@ -57,11 +60,8 @@ def open_model(path: Path) -> Model:
 
 def _from_torch(path: Path) -> Model:
     generator = import_generator(path)
-    feeding = Feeding(**feeding_options(generator))
-    pictures = feeding.kind == "class numbers" or generator.in_channels == 3
-    if not pictures or generator.out_channels != 3:
-        raise UserError(f"{path} is no generator of RGB pictures.", "Choose another model.")
-    compute = open_compute(Engine())
+    input_spec = InputSpec(**input_options(generator))
+    compute = open_compute(EngineSection())
     network = generator.to(compute.device).eval()
 
     @torch.inference_mode()
@@ -71,11 +71,13 @@ def _from_torch(path: Path) -> Model:
     @torch.inference_mode()
     def read_style(picture: Floats) -> Floats:
         encode: Callable[[Tensor], Tensor] = network.encode_style  # type: ignore[assignment]
-        return _array(encode(compute.put(torch.from_numpy(picture))))
+        return _array(encode(compute.to_device(torch.from_numpy(picture))))
 
     known = read_metadata(path) if path.suffix.lower() == ".safetensors" else {}
-    channels = full_size_channels(generator)
-    return Model(_told(feeding, known), channels, run, read_style, _trained(known))
+    config = config_of(generator)
+    channels = generator.spec.full_size_channels(config)
+    says, read = _says_values(known), _with_metadata(input_spec, known)
+    return Model(read, channels, run, read_style, config, _trained(known), says_values=says)
 
 
 def _from_onnx(path: Path) -> Model:
@@ -102,12 +104,14 @@ def _from_onnx(path: Path) -> Model:
         return run_session(reader, {"input": picture})
 
     return Model(
-        _told(Feeding(**feeding_options(generator)), known),
-        full_size_channels(generator),
+        _with_metadata(InputSpec(**input_options(generator)), known),
+        generator.spec.full_size_channels(config_of(generator)),
         lambda feeds: run_session(session, feeds),
         read_style,
+        config_of(generator),
         _trained(known),
         fixed,
+        _says_values(known),
     )
 
 
@@ -117,7 +121,7 @@ def _described(path: Path, known: Mapping[str, str]) -> Generator:
         return _built(known)
     except (ValueError, TypeError, LookupError, RuntimeError, RecursionError) as error:
         raise UserError(
-            f"{path} is damaged: what it says of its network is no description.",
+            f"{path} is damaged: its description of the network is not valid.",
             "Export the model again.",
             str(error),
         ) from error
@@ -128,17 +132,17 @@ def _built(known: Mapping[str, str]) -> Generator:
         generator: Generator = build(json.loads(known[DESCRIPTION]))
         return generator
     # Files of the first version are ResNets, and name their channels alone.
-    widths = list(parse_architecture(known["architecture"]))
-    pictures = {"in_channels": 3, "out_channels": 3}
-    generator = build(
-        {"class": "ResNetGenerator", "kind": "mobile", "architecture": widths, **pictures}
-    )
+    generator = build(first_version_config(parse_architecture(known["architecture"])))
     return generator
 
 
-def _told(feeding: Feeding, known: Mapping[str, str]) -> Feeding:
-    """What the file says beyond its network: that its pictures are drawn label maps."""
-    return replace(feeding, drawn=known.get("inputs") == "label maps")
+def _with_metadata(input_spec: InputSpec, known: Mapping[str, str]) -> InputSpec:
+    """What the file says beyond its network: drawn maps, names and colours of the classes."""
+    return input_spec.with_metadata(known)
+
+
+def _says_values(known: Mapping[str, str]) -> bool:
+    return bool({SOURCE, TARGET} & known.keys())
 
 
 def _trained(known: Mapping[str, str]) -> tuple[int, int] | None:
@@ -149,28 +153,14 @@ def _trained(known: Mapping[str, str]) -> tuple[int, int] | None:
 def _tensors(network: Generator, feeds: Feeds, compute: Compute) -> dict[str, Any]:
     """The arguments of a generator's call, from what its ONNX model would be fed."""
     if "labels" not in feeds:
-        given = {name: compute.put(torch.from_numpy(item)) for name, item in feeds.items()}
+        given = {name: compute.to_device(torch.from_numpy(item)) for name, item in feeds.items()}
         return {"x": given.pop("input"), **given}
     maps = [feeds["labels"][0]]
     if "instances" in feeds:
         maps.append(instance_edges(feeds["instances"][0]))
-    return {"x": compute.put(maps_tensor([tuple(maps)]))}
+    return {"x": compute.to_device(maps_tensor([tuple(maps)]))}
 
 
 def _array(output: Tensor) -> Floats:
-    found: Floats = output.float().cpu().numpy()
-    return found
-
-
-def full_size_channels(generator: Generator) -> int:
-    """How many channels the widest activation at full size has, or what smaller ones come to."""
-    widths = generator.architecture
-    network = network_of(describe(generator))
-    if network == "unet":
-        return 3 + (widths[0] + widths[7]) // 4
-    if network == "spade":
-        hidden = getattr(generator, "hidden", None) or 2 * widths[7]
-        return max(generator.in_channels, 2 * widths[6], hidden)
-    if network == "munit":
-        return max(widths[1], 2 * widths[8], widths[9])
-    return max(widths[0], widths[7])
+    values: Floats = output.float().cpu().numpy()
+    return values

@@ -1,52 +1,56 @@
 """What a model is fed, from files: pictures, drawn label maps, or class and instance numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.fitting import Fit, How, fitted
 from core.data.images import (
     SIXTEEN_BIT,
-    SUFFIXES,
     PictureError,
     Pixels,
     read_header,
     read_label_picture,
     read_labels,
     read_picture,
-    resize,
+    read_seen,
 )
-from core.errors import UserError
-from core.export.feeding import Feeding
+from core.data.labels import checked_classes
+from core.data.listing import pictures_below
+from core.data.ranges import Side, values_of
+from core.export.input_spec import InputSpec
+from core.runtime.errors import UserError
 
 
 @dataclass(frozen=True)
 class Map:
-    """One input of a model: pixels (h, w, 3), or numbers (h, w)."""
+    """One input of a model: pixels (h, w, c) in 0..255, or numbers (h, w)."""
 
-    values: NDArray
+    values: NDArray[Any]
 
     @property
     def size(self) -> tuple[int, int]:
         """Height and width."""
         return self.values.shape[0], self.values.shape[1]
 
-    def resized(self, size: tuple[int, int]) -> "Map":
+    def resized(self, size: tuple[int, int], fit: Fit = "stretch") -> "Map":
         """At another size; numbers are not blended."""
-        if self.values.ndim == 2:
-            return replace(self, values=resize(self.values, size, "nearest"))
-        return replace(self, values=resize(self.values, size))
+        how: How = "nearest" if self.values.ndim == 2 else "bicubic"
+        return replace(self, values=fitted(self.values, size, how, fit))
 
-    def padded(self, feeding: Feeding) -> "Map":
+    def padded(self, input_spec: InputSpec) -> "Map":
         """Mirrored beyond the right and lower edge, up to a size that the model takes."""
-        grown = [(0, _up_to(side, feeding) - side) for side in self.size]
+        grown = [(0, _up_to(side, input_spec) - side) for side in self.size]
         whole = [*grown, (0, 0)][: self.values.ndim]
         return replace(self, values=np.pad(self.values, whole, mode="symmetric"))
 
-    def fed(self) -> NDArray:
-        """Pixels as floats (1, 3, h, w) in [-1, 1], numbers as int64 (1, h, w)."""
+    def fed(self) -> NDArray[Any]:
+        """Pixels as floats (1, c, h, w) in [-1, 1], numbers as int64 (1, h, w)."""
         if self.values.ndim == 2:
             return self.values[np.newaxis].astype(np.int64)
         first = np.ascontiguousarray(self.values.transpose(2, 0, 1))[np.newaxis]
@@ -58,50 +62,72 @@ Maps = dict[str, Map]
 Reader = Callable[[Path], Maps]
 
 
-def reader_of(feeding: Feeding, instances: Path | None) -> Reader:
+def reader_of(input_spec: InputSpec, instances: Path | None) -> Reader:
     """What opens an input file, and the instance map that belongs to it."""
-    if feeding.kind == "class numbers":
-        return lambda path: _numbers(path, instances)
-    read = _drawn if feeding.drawn else read_picture
+    if input_spec.kind == "class numbers":
+        return lambda path: _numbers(path, input_spec, instances)
+    # Whatever the training files were, a grey picture may be fed to a model of colours, and back.
+    values = replace(input_spec.source, given=True)
+    read = _drawn if input_spec.drawn else partial(read_seen, values=values)
     return lambda path: {"input": Map(read(path))}
 
 
-def check_instances(model: Path, feeding: Feeding, instances: Path | None) -> None:
+def by_inputs(input_spec: InputSpec, pictures: Sequence[Path]) -> InputSpec:
+    """For a model that does not say what its pictures were: depth and range are the inputs'.
+
+    Models of class numbers, and those of RGB to RGB, are taken as 8-bit ones.
+    """
+    source, target = input_spec.source, input_spec.target
+    if input_spec.kind == "class numbers" or source.channels == target.channels == 3:
+        return input_spec
+    found, _ = values_of(Side("The folder", pictures, channels=source.channels))
+    made = replace(found, channels=target.channels)
+    return replace(input_spec, source=found, target=made)
+
+
+def check_instances(model: Path, input_spec: InputSpec, instances: Path | None) -> None:
     """Raise UserError where a model lacks the instance maps it needs, or has no use for them."""
-    if feeding.edges and instances is None:
+    if input_spec.edges and instances is None:
         raise UserError(
             f"{model} also takes instance maps, which tell objects of one class apart.",
             "Give the folder of the instance maps too; where there are none, that of the label "
             "maps once more.",
         )
-    if instances is not None and not feeding.edges:
+    if instances is not None and not input_spec.edges:
         raise UserError(f"{model} takes no instance maps.", "Leave their folder out.")
     if instances is not None and not instances.exists():
         raise UserError(f"There is no folder {instances}.", "Check the path of the instance maps.")
 
 
-def _numbers(path: Path, instances: Path | None) -> Maps:
-    maps = {"labels": Map(read_labels(path))}
+def _numbers(path: Path, input_spec: InputSpec, instances: Path | None) -> Maps:
+    palette = input_spec.palette if input_spec.by_colour else ()
+    maps = {"labels": Map(checked_classes(path, input_spec.classes, input_spec.dont_care, palette))}
     if instances is not None:
-        found = Map(read_labels(_instance_file(path, instances)))
-        if found.size != maps["labels"].size:
-            sizes = ["{} × {}".format(*item.size) for item in (maps["labels"], found)]
+        labels = Map(read_labels(_instance_file(path, instances)))
+        if labels.size != maps["labels"].size:
+            sizes = ["{} × {}".format(*item.size) for item in (maps["labels"], labels)]
             raise PictureError(path, f"is {sizes[0]} px, and its instance map {sizes[1]}")
-        maps["instances"] = found
+        maps["instances"] = labels
     return maps
 
 
 def _instance_file(path: Path, instances: Path) -> Path:
-    """The file of the same name, or as Cityscapes names the two."""
+    """The file of the same name, or as Cityscapes names the two; in folders below, too.
+
+    Where several have that name, the one whose folder is called as that of the label map.
+    """
     if instances.is_file():
         return instances
     stems = {path.stem, path.stem.replace("_labelIds", "_instanceIds")}
     stems -= {path.stem} if len(stems) > 1 else set()
-    found = (p for p in instances.iterdir() if p.stem in stems and p.suffix.lower() in SUFFIXES)
-    file = next(found, None)
-    if file is None:
-        raise PictureError(path, f"has no instance map of its name in {instances}")
-    return file
+    matches = [other for other in pictures_below(instances) if other.stem in stems]
+    if len(matches) > 1:
+        beside = [other for other in matches if other.parent.name == path.parent.name]
+        matches = beside or [other for other in matches if other.parent == instances]
+    if len(matches) != 1:
+        lack = "has several instance maps" if matches else "has no instance map"
+        raise PictureError(path, f"{lack} of its name in {instances}")
+    return matches[0]
 
 
 def _drawn(path: Path) -> Pixels:
@@ -110,5 +136,5 @@ def _drawn(path: Path) -> Pixels:
     return read_label_picture(path) if holds_numbers else read_picture(path)
 
 
-def _up_to(side: int, feeding: Feeding) -> int:
-    return max(feeding.smallest, -(-side // feeding.multiple) * feeding.multiple)
+def _up_to(side: int, input_spec: InputSpec) -> int:
+    return max(input_spec.smallest, -(-side // input_spec.multiple) * input_spec.multiple)

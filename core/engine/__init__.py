@@ -1,0 +1,1 @@
+"""Runs stages and jobs in a background thread: start, pause, stop, resume."""

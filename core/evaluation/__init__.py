@@ -1,0 +1,1 @@
+"""Pictures of a sub-generator, scored and timed."""

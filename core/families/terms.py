@@ -1,0 +1,186 @@
+"""The terms of the recipe's losses and the projected discriminator's game, for every training."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import torch
+from torch import Tensor
+
+from core.families.augment import Augmenter
+from core.families.losses import (
+    GanLoss,
+    Scores,
+    fake_loss,
+    generator_loss,
+    of_head,
+    real_loss,
+    without_gradients,
+)
+from core.families.picture_losses import (
+    Judged,
+    feature_matching,
+    perceptual,
+    region,
+    relation,
+    wavelet,
+)
+from core.families.views import FeatureView, Views
+from core.nets.projected import ProjectedDiscriminator
+from core.recipe.recipe import Losses
+
+HINGE: GanLoss = "hinge"
+PROJECTION_SEED = 0
+Look = Callable[[Tensor], Judged]
+"""What a discriminator computes of pictures (n, 3, h, w), layer by layer."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a discriminator is told of the sub-generator: its widths, and whose scores to give."""
+
+    shares: tuple[float, ...] = ()
+    head: int = 0
+
+
+PLAIN = Told()
+
+
+class PictureTerms:
+    """What pictures are compared by, whatever the family; each term comes with its weight.
+
+    Without a projected discriminator its terms are absent; so are those of weight 0.
+    """
+
+    def __init__(
+        self,
+        losses: Losses | None = None,
+        lambda_gan: float = 1.0,
+        projected: ProjectedDiscriminator | None = None,
+        augmenter: Augmenter | None = None,
+    ) -> None:
+        self.losses = losses or Losses(perceptual=0, matching=0, wavelet=0, relation=0, region=0)
+        self.lambda_gan = lambda_gan
+        self.projected = projected
+        self.augmenter = augmenter
+        self.views = Views()
+
+    def begin(self, step: int) -> None:
+        """Another step: what was seen in the last one is forgotten."""
+        self.views = Views()
+        if self.augmenter is not None:
+            self.augmenter.begin(step)
+
+    def shown(self, pictures: Tensor, with_channels: Tensor | None = None) -> Tensor:
+        """What a conditional discriminator sees: images, after other channels."""
+        if self.augmenter is not None:
+            return self.augmenter(pictures, with_channels)
+        return beside(with_channels, pictures)
+
+    def to_wanted(self, own: Tensor, wanted: Tensor) -> dict[str, Tensor]:
+        """Terms between a generated picture and the wanted one: the target's, or the teacher's."""
+        if not self.losses.perceptual:
+            return {}
+        distances = perceptual(self.views.of(own).features, self.views.of(wanted).features)
+        return {"G_perceptual": self.losses.perceptual * distances}
+
+    def to_teacher(self, own: Tensor, teacher: Tensor) -> dict[str, Tensor]:
+        """Terms between a student's picture and the teacher's."""
+        terms = {}
+        if self.losses.wavelet:
+            terms["G_wavelet"] = self.losses.wavelet * wavelet(own, teacher)
+        if self.losses.relation:
+            terms["G_relation"] = self.losses.relation * relation(own, teacher)
+        return terms
+
+    def of_features(self, own: Sequence[Tensor], teacher: Sequence[Tensor]) -> dict[str, Tensor]:
+        """Terms between matched features of student and teacher."""
+        if not self.losses.region or not own:
+            return {}
+        return {"G_region": self.losses.region * region(own, teacher, PROJECTION_SEED)}
+
+    def matching(
+        self,
+        own: Tensor,
+        wanted: Tensor,
+        conditional: Look | None = None,
+        told: Told = PLAIN,
+    ) -> dict[str, Tensor]:
+        """How differently the discriminators see a picture and the wanted one, not augmented.
+
+        `conditional` gives what the conditional one computes of a picture. Its weights and those
+        of the projected one get no gradients.
+        """
+        if not self.losses.matching:
+            return {}
+        features = []
+        if conditional is not None:
+            features.append(_matched(conditional, own, wanted))
+        if self.projected is not None:
+            with without_gradients(self.projected):
+                features.append(_matched(lambda x: self._layers(x, told), own, wanted))
+        return (
+            {"G_matching": self.losses.matching * torch.stack(features).sum()} if features else {}
+        )
+
+    @property
+    def need_teacher_picture(self) -> bool:
+        """Whether any term compares with the picture the teacher makes."""
+        return bool(self.losses.wavelet or self.losses.relation)
+
+    def of_generator(self, own: Tensor, told: Told = PLAIN) -> dict[str, Tensor]:
+        """The generator's side against the projected discriminator."""
+        if self.projected is None:
+            return {}
+        with without_gradients(self.projected):
+            scores = self._scores(self._judged_view(own), told)
+        return {"G_projected": self.lambda_gan * generator_loss(HINGE, scores)}
+
+    def of_discriminator(
+        self, fake: Tensor, real: Tensor | None, told: Told = PLAIN
+    ) -> dict[str, Tensor]:
+        """The projected discriminator's side; gradients go to its weights alone.
+
+        Of no real pictures, that of the fakes.
+        """
+        if self.projected is None:
+            return {}
+        on_fake = self._scores(self._judged_view(fake).detached(), told)
+        losses = {"D_fake_projected": fake_loss(HINGE, on_fake)}
+        if real is not None:
+            on_real = self._scores(self._judged_view(real).detached(), told)
+            losses["D_real_projected"] = real_loss(HINGE, on_real)
+        return losses
+
+    def _judged_view(self, pictures: Tensor) -> FeatureView:
+        if self.augmenter is None:
+            return self.views.of(pictures)
+        return self.views.changed(pictures, self.augmenter)
+
+    def _layers(self, pictures: Tensor, told: Told) -> Judged:
+        assert self.projected is not None
+        with torch.autocast(pictures.device.type, enabled=False):
+            return self.projected.outputs(self.views.of(pictures).features, told.shares)
+
+    def _scores(self, view: FeatureView, told: Told) -> Scores:
+        assert self.projected is not None
+        with torch.autocast(view.pictures.device.type, enabled=False):
+            scores: Scores = self.projected(view.features, told.shares)
+        return of_head(scores, told.head)
+
+
+class Layered(Protocol):
+    """A discriminator that shows what it computes, layer by layer."""
+
+    def outputs(self, x: Tensor) -> Judged: ...
+
+
+def beside(channels: Tensor | None, pictures: Tensor) -> Tensor:
+    """Channels (n, c, h, w), where there are any, and pictures (n, 3, h, w) after them."""
+    return pictures if channels is None else torch.cat([channels, pictures], 1)
+
+
+def _matched(look: Look, own: Tensor, wanted: Tensor) -> Tensor:
+    with torch.no_grad():
+        theirs = look(wanted)
+    return feature_matching(look(own), theirs)

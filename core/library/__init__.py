@@ -1,0 +1,1 @@
+"""The runs on this machine, and the queue of those that wait."""

@@ -1,0 +1,1 @@
+"""What a person may choose: declared, checked, read and written; which networks it asks for."""

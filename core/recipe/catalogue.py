@@ -1,0 +1,51 @@
+"""The recipes that come with the workbench, grouped, with what each one needs."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from core.recipe.datasets import dataset_title
+from core.recipe.file import load_recipe, shipped_recipes
+from core.recipe.recipe import SAMPLE, Recipe
+
+Group = Literal["sample", "laptop", "published"]
+GROUPS: dict[Group, str] = {
+    "sample": "The built-in sample",
+    "laptop": "Small pictures, for a laptop's CPU",
+    "published": "Published results, for a GPU",
+}
+
+
+@dataclass(frozen=True)
+class ShippedRecipe:
+    """One recipe that comes with the workbench."""
+
+    name: str
+    recipe: Recipe
+
+    @property
+    def group(self) -> Group:
+        """Where it stands in the list."""
+        if self.recipe.data.dataset == SAMPLE:
+            return "sample"
+        return "published" if self.recipe.published.source else "laptop"
+
+    @property
+    def wants_gpu(self) -> bool:
+        """Whether it was published for a GPU: days or weeks of training on a CPU."""
+        return self.group == "published"
+
+    @property
+    def pictures(self) -> str:
+        """The data set it needs, in words."""
+        return dataset_title(self.recipe)
+
+    @property
+    def title(self) -> str:
+        """Its name in words: "pix2pix edges2shoes laptop"."""
+        return self.name.replace("-", " ")
+
+
+def catalogue() -> list[ShippedRecipe]:
+    """All of them, group by group."""
+    recipes = [ShippedRecipe(name, load_recipe(path)) for name, path in shipped_recipes().items()]
+    return sorted(recipes, key=lambda item: list(GROUPS).index(item.group))

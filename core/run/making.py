@@ -1,0 +1,73 @@
+"""A run's folder while it is made: what a killed making leaves behind is known, and made anew.
+
+A run that goes on from another copies weights for a while. A mark in the folder, which is a lock
+too, says until the end that all in it is the making's own.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from core.runtime.errors import UserError
+from core.runtime.writing import make_folder, unfinished_files
+
+MARK = "being-made.lock"
+FOLDERS = ("checkpoints", "samples", "export")
+FIRST_FILES = {"run.sqlite", "run.sqlite-shm", "run.sqlite-wal", "versions.toml"}
+RECIPE = "recipe.toml"
+
+
+@contextmanager
+def being_made(folder: Path) -> Iterator[None]:
+    """Within, the folder is there with nothing in it, and nobody else makes a run of it.
+
+    Raises UserError where it holds something else, or another process makes a run there; OSError
+    where it cannot be written.
+    """
+    begun = (folder / MARK).is_file()
+    if (folder / RECIPE).exists() or (not begun and _holds_other_things(folder)):
+        raise UserError(f"{folder} is not empty.", "Choose another folder for the new run.")
+    make_folder(folder)
+    lock = FileLock(folder / MARK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise UserError(
+            f"Another process is making a run in {folder}.", "Choose another folder."
+        ) from None
+    try:
+        if begun:
+            _remove_what_was_begun(folder)
+        yield
+    finally:
+        lock.release()
+        with suppress(OSError):
+            if (folder / RECIPE).is_file():
+                (folder / MARK).unlink(missing_ok=True)
+            else:
+                (folder / MARK).touch()
+
+
+def _remove_what_was_begun(folder: Path) -> None:
+    for name in FOLDERS:
+        if not (folder / name).is_symlink():
+            shutil.rmtree(folder / name, ignore_errors=True)
+    for name in FIRST_FILES:
+        (folder / name).unlink(missing_ok=True)
+
+
+def _holds_other_things(folder: Path) -> bool:
+    """Whether there is more in it than a making that was killed at once leaves behind."""
+    if not folder.is_dir():
+        return folder.exists()
+    left = set(unfinished_files(folder))
+    for item in folder.iterdir():
+        if item in left:
+            continue
+        begun = item.name in FOLDERS and item.is_dir() and not any(item.iterdir())
+        if not begun and item.name not in FIRST_FILES:
+            return True
+    return False

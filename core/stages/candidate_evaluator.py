@@ -1,0 +1,161 @@
+"""Scores for a search: from the record what is known, the rest by judging sub-generators."""
+
+import math
+from collections.abc import Generator, Sequence
+
+from core.evaluation.evaluation import Evaluation
+from core.evaluation.evaluator import Evaluator
+from core.evaluation.pictures import Pictures
+from core.evaluation.sample_sheets import save_sheet, save_styles
+from core.nets.architecture import Architecture
+from core.nets.generator import Generator as Network
+from core.run.events import (
+    Candidate,
+    CandidateMeasured,
+    Event,
+    Notice,
+    TrialMeasured,
+    Working,
+)
+from core.run.executor import Executor, InProcess, Task
+from core.run.run import Run, SheetFile
+from core.runtime.compute import Compute
+from core.runtime.generators import Followed
+from core.search.plan import SearchPlan
+from core.search.request import Request
+from core.search.selection import score_of
+from core.stages.candidate_bench import (
+    CandidateBench,
+    EvaluatedSoFar,
+    evaluate_candidate,
+    forget_bench,
+    share_bench,
+)
+
+
+class CandidateEvaluator:
+    """Judges what a search asks for, each architecture on each picture once.
+
+    What was judged on a part of the pictures is kept until the search turns to others. With an
+    executor of several workers, those that the search will ask for next are judged meanwhile; it
+    is told the scores in its own order all the same.
+    """
+
+    def __init__(
+        self,
+        run: Run,
+        plan: SearchPlan,
+        supernet: Network,
+        pictures: Pictures,
+        evaluator: Evaluator,
+        compute: Compute,
+        executor: Executor | None = None,
+    ) -> None:
+        self.run, self.plan, self.supernet = run, plan, supernet
+        self.pictures, self.evaluator = pictures, evaluator
+        self.bench = CandidateBench(run, supernet, pictures, evaluator, compute)
+        self.executor = executor or InProcess()
+        share_bench(self.bench)
+        self.criterion = run.recipe.search.criterion
+        with run.record() as record:
+            candidates = [item.candidate for item in record.candidates()]
+            self.known = {item.architecture: score_of(item, self.criterion) for item in candidates}
+            self.tried = {
+                (item.architecture, item.pictures): item.score for item in record.trials()
+            }
+        self._begun: dict[Architecture, EvaluatedSoFar] = {}
+        self._share = 0.0
+        self._tasks: dict[tuple[Architecture, int], Task] = {}
+        self._ahead: Sequence[Architecture] = ()
+        # One is waited for; as many again, so that no worker waits for the next to be handed in.
+        workers = self.executor.workers
+        self._most = 2 * workers if workers > 1 else 1
+
+    def close(self) -> None:
+        """Let go of what judging needs."""
+        forget_bench(self.bench)
+
+    def score(self, request: Request) -> Generator[Event, None, float]:
+        """What the recipe's criterion minimises, on as many pictures as are asked for."""
+        if request.share < self._share:
+            self._begun.clear()
+        self._share, self._ahead = request.share, request.ahead
+        if request.is_whole:
+            return (yield from self._whole(request.architecture))
+        # Of a single picture there is no covariance.
+        count = max(2, math.ceil(request.share * len(self.evaluator.held)))
+        return (yield from self._part(request.architecture, count))
+
+    def _part(self, architecture: Architecture, count: int) -> Generator[Event, None, float]:
+        score = self.tried.get((architecture, count))
+        if score is None:
+            evaluated = yield from self._evaluated(architecture, count)
+            self._begun[architecture] = evaluated
+            score = score_of(self._candidate(architecture, evaluated.judged), self.criterion)
+            self.tried[architecture, count] = score
+            yield TrialMeasured(architecture, count, score)
+        return score
+
+    def _whole(self, architecture: Architecture) -> Generator[Event, None, float]:
+        score = self.known.get(architecture)
+        if score is None:
+            evaluated = yield from self._evaluated(architecture, len(self.evaluator.held))
+            self._begun.pop(architecture, None)
+            student, judged = self.bench.student(architecture, evaluated), evaluated.judged
+            save_sheet(self.run, SheetFile.candidate(architecture), judged.pictures)
+            save_styles(self.run, SheetFile.candidate(architecture), student, self.pictures)
+            candidate = self._candidate(architecture, judged)
+            score = self.known[architecture] = score_of(candidate, self.criterion)
+            yield CandidateMeasured(len(self.known), candidate)
+        return score
+
+    def _evaluated(
+        self, architecture: Architecture, count: int
+    ) -> Generator[Event, None, EvaluatedSoFar]:
+        self._hand_in(architecture, count)
+        work = Followed(self._tasks.pop((architecture, count)).wait())
+        for event in work:
+            # Each worker opens the features, and says of them what was said here.
+            told = isinstance(event, Notice) and not isinstance(self.executor, InProcess)
+            yield Working() if told else event
+        evaluated: EvaluatedSoFar = work.result
+        return evaluated
+
+    def _hand_in(self, architecture: Architecture, count: int) -> None:
+        """Have an architecture judged, and of those that come next as many as find a worker."""
+        for item in (architecture, *self._ahead):
+            asked = item == architecture
+            known = item in self.known if self._share >= 1 else (item, count) in self.tried
+            if (item, count) in self._tasks or (known and not asked):
+                continue
+            if not asked and len(self._tasks) >= self._most:
+                return
+            self._tasks[item, count] = self.executor.submit(
+                evaluate_candidate,
+                self.run.folder,
+                item,
+                count,
+                self._begun.get(item),
+            )
+
+    def _candidate(self, architecture: Architecture, judged: Evaluation) -> Candidate:
+        cost = self.plan.cost(architecture)
+        return Candidate(
+            architecture,
+            cost.macs,
+            cost.paper_macs,
+            cost.parameters,
+            judged.distance,
+            self._latency_ms(architecture, judged),
+            self.evaluator.features.name,
+            judged.count,
+            judged.miou,
+            judged.uncertainty,
+        )
+
+    def _latency_ms(self, architecture: Architecture, judged: Evaluation) -> float:
+        """Of the recipe's runtime, where latency is an objective in one; else as it was judged."""
+        predicted = self.plan.latency
+        if predicted is None or self.run.recipe.search.latency_runtime == "torch":
+            return judged.latency_ms
+        return predicted(architecture)

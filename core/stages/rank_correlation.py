@@ -1,0 +1,297 @@
+"""Fine-tunes candidates spread over the front, to see whether the search's order means anything."""
+
+from collections.abc import Generator as EventGenerator
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.evaluation.evaluation import Evaluation
+from core.evaluation.evaluator import Evaluator
+from core.evaluation.kept_networks import finetuned_name, is_kept
+from core.export.report_refresh import refresh_reports
+from core.export.subject import finetuning
+from core.metrics.scores import score_name
+from core.nets.architecture import Architecture, architecture_text
+from core.recipe.training import Finetune
+from core.run.events import Candidate, Event, Notice, Planned
+from core.run.executor import Executor, Task, open_executor
+from core.run.notices import record_notices
+from core.run.rank_correlation import (
+    FACT,
+    FEWEST,
+    MOST,
+    USUAL,
+    Ceiling,
+    RankCorrelation,
+    RankedCandidate,
+)
+from core.run.run import Run
+from core.runtime.compute import open_compute
+from core.runtime.errors import UserError
+from core.search.selection import score_of, spread
+from core.stages.finetune import FinetunedStudent, keep_finetuned, open_evaluator
+from core.stages.side_training import counted, shared_evaluator, train_part, train_whole
+
+MOST_EPOCHS = 100_000
+REPEATED = 2
+"""Candidates that are fine-tuned with a second seed."""
+AGAIN = "again"
+
+
+def measure_rank_correlation(
+    run: Run, count: int = USUAL, epochs: int | None = None
+) -> EventGenerator[Event, None, RankCorrelation]:
+    """Fine-tune `count` candidates, and compare their scores with those they had in the supernet.
+
+    First the cheapest and the dearest of them are fine-tuned with two seeds each: how far these
+    differ is the ceiling of what any score could foretell.
+
+    Each is trained by the recipe's schedule, or for `epochs` in all, and judged before and after on
+    the same held-out pictures in the same features. Yields as a stage does and holds the run's lock
+    meanwhile; may be closed between any two events and called again: what is finished is a fact of
+    the run, and the rest goes on from its checkpoint to the same numbers.
+
+    Networks fine-tuned by the recipe's schedule are kept as the run's own, for stage and export to
+    take. Those of another schedule are not: they would pass for what the recipe asks for.
+
+    Raises UserError where the search has not ended, or has too few candidates.
+    """
+    if not FEWEST <= count <= MOST:
+        raise UserError(f"{count} candidates cannot be ranked.", f"Take {FEWEST} to {MOST}.")
+    if epochs is not None and not 1 <= epochs <= MOST_EPOCHS:
+        raise UserError(f"{epochs} epochs are not possible.", f"Take 1 to {MOST_EPOCHS:,}.")
+    lock = run.lock()
+    try:
+        return (
+            yield from record_notices(
+                run, "ranking", _RankCorrelationCheck(run, count, epochs).events()
+            )
+        )
+    finally:
+        lock.release()
+
+
+def scheduled(wanted: Finetune, epochs: int | None) -> Finetune:
+    """The recipe's schedule, or one of so many epochs with the same share of decaying ones."""
+    if epochs is None:
+        return wanted
+    decay = round(epochs * wanted.decay_epochs / (wanted.epochs + wanted.decay_epochs))
+    return wanted.model_copy(update={"epochs": epochs - decay, "decay_epochs": decay})
+
+
+@dataclass
+class _RankCorrelationCheck:
+    """One check, from the results that are known already to the last one."""
+
+    run: Run
+    count: int
+    epochs: int | None
+
+    def __post_init__(self) -> None:
+        recipe = self.run.recipe
+        self.criterion = recipe.search.criterion
+        self.schedule = scheduled(recipe.finetune, self.epochs)
+        self.as_recipe = self._schedule_text(self.schedule) == self._schedule_text(recipe.finetune)
+        self.picked = _picked(self.run, self.count)
+        self.ranked: dict[Architecture, RankedCandidate] = {}
+        self._tasks: list[Task] = []
+        self._order: list[Architecture | tuple[Architecture, str]] = []
+        self._planned: int | None = None
+
+    def events(self) -> EventGenerator[Event, None, RankCorrelation]:
+        run = self.run
+        compute = open_compute(run.recipe.engine)
+        evaluator = yield from open_evaluator(run, compute)
+        engine = run.recipe.engine
+        with (
+            shared_evaluator(run, evaluator),
+            open_executor(engine, run.workers, run.folder) as executor,
+        ):
+            self._hand_in(executor, evaluator)
+            repeats = yield from self._ceiling(evaluator)
+            for candidate in self.picked:
+                yield from self._ranked(evaluator, candidate)
+        ranked = [self.ranked[candidate.architecture] for candidate in self.picked]
+        ranking = self._finish(ranked, evaluator, repeats)
+        yield Notice("info", ranking.sentence, ranking.caution)
+        return ranking
+
+    def _hand_in(self, executor: Executor, evaluator: Evaluator) -> None:
+        """Everything that is not known yet; what the ceiling needs comes first."""
+        run, ends = self.run, (self.picked[0], self.picked[-1])
+        features = evaluator.features.name
+        for candidate in (*ends, *self.picked[1:-1]):
+            architecture = candidate.architecture
+            name = self._name(architecture)
+            known = self._known(candidate, features)
+            if known is not None:
+                self.ranked[architecture] = known
+            else:
+                self._order.append(architecture)
+                self._tasks.append(
+                    executor.submit(
+                        train_whole, run.folder, architecture, self.schedule, _state(name)
+                    )
+                )
+            if candidate in ends and self._known_again(architecture, features) is None:
+                self._order.append((architecture, AGAIN))
+                self._tasks.append(
+                    executor.submit(
+                        train_part,
+                        run.folder,
+                        architecture,
+                        self.schedule,
+                        _state(f"{name} {AGAIN}"),
+                        1.0,
+                        run.recipe.seed + 1,
+                    )
+                )
+
+    def _waited(
+        self, evaluator: Evaluator, which: Architecture | tuple[Architecture, str]
+    ) -> EventGenerator[Event, None, Any]:
+        """What comes of a training; its steps are counted among those of all."""
+        if self._planned is None:
+            batches = evaluator.pictures.batches("finetune", self.schedule)
+            epochs = self.schedule.epochs + self.schedule.decay_epochs
+            each = batches.steps_per_epoch * epochs
+            batches.close()
+            self._planned = (len(self.picked) + REPEATED - len(self._tasks)) * each
+            total = (len(self.picked) + REPEATED) * each
+            yield Planned(total, "steps", self._planned)
+        return (yield from counted(self._tasks, self._order.index(which), self._planned))
+
+    def _ceiling(
+        self, evaluator: Evaluator
+    ) -> EventGenerator[Event, None, list[tuple[float, float]]]:
+        """Fine-tune the cheapest and the dearest with another seed too: how far chance goes."""
+        repeats = []
+        for candidate in (self.picked[0], self.picked[-1]):
+            first = yield from self._ranked(evaluator, candidate)
+            repeats.append((first.after, (yield from self._again(evaluator, candidate))))
+        # Before the others are trained, their spread is known from the supernet alone.
+        ceiling = Ceiling.of(repeats, [self._searched(item) for item in self.picked])
+        if ceiling:
+            yield Notice("info", ceiling.sentence)
+        return repeats
+
+    def _ranked(
+        self, evaluator: Evaluator, candidate: Candidate
+    ) -> EventGenerator[Event, None, RankedCandidate]:
+        architecture = candidate.architecture
+        if architecture not in self.ranked:
+            self.ranked[architecture] = yield from self._one(evaluator, candidate)
+        return self.ranked[architecture]
+
+    def _again(
+        self, evaluator: Evaluator, candidate: Candidate
+    ) -> EventGenerator[Event, None, float]:
+        """The score after a fine-tuning with another seed."""
+        architecture, features = candidate.architecture, evaluator.features.name
+        known = self._known_again(architecture, features)
+        if known is None:
+            judged = yield from self._waited(evaluator, (architecture, AGAIN))
+            name, known = f"{self._name(architecture)} {AGAIN}", self._score(judged)
+            with self.run.record(write=True) as record:
+                record.set_fact(name, {"after": known, "features": features})
+            self.run.remove_states(_state(name))
+        return known
+
+    def _known_again(self, architecture: Architecture, features: str) -> float | None:
+        with self.run.record() as record:
+            known = record.facts(f"{self._name(architecture)} {AGAIN}")
+        return float(known["after"]) if known.get("features") == features else None
+
+    def _searched(self, candidate: Candidate) -> float:
+        return -score_of(candidate, "miou") if self.criterion == "miou" else candidate.metric
+
+    def _one(
+        self, evaluator: Evaluator, candidate: Candidate
+    ) -> EventGenerator[Event, None, RankedCandidate]:
+        architecture = candidate.architecture
+        tuned: FinetunedStudent = yield from self._waited(evaluator, architecture)
+        ranked = RankedCandidate(
+            architecture, candidate.macs, self._score(tuned.before), self._score(tuned.after)
+        )
+        self._keep(evaluator, tuned, ranked)
+        widths = architecture_text(architecture)
+        yield Notice("info", f"{widths}: {ranked.before:.3f} to {ranked.after:.3f}.")
+        return ranked
+
+    def _keep(self, evaluator: Evaluator, tuned: FinetunedStudent, ranked: RankedCandidate) -> None:
+        if self.as_recipe and not is_kept(self.run, finetuned_name(tuned.architecture)):
+            keep_finetuned(self.run, tuned, evaluator)
+            self.run.remove_states(finetuned_name(tuned.architecture))
+        name = self._name(tuned.architecture)
+        with self.run.record(write=True) as record:
+            record.set_fact(name, ranked.document() | {"features": evaluator.features.name})
+        self.run.remove_states(_state(name))
+
+    def _known(self, candidate: Candidate, features: str) -> RankedCandidate | None:
+        """What an earlier check found in the same features, or the fine-tuning stage."""
+        with self.run.record() as record:
+            known = record.facts(self._name(candidate.architecture))
+        if known.get("features") == features:
+            return RankedCandidate.of(known)
+        tuned = finetuning(self.run, candidate.architecture) if self.as_recipe else None
+        if tuned is None or tuned.features != features:
+            return None
+        scores = tuned.scores(self.criterion)
+        return RankedCandidate(candidate.architecture, candidate.macs, *scores) if scores else None
+
+    def _finish(
+        self,
+        items: list[RankedCandidate],
+        evaluator: Evaluator,
+        repeats: Sequence[tuple[float, float]],
+    ) -> RankCorrelation:
+        epochs = self.schedule.epochs + self.schedule.decay_epochs
+        quality, pictures = self._quality(evaluator), len(evaluator.held)
+        ranking = RankCorrelation.measured(
+            items, epochs, self.criterion, quality, pictures, repeats
+        )
+        with self.run.record(write=True) as record:
+            record.set_fact(FACT, ranking.document())
+        refresh_reports(self.run)
+        return ranking
+
+    def _score(self, judged: Evaluation) -> float:
+        if self.criterion != "miou":
+            return judged.distance
+        assert judged.miou is not None, "a search by mIoU has a segmenter"
+        return judged.miou
+
+    def _quality(self, evaluator: Evaluator) -> str:
+        if self.criterion == "miou":
+            return "mIoU (%)"
+        return score_name(evaluator.score_name, evaluator.features.name)
+
+    def _name(self, architecture: Architecture) -> str:
+        return f"{FACT} {self._schedule_text(self.schedule)} {architecture_text(architecture)}"
+
+    @staticmethod
+    def _schedule_text(schedule: Finetune) -> str:
+        return f"{schedule.epochs}+{schedule.decay_epochs}"
+
+
+def _picked(run: Run, count: int) -> list[Candidate]:
+    with run.record() as record:
+        state = record.stage("search").state
+        candidates = [item.candidate for item in record.candidates()]
+    if state != "done":
+        raise UserError(
+            f"The search of {run.name} has not ended.",
+            "Wait until it ends, then check its ranking.",
+        )
+    picked = spread(candidates, count, run.recipe.search.criterion)
+    if len(picked) < FEWEST:
+        raise UserError(
+            f"{run.name} has {len(picked)} candidates, too few to be ranked.",
+            f"Start a run whose search judges {FEWEST} or more.",
+        )
+    return picked
+
+
+def _state(name: str) -> str:
+    """What a training's states are called, by the name of its fact."""
+    return name.replace(" ", "-")

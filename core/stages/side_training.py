@@ -1,0 +1,114 @@
+"""Trainings of single candidates beside the stages, for races and checks of a ranking.
+
+Each is a piece of work for an executor (`core.run.executor`): a function of the run's folder, an
+architecture and a schedule, in whatever process that is. Ended early, it goes on from its
+checkpoint when it is handed in again.
+"""
+
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from core.evaluation.evaluation import Evaluation
+from core.evaluation.evaluator import Evaluator
+from core.nets.architecture import Architecture
+from core.recipe.training import Finetune
+from core.run.events import Event, Notice, Planned, Preview, Step, Working
+from core.run.executor import Task
+from core.run.run import Run
+from core.runtime.compute import open_compute
+from core.runtime.generators import Followed
+from core.stages.finetune import (
+    FinetunedStudent,
+    finetune_candidate,
+    judged_candidate,
+    open_evaluator,
+    trained_candidate,
+)
+
+_evaluators: dict[Path, Evaluator] = {}
+
+
+@contextmanager
+def shared_evaluator(run: Run, evaluator: Evaluator) -> Iterator[None]:
+    """Within, trainings of this run in this process judge with what is open already."""
+    _evaluators[run.folder] = evaluator
+    try:
+        yield
+    finally:
+        _evaluators.pop(run.folder, None)
+
+
+def train_whole(
+    folder: Path, architecture: Architecture, schedule: Finetune, state: str
+) -> Generator[Event, None, FinetunedStudent]:
+    """Train a candidate by the whole schedule, and judge it before and after."""
+    run = Run(folder)
+    evaluator = yield from _evaluator(run)
+    training = finetune_candidate(run, architecture, evaluator, schedule, state)
+    return (yield from _unseen(run, training))
+
+
+def train_part(
+    folder: Path,
+    architecture: Architecture,
+    schedule: Finetune,
+    state: str,
+    share: float = 1.0,
+    seed: int | None = None,
+) -> Generator[Event, None, Evaluation]:
+    """Train a candidate by a share of the schedule, or with another seed, and judge it then."""
+    run = Run(folder)
+    evaluator = yield from _evaluator(run)
+    training = trained_candidate(run, architecture, evaluator, schedule, state, share, seed)
+    student = yield from _unseen(run, training)
+    return (yield from judged_candidate(evaluator, student))
+
+
+def counted(
+    tasks: Sequence[Task], index: int, before: int, begins: int = 0
+) -> Generator[Event, None, Any]:
+    """Wait for one task of several that are done together; its steps are those of all.
+
+    Each began at its step `begins`; `before` steps were done before them.
+    """
+
+    def done() -> int:
+        return before + sum(max(0, task.steps - begins) for task in tasks)
+
+    said = done()
+    with closing(tasks[index].wait()) as waiting:
+        work = Followed(waiting)
+        for event in work:
+            if isinstance(event, Notice):
+                yield event
+                continue
+            now = done()
+            yield Step(now) if now > said else Working()
+            said = max(said, now)
+        return work.result
+
+
+def _evaluator(run: Run) -> Generator[Event, None, Evaluator]:
+    """Opened once in a process; what it says was said by the process that hands work out."""
+    if run.folder not in _evaluators:
+        _evaluators.clear()
+        engine = run.recipe.engine
+        compute = open_compute(engine.model_copy(update={"threads": engine.threads or 1}))
+        opening = Followed(open_evaluator(run, compute))
+        for _ in opening:
+            yield Working()
+        _evaluators[run.folder] = opening.result
+    return _evaluators[run.folder]
+
+
+def _unseen(run: Run, training: Generator[Event, None, Any]) -> Generator[Event, None, Any]:
+    """The events of a training without its previews: nothing would ever point to the pictures."""
+    with closing(training):
+        followed = Followed(training)
+        for event in followed:
+            if isinstance(event, Preview):
+                (run.samples / event.file).unlink(missing_ok=True)
+            yield Working() if isinstance(event, Preview | Planned) else event
+        return followed.result
