@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
-from workbench.icons import icon
-from workbench.theme import Theme
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
 
 
 @dataclass
@@ -70,6 +70,10 @@ class Actions(QObject):
     def title(self, name: str) -> str:
         """What the action is called, without the marks of menus."""
         return _title(self._entries[name].action)
+
+    def tip(self, name: str) -> str:
+        """What the action does, in a sentence."""
+        return self._entries[name].tip
 
     def why_not(self, name: str) -> str:
         """Why the action cannot be used now; empty where it can."""

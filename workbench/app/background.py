@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from core.errors import UserError
-from workbench.translation import tr
+from core.runtime.errors import UserError
+from workbench.app.translation import tr
 
 Answer = TypeVar("Answer")
 
@@ -24,6 +24,7 @@ class Background(QObject):
         super().__init__(parent)
         self._threads: list[threading.Thread] = []
         self._latest: dict[str, object] = {}
+        self._cancelled: dict[str, int] = {}
         self._at_work: set[str] = set()
         self._waiting: dict[str, Callable[[], None]] = {}
         self._closed = False
@@ -35,30 +36,35 @@ class Background(QObject):
         then: Callable[[Answer], Any] | None = None,
         failed: Callable[[UserError], Any] | None = None,
         only_latest: str = "",
+        keeps_answers: bool = False,
     ) -> None:
         """Call `work` in a thread, then `then(answer)` or `failed(error)` in the GUI thread.
 
         With a name in `only_latest`, an answer is dropped once newer work of that name was asked
         for. One work of a name is done at a time, and of those that wait only the newest: asked
-        more often than it is done, it would otherwise fill the machine with threads.
+        more often than it is done, it would otherwise fill the machine with threads. With
+        `keeps_answers` the answer of work that was begun is delivered all the same, until `cancel`.
         Where `failed` is not given, the signal of that name carries the UserError.
         """
         name, token = only_latest, object()
+        cancelled = self._cancelled.get(name, 0)
         if name:
             self._latest[name] = token
 
         def wanted() -> bool:
+            if keeps_answers:
+                return not self._closed and self._cancelled.get(name, 0) == cancelled
             return not self._closed and (not name or self._latest.get(name) is token)
 
         def answer() -> None:
             try:
-                found = work()
+                answer = work()
             except Exception as error:
                 problem = as_user_error(error)
                 tell = failed or self.failed.emit
                 self._post(lambda: self._end(name, tell if wanted() else None, problem))
             else:
-                self._post(lambda: self._end(name, then if wanted() else None, found))
+                self._post(lambda: self._end(name, then if wanted() else None, answer))
 
         if name in self._at_work:
             self._waiting[name] = lambda: self._start(name, answer)
@@ -67,6 +73,7 @@ class Background(QObject):
 
     def cancel(self, name: str, *_: object) -> None:
         """Drop the answer of the latest work of this name, and what waits behind it."""
+        self._cancelled[name] = self._cancelled.get(name, 0) + 1
         self._latest.pop(name, None)
         self._waiting.pop(name, None)
 
@@ -89,14 +96,14 @@ class Background(QObject):
         self._threads = [item for item in self._threads if item.is_alive()] + [thread]
         thread.start()
 
-    def _end(self, name: str, tell: Callable[[Any], Any] | None, found: Any) -> None:
-        """In the GUI thread: begin what waits for this, then tell whoever still wants to know."""
+    def _end(self, name: str, tell: Callable[[Any], Any] | None, answer: Any) -> None:
+        """In the GUI thread: begin what waits for this, then deliver the answer."""
         self._at_work.discard(name)
         following = self._waiting.pop(name, None)
         if following and not self._closed:
             following()
         if tell:
-            tell(found)
+            tell(answer)
 
     def _post(self, call: Callable[[], Any]) -> None:
         # A thread may outlive the window; then there is nobody left to tell.
@@ -108,6 +115,11 @@ class Background(QObject):
         call()
 
 
+def raise_error(error: UserError) -> None:
+    """For `failed`, where nothing that a person did can be wrong: show it as a fault."""
+    raise error
+
+
 def as_user_error(error: BaseException) -> UserError:
     """The error itself where a person can act on it, or one that says what happened."""
     if isinstance(error, UserError):
@@ -117,6 +129,6 @@ def as_user_error(error: BaseException) -> UserError:
         tr("Something unexpected went wrong: {error}").format(
             error=f"{type(error).__name__}: {error}"
         ),
-        tr("The details below help whoever looks into it; your runs on disk are safe."),
+        tr("Your runs on disk are safe. Include these details when reporting the problem."),
         details,
     )

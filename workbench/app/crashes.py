@@ -12,9 +12,9 @@ from typing import TextIO
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from core.errors import UserError
-from core.paths import logs_home
-from workbench.background import as_user_error
+from core.runtime.errors import UserError
+from core.runtime.paths import logs_home
+from workbench.app.background import as_user_error
 
 FAULTS = "faults.log"
 _MOST, _LOG = 40_000, 1_000_000
@@ -73,9 +73,9 @@ class Crashes(QObject):
         LOG.error("Uncaught", exc_info=(kind, error, trace))
         self._caught.emit(as_user_error(error))
 
-    def _from_thread(self, found: threading.ExceptHookArgs) -> None:
-        if found.exc_value is not None:
-            self._from_anywhere(found.exc_type, found.exc_value, found.exc_traceback)
+    def _from_thread(self, failure: threading.ExceptHookArgs) -> None:
+        if failure.exc_value is not None:
+            self._from_anywhere(failure.exc_type, failure.exc_value, failure.exc_traceback)
 
     def _tell(self, error: UserError) -> None:
         try:

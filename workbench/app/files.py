@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.paths import runs_home
-from workbench.settings import Settings
-from workbench.translation import mark, tr
+from core.runtime.paths import runs_home
+from workbench.app.settings import Settings
+from workbench.app.translation import mark, tr
 
 RECIPES = mark(["Recipes (*.toml)", "All files (*)"])
 WEIGHTS = (".pth", ".pt", ".safetensors")
@@ -36,10 +37,16 @@ class Files:
         start = str(Path(self._settings.folder("recipe")) / f"{name}.toml")
         self._ask(mark("Save the recipe"), "recipe", start, then, filters=RECIPES, save=True)
 
-    def export_folder(self, then: Picked) -> None:
-        """Where an export goes."""
-        start = self._settings.folder("export")
-        self._ask(mark("Export into a folder"), "export", start, then, folder=True)
+    def weights(self, then: Picked) -> None:
+        """A checkpoint to import."""
+        filters = mark(["Weights (*.pth *.pt *.safetensors)", "All files (*)"])
+        start = self._settings.folder("weights")
+        self._ask(mark("Choose a generator"), "weights", start, then, filters=filters)
+
+    def pictures_folder(self, then: Picked) -> None:
+        """A folder of pictures."""
+        start = self._settings.folder("pictures")
+        self._ask(mark("Choose the folder of your pictures"), "pictures", start, then, folder=True)
 
     def _ask(
         self,
@@ -73,3 +80,8 @@ class Files:
 
         dialog.fileSelected.connect(picked)
         dialog.open()
+
+
+def show_folder(folder: Path) -> None:
+    """Open a folder in the desktop's own file manager, or a file in its own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

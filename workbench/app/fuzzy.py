@@ -15,27 +15,27 @@ def fit(typed: str, title: str) -> tuple[int, tuple[int, ...]] | None:
         text = title.lower()
     if not letters:
         return 0, ()
-    starts = [place for place, letter in enumerate(text) if letter == letters[0]]
-    found = [places for start in starts if (places := _follow(letters, text, start))]
-    if not found:
+    starts = [index for index, letter in enumerate(text) if letter == letters[0]]
+    fits = [positions for start in starts if (positions := _follow(letters, text, start))]
+    if not fits:
         return None
-    best = max(found, key=lambda places: _score(places, text))
+    best = max(fits, key=lambda positions: _score(positions, text))
     return _score(best, text), tuple(best)
 
 
 def _follow(letters: list[str], text: str, start: int) -> list[int]:
     """Places of the letters from `start` on, beginnings of words first; empty: not there."""
-    places = [start]
+    positions = [start]
     for number, letter in enumerate(letters[1:], start=2):
-        after = places[-1] + 1
+        after = positions[-1] + 1
         at_word = _next_word(letter, text, after)
         plain = text.find(letter, after)
         if plain < 0:
             return []
         side_by_side = plain == after
         rest_fits = at_word >= 0 and _contains(letters[number:], text, at_word + 1)
-        places.append(plain if side_by_side or not rest_fits else at_word)
-    return places
+        positions.append(plain if side_by_side or not rest_fits else at_word)
+    return positions
 
 
 def _next_word(letter: str, text: str, after: int) -> int:
@@ -47,20 +47,20 @@ def _next_word(letter: str, text: str, after: int) -> int:
 
 def _contains(letters: list[str], text: str, after: int) -> bool:
     for letter in letters:
-        found = text.find(letter, after)
-        if found < 0:
+        at = text.find(letter, after)
+        if at < 0:
             return False
-        after = found + 1
+        after = at + 1
     return True
 
 
-def _begins(text: str, place: int) -> bool:
-    return place == 0 or not text[place - 1].isalnum()
+def _begins(text: str, position: int) -> bool:
+    return position == 0 or not text[position - 1].isalnum()
 
 
-def _score(places: list[int], text: str) -> int:
+def _score(positions: list[int], text: str) -> int:
     score = -len(text) // 8
-    for before, place in zip([-2, *places], places, strict=False):
-        score += 1 + _START * (place == 0) + _WORD * _begins(text, place)
-        score += _NEXT * (place == before + 1)
+    for before, position in zip([-2, *positions], positions, strict=False):
+        score += 1 + _START * (position == 0) + _WORD * _begins(text, position)
+        score += _NEXT * (position == before + 1)
     return score

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.halting import collect_by
+from core.runtime.cancellation import collect_by
 
 EVERY_MS = 1000
 # A window whose event loop has ended answers no more.

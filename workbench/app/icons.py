@@ -6,19 +6,19 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from core.paths import RESOURCES
-from workbench.theme import Theme
+from core.runtime.paths import RESOURCES
+from workbench.app.theme import Theme
 
 SCALES = (1.0, 1.5, 2.0, 3.0)
 
 
 def icon(name: str, theme: Theme, size: int = 18) -> QIcon:
     """The icon in the theme's text colour, dimmed where its widget is disabled."""
-    found = QIcon()
+    drawn = QIcon()
     for scale in SCALES:
-        found.addPixmap(pixmap(name, theme.text, size, scale), QIcon.Mode.Normal)
-        found.addPixmap(pixmap(name, theme.border, size, scale), QIcon.Mode.Disabled)
-    return found
+        drawn.addPixmap(pixmap(name, theme.text, size, scale), QIcon.Mode.Normal)
+        drawn.addPixmap(pixmap(name, theme.border, size, scale), QIcon.Mode.Disabled)
+    return drawn
 
 
 @lru_cache(maxsize=1024)

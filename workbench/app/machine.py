@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from core.errors import UserError
-from workbench.translation import tr
+from core.runtime.errors import UserError
+from workbench.app.translation import tr
 
 GIB = 2**30
 # Below the first a warning comes; above the second it may come again.
@@ -104,7 +104,7 @@ def _memory_warning(reading: Reading) -> UserError:
     )
     return UserError(
         sentence,
-        tr("Close other programs, or pause the run: that frees its memory and keeps its work."),
+        tr("Close other programs, or pause the run: its work is kept and its memory is freed."),
     )
 
 
@@ -113,7 +113,7 @@ def _graphics_warning(reading: Reading) -> UserError:
     text = tr("The graphics card's memory is running out: {free} of {total} GiB are free.")
     return UserError(
         text.format(free=gib(total - used), total=gib(total)),
-        tr("Close what else uses the card, or pause the run: that frees its part of it."),
+        tr("Close other programs that use the card, or pause the run to free its memory."),
     )
 
 
@@ -121,7 +121,7 @@ def _disk_warning(reading: Reading) -> UserError:
     text = tr("The disk of {folder} is nearly full: {free} GiB are left.")
     return UserError(
         text.format(folder=reading.folder, free=gib(reading.disk_free)),
-        tr("Free some space, or pause the run: what it has is kept, and it goes on later."),
+        tr("Free some space, or pause the run: its work is kept and it can be resumed."),
     )
 
 

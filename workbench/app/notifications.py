@@ -5,7 +5,8 @@ import shutil
 from PySide6.QtCore import QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 
-from workbench.settings import Settings
+from workbench.app.settings import Settings
+from workbench.app.versions import TITLE
 
 _SHOWN_MS = 12_000
 _PORTAL = "org.freedesktop.portal.Desktop"
@@ -78,6 +79,6 @@ def _by_program(title: str, text: str) -> bool:
     program = shutil.which("notify-send")
     if program is None:
         return False
-    name = QApplication.applicationDisplayName()
+    name = TITLE
     started = QProcess.startDetached(program, ["--app-name", name, title, text])
     return bool(started[0])

@@ -1,16 +1,19 @@
 """What the window remembers between starts, in one INI file below the workbench's home."""
 
+import contextlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from core.errors import UserError
-from core.paths import home
-from workbench.theme import CHOICES, Choice
-from workbench.translation import tr
+from core.runtime.errors import UserError
+from core.runtime.paths import DEVICE, RUNS, THREADS, home
+from workbench.app.theme import CHOICES, Choice
+from workbench.app.translation import tr
 
 FILE, RECENT = "workbench.ini", 12
+DEVICES = ("auto", "cpu", "cuda")
 
 
 class Settings:
@@ -18,6 +21,7 @@ class Settings:
 
     def __init__(self) -> None:
         self._store = QSettings(str(home() / FILE), QSettings.Format.IniFormat)
+        self._told: set[str] = set()
 
     @property
     def can_be_kept(self) -> bool:
@@ -27,8 +31,8 @@ class Settings:
     @property
     def theme(self) -> Choice:
         """`system`, `light` or `dark`."""
-        found = self._store.value("window/theme", "system")
-        return found if found in CHOICES else "system"
+        value = self._store.value("window/theme", "system")
+        return value if value in CHOICES else "system"
 
     @theme.setter
     def theme(self, choice: Choice) -> None:
@@ -70,10 +74,98 @@ class Settings:
     def notify(self, wanted: bool) -> None:
         self._store.setValue("window/notify", wanted)
 
+    @property
+    def threads(self) -> int:
+        """CPU threads of recipes that leave them at 0; 0: all cores but one."""
+        return self._number("machine/threads", 0)
+
+    @threads.setter
+    def threads(self, count: int) -> None:
+        self._store.setValue("machine/threads", count)
+        self.tell_machine()
+
+    @property
+    def device(self) -> str:
+        """The device of recipes that leave it at auto: one of DEVICES."""
+        value = str(self._store.value("machine/device", "auto"))
+        return value if value in DEVICES else "auto"
+
+    @device.setter
+    def device(self, name: str) -> None:
+        self._store.setValue("machine/device", name)
+        self.tell_machine()
+
+    @property
+    def runs_folder(self) -> Path | None:
+        """Where new runs are written; None: the workbench's own folder."""
+        text = str(self._store.value("machine/runs", "") or "")
+        return Path(text) if text else None
+
+    @runs_folder.setter
+    def runs_folder(self, folder: Path) -> None:
+        self._store.setValue("machine/runs", str(folder))
+        self.tell_machine()
+
+    @property
+    def keep_free_gib(self) -> int:
+        """Start waits while the disk of the runs folder has less than this free."""
+        return self._number("machine/keep_free_gib", 1)
+
+    @keep_free_gib.setter
+    def keep_free_gib(self, gib: int) -> None:
+        self._store.setValue("machine/keep_free_gib", gib)
+
+    @property
+    def thumbnails(self) -> bool:
+        """Whether the list of runs shows pictures."""
+        return bool(self._store.value("window/thumbnails", True, type=bool))
+
+    @thumbnails.setter
+    def thumbnails(self, wanted: bool) -> None:
+        self._store.setValue("window/thumbnails", wanted)
+
+    def tell_machine(self) -> None:
+        """Hand the machine's settings to the engine, and to the processes that it starts."""
+        chosen = {
+            THREADS: str(self.threads) if self.threads else "",
+            DEVICE: self.device if self.device != "auto" else "",
+            RUNS: str(self.runs_folder or ""),
+        }
+        for name, value in chosen.items():
+            if value:
+                os.environ[name] = value
+            elif name in self._told:
+                os.environ.pop(name, None)
+        self._told = {name for name, value in chosen.items() if value}
+
+    def _number(self, name: str, usual: int) -> int:
+        with contextlib.suppress(TypeError, ValueError):
+            return max(0, int(str(self._store.value(name, usual))))
+        return usual
+
+    @property
+    def workspace(self) -> str:
+        """The workspace shown last; empty where none was."""
+        return str(self._store.value("window/workspace", "") or "")
+
+    @workspace.setter
+    def workspace(self, name: str) -> None:
+        self._store.setValue("window/workspace", name)
+
+    @property
+    def kept_run(self) -> Path | None:
+        """The run that was kept running when the window closed last."""
+        text = str(self._store.value("window/kept_run", "") or "")
+        return Path(text) if text and (Path(text) / "recipe.toml").is_file() else None
+
+    @kept_run.setter
+    def kept_run(self, folder: Path | None) -> None:
+        self._store.setValue("window/kept_run", str(folder) if folder else "")
+
     def bytes_of(self, name: str) -> QByteArray:
         """A remembered blob such as `geometry` or `layout`; empty where there is none."""
-        found = self._store.value(f"window/{name}")
-        return found if isinstance(found, QByteArray) else QByteArray()
+        value = self._store.value(f"window/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
 
     def keep_bytes(self, name: str, blob: QByteArray) -> None:
         """Remember a blob."""
@@ -87,8 +179,8 @@ class Settings:
     @property
     def recent_runs(self) -> list[Path]:
         """Folders of the runs opened last, newest first; those that are gone are left out."""
-        found = self._store.value("recent/runs", [])
-        texts = [found] if isinstance(found, str) else found if isinstance(found, list) else []
+        value = self._store.value("recent/runs", [])
+        texts = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return [Path(text) for text in texts if (Path(text) / "recipe.toml").is_file()]
 
     def add_recent_run(self, folder: Path) -> None:
@@ -101,8 +193,8 @@ class Settings:
     @property
     def recent_actions(self) -> list[str]:
         """Ids of the actions last done from the palette, newest first."""
-        found = self._store.value("recent/actions", [])
-        return [found] if isinstance(found, str) else found if isinstance(found, list) else []
+        value = self._store.value("recent/actions", [])
+        return [value] if isinstance(value, str) else value if isinstance(value, list) else []
 
     def add_recent_action(self, name: str) -> None:
         """Put an action at the head of the recent ones."""

@@ -1,21 +1,40 @@
 """Two palettes of our own: under plain X11 Qt knows no dark mode, so it cannot be left to Qt."""
 
 import contextlib
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from string import Template
 from typing import Literal
 
-from PySide6.QtCore import QDir, Qt
+from PySide6.QtCore import QDir, Qt, QTimer
 from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
-from core.paths import RESOURCES, cache_home
+from core.runtime.paths import RESOURCES, cache_home
 
 Choice = Literal["system", "light", "dark"]
 # The icons that the style sheet draws by itself.
 MARKS = ("check", "close", "down", "float", "right", "up")
 TITLE_SIZE = 1.6
+_MARKS = "marks"
+_AT_ONCE = 100
+# The palette's roles that carry the theme's colours for the style sheet. Those of tooltips and of
+# visited links carry what the palette has no role for: the style sheet says how these two look.
+SHEET_ROLES = {
+    "canvas": "shadow",
+    "panel": "window",
+    "field": "base",
+    "hover": "alternate-base",
+    "text": "text",
+    "dim_text": "placeholder-text",
+    "accent": "highlight",
+    "accent_text": "highlighted-text",
+    "accent_soft": "link-visited",
+    "border": "mid",
+    "error": "bright-text",
+    "warning": "tooltip-base",
+    "good": "tooltip-text",
+}
 CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
 
 
@@ -108,16 +127,45 @@ DARK = Theme(
 
 
 def apply_theme(app: QApplication, choice: Choice) -> Theme:
-    """Dress the whole application; gives the theme that `choice` came down to."""
+    """Dress the whole application; gives the theme that `choice` came down to.
+
+    The style sheet names roles of the palette, so another theme is another palette. To set a style
+    sheet anew would lay out every widget again, which takes seconds; to polish takes none of it.
+    """
     theme = theme_for(app, choice)
-    sheet = style_sheet(theme)
-    if app.styleSheet() != sheet:
-        # Once is enough: a second one would dress every widget twice, and the first is kept.
-        if not app.styleSheet():
-            app.setStyle(QStyleFactory.create("Fusion"))
+    if not app.styleSheet():
+        # Once is enough: a second style would dress every widget twice, and the first is kept.
+        app.setStyle(QStyleFactory.create("Fusion"))
+        _write_marks(theme)
         app.setPalette(_palette(theme))
-        app.setStyleSheet(sheet)
+        app.setStyleSheet(style_sheet())
+    elif app.palette() != _palette(theme):
+        _write_marks(theme)
+        app.setPalette(_palette(theme))
+        seen: list[QWidget] = []
+        unseen: list[QWidget] = []
+        for widget in app.allWidgets():
+            is_seen = widget.isVisible() and not widget.visibleRegion().isEmpty()
+            (seen if is_seen else unseen).append(widget)
+        _polish(seen)
+        # What is not seen can wait until this is on the screen.
+        QTimer.singleShot(0, app, lambda: _polish_later(app, unseen))
     return theme
+
+
+def _polish_later(app: QApplication, widgets: list[QWidget]) -> None:
+    """A few at a time, so that the window answers meanwhile."""
+    if widgets:
+        _polish(widgets[:_AT_ONCE])
+        QTimer.singleShot(0, app, lambda: _polish_later(app, widgets[_AT_ONCE:]))
+
+
+def _polish(widgets: list[QWidget]) -> None:
+    for widget in widgets:
+        # One may be gone by the time.
+        with contextlib.suppress(RuntimeError):
+            widget.style().polish(widget)
+            widget.update()
 
 
 def theme_for(app: QApplication, choice: Choice) -> Theme:
@@ -128,12 +176,12 @@ def theme_for(app: QApplication, choice: Choice) -> Theme:
     return DARK if choice == "dark" else LIGHT
 
 
-def style_sheet(theme: Theme) -> str:
-    """The style sheet in the theme's colours; its arrows and marks are our own icons."""
-    _write_marks(theme)
+def style_sheet() -> str:
+    """The style sheet, in roles of the palette; its arrows and marks are our own icons."""
     template = Template((RESOURCES / "workbench.qss").read_text(encoding="utf-8"))
     title = f"{TITLE_SIZE * QFontInfo(QGuiApplication.font()).pointSizeF():.1f}pt"
-    return template.substitute(asdict(theme), marks=f"marks{theme.name}", title=title)
+    colours = {name: f"palette({role})" for name, role in SHEET_ROLES.items()}
+    return template.substitute(colours, marks=_MARKS, title=title)
 
 
 def _write_marks(theme: Theme) -> None:
@@ -146,7 +194,7 @@ def _write_marks(theme: Theme) -> None:
             drawing = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
             _keep(folder / f"{name}.svg", drawing.replace("currentColor", theme.dim_text))
             _keep(folder / f"{name}-on.svg", drawing.replace("currentColor", theme.accent_text))
-    QDir.setSearchPaths(f"marks{theme.name}", [str(folder)])
+    QDir.setSearchPaths(_MARKS, [str(folder)])
 
 
 def _keep(file: Path, text: str) -> None:
@@ -166,13 +214,13 @@ def _palette(theme: Theme) -> QPalette:
         role.Button: theme.field,
         role.ButtonText: theme.text,
         role.BrightText: theme.error,
-        role.ToolTipBase: theme.field,
-        role.ToolTipText: theme.text,
+        role.ToolTipBase: theme.warning,
+        role.ToolTipText: theme.good,
         role.PlaceholderText: theme.dim_text,
         role.Highlight: theme.accent,
         role.HighlightedText: theme.accent_text,
         role.Link: theme.accent,
-        role.LinkVisited: theme.accent,
+        role.LinkVisited: theme.accent_soft,
         role.Accent: theme.accent,
         role.Mid: theme.border,
         role.Dark: theme.border,

@@ -13,7 +13,7 @@ import os
 import threading
 from pathlib import Path
 
-from workbench.garbage import without_collecting
+from workbench.app.garbage import without_collecting
 
 # As torch loads them itself; the first is global so that what follows finds its symbols.
 _LIBRARIES = ("libtorch_global_deps", "libtorch")
@@ -48,12 +48,12 @@ def _load_libraries() -> None:
 
     Does nothing where the platform names them otherwise.
     """
-    found = importlib.util.find_spec("torch")
-    folders = list(found.submodule_search_locations or []) if found else []
+    torch_spec = importlib.util.find_spec("torch")
+    folders = list(torch_spec.submodule_search_locations or []) if torch_spec else []
     load = ctypes.CDLL(None).dlopen
     load.restype, load.argtypes = ctypes.c_void_p, [ctypes.c_char_p, ctypes.c_int]
     for folder in folders:
-        for place, name in enumerate(_LIBRARIES):
-            mode = os.RTLD_NOW | (os.RTLD_GLOBAL if place == 0 else 0)
+        for index, name in enumerate(_LIBRARIES):
+            mode = os.RTLD_NOW | (os.RTLD_GLOBAL if index == 0 else 0)
             for library in Path(folder, "lib").glob(f"{name}.*"):
                 load(os.fsencode(library), mode)

@@ -4,25 +4,25 @@ from collections.abc import Callable, Generator
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from core.errand import Errand
-from core.events import Event
+from core.engine.job import Job, side_job
 from core.nets.architecture import Architecture
-from core.run import Run
-from workbench.translation import mark, tr
+from core.run.events import Event
+from core.run.run import Run
+from workbench.app.translation import mark, tr
 
 if TYPE_CHECKING:
+    from workbench.architecture.panel import ArchitecturePanel
     from workbench.architecture.widths import Widths
-    from workbench.panels.architecture import ArchitecturePanel
-    from workbench.window import Window
+    from workbench.widgets.context import WindowContext
 
 PRESETS = mark(
     {
-        "largest": ("&Widest", "Put every width where the whole supernet has it"),
-        "smallest": ("&Narrowest", "Put every width at its narrowest"),
-        "knee": ("&Knee of the front", "Take the widths where the front bends"),
+        "largest": ("&Widest", "Set every width to the largest of the supernet"),
+        "smallest": ("&Narrowest", "Set every width to the smallest"),
+        "knee": ("&Knee of the front", "Use the widths of the knee"),
         "selected": (
             "&Selected candidate",
-            "Take the widths of the candidate selected on the front",
+            "Use the widths of the candidate selected on the front",
         ),
     }
 )
@@ -31,14 +31,14 @@ PRESETS = mark(
 _STEPS: "dict[str, tuple[str, str, Callable[[Widths], object], Callable[[Widths], bool]]]" = mark(
     {
         "undo": (
-            "&Undo the change of the widths",
-            "Take the last change of the widths back",
+            "&Undo width change",
+            "Undo the last change of a width",
             lambda widths: widths.undo(),
             lambda widths: widths.can_undo,
         ),
         "redo": (
-            "Re&do the change of the widths",
-            "Change the widths once more as was taken back",
+            "Re&do width change",
+            "Redo the change that was undone",
             lambda widths: widths.redo(),
             lambda widths: widths.can_redo,
         ),
@@ -46,7 +46,7 @@ _STEPS: "dict[str, tuple[str, str, Callable[[Widths], object], Callable[[Widths]
 )
 
 
-def register(window: "Window") -> None:
+def register(window: "WindowContext") -> None:
     """Presets of the widths, and one more candidate."""
     add = window.actions_by_id.add
     add(
@@ -54,7 +54,7 @@ def register(window: "Window") -> None:
         tr("&Add to candidates"),
         lambda: add_candidate(window),
         icon_name="new",
-        tip=tr("Judge these widths as the search would; the front then shows them"),
+        tip=tr("Measure these widths as the search would and add them to the front"),
         why_not=lambda: _why_not_add(window),
     )
     add(
@@ -62,7 +62,7 @@ def register(window: "Window") -> None:
         tr("&Time the layers"),
         lambda: time_layers(window),
         icon_name="running",
-        tip=tr("Time teacher and sub-generators layer by layer on this machine, for a moment"),
+        tip=tr("Time the layers of teacher and sub-generators on this machine (a few seconds)"),
         why_not=lambda: _why_not_time(window),
     )
     for name, (title, tip, act, can) in _STEPS.items():
@@ -84,7 +84,7 @@ def register(window: "Window") -> None:
         )
 
 
-def add_candidate(window: "Window") -> None:
+def add_candidate(window: "WindowContext") -> None:
     """Have the engine judge the widths shown, and select them once they are a candidate."""
     panel, model = _panel(window), window.session.model
     if panel is None or model is None:
@@ -95,110 +95,110 @@ def add_candidate(window: "Window") -> None:
         if window.session.model is model:
             model.select(architecture)
 
-    window.session.begin(judging(model.run, architecture), select)
+    window.session.begin(evaluation_job(model.run, architecture), select)
 
 
-def judging(run: Run, architecture: Architecture) -> Errand:
+def evaluation_job(run: Run, architecture: Architecture) -> Job:
     """The engine that makes an architecture a candidate; torch is imported in its thread."""
 
     def begin() -> Generator[Event, None, object]:
-        from core.proposal import judge_architecture
+        from core.stages.candidate_evaluation import evaluate_architecture
 
-        return judge_architecture(run, architecture)
+        return evaluate_architecture(run, architecture)
 
-    return Errand(run, tr("a sub-generator is being judged"), begin)
+    return side_job(run, mark("a sub-generator is being measured"), begin)
 
 
-def time_layers(window: "Window") -> None:
+def time_layers(window: "WindowContext") -> None:
     """Have the engine time the parts of the open run's networks, and show what it found."""
     panel, model = _panel(window), window.session.model
     if panel is not None and model is not None:
-        window.session.begin(timing(model.run), panel.refresh)
+        window.session.begin(timing_job(model.run), panel.refresh)
 
 
-def timing(run: Run) -> Errand:
+def timing_job(run: Run) -> Job:
     """The engine that times the parts of a run's networks; torch is imported in its thread."""
 
     def begin() -> Generator[Event, None, object]:
-        from core.stages.part_timing import time_parts
+        from core.evaluation.part_timing import time_parts
 
         return time_parts(run)
 
-    return Errand(run, tr("its layers are being timed"), begin)
+    return side_job(run, mark("its layers are being timed"), begin)
 
 
-def _panel(window: "Window") -> "ArchitecturePanel | None":
+def _panel(window: "WindowContext") -> "ArchitecturePanel | None":
     return cast("ArchitecturePanel | None", window.panels.get("architecture"))
 
 
-def _step(window: "Window", act: "Callable[[Widths], object]") -> None:
+def _step(window: "WindowContext", act: "Callable[[Widths], object]") -> None:
     panel = _panel(window)
     if panel is not None:
         window.docks.go_to("architecture")
         act(panel.widths)
 
 
-def _why_not_step(window: "Window", can: "Callable[[Widths], bool]") -> str:
+def _why_not_step(window: "WindowContext", can: "Callable[[Widths], bool]") -> str:
     panel = _panel(window)
-    if panel is None or panel.anatomy is None or not can(panel.widths):
+    if panel is None or panel.network_summary is None or not can(panel.widths):
         return tr("The widths were not changed.")
     return ""
 
 
-def _begin_with(window: "Window", name: str) -> None:
-    from workbench.architecture.standing import preset
+def _begin_with(window: "WindowContext", name: str) -> None:
+    from workbench.architecture.candidate_status import preset
 
     panel, model = _panel(window), window.session.model
     wanted = preset(model, name) if model else None
     if panel is not None and wanted is not None:
-        window.docks["architecture"].raise_()
+        window.docks.bring("architecture")
         panel.begin_with(wanted)
 
 
-def _why_not_begin(window: "Window", name: str) -> str:
+def _why_not_begin(window: "WindowContext", name: str) -> str:
     model, panel = window.session.model, _panel(window)
     if model is None:
         return tr("No run is open.")
-    if panel is None or panel.anatomy is None:
+    if panel is None or panel.network_summary is None:
         return tr("Open the Architecture panel first.")
-    from workbench.architecture.standing import preset
+    from workbench.architecture.candidate_status import preset
 
     if preset(model, name) is None:
         known = {
-            "knee": mark("The front has no bend yet."),
+            "knee": mark("The front has no knee yet."),
             "selected": mark("No candidate is selected."),
         }
         return tr(known[name])
     return ""
 
 
-def _why_not_time(window: "Window") -> str:
+def _why_not_time(window: "WindowContext") -> str:
     panel = _panel(window)
     if window.session.model is None:
         return tr("No run is open.")
-    if panel is None or panel.anatomy is None:
+    if panel is None or panel.network_summary is None:
         return tr("Open the Architecture panel first.")
-    from workbench.commands.reasons import busy
+    from workbench.run.disabled_reasons import busy
 
     return busy(window.session)
 
 
-def _why_not_add(window: "Window") -> str:
+def _why_not_add(window: "WindowContext") -> str:
     session, panel = window.session, _panel(window)
     model = session.model
     if model is None:
         return tr("No run is open.")
-    if panel is None or panel.anatomy is None:
+    if panel is None or panel.network_summary is None:
         return tr("Open the Architecture panel first.")
     if model.find(panel.widths.now) is not None:
         return tr("These widths are a candidate already.")
     stage = model.stage("distill")
     if stage is None or stage.state != "done":
-        return tr("The supernet has to be distilled first.")
+        return tr("Distil the supernet first.")
     if panel.why_not_add:
         return panel.why_not_add
     if session.is_elsewhere:
-        return tr("Another process runs this run; it is only followed here.")
-    from workbench.commands.reasons import busy
+        return tr("Another process is running this run; this window only follows it.")
+    from workbench.run.disabled_reasons import busy
 
     return busy(session)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.theme import Theme
+from workbench.app.theme import Theme
+from workbench.app.tips import wrapped
 
 Index = QModelIndex | QPersistentModelIndex
 BAR, LINE, PAD, NARROWEST, ROW = 9, 3, 6, 28, 23
@@ -49,6 +50,8 @@ class BarModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: list[BarRow] = []
         self.headings: tuple[str, ...] = ("", "")
+        # What the numbers are; a heading's tooltip.
+        self.about = ""
         self._given: list[BarRow] = []
         self._by, self._falling = 0, False
 
@@ -91,6 +94,8 @@ class BarModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self.headings[section]
+        if role == Qt.ItemDataRole.ToolTipRole and section > 0:
+            return wrapped(self.about)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section > 1 else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -186,8 +191,9 @@ class BarTable(QTableView):
         self.setSortingEnabled(True)
         self.horizontalHeader().setSortIndicator(0, Qt.SortOrder.AscendingOrder)
 
-    def show_rows(self, headings: tuple[str, ...], rows: list[BarRow]) -> None:
-        """Show these rows under these headings."""
+    def show_rows(self, headings: tuple[str, ...], rows: list[BarRow], about: str = "") -> None:
+        """Show these rows under these headings; `about` says what the numbers are."""
+        self.bars.about = about
         self.bars.set_rows(headings, rows)
         self._fit_columns()
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 import numpy as np
 
 from core.nets.architecture import Architecture
-from core.run import Run
+from core.nets.space import space_of
+from core.run.run import Run
 from core.search.front import knee
-from core.search.space import space_of
-from core.sensitivity import Sensitivity, sensitivity
-from workbench.front.qualities import miou_text
-from workbench.measures import architecture_words, distance_text, distance_text_short
-from workbench.run_model import RunModel
-from workbench.translation import tr
+from core.search.sensitivity import Sensitivity, sensitivity
+from workbench.app.translation import tr
+from workbench.run.measures import architecture_words, distance_text, distance_text_short
+from workbench.run.qualities import miou_text
+from workbench.run.run_model import RunModel
 
 
 def preset(model: RunModel, name: str) -> Architecture | None:
@@ -49,19 +49,21 @@ def check_adding(run: Run) -> None:
 
     Imports torch and looks through the data: call it in a thread.
     """
-    from core.proposal import check_proposal
+    from core.stages.candidate_evaluation import check_can_evaluate
 
-    check_proposal(run)
+    check_can_evaluate(run)
 
 
-def standing_words(
-    model: RunModel, architecture: Architecture, found: Sensitivity | None
+def candidate_status(
+    model: RunModel, architecture: Architecture, effects: Sensitivity | None
 ) -> tuple[str, str]:
     """What is known or expected of an architecture, in short and in full."""
     widths = architecture_words(architecture)
     item = model.find(architecture)
     if item is None:
-        words = tr("not measured{expected}").format(expected=_expected(model, architecture, found))
+        words = tr("not measured{expected}").format(
+            expected=_expected(model, architecture, effects)
+        )
         return f"{widths} · {words}", f"{widths} · {words}"
     candidate = item.candidate
     measured = candidate.metric, candidate.features, model.run.recipe.search.score
@@ -74,10 +76,10 @@ def standing_words(
     )
 
 
-def _expected(model: RunModel, architecture: Architecture, found: Sensitivity | None) -> str:
-    if found is None or not found.is_trusted:
+def _expected(model: RunModel, architecture: Architecture, effects: Sensitivity | None) -> str:
+    if effects is None or not effects.is_trusted:
         return ""
-    value = found.predict(architecture)
+    value = effects.predict(architecture)
     if model.run.recipe.search.criterion == "miou":
         return tr("; about {value:.1f} % mIoU expected").format(value=value)
     return tr("; distance of about {value:.3g} expected").format(value=math.exp2(value))
@@ -85,8 +87,8 @@ def _expected(model: RunModel, architecture: Architecture, found: Sensitivity | 
 
 def _knee(model: RunModel) -> Architecture | None:
     criterion = model.run.recipe.search.criterion
-    places = model.front("macs", criterion)
-    if len(places) < 3:
+    indices = model.front("macs", criterion)
+    if len(indices) < 3:
         return None
-    points = np.column_stack([model.scores(criterion)[places], model.column("macs")[places]])
-    return model.candidates[int(places[knee(points)])].candidate.architecture
+    points = np.column_stack([model.scores(criterion)[indices], model.column("macs")[indices]])
+    return model.candidates[int(indices[knee(points)])].candidate.architecture

@@ -3,7 +3,10 @@
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.nets.architecture import Architecture
-from workbench.architecture.anatomy import Anatomy
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.architecture.bar_table import BarTable
+from workbench.architecture.network_summary import NetworkSummary
 from workbench.architecture.rows import (
     LATENCY,
     MEASURES,
@@ -11,9 +14,7 @@ from workbench.architecture.rows import (
     latency_rows,
     latency_words,
 )
-from workbench.theme import Theme
-from workbench.translation import tr
-from workbench.widgets.architecture.bar_table import BarTable
+from workbench.run.score_about import SPEED
 from workbench.widgets.hint import WithHint
 from workbench.widgets.segments import Segments
 
@@ -46,7 +47,7 @@ class CostPage(QWidget):
         for widget in (self.measures, self.area, self._below):
             rows.addWidget(widget)
         rows.setStretch(1, 1)
-        self._shown: tuple[Anatomy, Architecture] | None = None
+        self._shown: tuple[NetworkSummary, Architecture] | None = None
         self.measures.chosen.connect(self._show)
 
     def add_button(self, button: QWidget) -> None:
@@ -57,7 +58,7 @@ class CostPage(QWidget):
         """Take the colours of this theme."""
         self.table.apply_theme(theme)
 
-    def show_costs(self, anatomy: Anatomy, architecture: Architecture) -> None:
+    def show_costs(self, anatomy: NetworkSummary, architecture: Architecture) -> None:
         """Show the cost of these widths."""
         self._shown = anatomy, architecture
         self._show()
@@ -72,12 +73,12 @@ class CostPage(QWidget):
             self._show_times(*self._shown)
             return
         measure = next(item for item in MEASURES if item.key == self.measures.current)
-        self.table.show_rows(*cost_rows(*self._shown, measure))
+        self.table.show_rows(*cost_rows(*self._shown, measure), f"{tr(measure.about)}.")
 
-    def _show_times(self, anatomy: Anatomy, architecture: Architecture) -> None:
+    def _show_times(self, anatomy: NetworkSummary, architecture: Architecture) -> None:
         words = latency_words(anatomy, architecture)
         is_timed = anatomy.times is not None
         self.area.set_hint("" if is_timed else words)
         self.timing.setText(words if is_timed else "")
         if is_timed:
-            self.table.show_rows(*latency_rows(anatomy, architecture))
+            self.table.show_rows(*latency_rows(anatomy, architecture), f"{words} {tr(SPEED)}")

@@ -2,13 +2,18 @@
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from core.recipe import Recipe
-from core.sensitivity import Sensitivity
+from core.recipe.recipe import Recipe
+from core.search.sensitivity import Sensitivity
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
+from workbench.architecture.bar_table import BarTable
 from workbench.architecture.rows import effect_rows, effect_words
-from workbench.theme import Theme
-from workbench.translation import tr
-from workbench.widgets.architecture.bar_table import BarTable
 from workbench.widgets.hint import WithHint
+
+EFFECT = mark(
+    "How much worse the score gets where this width is halved and all others stay: near 0 costs "
+    "nothing, so narrow these first; ± is the standard error."
+)
 
 
 class EffectPage(QWidget):
@@ -30,14 +35,16 @@ class EffectPage(QWidget):
         """Take the colours of this theme."""
         self.table.apply_theme(theme)
 
-    def show_effects(self, found: Sensitivity | None, count: int, recipe: Recipe) -> None:
+    def show_effects(self, sensitivity: Sensitivity | None, count: int, recipe: Recipe) -> None:
         """Show what `count` candidates tell; None where they tell nothing yet."""
-        words = effect_words(found, count)
-        self.area.set_hint("" if found else words)
-        self.trust.setVisible(found is not None)
+        words = effect_words(sensitivity, count)
+        self.area.set_hint("" if sensitivity else words)
+        self.trust.setVisible(sensitivity is not None)
         self.trust.setText(words)
-        self.trust.setProperty("role", "dim" if found and found.is_trusted else "warning")
+        self.trust.setProperty(
+            "role", "dim" if sensitivity and sensitivity.is_trusted else "warning"
+        )
         self.trust.style().polish(self.trust)
-        if found is not None:
+        if sensitivity is not None:
             by_miou = recipe.search.criterion == "miou"
-            self.table.show_rows(*effect_rows(found, recipe.network, by_miou))
+            self.table.show_rows(*effect_rows(sensitivity, recipe.network, by_miou), tr(EFFECT))

@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from workbench.icons import icon
-from workbench.measures import milliseconds, times_text
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.run.measures import faster_words, milliseconds
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.pictures.shown import Shown
@@ -31,7 +31,7 @@ class LivePair(QWidget):
         self.views = [PictureView(self.camera) for _ in range(3)]
         self.before = tool(tr("Previous sample"), tr("The sample before this one"))
         self.after = tool(tr("Next sample"), tr("The sample after this one"))
-        self.whole = tool(tr("Fit"), tr("See the whole picture again"))
+        self.whole = tool(tr("Fit"), tr("Show the whole picture"))
         self.which = QLabel()
         self.words = ElidedLabel()
         self.words.setProperty("role", "dim")
@@ -57,9 +57,9 @@ class LivePair(QWidget):
         self.after.clicked.connect(lambda: self.stepped.emit(1))
         self.whole.clicked.connect(self.camera.fit)
 
-    def show_sample(self, place: int, count: int) -> None:
+    def show_sample(self, index: int, count: int) -> None:
         """Which sample is shown, of how many."""
-        self.which.setText(f"{place + 1} / {count}" if count else "")
+        self.which.setText(f"{index + 1} / {count}" if count else "")
         for button in (self.before, self.after):
             button.setEnabled(count > 1)
 
@@ -81,7 +81,7 @@ class LivePair(QWidget):
         """What stands below each title: the time of a frame, and how much faster the student is."""
         words = ["" if ms is None else milliseconds(ms) for ms in (teacher, student)]
         if teacher is not None and student:
-            words[1] += f" ({times_text(teacher / student)})"
+            words[1] += f" ({faster_words(teacher / student)})"
         return "", words[0], words[1]
 
     def say(self, text: str) -> None:

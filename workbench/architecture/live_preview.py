@@ -7,30 +7,30 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from core.data.images import Labels, Pixels
-from core.errors import UserError
-from core.live import Answer, Live, Question
+from core.data.images import Labels, Pixels, Seen
+from core.live import InferenceRequest, InferenceResult, InferenceThread
 from core.nets.architecture import Architecture
-from core.run import Run
+from core.run.run import Run
+from core.runtime.errors import UserError
 
 LOOK_MS = 40
 
 
-class Following(QObject):
+class LivePreview(QObject):
     """Keeps the newest answers of `teacher` and `student` to one source; `answered` tells."""
 
     answered = Signal()
 
-    def __init__(self, make: Callable[[Run], Live] = Live) -> None:
+    def __init__(self, make: Callable[[Run], InferenceThread] = InferenceThread) -> None:
         super().__init__()
-        self.teacher: Answer | None = None
-        self.student: Answer | None = None
+        self.teacher: InferenceResult | None = None
+        self.student: InferenceResult | None = None
         self._errors: dict[bool, UserError] = {}
         self._style = 0
         self._make = make
         self._run: Run | None = None
-        self._live: Live | None = None
-        self._asked: Question | None = None
+        self._live: InferenceThread | None = None
+        self._asked: InferenceRequest | None = None
         self._is_warm = False
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
@@ -55,7 +55,7 @@ class Following(QObject):
         """Why there is no picture: of the student, or else of the teacher."""
         return self._errors.get(False) or self._errors.get(True)
 
-    def ask(self, source: Pixels | Labels, architecture: Architecture, style: int = 0) -> None:
+    def ask(self, source: Seen | Labels, architecture: Architecture, style: int = 0) -> None:
         """Have the source drawn at these widths, in the style of this seed where there are some.
 
         What waits since before is dropped.
@@ -68,7 +68,7 @@ class Following(QObject):
         if self._live is None:
             self._live = self._make(self._run)
         networks = (architecture,) if self.teacher else (architecture, None)
-        self._asked = Question(source, networks, style)
+        self._asked = InferenceRequest(source, networks, style)
         self._live.ask(self._asked)
         self._look.start()
 
@@ -84,14 +84,14 @@ class Following(QObject):
         if new:
             self.answered.emit()
 
-    def _warm_up(self, live: Live) -> None:
+    def _warm_up(self, live: InferenceThread) -> None:
         """The first frames take longer than any later one: have them drawn, and timed, again."""
         if not self._is_warm and self.teacher and self.student and self._asked:
             self._is_warm = True
             live.ask(replace(self._asked, networks=(self.student.network, None)))
             self._look.start()
 
-    def _keep(self, answer: Answer) -> None:
+    def _keep(self, answer: InferenceResult) -> None:
         is_teacher = answer.network is None
         if answer.picture is None:
             if answer.error is not None:

@@ -2,46 +2,46 @@
 
 from dataclasses import dataclass
 
-from core.families.plan import supernet_description
 from core.nets.architecture import Architecture
 from core.nets.cost import Cost
-from core.nets.described import (
-    Description,
-    described_cost,
-    described_layers,
+from core.nets.network_config import (
+    NetworkConfig,
+    config_cost,
+    config_layers,
     network_of,
-    sub_description,
+    sub_config,
 )
-from core.nets.parts import Part, part_costs
-from core.run import Run
+from core.nets.parts import part_costs
+from core.nets.space import Space, space_of
+from core.nets.spec import NetworkPart
+from core.recipe.plan import supernet_config
+from core.run.run import Run
+from core.runtime.timings import MODEL_FACT
 from core.search.latency_model import LatencyModel
 from core.search.part_times import PartTimes, what_is_timed
-from core.search.space import Space, space_of
-from core.timings import MODEL_FACT
 
 
 @dataclass(frozen=True, eq=False)
-class Anatomy:
+class NetworkSummary:
     """A run's teacher and supernet as descriptions, and what is known of their latency.
 
     `latency` is the run's own model, where its search needed one; `times` those of the parts, where
     they were timed on this machine.
     """
 
-    teacher: Description
-    supernet: Description
+    teacher: NetworkConfig
+    supernet: NetworkConfig
     space: Space
     size: tuple[int, int]
     latency: LatencyModel | None
     times: PartTimes | None = None
 
     @classmethod
-    def of(cls, run: Run) -> "Anatomy":
+    def of(cls, run: Run) -> "NetworkSummary":
         """Read it from the run's record; not in the window's thread."""
-        record = run.record()
-        teacher, known = run.teacher(record), record.facts(MODEL_FACT)
-        record.close()
-        supernet = supernet_description(teacher, run.recipe)
+        with run.record() as record:
+            teacher, known = run.teacher(record), record.facts(MODEL_FACT)
+        supernet = supernet_config(teacher, run.recipe)
         size = run.recipe.data.height, run.recipe.data.width
         return cls(
             teacher,
@@ -60,7 +60,7 @@ class Anatomy:
     @property
     def teacher_cost(self) -> Cost:
         """What the teacher costs for one picture."""
-        return described_cost(self.teacher, *self.size)
+        return config_cost(self.teacher, *self.size)
 
     @property
     def teacher_parts(self) -> dict[str, Cost]:
@@ -70,11 +70,11 @@ class Anatomy:
 
     def cost(self, architecture: Architecture) -> Cost:
         """What a sub-generator costs for one picture."""
-        return described_cost(sub_description(self.supernet, architecture), *self.size)
+        return config_cost(sub_config(self.supernet, architecture), *self.size)
 
-    def parts(self, architecture: Architecture) -> dict[Part, Cost]:
+    def parts(self, architecture: Architecture) -> dict[NetworkPart, Cost]:
         """What its parts cost."""
-        return part_costs(sub_description(self.supernet, architecture), *self.size)
+        return part_costs(sub_config(self.supernet, architecture), *self.size)
 
     def part_milliseconds(self, architecture: Architecture) -> dict[str, float]:
         """The latency of its parts as predicted; empty where none were timed on this machine."""
@@ -87,5 +87,5 @@ class Anatomy:
         """Its latency as the run's model predicts it; None where the run fitted none."""
         if self.latency is None:
             return None
-        layers = described_layers(sub_description(self.supernet, architecture), *self.size)
+        layers = config_layers(sub_config(self.supernet, architecture), *self.size)
         return self.latency.predict(architecture, layers)

@@ -14,36 +14,38 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.data.images import Labels, Pixels
-from core.errors import UserError
-from core.live import Live
+from core.data.images import Labels, Seen
+from core.live import InferenceThread
 from core.live.sources import fixed_sources
 from core.nets.architecture import Architecture
-from core.run import Run
-from core.sensitivity import Sensitivity
-from workbench.actions import Actions
-from workbench.architecture.anatomy import Anatomy
-from workbench.architecture.following import Following
-from workbench.architecture.rows import total_words
-from workbench.architecture.standing import check_adding, fit, standing_words
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.search.sensitivity import Sensitivity
+from workbench.app.actions import Actions
+from workbench.app.background import Background
+from workbench.app.engine_words import of_engine
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
+from workbench.architecture.actions import PRESETS
+from workbench.architecture.candidate_status import candidate_status, check_adding, fit
+from workbench.architecture.cost_page import CostPage
+from workbench.architecture.effect_page import EffectPage
+from workbench.architecture.live_preview import LivePreview
+from workbench.architecture.network_summary import NetworkSummary
+from workbench.architecture.rows import MEASURES, total_words
+from workbench.architecture.width_pictures import WidthPictures
+from workbench.architecture.width_rows import WidthRows
 from workbench.architecture.widths import Widths
-from workbench.background import Background
-from workbench.commands.architecture import PRESETS
-from workbench.icons import icon
-from workbench.panels.run_panel import RunPanel
-from workbench.run_model import RunModel
-from workbench.theme import Theme
-from workbench.translation import mark, tr
+from workbench.run.run_model import RunModel
+from workbench.run.score_about import score_about
 from workbench.widgets.action_button import ActionButton
-from workbench.widgets.architecture.cost_page import CostPage
-from workbench.widgets.architecture.effect_page import EffectPage
-from workbench.widgets.architecture.width_pictures import WidthPictures
-from workbench.widgets.architecture.width_rows import WidthRows
-from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.own_undo import is_redo, is_undo, keeps_undo
+from workbench.widgets.run_panel import RunPanel
 from workbench.widgets.segments import Segments, tool
+from workbench.widgets.tool_row import ToolRow
 
 SMALLEST = QSize(300, 180)
 # Narrower than this, pictures and costs are below the widths.
@@ -51,13 +53,13 @@ ROOM_BESIDE = 520
 # How wide the widths are, for as long as nobody moved the line beside them.
 LEAST, MOST = 196, 340
 NO_RUN = mark(
-    "The widths of a sub-generator appear here against the teacher's. Move them, and see what "
-    "becomes of picture and cost."
+    "The widths of a sub-generator appear here beside the teacher's. Change them to see what "
+    "happens to picture and cost."
 )
 PAGES = mark(
     {
         "picture": ("Picture", "What the supernet draws at these widths, beside the teacher"),
-        "cost": ("Cost", "Where the cost is, layer by layer"),
+        "cost": ("Cost", "Cost of each layer"),
         "effect": ("Sensitivity", "What halving each width does to the score, from the candidates"),
     }
 )
@@ -73,23 +75,23 @@ class ArchitecturePanel(RunPanel):
     def __init__(
         self,
         parent: QWidget | None = None,
-        live: Callable[[Run], Live] = Live,
-        read: Callable[[Run], list[Pixels | Labels]] = fixed_sources,
+        live: Callable[[Run], InferenceThread] = InferenceThread,
+        read: Callable[[Run], list[Seen | Labels]] = fixed_sources,
     ) -> None:
         super().__init__(parent)
         self.widths = Widths(self)
-        self.anatomy: Anatomy | None = None
-        self.found: Sensitivity | None = None
+        self.network_summary: NetworkSummary | None = None
+        self.sensitivity: Sensitivity | None = None
         self.why_not_add = ""
         self._fitted, self._is_checked, self._is_parted = -1, False, False
         self._actions: Actions | None = None
         self._background = Background(self)
         self.rows = WidthRows(self.widths)
-        self.pictures = WidthPictures(self._background, Following(live), read)
+        self.pictures = WidthPictures(self._background, LivePreview(live), read)
         self.costs = CostPage()
         self.effects = EffectPage()
         self.summary, self.standing = ElidedLabel(), ElidedLabel()
-        self.summary.setAccessibleName(tr("Cost of the whole"))
+        self.summary.setAccessibleName(tr("Total cost"))
         self.standing.setAccessibleName(tr("What is known of these widths"))
         self.standing.setProperty("role", "dim")
         self._lay_out()
@@ -99,10 +101,16 @@ class ArchitecturePanel(RunPanel):
 
     def take_actions(self, actions: Actions) -> None:
         self._actions = actions
-        self._tools.addWidget(ActionButton(actions["architecture.add"], primary=True))
+        add = ActionButton(actions["architecture.add"], primary=True)
+        self._tools.add(add, rank=1)
+        self._tools.offer(add, actions["architecture.add"])
         self.costs.add_button(ActionButton(actions["architecture.time"]))
         for name in PRESETS:
             self.start.menu().addAction(actions[f"architecture.{name}"])
+        self._tools.offer(self.start, self.start.menu().menuAction())
+        self._tools.offer(self.undo, actions["architecture.undo"])
+        self._tools.offer(self.redo, actions["architecture.redo"])
+        self._tools.add_more()
 
     def set_run(self, model: RunModel | None) -> None:
         if self.model is not None:
@@ -112,7 +120,7 @@ class ArchitecturePanel(RunPanel):
             model.selection_changed.connect(self._take_selection)
 
     def start_over(self) -> None:
-        self.anatomy, self.found, self._fitted = None, None, -1
+        self.network_summary, self.sensitivity, self._fitted = None, None, -1
         self.why_not_add, self._is_checked = "", False
         for name in ("anatomy", "effects", "adding"):
             self._background.cancel(name)
@@ -128,6 +136,7 @@ class ArchitecturePanel(RunPanel):
             widget.apply_theme(theme)
         self.undo.setIcon(icon("undo", theme))
         self.redo.setIcon(icon("redo", theme))
+        self._tools.apply_theme(theme)
 
     def event(self, event: QEvent) -> bool:
         return keeps_undo(event) or super().event(event)
@@ -155,7 +164,7 @@ class ArchitecturePanel(RunPanel):
             return
         run = self.model.run
         self._background.run(
-            lambda: Anatomy.of(run), self._show_anatomy, self._show_problem, "anatomy"
+            lambda: NetworkSummary.of(run), self._show_anatomy, self._show_problem, "anatomy"
         )
         self._fit()
         self._check_adding(run)
@@ -165,15 +174,18 @@ class ArchitecturePanel(RunPanel):
     def _lay_out(self) -> None:
         self.start = tool(tr("Start from…"), tr("Begin with the widths of a known architecture"))
         self.start.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.start.setMenu(QMenu(self.start))
+        self.start.setMenu(QMenu(tr("Start from"), self.start))
         self.pages = Segments()
         for key, (text, tip) in PAGES.items():
             self.pages.add(key, tr(text), tr(tip))
-        self.undo = tool(tr("Undo"), tr("Take the last change of the widths back (Ctrl+Z)"))
-        self.redo = tool(tr("Redo"), tr("Change them once more (Ctrl+Shift+Z)"))
-        self._tools = FlowLayout(spacing=2)
-        for widget in (self.pages, self.start, self.undo, self.redo):
-            self._tools.addWidget(widget)
+        self.undo = tool(tr("Undo"), tr("Undo the last change of a width (Ctrl+Z)"))
+        self.redo = tool(tr("Redo"), tr("Redo the change that was undone (Ctrl+Shift+Z)"))
+        self._tools = ToolRow(spacing=2)
+        self._tools.add(self.pages)
+        self._tools.add(self.start, rank=2)
+        self._tools.add(self.undo, rank=3)
+        self._tools.add(self.redo, rank=3)
+        self._tools.add_stretch()
         self.right = QStackedWidget()
         for page in (self.pictures, self.costs, self.effects):
             self.right.addWidget(page)
@@ -188,7 +200,7 @@ class ArchitecturePanel(RunPanel):
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        rows.addLayout(self._tools)
+        rows.addWidget(self._tools)
         rows.addWidget(self.splitter, 1)
         rows.addWidget(self.summary)
         rows.addWidget(self.standing)
@@ -226,9 +238,9 @@ class ArchitecturePanel(RunPanel):
         self.pages.set_current(page)
         self.right.setCurrentIndex(list(PAGES).index(page))
 
-    def _show_anatomy(self, anatomy: Anatomy) -> None:
-        is_first = self.anatomy is None
-        self.anatomy = anatomy
+    def _show_anatomy(self, anatomy: NetworkSummary) -> None:
+        is_first = self.network_summary is None
+        self.network_summary = anatomy
         self.area.set_hint("")
         teacher = tuple(anatomy.teacher["architecture"])
         if is_first or (self.widths.space, self.widths.teacher) != (anatomy.space, teacher):
@@ -239,16 +251,17 @@ class ArchitecturePanel(RunPanel):
         self._show_widths()
 
     def _show_problem(self, error: UserError) -> None:
-        self.area.set_hint(error.sentence)
+        self.area.set_hint(of_engine(error.sentence))
 
     def _show_widths(self) -> None:
-        if self.anatomy is None or not self.widths.now:
+        if self.network_summary is None or not self.widths.now:
             return
-        words = total_words(self.anatomy, self.widths.now)
-        self.summary.setText(" · ".join(words))
+        words = total_words(self.network_summary, self.widths.now)
+        about = [f"{tr(measure.title)}: {tr(measure.about)}." for measure in MEASURES]
+        self.summary.set_texts(" · ".join(words), "\n".join([" · ".join(words), *about]))
         self.undo.setEnabled(self.widths.can_undo)
         self.redo.setEnabled(self.widths.can_redo)
-        self.costs.show_costs(self.anatomy, self.widths.now)
+        self.costs.show_costs(self.network_summary, self.widths.now)
         self._show_standing()
         self.pictures.show_widths(self.widths.now)
         if self._actions is not None:
@@ -256,9 +269,10 @@ class ArchitecturePanel(RunPanel):
 
     def _show_standing(self) -> None:
         # Until the anatomy is known, the widths are those of the run before.
-        if self.model is not None and self.anatomy is not None:
-            short, whole = standing_words(self.model, self.widths.now, self.found)
-            self.standing.set_texts(short, whole)
+        if self.model is not None and self.network_summary is not None:
+            short, whole = candidate_status(self.model, self.widths.now, self.sensitivity)
+            about = score_about(self.model.features(), self.model.run.recipe)
+            self.standing.set_texts(short, f"{whole}\n{about}")
 
     # -- sensitivity ------------------------------------------------------------------------
 
@@ -270,7 +284,7 @@ class ArchitecturePanel(RunPanel):
         self._background.run(fit(model), self._show_effects, only_latest="effects")
 
     def _show_effects(self, found: Sensitivity | None) -> None:
-        self.found = found
+        self.sensitivity = found
         if self.model is not None:
             self.effects.show_effects(found, self._fitted, self.model.run.recipe)
         self._show_standing()
@@ -288,7 +302,7 @@ class ArchitecturePanel(RunPanel):
             )
 
     def _refuse(self, error: UserError) -> None:
-        self.why_not_add = error.sentence
+        self.why_not_add = of_engine(error.sentence)
         if self._actions is not None:
             self._actions.refresh("architecture")
 
@@ -300,7 +314,7 @@ class ArchitecturePanel(RunPanel):
 
     def _take_selection(self) -> None:
         wanted = self._selected()
-        if wanted is not None and self.anatomy is not None:
+        if wanted is not None and self.network_summary is not None:
             self.widths.set_all(wanted)
             self._show_standing()
 

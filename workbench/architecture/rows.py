@@ -5,12 +5,19 @@ from dataclasses import dataclass
 
 from core.nets.architecture import Architecture
 from core.nets.cost import Cost
-from core.sensitivity import PER_POSITION, Effect, Sensitivity
-from workbench.architecture.anatomy import Anatomy
-from workbench.architecture.position_words import ABOUT, part_name, position_name
-from workbench.measures import MINUS, amount, milliseconds, times_text
-from workbench.translation import mark, tr
-from workbench.widgets.architecture.bar_table import BarRow
+from core.search.sensitivity import PER_POSITION, Effect, Sensitivity
+from workbench.app.translation import mark, tr
+from workbench.architecture.bar_table import BarRow
+from workbench.architecture.network_summary import NetworkSummary
+from workbench.run.measures import (
+    MINUS,
+    amount,
+    faster_words,
+    fewer_words,
+    milliseconds,
+    times_text,
+)
+from workbench.run.position_words import part_name, position_about, position_name
 
 PLUS_MINUS = "\N{PLUS-MINUS SIGN}"
 NONE = "–"
@@ -35,27 +42,33 @@ MEASURES = (
     Measure(
         "paper_macs",
         mark("Paper MACs"),
-        mark("Multiply-accumulates of one picture, as published papers count them"),
+        mark(
+            "Multiply-accumulates for one picture as published papers count them; fewer are cheaper"
+        ),
         mark("paper MACs"),
     ),
     Measure(
         "macs",
         mark("Executed"),
-        mark("Multiply-accumulates of one picture that convolutions really do"),
+        mark("Multiply-accumulates for one picture as the convolutions run; fewer are faster"),
         mark("executed"),
     ),
-    Measure(mark("parameters"), mark("Parameters"), mark("Weights and biases"), mark("parameters")),
+    Measure(
+        mark("parameters"),
+        mark("Parameters"),
+        mark("Weights and biases; four bytes each, so fewer make a smaller file"),
+        mark("parameters"),
+    ),
 )
 
 
-def total_words(anatomy: Anatomy, architecture: Architecture) -> list[str]:
+def total_words(anatomy: NetworkSummary, architecture: Architecture) -> list[str]:
     """Each cost of the whole, and how many times less than the teacher's it is."""
     cost, teacher = anatomy.cost(architecture), anatomy.teacher_cost
     words: list[str] = []
     for measure in MEASURES:
-        ratio = times_text(measure.of(teacher) / measure.of(cost))
-        less = ratio if words else tr("{ratio} less").format(ratio=ratio)
-        words.append(f"{amount(measure.of(cost))} {tr(measure.noun)} ({less})")
+        ratio = fewer_words(measure.of(teacher) / measure.of(cost))
+        words.append(f"{amount(measure.of(cost))} {tr(measure.noun)} ({ratio})")
     predicted = anatomy.milliseconds(architecture)
     if predicted is None and anatomy.times is not None:
         predicted = sum(anatomy.part_milliseconds(architecture).values())
@@ -65,7 +78,7 @@ def total_words(anatomy: Anatomy, architecture: Architecture) -> list[str]:
 
 
 def cost_rows(
-    anatomy: Anatomy, architecture: Architecture, measure: Measure
+    anatomy: NetworkSummary, architecture: Architecture, measure: Measure
 ) -> tuple[tuple[str, ...], list[BarRow]]:
     """Headings and rows of a cost, by part."""
     now = {part.title: measure.of(cost) for part, cost in anatomy.parts(architecture).items()}
@@ -74,28 +87,28 @@ def cost_rows(
 
 
 def latency_rows(
-    anatomy: Anatomy, architecture: Architecture
+    anatomy: NetworkSummary, architecture: Architecture
 ) -> tuple[tuple[str, ...], list[BarRow]]:
     """Headings and rows of the milliseconds, by part; no rows where none were timed."""
-    found = anatomy.part_milliseconds(architecture)
+    times = anatomy.part_milliseconds(architecture)
     if anatomy.times is None:
         return _headings(tr("Predicted")), []
-    return _headings(tr("Predicted")), _rows(found, anatomy.times.teacher, milliseconds)
+    return _headings(tr("Predicted")), _rows(times, anatomy.times.teacher, milliseconds)
 
 
-def latency_words(anatomy: Anatomy, architecture: Architecture) -> str:
+def latency_words(anatomy: NetworkSummary, architecture: Architecture) -> str:
     """What the milliseconds rest on."""
     times = anatomy.times
     if times is None:
-        return tr("Time the layers once on this machine, to see here how long each takes.")
+        return tr("Time the layers on this machine to see how long each takes.")
     whole = sum(anatomy.part_milliseconds(architecture).values())
     teacher = sum(times.teacher.values())
     return tr(
-        "{whole} in all, {ratio} less than the teacher. Predicted from {count} sub-generators that "
-        "were timed here ({about}); half of those left out are met within {error}."
+        "{whole} in all, {ratio} than the teacher. Predicted from {count} sub-generators timed "
+        "here ({about}); for half of those held out the error is below {error}."
     ).format(
         whole=milliseconds(whole),
-        ratio=times_text(teacher / whole),
+        ratio=faster_words(teacher / whole),
         count=times.count,
         about=times.about,
         error=_percent(times.error),
@@ -103,7 +116,7 @@ def latency_words(anatomy: Anatomy, architecture: Architecture) -> str:
 
 
 def _headings(title: str) -> tuple[str, ...]:
-    return tr("Layer"), "", title, tr("Teacher"), tr("Less")
+    return tr("Layer"), "", title, tr("Teacher"), tr("Ratio")
 
 
 def _rows(
@@ -125,7 +138,7 @@ def _rows(
                 ),
                 (value, other or 0.0, ratio or 0.0),
                 other / most if other is not None else None,
-                tip=tr("{here} of the whole here, {there} of the teacher's whole").format(
+                tip=tr("{here} of the total here, {there} of the teacher's total").format(
                     here=_percent(value / whole), there=_percent((other or 0.0) / most)
                 ),
             )
@@ -134,12 +147,12 @@ def _rows(
 
 
 def effect_rows(
-    found: Sensitivity, network: str, by_miou: bool
+    sensitivity: Sensitivity, network: str, by_miou: bool
 ) -> tuple[tuple[str, ...], list[BarRow]]:
     """What halving each width takes away, the value of the model being mIoU or log₂ distance."""
     rows = [
-        _effect_row(effect, position_name(network, place), ABOUT[network][place], by_miou)
-        for place, effect in enumerate(found.effects)
+        _effect_row(effect, position_name(network, index), position_about(network, index), by_miou)
+        for index, effect in enumerate(sensitivity.effects)
     ]
     title = tr("mIoU lost if halved") if by_miou else tr("Distance if halved")
     return (tr("Width"), "", title), rows
@@ -158,28 +171,26 @@ def _effect_row(effect: Effect, name: str, about: str, by_miou: bool) -> BarRow:
         error = 100 * 2.0**-effect.slope * (2.0**error - 1)
     unit = tr("points") if by_miou else "%"
     text = f"{_signed(harm)} {PLUS_MINUS} {error:.1f} {unit}"
-    verdict = "" if effect.is_clear else tr("\nThis may well be chance.")
+    verdict = "" if effect.is_clear else tr("\nThis may be chance.")
     tip = tr("{about}.\nCandidates have {low} to {high} here.").format(
         about=about, low=effect.narrowest, high=effect.widest
     )
     return BarRow(name, harm, (text,), (harm,), error=error, tip=tip + verdict)
 
 
-def effect_words(found: Sensitivity | None, count: int) -> str:
+def effect_words(sensitivity: Sensitivity | None, count: int) -> str:
     """How far the list may be believed."""
-    if found is None:
-        return tr(
-            "With {count} candidates nothing can be told yet of what each width does."
-        ).format(count=count)
+    if sensitivity is None:
+        return tr("Not enough candidates to estimate sensitivity ({count}).").format(count=count)
     told = tr(
-        "From {count} candidates, all else being equal. The model foretells {share} of the "
-        "differences between candidates that it did not see."
-    ).format(count=found.count, share=_percent(max(0.0, found.r2)))
-    if found.too_few:
-        wanted = PER_POSITION * len(found.effects)
-        told += tr(" That is too few to trust: {wanted} at least are needed.").format(wanted=wanted)
-    elif not found.is_trusted:
-        told += tr(" That is too little to trust it.")
+        "From {count} candidates, all other widths being equal. Explains {share} of the "
+        "variation on held-out candidates."
+    ).format(count=sensitivity.count, share=_percent(max(0.0, sensitivity.r2)))
+    if sensitivity.too_few:
+        wanted = PER_POSITION * len(sensitivity.effects)
+        told += tr(" At least {wanted} are needed.").format(wanted=wanted)
+    elif not sensitivity.is_trusted:
+        told += tr(" That is too little to rely on.")
     return told
 
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 
 HEIGHT, BAR, GRIP, EDGE = 22, 8, 6, 8
 
@@ -68,8 +68,8 @@ class WidthBar(QAbstractSlider):
         return EDGE + (self.width() - 2 * EDGE) * width / most
 
     def _take(self, where: QPointF) -> None:
-        places = range(len(self.choices))
-        self.setValue(min(places, key=lambda p: abs(self.x_of(self.choices[p]) - where.x())))
+        indices = range(len(self.choices))
+        self.setValue(min(indices, key=lambda p: abs(self.x_of(self.choices[p]) - where.x())))
 
     def describe(self) -> None:
         """Say the width to those who hear it, and draw it."""

@@ -4,18 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
 
-from core.data.images import Labels, Pixels
-from core.errors import UserError
-from core.live import Answer
+from core.data.images import Labels, Seen
+from core.live import InferenceResult
 from core.nets.architecture import Architecture
-from core.run import Run, Strip
-from workbench.architecture.following import Following, image_of
-from workbench.background import Background
-from workbench.run_model import RunModel
-from workbench.translation import mark, tr
-from workbench.widgets.architecture.live_pair import NOTHING, Drawn, LivePair
+from core.run.run import Run, SheetFile
+from core.runtime.errors import UserError
+from workbench.app.background import Background
+from workbench.app.engine_words import of_engine
+from workbench.app.translation import mark, tr
+from workbench.architecture.live_pair import NOTHING, Drawn, LivePair
+from workbench.architecture.live_preview import LivePreview, image_of
+from workbench.run.run_model import RunModel
 
-NO_SUPERNET = mark("The picture follows the widths once the supernet is distilled.")
+NO_SUPERNET = mark("The picture appears once the supernet is distilled.")
 
 
 class WidthPictures(LivePair):
@@ -24,8 +25,8 @@ class WidthPictures(LivePair):
     def __init__(
         self,
         background: Background,
-        following: Following,
-        read: Callable[[Run], list[Pixels | Labels]],
+        following: LivePreview,
+        read: Callable[[Run], list[Seen | Labels]],
     ) -> None:
         super().__init__()
         self.following = following
@@ -33,7 +34,7 @@ class WidthPictures(LivePair):
         self._background, self._read = background, read
         self._model: RunModel | None = None
         self._architecture: Architecture = ()
-        self._sources: list[Pixels | Labels] = []
+        self._sources: list[Seen | Labels] = []
         self._is_reading = False
         self._sample = 0
         self.following.answered.connect(self._show_answers)
@@ -46,7 +47,7 @@ class WidthPictures(LivePair):
         self._is_reading = False
         self._background.cancel("sources")
         self.following.set_run(model.run if model else None)
-        self.style_row.setVisible(model is not None and model.run.recipe.network == "munit")
+        self.style_row.setVisible(model is not None and model.run.recipe.network_spec.takes_styles)
         self.camera.fit()
 
     def show_widths(self, architecture: Architecture) -> None:
@@ -77,7 +78,7 @@ class WidthPictures(LivePair):
                 lambda: self._read(run), self._take_sources, self._no_sources, "sources"
             )
 
-    def _take_sources(self, sources: list[Pixels | Labels]) -> None:
+    def _take_sources(self, sources: list[Seen | Labels]) -> None:
         self._is_reading, self._sources = False, sources
         if self.isVisible() and sources:
             self.say("")
@@ -86,7 +87,7 @@ class WidthPictures(LivePair):
     def _no_sources(self, error: UserError) -> None:
         # Not asked again for these widths; the next ones may find the data back.
         self._is_reading = False
-        self.say(error.sentence)
+        self.say(of_engine(error.sentence))
 
     def _step(self, step: int) -> None:
         count = len(self._sources)
@@ -97,17 +98,17 @@ class WidthPictures(LivePair):
 
     def _show_answers(self) -> None:
         model, found = self._model, self.following
-        inputs = model.pictures(Strip.INPUT) if model else []
+        inputs = model.pictures(SheetFile.INPUT) if model else []
         source = inputs[self._sample] if self._sample < len(inputs) else None
         self.show_sample(self._sample, len(self._sources))
         self.show_pictures(source, _drawn(found.teacher), _drawn(found.student))
         if found.error is not None:
-            self.say(found.error.sentence)
+            self.say(of_engine(found.error.sentence))
         elif found.student is not None:
             self.say("")
 
 
-def _drawn(answer: Answer | None) -> Drawn:
+def _drawn(answer: InferenceResult | None) -> Drawn:
     if answer is None or answer.picture is None:
         return NOTHING
     return image_of(answer.picture), answer.milliseconds

@@ -7,11 +7,11 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
-from workbench.architecture.position_words import ABOUT, channels_of, position_name
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.architecture.width_bar import EDGE, WidthBar
 from workbench.architecture.widths import Widths
-from workbench.theme import Theme
-from workbench.translation import tr
-from workbench.widgets.architecture.width_bar import EDGE, WidthBar
+from workbench.run.position_words import channels_of, position_about, position_name
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.own_undo import is_redo, is_undo
 
@@ -42,8 +42,8 @@ class WidthSpin(QSpinBox):
 
     def stepBy(self, steps: int) -> None:
         near = min(self.choices, key=lambda choice: abs(choice - self.value()))
-        place = self.choices.index(near) + steps
-        self.setValue(self.choices[min(max(place, 0), len(self.choices) - 1)])
+        index = self.choices.index(near) + steps
+        self.setValue(self.choices[min(max(index, 0), len(self.choices) - 1)])
 
 
 @dataclass
@@ -119,12 +119,12 @@ class WidthRows(QWidget):
     def _add_row(self, position: int) -> None:
         name = position_name(self._network, position)
         row = _Row(QLabel(name), ElidedLabel(), WidthBar(name), WidthSpin(name))
-        row.about.setText(tr(ABOUT[self._network][position]))
+        row.about.setText(position_about(self._network, position))
         row.about.setProperty("role", "dim")
         row.about.setContentsMargins(EDGE, 0, 0, 0)
         row.bar.theme = self._theme
         row.bar.valueChanged.connect(
-            lambda place: self._widths.set_width(position, row.bar.choices[place])
+            lambda index: self._widths.set_width(position, row.bar.choices[index])
         )
         row.number.valueChanged.connect(lambda width: self._widths.set_width(position, width))
         for column, widget in enumerate((row.title, row.bar, row.number)):
@@ -137,7 +137,7 @@ class WidthRows(QWidget):
     def _explain(self, position: int, row: _Row, width: int) -> None:
         teacher = self._widths.teacher[position]
         words = tr("{about}.\n{channels} channels; the teacher has {most}.").format(
-            about=tr(ABOUT[self._network][position]).capitalize(),
+            about=position_about(self._network, position).capitalize(),
             channels=channels_of(self._network, position, width),
             most=channels_of(self._network, position, teacher),
         )

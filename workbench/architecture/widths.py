@@ -1,16 +1,17 @@
 """The architecture that a person is making, within a run's space of widths."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
 from core.nets.architecture import Architecture
-from core.search.space import Space
-from workbench.history import History
+from core.nets.space import Space
+from workbench.app.undo import ValueChange
 
 
 class Widths(QObject):
     """Eight widths (of MUNIT ten), each one of its choices; `changed` follows every change.
 
-    Moves of one width that follow each other are one change, as they are to whoever drags it.
+    Moves of one width that follow each other are undone together.
     """
 
     changed = Signal()
@@ -21,7 +22,8 @@ class Widths(QObject):
         self.teacher: Architecture = ()
         self.now: Architecture = ()
         self._moved: int | None = None
-        self._history: History[Architecture] = History()
+        self._gesture = 0
+        self._stack = QUndoStack(self)
 
     def set_space(
         self, space: Space, teacher: Architecture, first: Architecture | None = None
@@ -30,18 +32,19 @@ class Widths(QObject):
         self.space, self.teacher, self.now = space, teacher, space.smallest
         if first is not None and len(first) == len(self.now):
             self.now = self._nearest(first)
-        self._moved, self._history = None, History()
+        self._moved = None
+        self._stack.clear()
         self.changed.emit()
 
     @property
     def can_undo(self) -> bool:
         """Whether there was a change."""
-        return self._history.can_undo
+        return self._stack.canUndo()
 
     @property
     def can_redo(self) -> bool:
         """Whether a change was taken back."""
-        return self._history.can_redo
+        return self._stack.canRedo()
 
     def choices(self, position: int) -> tuple[int, ...]:
         """What this width may be, the narrowest first."""
@@ -60,12 +63,16 @@ class Widths(QObject):
     def undo(self) -> None:
         """Take the last change back."""
         if self.can_undo:
-            self._put(self._history.undo(self.now), None)
+            self._moved = None
+            self._stack.undo()
+            self.changed.emit()
 
     def redo(self) -> None:
         """Make the change that was taken back once more."""
         if self.can_redo:
-            self._put(self._history.redo(self.now), None)
+            self._moved = None
+            self._stack.redo()
+            self.changed.emit()
 
     def _nearest(self, architecture: Architecture) -> Architecture:
         return tuple(self._near(*item) for item in enumerate(architecture))
@@ -77,9 +84,10 @@ class Widths(QObject):
         if architecture == self.now:
             return
         if moved is None or moved != self._moved:
-            self._history.remember(self.now)
-        self._put(architecture, moved)
-
-    def _put(self, architecture: Architecture, moved: int | None) -> None:
-        self.now, self._moved = architecture, moved
+            self._gesture += 1
+        self._moved = moved
+        self._stack.push(ValueChange(self._put, self.now, architecture, self._gesture))
         self.changed.emit()
+
+    def _put(self, architecture: Architecture) -> None:
+        self.now = architecture

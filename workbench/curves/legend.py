@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 from workbench.widgets.flow import FlowLayout
 
 SWATCH, PAD, GAP = 10, 4, 6

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.curves.growing import Series
+from workbench.app.translation import tr, tr_count
 from workbench.curves.titles import curve_order, curve_title
-from workbench.translation import tr
+from workbench.run.growable_array import Series
 
 if TYPE_CHECKING:
-    from workbench.curves.compared_runs import ComparedRuns
-    from workbench.run_model import RunModel
+    from workbench.run.compared_runs import ComparedRuns
+    from workbench.run.run_model import RunModel
 
 RATE = "lr"
 FIRST = ("G_recon", "G_distill", "G_gan")
@@ -42,11 +42,11 @@ class Overlay:
         series, titles = {}, {}
         for name in names:
             for rival in rivals:
-                found = rival.curve(name)
-                if found is not None:
+                curve = rival.curve(name)
+                if curve is not None:
                     title, about = curve_title(name, layers)
                     key = f"{name} ({rival.label})"
-                    series[key] = found
+                    series[key] = curve
                     titles[key] = (f"{title} · {shortened(rival.label)}", f"{rival.label}: {about}")
         return cls(series, titles)
 
@@ -61,13 +61,13 @@ def opponents(model: "RunModel | None", others: "ComparedRuns", stage: str) -> l
     """The open run, then the others, each with its curves of a stage."""
     own, folders = [model.run.folder] if model else [], other_folders(model, others)
     labels = run_labels([*own, *folders])
-    found = [
+    rivals = [
         Rival(label, partial(_curve, others, folder, stage))
         for folder, label in zip(folders, labels[len(own) :], strict=True)
     ]
     if model:
-        found.insert(0, Rival(labels[0], lambda name: model.series.get((stage, name))))
-    return found
+        rivals.insert(0, Rival(labels[0], lambda name: model.series.get((stage, name))))
+    return rivals
 
 
 def _curve(others: "ComparedRuns", folder: Path, stage: str, name: str) -> Series | None:
@@ -104,7 +104,6 @@ def overlay_heading(names: Sequence[str], count: int, layers: tuple[str, ...]) -
     """What is drawn: one curve of so many runs, or several of each."""
     if len(names) == 1:
         title = curve_title(names[0], layers)[0].capitalize()
-        if count == 1:
-            return tr("{curve} of one run, by step").format(curve=title)
-        return tr("{curve} of {n} runs, by step").format(curve=title, n=count)
+        text = tr_count("{curve} of one run, by step", "{curve} of %n runs, by step", count)
+        return text.format(curve=title)
     return tr("Generator losses of several runs, by step")

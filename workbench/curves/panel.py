@@ -7,8 +7,10 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QCheckBox,
+    QMenu,
     QSlider,
     QSplitter,
     QToolButton,
@@ -16,8 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.curves.compared_runs import ComparedRuns
-from workbench.curves.growing import Series
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
 from workbench.curves.overlay import (
     Overlay,
     comparable,
@@ -25,31 +28,33 @@ from workbench.curves.overlay import (
     other_folders,
     overlay_heading,
 )
+from workbench.curves.picker import CurvePicker
+from workbench.curves.plot import RATE, CurvePlot
 from workbench.curves.table import curve_rows, place_words
 from workbench.curves.titles import curve_order, layer_names
-from workbench.drawing import svg_of
-from workbench.icons import icon
-from workbench.panels.run_panel import RunPanel
-from workbench.saving import SaveMenu
-from workbench.theme import Theme
-from workbench.translation import mark, tr
-from workbench.widgets.curves.picker import CurvePicker
-from workbench.widgets.curves.plot import RATE, CurvePlot
-from workbench.widgets.flow import FlowLayout
+from workbench.run.compared_runs import ComparedRuns
+from workbench.run.growable_array import Series
+from workbench.run.words import STAGE_TITLES
+from workbench.widgets.drawing import svg_of
 from workbench.widgets.hint import WithHint
+from workbench.widgets.run_panel import RunPanel
+from workbench.widgets.saving import SaveMenu
 from workbench.widgets.segments import Segments, tool
-from workbench.words import STAGE_TITLES
+from workbench.widgets.tool_row import ToolRow
 
 STAGES = {**STAGE_TITLES, "search": mark("Encoder")}
 del STAGES["export"]
 STRENGTHS = (0.0, 0.005, 0.01, 0.02, 0.05, 0.1)
 GENERATOR = mark("Generator losses, by step")
-ENCODER = mark("Loss of the encoder that judges candidates, by step")
-JUDGES = mark("Losses of the networks that judge candidates, by step")
+ENCODER = mark("Loss of the encoder that scores candidates, by step")
+JUDGES = mark("Losses of the networks that score candidates, by step")
 NO_RUN = mark("Losses of generator and discriminator appear here while a run trains.")
-NOT_READ = mark("The curves of the ticked runs are being read.")
-NONE_ALIKE = mark("The ticked runs have recorded nothing in this stage.")
+NOT_READ = mark("Reading the curves of the ticked runs…")
+NONE_ALIKE = mark("The ticked runs recorded nothing in this stage.")
 NO_CURVES = mark("The losses of this stage appear here with its first step.")
+HELD_OUT, HELD_OUT_MIOU = "held_out", "held_out_miou"
+HELD_OUT_DISTANCE = mark("Held-out distance, by step (lower is better)")
+HELD_OUT_SCORE = mark("Held-out mIoU, by step (higher is better)")
 # No loss, and by candidates instead of steps: the Front draws it.
 HYPERVOLUME = ("search", "hypervolume")
 
@@ -73,23 +78,26 @@ class CurvesPanel(RunPanel):
         self._titles: dict[str, tuple[str, str]] = {}
         self.generator = CurvePlot(tr(GENERATOR))
         self.discriminator = CurvePlot(tr("Discriminator losses, by step"))
-        self.plots = (self.generator, self.discriminator)
+        self.held_out = CurvePlot(tr(HELD_OUT_DISTANCE))
+        self.plots = (self.generator, self.discriminator, self.held_out)
         self.splitter = QSplitter(Qt.Orientation.Vertical)
-        for plot, share in zip(self.plots, (3, 2), strict=True):
+        for plot, share in zip(self.plots, (3, 2, 2), strict=True):
             self.splitter.addWidget(plot)
             self.splitter.setStretchFactor(self.splitter.count() - 1, share)
             plot.pointed.connect(self._point)
             plot.plot.following_changed.connect(self._show_following)
             plot.plot.menu_asked.connect(self._show_menu)
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setObjectName("losses")
         self.menu: SaveMenu = SaveMenu("curves", self.splitter, self.drawing, self.table)
         self.area = WithHint(self.splitter)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 6, 6, 6)
         rows.setSpacing(4)
-        rows.addLayout(self._tools())
+        rows.addWidget(self._tools())
         rows.addWidget(self.area, 1)
-        self.discriminator.plot.share_x(self.generator.plot)
+        for plot in self.plots[1:]:
+            plot.plot.share_x(self.generator.plot)
         self._show_stages()
 
     # -- what a panel does ------------------------------------------------------------------
@@ -112,6 +120,7 @@ class CurvesPanel(RunPanel):
         self.whole.setIcon(icon("reset", theme))
         self.save.setIcon(icon("save", theme))
         self.picker.setIcon(icon("curves", theme))
+        self.tools.apply_theme(theme)
 
     @property
     def stage(self) -> str:
@@ -133,18 +142,23 @@ class CurvesPanel(RunPanel):
 
     # -- building ---------------------------------------------------------------------------
 
-    def _tools(self) -> FlowLayout:
+    def _tools(self) -> ToolRow:
         self.stages = Segments()
         for key, text in STAGES.items():
             about = tr("Show the losses of this stage: {stage}").format(stage=tr(text).lower())
             self.stages.add(key, tr(text), about)
         self.stages.chosen.connect(self._pick)
         self.smoothing = self._smoothing_slider()
+        self.smoothings = self._smoothing_menu()
         self.logarithmic = QCheckBox(tr("Log"))
-        self.logarithmic.setToolTip(tr("Logarithmic losses; values of zero and below are left out"))
-        self.logarithmic.setAccessibleName(tr("Logarithmic losses"))
+        self.logarithmic.setToolTip(tr("Logarithmic scale; values of zero and below are not shown"))
+        self.logarithmic.setAccessibleName(tr("Logarithmic scale"))
         self.logarithmic.toggled.connect(self._set_logarithmic)
-        about = tr("Back to the whole curve, and follow it while it grows")
+        by_log = QAction(tr("Logarithmic scale"), self)
+        by_log.setCheckable(True)
+        by_log.toggled.connect(self.logarithmic.setChecked)
+        self.logarithmic.toggled.connect(by_log.setChecked)
+        about = tr("Show the whole curve and follow it")
         self.whole = tool(tr("Show all"), about)
         self.whole.clicked.connect(self._show_all)
         self.save = tool(tr("Save"), tr("Copy or save the curves"))
@@ -152,12 +166,20 @@ class CurvesPanel(RunPanel):
         self.save.setMenu(self.menu)
         self.picker = CurvePicker()
         self.picker.picked_changed.connect(self.refresh)
-        self.picker.hide()
-        row = FlowLayout(spacing=3)
-        tools = (self.stages, self.smoothing, self.logarithmic, self.whole, self.save, self.picker)
-        for widget in tools:
-            row.addWidget(widget)
-        return row
+        self.tools = ToolRow(spacing=3)
+        self.tools.add(self.stages)
+        self.tools.add(self.picker, rank=1)
+        self.tools.set_wanted(self.picker, False)
+        self.tools.add_stretch()
+        self.tools.add(self.smoothing, rank=3)
+        self.tools.add(self.logarithmic, rank=2)
+        self.tools.add(self.whole)
+        self.tools.add(self.save)
+        self.tools.offer(self.picker, self.picker.menu().menuAction())
+        self.tools.offer(self.smoothing, self.smoothings.menuAction())
+        self.tools.offer(self.logarithmic, by_log)
+        self.tools.add_more()
+        return self.tools
 
     def _smoothing_slider(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
@@ -165,10 +187,24 @@ class CurvesPanel(RunPanel):
         slider.setValue(3)
         slider.setPageStep(1)
         slider.setFixedSize(64, 28)
-        slider.setToolTip(tr("Smoothing: left is off; the raw curve stays visible behind"))
+        slider.setToolTip(tr("Smoothing (left: off); the raw curve stays visible behind"))
         slider.setAccessibleName(tr("Smoothing"))
         slider.valueChanged.connect(self.refresh)
         return slider
+
+    def _smoothing_menu(self) -> QMenu:
+        """The slider's steps as a menu, for where the slider has no room."""
+        menu = QMenu(tr("Smoothing"), self)
+        group = QActionGroup(menu)
+        for index, strength in enumerate(STRENGTHS):
+            title = tr("{n} % of the steps").format(n=f"{100 * strength:g}")
+            action = menu.addAction(title if strength else tr("Off"))
+            action.setCheckable(True)
+            action.setChecked(index == self.smoothing.value())
+            action.triggered.connect(lambda _, index=index: self.smoothing.setValue(index))
+            group.addAction(action)
+        self.smoothing.valueChanged.connect(lambda index: group.actions()[index].setChecked(True))
+        return menu
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -203,15 +239,15 @@ class CurvesPanel(RunPanel):
         """The curves of the stage shown: all of the open run, or some of several runs."""
         self._titles = {}
         stage, rivals = self.stage, self._rivals()
-        self.picker.setVisible(bool(rivals))
+        self.tools.set_wanted(self.picker, bool(rivals))
         if rivals and self._others:
             layers, runs = self.generator.layers, opponents(self.model, self._others, stage)
             names = comparable(name for at, name in self._known() if at == stage)
             self.picker.offer(names, layers)
             self._others.want([(stage, name) for name in self.picker.picked])
-            found = Overlay.of(self.picker.picked, runs, layers)
-            self._titles = found.titles
-            return found.series
+            overlay = Overlay.of(self.picker.picked, runs, layers)
+            self._titles = overlay.titles
+            return overlay.series
         own = self.model.series.items() if self.model else ()
         return {key[1]: series for key, series in own if key[0] == stage and key != HYPERVOLUME}
 
@@ -229,16 +265,25 @@ class CurvesPanel(RunPanel):
         names = [name for name in series if name != RATE]
         if not self._titles:
             names.sort(key=curve_order)
-        upper = {name: series[name] for name in names if not name.startswith("D_")}
-        lower = {name: series[name] for name in names if name.startswith("D_")}
-        self.discriminator.setVisible(bool(lower))
-        self.generator.plot.set_heading(self._heading(upper))
-        self.generator.plot.show_ticks("bottom", not lower)
+        parts = {plot: {name: series[name] for name in names if self._plot_of(name) is plot}
+                 for plot in self.plots}  # fmt: skip
+        self.generator.plot.set_heading(self._heading(parts[self.generator]))
+        by_miou = HELD_OUT_MIOU in parts[self.held_out] and HELD_OUT not in parts[self.held_out]
+        self.held_out.plot.set_heading(tr(HELD_OUT_SCORE if by_miou else HELD_OUT_DISTANCE))
         strength = STRENGTHS[self.smoothing.value()]
-        self.generator.draw(upper, strength, self._titles)
-        self.discriminator.draw(lower, strength, self._titles)
+        shown = [plot for plot in self.plots if parts[plot] or plot is self.generator]
+        for plot in self.plots:
+            plot.setVisible(plot in shown)
+            plot.plot.show_ticks("bottom", plot is shown[-1])
+            plot.draw(parts[plot], strength, self._titles)
         self._show_values(series)
         self._show_following()
+
+    def _plot_of(self, name: str) -> CurvePlot:
+        """Discriminator losses and the held-out score have scales of their own."""
+        if name.startswith("D_"):
+            return self.discriminator
+        return self.held_out if name.startswith(HELD_OUT) else self.generator
 
     def _why_empty(self) -> str:
         if self._rivals():
@@ -247,7 +292,7 @@ class CurvesPanel(RunPanel):
 
     def _heading(self, shown: dict[str, Series]) -> str:
         if self._titles:
-            picked = [name for name in self.picker.picked if not name.startswith("D_")]
+            picked = [name for name in self.picker.picked if not name.startswith(("D_", HELD_OUT))]
             return overlay_heading(picked, len(shown), self._layers)
         if self.stage != "search":
             return tr(GENERATOR)
@@ -261,7 +306,7 @@ class CurvesPanel(RunPanel):
             self.stages.button(stage).setEnabled(stage in known)
         judges = self.stages.button("search")
         both = ("search", "segmenter") in known_series
-        judges.setText(tr("Judges") if both else tr(STAGES["search"]))
+        judges.setText(tr("Evaluators") if both else tr(STAGES["search"]))
         judges.setVisible("search" in known)
         self.stages.button("prune").setVisible("prune" in planned)
         self.stages.set_current(self.stage)

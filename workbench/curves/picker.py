@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from workbench.app.translation import tr
 from workbench.curves.overlay import first_choice
 from workbench.curves.titles import curve_title
-from workbench.translation import tr
 
 
 class CurvePicker(QToolButton):
@@ -23,12 +23,12 @@ class CurvePicker(QToolButton):
         self._names: tuple[str, ...] = ()
         self._layers: tuple[str, ...] = ()
         self._picked: set[str] = set()
-        self._menu = QMenu(self)
+        self._menu = QMenu(tr("Curves"), self)
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setAccessibleName(tr("Compared curves"))
-        self.setToolTip(tr("Which curves of the ticked runs are laid over each other"))
+        self.setToolTip(tr("Which curves of the ticked runs to overlay"))
 
     @property
     def picked(self) -> list[str]:
@@ -53,7 +53,7 @@ class CurvePicker(QToolButton):
             action.triggered.connect(lambda on, name=name: self._pick(name, on))
             self._menu.addAction(action)
         self._menu.addSeparator()
-        self._menu.addAction(tr("Compare no curves"), self.none_wanted.emit)
+        self._menu.addAction(tr("Clear curve comparison"), self.none_wanted.emit)
 
     def _mark(self) -> None:
         picked = self.picked

@@ -5,15 +5,15 @@ from contextlib import contextmanager
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.curves.growing import Series
+from workbench.app.theme import Theme
+from workbench.curves.legend import Legend
 from workbench.curves.smoothing import Numbers, smooth
 from workbench.curves.titles import curve_title
-from workbench.measures import loss_text
-from workbench.theme import Theme
-from workbench.widgets.curves.legend import Legend
+from workbench.run.growable_array import Series
+from workbench.run.measures import loss_text
 from workbench.widgets.notes import Note
 from workbench.widgets.plot import Plot, cosmetic, mixed
 
@@ -186,7 +186,7 @@ class CurvePlot(QWidget):
         self._line.setPen(cosmetic(theme.dim_text, dashed=True))
         self._recolour()
 
-    def eventFilter(self, watched, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self.pointed.emit(float("nan"))
         return super().eventFilter(watched, event)
@@ -206,8 +206,8 @@ class CurvePlot(QWidget):
     def _recolour(self) -> None:
         if self._theme is None:
             return
-        for place, (name, curve) in enumerate(self.curves.items()):
-            turn, colour = divmod(place, len(self._theme.series))
+        for index, (name, curve) in enumerate(self.curves.items()):
+            turn, colour = divmod(index, len(self._theme.series))
             hue = self._theme.series[colour]
             curve.paint(hue, self._theme.plot_background, self._strength, dashed=turn > 0)
             entry = self.legend.entries[name]

@@ -56,6 +56,6 @@ def _fitted(means: Numbers, counts: Numbers, half: int) -> tuple[Numbers, Number
 def _window_sums(values: Numbers, half: int) -> Numbers:
     """Sums over `half` neighbours on either side, over fewer at the ends."""
     totals = np.concatenate([[0.0], np.cumsum(values)])
-    places = np.arange(len(values))
-    last = np.minimum(places + half + 1, len(values))
-    return totals[last] - totals[np.maximum(places - half, 0)]
+    indices = np.arange(len(values))
+    last = np.minimum(indices + half + 1, len(values))
+    return totals[last] - totals[np.maximum(indices - half, 0)]

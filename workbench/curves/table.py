@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from workbench.curves.growing import Series
-from workbench.translation import tr
-from workbench.words import count
+from workbench.app.translation import tr
+from workbench.run.growable_array import Series
+from workbench.run.words import count
 
 ROWS_AT_ONCE = 10_000
 
@@ -19,8 +19,8 @@ def place_words(step: float | None, rate: Series | None) -> str:
     words = tr("step {n}").format(n=count(int(step)))
     if rate is None:
         return words
-    place = int(np.searchsorted(rate.steps, step).clip(0, len(rate) - 1))
-    speed = tr("learning rate {value}").format(value=f"{rate.values[place]:.2g}")
+    index = int(np.searchsorted(rate.steps, step).clip(0, len(rate) - 1))
+    speed = tr("learning rate {value}").format(value=f"{rate.values[index]:.2g}")
     return f"{words} · {speed}"
 
 

@@ -1,36 +1,80 @@
 """What the numbers of a training stage are called, and in which order they are shown."""
 
-from core.nets.architecture import matched_layers
-from core.nets.spade_layout import MATCHED
-from core.recipe import Recipe
-from workbench.translation import mark, tr
+from core.recipe.families import FAMILIES
+from core.recipe.plan import recipe_inputs, teacher_config
+from core.recipe.recipe import Recipe
+from workbench.app.translation import mark, tr
+from workbench.run.position_words import part_name
 
-TITLES = mark(
+_FIRST = mark(
     {
-        "G_gan": ("adversarial", "How well the generator fools the discriminator."),
+        "G_gan": (
+            "adversarial",
+            "Adversarial loss: lower means the discriminator is fooled more often.",
+        ),
+        "G_projected": (
+            "projected adversarial",
+            "How well the generator fools the heads on the pretrained network.",
+        ),
         "G_recon": ("reconstruction", "L1 distance to the pictures it should make."),
-        "G_cycle": ("cycle", "L1 distance of a picture to itself after both generators."),
-        "G_identity": ("identity", "How much pictures of the target domain are changed."),
-        "G_feat": ("feature matching", "L1 distance of the discriminator's features."),
-        "G_vgg": ("perceptual", "L1 distance of a classification network's features."),
-        "G_style": ("style", "L1 distance of the style found again to the one it was made with."),
-        "G_content": ("content", "L1 distance of the content found again to the content before."),
+    }
+)
+_LAST = mark(
+    {
+        "G_perceptual": (
+            "perceptual",
+            "How differently the pretrained network sees the picture and the wanted one.",
+        ),
+        "G_matching": ("matching", "L1 distance of what the discriminators compute of it."),
+        "G_wavelet": ("wavelet", "L1 distance of the details to the teacher's picture."),
+        "G_relation": ("relation", "How differently a picture's parts relate to one another."),
+        "G_region": ("region", "How badly the teacher's strongest regions are distinguished."),
         "G_distill": ("distillation", "Feature distance to the teacher, all matched layers."),
-        "D_real": ("on true pictures", "How wrong the discriminator is about true pictures."),
-        "D_fake": ("on generated ones", "How wrong the discriminator is about generated pictures."),
+        "D_real": ("true pictures", "Discriminator loss on true pictures."),
+        "D_fake": ("generated pictures", "Discriminator loss on generated pictures."),
+        "D_real_projected": (
+            "heads, on true pictures",
+            "How wrong the heads on the pretrained network are about true pictures.",
+        ),
+        "D_fake_projected": (
+            "heads, on generated ones",
+            "How wrong the heads on the pretrained network are about generated pictures.",
+        ),
+        "held_out": (
+            "held-out distance",
+            "How far pictures of the held-out part are from real ones; the best weights are kept.",
+        ),
+        "held_out_miou": (
+            "held-out mIoU",
+            "How well label maps are read back from pictures of the held-out part; the best "
+            "weights are kept.",
+        ),
         "encoder": ("encoder", "Loss of the encoder that the distances are measured in."),
         "segmenter": ("segmenter", "Loss of the segmenter that mIoU is measured with."),
     }
 )
+TITLES = {
+    **_FIRST,
+    **{name: words for spec in FAMILIES.values() for name, words in spec.losses.items()},
+    **_LAST,
+}
 BACK = "_back"
 LAYER = "G_distill"
 
 
 def layer_names(recipe: Recipe) -> tuple[str, ...]:
-    """The layers whose features are distilled, as the recipe's network calls them."""
-    if recipe.network == "resnet":
-        return tuple(f"model.{layer}" for layer in matched_layers(recipe.teacher.blocks))
-    return {"spade": MATCHED, "munit": ("content code",)}.get(recipe.network, ())
+    """The parts of the network whose features are distilled, as Architecture calls them."""
+    config, spec = teacher_config(recipe, recipe_inputs(recipe)), recipe.network_spec
+    find = spec.part_finder(config)
+
+    def title(layer: str) -> str:
+        try:
+            return part_name(find(f"{layer}.weight").title)
+        except (LookupError, ValueError):
+            # Not a layer of its own, such as MUNIT's content code.
+            return part_name(layer)
+
+    return tuple(title(layer) for layer in spec.matched_layers(config))
 
 
 def curve_title(name: str, layers: tuple[str, ...] = ()) -> tuple[str, str]:
@@ -38,9 +82,9 @@ def curve_title(name: str, layers: tuple[str, ...] = ()) -> tuple[str, str]:
 
     `layers` names the distilled layers; without their names they are numbered.
     """
-    head, _, place = name.rpartition("_")
-    if head == LAYER and place.isdigit():
-        number = int(place)
+    head, _, end = name.rpartition("_")
+    if head == LAYER and end.isdigit():
+        number = int(end)
         unnamed = tr("layer {n}").format(n=number + 1)
         layer = layers[number] if number < len(layers) else unnamed
         return layer, tr("Feature distance to the teacher at {layer}.").format(layer=layer)

@@ -4,57 +4,66 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from workbench.translation import mark, tr
+from workbench.app.translation import mark, tr
 
 if TYPE_CHECKING:
-    from workbench.panels.front import FrontPanel
-    from workbench.window import Window
+    from workbench.front.panel import FrontPanel
+    from workbench.widgets.context import WindowContext
 
 _DOINGS: dict[str, tuple[str, str, "Callable[[FrontPanel], object]"]] = mark({
-    "plot": ("&Plot of candidates", "Two measured quantities of every candidate",
+    "plot": ("&Plot of candidates", "Plot two measurements of every candidate",
              lambda panel: panel.show_view("plot")),
-    "widths": ("&Widths of candidates", "The channel numbers of every candidate, layer by layer",
+    "widths": ("&Widths of candidates", "Show the widths of every candidate, layer by layer",
                lambda panel: panel.show_view("widths")),
-    "search": ("Progress of the &search", "The hypervolume and the best candidate so far",
+    "search": ("Progress of the &search", "Show the hypervolume and the best candidate so far",
                lambda panel: panel.show_view("search")),
     "filter": ("&Filter candidates", "Show only candidates such as macs<1 and distance<400",
                lambda panel: panel.go_to_filter()),
-    "knee": ("Select the &knee", "The candidate after which more cost buys little",
+    "knee": ("Select the &knee", "Select the candidate after which more cost gains little "
+                                 "quality",
              lambda panel: panel.selecting.select_knee()),
-    "within": ("Select the &best within the budget", "The best candidate left of the budget line",
+    "within": ("Select the &best within the budget", "Select the best candidate left of the "
+                                                     "budget line",
                lambda panel: panel.selecting.select_best_within()),
-    "budget": ("B&udget line, on or off", "A line to drag that tells the best candidate it allows",
+    "budget": ("Show b&udget line", "Drag the line to see the best candidate within a "
+                                          "budget",
                lambda panel: panel.switch("budget")),
-    "front_only": ("Front &only, on or off", "Hide the candidates that another beats",
+    "front_only": ("Front &only", "Hide dominated candidates",
                    lambda panel: panel.switch("front_only")),
-    "across_log": ("Logarithmic &across, on or off", "The axis below in powers of ten",
+    "smoothed": ("S&moothed scores", "Show an additive model's scores instead of the recorded ones",
+                 lambda panel: panel.switch("smoothed")),
+    "across_log": ("Logarithmic &X axis", "Logarithmic scale on the X axis",
                    lambda panel: panel.switch("across_log")),
-    "up_log": ("&Logarithmic up, on or off", "The axis on the left in powers of ten",
+    "up_log": ("&Logarithmic Y axis", "Logarithmic scale on the Y axis",
                lambda panel: panel.switch("up_log")),
-    "table": ("&Table, on or off", "The candidates as a table, too",
+    "table": ("Show &table", "Show the candidates in a table",
               lambda panel: panel.switch("table")),
-    "beside": ("Show another &run beside…", "Its candidates as pale points, where they compare",
+    "beside": ("Overlay another &run…", "Show its candidates as pale points where they "
+                                              "are comparable",
                lambda panel: panel.beside.choose()),
-    "whole": ("Show all &candidates", "Back to all candidates, and follow them as they come",
+    "whole": ("Show all &candidates", "Zoom to all candidates and follow new ones",
               lambda panel: panel.show_all()),
-    "copy": ("Copy as &picture", "What the Front shows", lambda panel: panel.save_as("picture")),
-    "copy_numbers": ("Copy &numbers", "Tab-separated, as spreadsheets take it",
+    "copy": ("Copy as p&icture", "Copy the view as an image",
+             lambda panel: panel.save_as("picture")),
+    "copy_numbers": ("Copy &numbers", "Copy the numbers as tab-separated text",
                      lambda panel: panel.save_as("numbers")),
-    "png": ("Save front as PNG…", "What the Front shows", lambda panel: panel.save_as("png")),
-    "svg": ("Save front as SVG…", "What the Front shows", lambda panel: panel.save_as("svg")),
-    "csv": ("Save numbers as CSV…", "What the Front shows", lambda panel: panel.save_as("csv")),
+    "png": ("Save front as PNG…", "Save the view as pixels", lambda panel: panel.save_as("png")),
+    "svg": ("Save front as SVG…", "Save the view as vectors", lambda panel: panel.save_as("svg")),
+    "csv": ("Save numbers as CSV…", "Save the candidates as a table",
+            lambda panel: panel.save_as("csv")),
 })  # fmt: skip
 _AT_ANY_TIME = ("plot", "widths", "search", "beside", "table")
 MENU = (
     "front.plot", "front.widths", "front.search", "",
     "front.filter", "front.knee", "front.within", "",
-    "front.budget", "front.front_only", "front.across_log", "front.up_log", "front.table", "",
+    "front.budget", "front.front_only", "front.smoothed", "front.across_log", "front.up_log",
+    "front.table", "",
     "front.beside", "front.whole", "",
     "front.copy", "front.copy_numbers", "front.png", "front.svg", "front.csv",
 )  # fmt: skip
 
 
-def register(window: "Window") -> None:
+def register(window: "WindowContext") -> None:
     """Ways to look at the candidates, to choose among them, and to keep what is shown."""
     for name, (title, tip, act) in _DOINGS.items():
         window.actions_by_id.add(
@@ -66,7 +75,7 @@ def register(window: "Window") -> None:
         )
 
 
-def _why_not(window: "Window", name: str) -> str:
+def _why_not(window: "WindowContext", name: str) -> str:
     """Why it cannot be done now, in a sentence; empty: it can."""
     model, panel = window.session.model, _panel(window)
     if model is None or panel is None:
@@ -74,15 +83,15 @@ def _why_not(window: "Window", name: str) -> str:
     if name in _AT_ANY_TIME:
         return ""
     if not model.candidates:
-        return tr("No candidate was measured yet.")
+        return tr("No candidates measured yet.")
     return panel.selecting.why_not(name)
 
 
-def _panel(window: "Window") -> "FrontPanel | None":
+def _panel(window: "WindowContext") -> "FrontPanel | None":
     return cast("FrontPanel | None", window.panels.get("front"))
 
 
-def _act(window: "Window", act: "Callable[[FrontPanel], object]") -> None:
+def _act(window: "WindowContext", act: "Callable[[FrontPanel], object]") -> None:
     """Bring the front forward, and do it there."""
     panel = _panel(window)
     if panel is not None:

@@ -1,8 +1,8 @@
 """Where the Front's budget line stands, for each cost that may lie across."""
 
-from workbench.front.content import Wanted, first_budget
-from workbench.front.quantities import Quantity
-from workbench.run_model import RunModel
+from workbench.front.content import FrontOptions, first_budget
+from workbench.run.quantities import Quantity
+from workbench.run.run_model import RunModel
 
 
 class Budgets:
@@ -24,7 +24,7 @@ class Budgets:
         """Move the line of this axis."""
         self._values[across.column] = value
 
-    def switch(self, on: bool, model: RunModel | None, wanted: Wanted) -> None:
+    def switch(self, on: bool, model: RunModel | None, wanted: FrontOptions) -> None:
         """Show the line where the recipe's budget is, or at the knee; or take it away."""
         self._values.pop(wanted.across.column, None)
         if on and model is not None and model.candidates and wanted.across.cost:

@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from core.nets.architecture import architecture_text
-from core.record import CandidateRecord
-from workbench.front.costs import COST_AXES
-from workbench.front.quantities import value_text
-from workbench.measures import architecture_words
-from workbench.translation import mark
+from core.run.record import CandidateRecord
+from workbench.app.translation import mark
+from workbench.run.costs import COST_AXES
+from workbench.run.measures import architecture_words
+from workbench.run.quantities import value_text
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def _known(value: float | None, write: Callable[[float], object], missing: str =
 COLUMNS = (
     Column(
         mark("№"),
-        mark("In the order they were measured"),
+        mark("Order in which they were measured"),
         lambda i: str(i.id),
         lambda i: i.id,
         "",
@@ -44,7 +44,7 @@ COLUMNS = (
     ),
     Column(
         mark("Architecture"),
-        mark("The channel numbers"),
+        mark("The widths of its layers"),
         lambda item: architecture_words(item.candidate.architecture),
         lambda item: architecture_text(item.candidate.architecture),
         "architecture",
@@ -60,7 +60,10 @@ COLUMNS = (
     ),
     Column(
         mark("±"),
-        mark("Standard deviation of the distance over other draws of as many generated pictures"),
+        mark(
+            "Standard deviation of the distance over other draws of as many generated "
+            "pictures. Differences below twice this are noise."
+        ),
         lambda item: _known(item.candidate.uncertainty, value_text),
         lambda item: _known(item.candidate.uncertainty, float, ""),
         "uncertainty",
@@ -87,7 +90,7 @@ COLUMNS = (
     ),
     Column(
         mark("Pictures"),
-        mark("On how many held-out pictures it was judged"),
+        mark("How many held-out pictures it was measured on; more are more certain"),
         lambda item: str(item.candidate.pictures),
         lambda item: item.candidate.pictures,
         "pictures",

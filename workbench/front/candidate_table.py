@@ -8,11 +8,10 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
-from workbench.measures import IN_INCEPTION, SCORE_NAMES, architecture_words, distance_name
-from workbench.run_model import RunModel
-from workbench.theme import Theme
-from workbench.translation import tr
-from workbench.widgets.front.candidate_columns import (
+from workbench.app.theme import Theme
+from workbench.app.tips import wrapped
+from workbench.app.translation import tr
+from workbench.front.candidate_columns import (
     COLUMNS,
     DISTANCE,
     MARKS,
@@ -22,6 +21,9 @@ from workbench.widgets.front.candidate_columns import (
     Column,
     side_of,
 )
+from workbench.run.measures import IN_INCEPTION, SCORE_NAMES, architecture_words, distance_name
+from workbench.run.quantities import BY_COLUMN
+from workbench.run.run_model import RunModel
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -69,7 +71,7 @@ class CandidateTable(QAbstractTableModel):
         """Take the theme's colours for special rows."""
         self._colours = QColor(theme.text), QColor(theme.dim_text)
 
-    def place(self, row: int) -> int:
+    def candidate_at(self, row: int) -> int:
         """Which of the run's candidates a row shows."""
         return int(self._order[row])
 
@@ -95,7 +97,7 @@ class CandidateTable(QAbstractTableModel):
     def unknown(self) -> list[int]:
         """The columns that this run says nothing for."""
         known = {MIOU: self.has_miou, UNCERTAINTY: self.has_uncertainty}
-        return [place for place, is_known in known.items() if not is_known]
+        return [index for index, is_known in known.items() if not is_known]
 
     @property
     def hidden(self) -> list[int]:
@@ -107,20 +109,20 @@ class CandidateTable(QAbstractTableModel):
     @property
     def _written(self) -> list[int]:
         """The columns that files get."""
-        return [place for place in range(len(COLUMNS)) if place not in self.unknown]
+        return [index for index in range(len(COLUMNS)) if index not in self.unknown]
 
-    def row_of(self, place: int | None) -> int | None:
+    def row_of(self, index: int | None) -> int | None:
         """The row that shows this candidate, if any does."""
-        if place is None:
+        if index is None:
             return None
-        found = np.flatnonzero(self._order == place)
-        return int(found[0]) if len(found) else None
+        rows = np.flatnonzero(self._order == index)
+        return int(rows[0]) if len(rows) else None
 
     def rows(self, wanted: Sequence[int] | None = None) -> tuple[list[str], list[list[object]]]:
         """Header and raw values as the table shows them: every row, or the wanted ones."""
-        header = [self._file_title(COLUMNS[place]) for place in self._written]
-        places = self._order if wanted is None else self._order[list(wanted)]
-        return header, [self._raw_row(int(place)) for place in places]
+        header = [self._file_title(COLUMNS[index]) for index in self._written]
+        indices = self._order if wanted is None else self._order[list(wanted)]
+        return header, [self._raw_row(int(index)) for index in indices]
 
     # -- Qt's questions ---------------------------------------------------------------------
 
@@ -133,15 +135,15 @@ class CandidateTable(QAbstractTableModel):
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if self._run is None or not index.isValid():
             return None
-        place = self.place(index.row())
+        position = self.candidate_at(index.row())
         if role == Role.DisplayRole:
             if index.column() == MARKS:
-                return ", ".join(map(tr, self._marks.get(place, "").split(", ")))
-            return COLUMNS[index.column()].text(self._run.candidates[place])
+                return ", ".join(map(tr, self._marks.get(position, "").split(", ")))
+            return COLUMNS[index.column()].text(self._run.candidates[position])
         if role == Role.TextAlignmentRole:
             return side_of(index.column())
         if role == Role.ForegroundRole and self._colours is not None:
-            return self._colours[0 if place in self._marks else 1]
+            return self._colours[0 if position in self._marks else 1]
         return None
 
     def headerData(
@@ -159,8 +161,14 @@ class CandidateTable(QAbstractTableModel):
         if role == Role.TextAlignmentRole:
             return side_of(section)
         if role == Role.ToolTipRole:
-            return f"{self._whole_title(COLUMNS[section])}\n{tr(COLUMNS[section].about)}".strip()
+            return self._explained(COLUMNS[section])
         return None
+
+    def _explained(self, column: Column) -> str:
+        about = tr(column.about)
+        if column.sorted_by in BY_COLUMN and self._run is not None:
+            about = BY_COLUMN[column.sorted_by].explained(self._run)
+        return wrapped(f"{self._whole_title(column)}\n{about}".strip())
 
     def title(self, section: int) -> str:
         """What is written over a column; the score's features are in its tooltip."""
@@ -176,11 +184,11 @@ class CandidateTable(QAbstractTableModel):
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, MARKS)
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        places = [self._order[index.row()] for index in before]
+        indices = [self._order[index.row()] for index in before]
         self._order = self._sorted_places(self._order)
         rows = np.empty(self._known, dtype=np.intp)
         rows[self._order] = np.arange(len(self._order))
-        after = [self.index(int(rows[p]), i.column()) for p, i in zip(places, before, strict=True)]
+        after = [self.index(int(rows[p]), i.column()) for p, i in zip(indices, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
@@ -199,33 +207,33 @@ class CandidateTable(QAbstractTableModel):
         self.beginResetModel()
         self._known = count
         shown = self._shown
-        places = np.arange(count) if shown is None else np.flatnonzero(shown[:count])
-        self._order = self._sorted_places(places)
+        indices = np.arange(count) if shown is None else np.flatnonzero(shown[:count])
+        self._order = self._sorted_places(indices)
         self.endResetModel()
 
-    def _sorted_places(self, places: NDArray[np.intp]) -> NDArray[np.intp]:
+    def _sorted_places(self, indices: NDArray[np.intp]) -> NDArray[np.intp]:
         column, order = self._sorted
-        keys = self._keys(COLUMNS[column].sorted_by, places)
+        keys = self._keys(COLUMNS[column].sorted_by, indices)
         if order == Qt.SortOrder.DescendingOrder:
             keys = -keys
-        return places[np.argsort(keys, kind="stable")]
+        return indices[np.argsort(keys, kind="stable")]
 
-    def _keys(self, name: str, places: NDArray[np.intp]) -> NDArray[np.float64]:
+    def _keys(self, name: str, indices: NDArray[np.intp]) -> NDArray[np.float64]:
         if self._run is None or name == "":
-            return places.astype(np.float64)
+            return indices.astype(np.float64)
         if name == "marks":
             # Those with most to say first: the chosen one and the knee are on the front, too.
-            return np.array([-len(self._marks.get(int(place), "")) for place in places], float)
+            return np.array([-len(self._marks.get(int(index), "")) for index in indices], float)
         if name == "architecture":
-            return self._ranks(places)
-        return self._run.column(name)[places]
+            return self._ranks(indices)
+        return self._run.column(name)[indices]
 
-    def _ranks(self, places: NDArray[np.intp]) -> NDArray[np.float64]:
+    def _ranks(self, indices: NDArray[np.intp]) -> NDArray[np.float64]:
         assert self._run is not None
-        ranks = np.empty(len(places))
-        if len(places):
-            widths = self._run.widths()[places]
-            ranks[np.lexsort(widths.T[::-1])] = np.arange(len(places))
+        ranks = np.empty(len(indices))
+        if len(indices):
+            widths = self._run.widths()[indices]
+            ranks[np.lexsort(widths.T[::-1])] = np.arange(len(indices))
         return ranks
 
     def _whole_title(self, column: Column) -> str:
@@ -239,11 +247,11 @@ class CandidateTable(QAbstractTableModel):
             self._whole_title(column) if column.sorted_by == "metric" else column.sorted_by
         )
 
-    def _raw_row(self, place: int) -> list[object]:
+    def _raw_row(self, index: int) -> list[object]:
         assert self._run is not None
-        item = self._run.candidates[place]
+        item = self._run.candidates[index]
         values = [COLUMNS[column].raw(item) for column in self._written if column != MARKS]
-        return [*values, self._marks.get(place, "")]
+        return [*values, self._marks.get(index, "")]
 
 
 def _same(known: NDArray[np.bool_] | None, new: NDArray[np.bool_] | None) -> bool:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, Sign
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
-from workbench.front.choosing import MOST_COMPARED
-from workbench.saving import copy_table
-from workbench.translation import tr
-from workbench.widgets.front.candidate_columns import ARCHITECTURE, COLUMNS, DISTANCE, MIOU
-from workbench.widgets.front.candidate_table import ARROWS, CandidateTable
+from workbench.app.translation import tr
+from workbench.front.candidate_columns import ARCHITECTURE, COLUMNS, DISTANCE, MIOU
+from workbench.front.candidate_table import ARROWS, CandidateTable
+from workbench.front.selection_rules import MOST_COMPARED
+from workbench.widgets.saving import copy_table
 
 # Around a cell's text.
 PAD = 14
@@ -39,9 +39,9 @@ class CandidateView(QTableView):
         self._add_actions()
         self.selectionModel().selectionChanged.connect(self._tell)
 
-    def show_places(self, places: Sequence[int]) -> None:
+    def show_indices(self, indices: Sequence[int]) -> None:
         """Select these candidates' rows, the last as the current one, without telling anybody."""
-        rows = [row for place in places if (row := self.table.row_of(place)) is not None]
+        rows = [row for index in indices if (row := self.table.row_of(index)) is not None]
         if set(rows) == set(_few(self.chosen_rows())):
             return
         wanted = QItemSelection()
@@ -59,7 +59,7 @@ class CandidateView(QTableView):
     def chosen_rows(self) -> list[int]:
         """The selected rows from above, the current one last."""
         chosen = self.selectionModel().selection()
-        ranges = [chosen.at(place) for place in range(chosen.count())]
+        ranges = [chosen.at(index) for index in range(chosen.count())]
         rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
         current = self.currentIndex().row()
         last = [current] if current in rows else []
@@ -89,13 +89,13 @@ class CandidateView(QTableView):
         if (hidden, architecture) == self._fitted:
             return
         self._fitted = hidden, architecture
-        for place, column in enumerate(COLUMNS):
-            self.setColumnHidden(place, place in hidden)
-            widest = architecture if place == ARCHITECTURE else tr(column.widest)
-            self.horizontalHeader().resizeSection(place, self._room_for(place, widest))
+        for index, column in enumerate(COLUMNS):
+            self.setColumnHidden(index, index in hidden)
+            widest = architecture if index == ARCHITECTURE else tr(column.widest)
+            self.horizontalHeader().resizeSection(index, self._room_for(index, widest))
 
-    def _room_for(self, place: int, widest: str) -> int:
-        title = f"{self.table.title(place)} {next(iter(ARROWS.values()))}"
+    def _room_for(self, index: int, widest: str) -> int:
+        title = f"{self.table.title(index)} {next(iter(ARROWS.values()))}"
         return max(map(self.fontMetrics().horizontalAdvance, (title, widest))) + PAD
 
     def _arrange_headers(self) -> None:
@@ -125,7 +125,7 @@ class CandidateView(QTableView):
 
     def _tell(self, *_: QItemSelection) -> None:
         if not self._quiet:
-            self.picked.emit([self.table.place(row) for row in _few(self.chosen_rows())])
+            self.picked.emit([self.table.candidate_at(row) for row in _few(self.chosen_rows())])
 
 
 def _few(rows: list[int]) -> list[int]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QLinearGradient, QPainter
 from PySide6.QtWidgets import QGraphicsWidget, QStyleOptionGraphicsItem, QWidget
 
-from workbench.theme import Theme
+from workbench.app.theme import Theme
 from workbench.widgets.plot import point_brush
 
 # Few enough that a point's picture is drawn once and copied.
@@ -19,13 +19,13 @@ WIDTH, BAR, GAP = 62.0, 9.0, 5.0
 
 def shades_of(values: NDArray[np.float64]) -> NDArray[np.intp]:
     """(n,) which of the SHADES each value gets, from the lowest to the highest; -1 for none."""
-    found = np.full(len(values), -1, dtype=np.intp)
+    shades = np.full(len(values), -1, dtype=np.intp)
     known = np.isfinite(values)
     if known.any():
         low, high = limits_of(values)
         share = (values[known] - low) / (high - low) if high > low else np.zeros(known.sum())
-        found[known] = np.clip((share * SHADES).astype(np.intp), 0, SHADES - 1)
-    return found
+        shades[known] = np.clip((share * SHADES).astype(np.intp), 0, SHADES - 1)
+    return shades
 
 
 def limits_of(values: NDArray[np.float64]) -> tuple[float, float]:
@@ -66,11 +66,11 @@ class ScaleWords:
         return f"{self.title}: {self.low} – {self.high}"
 
 
-def paint_scale(painter: QPainter, place: QRectF, theme: Theme, words: ScaleWords) -> None:
+def paint_scale(painter: QPainter, rect: QRectF, theme: Theme, words: ScaleWords) -> None:
     """A bar in the scale's colours, the highest value above it and the lowest below."""
     metrics = QFontMetricsF(painter.font())
     line = metrics.height()
-    room = place.adjusted(GAP, line + GAP, 0, -line - GAP)
+    room = rect.adjusted(GAP, line + GAP, 0, -line - GAP)
     painter.fillRect(QRectF(room.left(), room.top(), BAR, room.height()), _gradient(room, theme))
     painter.setPen(QColor(theme.dim_text))
     top = QRectF(room.left(), room.top() - line - 1, room.width(), line)
@@ -87,8 +87,8 @@ def paint_scale(painter: QPainter, place: QRectF, theme: Theme, words: ScaleWord
 
 def _gradient(room: QRectF, theme: Theme) -> QBrush:
     gradient = QLinearGradient(QPointF(0, room.bottom()), QPointF(0, room.top()))
-    for place, name in enumerate(theme.scale):
-        gradient.setColorAt(place / (len(theme.scale) - 1), QColor(name))
+    for index, name in enumerate(theme.scale):
+        gradient.setColorAt(index / (len(theme.scale) - 1), QColor(name))
     return QBrush(gradient)
 
 

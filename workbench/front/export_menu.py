@@ -5,15 +5,15 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
-from workbench.drawing import svg_of, svg_of_painting
-from workbench.saving import SaveMenu, Table
-from workbench.widgets.front.plot import FrontPlot
-from workbench.widgets.front.search_plots import SearchPlots
-from workbench.widgets.front.tools import PLOT, SEARCH, WIDTHS
-from workbench.widgets.front.width_plot import WidthPlot
+from workbench.front.plot import FrontPlot
+from workbench.front.search_plots import SearchPlots
+from workbench.front.tools import PLOT, SEARCH, WIDTHS
+from workbench.front.width_plot import WidthPlot
+from workbench.widgets.drawing import svg_of, svg_of_painting
+from workbench.widgets.saving import SaveMenu, Table
 
 
-class Keeping:
+class ExportMenu:
     """The menus by view; each also opens with a right click on its view."""
 
     def __init__(

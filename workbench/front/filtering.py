@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.run_model import RunModel
-from workbench.translation import mark, tr
+from workbench.app.translation import mark, tr
+from workbench.run.position_words import position_keys
+from workbench.run.run_model import RunModel
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.float64]
@@ -66,22 +67,22 @@ def chosen_by(text: str, model: RunModel, marks: dict[int, str]) -> Mask | None:
 
 def _with_words(text: str, model: RunModel, marks: dict[int, str]) -> Mask:
     lines = model.row_words()
-    found = np.fromiter((text in line for line in lines), bool, len(lines))
-    for place, said in marks.items():
-        found[place] |= text in f"{lines[place]} {said}"
-    return found
+    matches = np.fromiter((text in line for line in lines), bool, len(lines))
+    for index, said in marks.items():
+        matches[index] |= text in f"{lines[index]} {said}"
+    return matches
 
 
 def _tokens(text: str) -> list[Token]:
-    found, at = [], 0
+    tokens, at = [], 0
     while at < len(text):
         match = _TOKEN.match(text, at)
         if match is None or match.lastgroup is None:
             raise FilterError(tr("“{text}” is not understood.").format(text=text[at:].strip()))
         kind = "number" if match["number"] else match.lastgroup
-        found.append(Token(kind, match[kind], match["unit"] or ""))
+        tokens.append(Token(kind, match[kind], match["unit"] or ""))
         at = match.end()
-    return found
+    return tokens
 
 
 class _Reader:
@@ -89,15 +90,16 @@ class _Reader:
 
     def __init__(self, tokens: list[Token], model: RunModel, marks: dict[int, str]) -> None:
         self._tokens, self._model, self._marks = tokens, model, marks
+        self._keys = position_keys(model.run.recipe.network)
         self._at = 0
 
     def read(self) -> Mask:
-        found = self._either()
+        mask = self._either()
         if self._next() is not None:
             raise FilterError(
                 tr("“{word}” is not expected there.").format(word=self._tokens[self._at].text)
             )
-        return found
+        return mask
 
     def _next(self) -> Token | None:
         return self._tokens[self._at] if self._at < len(self._tokens) else None
@@ -109,25 +111,25 @@ class _Reader:
         return taken
 
     def _either(self) -> Mask:
-        found = self._all()
+        mask = self._all()
         while self._take("or"):
-            found = found | self._all()
-        return found
+            mask = mask | self._all()
+        return mask
 
     def _all(self) -> Mask:
-        found = self._one()
+        mask = self._one()
         while self._take("and"):
-            found = found & self._one()
-        return found
+            mask = mask & self._one()
+        return mask
 
     def _one(self) -> Mask:
         if self._take("not"):
             return ~self._one()
         if self._take("("):
-            found = self._either()
+            mask = self._either()
             if not self._take(")"):
                 raise FilterError(tr("A bracket is not closed."))
-            return found
+            return mask
         token = self._next()
         if token is not None and token.text in FLAGS:
             self._at += 1
@@ -136,16 +138,16 @@ class _Reader:
 
     def _compared(self) -> Mask:
         """`a < b`, or `a < b < c`."""
-        left, found = self._side(), None
+        left, mask = self._side(), None
         while (token := self._next()) is not None and token.kind == "compare":
             self._at += 1
             right = self._side()
             held = COMPARISONS[token.text](*self._in_one_unit(left, right))
-            found = held if found is None else found & held
+            mask = held if mask is None else mask & held
             left = right
-        if found is None:
+        if mask is None:
             raise FilterError(tr("A comparison such as macs<1 is expected."))
-        return np.broadcast_to(found, len(self._model.candidates))
+        return np.broadcast_to(mask, len(self._model.candidates))
 
     def _side(self) -> Token:
         token = self._next()
@@ -167,6 +169,8 @@ class _Reader:
             return np.asarray(float(token.text) * factor)
         if token.text in ("id", "number"):
             return np.array([item.id for item in self._model.candidates], dtype=float)
+        if token.text in self._keys:
+            return self._model.widths()[:, self._keys.index(token.text)]
         width = WIDTH.fullmatch(token.text)
         if width:
             return self._widths(int(width[1]))
@@ -174,7 +178,7 @@ class _Reader:
             raise FilterError(
                 tr("“{word}” is not known; there are {names}.").format(
                     word=token.text, names=", ".join(("macs", "paper", "parameters", "latency",
-                                                      "distance", "miou", "c1", *FLAGS))
+                                                      "distance", "miou", *self._keys, *FLAGS))
                 )
             )  # fmt: skip
         return self._model.column(NAMES[token.text][0])
@@ -182,32 +186,31 @@ class _Reader:
     def _widths(self, number: int) -> Numbers:
         widths = self._model.widths()
         if not 1 <= number <= widths.shape[1]:
-            raise FilterError(
-                tr("There are widths c1 to c{last}.").format(last=max(1, widths.shape[1]))
-            )
+            known = ", ".join(self._keys)
+            raise FilterError(tr("There is no such width; there are {names}.").format(names=known))
         return widths[:, number - 1]
 
     def _flagged(self, flag: str) -> Mask:
-        found = np.zeros(len(self._model.candidates), dtype=bool)
+        mask = np.zeros(len(self._model.candidates), dtype=bool)
         if flag == "compared":
-            places = [self._model.place(item) for item in self._model.compared]
-            found[[place for place in places if place is not None]] = True
+            indices = [self._model.index_of(item) for item in self._model.compared]
+            mask[[index for index in indices if index is not None]] = True
         else:
-            found[[place for place, words in self._marks.items() if flag in words]] = True
-        return found
+            mask[[index for index, words in self._marks.items() if flag in words]] = True
+        return mask
 
 
-def with_range(text: str, number: int, low: float | None, high: float | None) -> str:
-    """The text with width `number` held between two widths; low None: free of any limit."""
-    own = re.compile(rf"\s*\d+\s*<=\s*c{number}\s*<=\s*\d+\s*", re.IGNORECASE)
+def with_range(text: str, key: str, low: float | None, high: float | None) -> str:
+    """The text with the widths at `key` held between two; low None: free of any limit."""
+    own = re.compile(rf"\s*\d+\s*<=\s*{key}\s*<=\s*\d+\s*", re.IGNORECASE)
     parts = [part.strip() for part in re.split(r"\band\b", text, flags=re.IGNORECASE)]
     kept = [part for part in parts if part and not own.fullmatch(part)]
     if low is not None and high is not None:
-        kept.append(f"{low:g}<=c{number}<={high:g}")
+        kept.append(f"{low:g}<={key}<={high:g}")
     return " and ".join(kept)
 
 
-def range_in(text: str, number: int) -> tuple[float, float] | None:
-    """The limits that `with_range` wrote for this width."""
-    found = re.search(rf"(\d+)\s*<=\s*c{number}\s*<=\s*(\d+)", text, re.IGNORECASE)
-    return (float(found[1]), float(found[2])) if found else None
+def range_in(text: str, key: str) -> tuple[float, float] | None:
+    """The limits that `with_range` wrote for the widths at this key."""
+    match = re.search(rf"(\d+)\s*<=\s*{key}\s*<=\s*(\d+)", text, re.IGNORECASE)
+    return (float(match[1]), float(match[2])) if match else None

@@ -88,10 +88,10 @@ def thumbnails(pictures: Sequence[QImage], sharpness: float) -> QImage | None:
         return None
     widths = [round(THUMBNAIL * image.width() / max(1, image.height())) for image in pictures]
     size = QSize(sum(widths) + SEAM * (len(widths) - 1), THUMBNAIL)
-    found = QImage(size * sharpness, QImage.Format.Format_ARGB32_Premultiplied)
-    found.setDevicePixelRatio(sharpness)
-    found.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(found)
+    drawn = QImage(size * sharpness, QImage.Format.Format_ARGB32_Premultiplied)
+    drawn.setDevicePixelRatio(sharpness)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
     left = 0
     for image, width in zip(pictures, widths, strict=True):
         smooth = Qt.TransformationMode.SmoothTransformation
@@ -100,4 +100,4 @@ def thumbnails(pictures: Sequence[QImage], sharpness: float) -> QImage | None:
         painter.drawImage(QRect(left, 0, width, THUMBNAIL), scaled)
         left += width + SEAM
     painter.end()
-    return found
+    return drawn

@@ -1,6 +1,7 @@
 """The candidates in the front's plot: a dim cloud, the bright front, and the marked ones."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -8,11 +9,11 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QBrush
 
-from workbench.theme import Theme
-from workbench.translation import tr
-from workbench.widgets.front.colour_scale import shade_brushes
-from workbench.widgets.front.picture import EMPTY, FrontPicture, Numbers
-from workbench.widgets.front.point_labels import anchors, corners
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.front.colour_scale import shade_brushes
+from workbench.front.picture import EMPTY, FrontPicture, Numbers
+from workbench.front.point_labels import anchors, corners
 from workbench.widgets.plot import HOLLOW, NO_PEN, Plot, colour, cosmetic, point_brush, point_pen
 
 VEIL = 120
@@ -37,14 +38,20 @@ class Scales:
         """Values as they lie on the axis."""
         return _powers(values) if self.up_log else values
 
+    def place(self, across: float, up: float) -> tuple[float, float]:
+        """A point as it lies on both axes."""
+        return float(self.across(np.array([across]))[0]), float(self.up(np.array([up]))[0])
+
 
 def _powers(values: Numbers) -> Numbers:
-    found = np.full(len(values), np.nan)
-    np.log10(values, out=found, where=values > 0)
-    return found
+    powers = np.full(len(values), np.nan)
+    np.log10(values, out=powers, where=values > 0)
+    return powers
 
 
-def scatter(plot: Plot, size: int, height: int, symbol: str = "o", ignored: bool = False):
+def scatter(
+    plot: Plot, size: int, height: int, symbol: str = "o", ignored: bool = False
+) -> pg.ScatterPlotItem:
     """Points of a plot, of which those that are `ignored` do not widen what is shown."""
     item = pg.ScatterPlotItem(size=size, symbol=symbol, pxMode=True)
     item.setZValue(height)
@@ -113,23 +120,23 @@ class Candidates:
         marked = ((picture.chosen, self.chosen_label), (picture.knee, self.knee_label))
         named = list(zip(picture.compared, self._names, strict=False))
         shown = [
-            (place, label)
-            for place, label in (*marked, *named)
-            if place is not None and label.isVisible()
+            (index, label)
+            for index, label in (*marked, *named)
+            if index is not None and label.isVisible()
         ]
         points = [QPointF(float(self.across[at]), float(self.up[at])) for at, _ in shown]
         sizes = [label.textItem.boundingRect().size() for _, label in shown]
         seen = [view.mapFromView(point) for point in points]
         better_left = not picture.step_early
         sides = corners(better_left, better_low=better_left != picture.rises)
-        found = anchors(zip(seen, sizes, strict=True), view.rect(), sides)
-        for (_, label), point, anchor in zip(shown, points, found, strict=True):
+        anchored = anchors(zip(seen, sizes, strict=True), view.rect(), sides)
+        for (_, label), point, anchor in zip(shown, points, anchored, strict=True):
             label.setAnchor(anchor)
             label.setPos(point)
 
-    def show_under(self, place: int) -> None:
+    def show_under(self, index: int) -> None:
         """Ring the candidate under the mouse; -1: none."""
-        self._put(self.under, (place,) if place >= 0 else ())
+        self._put(self.under, (index,) if index >= 0 else ())
 
     def ring(self, across: float, up: float) -> None:
         """Ring what is under the mouse at this point of the view."""
@@ -175,15 +182,15 @@ class Candidates:
             self.frame.setData(*ends)
 
     def _draw_front(self) -> None:
-        picture, places = self.picture, self.picture.front
-        self.stairs.setData(*steps(self.across[places], self.up[places], picture.step_early))
-        drawn = self._is_drawn(places)
+        picture, indices = self.picture, self.picture.front
+        self.stairs.setData(*steps(self.across[indices], self.up[indices], picture.step_early))
+        drawn = self._is_drawn(indices)
         if picture.shown is not None:
-            drawn &= picture.shown[places]
-        self._put_painted(self.bright, places[drawn], self._front_brushes, 255)
+            drawn &= picture.shown[indices]
+        self._put_painted(self.bright, indices[drawn], self._front_brushes, 255)
 
     def _put_painted(
-        self, item: pg.ScatterPlotItem, places: NDArray[np.intp], brushes: list[QBrush], alpha: int
+        self, item: pg.ScatterPlotItem, indices: NDArray[np.intp], brushes: list[QBrush], alpha: int
     ) -> None:
         """Points with their colours, at once: given later, each point would be looked up twice."""
         colours: dict[str, QBrush | list[QBrush]] = {}
@@ -192,8 +199,8 @@ class Candidates:
             name = self._theme.front if item is self.bright else self._theme.candidate
             colours["brush"] = point_brush(name, alpha)
         elif self._theme is not None and shades is not None:
-            colours["brush"] = [brushes[shade] for shade in shades[places]]
-        item.setData(self.across[places], self.up[places], **colours)
+            colours["brush"] = [brushes[shade] for shade in shades[indices]]
+        item.setData(self.across[indices], self.up[indices], **colours)
 
     def _label(self, text: str) -> pg.TextItem:
         label = pg.TextItem(text, anchor=(0.5, 1.55))
@@ -202,33 +209,33 @@ class Candidates:
         self._plot.addItem(label, ignoreBounds=True)
         return label
 
-    def _say(self, label: pg.TextItem, place: int | None, words: str) -> None:
+    def _say(self, label: pg.TextItem, index: int | None, words: str) -> None:
         """Write what a candidate is, and its number where it is one of several compared."""
         names = dict(zip(self.picture.compared, self._wanted_names(), strict=False))
-        label.setText(f"{names[place]}, {words}" if place in names else words)
-        label.setVisible(place is not None)
+        label.setText(f"{names[index]}, {words}" if index in names else words)
+        label.setVisible(index is not None)
 
     def _wanted_names(self) -> tuple[str, ...]:
         return self.picture.names if len(self.picture.compared) > 1 else ()
 
-    def _put(self, item: pg.ScatterPlotItem, places: tuple[int, ...]) -> None:
-        found = np.array(places, dtype=np.intp)
-        found = found[self._is_drawn(found)]
-        item.setData(self.across[found], self.up[found])
+    def _put(self, item: pg.ScatterPlotItem, indices: tuple[int, ...]) -> None:
+        rows = np.array(indices, dtype=np.intp)
+        rows = rows[self._is_drawn(rows)]
+        item.setData(self.across[rows], self.up[rows])
 
-    def _is_drawn(self, places: NDArray[np.intp]) -> NDArray[np.bool_]:
+    def _is_drawn(self, indices: NDArray[np.intp]) -> NDArray[np.bool_]:
         """Whether each has a place in the view: what was not measured has none."""
-        return np.isfinite(self.across[places]) & np.isfinite(self.up[places])
+        return np.isfinite(self.across[indices]) & np.isfinite(self.up[indices])
 
     def _draw_bars(self) -> None:
         """One standard deviation to either side of those that are compared."""
-        picture, places = self.picture, list(self.picture.compared)
-        if picture.spread is None or not places:
+        picture, indices = self.picture, list(self.picture.compared)
+        if picture.spread is None or not indices:
             self.bars.setData([], [])
             return
-        values = (picture.up if picture.spread_up else picture.across)[places]
-        ends = np.stack([values - picture.spread[places], values + picture.spread[places]])
-        other = np.repeat((self.across if picture.spread_up else self.up)[places], 2)
+        values = (picture.up if picture.spread_up else picture.across)[indices]
+        ends = np.stack([values - picture.spread[indices], values + picture.spread[indices]])
+        other = np.repeat((self.across if picture.spread_up else self.up)[indices], 2)
         if picture.spread_up:
             self.bars.setData(other, self.scales.up(ends.T.ravel()))
         else:
@@ -236,13 +243,13 @@ class Candidates:
 
     def _draw_names(self) -> None:
         """Numbers beside those that are compared, so that they are found again elsewhere."""
-        wanted, told = self._wanted_names(), (self.picture.knee, self.picture.chosen)
+        wanted, labelled = self._wanted_names(), (self.picture.knee, self.picture.chosen)
         while len(self._names) < len(wanted):
             self._names.append(self._label(""))
-        for place, label in enumerate(self._names):
-            label.setVisible(place < len(wanted) and self.picture.compared[place] not in told)
-            if place < len(wanted) and self._theme is not None:
-                label.setText(wanted[place])
+        for index, label in enumerate(self._names):
+            label.setVisible(index < len(wanted) and self.picture.compared[index] not in labelled)
+            if index < len(wanted) and self._theme is not None:
+                label.setText(wanted[index])
                 label.setColor(self._theme.selected)
                 label.fill = pg.mkBrush(colour(self._theme.plot_background, VEIL))
 
@@ -270,7 +277,7 @@ def _same_view(known: Numbers, new: Numbers) -> bool:
     return len(known) == len(new) and known.base is new.base is not None
 
 
-def _same_values(known: NDArray | None, new: NDArray | None) -> bool:
+def _same_values(known: NDArray[Any] | None, new: NDArray[Any] | None) -> bool:
     if known is None or new is None:
         return known is new
     return np.array_equal(known, new)

@@ -1,16 +1,17 @@
 """The lines in the front's plot: budget, teacher, floor, and what was published."""
 
 import math
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
 
-from workbench.front.ghosts import Ghost
-from workbench.theme import Theme
-from workbench.widgets.front.layers import MARK, Scales, scatter
-from workbench.widgets.front.picture import EMPTY, FrontPicture
+from workbench.app.theme import Theme
+from workbench.front.layers import MARK, Scales, scatter
+from workbench.front.picture import EMPTY, FrontPicture
+from workbench.run.published_references import PublishedReference
 from workbench.widgets.notes import Note
 from workbench.widgets.plot import HOLLOW, Plot, colour, cosmetic, ghostly, point_pen
 
@@ -39,9 +40,9 @@ class Lines(QObject):
             True: self._line(0, {"position": 0.01, "anchors": ABOVE}),
             False: self._upright(),
         }
-        self.ghosts = [self._upright() for _ in range(GHOSTS)]
+        self.references = [self._upright() for _ in range(GHOSTS)]
         # The published student belongs into the picture; the teacher would take all the room.
-        self.haunts = {
+        self.reference_points = {
             "student": scatter(plot, MARK - 4, 4, "t1"),
             "teacher": scatter(plot, MARK - 4, 4, "t1", ignored=True),
         }
@@ -55,7 +56,7 @@ class Lines(QObject):
     def draw(self, picture: FrontPicture, scales: Scales) -> None:
         """Show these."""
         self._picture, self._scales = picture, scales
-        self._show_haunts()
+        self._show_references()
         self.show_within()
 
     def show_within(self) -> None:
@@ -66,8 +67,8 @@ class Lines(QObject):
         teacher = picture.teacher
         spot = (teacher.value, teacher.text) if teacher else (None, "")
         self.edge.show_text(self._words(self.teacher, *spot))
-        spots: list[tuple[float | None, str]] = [(g.cost, g.text) for g in picture.ghosts]
-        spots += [(None, "")] * len(self.ghosts)
+        spots: list[tuple[float | None, str]] = [(g.cost, g.text) for g in picture.references]
+        spots += [(None, "")] * len(self.references)
         beyond = [self._words(*each) for each in self._with_lines(spots)]
         self.far.show_text("\n".join(words for words in beyond if words))
         self._show_floor()
@@ -83,11 +84,11 @@ class Lines(QObject):
             line.setHoverPen(cosmetic(name, 2.0))
             line.label.setColor(name)
             line.label.fill = pg.mkBrush(colour(theme.plot_background, VEIL))
-        for line in self.ghosts:
+        for line in self.references:
             line.setPen(ghostly(theme.dim_text))
             line.label.setColor(theme.dim_text)
             line.label.fill = pg.mkBrush(colour(theme.plot_background, VEIL))
-        for item in self.haunts.values():
+        for item in self.reference_points.values():
             item.setBrush(HOLLOW)
             item.setPen(point_pen(theme.dim_text, 1.5))
         notes = (
@@ -103,22 +104,24 @@ class Lines(QObject):
 
     # -- inside -----------------------------------------------------------------------------
 
-    def _with_lines(self, spots):
-        return [(line, *spot) for line, spot in zip(self.ghosts, spots, strict=False)]
+    def _with_lines(
+        self, spots: list[tuple[float | None, str]]
+    ) -> list[tuple[pg.InfiniteLine, float | None, str]]:
+        return [(line, *spot) for line, spot in zip(self.references, spots, strict=False)]
 
     def _stack(self) -> None:
         """Give each label a line of its own, where the front is not: above it, or below."""
         room, step = self._plot.view.sceneBoundingRect(), self._plot.fontMetrics().height() + 1
         if room.height() <= 0:
             return
-        floor_row = GHOST_ROW + len(self._picture.ghosts)
+        floor_row = GHOST_ROW + len(self._picture.references)
         lines = [(self.teacher, TEACHER_ROW), (self.budget, BUDGET_ROW)]
-        lines += [(line, GHOST_ROW + place) for place, line in enumerate(self.ghosts)]
+        lines += [(line, GHOST_ROW + index) for index, line in enumerate(self.references)]
         lines.append((self.floors[False], floor_row))
         for line, row in lines:
             share = ((row + 0.5) * step + INSET) / room.height()
             line.label.setPosition(share if self._picture.rises else 1 - share)
-        count = len(self._picture.ghosts)
+        count = len(self._picture.references)
         notes = (
             (self.edge, TEACHER_ROW, 1),
             (self.limit, BUDGET_ROW, 1),
@@ -133,7 +136,7 @@ class Lines(QObject):
     def _upright(self, movable: bool = False) -> pg.InfiniteLine:
         return self._line(90, {"position": 0.9, "anchors": BESIDE}, movable)
 
-    def _line(self, angle: int, options: dict, movable: bool = False) -> pg.InfiniteLine:
+    def _line(self, angle: int, options: dict[str, Any], movable: bool = False) -> pg.InfiniteLine:
         line = pg.InfiniteLine(angle=angle, movable=movable, label="", labelOpts=options)
         line.setVisible(False)
         line.setZValue(LABELS)
@@ -167,23 +170,25 @@ class Lines(QObject):
         """True pictures against true ones, on whichever axis the metric is."""
         picture, note = self._picture, ""
         for is_up, line in self.floors.items():
-            found = picture.floor if is_up == picture.floor_up else None
-            self._show(line, found.value if found else None, found.text if found else "")
+            floor = picture.floor if is_up == picture.floor_up else None
+            self._show(line, floor.value if floor else None, floor.text if floor else "")
             low = self._plot.view.viewRange()[1 if is_up else 0][0]
-            if found and line.value() < low and len(picture.up):
-                note = f"{found.text} {'↓' if is_up else '←'}"
+            if floor and line.value() < low and len(picture.up):
+                note = f"{floor.text} {'↓' if is_up else '←'}"
                 # Its label would reach into the view from below, and say the same cut in half.
                 line.setVisible(False)
         self.below.show_text(note)
 
-    def _show_haunts(self) -> None:
+    def _show_references(self) -> None:
         """A point for each published network whose quality is measured as those here are."""
-        for who, item in self.haunts.items():
-            found: list[Ghost] = [
-                g for g in self._picture.ghosts if g.who == who and g.value is not None
+        for who, item in self.reference_points.items():
+            references: list[PublishedReference] = [
+                g for g in self._picture.references if g.who == who and g.value is not None
             ]
-            across = self._scales.across(np.array([ghost.cost for ghost in found], dtype=float))
-            up = self._scales.up(np.array([ghost.value for ghost in found], dtype=float))
+            across = self._scales.across(
+                np.array([point.cost for point in references], dtype=float)
+            )
+            up = self._scales.up(np.array([point.value for point in references], dtype=float))
             item.setData(across, up)
 
     def _words(self, line: pg.InfiniteLine, value: float | None, text: str) -> str:

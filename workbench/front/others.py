@@ -3,9 +3,9 @@
 import numpy as np
 import pyqtgraph as pg
 
-from workbench.theme import Theme
-from workbench.widgets.front.layers import DIM, Scales, scatter, steps
-from workbench.widgets.front.picture import NO_POINTS, Numbers, OtherPoints
+from workbench.app.theme import Theme
+from workbench.front.layers import DIM, Scales, scatter, steps
+from workbench.front.picture import NO_POINTS, Numbers, OtherPoints
 from workbench.widgets.plot import NO_PEN, Plot, ghostly, point_brush
 
 GHOST_ALPHA = 60
@@ -25,24 +25,24 @@ class Others:
         self.drawn = [(scales.across(each.across), scales.up(each.up)) for each in others]
         while len(self._items) < len(others):
             self._items.append(self._make())
-        for place, (points, line, label) in enumerate(self._items):
-            found = others[place] if place < len(others) else NO_POINTS
-            across, up = self.drawn[place] if place < len(others) else (found.across, found.up)
+        for index, (points, line, label) in enumerate(self._items):
+            shown = others[index] if index < len(others) else NO_POINTS
+            across, up = self.drawn[index] if index < len(others) else (shown.across, shown.up)
             known = np.isfinite(across) & np.isfinite(up)
             points.setData(across[known], up[known])
-            line.setData(*steps(across[found.front], up[found.front], step_early))
-            label.setVisible(len(found.front) > 0)
-            if len(found.front):
-                label.setText(found.name)
-                label.setPos(float(across[found.front[0]]), float(up[found.front[0]]))
+            line.setData(*steps(across[shown.front], up[shown.front], step_early))
+            label.setVisible(len(shown.front) > 0)
+            if len(shown.front):
+                label.setText(shown.name)
+                label.setPos(float(across[shown.front[0]]), float(up[shown.front[0]]))
         if self._theme is not None:
             self.apply_theme(self._theme)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the theme's colours: a series' colour for each run."""
         self._theme = theme
-        for place, (points, line, label) in enumerate(self._items):
-            name = other_colour(theme, place)
+        for index, (points, line, label) in enumerate(self._items):
+            name = other_colour(theme, index)
             label.setColor(name)
             points.setBrush(point_brush(name, GHOST_ALPHA))
             points.setPen(NO_PEN)
@@ -58,6 +58,6 @@ class Others:
         return points, line, label
 
 
-def other_colour(theme: Theme, place: int) -> str:
+def other_colour(theme: Theme, index: int) -> str:
     """What another run is drawn in; the first of the series looks like the front."""
-    return theme.series[1 + place % (len(theme.series) - 1)]
+    return theme.series[1 + index % (len(theme.series) - 1)]

@@ -6,15 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from core.errors import UserError
-from workbench.background import Background
-from workbench.front.content import Wanted
+from core.runtime.errors import UserError
+from workbench.app.background import Background
+from workbench.app.engine_words import of_engine
+from workbench.app.translation import tr
+from workbench.front.content import FrontOptions
 from workbench.front.other_runs import OtherRun, read_other_run, why_not
-from workbench.run_model import RunModel
-from workbench.translation import tr
+from workbench.run.run_model import RunModel
 
 
-class RunsBeside(QObject):
+class RunOverlay(QObject):
     """Reads runs in the background; `changed` says that there are more or fewer."""
 
     changed = Signal()
@@ -37,17 +38,17 @@ class RunsBeside(QObject):
         """The run of this folder, if it is beside."""
         return next((other for other in self._others if other.folder == folder), None)
 
-    def words(self, model: RunModel, wanted: Wanted) -> str:
+    def words(self, model: RunModel, wanted: FrontOptions) -> str:
         """Why some are not drawn; empty where all are."""
-        found = [self._problem] if self._problem else []
+        sentences = [self._problem] if self._problem else []
         for other in self.others(model):
             reasons = [why_not(model, other, item) for item in (wanted.across, wanted.up)]
             reason = next((reason for reason in reasons if reason), "")
             if reason:
-                found.append(
-                    tr("{name} is not drawn: {reason}.").format(name=other.name, reason=reason)
+                sentences.append(
+                    tr("{name} is not shown: {reason}.").format(name=other.name, reason=reason)
                 )
-        return " ".join(found)
+        return " ".join(sentences)
 
     def choose(self) -> None:
         """Ask for a run folder, and add it."""
@@ -72,7 +73,7 @@ class RunsBeside(QObject):
         self.changed.emit()
 
     def _complain(self, error: UserError) -> None:
-        self._problem = str(error)
+        self._problem = of_engine(str(error))
         self.changed.emit()
 
     def _remove(self, other: OtherRun) -> None:
@@ -83,7 +84,7 @@ class RunsBeside(QObject):
     def _fill(self) -> None:
         self._menu.clear()
         self._menu.addAction(tr("Add run…"), self.choose).setToolTip(
-            tr("Its candidates as they are now, as pale points, where the numbers compare")
+            tr("Show its candidates as pale points where the numbers are comparable")
         )
         if self._others:
             self._menu.addSeparator()

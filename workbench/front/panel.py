@@ -6,38 +6,42 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 from workbench.front.budgets import Budgets
+from workbench.front.candidate_table import CandidateTable
+from workbench.front.candidate_view import CandidateView
 from workbench.front.content import (
-    Wanted,
+    FrontOptions,
+    best_within,
     front_picture,
+    knee_index,
     marks_of,
     scale_words,
     search_picture,
     widths_picture,
 )
-from workbench.front.costs import COST_AXES, CostAxis
+from workbench.front.export_menu import ExportMenu
 from workbench.front.filtering import FilterError, chosen_by, with_range
-from workbench.front.hovering import Hovering
-from workbench.front.keeping import Keeping
-from workbench.front.qualities import BY_CRITERION
-from workbench.front.quantities import QUANTITIES
-from workbench.front.runs_beside import RunsBeside
-from workbench.front.selecting import Selecting
+from workbench.front.hover_card import HoverCard
+from workbench.front.labels import FrontLabels
+from workbench.front.overlay import RunOverlay
+from workbench.front.picture import EMPTY
+from workbench.front.plot import FrontPlot
+from workbench.front.search_plots import SearchPlots
+from workbench.front.selection_controller import SelectionController
+from workbench.front.smoothed import heading
+from workbench.front.tools import PLOT, SEARCH, VIEWS, WIDTHS, FrontTools
+from workbench.front.tooltip_controller import TooltipController
+from workbench.front.width_plot import NO_WIDTHS, WidthPlot
 from workbench.front.words import NO_CANDIDATES, NO_RUN, PLOT_KEYS, WIDTH_KEYS
-from workbench.panels.run_panel import RunPanel
-from workbench.run_model import RunModel
-from workbench.theme import Theme
-from workbench.translation import tr
-from workbench.widgets.front.candidate_table import CandidateTable
-from workbench.widgets.front.candidate_view import CandidateView
-from workbench.widgets.front.hover_card import HoverCard
-from workbench.widgets.front.labels import FrontLabels
-from workbench.widgets.front.picture import EMPTY
-from workbench.widgets.front.plot import FrontPlot
-from workbench.widgets.front.search_plots import SearchPlots
-from workbench.widgets.front.tools import PLOT, SEARCH, VIEWS, WIDTHS, FrontTools
-from workbench.widgets.front.width_plot import NO_WIDTHS, WidthPlot
+from workbench.run.costs import COST_AXES, CostAxis
+from workbench.run.position_words import position_keys
+from workbench.run.qualities import BY_CRITERION
+from workbench.run.quantities import QUANTITIES
+from workbench.run.run_model import RunModel
 from workbench.widgets.hint import WithHint
+from workbench.widgets.run_panel import RunPanel
 
 ROOM_FOR_TABLE = 440
 
@@ -64,13 +68,13 @@ class FrontPanel(RunPanel):
         self.table = CandidateTable(self)
         self.view = CandidateView(self.table)
         self.card = HoverCard(self)
-        self.keeping = Keeping(self.plot, self.widths, self.search, self.table.rows)
+        self.keeping = ExportMenu(self.plot, self.widths, self.search, self.table.rows)
         self.labels = FrontLabels()
-        self.beside = RunsBeside(self.tools.beside.menu(), self)
-        self.selecting = Selecting(
+        self.beside = RunOverlay(self.tools.beside.menu(), self)
+        self.selecting = SelectionController(
             self, lambda: self.model, lambda: self.plot.picture, lambda: self.wanted
         )
-        self.hovering = Hovering(
+        self.hovering = TooltipController(
             self.card, (self.plot, self.widths), self.beside, lambda: (self.model, self.cost)
         )
         self._name_parts()
@@ -106,11 +110,12 @@ class FrontPanel(RunPanel):
             self._show_table()
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> FrontOptions:
         """What the person wants to see; without what the filter says."""
         across, up = self.tools.quantities
         budget, front_only = self.budgets.of(across), self.tools.is_on("front_only")
-        return Wanted(across, up, self.tools.colour_by, budget, None, front_only)
+        smoothed = self.tools.is_on("smoothed")
+        return FrontOptions(across, up, self.tools.colour_by, budget, None, front_only, smoothed)
 
     @property
     def cost(self) -> CostAxis:
@@ -164,10 +169,11 @@ class FrontPanel(RunPanel):
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(self.views)
         self.splitter.addWidget(self.view)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setStretchFactor(0, 4)
+        self.splitter.setStretchFactor(1, 1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes([3000, 2000])
+        self.splitter.setSizes([8000, 2000])
+        self.splitter.setObjectName("table")
         self.area = WithHint(self.splitter)
         self.setFocusProxy(self.plot)
         rows = QVBoxLayout(self)
@@ -199,16 +205,19 @@ class FrontPanel(RunPanel):
 
     def draw(self) -> None:
         model, problem = self.model, ""
-        found = model is not None and len(model.candidates) > 0
-        self.area.set_hint("" if found else tr(NO_CANDIDATES) if model else tr(NO_RUN))
-        if model is not None and found:
+        has_candidates = model is not None and len(model.candidates) > 0
+        self.area.set_hint("" if has_candidates else tr(NO_CANDIDATES) if model else tr(NO_RUN))
+        if model is not None and has_candidates:
             problem = self._draw_run(model)
         else:
             self.plot.draw(EMPTY)
             self.widths.draw(NO_WIDTHS)
             self.table.refresh({})
-        self.tools.save.setEnabled(found)
-        self.labels.show_words(model, self.cost, problem)
+        self.tools.save.setEnabled(has_candidates)
+        indices: tuple[int | None, int | None] = (None, None)
+        if model is not None and has_candidates:
+            indices = (knee_index(model, self.wanted), best_within(model, self.wanted))
+        self.labels.show_words(model, self.cost, problem, indices)
         self._show_following()
 
     def _draw_run(self, model: RunModel) -> str:
@@ -227,10 +236,10 @@ class FrontPanel(RunPanel):
             self.search.draw(search_picture(model, wanted, others))
         self.table.refresh(marks, picture.shown)
         self.view.fit_columns()
-        self.view.show_places(picture.compared)
+        self.view.show_indices(picture.compared)
         return self.beside.words(model, wanted)
 
-    def _with_filter(self, model: RunModel, marks: dict[int, str]) -> Wanted:
+    def _with_filter(self, model: RunModel, marks: dict[int, str]) -> FrontOptions:
         """What is wanted, and what the filter's line leaves of it."""
         kept, fault = None, ""
         try:
@@ -240,9 +249,9 @@ class FrontPanel(RunPanel):
         self.tools.show_fault(fault)
         return replace(self.wanted, kept=kept)
 
-    def _show_names(self, model: RunModel, wanted: Wanted) -> None:
+    def _show_names(self, model: RunModel, wanted: FrontOptions) -> None:
         self.plot.axis("bottom").setLabel(wanted.across.heading(model)[1])
-        self.plot.set_heading(*wanted.up.heading(model))
+        self.plot.set_heading(*heading(model, wanted), wanted.up.explained(model))
         self.plot.show_scale(scale_words(model, wanted.colour) if wanted.colour else None)
         self.tools.options["budget"].setEnabled(wanted.across.cost is not None)
         self.tools.set_on("budget", wanted.budget is not None)
@@ -291,4 +300,6 @@ class FrontPanel(RunPanel):
 
     def _brush(self, number: int, held: tuple[float, float] | None) -> None:
         low, high = held or (None, None)
-        self.tools.filter.setText(with_range(self.tools.filter.text(), number, low, high))
+        if self.model is not None:
+            key = position_keys(self.model.run.recipe.network)[number - 1]
+            self.tools.filter.setText(with_range(self.tools.filter.text(), key, low, high))

@@ -6,14 +6,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.front.ghosts import Ghost
+from workbench.run.published_references import PublishedReference
 
 Numbers = NDArray[np.float64]
 NOBODY = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True)
-class Line:
+class FrontLine:
     """A value worth a line through the plot, and what is written at it."""
 
     value: float
@@ -35,6 +35,15 @@ class OtherPoints:
 
 
 @dataclass(frozen=True)
+class RuntimePoint:
+    """The current candidate in one runtime and precision, at its place on both axes."""
+
+    title: str
+    across: float
+    up: float
+
+
+@dataclass(frozen=True)
 class FrontPicture:
     """(n,) values across and up, and places among them.
 
@@ -42,8 +51,9 @@ class FrontPicture:
     drawn (None: all), `colours` (n,) which of the scale's colours each has (None: one for all).
     `spread` (n,) are standard deviations of the metric, along `spread_up` or else across.
     `budget` and `teacher` are values across, `floor` lies along `floor_up` or else across.
-    `step_early` says that a step of the front's line is taken at its left end. `ghosts` are
+    `step_early` says that a step of the front's line is taken at its left end. `references` are
     published networks: a line each where `across` is paper MACs, and a point where comparable.
+    `runtimes` is where the current candidate lies in each runtime, where an axis is latency.
     """
 
     across: Numbers
@@ -60,11 +70,12 @@ class FrontPicture:
     step_early: bool = False
     budget: float | None = None
     budget_text: str = ""
-    teacher: Line | None = None
-    floor: Line | None = None
+    teacher: FrontLine | None = None
+    floor: FrontLine | None = None
     floor_up: bool = True
-    ghosts: tuple[Ghost, ...] = ()
+    references: tuple[PublishedReference, ...] = ()
     others: tuple[OtherPoints, ...] = ()
+    runtimes: tuple[RuntimePoint, ...] = ()
 
     @property
     def selected(self) -> int | None:

@@ -1,16 +1,19 @@
 """Two measured quantities of every candidate: each a dim point, the front a bright line."""
 
+from typing import Any
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.theme import Theme
-from workbench.widgets.front.colour_scale import WIDTH, ColourScale, ScaleWords
-from workbench.widgets.front.layers import Candidates, Scales
-from workbench.widgets.front.lines import Lines
-from workbench.widgets.front.others import Others
-from workbench.widgets.front.picture import EMPTY, FrontPicture, Numbers
+from workbench.app.theme import Theme
+from workbench.front.colour_scale import WIDTH, ColourScale, ScaleWords
+from workbench.front.layers import Candidates, Scales
+from workbench.front.lines import Lines
+from workbench.front.others import Others
+from workbench.front.picture import EMPTY, FrontPicture, Numbers
+from workbench.front.runtimes import Runtimes
 from workbench.widgets.plot import Plot
 
 REACH = 14.0
@@ -52,6 +55,7 @@ class FrontPlot(Plot):
         self.candidates = Candidates(self)
         self.others = Others(self)
         self.lines = Lines(self)
+        self.runtimes = Runtimes(self)
         self.scale = ColourScale()
         self.item.layout.addItem(self.scale, 2, 3)
         self.view.takes_bands = True
@@ -72,6 +76,7 @@ class FrontPlot(Plot):
         self.candidates.draw(picture, self.scales)
         self.others.draw(picture.others, self.scales, picture.step_early)
         self.lines.draw(picture, self.scales)
+        self.runtimes.draw(picture.runtimes, self.scales)
 
     def show_scale(self, words: ScaleWords | None) -> None:
         """Say at the right edge what the colours stand for; None: nothing."""
@@ -91,7 +96,7 @@ class FrontPlot(Plot):
 
     def apply_theme(self, theme: Theme) -> None:
         super().apply_theme(theme)
-        for part in (self.candidates, self.others, self.lines, self.scale):
+        for part in (self.candidates, self.others, self.lines, self.runtimes, self.scale):
             part.apply_theme(theme)
 
     # -- mouse and keys ---------------------------------------------------------------------
@@ -105,20 +110,20 @@ class FrontPlot(Plot):
         away[picture.front] *= FRONT_FIRST
         if picture.shown is not None:
             away[~picture.shown] = np.inf
-        place = int(np.argmin(away))
-        return place if away[place] <= REACH else -1
+        index = int(np.argmin(away))
+        return index if away[index] <= REACH else -1
 
     def nearest_other(self, where: QPointF) -> tuple[int, int] | None:
         """(run, place) of the runs beside drawn nearest to a point of the scene, within reach."""
         if not self.view.sceneBoundingRect().contains(where):
             return None
-        found = []
+        near = []
         for run, (across, up) in enumerate(self.others.drawn):
             away = self._away(across, up, where)
-            place = int(np.argmin(away))
-            found.append((float(away[place]), run, place))
-        away_by, run, place = min(found, default=(np.inf, 0, 0))
-        return (run, place) if away_by <= REACH else None
+            index = int(np.argmin(away))
+            near.append((float(away[index]), run, index))
+        away_by, run, index = min(near, default=(np.inf, 0, 0))
+        return (run, index) if away_by <= REACH else None
 
     def within(self, band: QRectF) -> list[int]:
         """The places drawn inside a rectangle of the view."""
@@ -127,7 +132,7 @@ class FrontPlot(Plot):
         inside &= (up >= band.top()) & (up <= band.bottom())
         if self.picture.shown is not None:
             inside &= self.picture.shown
-        return [int(place) for place in np.flatnonzero(inside)]
+        return [int(index) for index in np.flatnonzero(inside)]
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -154,32 +159,32 @@ class FrontPlot(Plot):
         return np.where(np.isfinite(away), away, np.inf)
 
     def _hover(self, where: QPointF) -> None:
-        place = self.nearest(where)
-        other = self.nearest_other(where) if place < 0 else None
+        index = self.nearest(where)
+        other = self.nearest_other(where) if index < 0 else None
         if other is None:
-            self._show_under(place, where)
+            self._show_under(index, where)
             return
-        run, place = other
+        run, index = other
         across, up = self.others.drawn[run]
-        self.candidates.ring(float(across[place]), float(up[place]))
+        self.candidates.ring(float(across[index]), float(up[index]))
         self.unsetCursor()
-        self.other_hovered.emit(run, place, where)
+        self.other_hovered.emit(run, index, where)
 
-    def _show_under(self, place: int, where: QPointF) -> None:
-        self.candidates.show_under(place)
-        if place >= 0:
+    def _show_under(self, index: int, where: QPointF) -> None:
+        self.candidates.show_under(index)
+        if index >= 0:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         else:
             self.unsetCursor()
-        self.hovered.emit(place, where)
+        self.hovered.emit(index, where)
 
-    def _click(self, event) -> None:
+    def _click(self, event: Any) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        place = self.nearest(event.scenePos())
-        if place >= 0:
+        index = self.nearest(event.scenePos())
+        if index >= 0:
             event.accept()
-            self.clicked.emit(place, how_of(event.modifiers()))
+            self.clicked.emit(index, how_of(event.modifiers()))
 
     def _band(self, band: QRectF) -> None:
         self.banded.emit(self.within(band))

@@ -37,13 +37,13 @@ def anchors(
     Where there is none, the first in view; and where even that is not, the first.
     """
     taken: list[QRectF] = []
-    found = []
+    anchored = []
     for point, size in labels:
         seen = [side for side in sides if view.contains(_room(point, size, side))] or sides[:1]
         free = (s for s in seen if not any(_room(point, size, s).intersects(t) for t in taken))
-        found.append(next(free, seen[0]))
-        taken.append(_room(point, size, found[-1]))
-    return found
+        anchored.append(next(free, seen[0]))
+        taken.append(_room(point, size, anchored[-1]))
+    return anchored
 
 
 def _room(point: QPointF, size: QSizeF, anchor: Anchor) -> QRectF:

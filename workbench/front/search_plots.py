@@ -7,23 +7,27 @@ import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from workbench.drawing import svg_of
-from workbench.theme import Theme
-from workbench.translation import mark, tr
-from workbench.widgets.front.others import other_colour
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
+from workbench.front.others import other_colour
+from workbench.widgets.drawing import svg_of
 from workbench.widgets.hint import WithHint
 from workbench.widgets.plot import Plot, cosmetic, ghostly
 
 Numbers = NDArray[np.float64]
 NO_VOLUME = mark(
-    "This search did not record its hypervolume: how much of the room between grey pictures and "
-    "perfect ones, at every cost, its front had won."
+    "This search did not record its hypervolume: the share of the area between grey pictures "
+    "and perfect ones that its front covers."
+)
+VOLUME_ABOUT = mark(
+    "The area between grey pictures and perfect ones that the front covers: higher is better, and "
+    "a curve that stays level means that more search finds little."
 )
 VOLUME_TITLE = mark("Hypervolume of the front (a share, higher is better)")
 
 
 @dataclass(frozen=True)
-class Course:
+class SearchTrace:
     """A curve by the number of candidates, and what is written at its end."""
 
     counts: Numbers
@@ -35,10 +39,10 @@ class Course:
 class SearchPicture:
     """The run's own courses, those of other runs, and the names of what is the best so far."""
 
-    volume: Course
-    best: Course
-    other_volumes: tuple[Course, ...]
-    other_bests: tuple[Course, ...]
+    volume: SearchTrace
+    best: SearchTrace
+    other_volumes: tuple[SearchTrace, ...]
+    other_bests: tuple[SearchTrace, ...]
     best_names: tuple[str, str]
 
 
@@ -47,12 +51,12 @@ class SearchPlots(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.volume, self.best = CoursePlot(), CoursePlot()
+        self.volume, self.best = TracePlot(), TracePlot()
         # The best is known of every search, so it leads.
         self.volume.share_x(self.best)
-        self.volume.setAccessibleName(tr("Hypervolume while the search went on"))
+        self.volume.setAccessibleName(tr("Hypervolume during the search"))
         self.best.setAccessibleName(tr("Best candidate so far"))
-        self.best.axis("bottom").setLabel(tr("Candidates judged on all pictures"))
+        self.best.axis("bottom").setLabel(tr("Candidates measured on all pictures"))
         self.upper = WithHint(self.volume)
         self.picture: SearchPicture | None = None
         rows = QVBoxLayout(self)
@@ -66,7 +70,7 @@ class SearchPlots(QWidget):
         self.picture = picture
         known = len(picture.volume.counts) > 0
         self.upper.set_hint("" if known else tr(NO_VOLUME))
-        self.volume.set_heading(tr(VOLUME_TITLE), tr("Hypervolume (higher is better)"))
+        self.volume.set_heading(tr(VOLUME_TITLE), about=tr(VOLUME_ABOUT))
         self.volume.draw((picture.volume, *picture.other_volumes) if known else ())
         self.best.set_heading(*picture.best_names)
         self.best.draw((picture.best, *picture.other_bests))
@@ -99,7 +103,7 @@ class SearchPlots(QWidget):
         ]
 
 
-class CoursePlot(Plot):
+class TracePlot(Plot):
     """The first course in the front's colour, others dotted, each named at its end."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -107,16 +111,16 @@ class CoursePlot(Plot):
         self._items: list[tuple[pg.PlotCurveItem, pg.TextItem]] = []
         self._dress: Theme | None = None
 
-    def draw(self, courses: tuple[Course, ...]) -> None:
+    def draw(self, courses: tuple[SearchTrace, ...]) -> None:
         """Show these, and no others."""
         while len(self._items) < len(courses):
             self._items.append(self._make())
-        for place, (curve, label) in enumerate(self._items):
-            shown = place < len(courses) and len(courses[place].counts) > 0
+        for index, (curve, label) in enumerate(self._items):
+            shown = index < len(courses) and len(courses[index].counts) > 0
             curve.setVisible(shown)
-            label.setVisible(shown and bool(courses[place].name))
+            label.setVisible(shown and bool(courses[index].name))
             if shown:
-                course = courses[place]
+                course = courses[index]
                 curve.setData(*stairs(course.counts, course.values))
                 label.setText(course.name)
                 label.setPos(course.counts[-1], course.values[-1])
@@ -137,9 +141,9 @@ class CoursePlot(Plot):
         theme = self._dress
         if theme is None:
             return
-        for place, (curve, label) in enumerate(self._items):
-            name = theme.front if place == 0 else other_colour(theme, place - 1)
-            curve.setPen(cosmetic(name, 2.0) if place == 0 else ghostly(name))
+        for index, (curve, label) in enumerate(self._items):
+            name = theme.front if index == 0 else other_colour(theme, index - 1)
+            curve.setPen(cosmetic(name, 2.0) if index == 0 else ghostly(name))
             label.setColor(name)
 
 

@@ -5,15 +5,15 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from PySide6.QtCore import QObject
 
-from workbench.front.choosing import banded, few, stepped, up_to, with_or_without
-from workbench.front.content import Wanted, best_within, knee_place
-from workbench.run_model import RunModel
-from workbench.translation import tr
-from workbench.widgets.front.picture import FrontPicture
-from workbench.widgets.front.plot import ALONE, TOO
+from workbench.app.translation import tr
+from workbench.front.content import FrontOptions, best_within, knee_index
+from workbench.front.picture import FrontPicture
+from workbench.front.plot import ALONE, TOO
+from workbench.front.selection_rules import banded, few, stepped, up_to, with_or_without
+from workbench.run.run_model import RunModel
 
 
-class Selecting(QObject):
+class SelectionController(QObject):
     """Turns places in the picture into architectures that the run compares."""
 
     def __init__(
@@ -21,21 +21,21 @@ class Selecting(QObject):
         parent: QObject,
         model: Callable[[], RunModel | None],
         picture: Callable[[], FrontPicture],
-        wanted: Callable[[], Wanted],
+        wanted: Callable[[], FrontOptions],
     ) -> None:
         super().__init__(parent)
         self._model, self._picture, self._wanted = model, picture, wanted
 
-    def compare(self, places: Sequence[int]) -> None:
+    def compare(self, indices: Sequence[int]) -> None:
         """Compare these; the last is the selected one."""
         model = self._model()
         if model is not None:
-            wanted = [model.candidates[place].candidate.architecture for place in places]
+            wanted = [model.candidates[index].candidate.architecture for index in indices]
             model.compare(wanted)
 
     def select_knee(self) -> None:
         """Select the knee of the front."""
-        self._select_by(knee_place)
+        self._select_by(knee_index)
 
     def select_best_within(self) -> None:
         """Select the best candidate that the budget line allows."""
@@ -43,45 +43,47 @@ class Selecting(QObject):
 
     def why_not(self, name: str) -> str:
         """Why "knee" or "within", the budget, selects nothing now; empty where it does."""
-        if name == "knee" and self._found(knee_place) is None:
-            return tr("This front has no knee: it takes three points of a quality against a cost.")
+        if name == "knee" and self._found(knee_index) is None:
+            return tr(
+                "No knee: plot a quality against a cost, with at least three points on the front."
+            )
         if name == "within" and self._wanted().budget is None:
-            return tr("There is no budget line. Switch it on first.")
+            return tr("Show the budget line first.")
         if name == "within" and self._found(best_within) is None:
-            return tr("No candidate costs so little.")
+            return tr("No candidate is within the budget.")
         return ""
 
-    def click(self, place: int, how: str) -> None:
+    def click(self, index: int, how: str) -> None:
         """A click on a candidate, or on none (-1)."""
         picture = self._picture()
-        if place < 0:
+        if index < 0:
             self.compare(())
         elif how == ALONE:
-            self.compare((place,))
+            self.compare((index,))
         elif how == TOO:
-            self.compare(with_or_without(picture.compared, place))
+            self.compare(with_or_without(picture.compared, index))
         else:
-            self.compare(up_to(picture.compared, place, picture.front))
+            self.compare(up_to(picture.compared, index, picture.front))
 
-    def band(self, places: list[int]) -> None:
+    def band(self, indices: list[int]) -> None:
         """What a rubber band took."""
-        if places:
-            self.compare(banded(places, self._picture().front))
+        if indices:
+            self.compare(banded(indices, self._picture().front))
 
     def walk(self, step: int, more: bool) -> None:
         """Go along the front; with `more` the comparison grows."""
         picture = self._picture()
-        place = stepped(picture.compared, step, picture.front, picture.across)
-        if place is not None:
-            known = [item for item in picture.compared if item != place]
-            self.compare(few(known, [place]) if more else (place,))
+        index = stepped(picture.compared, step, picture.front, picture.across)
+        if index is not None:
+            known = [item for item in picture.compared if item != index]
+            self.compare(few(known, [index]) if more else (index,))
 
-    def _select_by(self, rule: Callable[[RunModel, Wanted], int | None]) -> None:
-        place = self._found(rule)
-        if place is not None:
-            self.compare((place,))
+    def _select_by(self, rule: Callable[[RunModel, FrontOptions], int | None]) -> None:
+        index = self._found(rule)
+        if index is not None:
+            self.compare((index,))
 
-    def _found(self, rule: Callable[[RunModel, Wanted], int | None]) -> int | None:
+    def _found(self, rule: Callable[[RunModel, FrontOptions], int | None]) -> int | None:
         model = self._model()
         return rule(model, self._wanted()) if model is not None else None
 

@@ -4,22 +4,22 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeyEvent, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from workbench.front.quantities import BY_COLUMN, QUANTITIES, Quantity
-from workbench.icons import icon
-from workbench.theme import Theme
-from workbench.translation import mark, tr
-from workbench.widgets.flow import FlowLayout
-from workbench.widgets.front.layers import Scales
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
+from workbench.front.layers import Scales
+from workbench.run.quantities import BY_COLUMN, QUANTITIES, Quantity
 from workbench.widgets.segments import Segments, tool
+from workbench.widgets.tool_row import ToolRow, add_choices
 
 PLOT, WIDTHS, SEARCH = "plot", "widths", "search"
 VIEWS = mark(
     {
-        PLOT: ("Plot", "Two measured quantities of every candidate against each other"),
-        WIDTHS: ("Widths", "The channel numbers of every candidate, layer by layer"),
-        SEARCH: ("Search", "How the front grew while the search went on"),
+        PLOT: ("Plot", "Plot two measurements of every candidate against each other"),
+        WIDTHS: ("Widths", "Show the widths of every candidate, layer by layer"),
+        SEARCH: ("Search", "How the front grew during the search"),
     }
 )
 FILTER_WORDS = mark("Filter: macs<1 and distance<400")
@@ -27,17 +27,22 @@ FILTER_TIP = mark(
     "Show only candidates such as\n"
     "   macs<1 and distance<400        (G MACs, M parameters, ms)\n"
     "   500M<paper<0.8G or latency<5\n"
-    "   c1>=16 and not front               (c1, c2, …: the widths)\n"
+    "   stem>=16 and not front             (stem, down, blocks_1 …: the widths)\n"
     "   front, knee, chosen, compared\n"
     "or type a part of a row: 16 32 24, № 46"
 )
 OPTIONS = mark(
     {
-        "across_log": ("Logarithmic across", "The axis below in powers of ten"),
-        "up_log": ("Logarithmic up", "The axis on the left in powers of ten"),
-        "front_only": ("Front only", "Hide the candidates that another beats on both axes"),
-        "budget": ("Budget line", "A line to drag that tells the best candidate it allows"),
-        "table": ("Table", "The candidates as a table, too"),
+        "across_log": ("Logarithmic X axis", "Logarithmic scale on the X axis"),
+        "up_log": ("Logarithmic Y axis", "Logarithmic scale on the Y axis"),
+        "front_only": ("Front only", "Hide candidates that another one beats on both axes"),
+        "smoothed": (
+            "Smoothed scores",
+            "Show the scores of an additive model of all widths and MACs, without the noise of "
+            "single ones. Off: the scores as recorded",
+        ),
+        "budget": ("Show budget line", "Drag the line to see the best candidate within a budget"),
+        "table": ("Show table", "Show the candidates in a table"),
     }
 )
 
@@ -62,25 +67,30 @@ class FrontTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.row = ToolRow(spacing=6)
         self.views = Segments()
         for key, (title, about) in VIEWS.items():
             self.views.add(key, tr(title), tr(about))
         self.views.set_current(PLOT)
-        self.up = self._quantities(tr("Up"), tr("What the axis on the left shows"))
-        self.across = self._quantities(tr("Across"), tr("What the axis below shows"))
-        self.colour = self._quantities(tr("Colour"), tr("What the points are coloured by"))
+        self.up = self._quantities(tr("Y axis"), tr("What the Y axis shows"))
+        self.across = self._quantities(tr("X axis"), tr("What the X axis shows"))
+        self.colour = self._quantities(tr("Colour"), tr("What the colour of the points shows"))
         self.filter = FilterLine()
         self.filter.setPlaceholderText(tr(FILTER_WORDS))
         self.filter.setAccessibleName(tr("Filter of candidates"))
         self.filter.setToolTip(tr(FILTER_TIP))
         self.filter.setClearButtonEnabled(True)
-        self.filter.setMinimumWidth(150)
+        self.filter.setMinimumWidth(90)
+        # Keeps the buttons at the right end where there is nothing to choose.
+        self.gap = QWidget()
         self.options: dict[str, QAction] = {}
-        self.show_menu = self._menu(tr("View"), tr("Axes, budget, table, and what is hidden"))
+        self.show_menu = self._menu(tr("View"), tr("View options: axes, budget, table, front only"))
         self._add_options()
-        self.beside = self._menu(tr("Runs beside"), tr("Candidates of other runs, as pale points"))
-        self.whole = tool(tr("Show all"), tr("Back to all candidates, and follow them"))
-        self.save = self._menu(tr("Save"), tr("Copy or save what is shown and its numbers"))
+        self.beside = self._menu(
+            tr("Other runs"), tr("Overlay candidates of other runs as pale points")
+        )
+        self.whole = tool(tr("Show all"), tr("Zoom to all candidates and follow new ones"))
+        self.save = self._menu(tr("Save"), tr("Copy or save the view and its numbers"))
         self._lay_out()
         self._connect()
         self.offer(tuple(quantity.column for quantity in QUANTITIES))
@@ -119,7 +129,7 @@ class FrontTools(QWidget):
             box.blockSignals(True)
             box.clear()
             if box is self.colour:
-                box.addItem(tr("Colour: one for all"), "")
+                box.addItem(tr("Colour: single"), "")
             for quantity in (BY_COLUMN[column] for column in columns):
                 box.addItem(self._title(box, quantity), quantity.column)
                 about = Qt.ItemDataRole.ToolTipRole
@@ -138,10 +148,14 @@ class FrontTools(QWidget):
     def show_view(self, view: str) -> None:
         """Leave out what this view has no use for."""
         self.views.set_current(view)
-        for widget in (self.up, self.across):
-            widget.setVisible(view == PLOT)
-        self.colour.setVisible(view != SEARCH)
-        self.filter.setVisible(view != SEARCH)
+        for axis in (self.up, self.across):
+            self.row.set_wanted(axis, view == PLOT)
+        self.row.set_wanted(self.colour, view != SEARCH)
+        # Lines are coloured by the Y axis where nothing else is chosen.
+        plain = tr("Colour: as the Y axis") if view == WIDTHS else tr("Colour: single")
+        self.colour.setItemText(0, plain)
+        self.row.set_wanted(self.filter, view != SEARCH)
+        self.row.set_wanted(self.gap, view == SEARCH)
         for name in ("across_log", "up_log", "budget"):
             self.options[name].setVisible(view == PLOT)
 
@@ -169,12 +183,15 @@ class FrontTools(QWidget):
         box = QComboBox()
         box.setAccessibleName(name)
         box.setToolTip(tip)
+        box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        # Room for "X axis: Paper MACs".
+        box.setMinimumContentsLength(14)
         return box
 
     def _title(self, box: QComboBox, quantity: Quantity) -> str:
         words = {
-            self.up: tr("Up: {title}"),
-            self.across: tr("Across: {title}"),
+            self.up: tr("Y axis: {title}"),
+            self.across: tr("X axis: {title}"),
             self.colour: tr("Colour: {title}"),
         }
         return words[box].format(title=tr(quantity.title))
@@ -188,6 +205,9 @@ class FrontTools(QWidget):
         return button
 
     def _add_options(self) -> None:
+        for box in (self.up, self.across, self.colour):
+            add_choices(self.show_menu.menu(), box.accessibleName(), box)
+        self.show_menu.menu().addSeparator()
         for name, (title, about) in OPTIONS.items():
             action = self.show_menu.menu().addAction(tr(title))
             action.setCheckable(True)
@@ -197,13 +217,18 @@ class FrontTools(QWidget):
         self.set_on("table", True)
 
     def _lay_out(self) -> None:
-        row = FlowLayout(self, spacing=6)
-        row.greedy = self.filter
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.views, self.up, self.across, self.colour, self.filter):
-            row.addWidget(widget)
+        self.row.add(self.views)
+        self.row.add(self.up, rank=1, stretch=3)
+        self.row.add(self.across, rank=1, stretch=3)
+        self.row.add(self.colour, rank=2, stretch=3)
+        self.row.add(self.filter, stretch=4)
+        self.row.add(self.gap, stretch=1)
+        self.row.set_wanted(self.gap, False)
         for button in (self.show_menu, self.beside, self.whole, self.save):
-            row.addWidget(button)
+            self.row.add(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.row)
 
     def _connect(self) -> None:
         self.views.chosen.connect(self.view_chosen)

@@ -9,12 +9,12 @@ from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
-from workbench.theme import Theme
-from workbench.widgets.front.colour_scale import SHADES, WIDTH, paint_scale, shade_colours
+from workbench.app.theme import Theme
+from workbench.front.colour_scale import SHADES, WIDTH, paint_scale, shade_colours
 from workbench.widgets.plot import colour, cosmetic
 
 if TYPE_CHECKING:
-    from workbench.widgets.front.width_plot import WidthsPicture
+    from workbench.front.width_plot import WidthsPicture
 
 LEFT, RIGHT, TOP, BOTTOM = 36.0, 18.0, 6.0, 8.0
 # How much of a width's band its lines fill, so that the bands stay apart.
@@ -45,15 +45,15 @@ class Room:
             across[:layers], whole.top() + TOP + line, whole.bottom() - BOTTOM, levels, whole
         )
 
-    def heights(self, picture: "WidthsPicture", places: NDArray[np.intp] | slice) -> Numbers:
+    def heights(self, picture: "WidthsPicture", indices: NDArray[np.intp] | slice) -> Numbers:
         """(m, layers) where the lines of these candidates cross the axes."""
-        widths, ranks = picture.widths[places], picture.ranks[places]
-        found = np.empty(widths.shape)
+        widths, ranks = picture.widths[indices], picture.ranks[indices]
+        y = np.empty(widths.shape)
         for layer, levels in enumerate(self.levels):
             at = np.searchsorted(levels, widths[:, layer])
             band = (self.bottom - self.top) / len(levels)
-            found[:, layer] = self.bottom - (at + 0.5) * band + (ranks - 0.5) * FILLED * band
-        return found
+            y[:, layer] = self.bottom - (at + 0.5) * band + (ranks - 0.5) * FILLED * band
+        return y
 
     def heights_at(self, picture: "WidthsPicture", x: float) -> Numbers | None:
         """(n,) where the lines are at a distance across; None outside of the axes."""
@@ -119,11 +119,12 @@ def draw_over(
             painter.setBrush(colour(theme.accent, 50))
             painter.drawRoundedRect(room.band(number - 1, low, high), 3, 3)
     for layer in range(len(room.across)):
-        _draw_axis(painter, room, layer, theme, layer == focused)
-    for place in picture.compared[:-1]:
-        _draw_one(painter, room, picture, place, theme.selected, 1.8)
-    for place in picture.compared[-1:]:
-        _draw_one(painter, room, picture, place, theme.selected, 3.0)
+        name = picture.names[layer] if layer < len(picture.names) else str(layer + 1)
+        _draw_axis(painter, room, layer, name, theme, layer == focused)
+    for index in picture.compared[:-1]:
+        _draw_one(painter, room, picture, index, theme.selected, 1.8)
+    for index in picture.compared[-1:]:
+        _draw_one(painter, room, picture, index, theme.selected, 3.0)
     if 0 <= under < len(picture.widths):
         _draw_one(painter, room, picture, under, theme.text, 1.8)
     if len(room.across):
@@ -132,10 +133,10 @@ def draw_over(
         paint_scale(painter, beside, theme, picture.scale)
 
 
-def _some(places: NDArray[np.intp]) -> NDArray[np.intp]:
-    if len(places) <= MOST_LINES:
-        return places
-    return places[np.linspace(0, len(places) - 1, MOST_LINES).astype(np.intp)]
+def _some(indices: NDArray[np.intp]) -> NDArray[np.intp]:
+    if len(indices) <= MOST_LINES:
+        return indices
+    return indices[np.linspace(0, len(indices) - 1, MOST_LINES).astype(np.intp)]
 
 
 def _worst_first(picture: "WidthsPicture", drawn: NDArray[np.intp]) -> list[int]:
@@ -148,42 +149,46 @@ def _worst_first(picture: "WidthsPicture", drawn: NDArray[np.intp]) -> list[int]
 
 
 def _draw(
-    painter: QPainter, room: Room, picture: "WidthsPicture", places: NDArray[np.intp]
+    painter: QPainter, room: Room, picture: "WidthsPicture", indices: NDArray[np.intp]
 ) -> None:
-    if not len(places) or len(room.across) < 2:
+    if not len(indices) or len(room.across) < 2:
         return
-    heights = room.heights(picture, places)
+    heights = room.heights(picture, indices)
     joined = np.ones(heights.shape, dtype=np.int32)
     joined[:, -1] = 0
-    across = np.tile(room.across, len(places))
+    across = np.tile(room.across, len(indices))
     painter.drawPath(arrayToQPath(across, heights.ravel(), connect=joined.ravel()))
 
 
 def _draw_one(
-    painter: QPainter, room: Room, picture: "WidthsPicture", place: int, name: str, width: float
+    painter: QPainter, room: Room, picture: "WidthsPicture", index: int, name: str, width: float
 ) -> None:
-    heights = room.heights(picture, slice(place, place + 1))[0]
+    heights = room.heights(picture, slice(index, index + 1))[0]
     painter.setPen(cosmetic(name, width))
     painter.drawPolyline(
         QPolygonF([QPointF(*each) for each in zip(room.across, heights, strict=True)])
     )
 
 
-def _draw_axis(painter: QPainter, room: Room, layer: int, theme: Theme, focused: bool) -> None:
+def _draw_axis(
+    painter: QPainter, room: Room, layer: int, name: str, theme: Theme, focused: bool
+) -> None:
     x, levels = float(room.across[layer]), room.levels[layer]
     painter.setPen(cosmetic(theme.accent if focused else theme.dim_text, 2.0 if focused else 1.0))
     painter.drawLine(QPointF(x, room.top), QPointF(x, room.bottom))
     painter.setPen(colour(theme.accent if focused else theme.text))
-    title = QRectF(x - 30, room.whole.top() + 2, 60, room.top - room.whole.top() - 3)
-    painter.drawText(title, Qt.AlignmentFlag.AlignHCenter, f"c{layer + 1}")
+    apart = float(room.across[1] - room.across[0]) if len(room.across) > 1 else 60.0
+    title = QRectF(x - apart / 2, room.whole.top() + 2, apart, room.top - room.whole.top() - 3)
+    short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(apart) - 4)
+    painter.drawText(title, Qt.AlignmentFlag.AlignHCenter, short)
     painter.setPen(colour(theme.dim_text))
     band = (room.bottom - room.top) / len(levels)
     for at, width in enumerate(levels):
         middle = room.bottom - (at + 0.5) * band
-        place = QRectF(x - 34, middle - 10, 29, 20)
+        rect = QRectF(x - 34, middle - 10, 29, 20)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         text = f"{width:g}"
         ground = painter.fontMetrics().boundingRect(text)
-        box = QRectF(place.right() - ground.width() - 3, middle - 8, ground.width() + 5, 16)
+        box = QRectF(rect.right() - ground.width() - 3, middle - 8, ground.width() + 5, 16)
         painter.fillRect(box, colour(theme.plot_background, 190))
-        painter.drawText(place, right, text)
+        painter.drawText(rect, right, text)

@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from workbench.theme import Theme
-from workbench.widgets.front.colour_scale import ScaleWords
-from workbench.widgets.front.plot import how_of
-from workbench.widgets.front.width_drawing import Room, draw_lines, draw_over
+from workbench.app.theme import Theme
+from workbench.front.colour_scale import ScaleWords
+from workbench.front.plot import how_of
+from workbench.front.width_drawing import Room, draw_lines, draw_over
 
 REACH, GRIP, CLICK = 7.0, 13.0, 4.0
 Range = tuple[float, float]
@@ -30,7 +30,7 @@ class WidthsPicture:
     """(n, layers) widths; `ranks` (n,) from 0, the best, to 1; `shades` (n,) of the scale.
 
     `shown` (n,) says who passes the filter (None: all), `ranges` between which widths the lines
-    of a layer are held, by its number from 1 on.
+    of a layer are held, by its number from 1 on. `names` are those of the layers.
     """
 
     widths: NDArray[np.float64]
@@ -40,6 +40,7 @@ class WidthsPicture:
     compared: tuple[int, ...]
     ranges: dict[int, Range]
     scale: ScaleWords
+    names: tuple[str, ...] = ()
 
 
 NO_WIDTHS = WidthsPicture(
@@ -139,8 +140,8 @@ class WidthPlot(QWidget):
         away = np.abs(heights - where.y())
         if self.picture.shown is not None:
             away[~self.picture.shown] = np.inf
-        place = int(np.argmin(away))
-        return place if away[place] <= REACH else -1
+        index = int(np.argmin(away))
+        return index if away[index] <= REACH else -1
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -172,9 +173,9 @@ class WidthPlot(QWidget):
         elif self.room.axis_at(pressed.x(), GRIP) is not None and self._held:
             self.brushed.emit(self._axis + 1, None)
         else:
-            place = self.nearest(pressed)
-            if place >= 0:
-                self.clicked.emit(place, how_of(event.modifiers()))
+            index = self.nearest(pressed)
+            if index >= 0:
+                self.clicked.emit(index, how_of(event.modifiers()))
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -230,10 +231,10 @@ class WidthPlot(QWidget):
         held = self._held
         return held is not None and held[0] <= width <= held[1]
 
-    def _show_under(self, place: int, where: QPointF) -> None:
-        if place != self._under or place >= 0:
-            self._under = place
-            self.hovered.emit(place, where)
+    def _show_under(self, index: int, where: QPointF) -> None:
+        if index != self._under or index >= 0:
+            self._under = index
+            self.hovered.emit(index, where)
             self.update()
 
 

@@ -24,21 +24,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.dialogs.room import come_up
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 from workbench.guide.pages import INDEX, Page
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.widgets.room import come_up
 
 MARGIN, _RESIZED_MS = 14, 150
 _FILE = Qt.ItemDataRole.UserRole
 
 
 class Reader(QTextBrowser):
-    """Markdown with pictures no wider than there is room."""
+    """Markdown with pictures no wider than there is room.
+
+    The pages in `foreign` begin with a line that they are not translated.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._drawn = 0
+        self.foreign: set[Path] = set()
         # A bar that comes and goes with the length of a page would change the pictures' room.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._wait = QTimer(self)
@@ -47,13 +51,17 @@ class Reader(QTextBrowser):
         self._wait.timeout.connect(self._fit_again)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """A picture, made to fit; everything else as Qt does it."""
-        found = super().loadResource(kind, name)
+        """A picture, made to fit; a page, with a line if it is foreign."""
+        resource = super().loadResource(kind, name)
+        file = Path(QUrl(name).toLocalFile())
+        if file in self.foreign and file.suffix == ".md":
+            note = tr("This page is not translated yet; it is in English.")
+            return f"*{note}*\n\n{file.read_text(encoding='utf-8')}"
         if QTextDocument.ResourceType(kind) == QTextDocument.ResourceType.ImageResource:
             path = self.source().resolved(QUrl(name)).toLocalFile()
             self._drawn = self._room
-            return _fitted(path, self._room, self.devicePixelRatioF()) or found
-        return found
+            return _fitted(path, self._room, self.devicePixelRatioF()) or resource
+        return resource
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -85,10 +93,13 @@ class GuideDialog(QDialog):
         self.setWindowTitle(tr("User guide"))
         come_up(self, 940, 700)
         self._pages = pages
+        self._files = {page.name: page.file for page in pages}
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search the guide"))
         self.search.setAccessibleName(tr("Search the guide"))
-        self.search.setToolTip(tr("Pages with all of these words; Enter goes to the next place"))
+        self.search.setToolTip(
+            tr("Search for pages with all of these words; Enter goes to the next match")
+        )
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._next_place)
@@ -97,6 +108,7 @@ class GuideDialog(QDialog):
         self.contents.setToolTip(tr("Pages of the guide"))
         self.contents.currentItemChanged.connect(self._picked)
         self.page = Reader()
+        self.page.foreign = {page.file for page in pages if page.is_foreign}
         self.page.document().setDocumentMargin(MARGIN)
         self.page.setAccessibleName(tr("User guide"))
         self.page.setOpenLinks(False)
@@ -110,8 +122,7 @@ class GuideDialog(QDialog):
 
     def show_page(self, name: str) -> None:
         """Show a page by its name; one that is not there is the index."""
-        known = {page.name: page.file for page in self._pages}
-        self._show(known.get(name, known[INDEX]))
+        self._show(self._files.get(name, self._files[INDEX]))
 
     def apply_theme(self, theme: Theme) -> None:
         """Colour the links."""
@@ -198,7 +209,8 @@ class GuideDialog(QDialog):
         target = self.page.source().resolved(link)
         file = Path(target.toLocalFile()) if target.isLocalFile() else None
         if file and file.suffix == ".md" and file.is_file():
-            self._show(file)
+            # A page leads to the other in the reader's language, where there is one.
+            self._show(self._files.get(file.stem, file))
         elif link.hasFragment() and not link.path():
             self.page.scrollToAnchor(link.fragment())
         else:
@@ -207,10 +219,10 @@ class GuideDialog(QDialog):
 
 def _fitted(path: str, width: int, sharpness: float) -> QImage | None:
     """The picture no wider than `width` logical pixels, with all the screen's pixels used."""
-    found = QImage(path)
-    if found.isNull():
+    image = QImage(path)
+    if image.isNull():
         return None
-    wide = round(min(width, found.width()) * sharpness)
-    found = found.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
-    found.setDevicePixelRatio(sharpness)
-    return found
+    wide = round(min(width, image.width()) * sharpness)
+    image = image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation)
+    image.setDevicePixelRatio(sharpness)
+    return image

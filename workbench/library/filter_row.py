@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
-from workbench.icons import icon
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 from workbench.library.filtering import GROUPS, SORTS, Filter
-from workbench.theme import Theme
-from workbench.translation import tr
 from workbench.widgets.segments import tool
 
 
@@ -25,11 +25,11 @@ class FilterRow(QWidget):
         self.text = QLineEdit()
         self.text.setPlaceholderText(tr("Filter: name, family, state or tag"))
         self.text.setAccessibleName(tr("Filter the runs"))
-        self.text.setToolTip(tr("Runs that carry every word are shown"))
+        self.text.setToolTip(tr("Show the runs that match every word"))
         self.text.setClearButtonEnabled(True)
         self.text.textChanged.connect(lambda text: self.change(text=text))
-        self.states = _button(tr("Filter"), tr("Show only runs of a state or with a tag"))
-        self.sorting = _button(tr("Sort"), tr("In which order runs are listed"))
+        self.states = _button(tr("Filter"), tr("Show only runs in a state or with a tag"))
+        self.sorting = _button(tr("Sort"), tr("Order of the list"))
         self.states.setCheckable(True)
         self.states.clicked.connect(self._mark)
         self._fill_states()

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.library import RunEntry
-from workbench.translation import mark, tr
-from workbench.words import STAGE_TITLES, STATE_WORDS
+from core.library.library import RunEntry
+from workbench.app.translation import mark, tr
+from workbench.run.words import STAGE_TITLES, STATE_WORDS
 
 # Key -> (title, states).
 GROUPS = {
@@ -15,6 +15,7 @@ GROUPS = {
     "done": (mark("Done"), ("done",)),
     "failed": (mark("Failed"), ("failed", "unreadable")),
 }
+_STATES = {state: index for index, state in enumerate(STATE_WORDS)}
 Size = Callable[[RunEntry], int | None]
 # Key -> (title, whether the largest comes first).
 SORTS = {
@@ -46,7 +47,7 @@ class Filter:
         keys: dict[str, Callable[[RunEntry], float | str]] = {
             "changed": lambda entry: entry.changed,
             "name": lambda entry: entry.folder.name.lower(),
-            "state": lambda entry: list(STATE_WORDS).index(entry.state),
+            "state": lambda entry: _STATES.get(entry.state, len(_STATES)),
             "share": lambda entry: entry.share,
             "size": lambda entry: size(entry) or 0,
         }

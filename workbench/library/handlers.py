@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFile, Qt
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
-from core.errors import UserError
-from core.library import (
+from core.library.library import (
     Label,
     RunEntry,
     folder_bytes,
@@ -18,36 +17,46 @@ from core.library import (
     rename_run,
     write_label,
 )
-from core.run import Run
-from workbench.commands.requests import show_folder
-from workbench.translation import tr
-from workbench.words import size_text
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.runtime.units import size_text
+from workbench.app.files import show_folder
+from workbench.app.translation import tr, tr_count
+from workbench.library.recipe_comparison import RecipeComparison
+from workbench.library.run_check import RunCheck
+from workbench.run.measures import NARROW_SPACE
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.library.context import LibraryContext
 
 
-class LibraryRequests:
+class LibraryHandlers:
     """The library's menu, keys and commands end here. The disk is touched in the background."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "LibraryContext") -> None:
         self._window = window
+        self.run_check = RunCheck(window.background, window.window, lambda: window.runs.refresh())
 
     def open(self) -> None:
-        """Show the marked run."""
+        """Show the marked run; one that cannot be read is looked over instead."""
         for entry in self._marked[:1]:
-            self._window.requests.open_run(entry.folder)
+            if entry.problem:
+                self.run_check.look(entry.folder)
+            else:
+                self._window.requests.open_run(entry.folder)
+
+    def check(self) -> None:
+        """Look the marked run over, or else the open one, and offer to mend it."""
+        folders = [entry.folder for entry in self._marked[:1]]
+        model = self._window.session.model
+        if not folders and model is not None:
+            folders = [model.run.folder]
+        for folder in folders:
+            self.run_check.look(folder)
 
     def enqueue(self) -> None:
         """Put the marked runs at the end of the queue; they go on from where they are."""
         self._window.queue.add([entry.folder for entry in self._marked])
-
-    def enqueue_recipe(self) -> None:
-        """Make a run of the recipe in the form, and put it at the end of the queue."""
-        recipe = self._window.draft.recipe
-        if recipe is not None and not self._window.recipe.is_frozen:
-            self._window.queue.add_recipe(recipe)
-            self._window.statusBar().showMessage(tr("Added to the queue."), 6000)
 
     def compare(self) -> None:
         """Tick the marked runs, to lay their curves over each other; ticked ones are let go."""
@@ -56,8 +65,19 @@ class LibraryRequests:
         others = [folder for folder in runs.ticked if folder not in marked]
         runs.tick(others if set(marked) <= set(runs.ticked) else [*others, *marked])
         if runs.ticked:
-            self._window.docks["curves"].show()
-            self._window.docks["curves"].raise_()
+            self._window.docks.bring("curves")
+
+    def compare_recipes(self) -> None:
+        """Show the recipes of two marked runs side by side; of one, beside the open run's."""
+        folders = [entry.folder for entry in self._marked[:2]]
+        model = self._window.session.model
+        if len(folders) == 1 and model is not None:
+            folders.insert(0, model.run.folder)
+        if len(folders) == 2:
+            self._do(partial(_both, *folders), self._show_recipes)
+
+    def _show_recipes(self, runs: tuple[Run, Run]) -> None:
+        RecipeComparison(*runs, self._window.window()).open()
 
     def compare_none(self) -> None:
         """Compare no curves any more."""
@@ -72,8 +92,7 @@ class LibraryRequests:
         """Make the marked run's recipe the one that is being written."""
 
         def take(run: Run) -> None:
-            self._window.draft.replace(run.recipe, tr("Duplicate a recipe"))
-            self._window.requests.new_run()
+            self._window.requests.duplicate(run.recipe)
 
         for entry in self._marked[:1]:
             self._do(partial(Run, entry.folder), take)
@@ -85,9 +104,7 @@ class LibraryRequests:
         for entry in self._marked[:1]:
             self._ask(
                 tr("Rename a run"),
-                tr("A new name for {name}; its folder is called so too.").format(
-                    name=entry.folder.name
-                ),
+                tr("New name for {name} and its folder:").format(name=entry.folder.name),
                 entry.folder.name,
                 partial(self._rename, entry.folder),
             )
@@ -101,8 +118,24 @@ class LibraryRequests:
 
     def archive(self, archived: bool) -> None:
         """Leave the marked runs out of the list, or take them back."""
-        labels = [(entry.folder, replace(entry.label, archived=archived)) for entry in self._marked]
-        self._do(lambda: _write_labels(labels), self._refresh)
+        marked = self._marked
+        labels = [(entry.folder, replace(entry.label, archived=archived)) for entry in marked]
+        before = [(entry.folder, entry.label) for entry in marked]
+
+        def done(_: object) -> None:
+            self._refresh()
+            words = tr("{name} was archived.") if archived else tr("{name} is no longer archived.")
+            self._window.banner.show_offer(
+                words.format(name=_names(marked)),
+                tr("Undo"),
+                lambda: self._do(lambda: _write_labels(before), self._undone),
+            )
+
+        self._do(lambda: _write_labels(labels), done)
+
+    def _undone(self, _: object) -> None:
+        self._window.banner.dismiss()
+        self._refresh()
 
     def _rename(self, folder: Path, typed: str) -> None:
         window, model = self._window, self._window.session.model
@@ -139,14 +172,15 @@ class LibraryRequests:
         self._do(lambda: _weigh(folders), lambda size: self._ask_to_trash(folders, size))
 
     def _ask_to_trash(self, folders: list[Path], size: int) -> None:
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._window.window())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("Move to the trash"))
-        names = folders[0].name if len(folders) == 1 else tr("{n} runs").format(n=len(folders))
+        names = folders[0].name if len(folders) == 1 else tr_count("1 run", "%n runs", len(folders))
         box.setText(tr("Move {names} to the trash?").format(names=names))
         box.setInformativeText(
-            tr("{size} with recipe, checkpoints and exports. From the trash it can be put back.")
-            .format(size=size_text(size))
+            tr("Includes recipe, checkpoints and exports ({size}). You can restore it from the "
+               "Trash.")
+            .format(size=size_text(size, NARROW_SPACE))
         )  # fmt: skip
         move = box.addButton(tr("Move to the trash"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
@@ -174,8 +208,8 @@ class LibraryRequests:
 
     def _do(
         self,
-        work: Callable,
-        then: Callable,
+        work: Callable[..., Any],
+        then: Callable[..., Any],
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
         self._window.background.run(work, then, failed or self._window.show_error)
@@ -184,7 +218,7 @@ class LibraryRequests:
         self._window.runs.refresh()
 
     def _ask(self, title: str, text: str, value: str, then: Callable[[str], None]) -> None:
-        dialog = QInputDialog(self._window)
+        dialog = QInputDialog(self._window.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setWindowTitle(title)
         dialog.setLabelText(text)
@@ -224,3 +258,7 @@ def _move_to_trash(folders: Sequence[Path]) -> None:
                     folder=folder
                 ),
             )
+
+
+def _both(one: Path, other: Path) -> tuple[Run, Run]:
+    return Run(one), Run(other)

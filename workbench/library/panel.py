@@ -6,37 +6,49 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from core.library import RunEntry, find_runs
-from workbench.actions import Actions
-from workbench.background import Background
+from core.library.library import RunEntry, find_runs
+from core.runtime.units import size_text
+from workbench.app.actions import Actions
+from workbench.app.background import Background
+from workbench.app.engine_words import of_engine
+from workbench.app.settings import Settings
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
 from workbench.library.details import RunDetails
+from workbench.library.filter_row import FilterRow
 from workbench.library.filtering import Filter, all_tags
 from workbench.library.queue_driver import QueueDriver
-from workbench.panels.panel import Panel
-from workbench.panels.runs_queue import QueueBox
-from workbench.settings import Settings
-from workbench.theme import Theme
-from workbench.translation import mark, tr
+from workbench.library.queue_page import QueueBox
+from workbench.library.run_delegate import LINE, RunLine
+from workbench.library.run_list import FOLDER, RunList
+from workbench.run.measures import NARROW_SPACE
+from workbench.run.words import STAGE_TITLES, STATE_WORDS, when
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.hint import WithHint
-from workbench.widgets.library.filter_row import FilterRow
-from workbench.widgets.library.run_delegate import Line
-from workbench.widgets.library.run_list import FOLDER, RunList
-from workbench.words import STAGE_TITLES, STATE_WORDS, size_text, when
+from workbench.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from workbench.curves.compared_runs import ComparedRuns
-    from workbench.run_model import RunModel
+    from workbench.run.compared_runs import ComparedRuns
+    from workbench.run.run_model import RunModel
 
 _REFRESH_MS, _REFRESH_RUNNING_MS = 10_000, 2_000
-NO_RUNS = mark("No runs yet. Start one from the Recipe tab.")
-NONE_SHOWN = mark("No run is like that. Type less, or choose All in the filter.")
+NO_RUNS = mark("No runs yet. Start one in the Set up workspace.")
+NONE_SHOWN = mark("No run matches. Shorten the filter, or choose All.")
 # What is done with the runs that are marked, in the order of the menu.
 MENU = (
-    "runs.open", "runs.compare", "runs.queue", "", "runs.rename", "runs.tag", "runs.duplicate",
-    "runs.folder", "", "runs.archive", "runs.unarchive", "runs.trash",
+    "runs.open", "runs.compare", "runs.compare_recipes", "runs.queue", "", "runs.rename",
+    "runs.tag", "runs.duplicate", "runs.folder", "runs.check", "", "runs.archive",
+    "runs.unarchive", "runs.trash",
 )  # fmt: skip
 
 
@@ -85,7 +97,7 @@ class RunsPanel(Panel):
     def compare(self, others: "ComparedRuns") -> None:
         """What is ticked in the list is compared, and the other way round."""
         self.list.ticked_changed.connect(lambda: others.set_folders(self.list.ticked))
-        others.folders_changed.connect(lambda: self.list.tick(others.folders))
+        others.folders_changed.connect(lambda: self.list.tick(others.ticked))
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour what the style sheet cannot."""
@@ -118,7 +130,7 @@ class RunsPanel(Panel):
         self._count = QLabel()
         self._count.setProperty("role", "dim")
         self.more = QPushButton(tr("More"))
-        self.more.setToolTip(tr("What can be done with the runs that are marked"))
+        self.more.setToolTip(tr("More actions for the selected runs"))
         self.more.setMenu(self.menu)
         buttons = QHBoxLayout()
         buttons.addWidget(ActionButton(self._actions["runs.open"], tr("Open")))
@@ -136,7 +148,7 @@ class RunsPanel(Panel):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self.list.itemActivated.connect(lambda item: self.open_wanted.emit(item.data(FOLDER)))
+        self.list.itemActivated.connect(self._open_or_check)
         self.list.itemSelectionChanged.connect(self.marked_changed)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.queue_box.list.currentItemChanged.connect(self.marked_changed)
@@ -145,13 +157,21 @@ class RunsPanel(Panel):
         self._queue.changed.connect(self.refresh)
         _keys(self.list, [self._actions[name] for name in MENU if name])
 
+    def _open_or_check(self, item: QListWidgetItem) -> None:
+        """Open a run; one that cannot be read is looked over, and can be mended there."""
+        if item.data(LINE).entry.problem:
+            self._actions["runs.check"].trigger()
+        else:
+            self.open_wanted.emit(item.data(FOLDER))
+
     def _show_menu(self, where: QPoint) -> None:
         self.menu.popup(self.list.viewport().mapToGlobal(where))
 
     # -- showing ----------------------------------------------------------------------------
 
     def _refresh_if_seen(self) -> None:
-        if self.is_seen:
+        # The status bar names a run that works, also while the list is hidden.
+        if self.is_seen or any(entry.state == "running" for entry in self.entries):
             self.refresh()
 
     def _show(self, entries: list[RunEntry]) -> None:
@@ -180,15 +200,16 @@ class RunsPanel(Panel):
             return ""
         return tr("{shown} of {known} runs").format(shown=len(shown), known=known)
 
-    def _line(self, entry: RunEntry) -> Line:
+    def _line(self, entry: RunEntry) -> RunLine:
         size = self.details.size(entry)
-        about = [when(entry.changed)] if entry.changed else []
-        about += [size_text(size)] if size is not None else []
+        about = [of_engine(entry.problem)] if entry.problem else []
+        about += [when(entry.changed)] if entry.changed else []
+        about += [size_text(size, NARROW_SPACE)] if size is not None else []
         about += [tr("archived")] if entry.label.archived else []
         about += [f"#{tag}" for tag in entry.label.tags]
         is_open = entry.folder == self._open_folder
         words = where_it_stands(entry, entry.folder in self._queue.order.paths)
-        return Line(entry, words, " · ".join(about), is_open, self.details.pictures(entry))
+        return RunLine(entry, words, " · ".join(about), is_open, self.details.pictures(entry))
 
 
 def where_it_stands(entry: RunEntry, is_queued: bool = False) -> str:

@@ -8,14 +8,14 @@ from pathlib import Path
 from filelock import FileLock
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.errors import UserError
-from core.library import refuse_incomplete
-from core.paths import runs_home
-from core.queue import Order, Queue
-from core.recipe import Recipe
-from core.run import Run, new_run_folder
-from workbench.background import Background
-from workbench.session import Session
+from core.library.library import refuse_incomplete
+from core.library.queue import Order, Queue
+from core.recipe.recipe import Recipe
+from core.run.run import Run, new_run_folder
+from core.runtime.errors import UserError
+from core.runtime.paths import runs_home
+from workbench.app.background import Background
+from workbench.run.session import Session
 
 _LOOK_MS = 2000
 Work = Callable[[], Order | None]
@@ -69,9 +69,9 @@ class QueueDriver(QObject):
         """Take runs out; one that the engine has goes on."""
         self._do(lambda: self.queue.remove(list(folders)))
 
-    def move(self, folder: Path, place: int) -> None:
+    def move(self, folder: Path, index: int) -> None:
         """Put a queued run at this place, counted without it."""
-        self._do(lambda: self.queue.move(folder, place))
+        self._do(lambda: self.queue.move(folder, index))
 
     def rename(self, before: Path, after: Path) -> None:
         """A run's folder has another name now."""
@@ -161,6 +161,9 @@ class QueueDriver(QObject):
         self._seen = run
         if run is not None:
             self._was_check = self._session.is_aside
+            # A person who goes on with a run that held the queue has it go on, too.
+            if before is None and not self._was_check and self.order.held == "halted":
+                self._do(self.queue.release)
         elif before is not None:
             self._release()
             self._do(lambda: None if self._was_check else self._settle(before))
@@ -180,7 +183,7 @@ def _next(queue: Queue) -> Run | None:
     if run is not None:
         try:
             refuse_incomplete(run)
-        except UserError:
+        except Exception:  # one that cannot be read does not keep the others from their turn
             queue.give_up(run)
             raise
     return run

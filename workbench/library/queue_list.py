@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDropEvent, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem
 
-from workbench.icons import pixmap
-from workbench.theme import LIGHT, Theme
-from workbench.translation import tr
-from workbench.widgets.library.run_list import FOLDER
-from workbench.words import STATE_ICONS, state_colour
+from workbench.app.icons import pixmap
+from workbench.app.theme import LIGHT, Theme
+from workbench.app.translation import tr
+from workbench.library.run_list import FOLDER
+from workbench.run.words import STATE_ICONS, state_colour
 
 _ICON, _MOST_ROWS = 15, 5
 
@@ -60,8 +60,8 @@ class QueueList(QListWidget):
         # The order is the queue's, which is read back: here no row is moved.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        place, row = self._place_at(event), self.row(item)
-        self.moved.emit(item.data(FOLDER), place - (place > row))
+        index, row = self._place_at(event), self.row(item)
+        self.moved.emit(item.data(FOLDER), index - (index > row))
 
     def _place_at(self, event: QDropEvent) -> int:
         where = event.position().toPoint()
@@ -80,8 +80,8 @@ class QueueList(QListWidget):
         kept, place_before = marked or self.current, self.currentRow()
         self.clear()
         scale = self.devicePixelRatioF()
-        for place, (folder, state, words) in enumerate(self._rows, 1):
-            item = QListWidgetItem(f"{place}. {folder.name} · {words}")
+        for index, (folder, state, words) in enumerate(self._rows, 1):
+            item = QListWidgetItem(f"{index}. {folder.name} · {words}")
             colour = getattr(self._theme, state_colour(state))
             name = STATE_ICONS.get(state, "pending")
             item.setIcon(QIcon(pixmap(name, colour, _ICON, scale)))

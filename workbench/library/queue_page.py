@@ -5,28 +5,33 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from core.library import RunEntry
-from workbench.actions import Actions
+from core.library.library import RunEntry
+from workbench.app.actions import Actions
+from workbench.app.engine_words import of_engine
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
 from workbench.library.queue_driver import QueueDriver
-from workbench.theme import Theme
-from workbench.translation import mark, tr
-from workbench.widgets.library.queue_list import QueueList
+from workbench.library.queue_list import QueueList
+from workbench.run.words import STAGE_TITLES, STATE_WORDS
 from workbench.widgets.notes import ElidedLabel
-from workbench.words import STAGE_TITLES, STATE_WORDS
 
 TOOLS = ("queue.up", "queue.down", "queue.remove", "queue.hold")
-EMPTY = mark("Nothing is queued. Add to queue, beside Start, keeps a recipe for later.")
+EMPTY = mark("The queue is empty. Use Add to queue, beside Start, to run a recipe later.")
 # Why nothing is started: in a word or two, and in a sentence.
 HELD = mark(
     {
-        "person": ("on hold", "Nothing is started from the queue until it goes on."),
+        "person": (
+            "Paused. Press Resume to continue.",
+            "No run starts until you resume the queue.",
+        ),
         "halted": (
-            "on hold: run halted",
-            "A run was paused or stopped: nothing is started until the queue goes on.",
+            "Paused because a run was stopped. Resume that run, or press Resume.",
+            "Resume the run that was paused or stopped, or press Resume here, to continue the "
+            "queue.",
         ),
         "failed": (
-            "on hold: run failed",
-            "A run failed: nothing is started until the queue goes on.",
+            "Paused because a run failed. Press Resume to continue.",
+            "No run starts until you resume the queue.",
         ),
     }
 )
@@ -93,6 +98,8 @@ def _unlisted(folder: Path) -> RunEntry:
 
 def _words(entry: RunEntry) -> str:
     state = tr(STATE_WORDS.get(entry.state, entry.state))
+    if entry.problem:
+        return f"{state} · {of_engine(entry.problem)}"
     if entry.state in ("new", "pending", "unreadable", "missing") or not entry.stage:
         return state
     stage = tr(STAGE_TITLES.get(entry.stage, entry.stage))
@@ -102,5 +109,7 @@ def _words(entry: RunEntry) -> str:
 def _tool(actions: Actions, name: str) -> QToolButton:
     button = QToolButton()
     button.setDefaultAction(actions[name])
+    if name == "queue.hold":  # the way to go on is to be read, not guessed
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setAccessibleName(actions[name].text().replace("&", ""))
     return button

@@ -3,7 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -17,10 +26,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from core.library import RunEntry
-from workbench.icons import pixmap
-from workbench.theme import LIGHT, Theme
-from workbench.words import STATE_ICONS, state_colour
+from core.library.library import RunEntry
+from workbench.app.icons import pixmap
+from workbench.app.theme import LIGHT, Theme
+from workbench.run.words import STATE_ICONS, state_colour
 
 LINE = Qt.ItemDataRole.UserRole + 2
 TICK, PICTURE, GAP, PAD, MARK = 16, 44, 4, 8, 15
@@ -32,7 +41,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
-class Line:
+class RunLine:
     """What is drawn of a run; `words` say where it stands, `about` what else is known."""
 
     entry: RunEntry
@@ -43,11 +52,12 @@ class Line:
 
 
 class RunDelegate(QStyledItemDelegate):
-    """Draws rows of `Line`; a click on the tick, or Space, ticks."""
+    """Draws rows of `RunLine`; a click on the tick, or Space, ticks."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
+        self.with_pictures = True
         self._reduced: dict[tuple[int, float], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -65,7 +75,9 @@ class RunDelegate(QStyledItemDelegate):
         self._paint_words(painter, option, room, line)
         painter.restore()
 
-    def editorEvent(self, event, model, option: QStyleOptionViewItem, index: Index) -> bool:
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
         if _ticks(event, option.rect):
             states = Qt.CheckState
             after = states.Unchecked if _is_ticked(index) else states.Checked
@@ -93,18 +105,20 @@ class RunDelegate(QStyledItemDelegate):
 
     def _paint_pictures(self, painter: QPainter, row: QRect, pictures: Sequence[QImage]) -> int:
         """Gives where the words begin."""
+        if not self.with_pictures:
+            return tick_rect(row).right() + PAD
         count = 1 if row.width() < ONE else 2 if row.width() < TWO else 3
         # With room for fewer, the newest says the most, then the input.
         shown = {1: pictures[-1:], 2: [*pictures[:1], *pictures[1:][-1:]]}.get(count, pictures)
         left = tick_rect(row).right() + PAD
         top = row.top() + (row.height() - PICTURE) // 2
-        for place in range(count):
-            frame = QRect(left + place * (PICTURE + GAP), top, PICTURE, PICTURE)
-            if place < len(shown):
+        for index in range(count):
+            frame = QRect(left + index * (PICTURE + GAP), top, PICTURE, PICTURE)
+            if index < len(shown):
                 scale = painter.device().devicePixelRatioF()
-                painter.drawPixmap(frame.topLeft(), self._small(shown[place], scale))
+                painter.drawPixmap(frame.topLeft(), self._small(shown[index], scale))
             else:
-                self._paint_nothing(painter, frame, with_mark=not place)
+                self._paint_nothing(painter, frame, with_mark=not index)
         return left + count * (PICTURE + GAP) + GAP
 
     def _paint_nothing(self, painter: QPainter, frame: QRect, with_mark: bool) -> None:
@@ -127,7 +141,7 @@ class RunDelegate(QStyledItemDelegate):
         return self._reduced[key]
 
     def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: Line
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRect, line: RunLine
     ) -> None:
         theme, font = self.theme, QFont(option.font)
         height = QFontMetrics(font).height()
@@ -148,7 +162,7 @@ class RunDelegate(QStyledItemDelegate):
         if 0 < line.entry.share < 1:
             self._paint_bar(painter, third.left(), third.bottom() + 3, room.width(), line)
 
-    def _paint_bar(self, painter: QPainter, left: int, top: int, width: int, line: Line) -> None:
+    def _paint_bar(self, painter: QPainter, left: int, top: int, width: int, line: RunLine) -> None:
         painter.fillRect(left, top, width, BAR, QColor(self.theme.border))
         colour = QColor(getattr(self.theme, state_colour(line.entry.state)))
         painter.fillRect(left, top, round(width * line.entry.share), BAR, colour)

@@ -1,25 +1,27 @@
 """The library's list: several runs can be marked, and several ticked to compare their curves."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem
 
-from core.library import RunEntry
-from workbench.icons import pixmap
-from workbench.theme import Theme
-from workbench.translation import tr
-from workbench.widgets.library.run_delegate import LINE, Line, RunDelegate
-from workbench.words import STATE_ICONS, STATE_WORDS, state_colour, when
+from core.library.library import RunEntry
+from workbench.app.engine_words import of_engine
+from workbench.app.icons import pixmap
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.library.run_delegate import LINE, RunDelegate, RunLine
+from workbench.run.words import STATE_ICONS, STATE_WORDS, state_colour, when
 
 FOLDER = Qt.ItemDataRole.UserRole
 STATE = Qt.ItemDataRole.UserRole + 1
 
 
 class RunList(QListWidget):
-    """Rows of `Line`. `ticked` are the folders whose curves are compared, shown or not."""
+    """Rows of `RunLine`. `ticked` are the folders whose curves are compared, shown or not."""
 
     ticked_changed = Signal()
 
@@ -44,13 +46,18 @@ class RunList(QListWidget):
         self._delegate.theme = theme
         self.viewport().update()
 
+    def show_pictures(self, wanted: bool) -> None:
+        """Whether each run shows its pictures."""
+        self._delegate.with_pictures = wanted
+        self.viewport().update()
+
     @property
     def marked(self) -> list[RunEntry]:
         """The runs that are selected, in the list's order."""
         items = sorted(self.selectedItems(), key=self.row)
         return [item.data(LINE).entry for item in items]
 
-    def show_lines(self, lines: Sequence[Line]) -> None:
+    def show_lines(self, lines: Sequence[RunLine]) -> None:
         """Show these runs; what is marked and ticked stays so."""
         folders = [self.item(row).data(FOLDER) for row in range(self.count())]
         self.blockSignals(True)
@@ -74,10 +81,19 @@ class RunList(QListWidget):
         self.ticked_changed.emit()
 
     def rename(self, before: Path, after: Path) -> None:
-        """A ticked run stays ticked when its folder gets another name."""
+        """A run stays ticked and selected when its folder gets another name."""
         self.ticked = tuple(after if folder == before else folder for folder in self.ticked)
+        for row in range(self.count()):
+            item = self.item(row)
+            if item.data(FOLDER) == before:
+                line = item.data(LINE)
+                entry = replace(line.entry, folder=after)
+                self.blockSignals(True)
+                item.setData(FOLDER, after)
+                item.setData(LINE, replace(line, entry=entry))
+                self.blockSignals(False)
 
-    def _rebuild(self, lines: Sequence[Line]) -> None:
+    def _rebuild(self, lines: Sequence[RunLine]) -> None:
         marked = {entry.folder for entry in self.marked}
         current = self.currentItem().data(FOLDER) if self.currentItem() else None
         scrolled = self.verticalScrollBar().value()
@@ -91,7 +107,7 @@ class RunList(QListWidget):
             item.setSelected(line.entry.folder in marked)
         self.verticalScrollBar().setValue(scrolled)
 
-    def _fill(self, item: QListWidgetItem, line: Line) -> None:
+    def _fill(self, item: QListWidgetItem, line: RunLine) -> None:
         item.setData(LINE, line)
         item.setData(STATE, line.entry.state)
         item.setText(f"{line.entry.folder.name}\n{line.words}\n{line.about}")
@@ -116,10 +132,11 @@ class RunList(QListWidget):
 def run_item(entry: RunEntry, theme: Theme, scale: float) -> QListWidgetItem:
     """A run as two lines of a plain list: its name, then its state and when it last changed."""
     words = tr(STATE_WORDS.get(entry.state, entry.state))
-    item = QListWidgetItem(f"{entry.folder.name}\n{words} · {when(entry.changed)}")
+    about = of_engine(entry.problem) or when(entry.changed)
+    item = QListWidgetItem(f"{entry.folder.name}\n{words} · {about}")
     colour = getattr(theme, state_colour(entry.state))
     item.setIcon(QIcon(pixmap(STATE_ICONS.get(entry.state, "pending"), colour, 18, scale)))
     item.setData(FOLDER, entry.folder)
     item.setData(STATE, entry.state)
-    item.setToolTip(str(entry.folder))
+    item.setToolTip("\n".join(filter(None, (str(entry.folder), of_engine(entry.problem)))))
     return item

@@ -15,17 +15,18 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from core.errors import UserError
-from core.events import Level, Notice
-from core.record import NoticeRecord
-from workbench.icons import icon, pixmap
-from workbench.panels.panel import Panel
-from workbench.theme import LIGHT, Theme
-from workbench.translation import mark, tr
-from workbench.words import STAGE_TITLES, day
+from core.run.events import Level, Notice
+from core.run.record import NoticeRecord
+from core.runtime.errors import UserError
+from workbench.app.engine_words import notice_of_engine
+from workbench.app.icons import icon, pixmap
+from workbench.app.theme import LIGHT, Theme
+from workbench.app.translation import mark, tr
+from workbench.run.words import STAGE_TITLES, day
+from workbench.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from workbench.run_model import RunModel
+    from workbench.run.run_model import RunModel
 
 FILTERS = {
     mark("Everything"): ("info", "warning", "error"),
@@ -63,23 +64,23 @@ class LogPanel(Panel):
         self.filter.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        self.filter.setAccessibleName(tr("Which notices are shown"))
-        self.filter.setToolTip(tr("Show everything, or only what went wrong"))
+        self.filter.setAccessibleName(tr("Which messages to show"))
+        self.filter.setToolTip(tr("Show all messages, or only warnings and errors"))
         self.filter.currentTextChanged.connect(self._fill)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Search"))
-        self.search.setAccessibleName(tr("Search the notices"))
-        self.search.setToolTip(tr("Show only the notices that contain this"))
+        self.search.setAccessibleName(tr("Search the messages"))
+        self.search.setToolTip(tr("Show only messages that contain this text"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         self.page = QTextBrowser()
-        self.page.setAccessibleName(tr("Notices"))
+        self.page.setAccessibleName(tr("Messages"))
         self.page.setPlaceholderText(tr("Nothing to report yet."))
-        self.page.setToolTip(tr("Links fold details out; what is marked can be copied"))
+        self.page.setToolTip(tr("Links show details; selected text can be copied"))
         self.page.setOpenLinks(False)
         self.page.anchorClicked.connect(self._fold)
         self._copy = QPushButton(tr("Copy"))
-        self._copy.setToolTip(tr("Copy what is marked, or all that is shown"))
+        self._copy.setToolTip(tr("Copy the selection, or all messages shown"))
         self._copy.clicked.connect(self.copy)
         top = QHBoxLayout()
         top.addWidget(self.filter)
@@ -150,14 +151,14 @@ class LogPanel(Panel):
             self.troubles_changed.emit(self._troubles)
 
     def _fill(self) -> None:
-        place, follows = self.page.verticalScrollBar().value(), self._follows
+        scrolled, follows = self.page.verticalScrollBar().value(), self._follows
         self.page.clear()
         self._add_icons()
         self.page.setHtml("".join(self._html(record) for record in self.shown()))
         if follows:
             self._show_end()
         else:
-            self.page.verticalScrollBar().setValue(place)
+            self.page.verticalScrollBar().setValue(scrolled)
 
     def _append(self, record: NoticeRecord) -> None:
         if self._passes(record):
@@ -183,12 +184,12 @@ class LogPanel(Panel):
             self.page.document().addResource(kind, QUrl(f"level:{level}"), drawing)
 
     def _html(self, record: NoticeRecord) -> str:
-        notice, dim = record.notice, f'style="color:{self._theme.dim_text}"'
+        notice, dim = notice_of_engine(record.notice), f'style="color:{self._theme.dim_text}"'
         stage = tr(TITLES.get(record.stage, record.stage or mark("Window")))
         stamp = _stamp(record.time)
         parts = [
-            f'<img src="level:{notice.level}" width="14" height="14"> '
-            f"<span {dim}>{stamp} · {stage}</span><br>"
+            f'<img src="level:{html.escape(notice.level)}" width="14" height="14"> '
+            f"<span {dim}>{stamp} · {html.escape(stage)}</span><br>"
             f"{html.escape(notice.sentence)}"
         ]
         if notice.action:
@@ -205,12 +206,12 @@ class LogPanel(Panel):
         return f" {link}{text}"
 
     def _fold(self, link: QUrl) -> None:
-        place = self.page.verticalScrollBar().value()
+        scrolled = self.page.verticalScrollBar().value()
         for record in self.shown():
             if link.toString() == f"fold:{record.time!r}":
                 self._unfolded ^= {_key(record)}
         self._fill()
-        self.page.verticalScrollBar().setValue(place)
+        self.page.verticalScrollBar().setValue(scrolled)
 
 
 def _stamp(moment: float) -> str:
@@ -224,7 +225,7 @@ def _stamp(moment: float) -> str:
 def line_of(record: NoticeRecord) -> str:
     """A notice as plain text, its action and details on indented lines."""
     stamp = time.strftime("%Y-%m-%d %H:%M:%S", time.localtime(record.time))
-    notice = record.notice
+    notice = notice_of_engine(record.notice)
     head = f"{stamp} {record.stage or 'window'} {notice.level}: {notice.sentence}"
     more = [f"    {line}" for text in (notice.action, notice.details) for line in text.splitlines()]
     return "\n".join([head, *more])

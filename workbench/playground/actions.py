@@ -4,11 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from workbench.translation import mark, tr
+from workbench.app.translation import mark, tr
 
 if TYPE_CHECKING:
-    from workbench.panels.playground import PlaygroundPanel
-    from workbench.window import Window
+    from workbench.playground.panel import PlaygroundPanel
+    from workbench.widgets.context import WindowContext
 
 # A title, a tooltip, and who does it.
 _DOINGS: dict[str, tuple[str, str, "Callable[[PlaygroundPanel], object]"]] = mark({
@@ -17,25 +17,26 @@ _DOINGS: dict[str, tuple[str, str, "Callable[[PlaygroundPanel], object]"]] = mar
     "rectangle": ("&Rectangle", "Fill rectangles",
                   lambda panel: panel.desk.take_tool("rectangle")),
     "fill": ("&Fill", "Fill areas of one colour", lambda panel: panel.desk.take_tool("fill")),
-    "eraser": ("&Eraser", "Back to empty paper", lambda panel: panel.desk.take_tool("eraser")),
-    "undo": ("&Undo the last stroke", "Take the last stroke back",
+    "eraser": ("&Eraser", "Erase to the background", lambda panel: panel.desk.take_tool("eraser")),
+    "undo": ("&Undo the last stroke", "Undo the last stroke",
              lambda panel: panel.desk.undo()),
-    "redo": ("Re&do the stroke", "Draw once more what was taken back",
+    "redo": ("Re&do the stroke", "Redo the stroke that was undone",
              lambda panel: panel.desk.redo()),
-    "clear": ("&Clear the drawing", "Begin with empty paper", lambda panel: panel.desk.clear()),
-    "open": ("&Open a picture to draw on…", "A picture file of yours",
+    "clear": ("&Clear the drawing", "Start with an empty page", lambda panel: panel.desk.clear()),
+    "open": ("&Open a picture to draw on…", "Open a picture file as the drawing",
              lambda panel: panel.desk.choose_picture()),
-    "paste": ("&Paste a picture to draw on", "The picture that was copied",
+    "paste": ("&Paste a picture to draw on", "Use the picture on the clipboard",
               lambda panel: panel.desk.paste()),
-    "style": ("New st&yle", "Another style by chance, for networks that take one",
+    "style": ("&New style", "Draw with another random style, for networks that take one",
               lambda panel: panel.style_row.draw()),
-    "teacher": ("&Teacher answers, too", "Let the teacher answer, or not",
+    "teacher": ("Show &teacher output", "Show the teacher's output beside the others",
                 lambda panel: panel.teacher.toggle()),
-    "copy": ("Cop&y drawing and answers", "As they are on screen",
+    "copy": ("Cop&y drawing and outputs", "Copy them as they are on screen",
              lambda panel: panel.saving.copy_all()),
-    "save": ("&Save the drawing…", "Of label maps the class numbers",
+    "save": ("&Save the drawing…", "Save the drawing; label maps as class numbers",
              lambda panel: panel.saving.save_drawing()),
-    "save_answers": ("S&ave every answer…", "Drawing and answers, each in a file of its own",
+    "save_answers": ("S&ave all outputs…", "Save the drawing and each output as separate "
+                                              "files",
                      lambda panel: panel.saving.save_answers()),
 })  # fmt: skip
 MENU = (
@@ -46,7 +47,7 @@ MENU = (
 )  # fmt: skip
 
 
-def register(window: "Window") -> None:
+def register(window: "WindowContext") -> None:
     """What can be done while drawing."""
     for name, (title, tip, act) in _DOINGS.items():
         window.actions_by_id.add(
@@ -58,16 +59,16 @@ def register(window: "Window") -> None:
         )
 
 
-def _why_not(window: "Window") -> str:
+def _why_not(window: "WindowContext") -> str:
     panel = cast("PlaygroundPanel | None", window.panels.get("playground"))
     if window.session.model is None:
         return tr("No run is open.")
     if panel is None or panel.desk.material is None:
-        return tr("Open the Playground panel first; it has to have something to draw on.")
+        return tr("Open the Playground panel first and choose something to draw on.")
     return ""
 
 
-def _act(window: "Window", act: "Callable[[PlaygroundPanel], object]") -> None:
+def _act(window: "WindowContext", act: "Callable[[PlaygroundPanel], object]") -> None:
     """Bring the playground to the front, and do it there."""
     panel = cast("PlaygroundPanel | None", window.panels.get("playground"))
     if panel is not None:

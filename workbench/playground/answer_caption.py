@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.theme import LIGHT, Theme
+from workbench.app.theme import LIGHT, Theme
 
 ROOM_FOR_BOTH = 200
 

@@ -21,11 +21,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
-from core.live import Answer, Network
-from workbench.theme import LIGHT, Theme
-from workbench.translation import tr
+from core.live import InferenceResult, Network
+from workbench.app.engine_words import of_engine
+from workbench.app.theme import LIGHT, Theme
+from workbench.app.translation import tr
+from workbench.playground.canvas import fitted, image_of
 from workbench.widgets.pictures.drawing import draw_picture
-from workbench.widgets.playground.canvas import fitted, image_of
 
 REMEMBERED = 9
 DRAGGED = QSize(96, 96)
@@ -68,11 +69,11 @@ class AnswerTile(QWidget):
         """The median of the last frames."""
         return statistics.median(self._times) if self._times else None
 
-    def show_answer(self, answer: Answer) -> None:
+    def show_answer(self, answer: InferenceResult) -> None:
         """Show this, and count its time."""
         self.number = answer.number
         if answer.picture is None or answer.error is not None:
-            self.trouble = str(answer.error)
+            self.trouble = of_engine(str(answer.error))
         else:
             self.trouble = ""
             self.image = image_of(answer.picture)
@@ -80,7 +81,7 @@ class AnswerTile(QWidget):
         self._describe()
         self.update()
 
-    def _count(self, answer: Answer) -> None:
+    def _count(self, answer: InferenceResult) -> None:
         # The first frame of all finds nothing where the next ones have it.
         if answer.runtime != self.runtime or self._frames == 1:
             self._times.clear()
@@ -158,7 +159,7 @@ class AnswerTile(QWidget):
 
     def _write(self, painter: QPainter, room: QRectF) -> None:
         theme = self._theme
-        words = self.trouble or tr("Answers when you draw")
+        words = self.trouble or tr("Draw to see the output")
         painter.fillRect(room, QColor(theme.field))
         painter.setPen(QColor(theme.error if self.trouble else theme.dim_text))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
@@ -166,10 +167,10 @@ class AnswerTile(QWidget):
 
     def _describe(self) -> None:
         took = self.milliseconds
-        time = tr("{ms:.0f} ms a frame, the median of the last, in {runtime}")
+        time = tr("{ms:.0f} ms per frame (median of the latest) in {runtime}; lower is better")
         words = "" if took is None else time.format(ms=took, runtime=self.runtime)
         how = tr("Drag the picture out, or copy it with Ctrl+C.")
-        self.setAccessibleName(tr("Answer of {title}").format(title=self.title))
+        self.setAccessibleName(tr("Output of {title}").format(title=self.title))
         self.setAccessibleDescription(" ".join(part for part in (words, self.trouble) if part))
         lines = (self.title, self.about, words, self.trouble, how)
         self.setToolTip("\n".join(line for line in lines if line))

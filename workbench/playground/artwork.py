@@ -1,9 +1,12 @@
 """What a person draws: a picture or a label map of one size, with undo."""
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QUndoStack
 
-from workbench.history import History
+from workbench.app.undo import ValueChange
 from workbench.playground.strokes import Mark, Point, flood, rectangle, segment
 
 Ink = int | tuple[int, int, int]
@@ -20,11 +23,13 @@ class Artwork:
     edges, which a drawing of few colours must not.
     """
 
-    def __init__(self, values: NDArray, soft: bool) -> None:
+    def __init__(self, values: NDArray[Any], soft: bool) -> None:
         self.values = values.copy()
         self.soft = soft and values.ndim == 3
-        self._before: NDArray | None = None
-        self._history: History[NDArray] = History(max(1, MEMORY // values.nbytes))
+        self._before: NDArray[Any] | None = None
+        self._last = self.values.copy()
+        self._stack = QUndoStack()
+        self._stack.setUndoLimit(max(1, MEMORY // values.nbytes))
 
     @property
     def size(self) -> tuple[int, int]:
@@ -34,12 +39,12 @@ class Artwork:
     @property
     def can_undo(self) -> bool:
         """Whether there was a change."""
-        return self._history.can_undo
+        return self._stack.canUndo()
 
     @property
     def can_redo(self) -> bool:
         """Whether a change was taken back."""
-        return self._history.can_redo
+        return self._stack.canRedo()
 
     @property
     def is_changing(self) -> bool:
@@ -48,14 +53,12 @@ class Artwork:
 
     def ink_at(self, at: Point) -> Ink:
         """What is at a point inside the drawing."""
-        found = self.values[int(at[1]), int(at[0])]
-        return (
-            int(found) if self.values.ndim == 2 else (int(found[0]), int(found[1]), int(found[2]))
-        )
+        ink = self.values[int(at[1]), int(at[0])]
+        return int(ink) if self.values.ndim == 2 else (int(ink[0]), int(ink[1]), int(ink[2]))
 
     def begin(self) -> None:
         """From now on, one change."""
-        self._before = self.values.copy()
+        self._before = self._last
 
     def start_over(self) -> None:
         """Back to where the change at hand began, to draw it anew."""
@@ -66,7 +69,7 @@ class Artwork:
         """The change is finished."""
         before, self._before = self._before, None
         if before is not None and not np.array_equal(before, self.values):
-            self._history.remember(before)
+            self._stack.push(ValueChange(self._show, before, self.values.copy()))
 
     def stroke(self, start: Point, end: Point, size: float, ink: Ink) -> None:
         """Draw with a round brush from one point to another."""
@@ -80,7 +83,7 @@ class Artwork:
         """Fill what hangs together around a point."""
         self._put(flood(self.values, at, BLENDED_TOLERANCE if self.soft else 0), ink)
 
-    def replace(self, values: NDArray) -> None:
+    def replace(self, values: NDArray[Any]) -> None:
         """Draw something else instead, of the same size; can be undone."""
         self.begin()
         np.copyto(self.values, values)
@@ -89,12 +92,16 @@ class Artwork:
     def undo(self) -> None:
         """Take the last change back."""
         if self.can_undo and not self.is_changing:
-            np.copyto(self.values, self._history.undo(self.values.copy()))
+            self._stack.undo()
 
     def redo(self) -> None:
         """Make the change that was taken back once more."""
         if self.can_redo and not self.is_changing:
-            np.copyto(self.values, self._history.redo(self.values.copy()))
+            self._stack.redo()
+
+    def _show(self, values: NDArray[Any]) -> None:
+        self._last = values
+        np.copyto(self.values, values)
 
     def _put(self, mark: Mark, ink: Ink) -> None:
         part = self.values[mark.rows, mark.columns]

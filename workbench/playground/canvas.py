@@ -22,9 +22,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.data.images import SUFFIXES
+from workbench.app.theme import LIGHT, Theme
 from workbench.playground.artwork import Artwork, Ink
 from workbench.playground.strokes import Point
-from workbench.theme import LIGHT, Theme
 from workbench.widgets.pictures.drawing import draw_picture
 
 Tool = Literal["brush", "line", "rectangle", "fill", "eraser"]
@@ -39,7 +39,7 @@ _MOVES = {
 _PENS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Canvas(QWidget):
+class DrawingCanvas(QWidget):
     """Shows an artwork, and draws on it with the tool, ink and size that are set.
 
     The arrow keys move the pen, ten times as far with Shift; Space puts it down and lifts it.
@@ -115,12 +115,12 @@ class Canvas(QWidget):
             frame.top() + at[1] * frame.height() / max(1, size.height()),
         )
 
-    def point_of(self, place: QPointF) -> Point:
+    def point_of(self, position: QPointF) -> Point:
         """The point of the artwork under a place of the widget; may lie outside."""
         frame, size = self.frame, self._image.size()
         return (
-            (place.x() - frame.left()) * size.width() / max(1.0, frame.width()),
-            (place.y() - frame.top()) * size.height() / max(1.0, frame.height()),
+            (position.x() - frame.left()) * size.width() / max(1.0, frame.width()),
+            (position.y() - frame.top()) * size.height() / max(1.0, frame.height()),
         )
 
     # -- drawing ----------------------------------------------------------------------------
@@ -275,9 +275,9 @@ def fitted(room: QRectF, size: QSize) -> QRectF:
     if size.isEmpty() or room.isEmpty():
         return QRectF(room.topLeft(), QSize(0, 0))
     scale = min(room.width() / size.width(), room.height() / size.height())
-    found = QRectF(0, 0, size.width() * scale, size.height() * scale)
-    found.moveCenter(room.center())
-    return found
+    rect = QRectF(0, 0, size.width() * scale, size.height() * scale)
+    rect.moveCenter(room.center())
+    return rect
 
 
 def holds_picture(mime: QMimeData) -> bool:

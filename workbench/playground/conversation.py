@@ -1,11 +1,11 @@
-"""Questions to a run's networks and their answers, between the window and the thread of `Live`."""
+"""Requests to a run's networks and their results, between the window and `InferenceThread`."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from core.live import Live, Question
-from core.run import Run
+from core.live import InferenceRequest, InferenceThread
+from core.run.run import Run
 
 # An answer is taken so soon after it is ready.
 LOOK_MS = 2
@@ -21,11 +21,13 @@ class Conversation(QObject):
 
     answered = Signal(list)
 
-    def __init__(self, lives: Callable[[Run], Live], parent: QObject | None = None) -> None:
+    def __init__(
+        self, lives: Callable[[Run], InferenceThread], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._lives = lives
         self._run: Run | None = None
-        self._live: Live | None = None
+        self._live: InferenceThread | None = None
         self.number = 0
         self._looking = QTimer(self)
         self._looking.setTimerType(Qt.TimerType.PreciseTimer)
@@ -51,7 +53,7 @@ class Conversation(QObject):
         self._close()
         self._run = run
 
-    def ask(self, question: Question) -> None:
+    def ask(self, question: InferenceRequest) -> None:
         """Ask this in place of what waits; its answers carry the `number` that it gets."""
         self._forgetting.stop()
         if self._run is None:
@@ -76,9 +78,9 @@ class Conversation(QObject):
         # In this order: what comes after the first line is taken by the next look.
         if not self._live.is_busy:
             self._looking.stop()
-        found = self._live.take()
-        if found:
-            self.answered.emit(found)
+        answers = self._live.take()
+        if answers:
+            self.answered.emit(answers)
 
     def _close(self) -> None:
         live, self._live = self._live, None

@@ -9,22 +9,25 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
 from PySide6.QtWidgets import QColorDialog, QComboBox, QFileDialog, QVBoxLayout, QWidget
 
-from core.data.images import SUFFIXES, Pixels, read_picture
-from core.live.material import Drawing, Material, Start
-from workbench.background import Background
-from workbench.icons import icon
+from core.data.images import SUFFIXES, Seen
+from core.live.drawing_spec import DrawingSpec, StartingImage
+from core.live.opened import opened_with_depth
+from core.live.questions import Drawing
+from workbench.app.background import Background
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 from workbench.playground.artwork import Artwork, Ink
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.playground.canvas import DrawingCanvas, Tool, image_of
+from workbench.playground.drawing_tools import DrawingTools
+from workbench.playground.swatches import MOST_BUTTONS, Swatches
 from workbench.widgets.pictures.drawing import pixels
-from workbench.widgets.playground.canvas import Canvas, Tool, image_of
-from workbench.widgets.playground.drawing_tools import DrawingTools
-from workbench.widgets.playground.swatches import Swatches
 from workbench.widgets.segments import tool
 
 THUMBNAIL, SMALL = QSize(48, 48), QSize(16, 16)
 # A longer name of a picture to start from is cut in the middle.
 LETTERS = 9
+FEW = 12
 BRUSHES = {"classes": 10, "colours": 8, "lines": 2, "photos": 6}
 TOOL_KEYS: dict[int, Tool] = {
     Qt.Key.Key_B: "brush",
@@ -41,10 +44,11 @@ class DrawingDesk(QWidget):
     changed = Signal()
     told = Signal(str)
 
-    def __init__(self, canvas: Canvas, background: Background) -> None:
+    def __init__(self, canvas: DrawingCanvas, background: Background) -> None:
         super().__init__()
         self.canvas = canvas
-        self.material: Material | None = None
+        self.material: DrawingSpec | None = None
+        self.beneath: Seen | None = None
         self._background = background
         self.tools = DrawingTools()
         self.swatches = Swatches()
@@ -53,20 +57,22 @@ class DrawingDesk(QWidget):
         self.starts.setIconSize(SMALL)
         self.starts.view().setIconSize(THUMBNAIL)
         self.starts.setAccessibleName(tr("Picture to start from"))
-        self.starts.setToolTip(tr("Start from a picture that was held out of the training"))
+        self.starts.setToolTip(tr("Start from a held-out picture"))
         self.starts.setPlaceholderText(tr("Start from…"))
         self.starts.setMinimumContentsLength(LETTERS)
         self.starts.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
-        about = tr("Draw on a picture of yours; it can be dropped and pasted, too")
+        about = tr("Open a picture to draw on; you can also drop or paste one")
         self.open = tool(tr("Open picture"), about)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         self.tools.add(self.swatches.names)
+        self.tools.add(self.swatches, rank=1)
+        self.tools.add_stretch()
+        self.tools.add_more()
         rows.addWidget(self.tools)
-        rows.addWidget(self.swatches)
         self._connect()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -77,7 +83,7 @@ class DrawingDesk(QWidget):
 
     # -- what is drawn ----------------------------------------------------------------------
 
-    def set_material(self, material: Material | None) -> None:
+    def set_material(self, material: DrawingSpec | None) -> None:
         """Draw with this from now on, on the first picture there is."""
         self.material = material
         self.canvas.show_artwork(None)
@@ -86,19 +92,28 @@ class DrawingDesk(QWidget):
             self._lay_out(material)
         self._show_history()
 
-    def _lay_out(self, material: Material) -> None:
+    def _lay_out(self, material: DrawingSpec) -> None:
         drawing = material.starts[0].source if material.starts else material.blank()
+        self.beneath = material.starts[0].full if material.starts else None
         artwork = Artwork(drawing, soft=material.kind in ("lines", "photos"))
         self.canvas.show_artwork(artwork, material.palette if material.kind == "classes" else ())
         self.canvas.paper = self._ink(material, material.paper)
         self.swatches.set_palette(material.palette, material.names, material.kind == "photos")
+        self._offer_palette(material)
         self._take_entry(1 if material.paper == 0 and len(material.palette) > 1 else 0)
         self.tools.set_size(BRUSHES[material.kind])
         for start in material.starts:
             self._offer(start, material)
         self.starts.setCurrentIndex(0 if material.starts else -1)
 
-    def _offer(self, start: Start, material: Material) -> None:
+    def _offer_palette(self, material: DrawingSpec) -> None:
+        """Few colours without names are seen at once; others are in the list, too."""
+        is_plain = not any(material.names) and len(material.palette) <= FEW
+        self.tools.set_wanted(self.swatches.names, not is_plain)
+        self.tools.set_wanted(self.swatches, len(material.palette) <= MOST_BUTTONS)
+        self.tools.set_rank(self.swatches, 0 if is_plain else 1)
+
+    def _offer(self, start: StartingImage, material: DrawingSpec) -> None:
         metrics, mode = self.starts.fontMetrics(), Qt.TextElideMode.ElideMiddle
         room = LETTERS * metrics.horizontalAdvance("X")
         thumbnail = QIcon(QPixmap.fromImage(_shown(start, material)))
@@ -171,7 +186,8 @@ class DrawingDesk(QWidget):
     def start_from(self, place: int) -> None:
         """Draw on a picture of the data set."""
         if self.material is not None:
-            self._replace(self.material.starts[place].source)
+            start = self.material.starts[place]
+            self._replace(start.source, start.full)
 
     def choose_picture(self) -> None:
         """Ask for a picture file to draw on."""
@@ -184,7 +200,7 @@ class DrawingDesk(QWidget):
 
     def open_picture(self, path: Path) -> None:
         """Draw on the picture in a file."""
-        self._fit(lambda: read_picture(path))
+        self._fit(lambda material: opened_with_depth(material, path))
 
     def paste(self) -> None:
         """Draw on the picture that was copied."""
@@ -194,26 +210,27 @@ class DrawingDesk(QWidget):
         """Draw on what was dropped or copied, if it is a picture."""
         if mime.hasImage():
             image = QImage(mime.imageData())
-            self._fit(lambda: pixels(image))
+            self._fit(lambda material: (material.fitted(pixels(image)), None))
         elif mime.hasUrls() and mime.urls()[0].isLocalFile():
             self.open_picture(Path(mime.urls()[0].toLocalFile()))
         else:
-            self.told.emit(tr("What was copied is no picture."))
+            self.told.emit(tr("The clipboard holds no picture."))
 
-    def _fit(self, read: Callable[[], Pixels]) -> None:
+    def _fit(self, read: "Callable[[DrawingSpec], tuple[Drawing, Seen | None]]") -> None:
         """Read a picture and fit it to the drawing, in the background: it may be huge."""
         material = self.material
 
-        def fit() -> Drawing | None:
-            return material.fitted(read()) if material is not None else None
+        def fit() -> tuple[Drawing, Seen | None] | None:
+            return read(material) if material is not None else None
 
-        def take(values: Drawing | None) -> None:
-            if values is not None and material is self.material:
-                self._replace(values)
+        def take(found: tuple[Drawing, Seen | None] | None) -> None:
+            if found is not None and material is self.material:
+                self._replace(*found)
 
         self._background.run(fit, take, only_latest="picture")
 
-    def _replace(self, values: Drawing) -> None:
+    def _replace(self, values: Drawing, beneath: Seen | None = None) -> None:
+        self.beneath = beneath
         # Neither a picture that is still being read nor a stroke under way goes on after this.
         self._background.cancel("picture")
         self.canvas.lift()
@@ -240,7 +257,7 @@ class DrawingDesk(QWidget):
         if self.material is not None:
             self.canvas.ink = self._ink(self.material, place)
 
-    def _ink(self, material: Material, place: int) -> Ink:
+    def _ink(self, material: DrawingSpec, place: int) -> Ink:
         return place if material.kind == "classes" else material.palette[place]
 
     def _pick(self, ink: Ink) -> None:
@@ -262,7 +279,7 @@ class DrawingDesk(QWidget):
             self._pick(ink)
 
 
-def _shown(start: Start, material: Material) -> QImage:
+def _shown(start: StartingImage, material: DrawingSpec) -> QImage:
     values = start.source
     if values.ndim == 2:
         table = np.array(material.palette, np.uint8)

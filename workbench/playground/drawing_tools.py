@@ -1,14 +1,15 @@
 """The row of tools above the canvas: what draws, how wide, and the way back."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
-from workbench.icons import icon
-from workbench.theme import Theme
-from workbench.translation import mark, tr
-from workbench.widgets.flow import FlowLayout
-from workbench.widgets.playground.canvas import LARGEST, SMALLEST
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
+from workbench.playground.canvas import LARGEST, SMALLEST
 from workbench.widgets.segments import Segments, tool
+from workbench.widgets.tool_row import ToolRow
 
 TOOLS = mark(
     {
@@ -16,12 +17,15 @@ TOOLS = mark(
         "line": ("Line", "Draw a straight line (L)"),
         "rectangle": ("Rectangle", "Fill a rectangle (R)"),
         "fill": ("Fill", "Fill an area of one colour (F)"),
-        "eraser": ("Eraser", "Back to empty paper (E)"),
+        "eraser": ("Eraser", "Erase to the background (E)"),
     }
 )
 
+# What the menu offers where the slider has no room.
+SIZES = (2, 6, 12)
 
-class DrawingTools(QWidget):
+
+class DrawingTools(ToolRow):
     """Tools, brush size, undo and redo. What is done with them is told, not done."""
 
     tool_chosen = Signal(str)
@@ -33,21 +37,21 @@ class DrawingTools(QWidget):
         for key, (text, tip) in TOOLS.items():
             self.tools.add(key, tr(text), tr(tip))
         self.tools.set_current("brush")
-        self.undo = tool(tr("Undo"), tr("Take the last stroke back (Ctrl+Z)"))
-        self.redo = tool(tr("Redo"), tr("Draw it once more (Ctrl+Shift+Z)"))
-        self.clear = tool(tr("Clear"), tr("Empty paper (Delete)"))
-        self._row = row = FlowLayout(self, spacing=4)
-        for widget in (self.tools, self._sizes(), _together(self.undo, self.redo, self.clear)):
-            row.addWidget(widget)
+        self.undo = tool(tr("Undo"), tr("Undo the last stroke (Ctrl+Z)"))
+        self.redo = tool(tr("Redo"), tr("Redo the stroke that was undone (Ctrl+Shift+Z)"))
+        self.clear = tool(tr("Clear"), tr("Clear the drawing (Delete)"))
+        sizes, history = self._sizes(), _together(self.undo, self.redo, self.clear)
+        self.add(self.tools)
+        self.add(sizes, rank=3)
+        self.add(history, rank=2)
+        self.offer(sizes, *(self._size_entry(size) for size in SIZES))
+        self.offer(history, *map(self._entry, (self.undo, self.redo, self.clear)))
         self.tools.chosen.connect(self.tool_chosen)
         self.slider.valueChanged.connect(self._tell_size)
 
-    def add(self, widget: QWidget) -> None:
-        """Put one more thing into the row."""
-        self._row.addWidget(widget)
-
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icons."""
+        super().apply_theme(theme)
         for key in TOOLS:
             self.tools.button(key).setIcon(icon(key, theme))
         for button, name in self._icons():
@@ -56,6 +60,16 @@ class DrawingTools(QWidget):
     def set_size(self, size: int) -> None:
         """Set the brush's width in pixels of the drawing."""
         self.slider.setValue(size)
+
+    def _entry(self, button: QToolButton) -> QAction:
+        entry = QAction(button.text(), self)
+        entry.triggered.connect(button.click)
+        return entry
+
+    def _size_entry(self, size: int) -> QAction:
+        entry = QAction(tr("Brush: {n} px").format(n=size), self)
+        entry.triggered.connect(lambda: self.set_size(size))
+        return entry
 
     def _icons(self) -> list[tuple[QToolButton, str]]:
         return [(self.undo, "undo"), (self.redo, "redo"), (self.clear, "new")]

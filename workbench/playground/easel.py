@@ -8,11 +8,12 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.theme import Theme
-from workbench.translation import tr
-from workbench.widgets.playground.answer_caption import ROOM_FOR_BOTH, AnswerCaption
-from workbench.widgets.playground.answer_tile import AnswerTile
-from workbench.widgets.playground.canvas import Canvas
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.playground.answer_caption import ROOM_FOR_BOTH, AnswerCaption
+from workbench.playground.answer_tile import AnswerTile
+from workbench.playground.canvas import DrawingCanvas
+from workbench.run.measures import faster_words
 
 GAP = 8
 
@@ -23,7 +24,7 @@ class Easel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
-        self.canvas = Canvas(self)
+        self.canvas = DrawingCanvas(self)
         self.tiles: list[AnswerTile] = []
         self.captions: list[AnswerCaption] = [self._caption()]
         self.captions[0].set_words(tr("Your drawing"), "", "")
@@ -90,8 +91,8 @@ class Easel(QWidget):
         # Where the height is what is short, they stand together in the middle.
         width = min(width, max(ROOM_FOR_BOTH, round((height - words) * wide / high)))
         left = (self.width() - columns * (width + GAP) + GAP) // 2
-        for place, (widget, caption) in enumerate(zip(widgets, self.captions, strict=True)):
-            row, column = divmod(place, columns)
+        for index, (widget, caption) in enumerate(zip(widgets, self.captions, strict=True)):
+            row, column = divmod(index, columns)
             room = QRect(left + column * (width + GAP), row * (height + GAP), width, height - words)
             shown = self._shown(room)
             widget.setGeometry(shown)
@@ -104,10 +105,10 @@ class Easel(QWidget):
     def _shown(self, room: QRect) -> QRect:
         """The part of a room that a picture fills, over the whole width."""
         height, width = self._shape()
-        found = QRect(room)
-        found.setHeight(max(1, min(room.height(), round(room.width() * height / width))))
-        found.moveTop(room.top() + (room.height() - found.height()) // 2)
-        return found
+        rect = QRect(room)
+        rect.setHeight(max(1, min(room.height(), round(room.width() * height / width))))
+        rect.moveTop(room.top() + (room.height() - rect.height()) // 2)
+        return rect
 
     def _columns(self, count: int) -> int:
         height, width = self._shape()
@@ -129,7 +130,7 @@ def time_words(tile: AnswerTile, teacher: AnswerTile | None) -> tuple[str, str]:
         return "", ""
     time = (tr("{ms:.0f} ms") if took >= 10 else tr("{ms:.1f} ms")).format(ms=took)
     if teacher is None or teacher is tile or not teacher.milliseconds:
-        return time, tr("{time} a frame").format(time=time)
+        return time, tr("{time} per frame").format(time=time)
     faster = teacher.milliseconds / took
-    whole = tr("{time} a frame, {times:.1f} times as fast as the teacher")
-    return f"{time} · ×{faster:.1f}", whole.format(time=time, times=faster)
+    whole = tr("{time} per frame, {times:.1f}× as fast as the teacher")
+    return f"{time} · {faster_words(faster)}", whole.format(time=time, times=faster)

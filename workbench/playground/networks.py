@@ -2,10 +2,10 @@
 
 from core.live import Network
 from core.nets.architecture import Architecture
-from core.run import score_of
-from workbench.measures import architecture_words
-from workbench.run_model import RunModel
-from workbench.translation import tr
+from core.search.selection import score_of
+from workbench.app.translation import tr
+from workbench.run.measures import architecture_words
+from workbench.run.run_model import RunModel
 
 MOST = 4
 

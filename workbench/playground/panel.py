@@ -6,36 +6,35 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
 
-from core.errors import UserError
-from core.live import Answer, Live, Network, Question
-from core.live.material import Material
-from core.paths import cache_home
-from core.run import Run
-from workbench.actions import Actions
-from workbench.background import Background
-from workbench.icons import icon
-from workbench.panels.run_panel import RunPanel
+from core.live import InferenceRequest, InferenceResult, InferenceThread, Network
+from core.live.drawing_spec import DrawingSpec
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.runtime.paths import cache_home
+from workbench.app.actions import Actions
+from workbench.app.background import Background
+from workbench.app.engine_words import of_engine
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
+from workbench.playground.answer_tile import AnswerTile
 from workbench.playground.conversation import Conversation
+from workbench.playground.drawing_desk import DrawingDesk
+from workbench.playground.easel import Easel
 from workbench.playground.networks import answering, network_about, network_title
 from workbench.playground.saving import PlaygroundSaving
-from workbench.run_model import RunModel
-from workbench.theme import Theme
-from workbench.translation import mark, tr
+from workbench.run.run_model import RunModel
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.own_undo import keeps_undo
-from workbench.widgets.playground.answer_tile import AnswerTile
-from workbench.widgets.playground.drawing_desk import DrawingDesk
-from workbench.widgets.playground.easel import Easel
+from workbench.widgets.run_panel import RunPanel
 from workbench.widgets.segments import tool
 from workbench.widgets.style_row import StyleRow
 
-NO_RUN = mark("Draw here, and see the networks of a run answer while the pen moves.")
-NO_TEACHER = mark(
-    "The playground opens when the teacher is trained: then it answers what you draw."
-)
-LOOKING = mark("Looking at what is drawn for this run…")
+NO_RUN = mark("Draw here to see the output of the networks of a run while you draw.")
+NO_TEACHER = mark("The playground opens once the teacher is trained.")
+LOOKING = mark("Loading sample inputs…")
 
 
 class PlaygroundPanel(RunPanel):
@@ -45,7 +44,11 @@ class PlaygroundPanel(RunPanel):
     TITLE = "Playground"
     LISTENS = ("candidates_changed", "compared_changed", "chosen_changed", "stages_changed")
 
-    def __init__(self, parent: QWidget | None = None, lives: Callable[[Run], Live] = Live) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        lives: Callable[[Run], InferenceThread] = InferenceThread,
+    ) -> None:
         super().__init__(parent)
         self._studied: Run | None = None
         self._trouble: UserError | None = None
@@ -56,7 +59,7 @@ class PlaygroundPanel(RunPanel):
         self.canvas = self.easel.canvas
         self.canvas.setAccessibleName(tr("Drawing"))
         self.canvas.setAccessibleDescription(
-            tr("Arrow keys move the pen, Space puts it down and lifts it.")
+            tr("Arrow keys move the pen; Space lowers and lifts it.")
         )
         self.desk = DrawingDesk(self.canvas, self._background)
         self.saving = PlaygroundSaving(self.easel, self._background)
@@ -97,7 +100,7 @@ class PlaygroundPanel(RunPanel):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.conversation.rest()
-        # Whoever comes back sees answers to what is drawn then.
+        # When the panel is shown again, it answers to the drawing of that moment.
         self._stale = True
 
     def event(self, event: QEvent) -> bool:
@@ -113,11 +116,11 @@ class PlaygroundPanel(RunPanel):
 
     def _choices(self) -> QWidget:
         self.teacher = QCheckBox(tr("Teacher"))
-        self.teacher.setToolTip(tr("Let the teacher answer, too"))
+        self.teacher.setToolTip(tr("Show teacher output"))
         self.teacher.setChecked(True)
         self.style_row = StyleRow()
         self.style_row.hide()
-        self.save = tool(tr("Save"), tr("Copy or save the drawing and the answers"))
+        self.save = tool(tr("Save"), tr("Copy or save the drawing and the outputs"))
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(self.saving.menu(self.save))
         self.choices = QWidget()
@@ -125,7 +128,7 @@ class PlaygroundPanel(RunPanel):
         desk = self.desk
         self.told = ElidedLabel()
         self.told.setProperty("role", "dim")
-        self.told.setAccessibleName(tr("What happened last"))
+        self.told.setAccessibleName(tr("Status"))
         flow.greedy = self.told
         shown = (desk.starts, desk.open, self.save, self.teacher, self.style_row, self.told)
         for item in shown:
@@ -140,7 +143,7 @@ class PlaygroundPanel(RunPanel):
         self.style_row.changed.connect(self.ask)
         self.conversation.answered.connect(self._show_answers)
         self.saving.told.connect(self._tell)
-        self._background.failed.connect(lambda error: self._tell(error.sentence))
+        self._background.failed.connect(lambda error: self._tell(of_engine(error.sentence)))
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -169,25 +172,25 @@ class PlaygroundPanel(RunPanel):
             return
         self._studied = run
 
-        def study() -> Material:
+        def study() -> DrawingSpec:
             # It imports torch, which the window must not wait for.
-            from core.live.studies import material_of
+            from core.live.studies import drawing_spec_of
 
-            return material_of(run)
+            return drawing_spec_of(run)
 
         self._background.run(study, self._take_material, self._fail, only_latest="material")
 
-    def _set_material(self, material: Material | None) -> None:
+    def _set_material(self, material: DrawingSpec | None) -> None:
         self.desk.set_material(material)
         if self._actions is not None:
             self._actions.refresh("playground")
 
-    def _take_material(self, material: Material) -> None:
+    def _take_material(self, material: DrawingSpec) -> None:
         self._set_material(material)
         self.saving.palette = material.palette
         if self.model is not None:
             self.saving.name = self.model.run.name
-            self.style_row.setVisible(self.model.run.recipe.network == "munit")
+            self.style_row.setVisible(self.model.run.recipe.network_spec.takes_styles)
         self.refresh()
 
     def _fail(self, error: UserError) -> None:
@@ -210,7 +213,7 @@ class PlaygroundPanel(RunPanel):
         tile.save_wanted.connect(self.saving.save_answer)
         return tile
 
-    def _show_answers(self, answers: list[Answer]) -> None:
+    def _show_answers(self, answers: list[InferenceResult]) -> None:
         tiles = {tile.network: tile for tile in self.easel.tiles}
         for answer in answers:
             if answer.network in tiles:
@@ -232,7 +235,9 @@ class PlaygroundPanel(RunPanel):
         artwork, networks = self.canvas.artwork, tuple(tile.network for tile in self.easel.tiles)
         if artwork is not None and networks and self.isVisible():
             style = self.style_row.current
-            self.conversation.ask(Question(artwork.values.copy(), networks, style))
+            self.conversation.ask(
+                InferenceRequest(artwork.values.copy(), networks, style, self.desk.beneath)
+            )
 
 
 def _has_teacher(model: RunModel) -> bool:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.data.images import save_picture
 from core.data.labels import save_classes
-from workbench.background import Background
-from workbench.saving import picture_of
-from workbench.translation import tr
+from workbench.app.background import Background
+from workbench.app.translation import tr
+from workbench.playground.answer_tile import AnswerTile
+from workbench.playground.easel import Easel
 from workbench.widgets.pictures.drawing import pixels
-from workbench.widgets.playground.answer_tile import AnswerTile
-from workbench.widgets.playground.easel import Easel
+from workbench.widgets.saving import picture_of
 
 
 class PlaygroundSaving(QObject):
@@ -32,15 +32,15 @@ class PlaygroundSaving(QObject):
         menu = QMenu(parent)
         menu.setToolTipsVisible(True)
         menu.addAction(tr("Copy drawing"), self.copy_drawing)
-        menu.addAction(tr("Copy drawing and answers"), self.copy_all)
+        menu.addAction(tr("Copy drawing and outputs"), self.copy_all)
         menu.addSeparator()
         menu.addAction(tr("Save drawing as PNG…"), self.save_drawing).setToolTip(
-            tr("Of label maps the class numbers, in their colours")
+            tr("Label maps are saved as class numbers with their colours")
         )
-        menu.addAction(tr("Save every answer as PNG…"), self.save_answers).setToolTip(
-            tr("Drawing and answers, each in a file of its own")
+        menu.addAction(tr("Save all outputs as PNG…"), self.save_answers).setToolTip(
+            tr("Save the drawing and each output as separate files")
         )
-        menu.addAction(tr("Save all in one picture…"), self.save_all)
+        menu.addAction(tr("Save all as one picture…"), self.save_all)
         return menu
 
     def copy_drawing(self) -> None:
@@ -59,19 +59,19 @@ class PlaygroundSaving(QObject):
 
     def save_answer(self, tile: AnswerTile) -> None:
         """Write one answer."""
-        path = self._ask(tr("Save the answer"), f"{self.name}-{_file_name(tile)}.png")
+        path = self._ask(tr("Save the output"), f"{self.name}-{_file_name(tile)}.png")
         if path is not None:
             self._write({path: tile.image.copy()})
 
     def save_all(self) -> None:
         """Write canvas and answers, as they are on screen, as one picture."""
-        path = self._ask(tr("Save drawing and answers"), f"{self.name}.png")
+        path = self._ask(tr("Save drawing and outputs"), f"{self.name}.png")
         if path is not None:
             self._write({path: picture_of(self._easel)})
 
     def save_answers(self) -> None:
         """Write drawing and answers into a folder."""
-        chosen = QFileDialog.getExistingDirectory(self._easel, tr("Save drawing and answers into"))
+        chosen = QFileDialog.getExistingDirectory(self._easel, tr("Save drawing and outputs to"))
         if chosen:
             self.write_answers(Path(chosen))
 

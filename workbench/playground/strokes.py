@@ -1,6 +1,7 @@
 """Brushes, fills and rectangles as masks over a drawing of so many pixels."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,7 +43,7 @@ def rectangle(shape: tuple[int, int], start: Point, end: Point) -> Mark:
     return Mark(rows, columns, np.ones(size, np.float32))
 
 
-def flood(values: NDArray, at: Point, tolerance: int) -> Mark:
+def flood(values: NDArray[Any], at: Point, tolerance: int) -> Mark:
     """What hangs together around a point and differs from it by at most `tolerance`."""
     row, column = int(at[1]), int(at[0])
     apart = np.abs(values.astype(np.int32) - values[row, column].astype(np.int32))

@@ -5,11 +5,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from workbench.theme import LIGHT, Theme
-from workbench.translation import tr
-from workbench.widgets.flow import FlowLayout
+from workbench.app.theme import LIGHT, Theme
+from workbench.app.translation import tr
 
 Colour = tuple[int, int, int]
 # More classes than this are a list to choose from.
@@ -20,7 +19,7 @@ SIDE = 16
 class Swatches(QWidget):
     """Offers a palette. `chosen` carries the place of the entry that a person takes.
 
-    `names` is the same choice as a list, for whoever lays this out.
+    `names` is the same choice as a list, for the layout.
     """
 
     chosen = Signal(int)
@@ -35,16 +34,18 @@ class Swatches(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: list[QToolButton] = []
         self._other: Colour = (255, 255, 255)
-        self._flow = FlowLayout(self, spacing=1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(1)
         self.names = QComboBox()
         self.names.setAccessibleName(tr("Class to paint"))
-        self.names.setToolTip(tr("The class that brush, line, rectangle and fill paint"))
+        self.names.setToolTip(tr("The class that the drawing tools paint"))
         self.names.setIconSize(QSize(SIDE, SIDE))
         self.names.setMinimumContentsLength(8)
         self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.names.activated.connect(self._take)
         self.other = self._small(tr("Another colour"))
-        self.other.setToolTip(tr("Mix another colour; a right click on the drawing takes one up"))
+        self.other.setToolTip(tr("Choose another colour; right-click the drawing to pick one up"))
         self.other.clicked.connect(self.other_wanted)
 
     @property
@@ -69,21 +70,19 @@ class Swatches(QWidget):
         self._palette, self._names = tuple(palette), tuple(names)
         self._make_buttons()
         self.names.clear()
-        for place, colour in enumerate(palette):
-            self.names.addItem(_icon(colour, self._theme), self.title(place))
-        self.names.setVisible(bool(names))
-        self.setVisible(len(palette) <= MOST_BUTTONS)
-        self._flow.removeWidget(self.other)
-        self._flow.addWidget(self.other)
+        for index, colour in enumerate(palette):
+            self.names.addItem(_icon(colour, self._theme), self.title(index))
+        self._row.removeWidget(self.other)
+        self._row.addWidget(self.other)
         self.other.setVisible(is_free)
         self.set_current(0)
 
-    def set_current(self, place: int) -> None:
+    def set_current(self, index: int) -> None:
         """Put an entry in the pen."""
-        self._current = place
-        if place < len(self._buttons):
-            self._buttons[place].setChecked(True)
-        self.names.setCurrentIndex(place)
+        self._current = index
+        if index < len(self._buttons):
+            self._buttons[index].setChecked(True)
+        self.names.setCurrentIndex(index)
 
     def show_colour(self, colour: Colour) -> None:
         """Show this in the pen, of the palette or not."""
@@ -94,28 +93,28 @@ class Swatches(QWidget):
             self.other.setIcon(_icon(colour, self._theme, mixed=True))
             self.other.setChecked(True)
 
-    def title(self, place: int) -> str:
+    def title(self, index: int) -> str:
         """An entry in words."""
-        if place < len(self._names):
-            return self._names[place]
-        return "#{:02x}{:02x}{:02x}".format(*self._palette[place])
+        if index < len(self._names):
+            return self._names[index]
+        return "#{:02x}{:02x}{:02x}".format(*self._palette[index])
 
     def _make_buttons(self) -> None:
         for button in self._buttons:
             self._group.removeButton(button)
-            self._flow.removeWidget(button)
+            self._row.removeWidget(button)
             button.deleteLater()
         few = self._palette if len(self._palette) <= MOST_BUTTONS else ()
-        self._buttons = [self._button(place) for place in range(len(few))]
+        self._buttons = [self._button(index) for index in range(len(few))]
         for before, after in pairwise((self.names, *self._buttons, self.other)):
             QWidget.setTabOrder(before, after)
 
-    def _button(self, place: int) -> QToolButton:
-        button = self._small(self.title(place))
-        button.setIcon(_icon(self._palette[place], self._theme))
-        button.setAccessibleName(tr("Paint {name}").format(name=self.title(place)))
-        button.setToolTip(self.title(place))
-        button.clicked.connect(lambda: self._take(place))
+    def _button(self, index: int) -> QToolButton:
+        button = self._small(self.title(index))
+        button.setIcon(_icon(self._palette[index], self._theme))
+        button.setAccessibleName(tr("Paint {name}").format(name=self.title(index)))
+        button.setToolTip(self.title(index))
+        button.clicked.connect(lambda: self._take(index))
         return button
 
     def _small(self, text: str) -> QToolButton:
@@ -125,17 +124,17 @@ class Swatches(QWidget):
         button.setIconSize(QSize(SIDE, SIDE))
         button.setText(text)
         self._group.addButton(button)
-        self._flow.addWidget(button)
+        self._row.addWidget(button)
         return button
 
-    def _take(self, place: int) -> None:
-        self.set_current(place)
-        self.chosen.emit(place)
+    def _take(self, index: int) -> None:
+        self.set_current(index)
+        self.chosen.emit(index)
 
 
 def _icon(colour: Colour, theme: Theme, mixed: bool = False) -> QIcon:
     """A colour; one that was mixed has a plus in it."""
-    found = QIcon()
+    icon = QIcon()
     for scale in (1, 2, 3):
         picture = QPixmap(SIDE * scale, SIDE * scale)
         picture.fill(Qt.GlobalColor.transparent)
@@ -152,5 +151,5 @@ def _icon(colour: Colour, theme: Theme, mixed: bool = False) -> QIcon:
             painter.drawLine(QPointF(4.5, SIDE / 2), QPointF(SIDE - 4.5, SIDE / 2))
         painter.end()
         picture.setDevicePixelRatio(scale)
-        found.addPixmap(picture)
-    return found
+        icon.addPixmap(picture)
+    return icon

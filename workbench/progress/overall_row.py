@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from core.outlook import Outlook
-from workbench.countdown import Countdown
-from workbench.translation import tr
-from workbench.words import duration, finish_clock
+from core.estimate.eta import RunProgress
+from workbench.app.countdown import Countdown
+from workbench.app.translation import tr
+from workbench.run.words import duration, finish_clock
 
 _BAR_STEPS = 1000
 
@@ -24,9 +24,7 @@ class OverallRow(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _BAR_STEPS)
         self.bar.setAccessibleName(tr("Progress of the whole run"))
-        self.bar.setToolTip(
-            tr("Weighed by the seconds that stages took, and others are expected to take")
-        )
+        self.bar.setToolTip(tr("Weighted by the time that each stage took or is expected to take"))
         line = QHBoxLayout()
         line.addWidget(title)
         line.addStretch(1)
@@ -37,7 +35,7 @@ class OverallRow(QWidget):
         column.addLayout(line)
         column.addWidget(self.bar)
 
-    def show_outlook(self, outlook: Outlook, is_running: bool) -> None:
+    def show_outlook(self, outlook: RunProgress, is_running: bool) -> None:
         """Take in where the run stands; one that does not run has no finish time."""
         self._share, self._running = outlook.share, is_running
         self._countdown.tell(outlook.remaining if is_running else None)

@@ -5,25 +5,27 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from core.errors import UserError
-from core.outlook import expected_seconds, outlook
-from core.recipe import STAGES, Recipe
-from core.record import StageRecord
-from core.run import Run
-from workbench.actions import Actions
-from workbench.background import Background
-from workbench.commands import reasons
-from workbench.panels.panel import Panel
-from workbench.panels.progress_words import HALTED, headline, question
-from workbench.session import OVER, Session
-from workbench.theme import Theme
-from workbench.translation import tr
+from core.estimate.eta import expected_seconds, run_progress
+from core.recipe.recipe import STAGES, Recipe
+from core.run.record import StageRecord
+from core.run.run import Run
+from core.runtime.errors import UserError
+from workbench.app.actions import Actions
+from workbench.app.background import Background
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.progress.overall_row import OverallRow
+from workbench.progress.stage_row import StageRow
+from workbench.progress.words import HALTED, headline, question
+from workbench.run import disabled_reasons
+from workbench.run.failure import field_of_failure
+from workbench.run.session import OVER, Session
 from workbench.widgets.action_button import ActionButton
-from workbench.widgets.overall_row import OverallRow
-from workbench.widgets.stage_row import StageRow
+from workbench.widgets.panel import Panel
+from workbench.widgets.properties import set_property
 
 if TYPE_CHECKING:
-    from workbench.run_model import RunModel
+    from workbench.run.run_model import RunModel
 
 USUAL = Recipe().stages
 
@@ -56,6 +58,7 @@ class ProgressPanel(Panel):
         self._export = ActionButton(actions["run.export"], tr("Export…"))
         self._open_export = ActionButton(actions["run.open_export"], tr("Open export folder"))
         self._start = ActionButton(actions["run.start"], primary=True)
+        self._correct = ActionButton(actions["run.correct"], primary=True)
         self._resume = ActionButton(actions["run.continue"], primary=True)
         self._pause = ActionButton(actions["run.pause"])
         self._stop = ActionButton(actions["run.stop"])
@@ -85,10 +88,14 @@ class ProgressPanel(Panel):
         is_open = self._session.model is not None
         self._start.setVisible(not is_open)
         # Asked anew: the actions may hear of this change only after this panel.
-        self._resume.setVisible(is_open and not reasons.resume(self._session))
+        self._resume.setVisible(is_open and not disabled_reasons.resume(self._session))
+        # A run whose recipe is wrong fails again when it is resumed.
+        wrong = field_of_failure(self._session) is not None
+        self._correct.setVisible(is_open and wrong)
+        set_property(self._resume, "primary", not wrong)
         for button, wanted in ((self._pause, not self._session.is_aside), (self._stop, True)):
             button.setVisible(is_open and self._session.is_live and wanted)
-        self._open_export.setVisible(is_open and not reasons.open_export(self._session))
+        self._open_export.setVisible(is_open and not disabled_reasons.open_export(self._session))
         self._show_prompt()
 
     def _note_opening(self) -> None:
@@ -106,7 +113,7 @@ class ProgressPanel(Panel):
         unfinished = any(stage.state not in OVER for stage in stages)
         self.overall.setVisible(unfinished and bool(self._expected))
         if self._expected:
-            self.overall.show_outlook(outlook(stages, self._expected), running)
+            self.overall.show_outlook(run_progress(stages, self._expected), running)
         if running != self._second.isActive():
             self._second.start() if running else self._second.stop()
 
@@ -147,7 +154,7 @@ class ProgressPanel(Panel):
         self._question.setText(text)
         stage = self._session.stages.get("finetune")
         waiting = stage is not None and stage.state == "waiting"
-        self._finetune.setVisible(waiting or not reasons.finetune(self._session))
+        self._finetune.setVisible(waiting or not disabled_reasons.finetune(self._session))
         self.prompt.setVisible(bool(text))
 
     def _lay_out(self) -> None:
@@ -177,7 +184,14 @@ class ProgressPanel(Panel):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
         buttons = QHBoxLayout()
-        for button in (self._start, self._resume, self._pause, self._stop, self._open_export):
+        for button in (
+            self._start,
+            self._correct,
+            self._resume,
+            self._pause,
+            self._stop,
+            self._open_export,
+        ):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -188,11 +202,8 @@ class ProgressPanel(Panel):
 
 
 def _expected(run: Run) -> dict[str, float]:
-    record = run.record()
-    try:
+    with run.record() as record:
         return expected_seconds(run.recipe, record)
-    finally:
-        record.close()
 
 
 def _ignore(error: UserError) -> None:

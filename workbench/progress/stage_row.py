@@ -3,12 +3,13 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QProgressBar, QWidget
 
-from core.record import StageRecord
-from workbench.countdown import Countdown
-from workbench.icons import pixmap
-from workbench.theme import LIGHT, Theme
-from workbench.translation import tr
-from workbench.words import (
+from core.run.record import StageRecord
+from workbench.app.countdown import Countdown
+from workbench.app.engine_words import of_engine
+from workbench.app.icons import pixmap
+from workbench.app.theme import LIGHT, Theme
+from workbench.app.translation import tr
+from workbench.run.words import (
     STAGE_TITLES,
     STATE_ICONS,
     STATE_WORDS,
@@ -118,6 +119,8 @@ def summary(stage: StageRecord, state: str, left: float | None = None) -> str:
         text = tr("{time} left · done at {clock}")
         return text.format(time=duration(left), clock=finish_clock(left))
     if state == "done":
+        if stage.unit == "import":
+            return tr("Imported") + f" · {duration(stage.seconds)}"
         amount = f"{count(stage.total)} {tr(stage.unit)} · " if stage.total else ""
         return f"{amount}{duration(stage.seconds)}"
     return tr(STATE_WORDS.get(state, state))
@@ -126,12 +129,14 @@ def summary(stage: StageRecord, state: str, left: float | None = None) -> str:
 def details(stage: StageRecord) -> str:
     """What was done so far, the time it took, and the stage's own note."""
     amount = elapsed = ""
-    if stage.total:
+    if stage.unit == "import":
+        amount = tr("Importing…") if stage.state == "running" else ""
+    elif stage.total:
         text = tr("{done} of {total} {unit}")
         amount = text.format(done=count(stage.done), total=count(stage.total), unit=tr(stage.unit))
     if stage.seconds:
         elapsed = tr("{time} so far").format(time=duration(stage.seconds))
-    return " · ".join(part for part in (amount, elapsed, stage.note) if part)
+    return " · ".join(part for part in (amount, elapsed, of_engine(stage.note)) if part)
 
 
 def _title_role(state: str) -> str:

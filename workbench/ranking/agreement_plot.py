@@ -4,10 +4,11 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from core.agreement import Ranked, Ranking
-from workbench.measures import amount, architecture_words
-from workbench.theme import Theme
-from workbench.translation import tr
+from core.run.rank_correlation import RankCorrelation, RankedCandidate
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.run.measures import amount, architecture_words
+from workbench.run.score_about import LOWER, MIOU
 from workbench.widgets.plot import Plot, point_brush, point_pen
 
 DOT = 10
@@ -25,7 +26,7 @@ class AgreementPlot(Plot):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(tr("Fine-tuned scores against supernet scores"))
 
-    def draw(self, ranking: Ranking) -> None:
+    def draw(self, ranking: RankCorrelation) -> None:
         """Show these candidates."""
         items = ranking.items
         self._dots.setData(
@@ -37,7 +38,7 @@ class AgreementPlot(Plot):
             tr("{quality} after fine-tuning ({better})").format(quality=text, better=ranking.better)
             for text in (ranking.quality, name)
         )
-        self.set_heading(whole, short)
+        self.set_heading(whole, short, tr(MIOU if ranking.criterion == "miou" else LOWER))
         self.axis("bottom").setLabel(tr("{quality} in the supernet").format(quality=name))
         self.setAccessibleDescription(" ".join(f"{_tip(0, 0, item)}." for item in items))
         if self._dress is not None:
@@ -52,26 +53,26 @@ class AgreementPlot(Plot):
         for name in self._names:
             name.setColor(theme.dim_text)
 
-    def _label(self, items: tuple[Ranked, ...]) -> None:
+    def _label(self, items: tuple[RankedCandidate, ...]) -> None:
         for name in self._names:
             self.removeItem(name)
         self._names = []
         across = sorted(items, key=lambda item: item.before)
-        for place, item in enumerate(across):
-            name = pg.TextItem(amount(item.macs), anchor=_anchor(place, len(across)))
+        for index, item in enumerate(across):
+            name = pg.TextItem(amount(item.macs), anchor=_anchor(index, len(across)))
             name.setPos(item.before, item.after)
             self.addItem(name, ignoreBounds=True)
             self._names.append(name)
 
 
-def _anchor(place: int, count: int) -> tuple[float, float]:
+def _anchor(index: int, count: int) -> tuple[float, float]:
     """Where a label hangs: points rise together, so there is room above left and below right."""
-    if place == 0:
+    if index == 0:
         return (-0.12, 0.5)
-    return (1.05, 0.95) if place == count - 1 or place % 2 else (-0.05, 0.05)
+    return (1.05, 0.95) if index == count - 1 or index % 2 else (-0.05, 0.05)
 
 
-def _tip(x: float, y: float, data: Ranked) -> str:
+def _tip(x: float, y: float, data: RankedCandidate) -> str:
     widths = architecture_words(data.architecture)
     return tr("{widths}: {before} in the supernet, {after} fine-tuned").format(
         widths=widths, before=f"{data.before:.4g}", after=f"{data.after:.4g}"

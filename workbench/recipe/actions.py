@@ -4,19 +4,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from workbench.commands.recipe_requests import RecipeRequests
-from workbench.translation import tr
+from workbench.app.translation import tr
+from workbench.recipe.handlers import RecipeHandlers
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.recipe.context import RecipeContext
 
 
-def register(window: "Window") -> None:
+def register(window: "RecipeContext") -> None:
     """Searching the form, taking changes back, and the command line."""
-    add, asked = window.actions_by_id.add, RecipeRequests(window)
+    add, asked = window.actions_by_id.add, RecipeHandlers(window)
     find = add(
         "recipe.find",
-        tr("&Find a field of the recipe"),
+        tr("&Find a recipe field"),
         asked.find_field,
         shortcut="Ctrl+F",
         icon_name="find",
@@ -26,38 +26,40 @@ def register(window: "Window") -> None:
     find.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     add(
         "recipe.only_changed",
-        tr("Show only w&hat was changed"),
+        tr("Show only c&hanged fields"),
         asked.show_changed,
-        tip=tr("Leave only the fields that are not as in a new recipe; again: all of them"),
+        tip=tr("Show only the fields that differ from their defaults, or all again"),
     )
     add(
         "recipe.reset",
         tr("Reset the who&le recipe"),
         asked.reset,
         icon_name="reset",
-        tip=tr("Every field back to its default; can be undone"),
+        tip=tr("Reset every field to its default; this can be undone"),
         why_not=lambda: _nothing_to_reset(window),
     )
     add(
         "recipe.restore",
         tr("Resto&re unsaved changes"),
         asked.restore,
-        tip=tr("Take back the changes of the recipe that an earlier window left unsaved"),
-        why_not=lambda: "" if window.journal.left else tr("No unsaved changes were left."),
+        tip=tr("Restore recipe changes that an earlier session left unsaved"),
+        why_not=lambda: (
+            "" if window.journal.left else tr("There are no unsaved changes to restore.")
+        ),
     )
     add(
         "recipe.copy_command",
-        tr("Copy as co&mmand line"),
+        tr("Copy as command &line"),
         asked.copy_command,
         shortcut="Ctrl+Shift+C",
         icon_name="terminal",
-        tip=tr("Put the command that runs this recipe without the window on the clipboard"),
+        tip=tr("Copy the command that runs this recipe without the window"),
         why_not=lambda: window.recipe.form.draft.first_problem,
     )
 
 
-def _nothing_to_reset(window: "Window") -> str:
+def _nothing_to_reset(window: "RecipeContext") -> str:
     if window.recipe.is_frozen:
-        return tr("The form shows the recipe of a run.")
+        return tr("The form shows a run's recipe (read-only).")
     changed = any(window.draft.is_changed(path) for path in window.draft.values)
     return "" if changed else tr("Every field is at its default.")

@@ -6,19 +6,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QVBoxLayout
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
-from core.errors import UserError
-from core.paths import cache_home
-from workbench.background import Background
-from workbench.translation import mark, tr
+from core.runtime.errors import UserError
+from core.runtime.paths import cache_home
+from workbench.app.background import Background
+from workbench.app.engine_words import of_engine
+from workbench.app.translation import mark, tr, tr_count
 from workbench.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
     from core.data.images import Pixels
     from core.estimate import Counts
-    from core.recipe import Pairing
+    from core.recipe.families.spec import Pairing
 
 PAIRS, SIDE = 4, 128
 SAMPLE_WORDS = mark(
@@ -37,11 +46,12 @@ _DRAWING = threading.Lock()
 
 
 @dataclass(frozen=True)
-class Found:
+class PreviewResult:
     """What the preview shows: sentences, thumbnails, and what is wrong with single files.
 
     `pairs` are a source and a target each; `paired` tells whether they belong together. `known` are
-    the numbers of a folder's pictures, for the estimate.
+    the numbers of a folder's pictures, for the estimate; `cautions` what will work but tell little;
+    `sides` the names that the source side may have.
     """
 
     description: str
@@ -50,11 +60,17 @@ class Found:
     problems: list[str]
     paired: bool = True
     known: "Counts | None" = None
+    cautions: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Wanted:
-    """What the recipe says of the data. `classes` and `edges` are about label maps."""
+class PreviewRequest:
+    """What the recipe says of the data. `classes` and `edges` are about label maps.
+
+    `lack` is what is said while a folder is missing; then nothing is looked at. `ranges` and
+    `channels` are those of source and target, as `recognise` takes them.
+    """
 
     folder: str
     source: str
@@ -62,43 +78,75 @@ class Wanted:
     pairing: "Pairing" = "pairs"
     classes: int = 0
     edges: bool = True
+    lack: str = ""
+    ranges: tuple[str, str] = ("", "")
+    channels: tuple[int, int] = (0, 0)
 
 
 class DataPreview(QFrame):
-    """Recognises a folder in the background; `problem` says why nothing could be recognised."""
+    """Recognises a folder in the background.
+
+    `problem` says why a run cannot begin with these data. `folder_wanted` and `sample_wanted` are
+    the two ways out where a folder is missing.
+    """
 
     changed = Signal()
+    folder_wanted = Signal()
+    sample_wanted = Signal()
 
     def __init__(self, background: Background) -> None:
         super().__init__()
         self.setObjectName("card")
         self.problem = ""
+        self.sides: tuple[str, ...] = ()
         self._background = background
         self.known: Counts | None = None
-        self._wanted: Wanted | None = None
+        self._wanted: PreviewRequest | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)
         self._wait.timeout.connect(self._look)
-        self._description = QLabel(tr("Looking at the data…"))
+        self._description = QLabel(tr("Reading the data…"))
         self._description.setWordWrap(True)
         self._counts = QLabel()
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
         self._counts.setWordWrap(True)
         self._counts.setProperty("role", "dim")
         self.thumbnails = Thumbnails()
         self.thumbnails.hide()
         self._heading = QLabel()
+        self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self._heading.setProperty("role", "warning")
         self._heading.setWordWrap(True)
         self.problems = QListWidget()
         self.problems.setAccessibleName(tr("Problems in the data"))
         self.problems.setWordWrap(True)
         self.problems.setMaximumHeight(110)
+        self._cautions = QLabel()
+        self._cautions.setTextFormat(Qt.TextFormat.PlainText)
+        self._cautions.setWordWrap(True)
+        self._cautions.setProperty("role", "warning")
+        self._cautions.hide()
+        self.ways_out = QWidget()
+        ways = QHBoxLayout(self.ways_out)
+        ways.setContentsMargins(0, 0, 0, 0)
+        for text, tip, signal in (
+            (tr("Choose folder…"), tr("Choose the folder of pictures"), self.folder_wanted),
+            (tr("Use the built-in sample"), tr("Train on pictures drawn by the workbench instead"),
+             self.sample_wanted),
+        ):  # fmt: skip
+            button = QPushButton(text)
+            button.setToolTip(tip)
+            button.clicked.connect(signal)
+            ways.addWidget(button)
+        ways.addStretch(1)
+        self.ways_out.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 7, 8, 8)
         column.setSpacing(5)
         for widget in (
-            self._description, self._counts, self.thumbnails, self._heading, self.problems
+            self._description, self.ways_out, self._counts, self._cautions, self.thumbnails,
+            self._heading, self.problems,
         ):  # fmt: skip
             column.addWidget(widget)
         self._show_problems([])
@@ -111,44 +159,65 @@ class DataPreview(QFrame):
         pairing: "Pairing" = "pairs",
         classes: int = 0,
         edges: bool = True,
+        lack: str = "",
+        ranges: tuple[str, str] = ("", ""),
+        channels: tuple[int, int] = (0, 0),
     ) -> None:
-        """Look at a folder (empty: the built-in sample), unless it is shown already."""
+        """Look at a folder (empty: the built-in sample), unless it is shown already.
+
+        `lack` is said instead where there is no folder and the sample is not meant.
+        """
         auto = source.strip() or "auto"
-        wanted = Wanted(folder.strip(), auto, sample_pairs, pairing, classes, edges)
+        labels = pairing, classes, edges
+        wanted = PreviewRequest(folder.strip(), auto, sample_pairs, *labels, lack, ranges, channels)
         if wanted == self._wanted:
             return
-        first, self._wanted = self._wanted is None, wanted
-        self.problem, self.known = "", None
-        _set_text(self._description, tr("Looking at the data…"), "")
-        self._wait.start(0 if first else _DEBOUNCE_MS)
+        self._wanted = wanted
+        self.problem, self.known = wanted.lack, None
+        self.ways_out.setVisible(bool(wanted.lack))
+        if wanted.lack:
+            self._wait.stop()
+            self._background.cancel("data")
+            self._show_nothing(wanted.lack, "warning")
+            return
+        _set_text(self._description, tr("Reading the data…"), "")
+        # The first look waits as well: what it imports would hold up the first window.
+        self._wait.start(_DEBOUNCE_MS)
 
     def _look(self) -> None:
         if self._wanted is None:
             return
         wanted = self._wanted
 
-        def work() -> Found:
+        def work() -> PreviewResult:
             if not wanted.folder:
                 return look_at_sample(wanted.sample_pairs, wanted.pairing)
-            folder = Path(wanted.folder)
-            return look_at(folder, wanted.source, wanted.pairing, wanted.classes, wanted.edges)
+            folder, labels = Path(wanted.folder), (wanted.pairing, wanted.classes, wanted.edges)
+            return look_at(folder, wanted.source, *labels, wanted.ranges, wanted.channels)
 
         self._background.run(work, self._show, self._show_error, only_latest="data")
 
-    def _show(self, found: Found) -> None:
-        self.problem, self.known = "", found.known
-        _set_text(self._description, found.description, "")
+    def _show(self, preview: PreviewResult) -> None:
+        self.problem, self.known, self.sides = "", preview.known, preview.sides
+        _set_text(self._description, preview.description, "")
         self._description.setToolTip("")
-        self._counts.setText(found.counts)
-        self.thumbnails.set_pairs(found.pairs, found.paired)
-        self._show_problems(found.problems)
+        self._counts.setText(preview.counts)
+        self._cautions.setText(" ".join(preview.cautions))
+        self._cautions.setVisible(bool(preview.cautions))
+        self.thumbnails.set_pairs(preview.pairs, preview.paired)
+        self._show_problems(preview.problems)
         self.changed.emit()
 
     def _show_error(self, error: UserError) -> None:
-        self.problem = error.sentence
-        _set_text(self._description, str(error), "error")
+        self.problem = of_engine(error.sentence)
+        self._show_nothing(of_engine(str(error)), "error")
         self._description.setToolTip(error.details)
+
+    def _show_nothing(self, sentence: str, role: str) -> None:
+        _set_text(self._description, sentence, role)
+        self._description.setToolTip("")
         self._counts.setText("")
+        self._cautions.hide()
         self.thumbnails.set_pairs([])
         self._show_problems([])
         self.changed.emit()
@@ -157,9 +226,8 @@ class DataPreview(QFrame):
         self.problems.clear()
         self.problems.addItems(sentences[:_MOST_PROBLEMS])
         count = len(sentences)
-        several = tr("{n} files are left out:").format(n=count)
-        plural = tr("1 file is left out:") if count == 1 else several
-        self._heading.setText(plural if not self.problem else "")
+        skipped = tr_count("1 file skipped:", "%n files skipped:", count)
+        self._heading.setText(skipped if not self.problem else "")
         self._heading.setVisible(bool(sentences) and not self.problem)
         self.problems.setVisible(bool(sentences))
 
@@ -170,33 +238,46 @@ def look_at(
     pairing: "Pairing" = "pairs",
     classes: int = 0,
     edges: bool = True,
-) -> Found:
+    ranges: tuple[str, str] = ("", ""),
+    channels: tuple[int, int] = (0, 0),
+) -> PreviewResult:
     """Recognise a folder and draw its thumbnails. Slow: call it in the background.
 
     `classes` of label maps are as many as the recipe says; 0: as the label maps hold.
     """
+    from core.data.enough import cautions, require_enough_in
+    from core.data.folders import picture_folders
     from core.data.layouts import recognise, thumbnails
     from core.estimate import Counts
 
-    found = recognise(folder, source, pairing=pairing).with_classes(classes)
-    return Found(
-        found.description,
-        _counts(found),
-        thumbnails(found, PAIRS, SIDE),
-        [_problem(item, folder) for item in found.problems],
+    layout = recognise(folder, source, pairing=pairing, ranges=ranges, channels=channels)
+    layout = layout.with_classes(classes)
+    require_enough_in(folder, layout)
+    roles = {leaf.role: None for leaf in picture_folders(folder) if leaf.role}
+    return PreviewResult(
+        of_engine(layout.description),
+        _counts(layout),
+        thumbnails(layout, PAIRS, SIDE),
+        [_problem(item, folder) for item in layout.problems],
         pairing != "unpaired",
-        Counts.of_data(found, edges),
+        Counts.of_data(layout, edges),
+        tuple(map(of_engine, cautions(layout))),
+        tuple(roles),
     )
 
 
-def look_at_sample(pairs: int, pairing: "Pairing" = "pairs") -> Found:
+def look_at_sample(pairs: int, pairing: "Pairing" = "pairs") -> PreviewResult:
     """A few pairs of the built-in sample, drawn into the cache the first time."""
     from core.data.layouts import recognise, thumbnails
 
     recognised = recognise(_few_of_the_sample(), "auto", pairing=pairing)
-    return Found(
+    return PreviewResult(
         tr(SAMPLE_WORDS[pairing]),
-        tr("{n} pairs are drawn when the run starts; a few are shown here.").format(n=pairs),
+        tr_count(
+            "1 pair will be drawn when the run starts; a few are shown here.",
+            "%n pairs will be drawn when the run starts; a few are shown here.",
+            pairs,
+        ),
         thumbnails(recognised, PAIRS, SIDE),
         [],
         pairing != "unpaired",
@@ -219,7 +300,7 @@ def _few_of_the_sample() -> Path:
 def _counts(recognised: Any) -> str:
     if recognised.kind == "unpaired":
         return tr(
-            "To train on {sources} sources and {targets} targets · to test on {tested} and {others}"
+            "Training: {sources} sources and {targets} targets · test: {tested} and {others}"
         ).format(
             sources=len(recognised.train_sources),
             targets=len(recognised.train_targets),
@@ -231,17 +312,18 @@ def _counts(recognised: Any) -> str:
 
 
 def _training(count: int) -> str:
-    return tr("1 training pair") if count == 1 else tr("{n} training pairs").format(n=count)
+    return tr_count("1 training pair", "%n training pairs", count)
 
 
 def _testing(count: int) -> str:
-    return tr("1 test pair") if count == 1 else tr("{n} test pairs").format(n=count)
+    return tr_count("1 test pair", "%n test pairs", count)
 
 
 def _problem(item: Any, folder: Path) -> str:
     path = Path(item.path)
     name = str(path.relative_to(folder)) if path.is_relative_to(folder) else str(path)
-    return item.sentence if name in item.sentence else f"{name}: {item.sentence}"
+    sentence = of_engine(item.sentence)
+    return sentence if name in sentence else f"{name}: {sentence}"
 
 
 def _set_text(label: QLabel, text: str, role: str) -> None:

@@ -1,6 +1,7 @@
 """The recipe as it is being written: values, what is wrong with them, and the way back."""
 
 import json
+import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -9,17 +10,20 @@ from pydantic import ValidationError
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.errors import UserError
-from core.recipe import Recipe
-from core.recipe_fields import RecipeField, fields, value_of
-from core.recipe_file import dump_recipe, load_recipe
-from workbench.translation import tr
+from core.recipe.fields import RecipeField, fields, value_of
+from core.recipe.file import dump_recipe, load_recipe
+from core.recipe.recipe import Recipe
+from core.runtime.errors import UserError
+from workbench.app.engine_words import allowed_of_engine, of_engine
+from workbench.app.translation import tr
 
 FIELDS: dict[str, RecipeField] = {field.path: field for field in fields()}
-_PLACES = {path: place for place, path in enumerate(FIELDS)}
+# Keys that follow each other faster than this are one entry, which is undone at once.
+_TYPING_S = 1.0
+_PLACES = {path: index for index, path in enumerate(FIELDS)}
 
 
-class Draft(QObject):
+class RecipeDraft(QObject):
     """Values by dotted path, valid or not; every change can be undone.
 
     `changed` carries the path that changed, or nothing where all may have.
@@ -36,7 +40,7 @@ class Draft(QObject):
         self.values = _values(recipe)
 
     def edit(self, path: str, value: Any) -> None:
-        """Change one value; changes of one field in a row are undone together."""
+        """Change one value; what is typed into a field in one go is undone together."""
         if value != self.values[path]:
             self.stack.push(_Edit(self, path, value))
 
@@ -76,7 +80,7 @@ class Draft(QObject):
     def save(self, file: Path) -> None:
         """Write the recipe; raises UserError where it is not valid or the disk refuses."""
         if self.recipe is None:
-            raise UserError(self.first_problem, tr("Correct it before saving."))
+            raise UserError(self.first_problem, tr("Correct this before saving."))
         try:
             file.write_text(dump_recipe(self.recipe), encoding="utf-8")
         except OSError as error:
@@ -107,11 +111,11 @@ def check(values: dict[str, Any]) -> tuple[Recipe | None, dict[str, str]]:
     try:
         return Recipe.model_validate(_nested(values)), {}
     except ValidationError as error:
-        found: dict[str, str] = {}
+        errors: dict[str, str] = {}
         for item in error.errors():
             path = _path(item["loc"], item["msg"])
-            found.setdefault(path, _sentence(path, item["msg"]))
-        return None, found
+            errors.setdefault(path, _sentence(path, item["msg"]))
+        return None, errors
 
 
 def space_value(text: str) -> str | list[list[int]]:
@@ -124,12 +128,13 @@ def space_value(text: str) -> str | list[list[int]]:
 
 
 class _Edit(QUndoCommand):
-    """One field changed. Changes of the same field in a row become one."""
+    """One field changed. Keys typed into it in one go become one change."""
 
-    def __init__(self, draft: Draft, path: str, value: Any) -> None:
+    def __init__(self, draft: RecipeDraft, path: str, value: Any) -> None:
         super().__init__(tr("Change {field}").format(field=tr(FIELDS[path].title)))
         self.draft, self.path = draft, path
         self.before, self.after = draft.values[path], value
+        self.last = time.monotonic()
 
     def id(self) -> int:
         return 1 + _PLACES[self.path]
@@ -137,7 +142,9 @@ class _Edit(QUndoCommand):
     def mergeWith(self, other: QUndoCommand) -> bool:
         if not isinstance(other, _Edit) or other.path != self.path:
             return False
-        self.after = other.after
+        if other.last - self.last > _TYPING_S:
+            return False
+        self.after, self.last = other.after, other.last
         self.setObsolete(self.after == self.before)
         return True
 
@@ -151,7 +158,7 @@ class _Edit(QUndoCommand):
 class _Replace(QUndoCommand):
     """Several fields changed at once."""
 
-    def __init__(self, draft: Draft, values: Mapping[str, Any], title: str) -> None:
+    def __init__(self, draft: RecipeDraft, values: Mapping[str, Any], title: str) -> None:
         super().__init__(title)
         self.draft, self.after = draft, dict(values)
         self.before = {path: draft.values[path] for path in values}
@@ -200,7 +207,7 @@ def _sentence(path: str, message: str) -> str:
     allowed = FIELDS[path].allowed
     told = allowed not in ("see description", "text")
     if told and message.startswith("Input should be "):
-        return tr("Must be {allowed}.").format(allowed=allowed)
-    text = message.removeprefix("Value error, ").removeprefix("Input ")
-    hint = f" (allowed: {allowed})" if told else ""
+        return tr("Must be {allowed}.").format(allowed=allowed_of_engine(allowed))
+    text = of_engine(message.removeprefix("Value error, ").removeprefix("Input "))
+    hint = tr(" (allowed: {allowed})").format(allowed=allowed_of_engine(allowed)) if told else ""
     return f"{text[:1].upper()}{text[1:]}{hint}."

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.recipe_fields import RecipeField
+from core.recipe.fields import RecipeField
+from workbench.app.translation import tr
 from workbench.recipe.draft import space_value
-from workbench.translation import tr
-from workbench.widgets.recipe.number_editors import FloatEditor, IntEditor, NeedsFocusForWheel
-from workbench.widgets.recipe.path_line import PathLine
+from workbench.recipe.number_editors import FloatEditor, IntEditor, NeedsFocusForWheel
+from workbench.recipe.path_line import PathLine
+from workbench.widgets.properties import set_property
 
 
 class Editor(Protocol):
@@ -88,6 +89,7 @@ class BoolEditor(QCheckBox):
         self.setChecked(bool(value))
 
     def set_read_only(self, read_only: bool) -> None:
+        set_property(self, "readOnly", read_only)
         self.setEnabled(not read_only)
 
     def focus_widget(self) -> QWidget:
@@ -110,6 +112,7 @@ class ChoiceEditor(NeedsFocusForWheel, QComboBox):
         self.setCurrentText(str(value))
 
     def set_read_only(self, read_only: bool) -> None:
+        set_property(self, "readOnly", read_only)
         self.setEnabled(not read_only)
 
     def focus_widget(self) -> QWidget:
@@ -129,7 +132,7 @@ class TextEditor(QLineEdit):
         _show_text(self, str(value))
 
     def set_read_only(self, read_only: bool) -> None:
-        self.setReadOnly(read_only)
+        set_property(self, "readOnly", read_only)
 
     def focus_widget(self) -> QWidget:
         return self
@@ -149,14 +152,31 @@ class SuggestionEditor(NeedsFocusForWheel, QComboBox):
         self.addItems(field.suggestions)
         self.setMinimumWidth(60)
         self._line.textEdited.connect(lambda text: self.edited.emit(self._read(text)))
+        self._line.installEventFilter(self)
         self.textActivated.connect(lambda text: self.edited.emit(self._read(text)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def set_suggestions(self, words: tuple[str, ...]) -> None:
+        """Offer these words; what is entered stays."""
+        if words == tuple(self.itemText(index) for index in range(self.count())):
+            return
+        entered = self._line.text()
+        self.clear()
+        self.addItems(words)
+        _show_text(self._line, entered)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # What is typed takes the place of the suggestion that is there.
+        if event.type() == QEvent.Type.FocusIn:
+            QTimer.singleShot(0, self._line, self._line.selectAll)
+        return False
 
     def show_value(self, value: Any) -> None:
         if self._read(self.currentText()) != value:
             _show_text(self._line, str(value))
 
     def set_read_only(self, read_only: bool) -> None:
+        set_property(self, "readOnly", read_only)
         self.setEnabled(not read_only)
 
     def focus_widget(self) -> QWidget:
@@ -175,7 +195,7 @@ class PathEditor(QWidget):
         self.line.setClearButtonEnabled(True)
         # What is dropped goes to the window, which knows a folder from a file.
         self.line.setAcceptDrops(False)
-        self.line.setPlaceholderText(tr("the built-in sample") if self._folder else tr("none"))
+        self.line.setPlaceholderText(tr("no folder chosen") if self._folder else tr("none"))
         self.line.textEdited.connect(self.edited.emit)
         self.button = QToolButton()
         self.button.setObjectName("button")
@@ -206,7 +226,7 @@ class PathEditor(QWidget):
         _show_text(self.line, str(value))
 
     def set_read_only(self, read_only: bool) -> None:
-        self.line.setReadOnly(read_only)
+        set_property(self.line, "readOnly", read_only)
         self.line.setClearButtonEnabled(not read_only)
         self.button.setEnabled(not read_only)
 

@@ -4,13 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from core.estimate import Estimate
-from core.estimate.words import about, size_span, size_text, span
-from workbench.recipe.estimator import Found
-from workbench.translation import mark, tr
-from workbench.widgets.recipe.section import Section
-from workbench.words import STAGE_TITLES, count
+from core.estimate.words import about, size_span, span
+from core.runtime.units import memory_text
+from workbench.app.engine_words import of_engine, span_of_engine
+from workbench.app.translation import mark, tr, tr_count
+from workbench.recipe.estimator import EstimateResult
+from workbench.recipe.section import FormSection
+from workbench.run.words import STAGE_TITLES, count
 
-_TIP = mark("Time, memory and disk that a run of this recipe would take on this machine")
+_TIP = mark("Time, memory and disk that this recipe will take on this machine")
 
 
 class EstimateCard(QFrame):
@@ -19,7 +21,7 @@ class EstimateCard(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self.section = Section(tr("Estimate"), tr(_TIP), small=True)
+        self.section = FormSection(tr("Estimate"), tr(_TIP), small=True)
         self._rows = QGridLayout()
         self._rows.setHorizontalSpacing(10)
         self._rows.setVerticalSpacing(2)
@@ -28,33 +30,33 @@ class EstimateCard(QFrame):
         self._known = _label("dim")
         self.section.rows.addWidget(self._known)
         self.warning = _label("warning")
-        self.warning.setAccessibleName(tr("What will not do"))
+        self.warning.setAccessibleName(tr("Not enough memory or disk"))
         self.warning.setContentsMargins(6, 0, 4, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(3, 2, 7, 2)
         column.setSpacing(0)
         column.addWidget(self.section)
         column.addWidget(self.warning)
-        self.show_found(None)
+        self.show_estimate(None)
 
-    def show_found(self, found: Found | None) -> None:
+    def show_estimate(self, result: EstimateResult | None) -> None:
         """Show an estimate; None: there is none."""
         self._clear()
-        warnings = found.warnings if found else ()
-        self.warning.setText(" ".join(warnings))
+        warnings = result.warnings if result else ()
+        self.warning.setText(" ".join(map(of_engine, warnings)))
         self.warning.setVisible(bool(warnings))
-        self.section.heading.setText(_time(found.estimate) if found else tr("Estimate"))
-        self.section.set_note(_room(found.estimate) if found else tr("not known yet"))
-        self._known.setVisible(found is not None)
-        if found is not None:
-            self._fill(found.estimate)
+        self.section.heading.setText(_time(result.estimate) if result else tr("Estimate"))
+        self.section.set_note(_room(result.estimate) if result else tr("not known yet"))
+        self._known.setVisible(result is not None)
+        if result is not None:
+            self._fill(result.estimate)
 
     @property
     def text(self) -> str:
         """All it says, a row a line."""
-        cells = [self._rows.itemAt(place) for place in range(self._rows.count())]
-        found = [cell.widget() for cell in cells if cell]
-        words = [label.text() for label in found if isinstance(label, QLabel)]
+        cells = [self._rows.itemAt(index) for index in range(self._rows.count())]
+        widgets = [cell.widget() for cell in cells if cell]
+        words = [label.text() for label in widgets if isinstance(label, QLabel)]
         head = self.section.heading.text()
         return "\n".join([head, self.section.note, *words, self._known.text(), self.warning.text()])
 
@@ -62,16 +64,17 @@ class EstimateCard(QFrame):
         for item in estimate.stages:
             if item.steps:
                 done = f"{count(item.steps)} {tr(item.unit)}"
-                self._add(tr(STAGE_TITLES[item.stage]), done, span(item.seconds))
-        self._add(tr("All stages"), "", span(estimate.seconds))
-        self._add(tr("Peak memory"), "", size_span(estimate.memory))
-        self._add(tr("Disk"), "", size_span(estimate.disk))
+                self._add(tr(STAGE_TITLES[item.stage]), done, span_of_engine(span(item.seconds)))
+        self._add(tr("All stages"), "", span_of_engine(span(estimate.seconds)))
+        self._add(tr("Peak memory"), "", span_of_engine(size_span(estimate.memory)))
+        self._add(tr("Disk"), "", span_of_engine(size_span(estimate.disk)))
         if estimate.runs:
-            known = tr("Known by {n} stages of earlier runs on this machine.")
-            self._known.setText(known.format(n=estimate.runs))
+            one = "Based on 1 stage of earlier runs on this machine."
+            many = "Based on %n stages of earlier runs on this machine."
+            self._known.setText(tr_count(one, many, estimate.runs))
         else:
             self._known.setText(
-                tr("No earlier runs on this machine yet: a rough guess from a short measurement.")
+                tr("No earlier runs on this machine: a rough estimate from a short measurement.")
             )
 
     def _add(self, title: str, done: str, value: str) -> None:
@@ -89,11 +92,11 @@ class EstimateCard(QFrame):
 
 
 def _time(estimate: Estimate) -> str:
-    return tr("About {time}").format(time=about(estimate.seconds.middle))
+    return tr("About {time}").format(time=span_of_engine(about(estimate.seconds.middle)))
 
 
 def _room(estimate: Estimate) -> str:
-    memory, disk = size_text(estimate.memory.middle), size_text(estimate.disk.middle)
+    memory, disk = memory_text(estimate.memory.middle), memory_text(estimate.disk.middle)
     return tr("{memory} memory · {disk} disk").format(memory=memory, disk=disk)
 
 

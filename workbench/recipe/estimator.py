@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.estimate import Counts, Estimate, Free, Speed, estimate, known_speed
-from core.paths import runs_home
-from core.recipe import Recipe
-from core.run import runs_in
-from workbench.background import Background
+from core.estimate import Counts, Estimate, Free, MachineSpeed, estimate, known_speed
+from core.recipe.missing import unwise_parts
+from core.recipe.recipe import Recipe
+from core.run.run import runs_in
+from core.runtime.paths import runs_home
+from workbench.app.background import Background
 
 if TYPE_CHECKING:
-    from core.errors import UserError
+    from core.runtime.errors import UserError
 
 _DEBOUNCE_MS = 150
 
 
 @dataclass(frozen=True)
-class Found:
+class EstimateResult:
     """An estimate, and what of this machine will not do."""
 
     estimate: Estimate
@@ -28,18 +29,20 @@ class Found:
 
 
 class Estimator(QObject):
-    """Works in the background, on the latest recipe alone; `found` carries a Found, or None.
+    """Works in the background, on the latest recipe alone.
+
+    `estimated` carries an EstimateResult, or None.
 
     The machine's speed is read from the runs at hand once; `forget` has it read again.
     """
 
-    found = Signal(object)
+    estimated = Signal(object)
 
     def __init__(self, background: Background, others: Callable[[], list[Path]] = list) -> None:
         """`others` gives folders of runs besides those in the runs' home."""
         super().__init__()
         self._background, self._others = background, others
-        self._speed: Speed | None = None
+        self._speed: MachineSpeed | None = None
         self._asked: tuple[Recipe, Counts] | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -52,7 +55,7 @@ class Estimator(QObject):
         if wanted is None:
             self._wait.stop()
             self._background.cancel("estimate")
-            self.found.emit(None)
+            self.estimated.emit(None)
         elif wanted != self._asked:
             self._wait.start()
         self._asked = wanted
@@ -69,22 +72,23 @@ class Estimator(QObject):
         recipe, counts = self._asked
         speed, others = self._speed, self._others()
 
-        def work() -> tuple[Speed, Found]:
+        def work() -> tuple[MachineSpeed, EstimateResult]:
             known = speed or known_speed(list({*runs_in(runs_home()), *others}))
             return known, _estimated(recipe, counts, known)
 
         self._background.run(work, self._tell, self._fail, only_latest="estimate")
 
-    def _tell(self, answer: tuple[Speed, Found]) -> None:
-        self._speed, found = answer
-        self.found.emit(found)
+    def _tell(self, answer: tuple[MachineSpeed, EstimateResult]) -> None:
+        self._speed, estimated = answer
+        self.estimated.emit(estimated)
 
     def _fail(self, error: "UserError") -> None:
         # No estimate is no reason to trouble a person who writes a recipe.
-        self.found.emit(None)
+        self.estimated.emit(None)
 
 
-def _estimated(recipe: Recipe, counts: Counts, speed: Speed) -> Found:
-    found = estimate(recipe, counts, speed)
+def _estimated(recipe: Recipe, counts: Counts, speed: MachineSpeed) -> EstimateResult:
+    estimated = estimate(recipe, counts, speed)
     on_gpu = recipe.engine.device == "cuda"
-    return Found(found, tuple(found.warnings(Free.here(runs_home()), on_gpu)))
+    warnings = estimated.warnings(Free.here(runs_home()), on_gpu)
+    return EstimateResult(estimated, (*warnings, *unwise_parts(recipe)))

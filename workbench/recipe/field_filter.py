@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from core.recipe_fields import RecipeField
-from workbench.recipe.draft import FIELDS, Draft
-from workbench.translation import tr
+from core.recipe.fields import RecipeField
+from workbench.app.translation import tr
+from workbench.recipe.draft import FIELDS, RecipeDraft
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Sought:
         """Whether nothing is asked for."""
         return not self.text.strip() and not self.only_changed
 
-    def finds(self, path: str, draft: Draft) -> bool:
+    def finds(self, path: str, draft: RecipeDraft) -> bool:
         """Whether a field is one of those."""
         if self.only_changed and draft.is_default(path):
             return False
@@ -43,7 +43,7 @@ class FieldFilter(QWidget):
         self.line.setPlaceholderText(tr("Search the fields"))
         self.line.setAccessibleName(tr("Search the fields of the recipe"))
         self.line.setToolTip(
-            tr("Shows the fields whose title, key or help has these words (Ctrl+F)")
+            tr("Show the fields whose title, key or help contains these words (Ctrl+F)")
         )
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(lambda _: self.changed.emit())
@@ -52,8 +52,8 @@ class FieldFilter(QWidget):
         self.only_changed.setObjectName("button")
         self.only_changed.setText(tr("Changed"))
         self.only_changed.setCheckable(True)
-        self.only_changed.setAccessibleName(tr("Show only what was changed"))
-        self.only_changed.setToolTip(tr("Show only what is not as in a new recipe"))
+        self.only_changed.setAccessibleName(tr("Show only changed fields"))
+        self.only_changed.setToolTip(tr("Show only fields that differ from their defaults"))
         self.only_changed.toggled.connect(lambda _: self.changed.emit())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

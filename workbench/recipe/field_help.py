@@ -5,9 +5,10 @@ import html
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout
 
-from core.recipe_fields import RecipeField
-from workbench.translation import tr
-from workbench.widgets.recipe.field_row import facts_of, set_property
+from core.recipe.fields import RecipeField
+from workbench.app.translation import tr
+from workbench.recipe.field_row import facts_of
+from workbench.widgets.properties import set_property
 
 _HEIGHT = 76
 
@@ -48,10 +49,10 @@ class FieldHelp(QFrame):
         """Explain a field; None: say how to get an explanation."""
         set_property(self._text, "role", "" if field else "dim")
         if field is None:
-            self._text.setText(tr("Go to a field to read here what it is for."))
+            self._text.setText(tr("Select a field to see its description."))
             return
-        facts = " · ".join(f"{name}: {html.escape(text)}" for name, text in facts_of(field))
+        limits = " · ".join(f"{name}: {html.escape(text)}" for name, text in facts_of(field))
         self._text.setText(
             f"<b>{html.escape(tr(field.title))}</b> &nbsp;<code>{field.path}</code><br>"
-            f"{html.escape(tr(field.description))}<br><i>{facts}</i>"
+            f"{html.escape(tr(field.description))}<br><i>{limits}</i>"
         )

@@ -3,16 +3,19 @@
 import html
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QSizePolicy, QToolButton
 
-from core.recipe_fields import RecipeField
-from workbench.recipe.draft import Draft
-from workbench.translation import tr
-from workbench.widgets.recipe.editors import make_editor
+from core.recipe.fields import RecipeField
+from workbench.app.engine_words import allowed_of_engine
+from workbench.app.translation import tr
+from workbench.recipe.draft import RecipeDraft
+from workbench.recipe.editors import make_editor
+from workbench.widgets.properties import set_property
 
 if TYPE_CHECKING:
-    from workbench.widgets.recipe.form import RecipeForm
+    from workbench.recipe.file_checks import FileFinding
+    from workbench.recipe.form import RecipeForm
 
 _WIDE = ("text", "space")
 
@@ -24,6 +27,7 @@ class FieldRow:
         self.field = field
         self.editor = make_editor(field)
         self._can_reset = False
+        self._sentence, self._is_problem = "", False
         self.label = QLabel(tr(field.title))
         self.label.setWordWrap(True)
         self.label.setToolTip(tooltip(field))
@@ -32,14 +36,16 @@ class FieldRow:
             tr("Back to the default: {value}").format(value=default_text(field)),
         )
         self.problem = QLabel()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.problem.setWordWrap(True)
         self.problem.setProperty("role", "error")
+        self._finding: FileFinding | None = None
         self._name_editor()
         self._place(grid)
         self.editor.edited.connect(lambda value: form.draft.edit(field.path, value))  # type: ignore[attr-defined]
         self.reset.clicked.connect(lambda: form.draft.reset(field.path))
 
-    def refresh(self, draft: Draft, read_only: bool) -> None:
+    def refresh(self, draft: RecipeDraft, read_only: bool) -> None:
         """Show the draft's value, whether it was changed, and what is wrong with it."""
         path = self.field.path
         self.editor.show_value(draft.values[path])  # type: ignore[attr-defined]
@@ -47,12 +53,26 @@ class FieldRow:
         self._can_reset = changed and not read_only
         self.reset.setVisible(self._can_reset)
         set_property(self.label, "role", "changed" if changed else "")
-        sentence = draft.problems.get(path, "")
-        self.problem.setText(sentence)
-        self.problem.setVisible(bool(sentence))
+        self._show_sentence(draft.problems.get(path, ""))
+
+    def show_finding(self, finding: "FileFinding | None") -> None:
+        """Say below the field what its file turned out to be."""
+        if finding != self._finding:
+            self._finding = finding
+            self._show_sentence(self._sentence if self._is_problem else "")
+
+    def _show_sentence(self, problem: str) -> None:
+        """What is wrong with the value; where nothing is, what is known of its file."""
+        self._sentence, self._is_problem = problem, bool(problem)
+        finding = self._finding
+        words = problem or (finding.words if finding else "")
+        wrong = bool(problem) or (finding is not None and finding.is_problem)
+        set_property(self.problem, "role", "error" if wrong else "dim")
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words) and not self.editor.isHidden())
         target = self.editor.focus_widget()  # type: ignore[attr-defined]
-        set_property(target, "wrong", bool(sentence))
-        target.setAccessibleDescription(sentence or tr(self.field.description))
+        set_property(target, "wrong", wrong)
+        target.setAccessibleDescription(words or tr(self.field.description))
 
     def set_shown(self, shown: bool) -> None:
         """Show or hide the row; it keeps its place in the form."""
@@ -80,7 +100,8 @@ class FieldRow:
         grid.addWidget(self.label, row, 0, 1, 2 if wide else 1)
         grid.addWidget(self.reset, row, 2)
         if wide:
-            grid.addWidget(self.editor, row + 1, 0, 1, 3)
+            # As wide as the narrow ones reach: the last column is for what takes a change back.
+            grid.addWidget(self.editor, row + 1, 0, 1, 2)
         else:
             grid.addWidget(self.editor, row, 1)
         grid.addWidget(self.problem, row + 2, 0, 1, 3)
@@ -97,10 +118,13 @@ def tooltip(field: RecipeField) -> str:
 
 def facts_of(field: RecipeField) -> list[tuple[str, str]]:
     """Unit, range and default, as far as the field has them."""
-    allowed = "" if field.allowed == "see description" else field.allowed
+    if field.picker:
+        kind = tr("Folder path") if field.picker == "folder" else tr("File path")
+        return [(kind, tr("optional"))]
+    allowed = "" if field.allowed in ("see description", "text") else field.allowed
     facts = [
         (tr("Unit"), tr(field.unit) if field.unit else ""),
-        (tr("Allowed"), allowed),
+        (tr("Allowed"), allowed_of_engine(allowed)),
         (tr("Default"), default_text(field)),
     ]
     return [(name, text) for name, text in facts if text]
@@ -110,7 +134,7 @@ def default_text(field: RecipeField) -> str:
     """The default as a person would say it."""
     if isinstance(field.default, bool):
         return tr("on") if field.default else tr("off")
-    return str(field.default) or tr("empty")
+    return str(field.default) or tr("none")
 
 
 def reset_button(name: str, tip: str) -> QToolButton:
@@ -125,11 +149,3 @@ def reset_button(name: str, tip: str) -> QToolButton:
     policy.setHorizontalPolicy(QSizePolicy.Policy.Fixed)
     button.setSizePolicy(policy)
     return button
-
-
-def set_property(widget: QWidget, name: str, value: object) -> None:
-    """A property that the style sheet looks at; dressed anew where it changed."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

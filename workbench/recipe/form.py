@@ -13,35 +13,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.recipe_fields import sections
-from workbench.icons import icon
-from workbench.recipe.draft import FIELDS, Draft
+from core.recipe.families import FAMILIES
+from core.recipe.fields import sections
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr, tr_count
+from workbench.recipe.draft import FIELDS, RecipeDraft
+from workbench.recipe.editors import UndoByDraft
+from workbench.recipe.field_filter import Sought
+from workbench.recipe.field_row import FieldRow, reset_button
 from workbench.recipe.relevance import shown_fields
-from workbench.theme import Theme
-from workbench.translation import mark, tr
-from workbench.widgets.recipe.editors import UndoByDraft
-from workbench.widgets.recipe.field_filter import Sought
-from workbench.widgets.recipe.field_row import FieldRow, reset_button
-from workbench.widgets.recipe.section import Section
+from workbench.recipe.section import FormSection
 
 GENERAL = ""
 _EVERYDAY = """
     name family route seed
-    data.folder data.source data.height data.width data.sample_pairs data.classes
+    data.folder data.source data.dataset data.height data.width data.fit
+    data.sample_pairs data.classes
     teacher.checkpoint teacher.generator teacher.width
     teacher.epochs teacher.decay_epochs teacher.batch_size
-    cyclegan.lambda_cycle cyclegan.lambda_identity
-    gaugan.upsampling gaugan.perceptual_weights munit.styles munit.lambda_style
+    losses.perceptual discriminator.kind discriminator.augment
     prune.epochs prune.decay_epochs prune.batch_size
     distill.epochs distill.decay_epochs distill.batch_size distill.space
     search.method search.budget_gmacs search.evaluations
     search.criterion search.segmenter search.segmenter_weights search.features
+    start.run start.stage teacher.finetune
     published.source published.metric published.teacher_gmacs published.teacher_quality
     published.student_gmacs published.student_quality
     finetune.enabled finetune.choice finetune.epochs finetune.decay_epochs
     export.onnx export.test_pictures engine.device engine.threads
 """
-EVERYDAY = frozenset(_EVERYDAY.split())
+EVERYDAY = frozenset(_EVERYDAY.split()).union(*(spec.main_fields for spec in FAMILIES.values()))
+# Above the preview of the data, so that they stay where they are as it grows.
+FIRST = ("data.folder", "data.source")
 _OPEN_AT_START = (GENERAL, "data")
 
 
@@ -55,15 +59,15 @@ class RecipeForm(QScrollArea):
     entered = Signal(str)
     emptied = Signal(str)
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: RecipeDraft) -> None:
         super().__init__()
         self.draft = draft
         self.rows: dict[str, FieldRow] = {}
-        self.sections: dict[str, Section] = {}
-        self._more: dict[str, Section] = {}
+        self.sections: dict[str, FormSection] = {}
+        self._more: dict[str, FormSection] = {}
         self._resets: dict[str, QToolButton] = {}
         self._sought = Sought()
-        self._open_before: dict[Section, bool] = {}
+        self._open_before: dict[FormSection, bool] = {}
         self._shown: set[str] = set(FIELDS)
         self._read_only = False
         self.setWidgetResizable(True)
@@ -74,7 +78,7 @@ class RecipeForm(QScrollArea):
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(4, 4, 8, 8)
         self.column.setSpacing(2)
-        general = mark("What the run is called, and what it compresses.")
+        general = mark("Name, family and seed of the run.")
         for key, title, description in [(GENERAL, mark("General"), general), *sections()]:
             self._add_section(key, title, description)
         self.column.addStretch(1)
@@ -85,7 +89,7 @@ class RecipeForm(QScrollArea):
         draft.changed.connect(self.refresh)
         self.refresh()
 
-    def bind(self, draft: Draft) -> None:
+    def bind(self, draft: RecipeDraft) -> None:
         """Show another draft from now on."""
         if draft is not self.draft:
             self.draft.changed.disconnect(self.refresh)
@@ -130,7 +134,7 @@ class RecipeForm(QScrollArea):
         self.sections[_section_of(path)].set_open(True)
         parent = row.editor.parentWidget()
         while parent is not None and parent is not self:
-            if isinstance(parent, Section):
+            if isinstance(parent, FormSection):
                 parent.set_open(True)
             parent = parent.parentWidget()
         target = row.editor.focus_widget()  # type: ignore[attr-defined]
@@ -145,13 +149,17 @@ class RecipeForm(QScrollArea):
             button.setIcon(found)
 
     def _add_section(self, key: str, title: str, description: str) -> None:
-        section = Section(tr(title), tr(description) if description else "")
+        section = FormSection(tr(title), tr(description) if description else "")
         paths = [path for path in FIELDS if _section_of(path) == key]
-        section.rows.addLayout(self._grid(path for path in paths if path in EVERYDAY))
+        first = [path for path in paths if path in FIRST]
+        if first:
+            section.rows.addLayout(self._grid(first))
+        everyday = [path for path in paths if path in EVERYDAY and path not in FIRST]
+        section.rows.addLayout(self._grid(everyday))
         rest = [path for path in paths if path not in EVERYDAY]
         if rest:
-            about = tr("Further choices of {section}").format(section=tr(title))
-            more = Section(tr("More"), about, small=True)
+            about = tr("More fields of {section}").format(section=tr(title))
+            more = FormSection(tr("More"), about, small=True)
             more.heading.setAccessibleName(tr("More of {section}").format(section=tr(title)))
             more.rows.addLayout(self._grid(rest))
             section.rows.addWidget(more)
@@ -161,16 +169,16 @@ class RecipeForm(QScrollArea):
         self._add_way_back(key, title, section)
         self.column.addWidget(section)
 
-    def _add_way_back(self, key: str, title: str, section: Section) -> None:
+    def _add_way_back(self, key: str, title: str, section: FormSection) -> None:
         name = tr("Reset {section}").format(section=tr(title))
-        button = reset_button(name, tr("Everything in here back to its default"))
+        button = reset_button(name, tr("Reset this section to its defaults"))
         button.clicked.connect(
             lambda: self.draft.reset_all((p for p in self._shown if _section_of(p) == key), name)
         )
         section.add_to_heading(button)
         self._resets[key] = button
 
-    def _all_sections(self) -> list[Section]:
+    def _all_sections(self) -> list[FormSection]:
         return [*self.sections.values(), *self._more.values()]
 
     def _tell_entered(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -208,16 +216,17 @@ class RecipeForm(QScrollArea):
 
     def _why_empty(self, belonging: set[str]) -> str:
         if not self._sought.text.strip():
-            return tr("Nothing is changed: every field is as in a new recipe.")
+            return tr("No changes: every field has its default.")
         elsewhere = sum(self._sought.finds(path, self.draft) for path in set(FIELDS) - belonging)
         if not elsewhere:
-            return tr("No field has these words.")
-        return tr(
-            "No field of this recipe has these words; {n} do that belong to another family, route "
-            "or method."
-        ).format(n=elsewhere)
+            return tr("No field matches.")
+        return tr_count(
+            "No field of this recipe matches; 1 of other families, routes or methods does.",
+            "No field of this recipe matches; %n of other families, routes or methods do.",
+            elsewhere,
+        )
 
-    def _note(self, key: str, section: Section) -> None:
+    def _note(self, key: str, section: FormSection) -> None:
         paths = [path for path in self._shown if _section_of(path) == key]
         wrong = sum(path in self.draft.problems for path in paths)
         changed = sum(self.draft.is_changed(path) for path in paths)

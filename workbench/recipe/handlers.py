@@ -4,21 +4,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from core.command_line import resume_command, run_command
-from core.paths import runs_home
-from core.run import new_run_folder
-from workbench.translation import tr
+from core.recipe.command_line import resume_command, run_command
+from core.run.run import new_run_folder
+from core.runtime.paths import runs_home
+from workbench.app.translation import tr, tr_count
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.recipe.context import RecipeContext
 
 _SHOWN_MS = 6000
 
 
-class RecipeRequests:
+class RecipeHandlers:
     """Finding fields, taking changes back, and the command line."""
 
-    def __init__(self, window: "Window") -> None:
+    def __init__(self, window: "RecipeContext") -> None:
         self._window = window
 
     def find_field(self) -> None:
@@ -43,7 +43,7 @@ class RecipeRequests:
     def copy_command(self) -> None:
         """Put the command that runs what the form shows on the clipboard."""
         QGuiApplication.clipboard().setText(self.command())
-        sentence = tr("The command line is on the clipboard: paste it into a terminal.")
+        sentence = tr("Command copied. Paste it into a terminal.")
         self._window.statusBar().showMessage(sentence, _SHOWN_MS)
 
     def command(self) -> str:
@@ -57,22 +57,26 @@ class RecipeRequests:
         return run_command(draft.recipe, new_run_folder(runs_home(), draft.recipe), draft.file)
 
 
-def offer_unsaved(window: "Window") -> None:
+def offer_unsaved(window: "RecipeContext") -> None:
     """Where an earlier window was closed, or crashed, with unsaved changes: offer them."""
     left = window.journal.left
     if not left:
         return
     changed = sum(window.draft.values[path] != value for path, value in left.items())
-    sentence = tr("Unsaved changes of the recipe “{name}” are still there: {n} fields.")
+    sentence = tr_count(
+        "Unsaved changes to “{name}” were recovered (1 field).",
+        "Unsaved changes to “{name}” were recovered (%n fields).",
+        changed,
+    )
     window.banner.show_offer(
-        sentence.format(name=left.get("name", ""), n=changed),
-        tr("Take them back"),
+        sentence.format(name=left.get("name", "")),
+        tr("Restore"),
         lambda: _restore(window),
         window.journal.decline,
     )
 
 
-def _restore(window: "Window") -> None:
+def _restore(window: "RecipeContext") -> None:
     window.banner.dismiss()
     window.journal.restore()
     window.requests.new_run()

@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.paths import home
-from workbench.recipe.draft import FIELDS, Draft
-from workbench.translation import tr
+from core.runtime.paths import home
+from workbench.app.translation import tr
+from workbench.recipe.draft import FIELDS, RecipeDraft
 
 FILE, OFFERED = "unsaved-recipe.json", "unsaved-recipe-offered.json"
 _DEBOUNCE_MS = 400
@@ -22,7 +22,7 @@ class Journal(QObject):
     lies on a page of its own until it is taken back or declined, or this window leaves another.
     """
 
-    def __init__(self, draft: Draft, parent: QObject | None = None) -> None:
+    def __init__(self, draft: RecipeDraft, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._draft, self._file = draft, home() / FILE
         self._offered = self._file.with_name(OFFERED)
@@ -85,10 +85,10 @@ def _write(file: Path, values: dict[str, Any]) -> None:
 def _read(file: Path) -> dict[str, Any]:
     """Values of known fields and of their kinds; whatever else the file holds is left out."""
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
+        document = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    known = found.items() if isinstance(found, dict) else ()
+    known = document.items() if isinstance(document, dict) else ()
     return {path: value for path, value in known if path in FIELDS and _fits(path, value)}
 
 

@@ -7,8 +7,9 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
-from core.recipe_fields import RecipeField
-from workbench.translation import tr
+from core.recipe.fields import RecipeField
+from workbench.app.translation import tr
+from workbench.widgets.properties import set_property
 
 _INT_MAX = 2**31 - 1
 # The style sheet does not reach the line inside; with these its text begins as in other fields.
@@ -48,7 +49,7 @@ class IntEditor(NeedsFocusForWheel, QSpinBox):
             self.blockSignals(False)
 
     def set_read_only(self, read_only: bool) -> None:
-        self.setReadOnly(read_only)
+        set_property(self, "readOnly", read_only)
 
     def focus_widget(self) -> QWidget:
         return self
@@ -96,7 +97,7 @@ class FloatEditor(NeedsFocusForWheel, QDoubleSpinBox):
             self.blockSignals(False)
 
     def set_read_only(self, read_only: bool) -> None:
-        self.setReadOnly(read_only)
+        set_property(self, "readOnly", read_only)
 
     def focus_widget(self) -> QWidget:
         return self

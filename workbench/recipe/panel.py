@@ -5,28 +5,33 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.estimate import Counts
-from core.recipe import PAIRINGS, Recipe
-from core.recipe_file import shipped_recipes
-from workbench.actions import Actions
-from workbench.background import Background
-from workbench.panels.panel import Panel
-from workbench.recipe.draft import FIELDS, Draft
+from core.recipe.datasets import missing_pictures
+from core.recipe.families import FAMILIES
+from core.recipe.missing import missing_part
+from core.recipe.recipe import SAMPLE, Recipe
+from workbench.app.actions import Actions
+from workbench.app.background import Background
+from workbench.app.engine_words import of_engine
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.recipe.data_preview import DataPreview
+from workbench.recipe.draft import FIELDS, RecipeDraft
+from workbench.recipe.editors import PathEditor, SuggestionEditor
+from workbench.recipe.estimate_card import EstimateCard
 from workbench.recipe.estimator import Estimator
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.recipe.field_filter import FieldFilter
+from workbench.recipe.field_help import FieldHelp
+from workbench.recipe.file_checks import FILE_FIELDS, FileChecks
+from workbench.recipe.form import RecipeForm
 from workbench.widgets.action_button import ActionButton
-from workbench.widgets.recipe.data_preview import DataPreview
-from workbench.widgets.recipe.estimate_card import EstimateCard
-from workbench.widgets.recipe.field_filter import FieldFilter
-from workbench.widgets.recipe.field_help import FieldHelp
-from workbench.widgets.recipe.form import RecipeForm
+from workbench.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from workbench.run_model import RunModel
+    from workbench.run.run_model import RunModel
 
 _LINKS = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -40,11 +45,10 @@ class RecipePanel(Panel):
 
     NAME = "recipe"
     TITLE = "Recipe"
-    shipped_chosen = Signal(object)
 
     def __init__(
         self,
-        draft: Draft,
+        draft: RecipeDraft,
         background: Background,
         actions: Actions,
         other_runs: Callable[[], list[Path]] = list,
@@ -52,10 +56,11 @@ class RecipePanel(Panel):
         """`other_runs` gives folders of runs that lie elsewhere than where new ones do."""
         super().__init__()
         self.draft, self._actions = draft, actions
-        self._frozen: Draft | None = None
+        self._frozen: RecipeDraft | None = None
         self.form = RecipeForm(draft)
         self.preview = DataPreview(background)
-        self.form.sections["data"].rows.insertWidget(0, self.preview)
+        self.form.sections["data"].rows.insertWidget(1, self.preview)
+        self.files = FileChecks(background)
         self.filter, self.help = FieldFilter(), FieldHelp()
         self.estimator, self.estimate = Estimator(background, other_runs), EstimateCard()
         self._nothing = QLabel()
@@ -65,10 +70,7 @@ class RecipePanel(Panel):
         self._head = QLabel()
         self._head.setProperty("role", "heading")
         self._head.setWordWrap(True)
-        self._shipped = QComboBox()
-        self._shipped.setAccessibleName(tr("Recipes that come with the workbench"))
-        self._shipped.setToolTip(self._shipped.accessibleName())
-        self._shipped.activated.connect(self._choose_shipped)
+        self._shipped = ActionButton(actions["recipe.shipped"])
         self._reason = QLabel()
         self._reason.setWordWrap(True)
         self._reason.setProperty("role", "error")
@@ -78,10 +80,12 @@ class RecipePanel(Panel):
         self._reason.hide()
         self._lay_out()
         self._connect_form()
-        self.estimator.found.connect(self.estimate.show_found)
+        self.estimator.estimated.connect(self.estimate.show_estimate)
         draft.changed.connect(self._refresh)
-        self.preview.changed.connect(self._ask_estimate)
-        self._fill_shipped()
+        self.preview.changed.connect(self._data_looked_at)
+        self.preview.folder_wanted.connect(self.choose_folder)
+        self.preview.sample_wanted.connect(lambda: draft.edit("data.dataset", SAMPLE))
+        self.files.changed.connect(self._show_findings)
         self._refresh()
 
     @property
@@ -91,6 +95,7 @@ class RecipePanel(Panel):
 
     def set_run(self, model: "RunModel | None") -> None:
         """Show the run's recipe, frozen; without a run, the draft."""
+        self.filter.clear()
         self._freeze(model.run.recipe if model else None, model.run.name if model else "")
 
     def show_draft(self) -> None:
@@ -113,11 +118,46 @@ class RecipePanel(Panel):
 
     def show_reason(self) -> None:
         """Say why a run cannot start, with the way to the field; nothing where it can."""
-        field = next(iter(self.draft.problems), "data.folder")
-        reason = self.draft.first_problem or self.preview.problem
+        field, reason = self.lack
         link = f'{html.escape(reason)} <a href="{field}">{tr("Show")}</a>'
         self._reason.setText(link if reason else "")
         self._reason.setVisible(bool(reason) and not self.is_frozen)
+
+    @property
+    def lack(self) -> tuple[str, str]:
+        """What Start waits for: a field, and a sentence about it; both empty where it can start."""
+        for path, sentence in (
+            (next(iter(self.draft.problems), ""), self.draft.first_problem),
+            ("data.folder", self.preview.problem),
+            self.files.first_problem,
+            self._missing_part(),
+        ):
+            if sentence:
+                return path, sentence
+        return "", ""
+
+    def _missing_part(self) -> tuple[str, str]:
+        """A field that is still empty and must not be."""
+        lack = missing_part(self.draft.recipe) if self.draft.recipe is not None else None
+        return (lack[0], of_engine(lack[1].sentence)) if lack else ("", "")
+
+    def choose_folder(self) -> None:
+        """Ask for the folder of pictures."""
+        editor = self.form.rows["data.folder"].editor
+        assert isinstance(editor, PathEditor)
+        editor.choose()
+
+    def _data_looked_at(self) -> None:
+        sides = ("auto", "left", "right", *self.preview.sides)
+        editor = self.form.rows["data.source"].editor
+        assert isinstance(editor, SuggestionEditor)
+        editor.set_suggestions(tuple(dict.fromkeys(sides)))
+        self._ask_estimate()
+
+    def _show_findings(self) -> None:
+        for path in FILE_FIELDS:
+            self.form.rows[path].show_finding(self.files.findings.get(path))
+        self.show_reason()
 
     def _connect_form(self) -> None:
         self.addAction(self._actions["recipe.find"])
@@ -135,9 +175,9 @@ class RecipePanel(Panel):
         self._nothing.setVisible(bool(sentence))
 
     def _freeze(self, recipe: Recipe | None, name: str) -> None:
-        self._frozen = Draft(recipe, self) if recipe is not None else None
-        frozen = tr("Recipe of {name}, as it runs").format(name=name)
-        self._head.setText(frozen if recipe is not None else tr("New run"))
+        self._frozen = RecipeDraft(recipe, self) if recipe is not None else None
+        frozen = tr("Recipe for {name} (read-only)").format(name=name)
+        self._head.setText(frozen if recipe is not None else tr("New recipe"))
         self.form.bind(self._frozen or self.draft)
         self.form.set_read_only(self.is_frozen)
         for widget in self._only_draft:
@@ -152,30 +192,28 @@ class RecipePanel(Panel):
             values["data.folder"],
             values["data.source"],
             values["data.sample_pairs"],
-            PAIRINGS[values["family"]],
+            FAMILIES[values["family"]].pairing,
             values["data.classes"],
             values["data.edges"],
+            self._missing_folder(),
+            (values["data.source_range"], values["data.target_range"]),
+            (values["data.source_channels"], values["data.target_channels"]),
         )
+        self.files.follow(self.form.draft)
         self._ask_estimate()
+
+    def _missing_folder(self) -> str:
+        recipe = self.form.draft.recipe
+        lack = missing_pictures(recipe) if recipe is not None and not self.is_frozen else None
+        return of_engine(lack.sentence) if lack else ""
 
     def _ask_estimate(self) -> None:
         """Estimate what the draft would take, where it is valid and its pictures are counted."""
         recipe = None if self.is_frozen else self.draft.recipe
         counts = self.preview.known
         if recipe is not None and not recipe.data.folder:
-            counts = Counts.of_sample(recipe)
+            counts = Counts.expected(recipe)
         self.estimator.ask(recipe, counts)
-
-    def _fill_shipped(self) -> None:
-        self._shipped.addItem(tr("Ready-made recipes…"))
-        for name, path in shipped_recipes().items():
-            self._shipped.addItem(name.replace("_", " ").replace("-", " "), path)
-
-    def _choose_shipped(self, place: int) -> None:
-        path: Path | None = self._shipped.itemData(place)
-        self._shipped.setCurrentIndex(0)
-        if path is not None:
-            self.shipped_chosen.emit(path)
 
     def _lay_out(self) -> None:
         self._start = ActionButton(self._actions["run.start"], primary=True)
@@ -206,7 +244,7 @@ class RecipePanel(Panel):
         only = (self._shipped, self._start, self._queue, self.estimate, *tools)
         self._only_draft: list[QWidget] = [*only]
         self._duplicate.hide()
-        self._head.setText(tr("New run"))
+        self._head.setText(tr("New recipe"))
 
 
 def _tool(actions: Actions, name: str) -> QToolButton:

@@ -33,6 +33,6 @@ class PathLine(QLineEdit):
         option = QStyleOptionFrame()
         self.initStyleOption(option)
         inside = QStyle.SubElement.SE_LineEditContents
-        found = self.style().subElementRect(inside, option, self)
+        rect = self.style().subElementRect(inside, option, self)
         button = _CLEAR_BUTTON if self.isClearButtonEnabled() else 0
-        return found.adjusted(_INSIDE, 0, -button, 0)
+        return rect.adjusted(_INSIDE, 0, -button, 0)

@@ -1,57 +1,67 @@
 """Which choices of the recipe belong to what was chosen already; the form shows no others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from core.recipe import ENCODER, GENERATORS, OWN_SEGMENTER, Family
+from core.nets.specs import NETWORKS
+from core.recipe.families import FAMILIES
+from core.recipe.recipe import ENCODER, OWN_SEGMENTER, SAMPLE
 from workbench.recipe.draft import FIELDS
 
 Values = Mapping[str, Any]
 NETWORK = "network"
-LABELLED = ("pix2pix", "gaugan")
-NOT_MUNIT = ("pix2pix", "cyclegan", "gaugan")
+PAIRING = "pairing"
 
 
 @dataclass(frozen=True)
 class Rule:
     """These sections or fields belong to the recipe where `key` has one of the values.
 
-    `key` is a path of the recipe, or "network" for the generator that it ends up with.
+    `key` is a path of the recipe, "network" for the generator that it ends up with, or "pairing"
+    for how its pictures go together. Not `among_these`: where it has none of the values.
     """
 
     what: frozenset[str]
     key: str
     among: frozenset[Any]
+    among_these: bool = True
 
     def allows(self, values: Values) -> bool:
-        """Whether the recipe has one of the values."""
-        return (_network(values) if self.key == NETWORK else values[self.key]) in self.among
+        """Whether the recipe has one of the values, or none where that is asked."""
+        derived = {NETWORK: _network, PAIRING: _pairing}
+        read = derived.get(self.key)
+        found = (read(values) if read else values[self.key]) in self.among
+        return found == self.among_these
 
 
 def _rule(what: str, key: str, *among: Any) -> Rule:
     return Rule(frozenset(what.split()), key, frozenset(among))
 
 
+def _of_specs() -> Iterator[Rule]:
+    """Tables and fields that belong to some families or networks, as these declare them."""
+    for name, family in FAMILIES.items():
+        if family.section is not None:
+            yield _rule(name, "family", name)
+    uses: dict[tuple[str, str], list[str]] = {}
+    for name, family in FAMILIES.items():
+        for field in family.fields:
+            uses.setdefault((field, "family"), []).append(name)
+    for name, network in NETWORKS.items():
+        for field in network.recipe_fields:
+            uses.setdefault((field, NETWORK), []).append(name)
+    for (field, key), names in sorted(uses.items()):
+        yield _rule(field, key, *names)
+
+
 RULES = (
-    _rule("cyclegan teacher.pool_size", "family", "cyclegan"),
-    _rule("gaugan", "family", "gaugan"),
-    _rule("munit", "family", "munit"),
+    *_of_specs(),
     _rule("prune", "route", "original"),
-    _rule("distill.inherit_discriminator", "route", "fast"),
-    _rule("data.edges", "family", "gaugan"),
-    _rule("data.classes search.criterion search.segmenter", "family", *LABELLED),
-    _rule("search.segmenter_weights search.segmenter_steps", "family", *LABELLED),
+    _rule("distill.inherit_discriminator distill.ups", "route", "fast"),
+    _rule("data.classes search.criterion search.segmenter", PAIRING, "pairs", "labels"),
+    _rule("search.segmenter_weights search.segmenter_steps", PAIRING, "pairs", "labels"),
     _rule("search.segmenter_steps", "search.segmenter", OWN_SEGMENTER),
-    _rule("teacher.generator teacher.gan", "family", "pix2pix", "cyclegan"),
-    _rule("teacher.blocks", NETWORK, "resnet"),
-    _rule("teacher.norm", NETWORK, "resnet", "unet"),
-    _rule("teacher.lambda_recon", "family", "pix2pix", "munit"),
-    _rule(
-        "prune.lambda_recon distill.lambda_recon finetune.lambda_recon",
-        "family",
-        *("pix2pix", "cyclegan", "munit"),
-    ),
     _rule(
         "search.population search.generations search.parents search.mutation_share "
         "search.mutate_probability",
@@ -60,13 +70,24 @@ RULES = (
     ),
     _rule("search.narrow_weight search.narrow_weighting", "search.method", "evolution"),
     _rule("search.halvings", "search.method", "nsga2"),
-    _rule("distill.random_widths distill.inplace", "distill.sampling", "sandwich"),
-    _rule("distill.sort_channels distill.cache_gib distill.cache_place", "family", *NOT_MUNIT),
+    _rule(
+        "distill.random_widths distill.inplace distill.learn_from", "distill.sampling", "sandwich"
+    ),
+    _rule("distill.slower_decay distill.moment_groups", "distill.sampling", "uniform"),
+    _rule("discriminator.mixing", "discriminator.kind", "projected", "both"),
     _rule("search.encoder_steps", "search.features", ENCODER),
+    Rule(
+        frozenset({"teacher.finetune", "teacher.statistics"}),
+        "teacher.checkpoint",
+        frozenset({""}),
+        among_these=False,
+    ),
     _rule("data.sample_pairs", "data.folder", ""),
+    _rule("data.sample_pairs", "data.dataset", SAMPLE),
+    _rule("data.dataset", "data.folder", ""),
 )
 # Not for a person to fill in: shown where a recipe came with it.
-ONLY_WITH = {"published": "published.source"}
+ONLY_WITH = {"published": "published.source", "start": "start.run"}
 
 
 def belongs(path: str, values: Values) -> bool:
@@ -95,5 +116,8 @@ def _is_shown(path: str, values: Values, problems: Mapping[str, str]) -> bool:
 
 def _network(values: Values) -> str:
     chosen: str = values["teacher.generator"]
-    family: Family = values["family"]
-    return GENERATORS[family][0] if chosen == "auto" else chosen
+    return FAMILIES[values["family"]].generators[0] if chosen == "auto" else chosen
+
+
+def _pairing(values: Values) -> str:
+    return FAMILIES[values["family"]].pairing

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 
-class Section(QWidget):
+class FormSection(QWidget):
     """A heading that folds and unfolds `body`; `note` says something at the heading's end."""
 
     def __init__(self, title: str, description: str = "", small: bool = False) -> None:

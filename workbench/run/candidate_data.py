@@ -4,11 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.nets.architecture import Architecture
-from core.record import CandidateRecord
-from core.search.front import front
-from workbench.curves.growing import Growing
-from workbench.front.qualities import BY_CRITERION, scores
-from workbench.measures import architecture_words
+from core.run.record import CandidateRecord
+from core.search.additive import AdditiveModel
+from core.search.front import front, knee
+from workbench.run.growable_array import GrowableArray
+from workbench.run.measures import architecture_words
+from workbench.run.qualities import BY_CRITERION, scores
 
 COLUMNS = (
     "metric", "miou", "macs", "paper_macs", "parameters", "latency_ms", "uncertainty", "pictures",
@@ -17,16 +18,18 @@ HIGHER_IS_BETTER = ("miou",)
 NOBODY = np.zeros(0, dtype=np.intp)
 
 
-class Measured:
+class CandidateColumns:
     """Candidates in the order they were measured; their index is called their place."""
 
     def __init__(self) -> None:
         self.items: list[CandidateRecord] = []
-        self._places: dict[Architecture, int] = {}
-        self._columns = {name: Growing() for name in COLUMNS}
+        self._indices: dict[Architecture, int] = {}
+        self._columns = {name: GrowableArray() for name in COLUMNS}
         self._widths = np.zeros((0, 0))
         self._words: list[str] = []
+        self._knees: dict[tuple[str, ...], tuple[int, int | None]] = {}
         self._fronts: dict[tuple[str, str], tuple[int, NDArray[np.intp]]] = {}
+        self._models: dict[str, tuple[int, AdditiveModel | None]] = {}
 
     def extend(self, new: list[CandidateRecord]) -> None:
         """Add candidates. Raises ValueError or TypeError, and adds none, where a cost is none."""
@@ -35,12 +38,12 @@ class Measured:
         for name, column in zip(COLUMNS, table.T, strict=True):
             self._columns[name].extend(column)
         for item in new:
-            self._places[item.candidate.architecture] = len(self.items)
+            self._indices[item.candidate.architecture] = len(self.items)
             self.items.append(item)
 
-    def place(self, architecture: Architecture | None) -> int | None:
+    def index_of(self, architecture: Architecture | None) -> int | None:
         """The place of this architecture's candidate."""
-        return None if architecture is None else self._places.get(architecture)
+        return None if architecture is None else self._indices.get(architecture)
 
     def column(self, name: str) -> NDArray[np.float64]:
         """(n,) one of COLUMNS; mIoU is NaN where it was not measured."""
@@ -68,24 +71,45 @@ class Measured:
         quality = BY_CRITERION[criterion]
         return scores(quality, self.column(quality.column))
 
+    def smoothed(self, name: str) -> AdditiveModel | None:
+        """The additive model of a column; None where there are too few candidates for one."""
+        known, fitted = self._models.get(name, (-1, None))
+        if known != len(self.items):
+            architectures = [item.candidate.architecture for item in self.items]
+            fitted = AdditiveModel.fit(architectures, self.column("macs"), self.column(name))
+            self._models[name] = len(self.items), fitted
+        return fitted
+
     def front(self, across: str, up: str = "metric") -> NDArray[np.intp]:
         """Places of those that no other beats on two columns, by rising values of the first."""
-        known, places = self._fronts.get((across, up), (0, NOBODY))
+        known, indices = self._fronts.get((across, up), (0, NOBODY))
         if known < len(self.items):
-            # Whoever was beaten stays beaten: only the old front and the newcomers compete.
-            rivals = np.concatenate([places, np.arange(known, len(self.items))])
-            places = rivals[
+            # A beaten candidate stays beaten: only the old front and new candidates compete.
+            rivals = np.concatenate([indices, np.arange(known, len(self.items))])
+            indices = rivals[
                 front_of(self.column(across)[rivals], self.column(up)[rivals], across, up)
             ]
-            self._fronts[across, up] = len(self.items), places
-        return places
+            self._fronts[across, up] = len(self.items), indices
+        return indices
+
+    def knee(self, across: str, up: str, quality: str, sign: float, cost: str) -> int | None:
+        """The place of the knee of a front; None where it is short or straight. Kept until more
+        candidates come."""
+        key = across, up, quality, cost
+        if self._knees.get(key, (-1, None))[0] != len(self.items):
+            indices = self.front(across, up)
+            points = np.column_stack([sign * self.column(quality), self.column(cost)])[indices]
+            bends = len(indices) > 2 and (np.ptp(points, axis=0) > 0).all()
+            index = int(indices[knee(points)]) if bends and (points[:, 1] > 0).all() else None
+            self._knees[key] = len(self.items), index
+        return self._knees[key][1]
 
 
 def front_of(across: NDArray[np.float64], up: NDArray[np.float64], *names: str) -> NDArray[np.intp]:
     """Places on the front of two columns of these names, by rising values of the first."""
     judged = [_minimised(values, name) for values, name in zip((across, up), names, strict=True)]
-    places = np.flatnonzero(front(np.column_stack([judged[1], judged[0]])))
-    return places[np.lexsort((judged[1][places], across[places]))]
+    indices = np.flatnonzero(front(np.column_stack([judged[1], judged[0]])))
+    return indices[np.lexsort((judged[1][indices], across[indices]))]
 
 
 def _minimised(values: NDArray[np.float64], name: str) -> NDArray[np.float64]:

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from core.events import Candidate
 from core.nets.cost import Cost
-from workbench.measures import amount, milliseconds, times_text
-from workbench.translation import mark, tr
+from core.run.events import Candidate
+from workbench.app.translation import mark, tr
+from workbench.run.measures import amount, milliseconds, times_text
 
 
 @dataclass(frozen=True)
 class CostAxis:
     """One cost: its column in the record, its title, and how a value is written.
 
-    `noun` follows a value, `cheaper` completes "×12.3 …"; `teacher` takes the teacher's value
-    from its cost, where it is known.
+    `noun` follows a value, `cheaper` and `dearer` are how it compares with the teacher's, which
+    `teacher` takes from its cost, where it is known.
     """
 
     column: str
@@ -22,6 +22,7 @@ class CostAxis:
     about: str
     noun: str
     cheaper: str
+    dearer: str
     write: Callable[[float], str]
     teacher: Callable[[Cost], float] | None
 
@@ -39,38 +40,45 @@ COST_AXES = (
         "paper_macs",
         mark("Paper MACs"),
         mark(
-            "Multiply-accumulates of one picture, as published papers count them: transposed "
-            "convolutions by their output, and normalisation too."
+            "Multiply-accumulates for one picture as published papers count them (transposed "
+            "convolutions by their output, normalisation included); fewer are cheaper."
         ),
         mark("paper MACs"),
-        mark("fewer paper MACs"),
+        mark("{times} fewer paper MACs than the teacher"),
+        mark("{times} more paper MACs than the teacher"),
         amount,
         lambda cost: cost.paper_macs,
     ),
     CostAxis(
         "macs",
         mark("Executed MACs"),
-        mark("Multiply-accumulates of one picture that convolutions really do."),
+        mark("Multiply-accumulates for one picture as the convolutions run; fewer are faster."),
         mark("executed MACs"),
-        mark("fewer executed MACs"),
+        mark("{times} fewer executed MACs than the teacher"),
+        mark("{times} more executed MACs than the teacher"),
         amount,
         lambda cost: cost.macs,
     ),
     CostAxis(
         mark("parameters"),
         mark("Parameters"),
-        mark("Weights and biases of the sub-generator."),
+        mark("Number of weights and biases; four bytes each, so fewer make a smaller file."),
         mark("parameters"),
-        mark("fewer parameters"),
+        mark("{times} fewer parameters than the teacher"),
+        mark("{times} more parameters than the teacher"),
         amount,
         lambda cost: cost.parameters,
     ),
     CostAxis(
         "latency_ms",
         mark("Latency"),
-        mark("Median time of one picture on the machine that searched."),
+        mark(
+            "Median time for one picture on the machine that searched; lower is better. Other "
+            "machines differ."
+        ),
         mark("a picture"),
-        mark("faster"),
+        mark("{times} faster than the teacher"),
+        mark("{times} slower than the teacher"),
         milliseconds,
         None,
     ),
@@ -78,8 +86,9 @@ COST_AXES = (
 
 
 def against_teacher(axis: CostAxis, candidate: Candidate, teacher: Cost) -> str:
-    """ "×12.3 fewer paper MACs than the teacher"; empty where the teacher's is not known."""
+    """ "12.3× fewer paper MACs than the teacher"; empty where the teacher's is not known."""
     if axis.teacher is None or axis.of(candidate) <= 0:
         return ""
-    times = times_text(axis.teacher(teacher) / axis.of(candidate))
-    return tr("{times} {cheaper} than the teacher").format(times=times, cheaper=tr(axis.cheaper))
+    ratio = axis.teacher(teacher) / axis.of(candidate)
+    words = axis.cheaper if ratio >= 1 else axis.dearer
+    return tr(words).format(times=times_text(max(ratio, 1 / ratio)))

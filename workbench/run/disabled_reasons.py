@@ -1,24 +1,9 @@
 """Why something cannot be done now, in a sentence; empty where it can."""
 
-from workbench.panels.recipe import RecipePanel
-from workbench.session import OVER, Session
-from workbench.translation import tr
-
-
-def start(session: Session, panel: RecipePanel) -> str:
-    """A new run of the recipe in the form."""
-    if panel.is_frozen:
-        return tr("The form shows the recipe of a run. Duplicate it to start a new run.")
-    if panel.draft.first_problem:
-        return panel.draft.first_problem
-    return panel.preview.problem or busy(session)
-
-
-def enqueue(panel: RecipePanel) -> str:
-    """Putting the recipe in the form into the queue."""
-    if panel.is_frozen:
-        return tr("The form shows the recipe of a run. Duplicate it to queue a new run.")
-    return panel.draft.first_problem or panel.preview.problem
+from core.run.lengthening import TRAINED
+from core.run.race import TITLE
+from workbench.app.translation import tr
+from workbench.run.session import OVER, Session
 
 
 def resume(session: Session) -> str:
@@ -28,36 +13,38 @@ def resume(session: Session) -> str:
     if busy(session):
         return busy(session)
     if session.is_elsewhere:
-        return tr("Another process runs this run; it is only followed here.")
+        return tr("Another process is running this run; this window only follows it.")
     stages = session.stages
     if stages and all(stage.state in OVER for stage in stages.values()):
         return tr("This run is finished.")
     if "finetune" in stages and stages["finetune"].state == "waiting":
-        return tr("The run waits for you to choose a point on the front.")
+        return tr("The run is waiting for you to choose a candidate on the front.")
     return ""
+
+
+def correct(session: Session) -> str:
+    """Correcting the recipe of a run that failed."""
+    if session.model is None:
+        return tr("No run is open.")
+    failed = any(stage.state == "failed" for stage in session.stages.values())
+    return "" if failed else tr("This run has not failed.")
 
 
 def pause(session: Session) -> str:
     """Pausing the engine."""
-    if session.check is not None:
-        return tr("A check of the ranking is stopped instead; what is done is kept.")
-    if session.errand is not None:
-        return tr("What the workbench does now is stopped instead.")
+    if session.is_aside:
+        return tr("This job cannot be paused; stop it, and what is done is kept.")
     return stop(session)
 
 
 def stop(session: Session) -> str:
     """Stopping the engine."""
     if session.ending:
-        return tr("The run is {ending}; it writes its checkpoint first.").format(
+        return tr("The run is {ending}; it is writing its checkpoint.").format(
             ending=session.ending
         )
-    if session.running is None:
-        return tr("Nothing is running.")
-    if not session.is_live:
-        text = tr("{name} is running; open it to pause or stop it.")
-        return text.format(name=session.running.name)
-    return ""
+    is_running = session.running is not None or session.is_elsewhere
+    return "" if is_running else tr("Nothing is running.")
 
 
 def finetune(session: Session) -> str:
@@ -66,25 +53,25 @@ def finetune(session: Session) -> str:
         return tr("No run is open.")
     stages = session.stages
     if "search" not in stages or stages["search"].state not in OVER:
-        return tr("The search has to end first.")
+        return tr("Wait for the search to finish.")
     if session.candidate is None:
-        return tr("Click a point on the front first.")
+        return tr("Select a candidate on the front first.")
     # While another run has the engine, this one is queued with its choice.
     if session.is_live or session.is_starting:
         return busy(session)
     over = stages["export"].state in OVER
     if over and session.model.selected == session.model.chosen:
-        return tr("This candidate is fine-tuned and exported already.")
+        return tr("This candidate is already fine-tuned and exported.")
     return ""
 
 
 def export(session: Session) -> str:
     """Exporting the selected candidate."""
     if session.is_exporting:
-        return tr("An export is being written.")
+        return tr("An export is in progress.")
     if session.model is None:
         return tr("No run is open.")
-    return "" if session.candidate else tr("Click a point on the front first.")
+    return "" if session.candidate else tr("Select a candidate on the front first.")
 
 
 def ranking(session: Session) -> str:
@@ -92,12 +79,35 @@ def ranking(session: Session) -> str:
     if session.model is None:
         return tr("No run is open.")
     if "search" not in session.stages or session.stages["search"].state != "done":
-        return tr("The search has to end first.")
-    if session.check is not None and session.is_live:
+        return tr("Wait for the search to finish.")
+    if session.is_checking and session.is_live:
         return ""
     if session.is_elsewhere:
-        return tr("Another process runs this run; it is only followed here.")
+        return tr("Another process is running this run; this window only follows it.")
     return busy(session)
+
+
+def race(session: Session) -> str:
+    """Racing candidates, or looking at the race that is at work."""
+    if session.model is None:
+        return tr("No run is open.")
+    if "search" not in session.stages or session.stages["search"].state != "done":
+        return tr("Wait for the search to finish.")
+    if session.is_live and session.job is not None and session.job.title == TITLE:
+        return ""
+    if session.is_elsewhere:
+        return tr("Another process is running this run; this window only follows it.")
+    return busy(session)
+
+
+def lengthen(session: Session) -> str:
+    """Training a finished stage of the open run longer, in a new run."""
+    if session.model is None:
+        return tr("No run is open.")
+    done = [name for name in TRAINED if name in session.stages]
+    if any(session.stages[name].state == "done" for name in done):
+        return ""
+    return tr("No stage of this run is done yet.")
 
 
 def open_export(session: Session) -> str:
@@ -109,25 +119,13 @@ def open_export(session: Session) -> str:
     return "" if filled else tr("This run has exported nothing yet.")
 
 
-def duplicate(panel: RecipePanel) -> str:
-    """Making a draft of the frozen recipe."""
-    return "" if panel.is_frozen else tr("The form shows a new recipe already.")
-
-
-def save(panel: RecipePanel) -> str:
-    """Saving the recipe in the form."""
-    return panel.form.draft.first_problem
-
-
 def busy(session: Session) -> str:
+    """Why nothing else can run now; empty where nothing runs here."""
     if session.is_starting:
-        return tr("A run is being started.")
+        return tr("A run is starting.")
     if session.running is None:
         return ""
-    if session.check is not None:
-        text = tr("The ranking of {name} is being checked; stop that first.")
-        return text.format(name=session.running.name)
-    if session.errand is not None:
-        text = tr("{name}: {errand}; wait for it, or stop it.")
-        return text.format(name=session.running.name, errand=session.errand.title)
+    if session.job is not None and session.job.title:
+        text = tr("{name}: {job}. Wait for it or stop it.")
+        return text.format(name=session.running.name, job=tr(session.job.title))
     return tr("{name} is running; pause or stop it first.").format(name=session.running.name)

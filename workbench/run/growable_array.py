@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike, NDArray
 FIRST_ROOM = 256
 
 
-class Growing:
+class GrowableArray:
     """A float64 array that doubles its room when it is full.
 
     A view taken from `values` keeps its numbers: what is appended later lies behind it.
@@ -40,7 +40,7 @@ class Series:
     """One curve: the steps and the value at each, as views of growing buffers."""
 
     def __init__(self) -> None:
-        self._steps, self._values = Growing(), Growing()
+        self._steps, self._values = GrowableArray(), GrowableArray()
 
     def __len__(self) -> int:
         return len(self._steps)

@@ -2,22 +2,20 @@
 
 import math
 import re
+from functools import partial
 
 from core.nets.architecture import Architecture
-from workbench.translation import mark, tr
+from core.runtime import units
+from core.runtime.units import significant
+from workbench.app.translation import mark, tr
 
-HASHED = re.compile(r"(\w+)\(([0-9a-f]{4})[0-9a-f]{4,}(?:, [^)]*)?\)")
-PREFIXES = ((1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k"))
+HASHED = re.compile(r"(\w+)\([0-9a-f]{4,}(?:, [^)]*)?\)")
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
 
-def amount(value: float, digits: int = 3) -> str:
-    """1234567 as "1.23 M": a count with so many significant digits."""
-    for scale, prefix in PREFIXES:
-        if abs(value) >= scale * (1 - 0.5 * 10.0**-digits):
-            return f"{_significant(value / scale, digits)}{NARROW_SPACE}{prefix}"
-    return _significant(value, digits)
+amount = partial(units.amount, space=NARROW_SPACE)
+"""1234567 as "1.23 M", with a space that does not break."""
 
 
 def loss_text(value: float) -> str:
@@ -34,12 +32,24 @@ def loss_text(value: float) -> str:
 
 def milliseconds(value: float) -> str:
     """A latency: "3.21 ms"."""
-    return f"{_significant(value, 3)}{NARROW_SPACE}ms"
+    return f"{significant(value, 3)}{NARROW_SPACE}ms"
 
 
 def times_text(ratio: float) -> str:
-    """How many times cheaper: "×12.3"."""
-    return f"×{_significant(ratio, 3)}"
+    """A ratio: "12.3×"."""
+    return f"{significant(ratio, 3)}×"
+
+
+def fewer_words(ratio: float) -> str:
+    """How many times fewer something is, never below one: "12.3× fewer", "1.43× more"."""
+    words = tr("{times} fewer") if ratio >= 1 else tr("{times} more")
+    return words.format(times=times_text(max(ratio, 1 / ratio) if ratio > 0 else ratio))
+
+
+def faster_words(ratio: float) -> str:
+    """How much faster something is, never below one: "4.1× faster", "1.3× slower"."""
+    words = tr("{times} faster") if ratio >= 1 else tr("{times} slower")
+    return words.format(times=times_text(max(ratio, 1 / ratio) if ratio > 0 else ratio))
 
 
 def architecture_words(architecture: Architecture) -> str:
@@ -69,31 +79,22 @@ def distance_text(metric: float, features: str, score: str = "frechet") -> str:
 
 
 def features_short(features: str) -> str:
-    """Features for tight places: "encoder(83a000471065, seed 233, …)" as "encoder 83a0…"."""
-    found = HASHED.fullmatch(features)
-    return f"{found[1]} {found[2]}…" if found else features
+    """Features as they are seen: "encoder(83a000471065, seed 233, …)" as "encoder".
+
+    What tells two encoders apart belongs into a tooltip.
+    """
+    match = HASHED.fullmatch(features)
+    return match[1] if match else features
 
 
 def distance_name_short(features: str, score: str = "frechet") -> str:
     """The metric's name for tight places; the whole name belongs into a tooltip."""
-    brief = features_short(features)
-    if brief == features:
-        return distance_name(features, score)
-    return f"{tr(SCORE_NAMES[score])}, {brief}"
+    return distance_name(features_short(features), score)
 
 
 def distance_text_short(metric: float, features: str, score: str = "frechet") -> str:
-    """A distance for tight places: "distance 31.20 (encoder 83a0…)", "FID 31.20"."""
+    """A distance for tight places: "distance 31.20 (encoder)", "FID 31.20"."""
     if features == "inception":
         return f"{IN_INCEPTION[score]} {metric:.2f}"
     named = f" ({features_short(features)})" if features else ""
     return f"{tr(SHORT_SCORES[score])} {metric:.2f}{named}"
-
-
-def _significant(value: float, digits: int) -> str:
-    if not math.isfinite(value):
-        return "–"
-    if value == 0:
-        return "0"
-    whole = len(str(int(abs(value)))) if abs(value) >= 1 else 1
-    return f"{value:.{max(0, digits - whole)}f}"

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from core.record import Record
+from core.run.record import Record
 
 
 @dataclass(frozen=True)
-class Grounds:
+class MetricBaselines:
     """As the run recorded them; None, 0 and "" where it did not.
 
     `floor` is the distance of as many true pictures as `floor_pictures` to the true ones, `halves`
@@ -25,7 +25,7 @@ class Grounds:
     machine: str = ""
 
     @classmethod
-    def of(cls, record: Record) -> "Grounds":
+    def of(cls, record: Record) -> "MetricBaselines":
         """From what the record says."""
         floor, blank = record.facts("floor"), record.facts("blank")
         return cls(

@@ -1,16 +1,16 @@
 """Published results of a task, for the Front to show beside what is found here."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from core.errors import UserError
-from core.families.plan import Inputs, supernet_description, teacher_description
 from core.nets.architecture import parse_architecture
 from core.nets.cost import Cost
-from core.recipe import Published, Recipe
-from core.run import recipe_student_cost
-from workbench.front.qualities import Quality
-from workbench.measures import amount
-from workbench.translation import mark, tr
+from core.recipe.plan import Inputs, recipe_student_cost, supernet_config, teacher_config
+from core.recipe.recipe import Published, Recipe
+from core.runtime.errors import UserError
+from workbench.app.translation import mark, tr
+from workbench.run.measures import amount
+from workbench.run.qualities import QualityAxis
 
 # How far the cost of the published student here may be from what was published for it: some of
 # the published architectures cost a few percent more than the tables say.
@@ -18,7 +18,7 @@ ALIKE = 0.05
 
 
 @dataclass(frozen=True)
-class Ghost:
+class PublishedReference:
     """A published network: its paper MACs, what is said of it, and its quality if comparable."""
 
     who: str
@@ -27,9 +27,10 @@ class Ghost:
     value: float | None
 
 
-def published_ghosts(
-    recipe: Recipe, inputs: Inputs, teacher: Cost, quality: Quality
-) -> tuple[Ghost, ...]:
+@lru_cache(maxsize=64)
+def published_references(
+    recipe: Recipe, inputs: Inputs, teacher: Cost, quality: QualityAxis
+) -> tuple[PublishedReference, ...]:
     """The published teacher and student, where this run has pictures such as theirs.
 
     A published number is for pictures of one size: it says nothing beside those of another.
@@ -37,23 +38,23 @@ def published_ghosts(
     published = recipe.published
     if not _same_pictures(recipe, inputs, teacher):
         return ()
-    found = (
+    points = (
         (mark("teacher"), published.teacher_gmacs, published.teacher_quality),
         (mark("student"), published.student_gmacs, published.student_quality),
     )
     return tuple(
-        Ghost(
+        PublishedReference(
             who,
             1e9 * gmacs,
             _words(published, who, gmacs, value),
             value if value and is_comparable(recipe, quality) else None,
         )
-        for who, gmacs, value in found
+        for who, gmacs, value in points
         if gmacs
     )
 
 
-def is_comparable(recipe: Recipe, quality: Quality) -> bool:
+def is_comparable(recipe: Recipe, quality: QualityAxis) -> bool:
     """Whether the published quality is measured as this run measures `quality`."""
     metric = recipe.published.metric
     if quality.criterion == "distance":
@@ -72,7 +73,7 @@ def _same_pictures(recipe: Recipe, inputs: Inputs, teacher: Cost) -> bool:
 
 def _student_macs(recipe: Recipe, inputs: Inputs) -> float:
     """What the published student costs here; 0 where it is of another network."""
-    supernet = supernet_description(teacher_description(recipe, inputs), recipe)
+    supernet = supernet_config(teacher_config(recipe, inputs), recipe)
     try:
         architecture = parse_architecture(
             recipe.published.student_architecture, len(supernet["architecture"])

@@ -7,21 +7,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.events import Candidate
-from core.recipe import OWN_SEGMENTER, Recipe
-from workbench.measures import (
+from core.recipe.recipe import OWN_SEGMENTER, Recipe
+from core.run.events import Candidate
+from workbench.app.translation import mark, tr
+from workbench.run.measures import (
     distance_name,
     distance_name_short,
     distance_text,
     distance_text_short,
 )
-from workbench.translation import mark, tr
 
 Texts = tuple[str, str]
 
 
 @dataclass(frozen=True)
-class Quality:
+class QualityAxis:
     """One of the recipe's criteria, as the front shows it.
 
     `sign` turns values into scores, of which the lowest is the best. `names` gives the whole and
@@ -38,7 +38,7 @@ class Quality:
     words: Callable[[Candidate, Recipe], Texts]
 
 
-def scores(quality: Quality, values: NDArray[np.float64]) -> NDArray[np.float64]:
+def scores(quality: QualityAxis, values: NDArray[np.float64]) -> NDArray[np.float64]:
     """(n,) what a search minimises; infinite where nothing was measured."""
     return np.where(np.isnan(values), math.inf, quality.sign * values)
 
@@ -74,21 +74,24 @@ def _miou_words(candidate: Candidate, _recipe: Recipe) -> Texts:
 
 
 QUALITIES = (
-    Quality(
+    QualityAxis(
         "distance",
         "metric",
         mark("Distance"),
-        mark("Distance of the generated pictures to true ones"),
+        mark("How far the generated pictures are from true ones, in the features of a network"),
         mark("lower is better"),
         1.0,
         _distance_names,
         _distance_words,
     ),
-    Quality(
+    QualityAxis(
         "miou",
         "miou",
         mark("mIoU"),
-        mark("How well a segmentation network finds the label maps in the generated pictures"),
+        mark(
+            "How well a segmentation network recovers the label maps from the generated "
+            "pictures, in percent"
+        ),
         mark("higher is better"),
         -1.0,
         _miou_names,

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.front.costs import COST_AXES, CostAxis
-from workbench.front.qualities import QUALITIES, Quality, Texts
-from workbench.translation import tr
+from workbench.app.translation import tr
+from workbench.run.costs import COST_AXES, CostAxis
+from workbench.run.qualities import QUALITIES, QualityAxis, Texts
+from workbench.run.score_about import quality_about
 
 if TYPE_CHECKING:
-    from workbench.run_model import RunModel
+    from workbench.run.run_model import RunModel
 
 
 @dataclass(frozen=True)
@@ -25,13 +26,19 @@ class Quantity:
     sign: float
     write: Callable[[float], str]
     cost: CostAxis | None = None
-    quality: Quality | None = None
+    quality: QualityAxis | None = None
 
     def names(self, model: "RunModel") -> Texts:
         """The whole and the short name; a quality is never named without its features."""
         if self.quality is None:
             return tr(self.title), tr(self.title)
         return self.quality.names(model.features(), model.run.recipe)
+
+    def explained(self, model: "RunModel") -> str:
+        """What the number is, which way is better, what is good, and how sure it is."""
+        if self.quality is None:
+            return tr(self.about)
+        return quality_about(self.column, model.features(), model.run.recipe)
 
     def heading(self, model: "RunModel") -> Texts:
         """The names, and which way is better."""
@@ -61,7 +68,7 @@ def value_text(value: float) -> str:
     return f"{value:.4f}" if size >= 1e-3 or value == 0 else f"{value:.2e}"
 
 
-def _of_quality(quality: Quality) -> Quantity:
+def _of_quality(quality: QualityAxis) -> Quantity:
     return Quantity(
         quality.column,
         quality.title,

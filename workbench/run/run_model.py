@@ -7,19 +7,22 @@ import sqlite3
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
-from core.agreement import FACT, Ranking
-from core.errors import UserError
-from core.events import Notice
-from core.families.plan import Inputs
 from core.nets.architecture import Architecture, parse_architecture
 from core.nets.cost import Cost
-from core.record import (
+from core.recipe.plan import Inputs, recipe_inputs, recipe_teacher_cost
+from core.run.events import Candidate, Notice
+from core.run.finetune_result import FineTuned
+from core.run.race import FACT as RACE
+from core.run.race import Race
+from core.run.rank_correlation import FACT, RankCorrelation
+from core.run.record import (
     CandidateRecord,
     NoticeRecord,
     PreviewRecord,
@@ -27,15 +30,17 @@ from core.record import (
     Scalar,
     StageRecord,
 )
-from core.run import Run, recipe_inputs, recipe_teacher_cost
-from core.tuning import FineTuned
-from workbench.curves.growing import Series
-from workbench.front.ghosts import Ghost, published_ghosts
-from workbench.front.measured import Measured
-from workbench.front.qualities import BY_CRITERION, Quality
-from workbench.grounds import Grounds
-from workbench.samples.strips import Key, Strips, cut_strip
-from workbench.translation import tr
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.search.additive import AdditiveModel
+from core.search.verdict import Verdict, search_verdict
+from workbench.app.translation import tr
+from workbench.run.candidate_data import CandidateColumns
+from workbench.run.growable_array import Series
+from workbench.run.metric_baselines import MetricBaselines
+from workbench.run.published_references import PublishedReference, published_references
+from workbench.run.qualities import BY_CRITERION, QualityAxis
+from workbench.run.sample_sheets import Key, SampleSheets, cut_sheet
 
 LIVE_MS, IDLE_MS, BEHIND_MS = 200, 1000, 1
 STAYS_LIVE_S = 15.0
@@ -44,7 +49,10 @@ TELL_BEHIND_S = 0.5
 # Fewer than 700 rows at once, Python's threshold, wake no garbage collection, which takes a
 # quarter of a second once torch is loaded.
 ROWS_AT_ONCE, READ_FOR_S = 500, 0.02
-UNREADABLE = (sqlite3.Error, UserError, ValueError, TypeError, OSError)
+UNREADABLE = (
+    sqlite3.Error, UserError, ValueError, TypeError, OSError, LookupError, AttributeError,
+    ArithmeticError,
+)  # fmt: skip
 
 
 class RunModel(QObject):
@@ -67,15 +75,16 @@ class RunModel(QObject):
         super().__init__(parent)
         self.run = run
         self.stages: list[StageRecord] = []
-        self._finetuned: dict[Architecture, dict] = {}
-        self._teacher: tuple[Cost, dict] | None = None
-        self.ranking: Ranking | None = None
-        self._ranking_text = ""
-        self.grounds = Grounds()
+        self._finetuned: dict[Architecture, dict[str, Any]] = {}
+        self._teacher: tuple[Cost, dict[str, Any]] | None = None
+        self.ranking: RankCorrelation | None = None
+        self.race: Race | None = None
+        self._ranking_text = self._race_text = ""
+        self.baselines = MetricBaselines()
         self._inputs = recipe_inputs(run.recipe)
         self.chosen: Architecture | None = None
         self.compared: tuple[Architecture, ...] = ()
-        self._strips = Strips(run.samples)
+        self._sheets = SampleSheets(run.samples)
         self._record: Record | None = None
         self._problems: list[NoticeRecord] = []
         self._closed = False
@@ -113,16 +122,20 @@ class RunModel(QObject):
 
     def find(self, architecture: Architecture | None) -> CandidateRecord | None:
         """The measured candidate of this architecture."""
-        place = self.place(architecture)
-        return None if place is None else self.candidates[place]
+        index = self.index_of(architecture)
+        return None if index is None else self.candidates[index]
 
-    def place(self, architecture: Architecture | None) -> int | None:
+    def index_of(self, architecture: Architecture | None) -> int | None:
         """Its index in `candidates`."""
-        return self._measured.place(architecture)
+        return self._measured.index_of(architecture)
 
     def column(self, name: str) -> NDArray[np.float64]:
         """(n candidates,) the metric, or one of the costs, by its name in the record."""
         return self._measured.column(name)
+
+    def smoothed(self, name: str) -> AdditiveModel | None:
+        """The additive model of a quality's column, where there are enough candidates for one."""
+        return self._measured.smoothed(name)
 
     def widths(self) -> NDArray[np.float64]:
         """(n candidates, layers) their channel numbers."""
@@ -143,6 +156,12 @@ class RunModel(QObject):
     def front_between(self, across: str, up: str) -> NDArray[np.intp]:
         """Places of those that no other beats on two columns, by rising values of the first."""
         return self._measured.front(across, up)
+
+    def knee_between(
+        self, across: str, up: str, quality: str, sign: float, cost: str
+    ) -> int | None:
+        """The place of the knee of a front; None where it has none."""
+        return self._measured.knee(across, up, quality, sign, cost)
 
     @property
     def has_miou(self) -> bool:
@@ -166,39 +185,45 @@ class RunModel(QObject):
             return recipe_teacher_cost(self.run.recipe)
         return self._teacher[0]
 
+    def verdict(self, candidate: Candidate) -> Verdict:
+        """A candidate beside the teacher: cost, speed and quality, as far as they are known."""
+        measured = self._teacher[1] if self._teacher else {}
+        criterion = self.run.recipe.search.criterion
+        return search_verdict(candidate, self.teacher_cost(), measured, criterion)
+
     def teacher_distance(self) -> tuple[float, str] | None:
         """The teacher's distance on the held-out pictures and its features, once measured."""
-        found = self._teacher[1] if self._teacher else {}
-        return (float(found["distance"]), str(found["features"])) if found else None
+        fact = self._teacher[1] if self._teacher else {}
+        return (float(fact["distance"]), str(fact["features"])) if fact else None
 
     def teacher_miou(self) -> float | None:
         """The teacher's mIoU on the held-out pictures, once measured."""
         return self._teacher[1].get("miou") if self._teacher else None
 
-    def ghosts(self, quality: Quality) -> tuple[Ghost, ...]:
+    def references(self, quality: QualityAxis) -> tuple[PublishedReference, ...]:
         """What was published for this task, as far as it can be held against this run."""
-        return published_ghosts(self.run.recipe, self._inputs, self.teacher_cost(), quality)
+        return published_references(self.run.recipe, self._inputs, self.teacher_cost(), quality)
 
     def finetuned(self, architecture: Architecture) -> FineTuned | None:
         """What fine-tuning did for this architecture, once known."""
         return FineTuned.of(self._finetuned.get(architecture, {}))
 
-    def strip(self, file: str) -> QImage | None:
-        """The strip of this name in the run's samples, or None where it is not drawn yet."""
-        return self._strips.get(file)
+    def sheet(self, file: str) -> QImage | None:
+        """The sheet of this name in the run's samples, or None where it is not drawn yet."""
+        return self._sheets.get(file)
 
     def version(self, file: str) -> Key | None:
-        """Which drawing of a strip is on disk, without reading it; None where there is none."""
-        return self._strips.version(file)
+        """Which drawing of a sheet is on disk, without reading it; None where there is none."""
+        return self._sheets.version(file)
 
     def pictures(self, file: str) -> list[QImage]:
-        """The fixed pictures of a strip one by one; empty where it is not drawn yet.
+        """The fixed pictures of a sheet one by one; empty where it is not drawn yet.
 
-        May be called in any thread, for a strip that was not read before takes its time.
+        May be called in any thread, for a sheet that was not read before takes its time.
         """
-        strip = self.strip(file)
+        sheet = self.sheet(file)
         data = self.run.recipe.data
-        return cut_strip(strip, data.height, data.width) if strip is not None else []
+        return cut_sheet(sheet, data.height, data.width) if sheet is not None else []
 
     # -- doing ------------------------------------------------------------------------------
 
@@ -223,10 +248,10 @@ class RunModel(QObject):
         """Read what is new, and tell the panels: five times a second while it grows."""
         if self._closed:
             return
-        found = self._read()
-        self._changed |= found
+        changed = self._read()
+        self._changed |= changed
         now = time.monotonic()
-        if found:
+        if changed:
             self._live_until = now + STAYS_LIVE_S
         if self._changed and self._may_tell(now):
             self._tell(now)
@@ -260,10 +285,10 @@ class RunModel(QObject):
 
     def _read(self) -> set[str]:
         """The names of what grew. What is damaged does not hide the rest, and is tried again."""
-        found: set[str] = set()
+        changed: set[str] = set()
         try:
             record = self._open()
-            self._follow_generation(record, found)
+            self._follow_generation(record, changed)
         except UNREADABLE as error:
             self._let_go()
             return {"notices"} if self._complain(error) else set()
@@ -271,14 +296,16 @@ class RunModel(QObject):
         for name in ("stages", "scalars", "candidates", "previews", "notices", "chosen"):
             try:
                 if getattr(self, f"_read_{name}")(record):
-                    found.add(name)
+                    changed.add(name)
             except UNREADABLE as error:
                 sound = False
                 if self._complain(error):
-                    found.add("notices")
+                    changed.add("notices")
+        if any([self._complain(flaw) for flaw in record.flaws.values()]):
+            changed.add("notices")
         if not sound:
             self._let_go()
-        return found
+        return changed
 
     def _complain(self, error: Exception) -> bool:
         """Add a notice, unless it was given before."""
@@ -290,7 +317,10 @@ class RunModel(QObject):
                 tr("The record of {name} cannot be read: {error}.").format(
                     name=self.run.name, error=error
                 ),
-                tr("The file is damaged or its disk is away; what was read before stays visible."),
+                tr(
+                    "The file is damaged or its disk is disconnected; what was read before stays "
+                    "visible."
+                ),
                 repr(error),
             )
         if any(known.notice == notice for known in self._problems):
@@ -311,18 +341,18 @@ class RunModel(QObject):
 
     def _forget(self) -> None:
         self.series: dict[tuple[str, str], Series] = {}
-        self._measured = Measured()
+        self._measured = CandidateColumns()
         self.previews: list[PreviewRecord] = []
         self._notices: list[NoticeRecord] = []
         self._last_scalar = 0
         self._generation: int | None = None
 
-    def _follow_generation(self, record: Record, found: set[str]) -> None:
+    def _follow_generation(self, record: Record, changed: set[str]) -> None:
         generation = record.generation()
         if self._generation is not None and generation != self._generation:
             self._forget()
             self._again = True
-            found |= {"scalars", "candidates", "previews", "notices"}
+            changed |= {"scalars", "candidates", "previews", "notices"}
         self._generation = generation
 
     def _read_stages(self, record: Record) -> bool:
@@ -366,7 +396,7 @@ class RunModel(QObject):
 
     def _read_chosen(self, record: Record) -> bool:
         text = record.fact("chosen")
-        before = self.chosen, dict(self._finetuned), self._teacher, self.ranking, self.grounds
+        before = self._facts()
         inputs = record.facts("inputs")
         self._inputs = Inputs(**inputs) if inputs else recipe_inputs(self.run.recipe)
         self._teacher = self.run.teacher_cost(record), record.facts("teacher_distance")
@@ -374,11 +404,20 @@ class RunModel(QObject):
         if self.chosen is not None:
             self._finetuned[self.chosen] = record.facts(f"finetuned {text}")
         self._read_ranking(record)
-        self.grounds = Grounds.of(record)
-        now = self.chosen, self._finetuned, self._teacher, self.ranking, self.grounds
-        return before != now
+        self._read_race(record)
+        self.baselines = MetricBaselines.of(record)
+        return before != self._facts()
+
+    def _facts(self) -> tuple[object, ...]:
+        tuned, checked = dict(self._finetuned), (self.ranking, self.race)
+        return self.chosen, tuned, self._teacher, checked, self.baselines
 
     def _read_ranking(self, record: Record) -> None:
         text = record.fact(FACT)
         if text != self._ranking_text:
-            self._ranking_text, self.ranking = text, Ranking.of(record)
+            self._ranking_text, self.ranking = text, RankCorrelation.of(record)
+
+    def _read_race(self, record: Record) -> None:
+        text = record.fact(RACE)
+        if text != self._race_text:
+            self._race_text, self.race = text, Race.of(record)

@@ -4,7 +4,10 @@ import threading
 from collections import OrderedDict
 from pathlib import Path
 
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
+
+from core.runtime.reading import irregular
+from workbench.app.run_pictures import run_picture
 
 # More than are looked at together. Small strips are decoded in a moment: to keep every one that was
 # ever shown would only let a long run's window grow.
@@ -14,7 +17,7 @@ LARGEST_FILE = 256 * 2**20
 Key = tuple[str, int, int]
 
 
-class Strips:
+class SampleSheets:
     """Reads strips by file name; those used last stay, up to `most` and `memory` bytes.
 
     May be asked from any thread.
@@ -48,7 +51,7 @@ class Strips:
             if key in self._kept:
                 self._kept.move_to_end(key)
                 return self._kept[key]
-        image = QImageReader(str(self.folder / file)).read()
+        image = run_picture(self.folder / file)
         if image.isNull():
             return None
         return self._keep(key, image.convertToFormat(QImage.Format.Format_RGB32))
@@ -57,10 +60,12 @@ class Strips:
         if not file or Path(file).name != file:
             return None
         try:
-            found = (self.folder / file).stat()
+            stat = (self.folder / file).stat()
         except (OSError, ValueError):
             return None
-        return (file, found.st_mtime_ns, found.st_size) if found.st_size < LARGEST_FILE else None
+        if irregular(self.folder / file):
+            return None
+        return (file, stat.st_mtime_ns, stat.st_size) if stat.st_size < LARGEST_FILE else None
 
     def _keep(self, key: Key, image: QImage) -> QImage:
         with self._lock:
@@ -75,8 +80,8 @@ class Strips:
         return len(self._kept) > self._most or self.bytes_kept > self._memory
 
 
-def cut_strip(strip: QImage, height: int, width: int) -> list[QImage]:
+def cut_sheet(sheet: QImage, height: int, width: int) -> list[QImage]:
     """The pictures of a strip, each of the shape height × width, whatever the strip's scale."""
-    side = max(1, round(strip.height() * width / height))
-    count = max(1, round(strip.width() / side))
-    return [strip.copy(place * side, 0, side, strip.height()) for place in range(count)]
+    side = max(1, round(sheet.height() * width / height))
+    count = max(1, round(sheet.width() / side))
+    return [sheet.copy(index * side, 0, side, sheet.height()) for index in range(count)]

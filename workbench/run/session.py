@@ -1,24 +1,25 @@
-"""Which run is open, and the engines that this window drives."""
+"""Which run is open, and the job that this window runs."""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.errors import UserError
-from core.library import refuse_incomplete
+from core.library.library import refuse_incomplete
 from core.nets.architecture import Architecture
-from core.paths import runs_home
-from core.recipe import Recipe
-from core.record import CandidateRecord, StageRecord
-from core.run import Run, new_run_folder
-from workbench.background import Background, as_user_error
+from core.recipe.recipe import Recipe
+from core.run.halt_request import HaltState, ask_to_halt
+from core.run.rank_correlation import TITLE
+from core.run.record import CandidateRecord, StageRecord
+from core.run.run import Run, new_run_folder
+from core.runtime.errors import UserError
+from core.runtime.paths import runs_home
+from workbench.app.background import Background, as_user_error
 
 if TYPE_CHECKING:
-    from core.errand import Errand
-    from core.runner import Pace
-    from workbench.run_model import RunModel
+    from core.engine.job import Job
+    from workbench.run.run_model import RunModel
 
 # States of a stage that nothing is left to do for.
 OVER = ("done", "skipped")
@@ -26,57 +27,37 @@ _WATCH_MS = 200
 _LOOK_ELSEWHERE_MS = 3000
 
 
-class Engine(Protocol):
-    """What the window needs of `core.runner.Runner`."""
-
-    @property
-    def is_alive(self) -> bool: ...
-    @property
-    def error(self) -> UserError | None: ...
-    def start(self) -> None: ...
-    def pause(self) -> None: ...
-    def stop(self) -> None: ...
-
-
-class Check(Engine, Protocol):
-    """What the window needs of `core.checker.Checker`, besides."""
-
-    pace: "Pace"
-    unit: str
-
-    @property
-    def is_stopped(self) -> bool: ...
-
-
 def _nothing() -> None:
     """What follows where nobody waits."""
 
 
-def make_engine(run: Run) -> Engine:
-    """The engine of a run; torch is imported in the engine's own thread."""
-    from core.runner import Runner
+def make_stages_job(run: Run) -> "Job":
+    """The job of a run's stages; torch is imported in the job's own thread."""
+    from core.engine.job import stages_job
 
-    return Runner(run)
+    return stages_job(run)
 
 
-def make_check(run: Run, count: int, epochs: int | None) -> Check:
-    """The engine that checks a run's ranking."""
-    from core.checker import Checker
+def make_check(run: Run, count: int, epochs: int | None) -> "Job":
+    """The job that checks a run's ranking."""
+    from core.engine.job import rank_correlation_job
 
-    return Checker(run, count, epochs)
+    return rank_correlation_job(run, count, epochs)
 
 
 class Session(QObject):
-    """One run is open at a time; one engine runs at a time, not necessarily the open run's.
+    """One run is open at a time; one job runs at a time, not necessarily on the open run.
 
-    `changed` says that what can be done may have changed; `ended` carries the run whose engine
+    `changed` says that what can be done may have changed; `started` carries the run whose stages
+    begin or go on; `ended` carries the run whose stages
     came to an end; `checked` the run whose ranking was checked to the end; `exported` the folder
-    that an export was written to; `postponed` the run that goes on when the engine is free;
+    that an export was written to; `postponed` the run that goes on when no job runs;
     `engine_failed` an error that the run's record holds too; `failed` any other.
     """
 
     opened = Signal()
     changed = Signal()
+    started = Signal(object)
     ended = Signal(object)
     checked = Signal(object)
     exported = Signal(object)
@@ -87,24 +68,21 @@ class Session(QObject):
     def __init__(
         self,
         background: Background,
-        engines: Callable[[Run], Engine] = make_engine,
-        checks: Callable[[Run, int, int | None], Check] = make_check,
+        engines: Callable[[Run], "Job"] = make_stages_job,
+        checks: Callable[[Run, int, int | None], "Job"] = make_check,
     ) -> None:
         super().__init__()
         self.model: RunModel | None = None
         self.is_elsewhere = False
         self.is_exporting = False
         self.is_starting = False
-        self.check: Check | None = None
-        self.errand: Errand | None = None
-        self._after_errand: Callable[[], Any] = _nothing
-        self._background, self._engines, self._checks = background, engines, checks
-        self._engine: Engine | None = None
-        self._engine_run: Run | None = None
+        self.job: Job | None = None
+        self._after_job: Callable[[], Any] = _nothing
+        self._background, self._stages_job, self._check_job = background, engines, checks
         self._ending = ""
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
-        self._watch.timeout.connect(self._look_at_engine)
+        self._watch.timeout.connect(self._watch_job)
         self._elsewhere = QTimer(self)
         self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
         self._elsewhere.timeout.connect(self._look_elsewhere)
@@ -113,26 +91,31 @@ class Session(QObject):
 
     @property
     def running(self) -> Run | None:
-        """The run that this window is running now."""
-        return self._engine_run
+        """The run that this window works on now."""
+        return self.job.run if self.job else None
 
     @property
     def is_live(self) -> bool:
         """Whether the open run is run by this window."""
         return (
             self.model is not None
-            and self._engine_run is not None
-            and self._engine_run.folder == self.model.run.folder
+            and self.running is not None
+            and self.running.folder == self.model.run.folder
         )
 
     @property
     def is_aside(self) -> bool:
-        """Whether the engine does something else than the run's stages."""
-        return self.check is not None or self.errand is not None
+        """Whether the job is something else than the run's stages."""
+        return bool(self.job and self.job.title)
+
+    @property
+    def is_checking(self) -> bool:
+        """Whether the job is a check of a ranking."""
+        return self.job is not None and self.job.title == TITLE
 
     @property
     def ending(self) -> str:
-        """`pausing` or `stopping` until the engine has ended; else empty."""
+        """`pausing` or `stopping` until the job has ended; else empty."""
         return self._ending
 
     @property
@@ -166,7 +149,7 @@ class Session(QObject):
 
         def done(run: Run) -> None:
             self._show(run)
-            self._start(run)
+            self._start_stages(run)
 
         self._prepare(
             lambda: Run.create(new_run_folder(runs_home(), recipe).resolve(), recipe), done
@@ -176,27 +159,21 @@ class Session(QObject):
         """Go on with the open run from its last checkpoint."""
         if self.model:
             run = self.model.run
-            self._prepare(lambda: _complete(run), self._start)
+            self._prepare(lambda: _complete(run), self._start_stages)
 
     def start(self, run: Run) -> bool:
-        """Start the engine of a run that need not be open; whether it could be."""
+        """Start the stages of a run that need not be open; whether it could be."""
         if self.running is None and not self.is_starting:
-            self._start(run)
+            self._start_stages(run)
         return self.running is run
 
     def pause(self) -> None:
-        """Checkpoint, and release memory."""
-        if self._engine:
-            self._ending = "pausing"
-            self._engine.pause()
-            self.changed.emit()
+        """Checkpoint, release memory, and leave the run paused."""
+        self._end("pausing", "paused")
 
     def stop(self) -> None:
-        """Checkpoint, and end."""
-        if self._engine:
-            self._ending = "stopping"
-            self._engine.stop()
-            self.changed.emit()
+        """Checkpoint, release memory, and leave the run stopped."""
+        self._end("stopping", "stopped")
 
     def finetune(self) -> None:
         """Take the selected candidate to fine-tuning and export, when the engine is free."""
@@ -208,25 +185,24 @@ class Session(QObject):
     def check_ranking(self, count: int, epochs: int | None) -> None:
         """Fine-tune candidates of the open run to see whether its search's order survives."""
         if self.model:
-            self._start(self.model.run, lambda run: self._new_check(run, count, epochs))
+            run = self.model.run
+            self.begin(self._check_job(run, count, epochs), lambda: self.checked.emit(run))
 
-    def begin(self, errand: "Errand", then: Callable[[], Any] = _nothing) -> None:
-        """Do something beside the stages of a run; `then` follows where it came to its end."""
+    def begin(self, job: "Job", then: Callable[[], Any] = _nothing) -> None:
+        """Run a job beside the stages of a run; `then` follows where it came to its end."""
         if self.running is None and not self.is_starting:
-            self.errand, self._after_errand = errand, then
-            self._start(errand.run, lambda run: errand)
+            self._start(lambda: job, then)
 
-    def export(self, folder: Path) -> None:
-        """Write the selected candidate into a new folder inside `folder`."""
+    def export(self, target: Path, formats: tuple[str, ...] = ("onnx", "safetensors")) -> None:
+        """Write the selected candidate into the folder `target`, in these formats."""
         candidate = self.candidate
         if not self.model or not candidate:
             return
         run = self.model.run
-        target = _free(folder / f"{run.name}-candidate-{candidate.id}")
         self.is_exporting = True
         self.changed.emit()
         self._background.run(
-            lambda: _export(run, candidate, target), self._exported, self._not_exported
+            lambda: _export(run, candidate, target, formats), self._exported, self._not_exported
         )
 
     def close(self) -> None:
@@ -274,60 +250,57 @@ class Session(QObject):
         self.is_starting = is_starting
         self.changed.emit()
 
-    def _new_check(self, run: Run, count: int, epochs: int | None) -> Engine:
-        self.check = self._checks(run, count, epochs)
-        return self.check
+    def _start_stages(self, run: Run) -> None:
+        self._start(lambda: self._stages_job(run), lambda: self.ended.emit(run))
 
-    def _start(self, run: Run, make: Callable[[Run], Engine] | None = None) -> None:
+    def _start(self, make: "Callable[[], Job]", then: Callable[[], Any]) -> None:
         try:
-            engine = (make or self._engines)(run)
-            engine.start()
+            job = make()
+            job.start()
         except Exception as error:
-            self.check = self.errand = None
             self.failed.emit(as_user_error(error))
             return
-        self._engine, self._engine_run, self._ending = engine, run, ""
+        self.job, self._after_job, self._ending = job, then, ""
         self._watch.start()
         if self.model:
             self.model.poll()
+        if not self.is_aside:
+            self.started.emit(job.run)
         self.changed.emit()
 
     def _start_or_postpone(self, run: Run) -> None:
         if self.running is None:
-            self._start(run)
+            self._start_stages(run)
         else:
             self.postponed.emit(run)
 
-    def _look_at_engine(self) -> None:
-        if self._engine is None or self._engine.is_alive:
+    def _end(self, ending: str, state: HaltState) -> None:
+        if self.job:
+            self._ending = ending
+            self.job.stop(state)
+            self.changed.emit()
+        else:
+            self._ask_elsewhere(ending, state)
+
+    def _watch_job(self) -> None:
+        job, then = self.job, self._after_job
+        if job is None or job.is_alive:
             return
-        engine, run, check, errand = self._engine, self._engine_run, self.check, self.errand
-        self._engine, self._engine_run, self._ending = None, None, ""
-        self.check = self.errand = None
+        self.job, self._after_job, self._ending = None, _nothing, ""
         self._watch.stop()
         if self.model:
             self.model.poll()
         self.changed.emit()
-        if check is not None:
-            self._tell_check(check, run)
-        elif errand is not None:
-            self._tell_errand(errand)
-        elif engine.error is not None:
-            self.engine_failed.emit(engine.error)
+        if job.error is not None:
+            self._tell_failure(job, job.error)
+        elif not (job.title and job.is_stopped):
+            then()
+
+    def _tell_failure(self, job: "Job", error: UserError) -> None:
+        if job.title:
+            self.failed.emit(error)
         else:
-            self.ended.emit(run)
-
-    def _tell_check(self, check: Check, run: Run | None) -> None:
-        if check.error is not None:
-            self.failed.emit(check.error)
-        elif not check.is_stopped:
-            self.checked.emit(run)
-
-    def _tell_errand(self, errand: "Errand") -> None:
-        if errand.error is not None:
-            self.failed.emit(errand.error)
-        elif not errand.is_stopped:
-            self._after_errand()
+            self.engine_failed.emit(_named(job.run, error))
 
     def _look_elsewhere(self) -> None:
         running = any(stage.state == "running" for stage in self.stages.values())
@@ -339,10 +312,24 @@ class Session(QObject):
             run.is_running, self._set_elsewhere, lambda error: None, only_latest="elsewhere"
         )
 
+    def _ask_elsewhere(self, ending: str, state: HaltState) -> None:
+        """Ask the process that runs the open run."""
+        if self.model is None or not self.is_elsewhere:
+            return
+        self._ending = ending
+        self.ask_to_halt(self.model.run, state)
+        self.changed.emit()
+
+    def ask_to_halt(self, run: Run, state: HaltState) -> None:
+        """Ask the process that runs a run, whichever it is, to write a checkpoint and halt."""
+        self._background.run(lambda: ask_to_halt(run, state), None, self.failed.emit)
+
     def _set_elsewhere(self, is_elsewhere: bool) -> None:
-        found = is_elsewhere and not self.is_live
-        if found != self.is_elsewhere:
-            self.is_elsewhere = found
+        now = is_elsewhere and not self.is_live
+        if not now and self.job is None:
+            self._ending = ""
+        if now != self.is_elsewhere:
+            self.is_elsewhere = now
             self.changed.emit()
 
     def _exported(self, folder: Path) -> None:
@@ -358,14 +345,22 @@ class Session(QObject):
 
 def _follow(run: Run, parent: QObject) -> "RunModel":
     # numpy comes with it, which a window without a run can do without.
-    from workbench.run_model import RunModel
+    from workbench.run.run_model import RunModel
 
     return RunModel(run, parent)
 
 
+def _named(run: Run | None, error: UserError) -> UserError:
+    """The error of an engine with the name of its run, which need not be the open one."""
+    if run is None:
+        return error
+    return UserError(f"{run.name}: {error.sentence}", error.action, error.details)
+
+
 def _readable(folder: Path) -> Run:
     run = Run(folder.resolve())
-    run.record().close()
+    with run.record():
+        pass  # opening it refuses a record that cannot be read
     return run
 
 
@@ -379,14 +374,10 @@ def _choose(run: Run, architecture: Architecture) -> Run:
     return run
 
 
-def _export(run: Run, candidate: CandidateRecord, folder: Path) -> Path:
+def _export(run: Run, candidate: CandidateRecord, folder: Path, formats: tuple[str, ...]) -> Path:
     from core.export import export_candidate
 
-    return export_candidate(run, candidate, folder)
-
-
-def _free(folder: Path) -> Path:
-    number, found = 2, folder
-    while found.exists():
-        found, number = folder.with_name(f"{folder.name}-{number}"), number + 1
-    return found
+    # The plain two are asked for by themselves; all others by their names.
+    further = [name for name in formats if name not in ("onnx", "safetensors")]
+    onnx, safetensors = "onnx" in formats, "safetensors" in formats
+    return export_candidate(run, candidate, folder, onnx, safetensors, further)

@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QDateTime, QLocale
 
-from workbench.translation import mark, tr
+from workbench.app.translation import mark, tr
 
 STAGE_TITLES = mark(
     {
@@ -16,6 +16,7 @@ STAGE_TITLES = mark(
         "export": "Export",
     }
 )
+_LATEST = 2.0**37
 STATE_WORDS = mark(
     {
         "new": "not started",
@@ -29,7 +30,7 @@ STATE_WORDS = mark(
         "skipped": "skipped",
         "failed": "failed",
         "unreadable": "cannot be read",
-        "missing": "its folder is gone",
+        "missing": "folder missing",
     }
 )
 STATE_ICONS = {
@@ -65,6 +66,7 @@ def finish_clock(remaining: float, now: float | None = None) -> str:
 
 def when(moment: float) -> str:
     """A moment (seconds since the epoch) as local time, with as much of the date as it takes."""
+    moment = _on_a_clock(moment)
     then, now = time.localtime(moment), time.localtime()
     if then[:3] == now[:3]:
         return tr("today, {time}").format(time=_dated(moment, "HH:mm"))
@@ -78,23 +80,17 @@ def day(moment: float) -> str:
 
 def _dated(moment: float, form: str) -> str:
     """A local time with the names of days and months in the window's language."""
-    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(moment)), form)
+    return QLocale().toString(QDateTime.fromSecsSinceEpoch(int(_on_a_clock(moment))), form)
+
+
+def _on_a_clock(moment: float) -> float:
+    """The moment, where it is one: a damaged record or disk may give any number."""
+    return moment if 0 <= moment < _LATEST else 0.0
 
 
 def count(number: int) -> str:
     """A whole number with thin spaces between thousands."""
     return f"{number:,}".replace(",", "\u2009")
-
-
-def size_text(size: int) -> str:
-    """Bytes on disk as file windows write them: "850 kB", "166 MB", "1.2 GB"."""
-    value, unit = float(size), "B"
-    for larger in ("kB", "MB", "GB", "TB"):
-        if value < 999.5:
-            break
-        value, unit = value / 1000, larger
-    places = 1 if unit in ("GB", "TB") and value < 99.95 else 0
-    return f"{value:.{places}f}\N{NARROW NO-BREAK SPACE}{unit}"
 
 
 def state_colour(state: str) -> str:

@@ -4,44 +4,46 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from workbench.translation import mark, tr
+from workbench.app.translation import mark, tr
 
 if TYPE_CHECKING:
-    from workbench.panels.samples import SamplesPanel
-    from workbench.window import Window
+    from workbench.samples.panel import SamplesPanel
+    from workbench.widgets.context import WindowContext
 
 _MODES = mark(
     {
-        "grid": ("&All samples", "Every sample picture by every network"),
-        "beside": ("&One sample", "One sample by every network, zoomed and moved together"),
-        "split": ("S&plit two networks", "Two networks on one spot, with a line to drag"),
-        "flip": ("&Flip two networks", "Two networks on one spot, one after the other"),
-        "difference": ("&Subtract two networks", "How far two networks are apart, pixel by pixel"),
+        "grid": ("&All samples", "Show every sample picture of every network"),
+        "beside": ("&One sample", "Show one sample of every network, zoomed and moved together"),
+        "split": ("S&plit two networks", "Show two networks in one place with a line to drag"),
+        "flip": ("&Flip two networks", "Show two networks in one place, one after the other"),
+        "difference": ("Show &difference", "Show the difference of two networks, pixel by pixel"),
     }
 )
 # What else is done: its title, its tooltip, and who does it.
 _DOINGS: dict[str, tuple[str, str, "Callable[[SamplesPanel], object]"]] = mark({
     "next": ("&Next sample", "The sample after this one", lambda panel: panel.step(1)),
     "previous": ("Pre&vious sample", "The sample before this one", lambda panel: panel.step(-1)),
-    "zoom_in": ("Zoom &in", "See the samples larger", lambda panel: panel.zoom_by(1)),
-    "zoom_out": ("Zoom ou&t", "See the samples smaller", lambda panel: panel.zoom_by(-1)),
-    "fit": ("Fit", "See whole sample pictures", lambda panel: panel.camera.fit()),
-    "natural": ("100 %", "One pixel of the screen for each of a sample's",
+    "zoom_in": ("Zoom &in", "Enlarge the samples", lambda panel: panel.zoom_by(1)),
+    "zoom_out": ("Zoom o&ut", "Shrink the samples", lambda panel: panel.zoom_by(-1)),
+    "fit": ("Fit", "Fit the samples to the view", lambda panel: panel.camera.fit()),
+    "natural": ("100 %", "One screen pixel for each picture pixel",
                 lambda panel: panel.camera.zoom_to(100)),
-    "double": ("200 %", "Two pixels of the screen for each of a sample's",
+    "double": ("200 %", "Two screen pixels for each picture pixel",
                lambda panel: panel.camera.zoom_to(200)),
-    "swap": ("S&wap the two networks", "Exchange those that are held against each other",
+    "swap": ("S&wap the two networks", "Swap the two networks that are compared",
              lambda panel: panel.closer.bar.swap.click()),
-    "blink": ("&Blink", "Let two networks flip by themselves, or stop it",
+    "blink": ("&Blink", "Flip two networks automatically, or stop",
               lambda panel: panel.blink()),
-    "play": ("Play the &time-lapse", "The training from its first picture, or stop it",
+    "play": ("Play the &time-lapse", "Play the training from its first picture, or stop",
              lambda panel: panel.lapse.play.toggle()),
-    "copy": ("&Copy samples", "What is shown, with a caption", lambda panel: panel.copy()),
-    "save": ("Save samples as PNG…", "What is shown, with a caption",
+    "copy": ("&Copy samples", "Copy the view with a caption", lambda panel: panel.copy()),
+    "save": ("Save samples as PNG…", "Copy the view with a caption",
              lambda panel: panel.save()),
-    "save_gif": ("Save time-lapse as &GIF…", "The fixed pictures over time, animated",
+    "save_gif": ("Save time-lapse as &GIF…", "Save the sample pictures over time as an "
+                                               "animation",
                  lambda panel: panel.save_gif()),
-    "save_sequence": ("Save time-lapse as pictures…", "The fixed pictures over time, numbered",
+    "save_sequence": ("Save time-lapse as pictures…", "Save the sample pictures over time as "
+                                                        "numbered files",
                       lambda panel: panel.save_sequence()),
 })  # fmt: skip
 MENU = (
@@ -52,7 +54,7 @@ MENU = (
 )  # fmt: skip
 
 
-def register(window: "Window") -> None:
+def register(window: "WindowContext") -> None:
     """Ways to look at the samples, and to keep them."""
     for mode, (title, tip) in _MODES.items():
         _add(window, mode, title, tip, partial(_look, mode))
@@ -65,7 +67,11 @@ def _look(mode: str, panel: "SamplesPanel") -> None:
 
 
 def _add(
-    window: "Window", name: str, title: str, tip: str, act: "Callable[[SamplesPanel], object]"
+    window: "WindowContext",
+    name: str,
+    title: str,
+    tip: str,
+    act: "Callable[[SamplesPanel], object]",
 ) -> None:
     window.actions_by_id.add(
         f"samples.{name}",
@@ -76,7 +82,7 @@ def _add(
     )
 
 
-def _act(window: "Window", act: "Callable[[SamplesPanel], object]") -> None:
+def _act(window: "WindowContext", act: "Callable[[SamplesPanel], object]") -> None:
     """Bring the samples to the front, and do it there."""
     panel = cast("SamplesPanel | None", window.panels.get("samples"))
     if panel is not None:

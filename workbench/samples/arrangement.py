@@ -49,7 +49,7 @@ class Arrangement:
             return QSize(self.header + self.samples * wide - GAP, self.networks * tall - GAP)
         return QSize(self.samples * wide - GAP, self.networks * (tall + self.header) - GAP)
 
-    def place(self, network: int, sample: int) -> QPoint:
+    def corner_of(self, network: int, sample: int) -> QPoint:
         """The upper left corner of a picture."""
         wide, tall = self.cell.width() + GAP, self.cell.height() + GAP
         if self.captions == "top":
@@ -61,7 +61,7 @@ class Arrangement:
 
     def caption(self, network: int, scrolled: int = 0) -> QRect:
         """Where a network's caption is; over columns it stays in view while they scroll."""
-        corner = self.place(network, 0)
+        corner = self.corner_of(network, 0)
         if self.captions == "side":
             return QRect(0, corner.y(), self.header, self.cell.height())
         top = corner.y() - self.header

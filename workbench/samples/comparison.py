@@ -7,15 +7,15 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from workbench.latest import Latest
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.background import Background, raise_error
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.samples.differences import Apart, apart
+from workbench.samples.pair_bar import PairBar
+from workbench.samples.pair_views import FlipView, SplitView
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.pictures.shown import Shown
 from workbench.widgets.pictures.view import PictureView
-from workbench.widgets.samples.differences import Apart, apart
-from workbench.widgets.samples.pair_bar import PairBar
-from workbench.widgets.samples.pair_views import FlipView, SplitView
 
 GAP = 4
 STEPS = {
@@ -26,6 +26,8 @@ STEPS = {
     Qt.Key.Key_PageDown: 1,
     Qt.Key.Key_Down: 1,
 }
+
+_NEWEST = "newest"
 
 
 class Row(QWidget):
@@ -44,8 +46,8 @@ class Row(QWidget):
         rows = math.ceil(len(shown) / columns)
         width = (self.width() - GAP * (columns - 1)) // columns
         height = (self.height() - GAP * (rows - 1)) // rows
-        for place, view in enumerate(shown):
-            down, across = divmod(place, columns)
+        for index, view in enumerate(shown):
+            down, across = divmod(index, columns)
             view.setGeometry(QRect(across * (width + GAP), down * (height + GAP), width, height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -59,7 +61,7 @@ class Row(QWidget):
         return min(self.width() / columns, self.height() / math.ceil(count / columns))
 
 
-class Comparison(QWidget):
+class SampleComparison(QWidget):
     """Pictures of one sample under one camera. Escape asks to be closed."""
 
     closed = Signal()
@@ -77,7 +79,7 @@ class Comparison(QWidget):
         self._shown: list[Shown] = []
         self._sample = 0
         self._theme: Theme | None = None
-        self._subtracting = Latest(self)
+        self._subtracting = Background(self)
         self._seen = {"split": self.split, "flip": self.flip, "difference": self.apart}
         self.pages = QStackedWidget()
         for page in (self.row, *self._seen.values()):
@@ -154,15 +156,15 @@ class Comparison(QWidget):
         gain, signed = self.bar.gain.value(), self.bar.signed.isChecked()
         title = f"{first.title} − {second.title}"
         title = f"{title} × {gain}" if signed else f"|{title}| × {gain}"
-        self._subtracting.ask(
-            partial(apart, pairs, self._sample, gain, signed), partial(self._show_apart, title)
-        )
+        work = partial(apart, pairs, self._sample, gain, signed)
+        show = partial(self._show_apart, title)
+        self._subtracting.run(work, show, raise_error, _NEWEST, keeps_answers=True)
 
-    def _show_apart(self, title: str, found: Apart | None) -> None:
-        pictures = (found.picture,) if found is not None else ()
-        words = found.words if found is not None else ()
+    def _show_apart(self, title: str, difference: Apart | None) -> None:
+        pictures = (difference.picture,) if difference is not None else ()
+        words = difference.words if difference is not None else ()
         # The mean is told wherever the picture is.
         title = ": ".join((title, *words[:1]))
         shown = Shown("difference", title, words[1:], pictures, short=("",) * len(words[1:]))
         self.apart.show_picture(shown, 0)
-        self.apart.setAccessibleDescription(", ".join(words) or tr("not drawn yet"))
+        self.apart.setAccessibleDescription(", ".join(words) or tr("Not generated yet"))

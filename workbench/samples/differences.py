@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from workbench.measures import MINUS
-from workbench.translation import tr
+from workbench.app.translation import tr
+from workbench.run.measures import MINUS
 from workbench.widgets.pictures.drawing import pixels
 
 GAIN, MOST_GAIN = 2, 32
@@ -47,15 +47,15 @@ def apart(
     """How far the pair of this sample is apart; None where there is no such pair."""
     if sample >= len(pairs):
         return None
-    found = [_subtract(*pair) for pair in pairs]
-    here = found[sample]
+    differences = [_subtract(*pair) for pair in pairs]
+    here = differences[sample]
     squared = float(np.square(here.astype(np.float32)).mean())
     psnr = 10 * math.log10(LEVELS**2 / squared) if squared else math.inf
     return Apart(
         _as_picture(here, gain, signed),
         float(np.abs(here).mean()),
         float(here.mean()),
-        float(np.mean([np.abs(each).mean() for each in found])),
+        float(np.mean([np.abs(each).mean() for each in differences])),
         psnr,
     )
 

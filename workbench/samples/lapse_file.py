@@ -7,8 +7,8 @@ import numpy as np
 from PIL import Image
 from PySide6.QtGui import QImage
 
-from workbench.saving import unwritable
 from workbench.widgets.pictures.drawing import pixels
+from workbench.widgets.saving import unwritable
 
 FRAME_MS, LAST_MS = 300, 2000
 
@@ -17,7 +17,7 @@ def write_gif(frame: Callable[[int], QImage], count: int, path: Path) -> Path:
     """Write the frames 0..count-1 as an animated GIF that begins again. Raises UserError."""
     palette = _palette(frame(0), frame(count - 1))
     lengths = [FRAME_MS] * (count - 1) + [LAST_MS]
-    pictures = (_as_pillow(frame(place)).quantize(palette=palette) for place in range(count))
+    pictures = (_as_pillow(frame(index)).quantize(palette=palette) for index in range(count))
     first = next(pictures)
     unfinished = path.with_name(f"{path.name}.part")
     try:
@@ -33,8 +33,8 @@ def write_sequence(frame: Callable[[int], QImage], count: int, folder: Path) -> 
     """Write the frames 0..count-1 as numbered PNGs into the folder. Raises UserError."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for place in range(count):
-            _as_pillow(frame(place)).save(folder / f"{place + 1:04d}.png")
+        for index in range(count):
+            _as_pillow(frame(index)).save(folder / f"{index + 1:04d}.png")
     except OSError as error:
         raise unwritable(folder, str(error)) from None
     return folder

@@ -1,24 +1,29 @@
-"""The line below the sample pictures: colours or keys, which sample, how large, saved."""
+"""What belongs to the sample pictures: colours or keys, which sample, how large, saved."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from workbench.icons import icon
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.samples.zoom_button import ZoomButton
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.pictures.camera import Camera
-from workbench.widgets.samples.zoom_button import ZoomButton
 from workbench.widgets.segments import tool
+from workbench.widgets.tool_row import ToolRow
 
 
 class SampleLine(QWidget):
-    """Says what is under the mouse; goes from sample to sample; zooms and saves."""
+    """Says what is under the mouse; its buttons go from sample to sample, zoom and save.
+
+    The buttons stand in the row of tools, the words below the pictures.
+    """
 
     stepped = Signal(int)
 
-    def __init__(self, camera: Camera, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, camera: Camera, tools: ToolRow) -> None:
+        super().__init__()
+        self._tools = tools
         self.pixel = ElidedLabel()
         self.pixel.setProperty("role", "dim")
         self.pixel.setAccessibleName(tr("Colours under the mouse"))
@@ -33,8 +38,10 @@ class SampleLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
         row.addWidget(self.pixel, 1)
-        for widget in (self.before, self.which, self.after, self.zoom, self.save):
-            row.addWidget(widget)
+        for widget in (self.before, self.which, self.after):
+            tools.add(widget, rank=2)
+        tools.add(self.zoom, rank=1)
+        tools.add(self.save)
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
 
@@ -42,7 +49,7 @@ class SampleLine(QWidget):
         """Say which sample is looked at, if it is only one."""
         self.which.setText(f"{sample + 1} / {count}")
         for widget in (self.before, self.which, self.after):
-            widget.setVisible(one)
+            self._tools.set_wanted(widget, one)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take icons of this theme."""

@@ -4,13 +4,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QSpinBox, QWidget
 
-from workbench.icons import icon
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.samples.differences import GAIN, MOST_GAIN
+from workbench.samples.pair_views import FASTEST, RATE, SLOWEST
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.pictures.shown import Shown
-from workbench.widgets.samples.differences import GAIN, MOST_GAIN
-from workbench.widgets.samples.pair_views import FASTEST, RATE, SLOWEST
 from workbench.widgets.segments import tool
 
 # Between them the boxes take what is left of one line, as long as they stay legible.
@@ -28,11 +28,11 @@ class PairBar(QWidget):
         self.first, self.second = QComboBox(), QComboBox()
         self._picked: dict[QComboBox, str] = {}
         self._shown: list[Shown] = []
-        self.swap = tool(tr("Swap"), tr("Exchange the two"))
-        self.blink = tool(tr("Blink"), tr("Flip by itself (B)"))
+        self.swap = tool(tr("Swap"), tr("Swap the two pictures"))
+        self.blink = tool(tr("Blink"), tr("Flip automatically (B)"))
         self.blink.setCheckable(True)
         self.rate = self._make_rate()
-        about = tr("Grey is no difference; brighter is where the first has more of a colour")
+        about = tr("Grey: no difference; brighter: the first picture has more of the colour")
         self.signed = tool(tr("Signed"), about)
         self.signed.setCheckable(True)
         for button in (self.blink, self.signed):
@@ -58,7 +58,7 @@ class PairBar(QWidget):
         keys = [item.key for item in shown]
         titles = [item.title for item in shown]
         for box, key in zip((self.first, self.second), self._wanted(keys), strict=True):
-            if [box.itemText(place) for place in range(box.count())] != titles:
+            if [box.itemText(index) for index in range(box.count())] != titles:
                 box.clear()
                 box.addItems(titles)
             box.setCurrentIndex(keys.index(key) if key in keys else len(keys) - 1)
@@ -100,7 +100,7 @@ class PairBar(QWidget):
         rate.setFixedWidth(RATE_WIDTH)
         rate.setSuffix(tr(" / s"))
         rate.setAccessibleName(tr("Changes a second"))
-        rate.setToolTip(tr("How often pictures change while they blink"))
+        rate.setToolTip(tr("How often the pictures alternate"))
         return rate
 
     def _make_gain(self) -> QSpinBox:
@@ -110,7 +110,7 @@ class PairBar(QWidget):
         gain.setFixedWidth(GAIN_WIDTH)
         gain.setPrefix("× ")
         gain.setAccessibleName(tr("Gain"))
-        gain.setToolTip(tr("How much brighter than it is the difference is shown"))
+        gain.setToolTip(tr("How much the difference is amplified"))
         return gain
 
     def _connect(self) -> None:
@@ -121,13 +121,13 @@ class PairBar(QWidget):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            box.activated.connect(lambda place, box=box: self._pick(box, place))
+            box.activated.connect(lambda index, box=box: self._pick(box, index))
         self.swap.clicked.connect(self._exchange)
         self.signed.toggled.connect(lambda: self.changed.emit())
         self.gain.valueChanged.connect(lambda: self.changed.emit())
 
-    def _pick(self, box: QComboBox, place: int) -> None:
-        self._picked[box] = self._shown[place].key
+    def _pick(self, box: QComboBox, index: int) -> None:
+        self._picked[box] = self._shown[index].key
         self.changed.emit()
 
     def _exchange(self) -> None:

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.pictures.looking import KEY_MOVE
 from workbench.widgets.pictures.shown import Shown
@@ -163,7 +163,7 @@ class FlipView(PairView):
                 first=first, second=second, now=now
             )
         )
-        self.setAccessibleDescription(tr("Space, while it is held, and clicks flip."))
+        self.setAccessibleDescription(tr("Click, or hold Space, to flip."))
 
     def flip(self) -> None:
         """Show the other one."""
@@ -220,7 +220,7 @@ class FlipView(PairView):
             self.flip()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        # Whoever clicks fast wants to flip fast.
+        # A fast click flips fast.
         self.mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

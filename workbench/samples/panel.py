@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from core.record import PreviewRecord
-from workbench.latest import Latest
-from workbench.measures import distance_name_short
-from workbench.panels.run_panel import RunPanel
-from workbench.run_model import RunModel
+from core.run.record import PreviewRecord
+from workbench.app.background import Background, raise_error
+from workbench.app.theme import Theme
+from workbench.app.tips import wrapped
+from workbench.app.translation import mark, tr
+from workbench.run.measures import distance_name_short
+from workbench.run.run_model import RunModel
+from workbench.run.sample_sheets import Key
+from workbench.run.score_about import score_about
 from workbench.samples.columns import (
     SampleColumn,
     aligned,
@@ -19,26 +23,26 @@ from workbench.samples.columns import (
     sample_columns,
     style_count,
 )
-from workbench.samples.strips import Key
+from workbench.samples.comparison import SampleComparison
+from workbench.samples.line import SampleLine
+from workbench.samples.picture_grid import PictureGrid
+from workbench.samples.saving import Lapse, SampleSaving
+from workbench.samples.time_lapse import TimeLapse
+from workbench.samples.tools import SampleTools
 from workbench.samples.words import HINTS, distance_words, pixel_words, told_at_length
-from workbench.theme import Theme
-from workbench.translation import mark, tr
 from workbench.widgets.hint import WithHint
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.pictures.looking import KEY_ZOOM
 from workbench.widgets.pictures.shown import Shown
-from workbench.widgets.samples.comparison import Comparison
-from workbench.widgets.samples.line import SampleLine
-from workbench.widgets.samples.picture_grid import PictureGrid
-from workbench.widgets.samples.saving import Lapse, SampleSaving
-from workbench.widgets.samples.time_lapse import TimeLapse
-from workbench.widgets.samples.tools import SampleTools
+from workbench.widgets.run_panel import RunPanel
 
-NO_RUN = mark("Sample pictures of the run appear here: input, teacher, candidate and truth.")
+NO_RUN = mark("Sample pictures of the run appear here: input, teacher, candidate and true picture.")
 NO_PICTURES = mark(
-    "The fixed sample pictures appear here with the first pictures of training: "
-    "input, teacher, candidate and truth."
+    "Sample pictures appear here once training draws its first ones: input, teacher, candidate "
+    "and true picture."
 )
+
+_NEWEST = "newest"
 
 
 class SamplesPanel(RunPanel):
@@ -58,12 +62,12 @@ class SamplesPanel(RunPanel):
         self._sample = 0
         self._mode = "grid"
         self._theme: Theme | None = None
-        self._reading = Latest(self)
+        self._reading = Background(self)
         self.camera = Camera(self)
         self.tools = SampleTools()
-        self.line = SampleLine(self.camera)
+        self.line = SampleLine(self.camera, self.tools)
         self.grid = PictureGrid(self.camera)
-        self.closer = Comparison(self.camera)
+        self.closer = SampleComparison(self.camera)
         self.saving = SampleSaving(self)
         self.lapse = TimeLapse()
         self._lay_out()
@@ -82,7 +86,7 @@ class SamplesPanel(RunPanel):
 
     def start_over(self) -> None:
         self._seen, self._sample = None, 0
-        self._reading.forget()
+        self._reading.cancel(_NEWEST)
         self.camera.fit()
         self.tools.styles.setCurrentIndex(0)
         self.lapse.go_to_now()
@@ -141,6 +145,7 @@ class SamplesPanel(RunPanel):
         self.area = WithHint(self.pages)
         self.words = QLabel()
         self.words.setWordWrap(True)
+        self.words.setAccessibleName(tr("What the samples show"))
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setAccessibleName(tr("Distances of the networks shown"))
         rows = QVBoxLayout(self)
@@ -173,8 +178,8 @@ class SamplesPanel(RunPanel):
 
     def _offer_saving(self) -> None:
         kept, lapse = bool(self._shown), bool(self.model and self.model.previews)
-        for place, action in enumerate(self.line.save.menu().actions()):
-            action.setEnabled(kept if place < 2 else lapse)
+        for index, action in enumerate(self.line.save.menu().actions()):
+            action.setEnabled(kept if index < 2 else lapse)
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -184,19 +189,20 @@ class SamplesPanel(RunPanel):
         self.tools.offer_styles(style_count(model) if model else 1)
         columns = self._columns_at(self._moment())
         seen = [(column, model.version(column.file) if model else None) for column in columns]
-        found = any(version for _, version in seen)
-        self.area.set_hint("" if found else tr(NO_PICTURES) if model else tr(NO_RUN))
+        any_version = any(version for _, version in seen)
+        self.area.set_hint("" if any_version else tr(NO_PICTURES) if model else tr(NO_RUN))
         if seen != self._seen:
             self._seen = seen
-            self._reading.ask(partial(_read, model, columns), partial(self._take, columns))
+            work, take = partial(_read, model, columns), partial(self._take, columns)
+            self._reading.run(work, take, raise_error, _NEWEST, keeps_answers=True)
 
     def _columns_at(self, moment: PreviewRecord | None) -> list[SampleColumn]:
         style = self.tools.styles.currentIndex()
         return sample_columns(self.model, moment, style) if self.model else []
 
     def _moment(self) -> PreviewRecord | None:
-        place = self.lapse.moment
-        return self.model.previews[place] if self.model and place >= 0 else None
+        index = self.lapse.moment
+        return self.model.previews[index] if self.model and index >= 0 else None
 
     def _told(self, columns: list[SampleColumn]) -> str:
         if self.model is None:
@@ -208,7 +214,10 @@ class SamplesPanel(RunPanel):
         """The pictures are read."""
         self._columns, self._shown = columns, shown
         self.words.setText(self._told(columns))
-        self.words.setToolTip(told_at_length(columns))
+        told = told_at_length(columns)
+        if self.model is not None and told:
+            told += f"\n{score_about(self.model.features(), self.model.run.recipe)}"
+        self.words.setToolTip(wrapped(told))
         self.words.setVisible(bool(self.words.text()))
         self._show()
 
@@ -274,7 +283,7 @@ class SamplesPanel(RunPanel):
         return Lapse(len(columns), shown, words.__getitem__, theme, self.font())
 
     def _show_selection(self) -> None:
-        """Whoever selects a candidate wants to see it, not the training before it."""
+        """Show a selected candidate, not the training before it."""
         self.lapse.go_to_now()
         self.refresh()
 
@@ -300,5 +309,5 @@ def _read(model: RunModel | None, columns: list[SampleColumn]) -> list[Shown]:
     ]
 
 
-def _read_moment(model: RunModel, moments: list[list[SampleColumn]], place: int) -> list[Shown]:
-    return _read(model, moments[place])
+def _read_moment(model: RunModel, moments: list[list[SampleColumn]], index: int) -> list[Shown]:
+    return _read(model, moments[index])

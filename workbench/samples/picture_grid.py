@@ -17,14 +17,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.samples.arrangement import GAP, Arrangement, arrange
 from workbench.widgets.pictures import looking
 from workbench.widgets.pictures.camera import Camera, fitting_scale
 from workbench.widgets.pictures.captions import fitting, fitting_lines
 from workbench.widgets.pictures.drawing import draw_picture
 from workbench.widgets.pictures.shown import Shown
-from workbench.widgets.samples.arrangement import GAP, Arrangement, arrange
 
 SEAM = 6
 KEYS = {
@@ -76,8 +76,8 @@ class PictureGrid(QAbstractScrollArea):
     def show_pictures(self, shown: list[Shown]) -> None:
         """Show these networks' pictures."""
         self._shown = shown
-        place, sample = self._current
-        self._current = max(0, min(place, len(shown) - 1)), max(0, min(sample, self.samples - 1))
+        index, sample = self._current
+        self._current = max(0, min(index, len(shown) - 1)), max(0, min(sample, self.samples - 1))
         self._arrange()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -85,10 +85,10 @@ class PictureGrid(QAbstractScrollArea):
         self._theme = theme
         self.viewport().update()
 
-    def cell_rect(self, place: int, sample: int) -> QRect:
+    def cell_rect(self, index: int, sample: int) -> QRect:
         """Where a network's picture is, in the viewport."""
         now = self._arrangement
-        return QRect(self._corner + now.place(place, sample), now.cell)
+        return QRect(self._corner + now.corner_of(index, sample), now.cell)
 
     # -- painting ---------------------------------------------------------------------------
 
@@ -97,16 +97,16 @@ class PictureGrid(QAbstractScrollArea):
             return
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(self._theme.panel))
-        for place, item in enumerate(self._shown):
+        for index, item in enumerate(self._shown):
             for sample in range(self.samples):
-                where = self.cell_rect(place, sample)
+                where = self.cell_rect(index, sample)
                 if where.intersects(event.rect()):
                     self._paint_cell(painter, QRectF(where), item, sample)
         if self.hasFocus():
             painter.setPen(QPen(QColor(self._theme.accent), 2))
             painter.drawRect(self.cell_rect(*self._current).adjusted(-1, -1, 1, 1))
-        for place, item in enumerate(self._shown):
-            self._paint_caption(painter, self._caption_rect(place), item)
+        for index, item in enumerate(self._shown):
+            self._paint_caption(painter, self._caption_rect(index), item)
 
     def _paint_cell(self, painter: QPainter, where: QRectF, item: Shown, sample: int) -> None:
         assert self._theme is not None
@@ -121,11 +121,11 @@ class PictureGrid(QAbstractScrollArea):
         painter.fillRect(where, QColor(self._theme.hover))
         painter.setPen(QColor(self._theme.dim_text))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(where, int(flags), tr("not drawn yet"))
+        painter.drawText(where, int(flags), tr("Not generated yet"))
 
-    def _caption_rect(self, place: int) -> QRect:
+    def _caption_rect(self, index: int) -> QRect:
         now, scrolled = self._arrangement, self.verticalScrollBar().value()
-        where = now.caption(place, scrolled).translated(self._corner)
+        where = now.caption(index, scrolled).translated(self._corner)
         return where.adjusted(0, 0, -SEAM, 0) if now.captions == "side" else where
 
     def _paint_caption(self, painter: QPainter, where: QRect, item: Shown) -> None:
@@ -139,9 +139,13 @@ class PictureGrid(QAbstractScrollArea):
             self._paint_line(painter, rest, about, bold=False, dim=True)
             return
         height = self.fontMetrics().height()
-        fits = self._bold_metrics().horizontalAdvance(item.title) <= where.width()
-        title = item.title if fits else item.brief or item.title
-        bold = self._bold_metrics().horizontalAdvance(title) <= where.width()
+        title = self._title(item, where.width())
+        widest = max(
+            self._bold_metrics().horizontalAdvance(self._title(one, where.width()))
+            for one in self._shown
+        )
+        # All titles alike: either there is room for bold ones, or there is not.
+        bold = widest <= where.width()
         for number, text in enumerate([title, *self._caption_lines(item, where.width())]):
             line = QRect(where.x(), where.y() + number * height, where.width(), height)
             if line.bottom() > where.bottom():
@@ -159,6 +163,10 @@ class PictureGrid(QAbstractScrollArea):
         elide = Qt.TextElideMode.ElideRight
         words = painter.fontMetrics().elidedText(text, elide, where.width())
         painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _title(self, item: Shown, room: int) -> str:
+        fits = self._bold_metrics().horizontalAdvance(item.title) <= room
+        return item.title if fits else item.brief or item.title
 
     def _caption_lines(self, item: Shown, room: int) -> list[str]:
         return fitting_lines(item.lines, item.short, self.fontMetrics(), room)
@@ -196,11 +204,11 @@ class PictureGrid(QAbstractScrollArea):
         shape, line = self._picture_size(), self.fontMetrics().height()
         counts = max(1, len(self._shown)), max(1, self.samples), shape.width() / shape.height()
         lines = 1 + max((len(item.lines) for item in self._shown), default=0)
-        found = arrange(room, *counts, line, lines)
-        if not found.upright:
-            return found
+        arrangement = arrange(room, *counts, line, lines)
+        if not arrangement.upright:
+            return arrangement
         # Lines that are too long for their column leave their room to the pictures.
-        width = found.cell.width()
+        width = arrangement.cell.width()
         fit = 1 + max((len(self._caption_lines(i, width)) for i in self._shown), default=0)
         return arrange(room, *counts, line, fit)
 
@@ -227,19 +235,19 @@ class PictureGrid(QAbstractScrollArea):
 
     def cell_at(self, where: QPoint) -> tuple[int, int] | None:
         """(network, sample) under a point of the viewport."""
-        for place in range(len(self._shown)):
-            if self._arrangement.upright and self._caption_rect(place).contains(where):
+        for index in range(len(self._shown)):
+            if self._arrangement.upright and self._caption_rect(index).contains(where):
                 return None
-        for place in range(len(self._shown)):
+        for index in range(len(self._shown)):
             for sample in range(self.samples):
-                if self.cell_rect(place, sample).contains(where):
-                    return place, sample
+                if self.cell_rect(index, sample).contains(where):
+                    return index, sample
         return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        found = self.cell_at(event.position().toPoint())
-        if found is not None:
-            self._current = found
+        cell = self.cell_at(event.position().toPoint())
+        if cell is not None:
+            self._current = cell
             self._dragged_from = event.position()
             self.viewport().update()
 
@@ -255,19 +263,19 @@ class PictureGrid(QAbstractScrollArea):
         self._dragged_from = None
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        found = self.cell_at(event.position().toPoint())
+        cell = self.cell_at(event.position().toPoint())
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         scrolls = self.verticalScrollBar().maximum() > 0
-        if found is None or (scrolls and not held):
+        if cell is None or (scrolls and not held):
             super().wheelEvent(event)
         else:
-            looking.turn(self.camera, event, self._fraction(found, event.position()))
+            looking.turn(self.camera, event, self._fraction(cell, event.position()))
 
     def _point(self, where: QPointF) -> None:
-        found = self.cell_at(where.toPoint())
-        if found is not None:
-            self.pointed_sample = found[1]
-        self.camera.point_at(self._fraction(found, where) if found is not None else None)
+        cell = self.cell_at(where.toPoint())
+        if cell is not None:
+            self.pointed_sample = cell[1]
+        self.camera.point_at(self._fraction(cell, where) if cell is not None else None)
 
     def _placed(self, cell: tuple[int, int]) -> QRectF:
         return self.camera.place(QRectF(self.cell_rect(*cell)), self._picture_size())
@@ -278,9 +286,9 @@ class PictureGrid(QAbstractScrollArea):
         return QPointF(offset.x() / placed.width(), offset.y() / placed.height())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        found = self.cell_at(event.position().toPoint())
-        if found is not None:
-            self.opened.emit(found[1], self._shown[found[0]].key)
+        cell = self.cell_at(event.position().toPoint())
+        if cell is not None:
+            self.opened.emit(cell[1], self._shown[cell[0]].key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, step = Qt.Key(event.key()), KEYS.get(Qt.Key(event.key()))
@@ -293,10 +301,10 @@ class PictureGrid(QAbstractScrollArea):
             event.ignore()
 
     def _move(self, step: tuple[int, int]) -> None:
-        place = min(max(self._current[0] + step[0], 0), len(self._shown) - 1)
+        index = min(max(self._current[0] + step[0], 0), len(self._shown) - 1)
         sample = min(max(self._current[1] + step[1], 0), max(0, self.samples - 1))
-        self._current = (place, sample)
-        where, header = self.cell_rect(place, sample), self._arrangement.header
+        self._current = (index, sample)
+        where, header = self.cell_rect(index, sample), self._arrangement.header
         bar, bottom = self.verticalScrollBar(), self.viewport().height()
         if where.top() < header:
             bar.setValue(bar.value() + where.top() - header - GAP)
@@ -308,13 +316,13 @@ class PictureGrid(QAbstractScrollArea):
         if event.type() == QEvent.Type.Leave:
             self.camera.point_at(None)
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            for place, item in enumerate(self._shown):
-                if self._caption_rect(place).contains(event.pos()):
+            for index, item in enumerate(self._shown):
+                if self._caption_rect(index).contains(event.pos()):
                     QToolTip.showText(event.globalPos(), item.words, self)
                     return True
-            found = self.cell_at(event.pos())
+            cell = self.cell_at(event.pos())
             closer = tr("Double-click to look closer.")
-            words = f"{self._shown[found[0]].words}\n\n{closer}" if found else ""
+            words = f"{self._shown[cell[0]].words}\n\n{closer}" if cell else ""
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().viewportEvent(event)

@@ -9,14 +9,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from core.errors import UserError
-from workbench.background import Background
+from core.runtime.errors import UserError
+from workbench.app.background import Background
+from workbench.app.engine_words import of_engine
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 from workbench.samples.lapse_file import write_gif, write_sequence
-from workbench.saving import picture_of, unwritable
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.samples.sheet import captioned, sheet
 from workbench.widgets.pictures.shown import Shown
-from workbench.widgets.samples.sheet import captioned, sheet
+from workbench.widgets.saving import picture_of, unwritable
 
 # More frames than this make a file that nobody waits for: then some are left out, evenly.
 MOST_FRAMES = 150
@@ -37,9 +38,9 @@ class Lapse:
         """How many frames its file has."""
         return min(self.count, MOST_FRAMES)
 
-    def frame(self, place: int) -> QImage:
+    def frame(self, index: int) -> QImage:
         """One of the frames."""
-        moment = place * (self.count - 1) // max(1, self.frames - 1)
+        moment = index * (self.count - 1) // max(1, self.frames - 1)
         return sheet(self.shown(moment), self.words(moment), self.theme, self.font)
 
 
@@ -97,7 +98,7 @@ class SampleSaving(QObject):
 
     def _complain(self, error: UserError) -> None:
         self.told.emit("")
-        box = QMessageBox(QMessageBox.Icon.Warning, tr("Not saved"), str(error))
+        box = QMessageBox(QMessageBox.Icon.Warning, tr("Not saved"), of_engine(str(error)))
         box.setParent(self._parent, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setDetailedText(error.details)

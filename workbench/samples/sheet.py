@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QImage, QPainter
 
-from workbench.theme import Theme
+from workbench.app.theme import Theme
 from workbench.widgets.pictures.shown import Shown
 
 PAD, GAP = 8, 4
@@ -20,15 +20,15 @@ def captioned(picture: QImage, text: str, theme: Theme, font: QFont) -> QImage:
     size = picture.deviceIndependentSize().toSize()
     room = QRect(PAD, 0, size.width() - 2 * PAD, 10_000)
     below = QFontMetrics(font).boundingRect(room, WRAPPED, text).height() + 2 * PAD
-    found = _page(QSize(size.width(), size.height() + below), theme, sharpness)
-    painter = QPainter(found)
+    page = _page(QSize(size.width(), size.height() + below), theme, sharpness)
+    painter = QPainter(page)
     painter.drawImage(QPoint(0, 0), picture)
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
     room = QRect(PAD, size.height() + PAD, size.width() - 2 * PAD, below)
     painter.drawText(room, WRAPPED, text)
     painter.end()
-    return found
+    return page
 
 
 def sheet(shown: Sequence[Shown], text: str, theme: Theme, font: QFont) -> QImage:
@@ -43,12 +43,12 @@ def sheet(shown: Sequence[Shown], text: str, theme: Theme, font: QFont) -> QImag
     head = PAD + line + GAP
     wide = 2 * PAD + len(shown) * step.width() - GAP
     tall = head + samples * step.height() + line + PAD
-    found = _page(QSize(wide, tall), theme, 1.0)
-    painter = QPainter(found)
+    page = _page(QSize(wide, tall), theme, 1.0)
+    painter = QPainter(page)
     painter.setFont(font)
     painter.setPen(QColor(theme.text))
-    for place, item in enumerate(shown):
-        left = PAD + place * step.width()
+    for index, item in enumerate(shown):
+        left = PAD + index * step.width()
         title = QFontMetrics(font).elidedText(item.title, Qt.TextElideMode.ElideRight, cell.width())
         painter.drawText(QRect(left, PAD, cell.width(), line), ALIGNED, title)
         for sample in range(samples):
@@ -60,7 +60,7 @@ def sheet(shown: Sequence[Shown], text: str, theme: Theme, font: QFont) -> QImag
                 painter.fillRect(where, QColor(theme.hover))
     painter.drawText(QRect(PAD, tall - PAD - line, wide - 2 * PAD, line), ALIGNED, text)
     painter.end()
-    return found
+    return page
 
 
 def _cell(shown: Sequence[Shown]) -> QSize:
@@ -70,7 +70,7 @@ def _cell(shown: Sequence[Shown]) -> QSize:
 
 
 def _page(size: QSize, theme: Theme, sharpness: float) -> QImage:
-    found = QImage((size * sharpness), QImage.Format.Format_RGB32)
-    found.setDevicePixelRatio(sharpness)
-    found.fill(QColor(theme.panel))
-    return found
+    page = QImage((size * sharpness), QImage.Format.Format_RGB32)
+    page.setDevicePixelRatio(sharpness)
+    page.fill(QColor(theme.panel))
+    return page

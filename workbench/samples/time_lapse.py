@@ -1,17 +1,17 @@
-"""A slider over the strips that were drawn during training."""
+"""A slider over the sheets that were drawn during training."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
 
-from workbench.icons import icon
-from workbench.theme import Theme
-from workbench.translation import mark, tr
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.segments import tool
 
 FRAME_MS = 300
-NOW = mark("as it is now")
+NOW = mark("Latest")
 
 
 class TimeLapse(QWidget):
@@ -27,7 +27,7 @@ class TimeLapse(QWidget):
         self.play.setCheckable(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(tr("Moment of training"))
-        self.slider.setToolTip(tr("Pictures during training; the right end is now"))
+        self.slider.setToolTip(tr("Pictures during training; the right end is the latest"))
         self.slider.setMinimumWidth(60)
         self.label = ElidedLabel()
         self.label.setProperty("role", "dim")
@@ -49,7 +49,7 @@ class TimeLapse(QWidget):
         return self.slider.value() if self.slider.value() < len(self._moments) else -1
 
     def set_moments(self, moments: list[str]) -> None:
-        """Offer these moments, in words; whoever looks at now keeps looking at now."""
+        """Offer these moments, in words; a view of the present stays at the present."""
         now = self.moment < 0
         self._moments = moments
         self.setVisible(bool(moments))

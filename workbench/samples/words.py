@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
 
+from workbench.app.translation import mark, tr
 from workbench.samples.columns import SampleColumn
-from workbench.translation import mark, tr
 from workbench.widgets.pictures.shown import Shown
 
 HINTS = mark(
@@ -21,11 +21,11 @@ HINTS = mark(
 
 def distance_words(columns: Sequence[SampleColumn], score: str, left_out: int = 0) -> str:
     """Who has which distance: a line for each, or for several candidates one line of a `score`."""
-    told = [column for column in columns if column.sentence]
-    several = any(column.key.startswith("candidate ") for column in told)
+    with_words = [column for column in columns if column.sentence]
+    several = any(column.key.startswith("candidate ") for column in with_words)
     if not several:
-        return "\n".join(column.sentence for column in told)
-    everyone = " · ".join(column.sentence for column in told)
+        return "\n".join(column.sentence for column in with_words)
+    everyone = " · ".join(column.sentence for column in with_words)
     text = tr("{score} · {everyone}").format(score=score, everyone=everyone)
     if left_out:
         text += " · " + tr("and {n} more, not shown").format(n=left_out)
@@ -34,15 +34,15 @@ def distance_words(columns: Sequence[SampleColumn], score: str, left_out: int = 
 
 def told_at_length(columns: Sequence[SampleColumn]) -> str:
     """The same with the features' whole names, for a tooltip."""
-    told = (column for column in columns if column.sentence)
-    parts = ((column.title, *column.lines, column.distance) for column in told)
+    with_words = (column for column in columns if column.sentence)
+    parts = ((column.title, *column.lines, column.distance) for column in with_words)
     return "\n".join(" · ".join(part for part in each if part) for each in parts)
 
 
 def pixel_words(shown: Sequence[Shown], sample: int, at: QPointF | None) -> str:
     """The colours at a point of a sample by every network; empty where it is at none."""
-    found = [(item, item.picture(sample)) for item in shown]
-    drawn = [(item, picture) for item, picture in found if picture is not None]
+    images = [(item, item.picture(sample)) for item in shown]
+    drawn = [(item, picture) for item, picture in images if picture is not None]
     if at is None or not drawn:
         return ""
     parts = []
@@ -51,5 +51,5 @@ def pixel_words(shown: Sequence[Shown], sample: int, at: QPointF | None) -> str:
         colour = picture.pixelColor(column, row)
         parts.append(f"{item.title} {colour.red()} {colour.green()} {colour.blue()}")
     first = drawn[0][1]
-    place = f"x {int(at.x() * first.width())}  y {int(at.y() * first.height())}"
-    return "  ·  ".join([place, *parts])
+    coordinates = f"x {int(at.x() * first.width())}  y {int(at.y() * first.height())}"
+    return "  ·  ".join([coordinates, *parts])

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from workbench.translation import tr
+from workbench.app.translation import tr
 from workbench.widgets.pictures.camera import Camera
 
 PERCENTS = (50, 100, 200, 400, 800)
@@ -21,7 +21,7 @@ class ZoomButton(QToolButton):
         self._camera = camera
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolTip(
-            tr("How large pictures are; 100 % is one pixel of the screen for each of theirs.")
+            tr("Zoom; at 100 % one picture pixel is one screen pixel.")
             + "\n"
             + tr("Wheel, + and − zoom; 0 fits; 1, 2 and 4 are 100, 200 and 400 %.")
         )

@@ -1,11 +1,6 @@
-"""What this is, and the versions that whoever helps will ask for."""
+"""What this is, and the versions that a bug report needs."""
 
-import contextlib
-import platform
-import tomllib
-
-import PySide6
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -17,13 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.paths import RESOURCES, home
-from core.run import versions
-from workbench.icons import pixmap
-from workbench.theme import Theme
-from workbench.translation import tr
-
-TITLE = "GAN Compression Workbench"
+from core import __version__
+from workbench.app.icons import pixmap
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.app.versions import TITLE, version_text
 
 
 class AboutDialog(QDialog):
@@ -41,16 +34,17 @@ class AboutDialog(QDialog):
         purpose = QLabel(
             tr(
                 "Compresses conditional GANs: train or import a teacher, distil a once-for-all "
-                "student, search the front of quality against cost, and export the one you pick."
+                "student, search for the best trade-offs of quality and cost, and export the "
+                "one you choose."
             )
         )
         purpose.setWordWrap(True)
         self.versions = QPlainTextEdit(version_text())
         self.versions.setReadOnly(True)
         self.versions.setAccessibleName(tr("Versions"))
-        self.versions.setToolTip(tr("Whoever helps will ask for these"))
+        self.versions.setToolTip(tr("Include these when reporting a problem"))
         self.versions.setMinimumHeight(190)
-        version = QLabel(tr("Version {number}, Apache License 2.0").format(number=own_version()))
+        version = QLabel(tr("Version {number}, Apache License 2.0").format(number=__version__))
         version.setProperty("role", "dim")
         top = QHBoxLayout()
         top.setSpacing(14)
@@ -73,7 +67,7 @@ class AboutDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         copy = QPushButton(tr("Copy versions"))
-        copy.setToolTip(tr("Put them on the clipboard"))
+        copy.setToolTip(tr("Copy the versions to the clipboard"))
         copy.clicked.connect(self.copy)
         close = QPushButton(tr("Close"))
         close.setToolTip(tr("Close this"))
@@ -85,27 +79,3 @@ class AboutDialog(QDialog):
         row.addStretch(1)
         row.addWidget(close)
         return row
-
-
-def own_version() -> str:
-    """The workbench's own version, which its project file alone knows."""
-    with contextlib.suppress(OSError, tomllib.TOMLDecodeError, KeyError):
-        project = tomllib.loads((RESOURCES.parent / "pyproject.toml").read_text(encoding="utf-8"))
-        return str(project["project"]["version"])
-    return tr("unknown")
-
-
-def version_text() -> str:
-    """Versions of everything that matters, one a line; imports nothing heavy."""
-    found = (
-        {"workbench": own_version()}
-        | versions()
-        | {
-            "PySide6": PySide6.__version__,
-            "Qt": qVersion(),
-            "platform": QGuiApplication.platformName(),
-            "system": platform.platform(),
-            "runs and settings": str(home()),
-        }
-    )
-    return "\n".join(f"{name}: {value}" for name, value in found.items())

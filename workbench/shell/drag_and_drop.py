@@ -8,46 +8,57 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from core.errors import UserError
-from workbench.files import WEIGHTS
-from workbench.translation import mark, tr
+from core.recipe.families import families_with
+from core.runtime.errors import UserError
+from workbench.app.engine_words import of_engine
+from workbench.app.files import WEIGHTS
+from workbench.app.translation import mark, tr, tr_count
 from workbench.widgets.drop_overlay import DropOverlay
 
 if TYPE_CHECKING:
-    from core.checkpoints.told import Told
-    from workbench.window import Window
-
-_PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".webp", ".tif", ".tiff", ".gif")
+    from core.checkpoints.inspect_checkpoint import CheckpointSummary
+    from workbench.shell.window import Window
 
 
 @dataclass(frozen=True)
-class Kind:
+class DropKind:
     """What a path looks like from outside, and what dropping it will do."""
 
     name: str
     promise: str
 
 
-def kind_of(path: Path) -> Kind | None:
+def drop_kind(path: Path) -> DropKind | None:
     """What a person who drops this means; None for what the window has no use for."""
     if path.is_dir():
         if (path / "recipe.toml").is_file():
-            return Kind("run", tr("Show the run {name}").format(name=path.name))
-        return Kind("folder", tr("Take the pictures of {name}").format(name=path.name))
+            return DropKind("run", tr("Show the run {name}").format(name=path.name))
+        if (path / "MODEL_CARD.md").is_file():
+            return DropKind("model", tr("Try the model in {name}").format(name=path.name))
+        return DropKind("folder", tr("Use the pictures in {name}").format(name=path.name))
     suffix = path.suffix.lower()
     if suffix == ".toml":
-        return Kind("recipe", tr("Open the recipe {name}").format(name=path.name))
+        return DropKind("recipe", tr("Open the recipe {name}").format(name=path.name))
+    if suffix == ".onnx":
+        return DropKind("model", tr("Try the model {name}").format(name=path.name))
     if suffix in WEIGHTS:
-        return Kind("weights", tr("Take {name} as the teacher").format(name=path.name))
+        return DropKind("weights", tr("Use {name} as the teacher").format(name=path.name))
     return None
 
 
-class Drops(QObject):
+def _is_picture(path: Path) -> bool:
+    from core.data.images import SUFFIXES  # NumPy comes with it
+
+    return path.suffix.lower() in SUFFIXES
+
+
+class DragAndDrop(QObject):
     """Watches the window for drags, shows what a drop will do, and does it."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
+        self._refused, self._told = False, ""
         self.overlay = DropOverlay(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -56,6 +67,7 @@ class Drops(QObject):
             "recipe": window.requests.open_recipe,
             "folder": self._take_folder,
             "weights": self._take_weights,
+            "model": window.requests.starts.try_model,
         }
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -70,17 +82,46 @@ class Drops(QObject):
 
     def take(self, paths: list[Path]) -> None:
         """Do what is meant by dropping these, or say in a sentence why nothing is done."""
+        self._refused, self._told = False, ""
         if len(paths) != 1:
-            self._refuse(tr("{n} things were dropped.").format(n=len(paths)), _ONE)
+            self._refuse(
+                tr_count("1 thing was dropped.", "%n things were dropped.", len(paths)), _ONE
+            )
             return
-        kind = kind_of(paths[0])
+        kind = drop_kind(paths[0])
         if kind is not None:
             self._takes[kind.name](paths[0])
-        elif paths[0].suffix.lower() in _PICTURES:
-            self._refuse(tr("{name} is one picture.").format(name=paths[0].name), _PICTURE)
+        elif _is_picture(paths[0]):
+            self._refuse(tr("{name} is a single picture.").format(name=paths[0].name), _PICTURE)
         else:
             name = paths[0].name
-            self._refuse(tr("The workbench has no use for {name}.").format(name=name), _KNOWN)
+            self._refuse(
+                tr("{name} is not a file that the workbench can open.").format(name=name), _KNOWN
+            )
+        if kind is None or kind.name not in ("run", "recipe"):
+            self._inspect(paths[0])
+
+    def _inspect(self, path: Path) -> None:
+        """Tell all that `main.py inspect` says of what was dropped."""
+
+        def work() -> list[str]:
+            from core.engine.inspection import inspect_path
+
+            return inspect_path(path).lines
+
+        def done(lines: list[str]) -> None:
+            self._told = "\n".join(lines)
+            if self._refused:
+                self._window.banner.add_details(self._told)
+            else:
+                self._window.banner.show_found(lines[0], "\n".join(lines[1:]))
+
+        self._window.background.run(work, done, lambda error: None, only_latest="inspect")
+
+    def _fail(self, error: UserError) -> None:
+        self._refused = True
+        details = error.details or self._told
+        self._window.show_error(UserError(error.sentence, error.action, details))
 
     def _enter(self, event: QDragEnterEvent) -> None:
         paths = _paths(event)
@@ -88,7 +129,7 @@ class Drops(QObject):
             event.ignore()
             return
         event.acceptProposedAction()
-        kind = kind_of(paths[0]) if len(paths) == 1 else None
+        kind = drop_kind(paths[0]) if len(paths) == 1 else None
         self.overlay.show_promise(kind.promise if kind else tr(_KNOWN), bool(kind))
 
     def _drop(self, event: QDropEvent) -> None:
@@ -97,48 +138,58 @@ class Drops(QObject):
         self.take(_paths(event))
 
     def _take_folder(self, folder: Path) -> None:
-        def work() -> bool:
-            from core.data.folders import picture_folders
+        def work() -> str | None:
+            from core.data.folders import picture_folders, unread_files
+            from core.data.listing import no_pictures
 
-            return bool(picture_folders(folder))
+            if any(leaf.files for leaf in picture_folders(folder)):
+                return None
+            unread = [path.name for path in unread_files(folder)]
+            return no_pictures(folder, unread)[0] if unread else ""
 
-        def done(has_pictures: bool) -> None:
-            if has_pictures:
+        def done(reason: str | None) -> None:
+            if reason is None:
                 self._fill("data.folder", folder)
             else:
-                sentence = tr("{name} holds no pictures, and is no run.")
-                self._refuse(sentence.format(name=folder.name), _KNOWN)
+                sentence = tr("{name} is neither a folder of pictures nor a run.")
+                self._refuse(reason or sentence.format(name=folder.name), _KNOWN)
 
-        self._window.background.run(work, done, self._window.show_error, only_latest="drop")
+        self._window.background.run(work, done, self._fail, only_latest="drop")
 
     def _take_weights(self, file: Path) -> None:
-        self._window.statusBar().showMessage(tr("Looking at {name}…").format(name=file.name))
+        self._window.statusBar().showMessage(tr("Reading {name}…").format(name=file.name))
 
-        def work() -> "Told":
-            from core.checkpoints.told import told
+        def work() -> "CheckpointSummary":
+            from core.checkpoints.inspect_checkpoint import inspect_checkpoint
 
-            return told(file)
+            return inspect_checkpoint(file)
 
-        def done(found: "Told") -> None:
+        def done(found: "CheckpointSummary") -> None:
             self._window.statusBar().clearMessage()
             self._place(file, found)
 
-        self._window.background.run(work, done, self._window.show_error, only_latest="drop")
+        self._window.background.run(work, done, self._fail, only_latest="drop")
 
-    def _place(self, file: Path, found: "Told") -> None:
+    def _place(self, file: Path, found: "CheckpointSummary") -> None:
         family = self._window.draft.values["family"]
-        if found.is_generator and family not in found.families:
-            sentence = tr("{name} is {words}, which {family} has no use for.")
+        families = families_with(found.network)
+        if found.is_generator and family not in families:
+            sentence = tr("{name} is {words}, which {family} does not use.")
             self._refuse(
-                sentence.format(name=file.name, words=found.words, family=family),
+                sentence.format(name=file.name, words=of_engine(found.words), family=family),
                 tr("Choose the family {families} first.").format(
-                    families=tr(" or ").join(found.families)
+                    families=tr(" or ").join(families)
                 ),
             )
             return
         judge = "teacher.discriminator_checkpoint"
         self._fill("teacher.checkpoint" if found.is_generator else judge, file)
-        sentence = tr("{name} is {words}.").format(name=file.name, words=found.words)
+        sentence = tr("{name} is {words}.").format(name=file.name, words=of_engine(found.words))
+        if found.choices:
+            # Neither the direction nor an average decides: the field that names one is shown.
+            self._window.recipe.show_field("teacher.checkpoint_network")
+            question = tr("{sentence} Name one of them in this field: {names}.")
+            sentence = question.format(sentence=sentence, names=", ".join(found.choices))
         self._window.statusBar().showMessage(sentence, 8000)
 
     def _fill(self, field: str, path: Path) -> None:
@@ -147,7 +198,7 @@ class Drops(QObject):
         self._window.recipe.show_field(field)
 
     def _refuse(self, sentence: str, action: str) -> None:
-        self._window.show_error(UserError(sentence, tr(action)))
+        self._fail(UserError(sentence, tr(action)))
 
 
 def _paths(event: QDropEvent) -> list[Path]:
@@ -158,5 +209,6 @@ def _paths(event: QDropEvent) -> list[Path]:
 _ONE = mark("Drop one file or one folder at a time.")
 _PICTURE = mark("Drop it on the Playground, or drop the folder of all pictures here.")
 _KNOWN = mark(
-    "Drop a recipe (.toml), a folder of pictures, a run's folder, or a checkpoint (.pth)."
+    "Drop a recipe (.toml), a folder of pictures, a run's folder, a checkpoint (.pth) or an "
+    "exported model (.onnx)."
 )

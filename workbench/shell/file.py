@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from workbench.commands import reasons
-from workbench.translation import tr
+from workbench.app.translation import tr
+from workbench.recipe import disabled_reasons
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
 _KEY = QKeySequence.StandardKey
 
@@ -18,11 +18,40 @@ def register(window: "Window") -> None:
     add, panel = window.actions_by_id.add, window.recipe_of
     add(
         "run.new",
-        tr("&New run"),
+        tr("&New recipe"),
         window.requests.new_run,
         shortcut=_KEY.New,
         icon_name="new",
-        tip=tr("Write the recipe of a new run"),
+        tip=tr("Show the recipe for the next run"),
+    )
+    starts = window.requests.starts
+    add(
+        "start.pictures",
+        tr("New recipe for my &pictures…"),
+        starts.my_pictures,
+        icon_name="picture",
+        tip=tr("Choose a folder of pictures to train and compress a model with"),
+    )
+    add(
+        "start.model",
+        tr("Import my &model…"),
+        starts.my_model,
+        icon_name="open",
+        tip=tr("Import a generator (.pth, .safetensors) to compress it"),
+    )
+    add(
+        "start.try",
+        tr("&Try a model…"),
+        starts.try_model,
+        icon_name="play",
+        tip=tr("Draw or translate pictures with an imported or exported model, without a run"),
+    )
+    add(
+        "recipe.shipped",
+        tr("Choose a read&y-made recipe…"),
+        starts.shipped,
+        icon_name="recipe",
+        tip=tr("Recipes for public data sets and published results, with what each one needs"),
     )
     add(
         "run.open",
@@ -30,7 +59,7 @@ def register(window: "Window") -> None:
         window.requests.choose_run,
         shortcut=_KEY.Open,
         icon_name="open",
-        tip=tr("Show a run from its folder"),
+        tip=tr("Open a run from its folder"),
     )
     add(
         "run.close",
@@ -38,7 +67,7 @@ def register(window: "Window") -> None:
         window.session.close_run,
         shortcut=_KEY.Close,
         icon_name="close",
-        tip=tr("Show no run; one that is running goes on"),
+        tip=tr("Close the open run; if it is running, it continues"),
         why_not=lambda: "" if window.session.model else tr("No run is open."),
     )
     add(
@@ -47,7 +76,7 @@ def register(window: "Window") -> None:
         window.requests.choose_recipe,
         shortcut="Ctrl+Shift+O",
         icon_name="recipe",
-        tip=tr("Read a recipe from a TOML file"),
+        tip=tr("Open a recipe from a TOML file"),
     )
     add(
         "recipe.save",
@@ -55,8 +84,8 @@ def register(window: "Window") -> None:
         window.requests.save_recipe,
         shortcut=_KEY.Save,
         icon_name="save",
-        tip=tr("Write the recipe in the form to a TOML file"),
-        why_not=lambda: reasons.save(panel()),
+        tip=tr("Save the recipe in the form to a TOML file"),
+        why_not=lambda: disabled_reasons.save(panel()),
     )
     add(
         "recipe.duplicate",
@@ -65,7 +94,15 @@ def register(window: "Window") -> None:
         shortcut="Ctrl+D",
         icon_name="duplicate",
         tip=tr("Start a new recipe from this run's"),
-        why_not=lambda: reasons.duplicate(panel()),
+        why_not=lambda: disabled_reasons.duplicate(panel()),
+    )
+    add(
+        "app.settings",
+        tr("S&ettings…"),
+        window.requests.show_settings,
+        shortcut="Ctrl+,",
+        icon_name="options",
+        tip=tr("Threads, device, runs folder, language, theme, notifications"),
     )
     add("app.quit", tr("&Quit"), window.close, shortcut=_KEY.Quit, tip=tr("Close the workbench"))
     _register_undo(window)

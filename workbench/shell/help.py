@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from workbench.app.translation import tr
 from workbench.guide.pages import has_guide
-from workbench.translation import tr
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
 _KEY = QKeySequence.StandardKey
 
@@ -37,19 +37,19 @@ def register(window: "Window") -> None:
         tr("&Tour"),
         window.requests.show_tour,
         icon_name="tour",
-        tip=tr("A few words about each panel, in its place"),
+        tip=tr("A short tour of the panels"),
     )
     add(
         "help.welcome",
         tr("&Welcome…"),
         window.requests.show_welcome,
         icon_name="sample",
-        tip=tr("The sample and the recent runs"),
+        tip=tr("The ways to start, and recent runs"),
     )
     add(
         "help.about",
         tr("&About"),
         window.requests.show_about,
         icon_name="info",
-        tip=tr("Versions, to copy into a report"),
+        tip=tr("Version numbers, for reporting a problem"),
     )

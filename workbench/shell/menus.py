@@ -6,24 +6,22 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from workbench.commands import (
-    architecture,
-    file,
-    front,
-    help,
-    library,
-    playground,
-    recipe,
-    run,
-    samples,
-    view,
-)
-from workbench.panels.runs import MENU as RUNS_MENU
-from workbench.theme import CHOICES
-from workbench.translation import mark, tr
+from workbench.app.icons import icon
+from workbench.app.theme import CHOICES, Theme
+from workbench.app.translation import mark, tr
+from workbench.architecture import actions as architecture
+from workbench.front import actions as front
+from workbench.library import actions as library
+from workbench.library.panel import MENU as RUNS_MENU
+from workbench.playground import actions as playground
+from workbench.recipe import actions as recipe
+from workbench.samples import actions as samples
+from workbench.shell import file, help, run, view
+from workbench.shell.workspace_bar import WorkspaceBar
+from workbench.shell.workspaces import WORKSPACES
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
 # Each registers what one part of the window can do; a new part adds a line.
 REGISTERS = (
@@ -39,19 +37,21 @@ REGISTERS = (
     help.register,
 )
 MENUS: dict[str, tuple[str, ...]] = {
-    mark("&File"): ("run.new", "run.open", "run.close", "", "recipe.open", "recipe.save",
-                    "recipe.duplicate", "recipe.copy_command", "", "app.quit"),
+    mark("&File"): ("run.new", "start.pictures", "start.model", "recipe.shipped",
+                    "start.try", "",
+                    "run.open", "run.close", "", "recipe.open", "recipe.save",
+                    "recipe.duplicate", "recipe.copy_command", "", "app.settings", "app.quit"),
     mark("&Edit"): ("edit.undo", "edit.redo", "", "recipe.find", "recipe.only_changed",
                     "recipe.reset", "recipe.restore"),
-    mark("&Run"): ("run.start", "queue.add", "run.continue", "run.pause", "run.stop", "",
-                   "run.finetune", "run.export", "run.open_export", "", "run.ranking", "",
-                   "run.notify"),
+    mark("&Run"): ("run.start", "queue.add", "run.continue", "run.correct", "run.pause", "run.stop",
+                   "", "run.finetune", "run.export", "run.open_export", "", "run.ranking",
+                   "run.race", "run.lengthen", "", "run.notify"),
     mark("&Library"): (*RUNS_MENU, "", "runs.compare_none", "queue.hold", "queue.stop_at_error",
                        "", "runs.refresh"),
-    mark("F&ront"): front.MENU,
+    mark("Fr&ont"): front.MENU,
     mark("&Samples"): samples.MENU,
     mark("Pla&yground"): playground.MENU,
-    mark("&View"): ("", "view.palette", "view.reset"),
+    mark("&View"): ("", "view.palette", "view.maximise", "view.reset"),
     mark("&Help"): ("help.guide", "help.shortcuts", "help.tour", "help.welcome", "", "help.about"),
 }  # fmt: skip
 TOOLBAR = (
@@ -80,12 +80,20 @@ def fill_menus(window: "Window") -> None:
 
 def _add_submenus(menu: QMenu, window: "Window") -> None:
     names = window.docks.names()
+    _fill(menu, window, [f"space.{name}" for name in WORKSPACES])
+    menu.addSeparator()
     _fill(menu.addMenu(tr("&Panels")), window, [f"view.{name}" for name in names])
     _fill(menu.addMenu(tr("&Go to")), window, [f"go.{name}" for name in names])
     _fill(menu.addMenu(tr("&Theme")), window, [f"theme.{name}" for name in CHOICES])
     spoken = [name for name in window.actions_by_id if name.startswith("language.")]
     if spoken:
         _fill(menu.addMenu(tr("&Language")), window, spoken)
+
+
+def make_workspace_bar(window: "Window") -> WorkspaceBar:
+    """The workspaces, beside the menus."""
+    actions = {name: window.actions_by_id[f"space.{name}"] for name in WORKSPACES}
+    return WorkspaceBar(actions, window.menuBar())
 
 
 def make_toolbar(window: "Window") -> QToolBar:
@@ -106,12 +114,22 @@ def make_toolbar(window: "Window") -> QToolBar:
     return bar
 
 
+def dress_toolbar(bar: QToolBar, theme: Theme) -> None:
+    """Give the button of what does not fit an icon that is seen; Qt's own is black on black."""
+    more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
+    if more is not None:
+        more.setIcon(icon("right", theme))
+        more.setToolTip(tr("More"))
+        more.setAccessibleName(tr("More"))
+        more.setMinimumWidth(18)
+
+
 def make_theme_button(window: "Window") -> QToolButton:
     """A button that offers the themes."""
     button = QToolButton()
     button.setText(tr("Theme"))
     button.setAccessibleName(tr("Theme"))
-    button.setToolTip(tr("Light, dark, or as the system"))
+    button.setToolTip(tr("Light, dark or system"))
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     _fill(menu, window, [f"theme.{name}" for name in CHOICES])

@@ -4,11 +4,11 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from workbench.actions import Actions
-from workbench.fuzzy import fit
-from workbench.settings import Settings
-from workbench.theme import Theme
-from workbench.translation import mark, tr
+from workbench.app.actions import Actions
+from workbench.app.fuzzy import fit
+from workbench.app.settings import Settings
+from workbench.app.theme import Theme
+from workbench.app.translation import mark, tr
 from workbench.widgets.command_rows import FITS, GROUP, KEYS, REASON, CommandRows
 
 _MOVES = {
@@ -20,8 +20,10 @@ GROUPS = mark({
     "app": "File", "architecture": "Architecture", "edit": "Edit", "front": "Front",
     "go": "Go to", "help": "Help", "language": "Language", "playground": "Playground",
     "queue": "Queue", "recipe": "Recipe", "run": "Run", "runs": "Runs", "samples": "Samples",
-    "theme": "Theme", "view": "View",
+    "space": "Workspace", "start": "Start", "theme": "Theme", "view": "View",
 })  # fmt: skip
+# Below every title that fits: the word stands in the sentence about an action.
+_IN_TIP = -100
 
 
 class Palette(QDialog):
@@ -34,21 +36,21 @@ class Palette(QDialog):
         self.setWindowTitle(tr("Commands"))
         self._actions, self._settings = actions, settings
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("What to do? Type a few letters of it"))
+        self.search.setPlaceholderText(tr("Type a few letters of a command"))
         self.search.setAccessibleName(tr("Find a command"))
-        self.search.setToolTip(tr("Up and Down choose, Enter does it, Escape closes"))
+        self.search.setToolTip(tr("Up and Down choose, Enter runs, Escape closes"))
         self.search.textChanged.connect(self._fill)
         self.search.installEventFilter(self)
         self.list = QListView()
         self.list.setModel(QStandardItemModel(self))
         self.list.setItemDelegate(CommandRows(theme, self))
         self.list.setAccessibleName(tr("Commands"))
-        self.list.setToolTip(tr("Enter or a click does it"))
+        self.list.setToolTip(tr("Press Enter or click to run the command"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setUniformItemSizes(True)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self._none = QLabel(tr("Nothing is called that."))
+        self._none = QLabel(tr("No command matches."))
         self._none.setProperty("role", "dim")
         self._lay_out()
         actions.refresh()
@@ -99,36 +101,38 @@ class Palette(QDialog):
 
     def _fill(self, typed: str) -> None:
         recent = self._settings.recent_actions
-        found = []
-        for place, name in enumerate(self._actions):
+        matches = []
+        for index, name in enumerate(self._actions):
             group, title = group_of(name), self._actions.title(name)
             fits = fit(typed, title)
-            places = fits[1] if fits else ()
+            indices = fits[1] if fits else ()
             # The group helps to find, and is not worth as much as the title.
             score = max(_points(fits), _points(fit(typed, f"{group} {title}")) - 1)
+            if typed.strip() and typed.strip().casefold() in self._actions.tip(name).casefold():
+                score = max(score, _IN_TIP)
             if score > -1000:
                 freshness = len(recent) - recent.index(name) if name in recent else 0
                 gain = _RECENT_GAIN * bool(freshness) if typed else 0
                 gain -= _LOSS * bool(typed and self._actions.why_not(name))
-                found.append((-(score + gain), -freshness, place, name, places))
+                matches.append((-(score + gain), -freshness, index, name, indices))
         model = self.list.model()
         assert isinstance(model, QStandardItemModel)
         model.clear()
-        for *_, name, places in sorted(found):
-            model.appendRow(self._row(name, places))
+        for *_, name, indices in sorted(matches):
+            model.appendRow(self._row(name, indices))
         self.list.setCurrentIndex(model.index(0, 0))
-        self.list.setVisible(bool(found))
-        self._none.setVisible(not found)
+        self.list.setVisible(bool(matches))
+        self._none.setVisible(not matches)
 
-    def _row(self, name: str, places: tuple[int, ...]) -> QStandardItem:
+    def _row(self, name: str, indices: tuple[int, ...]) -> QStandardItem:
         action, title, group = self._actions[name], self._actions.title(name), group_of(name)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         reason = self._actions.why_not(name)
         if not reason and not action.isEnabled():
-            reason = tr("Not now.")
+            reason = tr("Not available now.")
         item = QStandardItem(action.icon(), title)
         for role, value in ((_NAME, name), (GROUP, group), (KEYS, keys), (REASON, reason),
-                            (FITS, list(places))):  # fmt: skip
+                            (FITS, list(indices))):  # fmt: skip
             item.setData(value, role)
         spoken = ". ".join(part for part in (f"{group}: {title}", keys, reason) if part)
         item.setAccessibleText(spoken)

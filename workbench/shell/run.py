@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from workbench.commands import reasons
-from workbench.translation import tr
+from workbench.app.translation import tr
+from workbench.recipe import disabled_reasons as recipe_reasons
+from workbench.run import disabled_reasons
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
 _KEY = QKeySequence.StandardKey
 
@@ -18,12 +19,21 @@ def register(window: "Window") -> None:
     add, session, panel = window.actions_by_id.add, window.session, window.recipe_of
     add(
         "run.start",
-        tr("&Start new run"),
+        tr("&Start run"),
         window.requests.start_run,
         shortcut="Ctrl+R",
         icon_name="play",
         tip=tr("Start a run of the recipe in the form"),
-        why_not=lambda: reasons.start(session, panel()),
+        why_not=lambda: recipe_reasons.start(session, panel(), window.settings.keep_free_gib),
+    )
+    add(
+        "queue.add",
+        tr("Add to &queue"),
+        window.requests.enqueue_recipe,
+        shortcut="Ctrl+Shift+A",
+        icon_name="queue",
+        tip=tr("Queue a run of this recipe; it starts when the engine is free"),
+        why_not=lambda: recipe_reasons.enqueue(panel(), window.settings.keep_free_gib),
     )
     add(
         "run.continue",
@@ -31,8 +41,16 @@ def register(window: "Window") -> None:
         session.resume,
         shortcut="Ctrl+Shift+R",
         icon_name="resume",
-        tip=tr("Go on from the last checkpoint"),
-        why_not=lambda: reasons.resume(session),
+        tip=tr("Resume from the last checkpoint"),
+        why_not=lambda: disabled_reasons.resume(session),
+    )
+    add(
+        "run.correct",
+        tr("C&orrect the recipe"),
+        window.requests.starts.correct,
+        icon_name="duplicate",
+        tip=tr("Copy the recipe of the run that failed, and go to the field to correct"),
+        why_not=lambda: disabled_reasons.correct(session),
     )
     add(
         "run.pause",
@@ -41,7 +59,7 @@ def register(window: "Window") -> None:
         shortcut="Ctrl+P",
         icon_name="pause",
         tip=tr("Save a checkpoint and release memory"),
-        why_not=lambda: reasons.pause(session),
+        why_not=lambda: disabled_reasons.pause(session),
     )
     add(
         "run.stop",
@@ -49,8 +67,8 @@ def register(window: "Window") -> None:
         session.stop,
         shortcut="Ctrl+.",
         icon_name="stop",
-        tip=tr("Save a checkpoint and end; the run can go on later"),
-        why_not=lambda: reasons.stop(session),
+        tip=tr("Save a checkpoint and stop; you can resume later"),
+        why_not=lambda: disabled_reasons.stop(session),
     )
     add(
         "run.finetune",
@@ -58,8 +76,8 @@ def register(window: "Window") -> None:
         session.finetune,
         shortcut="Ctrl+T",
         icon_name="finetune",
-        tip=tr("Take the selected candidate to fine-tuning and export"),
-        why_not=lambda: reasons.finetune(session),
+        tip=tr("Fine-tune the selected candidate and export it"),
+        why_not=lambda: disabled_reasons.finetune(session),
     )
     add(
         "run.export",
@@ -67,16 +85,16 @@ def register(window: "Window") -> None:
         window.requests.choose_export,
         shortcut="Ctrl+E",
         icon_name="export",
-        tip=tr("Write the selected candidate: fine-tuned where the run has that, else as found"),
-        why_not=lambda: reasons.export(session),
+        tip=tr("Export the selected candidate: fine-tuned if available, otherwise as found"),
+        why_not=lambda: disabled_reasons.export(session),
     )
     add(
         "run.open_export",
         tr("Open e&xport folder"),
         window.requests.open_export,
         icon_name="folder",
-        tip=tr("Look at what this run has exported"),
-        why_not=lambda: reasons.open_export(session),
+        tip=tr("Open the folder with this run's exports"),
+        why_not=lambda: disabled_reasons.open_export(session),
     )
     add(
         "run.ranking",
@@ -84,22 +102,38 @@ def register(window: "Window") -> None:
         window.requests.show_ranking,
         shortcut="Ctrl+K",
         icon_name="ranking",
-        tip=tr("Fine-tune a few candidates: does the order that the search found survive it?"),
-        why_not=lambda: reasons.ranking(session),
+        tip=tr("Fine-tune a few candidates to see whether their order stays the same"),
+        why_not=lambda: disabled_reasons.ranking(session),
+    )
+    add(
+        "run.lengthen",
+        tr("Train a stage &longer…"),
+        window.requests.choose_longer,
+        tip=tr(
+            "Write a recipe that continues this run: one stage trained longer, later ones again"
+        ),
+        why_not=lambda: disabled_reasons.lengthen(session),
+    )
+    add(
+        "run.race",
+        tr("Race candi&dates…"),
+        window.requests.show_race,
+        tip=tr("Fine-tune candidates round by round to find the best trained one"),
+        why_not=lambda: disabled_reasons.race(session),
     )
     notify = add(
         "run.notify",
-        tr("&Tell me when a run ends"),
+        tr("&Notify me when a run ends"),
         lambda: setattr(window.settings, "notify", notify.isChecked()),
-        tip=tr("A message of the desktop when a run ends, fails or waits, and you look elsewhere"),
+        tip=tr("Show a desktop notification when a run ends, fails or waits for you"),
     )
     notify.setCheckable(True)
     notify.setChecked(window.settings.notify)
     add(
         "runs.refresh",
-        tr("&Refresh the list of runs"),
+        tr("Refres&h the list of runs"),
         lambda: window.runs.refresh(),
         shortcut=_KEY.Refresh,
         icon_name="refresh",
-        tip=tr("Look at the disk again"),
+        tip=tr("Refresh"),
     )

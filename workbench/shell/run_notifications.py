@@ -3,18 +3,20 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.errors import UserError
-from core.run import Run
-from workbench.commands.requests import show_folder
-from workbench.notifying import Notifier
-from workbench.session import OVER
-from workbench.translation import tr
+from core.run.run import Run
+from core.runtime.errors import UserError
+from workbench.app.engine_words import of_engine
+from workbench.app.files import show_folder
+from workbench.app.notifications import Notifier
+from workbench.app.translation import tr
+from workbench.run.failure import field_of_failure
+from workbench.run.session import OVER
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
 
-class Tidings:
+class RunNotifications:
     """Listens to the session, and to the machine it works on."""
 
     def __init__(self, window: "Window") -> None:
@@ -31,7 +33,7 @@ class Tidings:
     def tell_earlier_crash(self, trace: str) -> None:
         """Offer what a hard crash of the last start left."""
         sentence = tr("The workbench ended unexpectedly last time.")
-        action = tr("Runs, recipe and layout are as they were last kept.")
+        action = tr("Runs, recipe and layout were restored to their last saved state.")
         report = UserError(sentence, action, trace)
         window = self._window
         window.log.add_own(report, "warning")
@@ -44,31 +46,41 @@ class Tidings:
     def _tell(self, run: Run, states: set[str]) -> None:
         name = run.name
         if states <= set(OVER):
-            text = tr("{name} is finished: its model and report are in the export folder.")
+            text = tr("{name} is finished. Its model and report are in the export folder.")
             self.notifier.tell(tr("Run finished"), text.format(name=name))
             if self._is_open(run):
-                self._window.banner.show_offer(
-                    text.format(name=name), tr("Open folder"), lambda: show_folder(run.exports)
-                )
+                self._offer_folder(text.format(name=name), _newest_export(run))
         elif "waiting" in states:
-            text = tr("{name} waits for you to choose a point on the front.")
+            text = tr("{name} is waiting for you to choose a candidate on the front.")
             self.notifier.tell(tr("Run waits"), text.format(name=name))
 
     def _engine_failed(self, error: UserError) -> None:
-        self._window.banner.show_error(error)
-        self.notifier.tell(tr("Run failed"), error.sentence)
+        window = self._window
+        if field_of_failure(window.session) is None:
+            window.banner.show_error(error)
+        else:
+            correct = window.requests.starts.correct
+            window.banner.show_warning(error, tr("Correct the recipe"), correct)
+        self.notifier.tell(tr("Run failed"), of_engine(error.sentence))
 
     def _exported(self, folder: Path) -> None:
         self._window.statusBar().clearMessage()
-        text = tr("Exported to {folder}.").format(folder=folder)
+        text = tr("Saved to {folder}.").format(folder=folder)
         self.notifier.tell(tr("Export written"), text)
-        self._window.banner.show_offer(text, tr("Open folder"), lambda: show_folder(folder))
+        self._offer_folder(text, folder)
+
+    def _offer_folder(self, text: str, folder: Path) -> None:
+        report = folder / "report.html"
+        second = (tr("Open report"), lambda: show_folder(report)) if report.is_file() else None
+        self._window.banner.show_offer(
+            text, tr("Open folder"), lambda: show_folder(folder), second=second
+        )
 
     def _checked(self, run: Run) -> None:
         model = self._window.session.model
         if model and self._is_open(run) and model.ranking:
             text = tr("The ranking of {name} is checked: {strength}.")
-            text = text.format(name=run.name, strength=model.ranking.strength)
+            text = text.format(name=run.name, strength=of_engine(model.ranking.strength))
             self.notifier.tell(tr("Ranking checked"), text)
             self._window.banner.show_offer(text, tr("Show"), self._window.requests.show_ranking)
 
@@ -87,9 +99,12 @@ class Tidings:
         return model is not None and model.run.folder == run.folder
 
 
+def _newest_export(run: Run) -> Path:
+    """The folder that was exported last, or the one that exports lie in."""
+    made = [path for path in run.exports.iterdir() if path.is_dir()] if run.exports.is_dir() else []
+    return max(made, key=lambda path: path.stat().st_mtime, default=run.exports)
+
+
 def _states(run: Run) -> set[str]:
-    record = run.record()
-    try:
+    with run.record() as record:
         return {stage.state for stage in record.stages()}
-    finally:
-        record.close()

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from workbench.actions import Actions
-from workbench.dialogs.palette import group_of
-from workbench.dialogs.room import come_up
-from workbench.translation import tr
+from workbench.app.actions import Actions
+from workbench.app.translation import tr
+from workbench.shell.palette import group_of
+from workbench.widgets.room import come_up
 
 
 class ShortcutsDialog(QDialog):
@@ -31,7 +31,7 @@ class ShortcutsDialog(QDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find a command or a key"))
         self.search.setAccessibleName(tr("Find a command or a key"))
-        self.search.setToolTip(tr("Shows the rows that contain this"))
+        self.search.setToolTip(tr("Show the rows that contain this text"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.table = QTreeWidget()
@@ -69,11 +69,11 @@ class ShortcutsDialog(QDialog):
 
 
 def _rows(actions: Actions) -> list[tuple[str, str]]:
-    found = []
+    rows = []
     for name in actions:
         keys = actions[name].shortcuts()
         if keys:
             native = QKeySequence.SequenceFormat.NativeText
             written = ", ".join(key.toString(native) for key in keys)
-            found.append((f"{group_of(name)}: {actions.title(name)}", written))
-    return found
+            rows.append((f"{group_of(name)}: {actions.title(name)}", written))
+    return rows

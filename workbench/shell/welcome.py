@@ -1,4 +1,4 @@
-"""What a person sees first: the sample, ready to start, and the runs there are."""
+"""The first dialog: the ways to start, and the recent runs."""
 
 from functools import partial
 
@@ -16,24 +16,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.library import RunEntry, find_runs
-from workbench.background import Background
-from workbench.dialogs.about import TITLE
-from workbench.dialogs.room import come_up
-from workbench.icons import icon, pixmap
-from workbench.settings import Settings
-from workbench.theme import Theme
-from workbench.translation import tr
-from workbench.widgets.library.run_list import FOLDER, run_item
-from workbench.widgets.recipe.data_preview import Found, look_at_sample
-from workbench.widgets.thumbnails import Thumbnails
+from core.library.library import RunEntry, find_runs
+from workbench.app.background import Background
+from workbench.app.icons import icon, pixmap
+from workbench.app.settings import Settings
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.app.versions import TITLE
+from workbench.library.run_list import FOLDER, run_item
+from workbench.recipe.data_preview import PreviewResult, look_at_sample
+from workbench.widgets.room import come_up
+from workbench.widgets.thumbnails import COLUMNS, Thumbnails
 
 _MOST = 8
 
 
 class WelcomeDialog(QDialog):
-    """Signals tell what the person picked; closing it leaves the sample in the form."""
+    """Signals say what was picked; closing it leaves the sample in the form."""
 
+    pictures_wanted = Signal()
+    model_wanted = Signal()
+    recipes_wanted = Signal()
+    published_wanted = Signal()
+    try_wanted = Signal()
     sample_wanted = Signal()
     start_wanted = Signal()
     open_run_wanted = Signal()
@@ -52,18 +57,19 @@ class WelcomeDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Welcome to {name}").format(name=TITLE))
         self._settings, self._theme = settings, theme
+        self._preview: PreviewResult | None = None
         self.runs = QListWidget()
         self.runs.setAccessibleName(tr("Recent runs"))
-        self.runs.setToolTip(tr("Enter or a double click opens a run"))
+        self.runs.setToolTip(tr("Press Enter or double-click to open a run"))
         self.runs.setIconSize(QSize(18, 18))
         self.runs.itemActivated.connect(self._pick_run)
         self._none = QLabel(tr("No runs yet."))
         self._none.setProperty("role", "dim")
-        self.thumbnails = Thumbnails(largest=64)
+        self.thumbnails = Thumbnails(largest=52)
         columns = QHBoxLayout()
         columns.setSpacing(18)
-        columns.addWidget(self._sample_card(), 1)
-        columns.addLayout(self._recent(), 1)
+        columns.addLayout(self._ways(), 5)
+        columns.addLayout(self._recent(), 4)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 14)
         column.setSpacing(14)
@@ -88,9 +94,7 @@ class WelcomeDialog(QDialog):
         logo.setPixmap(pixmap("logo", self._theme.accent, 44, self.devicePixelRatioF()))
         title = QLabel(TITLE)
         title.setProperty("role", "title")
-        purpose = QLabel(
-            tr("Make an image-to-image GAN many times cheaper, and see what it costs.")
-        )
+        purpose = QLabel(tr("Shrink an image-to-image GAN and see how much quality you keep."))
         purpose.setProperty("role", "dim")
         purpose.setWordWrap(True)
         words = QVBoxLayout()
@@ -103,45 +107,83 @@ class WelcomeDialog(QDialog):
         row.addLayout(words, 1)
         return row
 
+    def _ways(self) -> QVBoxLayout:
+        """What a person may begin with, one card each."""
+        title = QLabel(tr("Start"))
+        title.setProperty("role", "heading")
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(title)
+        column.addWidget(self._sample_card())
+        for text, about, name, signal in (
+            (tr("My pictures…"), tr("Train a model on a folder of yours and shrink it."),
+             "picture", self.pictures_wanted),
+            (tr("My model…"), tr("Shrink a generator that you have as a file."),
+             "open", self.model_wanted),
+            (tr("A ready-made recipe…"), tr("Small recipes for public data sets."),
+             "recipe", self.recipes_wanted),
+            (tr("A published result…"), tr("Repeat a paper's result; needs a GPU."),
+             "ranking", self.published_wanted),
+            (tr("Try a model…"), tr("Run an exported or imported model on pictures."),
+             "play", self.try_wanted),
+        ):  # fmt: skip
+            column.addLayout(self._way(text, about, name, signal))
+        column.addStretch(1)
+        return column
+
+    def _way(self, text: str, about: str, icon_name: str, signal: object) -> QHBoxLayout:
+        button = QPushButton(text)
+        button.setIcon(icon(icon_name, self._theme))
+        button.setToolTip(about)
+        button.setMinimumWidth(190)
+        button.clicked.connect(lambda: self._leave(signal))
+        words = QLabel(about)
+        words.setProperty("role", "dim")
+        words.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(button)
+        row.addWidget(words, 1)
+        return row
+
     def _sample_card(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        title = QLabel(tr("Start with the sample"))
-        title.setProperty("role", "heading")
         about = QLabel(
             tr(
-                "Label maps to pictures, drawn by the workbench itself. Runs on a laptop's "
-                "processor in minutes: teacher, distillation, search, fine-tuning, export."
+                "The built-in sample: label maps to painted pictures. Trains, shrinks and exports "
+                "a model on a laptop's CPU in a few minutes."
             )
         )
         about.setWordWrap(True)
         start = QPushButton(tr("Start the sample"))
-        start.setToolTip(tr("Begin at once, with the recipe as it is"))
+        start.setToolTip(tr("Start a run of the sample at once"))
         start.setProperty("primary", True)
         start.setDefault(True)
         start.clicked.connect(lambda: self._leave(self.start_wanted))
-        look = QPushButton(tr("Look at its recipe first"))
-        look.setToolTip(tr("Put the sample into the form, and start it from there"))
+        look = QPushButton(tr("Review settings first"))
+        look.setToolTip(tr("Open the sample's recipe without starting it"))
         look.clicked.connect(lambda: self._leave(self.sample_wanted))
+        buttons = QHBoxLayout()
+        buttons.addWidget(start, 1)
+        buttons.addWidget(look)
         column = QVBoxLayout(card)
-        column.setContentsMargins(14, 12, 14, 14)
-        column.setSpacing(9)
-        for widget in (title, about, self.thumbnails):
+        column.setContentsMargins(12, 10, 12, 12)
+        column.setSpacing(8)
+        for widget in (about, self.thumbnails):
             column.addWidget(widget)
-        column.addStretch(1)
-        column.addWidget(start)
-        column.addWidget(look)
+        column.addLayout(buttons)
         return card
 
     def _recent(self) -> QVBoxLayout:
         title = QLabel(tr("Recent runs"))
         title.setProperty("role", "heading")
         open_run = QPushButton(tr("Open a run…"))
-        open_run.setToolTip(tr("Show a run from its folder"))
+        open_run.setToolTip(tr("Open a run from its folder"))
         open_run.setIcon(icon("open", self._theme))
         open_run.clicked.connect(lambda: self._leave(self.open_run_wanted))
         open_recipe = QPushButton(tr("Open a recipe…"))
-        open_recipe.setToolTip(tr("Read a recipe from a TOML file"))
+        open_recipe.setToolTip(tr("Open a recipe from a TOML file"))
         open_recipe.setIcon(icon("recipe", self._theme))
         open_recipe.clicked.connect(lambda: self._leave(self.open_recipe_wanted))
         buttons = QHBoxLayout()
@@ -156,8 +198,8 @@ class WelcomeDialog(QDialog):
         return column
 
     def _again(self) -> QCheckBox:
-        box = QCheckBox(tr("Show this when the workbench starts"))
-        box.setToolTip(tr("The Help menu shows it at any time"))
+        box = QCheckBox(tr("Show this page at start-up"))
+        box.setToolTip(tr("You can open it at any time from the Help menu"))
         box.setChecked(self._settings.show_welcome)
         box.toggled.connect(lambda wanted: setattr(self._settings, "show_welcome", wanted))
         return box
@@ -168,14 +210,19 @@ class WelcomeDialog(QDialog):
         for entry in shown[:_MOST]:
             self.runs.addItem(run_item(entry, self._theme, self.devicePixelRatioF()))
 
-    def _show_sample(self, found: Found) -> None:
-        self.thumbnails.set_pairs(found.pairs)
+    def _show_sample(self, preview: PreviewResult) -> None:
+        self.thumbnails.set_pairs(preview.pairs)
+        self._preview = preview
 
     def _fit(self) -> None:
         """As large as its words and pictures need."""
         width = max(740, self.sizeHint().width(), self.width())
         come_up(self, width, max(480, self.height()))
         come_up(self, width, max(480, self.heightForWidth(self.width())))
+        if self._preview is not None and self.heightForWidth(self.width()) > self.height():
+            # On a low screen one row of the sample is enough.
+            self.thumbnails.set_pairs(self._preview.pairs[:COLUMNS])
+            self._preview = None
 
     def _pick_run(self, item: QListWidgetItem) -> None:
         folder = item.data(FOLDER)

@@ -9,14 +9,14 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtWidgets import QWidget
 
-from core.paths import RESOURCES
-from core.recipe_file import window_sample
-from workbench import sitting
-from workbench.theme import Choice
+from core.recipe.file import window_sample
+from core.runtime.paths import GUIDE
+from workbench.app.theme import Choice
+from workbench.shell.window import Window
+from workbench.tools import screenshot_session
 from workbench.widgets.segments import Segments
-from workbench.window import Window
 
-PICTURES = RESOURCES.parent / "docs" / "guide" / "pictures"
+PICTURES = GUIDE / "pictures"
 PAGE, COLOURS = 760, 128
 SIZE = (1280, 800)
 # How high each panel is shown; how wide, where that is not the page's width.
@@ -37,15 +37,17 @@ DIALOGS = ("welcome", "palette", "ranking", "error")
 def take(runs: list[Path]) -> list[Path]:
     """Save every picture of the guide, of the first of the runs and of a run of the sample."""
     PICTURES.mkdir(parents=True, exist_ok=True)
-    with sitting.opened(runs) as window:
+    with screenshot_session.opened(runs) as window:
         saved = []
         for name, theme in THEMES.items():
-            sitting.pose(window, theme, *SIZE)
+            screenshot_session.pose(window, theme, *SIZE)
+            window.docks.switch("choose")
+            screenshot_session.let_think(window, "samples")
             saved.append(_save(window, name))
         saved += [_save_panel(window, name) for name in window.docks.names()]
         saved += [_save_view(window, *view) for view in VIEWS.items()]
-        sitting.pose(window, "light", *SIZE)
-        for name, dialog in sitting.dialogs(window):
+        screenshot_session.pose(window, "light", *SIZE)
+        for name, dialog in screenshot_session.dialogs(window):
             if name in DIALOGS:
                 saved.append(_save(dialog, name))
         window.session.close_run()
@@ -66,7 +68,7 @@ def _save_view(window: Window, file: str, view: tuple[str, str]) -> Path:
         views = next(item for item in panel.findChildren(Segments) if key in item.choices)
         first = views.current
         views.button(key).click()
-        sitting.settle()
+        screenshot_session.settle()
         saved = _save(panel, file)
         views.button(first).click()
     return saved
@@ -75,17 +77,17 @@ def _save_view(window: Window, file: str, view: tuple[str, str]) -> Path:
 @contextmanager
 def _alone(window: Window, name: str) -> Iterator[QWidget]:
     """A panel that has the window to itself."""
-    for other in window.docks.names():
-        window.docks[other].setVisible(other == name)
+    window.docks.bring(name)
+    window.docks.toggle_maximised(name)
     panel = window.docks[name].widget()
     wanted = WIDTHS.get(name, PAGE), HEIGHTS.get(name, USUAL_HEIGHT)
-    sitting.settle(0.2)
+    screenshot_session.settle(0.2)
     window.resize(
         window.width() + wanted[0] - panel.width(), window.height() + wanted[1] - panel.height()
     )
-    sitting.let_think(window, name)
+    screenshot_session.let_think(window, name)
     yield panel
-    window.docks.reset()
+    window.docks.put_back()
 
 
 @contextmanager
@@ -93,12 +95,12 @@ def _running_sample(window: Window) -> Iterator[None]:
     """The sample in its first minute."""
     session = window.session
     session.start_new(window_sample())
-    sitting.wait(lambda: session.is_live)
-    sitting.wait(lambda: session.stages["teacher"].done >= FIRST_STEPS, SLOW_S)
-    sitting.settle()
+    screenshot_session.wait(lambda: session.is_live)
+    screenshot_session.wait(lambda: session.stages["teacher"].done >= FIRST_STEPS, SLOW_S)
+    screenshot_session.settle()
     yield
     session.stop()
-    sitting.wait(lambda: session.running is None)
+    screenshot_session.wait(lambda: session.running is None)
 
 
 def _save(widget: QWidget, name: str) -> Path:

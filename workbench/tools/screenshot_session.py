@@ -9,14 +9,16 @@ from typing import Any
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.errors import UserError
-from core.run import best_of
-from workbench.application import make_application
-from workbench.background import Background
-from workbench.theme import Choice
+from core.runtime.errors import UserError
+from core.search.selection import best_of
+from workbench.app.background import Background
+from workbench.app.theme import Choice
+from workbench.app.translation import WRITTEN_IN, speak
+from workbench.shell.application import make_application
+from workbench.shell.window import Window
+from workbench.shell.workspaces import WORKSPACES
 from workbench.widgets.segments import Segments
 from workbench.widgets.tour import Tour
-from workbench.window import Window
 
 _PATIENCE_S, _SETTLE_S, _GLANCE_S = 60.0, 1.2, 0.25
 # Panels that load networks before they answer, and whether they have.
@@ -32,7 +34,12 @@ DIALOGS = {
     "guide": "help.guide",
     "shortcuts": "help.shortcuts",
     "about": "help.about",
+    "settings": "app.settings",
     "ranking": "run.ranking",
+    "race": "run.race",
+    "lengthen": "run.lengthen",
+    "export": "run.export",
+    "recipes": "recipe.shipped",
 }
 TROUBLE = UserError(
     "The picture facades/train/0007.jpg cannot be read.",
@@ -42,9 +49,10 @@ TROUBLE = UserError(
 
 
 @contextmanager
-def opened(runs: list[Path]) -> Iterator[Window]:
+def opened(runs: list[Path], language: str = WRITTEN_IN) -> Iterator[Window]:
     """A shown window with its plots, and the first of the runs where there is one."""
     app = make_application()
+    speak(app, language)
     window = Window()
     ready: list[bool] = []
     window.plots_ready.connect(lambda: ready.append(True))
@@ -56,6 +64,7 @@ def opened(runs: list[Path]) -> Iterator[Window]:
     yield window
     window.close()
     window.background.close(timeout=10)
+    speak(app, WRITTEN_IN)
     app.processEvents()
 
 
@@ -69,23 +78,30 @@ def show_run(window: Window, folder: Path) -> None:
     if model.candidates:
         measured = [item.candidate for item in model.candidates]
         best = model.chosen or best_of(measured, model.run.recipe.search.criterion).architecture
-        front = [measured[place].architecture for place in model.front()]
+        front = [measured[index].architecture for index in model.front()]
         cheap = next(item for item in front if item != best)
         model.compare((cheap, best))
 
 
 def pose(window: Window, theme: Choice, width: int, height: int) -> None:
-    """The first layout in this theme and size."""
+    """The first layout of each workspace in this theme and size; Set up is shown."""
     window.set_theme(theme)
     window.resize(width, height)
-    window.docks.reset()
+    for name in reversed(WORKSPACES):
+        window.docks.switch(name)
+        window.docks.reset()
     settle()
 
 
 def save_all(window: Window, folder: Path) -> list[Path]:
     """The window, each panel in each of its views, and each dialog."""
     folder.mkdir(parents=True, exist_ok=True)
-    saved = [save(window, folder / "window.png")]
+    saved = []
+    for name in WORKSPACES:
+        window.docks.switch(name)
+        for panel in WORKSPACES[name].layout.panels:
+            let_think(window, panel)
+        saved.append(save(window, folder / f"window-{name}.png"))
     for name in window.docks.names():
         saved += _save_views(window, name, folder)
     for name, dialog in dialogs(window):
@@ -95,16 +111,34 @@ def save_all(window: Window, folder: Path) -> list[Path]:
 
 def dialogs(window: Window) -> Iterator[tuple[str, QWidget]]:
     """Each dialog by its name while it is open; the window, where it shows inside."""
-    known = {name: action for name, action in DIALOGS.items() if action in window.actions_by_id}
-    for name, action in known.items():
-        found = _open_dialog(window, window.actions_by_id[action].trigger)
-        yield name, found or window
-        _close_dialog(found)
+    window.runs.list.clearSelection()
+    for name, opening in _openings(window).items():
+        dialog = _open_dialog(window, opening)
+        yield name, dialog or window
+        _close_dialog(dialog)
         for tour in window.findChildren(Tour):
             tour.end()
-    found = _open_dialog(window, lambda: window.show_report(TROUBLE))
-    yield "error", found or window
-    _close_dialog(found)
+
+
+def _openings(window: Window) -> dict[str, Callable[[], object]]:
+    actions = window.actions_by_id
+    openings: dict[str, Callable[[], object]] = {
+        name: actions[action].trigger
+        for name, action in DIALOGS.items()
+        if action in actions and actions[action].isEnabled()
+    }
+    model = window.session.model
+    exports = sorted((model.run.folder / "export").glob("*")) if model else []
+    openings["try"] = lambda: window.requests.starts.try_model(exports[0] if exports else None)
+    if window.runs.list.count() > 1:
+        openings["compare-recipes"] = lambda: _compare_recipes(window)
+    openings["error"] = lambda: window.show_report(TROUBLE)
+    return openings
+
+
+def _compare_recipes(window: Window) -> None:
+    window.runs.list.selectAll()
+    window.actions_by_id["runs.compare_recipes"].trigger()
 
 
 def let_think(window: Window, name: str) -> None:
@@ -140,8 +174,7 @@ def wait(done: Callable[[], bool], patience: float = _PATIENCE_S) -> None:
 def _save_views(window: Window, name: str, folder: Path) -> Iterator[Path]:
     """A panel in front of its tab; where it has several views, each."""
     dock = window.docks[name]
-    dock.show()
-    dock.raise_()
+    window.docks.bring(name)
     let_think(window, name)
     yield save(dock, folder / f"{name}.png")
     for views in dock.findChildren(Segments):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,10 +14,11 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from core.errors import UserError
-from workbench.icons import icon, pixmap
-from workbench.theme import LIGHT, Theme
-from workbench.translation import tr
+from core.runtime.errors import UserError
+from workbench.app.engine_words import error_of_engine
+from workbench.app.icons import icon, pixmap
+from workbench.app.theme import LIGHT, Theme
+from workbench.app.translation import tr
 
 
 class Banner(QFrame):
@@ -28,24 +30,30 @@ class Banner(QFrame):
         self._theme, self._mood, self._text = LIGHT, "error", ""
         self._mark = QLabel()
         self._sentence = QLabel()
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setWordWrap(True)
         self._sentence.setProperty("role", "heading")
         self._action = QLabel()
+        self._action.setTextFormat(Qt.TextFormat.PlainText)
         self._action.setWordWrap(True)
         self._details = QPlainTextEdit()
         self._details.setReadOnly(True)
         self._details.setMaximumHeight(140)
         self._details.setAccessibleName(tr("Details of the error"))
-        self._details.setToolTip(tr("Whoever helps will ask for this"))
+        self._details.setToolTip(tr("Include these details when reporting the problem"))
         self._more = QPushButton(tr("Details"))
         self._more.setCheckable(True)
-        self._more.setToolTip(tr("Show or hide what helps to report this"))
+        self._more.setToolTip(tr("Show or hide the details for a report"))
         self._more.toggled.connect(self._details.setVisible)
         self._offer = QPushButton(tr("Open"))
         self._offer.setProperty("primary", True)
-        self._offer.setToolTip(tr("Do what the message offers"))
+        self._offer.setToolTip(tr("Do what this message offers"))
         self._offer.clicked.connect(lambda: self._callback())
         self._callback: Callable[[], object] = self.dismiss
+        self._second = QPushButton(tr("More"))
+        self._second.setToolTip(tr("The other action that this message offers"))
+        self._second.clicked.connect(lambda: self._second_callback())
+        self._second_callback: Callable[[], object] = self.dismiss
         self._copy = QPushButton(tr("Copy"))
         self._copy.setToolTip(tr("Copy the whole message"))
         self._copy.clicked.connect(self.copy)
@@ -60,6 +68,7 @@ class Banner(QFrame):
 
     def show_error(self, error: UserError) -> None:
         """Show an error; an earlier one makes room."""
+        error = error_of_engine(error)
         self._sentence.setText(error.sentence)
         self._action.setText(error.action)
         self._action.setVisible(bool(error.action))
@@ -68,11 +77,24 @@ class Banner(QFrame):
         self._details.hide()
         self._more.setVisible(bool(error.details))
         self._offer.hide()
+        self._second.hide()
         self._closed = self.dismiss
         self._dress("error")
         self._text = as_text(error)
         self.setAccessibleName(error.sentence)
         self.show()
+
+    def show_found(self, sentence: str, details: str) -> None:
+        """Tell what something is, with all that is known of it below."""
+        self.show_error(UserError(sentence, "", details))
+        self._more.setChecked(True)
+        self._dress("good")
+
+    def add_details(self, details: str) -> None:
+        """More about the error that is shown, folded below."""
+        self._details.setPlainText(details)
+        self._more.setVisible(True)
+        self._text = f"{self._text}\n\n{details}"
 
     def show_offer(
         self,
@@ -80,14 +102,23 @@ class Banner(QFrame):
         text: str,
         callback: Callable[[], object],
         closed: Callable[[], object] | None = None,
+        second: tuple[str, Callable[[], object]] | None = None,
     ) -> None:
-        """Tell good news, with a button for what comes next; `closed` follows if that is closed."""
+        """Tell good news, with a button for what comes next; `closed` follows if that is closed.
+
+        `second` is a further button, where there are two things to do.
+        """
         self.show_error(UserError(sentence))
         self._closed = closed or self.dismiss
         self._offer.setText(text)
         self._offer.setToolTip(sentence)
         self._offer.show()
         self._callback = callback
+        if second is not None:
+            self._second.setText(second[0])
+            self._second.setToolTip(sentence)
+            self._second_callback = second[1]
+            self._second.show()
         self._dress("good")
 
     def show_warning(self, warning: UserError, text: str, callback: Callable[[], object]) -> None:
@@ -140,7 +171,7 @@ class Banner(QFrame):
         top.setSpacing(8)
         top.addWidget(self._mark)
         top.addLayout(words, 1)
-        for button in (self._offer, self._more, self._copy, self._close):
+        for button in (self._offer, self._second, self._more, self._copy, self._close):
             top.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 8, 6)

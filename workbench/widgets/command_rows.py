@@ -12,9 +12,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from workbench.theme import Theme
+from workbench.app.theme import Theme
 
-GROUP, KEYS, REASON, FITS = (Qt.ItemDataRole.UserRole + place for place in range(1, 5))
+GROUP, KEYS, REASON, FITS = (Qt.ItemDataRole.UserRole + position for position in range(1, 5))
 _HEIGHT, _ICON, _EDGE = 30, 16, 8
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,8 +84,8 @@ class CommandRows(QStyledItemDelegate):
         plain, bold = QFont(painter.font()), QFont(painter.font())
         bold.setBold(True)
         fits, left = set(index.data(FITS)), room.left()
-        for place, letter in enumerate(index.data(Qt.ItemDataRole.DisplayRole)):
-            font = bold if place in fits else plain
+        for position, letter in enumerate(index.data(Qt.ItemDataRole.DisplayRole)):
+            font = bold if position in fits else plain
             painter.setFont(font)
             painter.setPen(colour)
             room.setLeft(left)

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from workbench.translation import tr
-from workbench.widgets.recipe.field_row import set_property
+from workbench.app.translation import tr
+from workbench.widgets.properties import set_property
 
 _MARGIN = 14
 

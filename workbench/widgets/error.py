@@ -12,11 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.errors import UserError
-from workbench.dialogs.about import version_text
-from workbench.icons import pixmap
-from workbench.theme import Theme
-from workbench.translation import tr
+from core.runtime.errors import UserError
+from workbench.app.engine_words import error_of_engine
+from workbench.app.icons import pixmap
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
+from workbench.app.versions import version_text
 from workbench.widgets.banner import as_text
 
 
@@ -26,6 +27,7 @@ class ErrorDialog(QDialog):
     def __init__(self, error: UserError, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        error = error_of_engine(error)
         self.setWindowTitle(tr("Something went wrong"))
         self.setMinimumWidth(460)
         self.text = f"{as_text(error)}\n\n{version_text()}"
@@ -59,16 +61,16 @@ class ErrorDialog(QDialog):
     def _buttons(self, has_details: bool) -> QHBoxLayout:
         self.more = QPushButton(tr("Details"))
         self.more.setCheckable(True)
-        self.more.setToolTip(tr("Show or hide what helps to report this"))
+        self.more.setToolTip(tr("Show or hide the details for a report"))
         self.more.setVisible(has_details)
         self.more.toggled.connect(self._fold)
         copy = QPushButton(tr("Copy report"))
-        copy.setToolTip(tr("Copy everything, with the versions, to send to whoever helps"))
+        copy.setToolTip(tr("Copy everything, with version numbers, for a report"))
         copy.clicked.connect(self.copy)
         close = QPushButton(tr("Close"))
         close.setProperty("primary", True)
         close.setDefault(True)
-        close.setToolTip(tr("Go on working"))
+        close.setToolTip(tr("Continue"))
         close.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(self.more)

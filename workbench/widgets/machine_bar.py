@@ -5,11 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from core.errors import UserError
-from core.paths import runs_home
-from workbench.background import Background
-from workbench.machine import LOW_GRAPHICS, Reading, Watcher, gib, read_machine
-from workbench.translation import tr
+from core.runtime.errors import UserError
+from core.runtime.paths import runs_home
+from workbench.app.background import Background
+from workbench.app.machine import LOW_GRAPHICS, Reading, Watcher, gib, read_machine
+from workbench.app.translation import tr, tr_count
 
 _EVERY_MS = 2000
 
@@ -47,21 +47,21 @@ class MachineBar(QWidget):
             lambda: read_machine(folder), self.show_reading, lambda error: None, "machine"
         )
 
-    def show_reading(self, found: Reading) -> None:
+    def show_reading(self, reading: Reading) -> None:
         """Show a reading; warn where something runs out."""
-        used = found.memory_total - found.memory_free
-        self._say("processor", tr("CPU {share:.0f} %").format(share=found.busy))
+        used = reading.memory_total - reading.memory_free
+        self._say("processor", tr("CPU {share:.0f} %").format(share=reading.busy))
         memory = tr("memory {used} of {total} GiB")
-        text = memory.format(used=gib(used), total=gib(found.memory_total))
-        self._say("memory", text, found.memory_is_low)
-        if found.graphics:
-            taken, total = found.graphics
+        text = memory.format(used=gib(used), total=gib(reading.memory_total))
+        self._say("memory", text, reading.memory_is_low)
+        if reading.graphics:
+            taken, total = reading.graphics
             text = tr("GPU {used} of {total} GiB").format(used=gib(taken), total=gib(total))
-            self._say("graphics", text, found.graphics_free < LOW_GRAPHICS)
-        text = tr("disk {free} GiB free").format(free=gib(found.disk_free))
-        self._say("disk", text, found.disk_is_low)
-        self._explain(found)
-        warning: UserError | None = self._watcher.warning(found)
+            self._say("graphics", text, reading.graphics_free < LOW_GRAPHICS)
+        text = tr("disk {free} GiB free").format(free=gib(reading.disk_free))
+        self._say("disk", text, reading.disk_is_low)
+        self._explain(reading)
+        warning: UserError | None = self._watcher.warning(reading)
         if warning is not None:
             self.running_out.emit(warning)
 
@@ -74,11 +74,13 @@ class MachineBar(QWidget):
             label.style().unpolish(label)
             label.style().polish(label)
 
-    def _explain(self, found: Reading) -> None:
+    def _explain(self, reading: Reading) -> None:
         lines = [
-            tr("{cores} cores, {share:.0f} % busy").format(cores=found.cores, share=found.busy),
-            tr("Memory of this workbench: {own} GiB").format(own=gib(found.own_memory)),
-            tr("Disk of {folder}").format(folder=found.folder),
+            tr_count(
+                "1 core, {share:.0f} % busy", "%n cores, {share:.0f} % busy", reading.cores
+            ).format(share=reading.busy),
+            tr("Memory of this workbench: {own} GiB").format(own=gib(reading.own_memory)),
+            tr("Disk of {folder}").format(folder=reading.folder),
         ]
         self.setToolTip("\n".join(lines))
         spoken = [label.text() for label in self.parts.values() if label.text()]

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from workbench.app.tips import wrapped
+
 MARGIN = 14
 
 
@@ -64,12 +66,12 @@ class ElidedLabel(QLabel):
 
     def setText(self, text: str) -> None:
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(wrapped(text))
 
     def set_texts(self, text: str, whole: str) -> None:
         """Show a line, and `whole` as its tooltip."""
         super().setText(text)
-        self.setToolTip(whole)
+        self.setToolTip(wrapped(whole))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, super().minimumSizeHint().height())

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 
 if TYPE_CHECKING:
-    from workbench.actions import Actions
-    from workbench.curves.compared_runs import ComparedRuns
-    from workbench.run_model import RunModel
+    from workbench.app.actions import Actions
+    from workbench.run.compared_runs import ComparedRuns
+    from workbench.run.run_model import RunModel
 
 # Three panels lie beside each other, two above each other; of a screen's width and height.
 WIDEST, HIGHEST = 0.28, 0.32

@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,8 +12,9 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QContextMenuEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from workbench.measures import MINUS, NARROW_SPACE, amount
-from workbench.theme import Theme
+from workbench.app.theme import Theme
+from workbench.app.tips import wrapped
+from workbench.run.measures import MINUS, NARROW_SPACE, amount
 
 LEFT_MARGIN, HEADING_PT = 58, 9
 FEW_TICKS = 4
@@ -24,9 +26,9 @@ HOLLOW, NO_PEN = QBrush(Qt.BrushStyle.NoBrush), QPen(Qt.PenStyle.NoPen)
 
 def colour(name: str, alpha: int = 255) -> QColor:
     """A theme's colour, more or less see-through."""
-    found = QColor(name)
-    found.setAlpha(alpha)
-    return found
+    shade = QColor(name)
+    shade.setAlpha(alpha)
+    return shade
 
 
 def mixed(name: str, ground: str, share: float) -> QColor:
@@ -59,21 +61,25 @@ def point_pen(name: str, width: float = 1.0) -> QPen:
     return cosmetic(name, width)
 
 
+# Levels of ticks: their spacing, where that is even, and their places.
+Ticks = list[tuple[float | None, list[float]]]
+
+
 class NumberAxis(pg.AxisItem):
     """An axis whose ticks read "500 M" and "2 G", linear or logarithmic."""
 
-    def tickSpacing(self, minVal, maxVal, size):
+    def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
         levels = super().tickSpacing(minVal, maxVal, size)
         pixels = size / max(maxVal - minVal, 1e-9)
         if self.orientation == "bottom" or size > LOW or not levels or not pixels > 0:
-            return levels
+            return list(levels)
         # In a low plot ticks as close as these would be labelled on top of each other.
         (spacing, offset), *_ = levels
         while spacing * pixels < HIGH_LABEL:
             spacing *= 2
         return [(spacing, offset)]
 
-    def logTickValues(self, minVal, maxVal, size, stdTicks):
+    def logTickValues(self, minVal: float, maxVal: float, size: float, stdTicks: object) -> Ticks:
         first, last = math.floor(minVal), math.ceil(maxVal)
         decade = size / max(maxVal - minVal, 1e-9)
         label = WIDE_LABEL if self.orientation == "bottom" else HIGH_LABEL
@@ -87,20 +93,22 @@ class NumberAxis(pg.AxisItem):
             return self._linear_ticks(10.0**minVal, 10.0**maxVal)
         return [(None, level) for level in kept if level]
 
-    def _linear_ticks(self, low: float, high: float):
+    def _linear_ticks(self, low: float, high: float) -> Ticks:
         step = 10.0 ** math.floor(math.log10((high - low) / 3))
         step *= next(factor for factor in (1, 2, 5, 10) if (high - low) / (step * factor) <= 6)
         values = np.arange(math.ceil(low / step) * step, high, step)
         return [(None, [math.log10(value) for value in values if value > 0])]
 
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float | None):
+    def tickStrings(
+        self, values: Sequence[float], scale: float, spacing: float | None
+    ) -> list[str]:
         if self.logMode:
             return [short_amount(10.0**value) for value in values]
         largest = max((abs(value) for value in values), default=0.0)
         if largest >= 1e4:
             return [short_amount(value) for value in values]
-        places = max(0, math.ceil(-math.log10(spacing))) if spacing else 0
-        return [f"{value:.{places}f}".replace("-", MINUS) for value in values]
+        decimals = max(0, math.ceil(-math.log10(spacing))) if spacing else 0
+        return [f"{value:.{decimals}f}".replace("-", MINUS) for value in values]
 
 
 def short_amount(value: float) -> str:
@@ -125,12 +133,12 @@ class View(pg.ViewBox):
     banded = Signal(QRectF)
     takes_bands = False
 
-    def mouseClickEvent(self, event) -> None:
+    def mouseClickEvent(self, event: Any) -> None:
         if event.button() == Qt.MouseButton.RightButton:
             event.accept()
             self.menu_asked.emit(event.screenPos().toPoint())
 
-    def mouseDragEvent(self, ev, axis=None) -> None:
+    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
         shift = ev.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if not (self.takes_bands and shift and ev.button() == Qt.MouseButton.LeftButton):
             super().mouseDragEvent(ev, axis)
@@ -162,7 +170,7 @@ class Plot(pg.PlotWidget):
         self.item.hideButtons()
         self.item.showGrid(x=True, y=True, alpha=0.5)
         self.item.layout.setContentsMargins(4, 2, 12, 2)
-        self._heading, self._short = "", ""
+        self._heading, self._short, self._about = "", "", ""
         self._leader: Plot | None = None
         for side in ("left", "bottom"):
             axis = self.axis(side)
@@ -208,10 +216,14 @@ class Plot(pg.PlotWidget):
     def _take_x(self, limits: Sequence[float]) -> None:
         self.view.setXRange(*limits, padding=0)
 
-    def set_heading(self, text: str, short: str = "") -> None:
-        """Name the y axis above the plot; `short` stands for a name that is too long for it."""
-        if (text, short) != (self._heading, self._short):
-            self._heading, self._short = text, short
+    def set_heading(self, text: str, short: str = "", about: str = "") -> None:
+        """Name the y axis above the plot.
+
+        Where there is a `short` name, the whole one is in the tooltip and in drawings, and before
+        `about`, which says what the number is.
+        """
+        if (text, short, about) != (self._heading, self._short, self._about):
+            self._heading, self._short, self._about = text, short, about
             self._show_heading()
 
     @contextmanager
@@ -257,15 +269,15 @@ class Plot(pg.PlotWidget):
             self.item.setTitle(None)
             return
         room, metrics = self._heading_room(), self.fontMetrics()
-        fits = metrics.horizontalAdvance(self._heading) <= room
-        text = self._heading if fits else self._short or self._heading
+        text = self._short or self._heading
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         self.item.setTitle(text, color=theme.text, size=f"{HEADING_PT}pt", justify="left")
-        self.item.titleLabel.setToolTip(self._heading)
+        told = "\n".join(part for part in (self._heading, self._about) if part)
+        self.item.titleLabel.setToolTip(wrapped(told))
 
     def heading_end(self) -> int:
         """Where the heading ends, in pixels from the left."""
-        return LEFT_MARGIN + 16 + self.fontMetrics().horizontalAdvance(self._heading)
+        return LEFT_MARGIN + 16 + self.fontMetrics().horizontalAdvance(self._short or self._heading)
 
     def _heading_room(self) -> int:
         return max(40, self.width() - LEFT_MARGIN - 24)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from workbench.panels.panel import Panel
-from workbench.run_model import RunModel
+from workbench.run.run_model import RunModel
+from workbench.widgets.panel import Panel
 
 
 class RunPanel(Panel):

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
-from core.errors import UserError
-from workbench.translation import tr
+from core.runtime.errors import UserError
+from workbench.app.translation import tr
 
 SHARPNESS = 2
 Rows = Iterable[Sequence[object]]
@@ -88,7 +88,7 @@ class SaveMenu(QMenu):
             "picture": self.addAction(tr("Copy picture"), self._copy_picture),
             "numbers": self.addAction(tr("Copy numbers"), lambda: copy_table(*table())),
         }
-        self.by_name["numbers"].setToolTip(tr("Tab-separated, as spreadsheets take it"))
+        self.by_name["numbers"].setToolTip(tr("Copy the numbers as tab-separated text"))
         self.addSeparator()
         self._add("png", tr("Save as PNG…"), self._write_png)
         self._add("svg", tr("Save as SVG…"), self._write_svg)

@@ -1,6 +1,6 @@
 """A row of buttons of which one is down: a choice that is seen whole."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QToolButton, QWidget
 
 from workbench.widgets.flow import FlowLayout
@@ -49,8 +49,11 @@ class Segments(QWidget):
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
     def set_current(self, key: str) -> None:
-        """Put this button down."""
+        """Put this button down. Tab comes to it alone, and arrow keys go on to the others."""
         self._buttons[key].setChecked(True)
+        for button in self._buttons.values():
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     @property
     def choices(self) -> tuple[str, ...]:

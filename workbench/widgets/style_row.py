@@ -5,9 +5,9 @@ import random
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
 
-from workbench.icons import icon
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.icons import icon
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 from workbench.widgets.segments import tool
 
 MOST, NEAR = 9999, 20
@@ -28,8 +28,8 @@ class StyleRow(QWidget):
         self.slider.setFixedWidth(72)
         for widget, name in ((self.number, tr("Style number")), (self.slider, tr("Style"))):
             widget.setAccessibleName(name)
-            widget.setToolTip(tr("The style that all networks draw in; one number is one style"))
-        self.dice = tool(tr("New style"), tr("Another style, by chance (N)"))
+            widget.setToolTip(tr("The style that all networks draw in; each number is one style"))
+        self.dice = tool(tr("New style"), tr("Another random style (N)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 0, 0)
         row.setSpacing(6 if slides else 4)

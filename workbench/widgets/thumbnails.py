@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workbench.translation import tr
+from workbench.app.translation import tr
 
 if TYPE_CHECKING:
     from core.data.images import Pixels
@@ -66,8 +66,8 @@ class Thumbnails(QWidget):
         self.setFixedHeight(int(rows * (self._side(self.width()) + _BELOW)))
 
     def _paint_pairs(self, painter: QPainter, side: float) -> None:
-        for place, (source, target) in enumerate(self._pairs):
-            row, column = divmod(place, COLUMNS)
+        for index, (source, target) in enumerate(self._pairs):
+            row, column = divmod(index, COLUMNS)
             left, top = column * (2 * side + _ARROW + _GAP), row * (side + _BELOW)
             painter.drawImage(_fitted(source, QRectF(left, top, side, side)), source)
             right = QRectF(left + side + _ARROW, top, side, side)
@@ -78,8 +78,8 @@ class Thumbnails(QWidget):
         """The sources in a block, and the targets in another."""
         across = COLUMNS * side + (COLUMNS - 1) * _BELOW
         rows = -(-len(self._pairs) // COLUMNS)
-        for place, pair in enumerate(self._pairs):
-            row, column = divmod(place, COLUMNS)
+        for index, pair in enumerate(self._pairs):
+            row, column = divmod(index, COLUMNS)
             for block, picture in enumerate(pair):
                 left = block * (across + _ARROW + _BELOW) + column * (side + _BELOW)
                 frame = QRectF(left, row * (side + _BELOW), side, side)
@@ -100,6 +100,6 @@ class Thumbnails(QWidget):
 
 def _fitted(image: QImage, frame: QRectF) -> QRectF:
     size = image.size().scaled(frame.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-    place = QRectF(0, 0, size.width(), size.height())
-    place.moveCenter(frame.center())
-    return place
+    rect = QRectF(0, 0, size.width(), size.height())
+    rect.moveCenter(frame.center())
+    return rect

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 
 _GAP, _WIDE = 12, 340
 
@@ -25,11 +25,13 @@ class Stop:
 class Tour(QWidget):
     """A frame around what is meant, and a card beside it; the window can be used meanwhile."""
 
+    ended = Signal()
+
     def __init__(self, window: QWidget, stops: list[Stop], theme: Theme) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setObjectName("tour")
-        self._window, self._stops, self._theme, self.place = window, stops, theme, 0
+        self._window, self._stops, self._theme, self.index = window, stops, theme, 0
         self._around = QRect()
         self.card = QFrame(window)
         self.card.setObjectName("callout")
@@ -38,12 +40,17 @@ class Tour(QWidget):
         self._title.setProperty("role", "heading")
         self._text.setWordWrap(True)
         self._count.setProperty("role", "dim")
-        self.back = _button(tr("Back"), tr("The callout before"), self._go_back)
-        self.next = _button(tr("Next"), tr("The next callout"), self._go_on)
+        self.back = _button(tr("Back"), tr("Previous step"), self._go_back)
+        self.next = _button(tr("Next"), tr("Next step"), self._go_on)
         self.next.setProperty("primary", True)
-        self.skip = _button(tr("Skip"), tr("End the tour; the Help menu has it again"), self.end)
+        self.skip = _button(
+            tr("Skip"), tr("End the tour; you can repeat it from the Help menu"), self.end
+        )
         self._lay_out()
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self.card, self.end)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            pressed = QShortcut(QKeySequence(key), self.card, self._press)
+            pressed.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         window.installEventFilter(self)
         self.show()
         self.card.show()
@@ -55,6 +62,7 @@ class Tour(QWidget):
         for widget in (self.card, self):
             widget.hide()
             widget.deleteLater()
+        self.ended.emit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the frame."""
@@ -87,23 +95,30 @@ class Tour(QWidget):
             column.addWidget(widget)
         column.addLayout(row)
 
+    def _press(self) -> None:
+        """Enter presses the button that has the keyboard, as in a dialog."""
+        for button in (self.back, self.next, self.skip):
+            if button.hasFocus():
+                button.click()
+                return
+
     def _go_back(self) -> None:
-        self.place = max(0, self.place - 1)
+        self.index = max(0, self.index - 1)
         self._show_stop()
 
     def _go_on(self) -> None:
-        self.place += 1
-        self.end() if self.place >= len(self._stops) else self._show_stop()
+        self.index += 1
+        self.end() if self.index >= len(self._stops) else self._show_stop()
 
     def _show_stop(self) -> None:
-        stop = self._stops[self.place]
+        stop = self._stops[self.index]
         self._title.setText(stop.title)
         self._text.setText(stop.text)
         self._count.setText(
-            tr("{place} of {count}").format(place=self.place + 1, count=len(self._stops))
+            tr("{place} of {count}").format(place=self.index + 1, count=len(self._stops))
         )
-        self.back.setEnabled(self.place > 0)
-        last = self.place == len(self._stops) - 1
+        self.back.setEnabled(self.index > 0)
+        last = self.index == len(self._stops) - 1
         self.next.setText(tr("Done") if last else tr("Next"))
         self.card.setAccessibleName(f"{stop.title}. {stop.text}")
         stop.find()
@@ -112,7 +127,7 @@ class Tour(QWidget):
         QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
-        shown = self._stops[min(self.place, len(self._stops) - 1)].find()
+        shown = self._stops[min(self.index, len(self._stops) - 1)].find()
         self._around = QRect(shown.mapTo(self._window, QPoint(0, 0)), shown.size())
         self.setGeometry(self._window.rect())
         self.card.adjustSize()

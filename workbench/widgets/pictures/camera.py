@@ -65,9 +65,9 @@ class Camera(QObject):
     def point_at(self, where: QPointF | None) -> None:
         """The mouse is at this point of a picture, or at none."""
         inside = where is not None and 0 <= where.x() < 1 and 0 <= where.y() < 1
-        found = where if inside else None
-        if found != self.pointer:
-            self.pointer = found
+        pointer = where if inside else None
+        if pointer != self.pointer:
+            self.pointer = pointer
             self.pointed.emit()
 
     def place(self, room: QRectF, picture: QSizeF) -> QRectF:

@@ -11,12 +11,12 @@ def fitting_lines(
     lines: Sequence[str], short: Sequence[str], metrics: QFontMetrics, room: int
 ) -> list[str]:
     """Each line, or its short form, or neither: none is ever cut off within `room` pixels."""
-    found = []
-    for place, line in enumerate(lines):
-        forms = (line, *short[place : place + 1])
+    fitted = []
+    for index, line in enumerate(lines):
+        forms = (line, *short[index : index + 1])
         fits = (form for form in forms if form and metrics.horizontalAdvance(form) <= room)
-        found += [form for form in (next(fits, ""),) if form]
-    return found
+        fitted += [form for form in (next(fits, ""),) if form]
+    return fitted
 
 
 def fitting(lines: Sequence[str], short: Sequence[str], metrics: QFontMetrics, room: int) -> str:

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from workbench.theme import Theme
-from workbench.translation import tr
+from workbench.app.theme import Theme
+from workbench.app.translation import tr
 from workbench.widgets.pictures import looking
 from workbench.widgets.pictures.camera import Camera, fitting_scale
 from workbench.widgets.pictures.captions import fitting
@@ -102,7 +102,7 @@ class PictureView(QWidget):
         painter.setFont(self.font())
         painter.setPen(QColor(self.theme.dim_text))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(where, int(flags), tr("not drawn yet"))
+        painter.drawText(where, int(flags), tr("Not generated yet"))
 
     def paint_caption(
         self, painter: QPainter, shown: Shown, where: QRect, dimmed: bool = False

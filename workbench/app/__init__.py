@@ -1,0 +1,1 @@
+"""What every panel may use: actions, background threads, settings, theme, translation."""

@@ -1,0 +1,1 @@
+"""What a run was exported to: its models, their cards and reports."""

@@ -1,0 +1,257 @@
+"""The page to try a model on: imported, exported or of somebody else, without a run."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QColorDialog,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.data.images import SUFFIXES, read_picture
+from core.data.ranges import found_range
+from core.runtime.errors import UserError
+from workbench.app.background import Background
+from workbench.app.engine_words import of_engine
+from workbench.app.files import show_folder
+from workbench.app.translation import tr
+from workbench.models.folder_job import FolderJob, written_words
+from workbench.models.input_pad import InputPad
+from workbench.models.slot import ModelSlot
+from workbench.widgets.properties import set_property
+from workbench.widgets.room import come_up
+from workbench.widgets.thumbnails import to_image
+
+MODELS = (".onnx", ".safetensors", ".pth", ".pt")
+_PICTURES = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+
+
+class ModelPage(QDialog):
+    """Two models beside one input, and a folder of pictures through the first."""
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Try a model"))
+        self.pad = InputPad()
+        self._file: Path | None = None
+        self._start = ""
+        self.slots = (ModelSlot("model 1", background), ModelSlot("model 2", background))
+        self.job = FolderJob(self)
+        self._outputs = Path()
+        self._lay_out()
+        self._connect()
+        self._show_job()
+        come_up(self, 1080, 640)
+
+    def open(self, path: Path | None = None) -> None:
+        """Come up, with a model or the export folder that holds one."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if path is not None:
+            self.take(path)
+
+    def take(self, path: Path) -> None:
+        """A model, an export folder, or a picture that was dropped."""
+        if path.is_dir():
+            files = [item for end in MODELS for item in sorted(path.glob(f"*{end}"))]
+            models = [item for item in files if not item.name.endswith("-style.onnx")]
+            if not models:
+                self._say(tr("{name} holds no model.").format(name=path.name), "error")
+                return
+            path = models[0]
+        if path.suffix.lower() in MODELS:
+            empty = next((slot for slot in self.slots if slot.model is None), self.slots[0])
+            empty.open(path)
+        else:
+            self._take_picture(path)
+
+    def translate(self, inputs: Path, outputs: Path) -> None:
+        """Put a folder of pictures through the first model."""
+        model = self.slots[0].model
+        if model is None or self.job.is_running:
+            return
+        self._outputs = outputs
+        self.bar.setRange(0, 0)
+        self._say(tr("Starting…"), "dim")
+        self.job.start(model.path, inputs, outputs)
+        self._show_job()
+
+    def reject(self) -> None:
+        self.job.stop()
+        super().reject()
+
+    def _take_picture(self, path: Path) -> None:
+        try:
+            found = found_range([path])  # of arrays and deep files: else they may be all black
+            image = to_image(read_picture(path, found[0] if found else None))
+        except UserError as error:
+            self._say(of_engine(str(error)), "error")
+            return
+        self._say("", "")
+        self._file = path
+        self.pad.show_image(image)
+
+    def _run(self) -> None:
+        for slot in self.slots:
+            slot.draw(self.pad.image, self._file)
+
+    def _opened(self, slot: ModelSlot) -> None:
+        if self._file is None and slot.model is not None and self.slots[0] is slot:
+            self.pad.clear(slot.model.description.size)
+        else:
+            slot.draw(self.pad.image, self._file)
+        self._show_job()
+
+    def _choose_model(self, slot: ModelSlot) -> None:
+        kinds = " ".join(f"*{end}" for end in MODELS)
+        self._ask(tr("Choose a model"), tr("Models ({kinds})").format(kinds=kinds), slot.open)
+
+    def _choose_picture(self) -> None:
+        kinds = tr("Pictures ({kinds})").format(kinds=_PICTURES)
+        self._ask(tr("Choose a picture"), kinds, self._take_picture)
+
+    def _choose_folder(self) -> None:
+        def then(inputs: Path) -> None:
+            self._ask(
+                tr("Where to write the pictures"), "", lambda out: self.translate(inputs, out)
+            )
+
+        self._ask(tr("Choose the folder of pictures"), "", then)
+
+    def _ask(self, title: str, kinds: str, then: Callable[[Path], object]) -> None:
+        """A file of these kinds; without kinds a folder."""
+        dialog = QFileDialog(self, title, self._start)
+        modes = QFileDialog.FileMode
+        dialog.setFileMode(modes.ExistingFile if kinds else modes.Directory)
+        if kinds:
+            dialog.setNameFilters([kinds, tr("All files (*)")])
+
+        def picked(text: str) -> None:
+            self._start = str(Path(text).parent)
+            then(Path(text))
+
+        dialog.fileSelected.connect(picked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _choose_colour(self) -> None:
+        dialog = QColorDialog(self.pad.colour, self)
+        dialog.colorSelected.connect(lambda colour: setattr(self.pad, "colour", colour))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _erase(self) -> None:
+        self._file = None
+        self.pad.clear()
+
+    # -- a folder ---------------------------------------------------------------------------
+
+    def _progress(self, done: int, of: int, words: str) -> None:
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+        self._say(tr("{done} of {of}: {words}").format(done=done, of=of, words=words), "dim")
+
+    def _finished(self, count: int) -> None:
+        sentence = tr("{written} to {folder}.")
+        self._say(sentence.format(written=written_words(count), folder=self._outputs), "good")
+        self._show_job()
+        self.show_made.show()
+
+    def _stopped(self, count: int) -> None:
+        self._say(tr("Stopped: {written}.").format(written=written_words(count)), "warning")
+        self._show_job()
+
+    def _failed(self, error: UserError) -> None:
+        self._say(of_engine(str(error)), "error")
+        self._show_job()
+
+    def _show_job(self) -> None:
+        running = self.job.is_running
+        self.folder.setEnabled(self.slots[0].model is not None and not running)
+        self.stop.setVisible(running)
+        self.bar.setVisible(running)
+        self.show_made.hide()
+
+    def _say(self, text: str, role: str) -> None:
+        self.status.setText(text)
+        set_property(self.status, "role", role)
+
+    # -- building ---------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._picture = _button(tr("Open picture…"), tr("Use a picture from a file as input"))
+        self._colour = _button(tr("Colour…"), tr("The colour to draw with"))
+        self._clear = _button(tr("Clear"), tr("Start with an empty page"))
+        self.folder = _button(
+            tr("Translate a folder…"), tr("Run the first model over a folder of pictures")
+        )
+        self.stop = _button(tr("Stop"), tr("Stop now; what is written stays"))
+        self.show_made = _button(tr("Open folder"), tr("Show the pictures that were written"))
+        self.bar, self.status = QProgressBar(), QLabel()
+        self.status.setTextFormat(Qt.TextFormat.PlainText)
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumWidth(200)
+        self.status.setWordWrap(True)
+        tools = QHBoxLayout()
+        for button in (self._picture, self._colour, self._clear):
+            tools.addWidget(button)
+        tools.addStretch(1)
+        heading = QLabel(tr("Input"))
+        heading.setProperty("role", "heading")
+        left = QVBoxLayout()
+        left.addWidget(heading)
+        left.addLayout(tools)
+        left.addWidget(self.pad, 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(10)
+        columns.addLayout(left, 1)
+        for slot in self.slots:
+            columns.addWidget(slot, 1)
+        below = QHBoxLayout()
+        for widget in (self.folder, self.stop, self.bar):
+            below.addWidget(widget)
+        below.addWidget(self.status, 1)
+        below.addWidget(self.show_made)
+        column = QVBoxLayout(self)
+        column.addLayout(columns, 1)
+        column.addLayout(below)
+
+    def _connect(self) -> None:
+        self._picture.clicked.connect(self._choose_picture)
+        self._colour.clicked.connect(self._choose_colour)
+        self._clear.clicked.connect(self._erase)
+        self.folder.clicked.connect(self._choose_folder)
+        self.stop.clicked.connect(self.job.stop)
+        self.show_made.clicked.connect(lambda: show_folder(self._outputs))
+        self.pad.changed.connect(self._run)
+        self.pad.drawn.connect(self._forget_file)
+        self.pad.dropped.connect(self.take)
+        for slot in self.slots:
+            slot.choose.connect(lambda slot=slot: self._choose_model(slot))
+            slot.opened.connect(lambda slot=slot: self._opened(slot))
+            slot.cleared.connect(self._show_job)
+        self.job.progressed.connect(self._progress)
+        self.job.finished.connect(self._finished)
+        self.job.stopped.connect(self._stopped)
+        self.job.failed.connect(self._failed)
+
+    def _forget_file(self) -> None:
+        # What was drawn over a file's picture is no longer that file.
+        self._file = None
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button

@@ -1,1 +1,0 @@
-"""One file a panel; each is shown in a dock of the window."""

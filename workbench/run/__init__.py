@@ -1,0 +1,1 @@
+"""The open run as Qt models: session, run model, and figures that several panels show."""

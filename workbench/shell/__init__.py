@@ -1,0 +1,1 @@
+"""The main window: docks, menus, welcome page, closing."""

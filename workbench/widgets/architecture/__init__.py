@@ -1,1 +1,0 @@
-"""Architecture: widths as bars, their cost and their effect, and the picture they make."""

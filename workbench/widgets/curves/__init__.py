@@ -1,1 +1,0 @@
-"""Curves: a plot, its legend, and which curves are in it."""

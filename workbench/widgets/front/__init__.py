@@ -1,1 +1,0 @@
-"""The Front: its plot in layers, its table, the widths and the search."""

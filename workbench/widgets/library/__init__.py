@@ -1,1 +1,0 @@
-"""Lists of runs and of the queue."""

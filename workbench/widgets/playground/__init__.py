@@ -1,1 +1,0 @@
-"""The Playground: canvas, tools and the answers beside it."""

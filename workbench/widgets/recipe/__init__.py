@@ -1,1 +1,0 @@
-"""The recipe's form, field by field, and the estimate below it."""

@@ -1,1 +1,0 @@
-"""Samples: grid, pairs side by side, time-lapse, and saving."""
