@@ -1,7 +1,8 @@
 """`python -m benchmarks [NAME …]`: ours against the published way of doing it, as ratios.
 
 `python -m benchmarks window` measures the window against its aims, `python -m benchmarks stopping`
-how long a stop takes; both have options of their own.
+how long a stop takes, `python -m benchmarks smoke` compares a graphics card with the CPU; all have
+options of their own.
 """
 
 import argparse
@@ -24,7 +25,7 @@ NAMES = (
     "playground",
 )
 
-COMMANDS = ("window", "stopping")
+COMMANDS = ("window", "stopping", "smoke")
 
 
 def main() -> None:
@@ -34,16 +35,16 @@ def main() -> None:
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(NAMES)}")
     parser.add_argument("--repeats", type=int, default=7)
     parser.add_argument("--threads", type=int, default=1, help="torch threads")
-    chosen = parser.parse_args()
-    torch.set_num_threads(chosen.threads)
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
     print(
         f"{platform.processor() or platform.machine()}, {psutil.cpu_count()} cores, "
         f"{psutil.virtual_memory().total / 2**30:.0f} GiB, Python {platform.python_version()}, "
-        f"torch {torch.__version__}, {chosen.threads} torch thread(s), "
+        f"torch {torch.__version__}, {args.threads} torch thread(s), "
         f"load {psutil.getloadavg()[0]:.1f}"
     )
-    for name in chosen.names or NAMES:
-        import_module(f"benchmarks.{name}").run(chosen.repeats)
+    for name in args.names or NAMES:
+        import_module(f"benchmarks.{name}").run(args.repeats)
 
 
 if __name__ == "__main__":

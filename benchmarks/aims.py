@@ -16,16 +16,16 @@ class Figure:
     holds: bool | None = None
 
 
-def below(what: str, value: float, limit: float, unit: str, places: int = 1) -> Figure:
+def below(what: str, value: float, limit: float, unit: str, indices: int = 1) -> Figure:
     """A figure that should stay under a limit."""
     aim = f"< {limit:g} {unit}"
-    return Figure(what, f"{value:.{places}f} {unit}", aim, value < limit)
+    return Figure(what, f"{value:.{indices}f} {unit}", aim, value < limit)
 
 
-def above(what: str, value: float, limit: float, unit: str, places: int = 1) -> Figure:
+def above(what: str, value: float, limit: float, unit: str, indices: int = 1) -> Figure:
     """A figure that should be over a limit."""
     aim = f"> {limit:g} {unit}"
-    return Figure(what, f"{value:.{places}f} {unit}", aim, value > limit)
+    return Figure(what, f"{value:.{indices}f} {unit}", aim, value > limit)
 
 
 def write_figures(figures: Iterable[Figure], file: Path) -> None:

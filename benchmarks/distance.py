@@ -11,9 +11,9 @@ DIMENSION = 2048
 
 def run(repeats: int) -> None:
     """n pictures against n real ones in Inception's 2048 dimensions."""
-    chance = np.random.default_rng(0)
+    rng = np.random.default_rng(0)
     for count in (140, 500):
-        real, fake = (chance.normal(size=(count, DIMENSION)) for _ in range(2))
+        real, fake = (rng.normal(size=(count, DIMENSION)) for _ in range(2))
         gaussian = Gaussian.of(real)
         known = real.mean(0), np.cov(real, rowvar=False)
         frechet_distance(gaussian, fake)

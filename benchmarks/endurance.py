@@ -17,7 +17,7 @@ from benchmarks.lateness import start_sample
 from benchmarks.showing import shown_window, spend
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
 EVERY_S = 5.0
 # A person who looks around without rest: whatever the window keeps of what was seen, up to a limit,
@@ -92,11 +92,11 @@ def _walk(window: "Window") -> Iterator[None]:
 def figures(file: Path) -> list[Figure]:
     """What a series says: a slope for each stage that lasted, and the peak of all."""
     rows = [line.split(",") for line in file.read_text(encoding="utf-8").splitlines()[1:]]
-    found = [_slope(stage, rows) for stage in ("distill", "search")]
+    slopes = [_slope(stage, rows) for stage in ("distill", "search")]
     peak = max(float(row[3]) for row in rows)
     lasted = float(rows[-1][0]) / 60
     return [
-        *(figure for figure in found if figure is not None),
+        *(figure for figure in slopes if figure is not None),
         Figure(f"memory: peak in {lasted:.0f} minutes of a run", f"{peak:.0f} MiB"),
     ]
 

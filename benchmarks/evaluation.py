@@ -15,14 +15,14 @@ from benchmarks.distance import published_distance
 from benchmarks.measure import interleaved, report
 from benchmarks.peak import report_peaks
 from benchmarks.published import published_network
-from core.compute import Compute, keep_freed_memory
+from core.evaluation.inference import BATCHES, batch_size
+from core.evaluation.pictures import to_uint8
 from core.metrics.encoder import WIDTHS, Encoder, EncoderFeatures
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.nets.architecture import parse_architecture, uniform
 from core.nets.initialise import initialise
 from core.nets.resnet import ResNetGenerator
-from core.stages.evaluating import BATCHES, chosen_batch
-from core.stages.pictures import to_uint8
+from core.runtime.compute import Compute, keep_freed_memory
 
 ARCHITECTURE = parse_architecture("24_24_40_56_24_56_16_40")
 PICTURES, SIZE, BATCH = 100, 128, 32
@@ -62,21 +62,22 @@ class Evaluation:
 
     def as_here(self, describe: Callable[[Tensor], Rows]) -> float:
         rows = [describe(q) for made in self.generated() for q in to_uint8(made).split(1)]
-        found = np.concatenate(rows)
-        return frechet_distance(self.sides[found.shape[1]], found)
+        result = np.concatenate(rows)
+        return frechet_distance(self.sides[result.shape[1]], result)
 
     @torch.inference_mode()
     def generated(self, batch: int | None = None) -> list[Tensor]:
         """The pictures, as many at once as the trial chose."""
         student = self.supernet.cut(ARCHITECTURE).eval()
         compute = Compute(torch.device("cpu"))
-        size = batch or chosen_batch(student, self.sources[: max(BATCHES)], compute, 0)
+        height, width = self.sources.shape[2:]
+        size = batch or batch_size(student, (height, width), len(self.sources), compute)
         return [student(part) for part in self.sources.split(size)]
 
     @torch.inference_mode()
     def in_inception(self, pictures: Tensor) -> Rows:
-        found: Rows = self.inception(_enlarged(pictures)).double().numpy()
-        return found
+        result: Rows = self.inception(_enlarged(pictures)).double().numpy()
+        return result
 
     @property
     def ways(self) -> dict[str, Callable[[], object]]:

@@ -30,7 +30,7 @@ from core.metrics.encoder import EncoderFeatures, train_encoder
 from core.metrics.features import Features, extractor
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.nets.resnet import ResNetGenerator
-from core.search.space import Space, space_of
+from core.nets.space import Space, space_of
 
 Pixels = NDArray[np.uint8]
 Damage = Callable[[Pixels, int], NDArray]
@@ -85,22 +85,22 @@ def main() -> None:
     parser.add_argument("--pictures", type=int, default=100, help="test pairs to use")
     parser.add_argument("--steps", type=int, nargs="+", default=[0, 300, 600, 1200])
     parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1])
-    chosen = parser.parse_args()
+    args = parser.parse_args()
     torch.set_num_threads(1)
-    found = recognise(chosen.folder)
-    train = PairedPictures(found.train, chosen.size)
-    test = PairedPictures(found.test[: chosen.pictures], chosen.size)
+    layout = recognise(args.folder)
+    train = PairedPictures(layout.train, args.size)
+    test = PairedPictures(layout.test[: args.pictures], args.size)
     sets = damaged_sets(photos(test))
-    space = space_of(chosen.space)
-    subs = sub_generated(chosen.supernet, space, test, chosen.subs) if chosen.supernet else []
-    judge = extractor("squeezenet1_1", chosen.weights)
+    space = space_of(args.space)
+    subs = sub_generated(args.supernet, space, test, args.subs) if args.supernet else []
+    evaluator = extractor("squeezenet1_1", args.weights)
     real = photos(train)
-    expected = distances(judge, real, sets), distances(judge, real, subs)
+    expected = distances(evaluator, real, sets), distances(evaluator, real, subs)
     print(f"{'':<22}{'CPU s':>8}{'loss':>7}" + "".join(f"{name:>9}" for name in DAMAGES), end="")
     print(f"{'all':>9}{'subs':>9}")
     show("SqueezeNet", 0.0, 0.0, *expected, expected)
-    for seed in chosen.seeds:
-        for steps in chosen.steps:
+    for seed in args.seeds:
+        for steps in args.steps:
             encoder, seconds, loss = trained(train, seed, steps)
             ranked = distances(encoder, real, sets), distances(encoder, real, subs)
             show(f"seed {seed}, {steps} steps", seconds, loss, *ranked, expected)
@@ -131,11 +131,11 @@ def sub_generated(path: Path, space: Space, pairs: PairedPictures, count: int) -
     """What random sub-generators of a supernet make of the test sources."""
     supernet = load_model(path)
     assert isinstance(supernet, ResNetGenerator)
-    chance = random.Random(1)
+    rng = random.Random(1)
     sets = []
     for _ in range(count):
-        sub = supernet.cut(space.sample(chance)).eval()
-        sources = (pairs.batch([place])[0] for place in range(len(pairs)))
+        sub = supernet.cut(space.sample(rng)).eval()
+        sources = (pairs.batch([index])[0] for index in range(len(pairs)))
         sets.append(torch.cat([quantised(sub(source)) for source in sources]))
     return sets
 
@@ -167,8 +167,8 @@ def show(
     expected: tuple[list[float], list[float]],
 ) -> None:
     columns = [f"{name:<22}{seconds:8.1f}{loss:7.3f}"]
-    for place in range(len(DAMAGES)):
-        first = 1 + place * len(SEVERITIES)
+    for index in range(len(DAMAGES)):
+        first = 1 + index * len(SEVERITIES)
         severities = [damaged[0], *damaged[first : first + len(SEVERITIES)]]
         columns.append(f"{tau(severities, range(len(severities))):9.2f}")
     columns.append(f"{tau(damaged, expected[0]):9.2f}")

@@ -14,20 +14,20 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from core.compute import keep_freed_memory
 from core.nets.architecture import Architecture
 from core.nets.cost import LayerCost
-from core.nets.described import Description, create, described_layers
 from core.nets.latency import Latency, measure_latencies, steady_clock
-from core.randomness import stream
+from core.nets.network_config import NetworkConfig, config_layers, create
+from core.nets.space import Space, space_of
+from core.runtime.compute import keep_freed_memory
+from core.runtime.randomness import stream
 from core.search.latency_model import LatencyModel, PredictionError, spread_over_costs
-from core.search.space import Space, space_of
 
 Array = NDArray[np.float64]
 SIZE, COUNT, TOGETHER = 128, 60, 20
 PARTS = (20, 30, 40)
-RESNET: Description = {"class": "ResNetGenerator", "kind": "mobile", "in_channels": 3}
-SPADE: Description = {
+RESNET: NetworkConfig = {"class": "ResNetGenerator", "kind": "mobile", "in_channels": 3}
+SPADE: NetworkConfig = {
     "class": "SpadeGenerator",
     "kind": "mobile",
     "in_channels": 12,
@@ -49,9 +49,9 @@ def run(repeats: int) -> None:
         _case(name, network, space, max(4, repeats))
 
 
-def _case(name: str, network: Description, space: Space, repeats: int) -> None:
+def _case(name: str, network: NetworkConfig, space: Space, repeats: int) -> None:
     def layers(architecture: Architecture) -> list[LayerCost]:
-        return described_layers({**network, "architecture": list(architecture)}, SIZE, SIZE)
+        return config_layers({**network, "architecture": list(architecture)}, SIZE, SIZE)
 
     def macs(architecture: Architecture) -> float:
         return float(sum(layer.macs for layer in layers(architecture)))
@@ -74,16 +74,16 @@ def _case(name: str, network: Description, space: Space, repeats: int) -> None:
         _show(f"predicted from {part} for the others", _from_part(sample, known, times, part))
 
 
-def _timed(network: Description, sample: Sequence[Architecture], repeats: int) -> Array:
+def _timed(network: NetworkConfig, sample: Sequence[Architecture], repeats: int) -> Array:
     """Median milliseconds; neighbours in cost are in different turns."""
-    found: dict[Architecture, Latency] = {}
+    result: dict[Architecture, Latency] = {}
     clock = steady_clock(torch.device("cpu"), torch.get_num_threads())
     parts = -(-len(sample) // TOGETHER)
     for part in (sample[start::parts] for start in range(parts)):
         nets = [create({**network, "architecture": list(a)}) for a in part]
         latencies = measure_latencies(nets, SIZE, SIZE, max(2, repeats), clock=clock)
-        found |= dict(zip(part, latencies, strict=True))
-    return np.array([found[architecture].median_ms for architecture in sample])
+        result |= dict(zip(part, latencies, strict=True))
+    return np.array([result[architecture].median_ms for architecture in sample])
 
 
 def _from_part(
@@ -93,7 +93,7 @@ def _from_part(
     count: int,
 ) -> PredictionError:
     chosen = set(np.linspace(0, len(sample) - 1, count).round().astype(int).tolist())
-    rest = [place for place in range(len(sample)) if place not in chosen]
+    rest = [index for index in range(len(sample)) if index not in chosen]
     kept = sorted(chosen)
     model = LatencyModel.fit(
         [sample[i] for i in kept], [layers[i] for i in kept], times[kept].tolist()
@@ -109,12 +109,12 @@ def _in_proportion(costs: Array, times: Array) -> Array:
 def _on_a_line(costs: Array, times: Array) -> Array:
     """Least squares of the relative error, one left out after another."""
     predicted = np.empty_like(times)
-    for place in range(len(times)):
-        others = np.arange(len(times)) != place
+    for index in range(len(times)):
+        others = np.arange(len(times)) != index
         table = np.column_stack([np.ones_like(costs), costs])
         scaled = table[others] / times[others, None]
-        found = np.linalg.lstsq(scaled, np.ones(others.sum()), rcond=None)[0]
-        predicted[place] = table[place] @ found
+        result = np.linalg.lstsq(scaled, np.ones(others.sum()), rcond=None)[0]
+        predicted[index] = table[index] @ result
     return predicted
 
 

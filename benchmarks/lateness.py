@@ -11,7 +11,7 @@ from benchmarks.aims import Figure
 from benchmarks.showing import shown_window, spend, wait_until
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
 SECONDS, IDLE_SECONDS = 60.0, 10.0
 INTERVAL_MS = 10
@@ -37,7 +37,7 @@ def measure(seconds: float = SECONDS) -> list[Figure]:
 
 def start_sample(window: "Window", *settings: str) -> None:
     """Start a run of the sample as the Start button does."""
-    from core.recipe_file import window_sample, with_settings
+    from core.recipe.file import window_sample, with_settings
 
     window.session.start_new(with_settings(window_sample(), list(settings)))
     wait_until(lambda: window.session.is_live)

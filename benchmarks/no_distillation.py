@@ -11,23 +11,23 @@ from pathlib import Path
 
 from torch import Tensor, nn
 
-from core.compute import open_compute
-from core.errors import UserError
-from core.families.family import Lesson
-from core.families.pix2pix import Pix2Pix, Pix2PixStudent
-from core.families.plan import Inputs
-from core.families.student import Answer
+from core.evaluation.evaluator import Evaluator, open_features
+from core.evaluation.kept_networks import finetuned_name, kept_generator
+from core.evaluation.pictures import Pictures
+from core.families.family import DistillationSetup
+from core.families.pix2pix import Pix2PixFamily, Pix2PixStudent
+from core.families.student import Outputs
 from core.metrics.features import extractor
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.initialise import initialise
 from core.nets.resnet import ResNetGenerator
-from core.randomness import seed_for
-from core.recipe import Finetune
-from core.run import Run
-from core.stages.judging import Judge, open_features
+from core.recipe.plan import Inputs
+from core.recipe.recipe import Finetune
+from core.run.run import Run
+from core.runtime.compute import open_compute
+from core.runtime.errors import UserError
+from core.runtime.randomness import seed_for
 from core.stages.loop import train
-from core.stages.networks import finetuned_name, kept_generator
-from core.stages.pictures import Pictures
 
 STAGE = "no-distillation"
 
@@ -35,12 +35,14 @@ STAGE = "no-distillation"
 class _Untaught(Pix2PixStudent):
     """A student that never asks its teacher."""
 
-    def taught(self, source: Tensor, target: Tensor) -> Answer:
-        return Answer(target, [])
+    def targets(self, source: Tensor, target: Tensor) -> Outputs:
+        return Outputs(target, [])
 
-    def answered(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Answer:
+    def student_outputs(
+        self, source: Tensor, target: Tensor, architecture: Architecture | None
+    ) -> Outputs:
         with self.compute.autocast():
-            return Answer(self.student(source), [])
+            return Outputs(self.student(source), [])
 
 
 def main() -> None:
@@ -48,8 +50,8 @@ def main() -> None:
     parser.add_argument("run", type=Path, help="folder of a finished run")
     parser.add_argument("--features", help="judge in these features too, such as squeezenet1_1")
     parser.add_argument("--weights", type=Path, help="their weights")
-    chosen = parser.parse_args()
-    run = Run(chosen.run)
+    args = parser.parse_args()
+    run = Run(args.run)
     architecture = run.chosen()
     if architecture is None:
         raise UserError(f"{run.folder} has no chosen candidate.", "Let the run finish first.")
@@ -57,18 +59,18 @@ def main() -> None:
     pictures = Pictures.of(run.recipe)
     student = ResNetGenerator("mobile", architecture, clamps=True)
     initialise(student, seed_for(run.recipe.seed, STAGE))
-    family = Pix2Pix(run.recipe, Inputs())
+    family = Pix2PixFamily(run.recipe, Inputs())
     teacher = kept_generator(run, "teacher")
-    lesson = Lesson(student, teacher, family.new_discriminator(), nn.ModuleList())
+    task = DistillationSetup(student, teacher, family.new_discriminator(), nn.ModuleList())
     batches = pictures.batches(STAGE, run.recipe.distill)
-    training = _Untaught(_schedule(run), batches, compute, lesson, family.gan, run.recipe.seed)
+    training = _Untaught(_schedule(run), batches, compute, task, family.gan, run.recipe.seed)
     for event in train(run, STAGE, training, pictures):
         number = getattr(event, "number", 0)
         if number % 500 == 0:
             print(f"{training.count}/{training.total}", flush=True)
     features = [finished(open_features(run, pictures, compute))]
-    if chosen.features:
-        features.append(extractor(chosen.features, chosen.weights, compute.device))
+    if args.features:
+        features.append(extractor(args.features, args.weights, compute.device))
     _report(run, pictures, compute, student, features)
 
 
@@ -105,10 +107,11 @@ def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator, fea
     }
     result: dict = {"architecture": architecture_text(architecture)}
     result["test_pictures"] = len(pictures.test)
-    for found in features:
-        judge = Judge(pictures, found, compute, part="test")
-        result[found.name] = {
-            name: finished(judge.measure(network)).distance for name, network in generators.items()
+    for measured in features:
+        evaluator = Evaluator(pictures, measured, compute, part="test")
+        result[measured.name] = {
+            name: finished(evaluator.measure(network)).distance
+            for name, network in generators.items()
         }
     (run.folder / f"{STAGE}.json").write_text(json.dumps(result, indent=2), encoding="utf-8")
     print(json.dumps(result, indent=2))

@@ -12,14 +12,14 @@ import numpy as np
 from benchmarks.aims import Figure
 from benchmarks.plots import CANDIDATES, POINTS, run_with_candidates, run_with_numbers
 from benchmarks.showing import shown_window, spend, wait_until
-from workbench.words import count
+from workbench.run.words import count
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QWidget
 
+    from workbench.shell.window import Window
     from workbench.widgets.plot import Plot
-    from workbench.window import Window
 
 LIMIT = 30.0
 NOTCHES, MOVES = 60, 120
@@ -28,7 +28,7 @@ REACH_PX = 160
 FRAME_S = 0.5
 CURVES = {
     "one curve": ("G_recon",),
-    "eight curves": ("G_gan", "G_recon", *(f"G_distill_{place}" for place in range(6))),
+    "eight curves": ("G_gan", "G_recon", *(f"G_distill_{index}" for index in range(6))),
 }
 
 
@@ -90,13 +90,13 @@ def _figures(title: str, plot: "Plot") -> list[Figure]:
     return [_figure(f"{title}: zoom", zoom), _figure(f"{title}: pan", pan)]
 
 
-def _figure(what: str, found: Frames) -> Figure:
-    work = 1e3 * found.worked / len(found.seconds)
+def _figure(what: str, frames: Frames) -> Figure:
+    work = 1e3 * frames.worked / len(frames.seconds)
     value = (
-        f"{found.a_second:.0f} frames a second, 95 % within {1e3 * found.slowest:.0f} ms, "
+        f"{frames.a_second:.0f} frames a second, 95 % within {1e3 * frames.slowest:.0f} ms, "
         f"{work:.0f} ms of the processor each"
     )
-    return Figure(what, value, f"> {LIMIT:g} frames a second", found.a_second > LIMIT)
+    return Figure(what, value, f"> {LIMIT:g} frames a second", frames.a_second > LIMIT)
 
 
 def frames(viewport: "QWidget", events: Iterator[Callable[[], None]]) -> Frames:
@@ -128,8 +128,8 @@ def frames(viewport: "QWidget", events: Iterator[Callable[[], None]]) -> Frames:
 
 def _zooming(viewport: "QWidget", centre: "QPointF") -> Iterator[Callable[[], None]]:
     """The wheel turned in, then out again."""
-    for place in range(2 * NOTCHES):
-        turn = NOTCH if place < NOTCHES else -NOTCH
+    for index in range(2 * NOTCHES):
+        turn = NOTCH if index < NOTCHES else -NOTCH
         yield lambda turn=turn: _turn(viewport, centre, turn)
 
 
@@ -152,8 +152,8 @@ def _panning(viewport: "QWidget", centre: "QPointF") -> Iterator[Callable[[], No
 
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     _mouse(viewport, QEvent.Type.MouseButtonPress, centre, left, left)
-    for place in range(MOVES):
-        across = REACH_PX * np.sin(place / 8)
+    for index in range(MOVES):
+        across = REACH_PX * np.sin(index / 8)
         where = centre + QPointF(across, across / 4)
         yield lambda where=where: _move(viewport, where, left)
     _mouse(viewport, QEvent.Type.MouseButtonRelease, centre, left, none)

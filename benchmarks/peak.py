@@ -14,7 +14,7 @@ from pathlib import Path
 
 import torch
 
-from core.compute import keep_freed_memory
+from core.runtime.compute import keep_freed_memory
 
 
 def report_peaks(module: str, ways: Iterable[str]) -> None:

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.measure import interleaved, report
+from core.evaluation.kept_networks import keep_generator
 from core.nets.architecture import parse_architecture
-from core.nets.described import create
+from core.nets.network_config import create
 from core.nets.published import SUB_GENERATORS
-from core.recipe import Recipe
-from core.run import Run
-from core.stages.networks import keep_generator
+from core.recipe.recipe import Recipe
+from core.run.run import Run
 
 if TYPE_CHECKING:
-    from workbench.panels.playground import PlaygroundPanel
+    from workbench.playground.panel import PlaygroundPanel
 
 SIDE = 256
 ARCHITECTURE = parse_architecture(SUB_GENERATORS["tutorial example"])
@@ -56,10 +56,10 @@ def _made_up_run(folder: Path) -> Run:
 def _draw(made: Run, with_teacher: bool) -> None:
     from PySide6.QtWidgets import QApplication
 
-    from workbench.application import SWITCH_INTERVAL_S
-    from workbench.panels.playground import PlaygroundPanel
-    from workbench.run_model import RunModel
-    from workbench.theme import LIGHT
+    from workbench.app.theme import LIGHT
+    from workbench.playground.panel import PlaygroundPanel
+    from workbench.run.run_model import RunModel
+    from workbench.shell.application import SWITCH_INTERVAL_S
 
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = QApplication.instance() or QApplication([])
@@ -123,8 +123,8 @@ class _Watch:
         """Milliseconds of moves of which each waits for its answer."""
         self.latencies = []
         self._press()
-        for place in range(MOVES):
-            self._move(place)
+        for index in range(MOVES):
+            self._move(index)
             self._wait(lambda: not self.asked)
         self._release()
         return np.array(self.latencies)
@@ -139,14 +139,14 @@ class _Watch:
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(lambda: self.ticks.append(time.perf_counter()))
         timer.start(TICK_MS)
-        for place in range(MOVES):
-            self._move(place)
+        for index in range(MOVES):
+            self._move(index)
             self._pause(STEP_MS / 1000)
         timer.stop()
-        found = np.array(self.latencies)
+        latencies = np.array(self.latencies)
         self._wait(lambda: not self.asked)
         self._release()
-        return found
+        return latencies
 
     def painted(self, now: float) -> None:
         """The answer's widget is being painted."""
@@ -160,9 +160,9 @@ class _Watch:
         """Watch no more."""
         self.tile.removeEventFilter(self.filter)
 
-    def _place(self, place: int):
-        side = SIDE * (0.1 + 0.8 * place / MOVES)
-        return self.panel.canvas.place_of((side, SIDE * (0.5 + 0.3 * np.sin(place / 4)))).toPoint()
+    def _place(self, index: int):
+        side = SIDE * (0.1 + 0.8 * index / MOVES)
+        return self.panel.canvas.place_of((side, SIDE * (0.5 + 0.3 * np.sin(index / 4)))).toPoint()
 
     def _press(self) -> None:
         from PySide6.QtCore import Qt
@@ -172,11 +172,11 @@ class _Watch:
         self._wait(lambda: not self.panel.conversation.is_waiting)
         self.asked.clear()
 
-    def _move(self, place: int) -> None:
+    def _move(self, index: int) -> None:
         from PySide6.QtTest import QTest
 
         began = time.perf_counter()
-        QTest.mouseMove(self.panel.canvas, self._place(place + 1))
+        QTest.mouseMove(self.panel.canvas, self._place(index + 1))
         self.asked[self.panel.conversation.number] = began
 
     def _release(self) -> None:
@@ -202,20 +202,20 @@ def _ways(repeats: int) -> None:
     """The network in torch and in ONNX Runtime, with the conversions before and after."""
     import torch
 
-    from core.live.desk import Turn
-    from core.live.players import InOnnx, InTorch
+    from core.live.model_runner import InOnnx, InTorch
+    from core.live.request_slot import SlotTurn
 
     description = {**PICTURES, "kind": "mobile", "architecture": list(ARCHITECTURE)}
     network, half = create(description).eval(), create(description).eval()
     source = np.full((SIDE, SIDE, 3), 255, np.uint8)
     source[64:128, 64:192] = (0, 0, 255)
-    players = {
+    runners = {
         "torch, float32": InTorch(network),
         "torch, bfloat16": InTorch(half.to(torch.bfloat16)),
         "ONNX Runtime, its own norm": InOnnx(network, "standard"),
         "ONNX Runtime, exact norm": InOnnx(network, "exact"),
     }
-    ways = {name: lambda way=way: way(source, 0, Turn(False)) for name, way in players.items()}
+    ways = {name: lambda way=way: way(source, 0, SlotTurn(False)) for name, way in runners.items()}
     report("One frame in torch and in ONNX Runtime", interleaved(ways, repeats))
 
 

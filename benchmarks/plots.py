@@ -12,9 +12,9 @@ import numpy as np
 
 from benchmarks.measure import interleaved, report
 from core.nets.architecture import architecture_text
-from core.recipe import Recipe
-from core.run import Run
-from core.search.space import SPACES
+from core.nets.space import SPACES
+from core.recipe.recipe import Recipe
+from core.run.run import Run
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -42,9 +42,9 @@ def run(repeats: int) -> None:
 def _curves(repeats: int) -> None:
     import pyqtgraph as pg
 
-    from workbench.curves.growing import Series
-    from workbench.theme import LIGHT
-    from workbench.widgets.curves.plot import CurvePlot
+    from workbench.app.theme import LIGHT
+    from workbench.curves.plot import CurvePlot
+    from workbench.run.growable_array import Series
 
     steps = np.arange(POINTS, dtype=np.float64)
     values = np.exp(-steps / 3e5) + np.random.default_rng(0).normal(0, 0.1, POINTS)
@@ -56,7 +56,7 @@ def _curves(repeats: int) -> None:
     ours.resize(1000, 500)
     series = {"G_recon": Series()}
     series["G_recon"].extend(steps, values)
-    eight = {f"G_{place}": Series() for place in range(8)}
+    eight = {f"G_{index}": Series() for index in range(8)}
     for item in eight.values():
         item.extend(steps[: POINTS // 8], values[: POINTS // 8])
     many = CurvePlot("Losses")
@@ -73,10 +73,10 @@ def _curves(repeats: int) -> None:
 def _front(repeats: int, folder: Path) -> None:
     from PySide6.QtCore import QPointF, QSortFilterProxyModel
 
-    from workbench.panels.front import FrontPanel
-    from workbench.run_model import RunModel
-    from workbench.theme import LIGHT
-    from workbench.widgets.front.plot import EMPTY
+    from workbench.app.theme import LIGHT
+    from workbench.front.panel import FrontPanel
+    from workbench.front.plot import EMPTY
+    from workbench.run.run_model import RunModel
 
     model = RunModel(run_with_candidates(folder / "run"))
     panel = FrontPanel()
@@ -117,7 +117,7 @@ def _front(repeats: int, folder: Path) -> None:
 def _sorting(table: "QAbstractItemModel") -> Callable[[], None]:
     from PySide6.QtCore import Qt
 
-    from workbench.widgets.front.candidate_columns import DISTANCE
+    from workbench.front.candidate_columns import DISTANCE
 
     orders = [Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder]
 
@@ -129,13 +129,12 @@ def _sorting(table: "QAbstractItemModel") -> Callable[[], None]:
 
 
 def _reading(repeats: int, folder: Path) -> None:
-    from workbench.run_model import RunModel
+    from workbench.run.run_model import RunModel
 
     run = Run.create(folder / "run", Recipe())
-    record = run.record(write=True)
-    for step in range(1, NUMBERS // 8 + 1):
-        record.add_scalars("distill", step, {f"G_{place}": 0.5 for place in range(8)})
-    record.close()
+    with run.record(write=True) as record:
+        for step in range(1, NUMBERS // 8 + 1):
+            record.add_scalars("distill", step, {f"G_{index}": 0.5 for index in range(8)})
     longest: list[float] = []
 
     def read() -> None:
@@ -154,38 +153,40 @@ def _reading(repeats: int, folder: Path) -> None:
 def run_with_numbers(folder: Path, losses: tuple[str, ...], points: int) -> Run:
     """A run whose teacher was trained for so long that its losses are `points` numbers."""
     run = Run.create(folder, Recipe())
-    record = run.record(write=True)
-    chance = np.random.default_rng(0)
-    steps = points // len(losses)
-    values = np.exp(-np.arange(steps) / 3e5)[:, None] + chance.normal(0, 0.1, (steps, len(losses)))
-    rows = (
-        ("teacher", step, name, value)
-        for step, line in enumerate(values.tolist(), 1)
-        for name, value in zip(losses, line, strict=True)
-    )
-    record._write_many("INSERT INTO scalars (stage, step, name, value) VALUES (?, ?, ?, ?)", rows)
-    record.set_stage("teacher", state="done", done=steps, total=steps, unit="steps")
-    record.close()
+    with run.record(write=True) as record:
+        rng = np.random.default_rng(0)
+        steps = points // len(losses)
+        values = np.exp(-np.arange(steps) / 3e5)[:, None] + rng.normal(0, 0.1, (steps, len(losses)))
+        rows = (
+            ("teacher", step, name, value)
+            for step, line in enumerate(values.tolist(), 1)
+            for name, value in zip(losses, line, strict=True)
+        )
+        record._write_many(
+            "INSERT INTO scalars (stage, step, name, value) VALUES (?, ?, ?, ?)", rows
+        )
+        record.set_stage("teacher", state="done", done=steps, total=steps, unit="steps")
     return run
 
 
-def run_with_candidates(folder: Path) -> Run:
-    """A run whose search measured thousands of candidates."""
+def run_with_candidates(folder: Path, count: int = CANDIDATES) -> Run:
+    """A run whose search measured so many candidates."""
     run = Run.create(folder, Recipe())
-    record = run.record(write=True)
-    chance, space = random.Random(0), SPACES["channels-64-pix2pix"]
-    found: dict[str, None] = {}
-    while len(found) < CANDIDATES:
-        found[architecture_text(space.sample(chance))] = None
-    rows = []
-    for text in found:
-        cost = chance.uniform(1, 9)
-        distance = 20 + 40 / cost + chance.gammavariate(2, 2)
-        rows.append((text, cost * 1e9, cost * 1.4e9, cost * 1e5, distance, cost * 3, "encoder", 60))
-    record._write_many(
-        "INSERT INTO candidates (architecture, macs, paper_macs, parameters, metric, latency_ms, "
-        "features, pictures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        rows,
-    )
-    record.close()
+    with run.record(write=True) as record:
+        rng, space = random.Random(0), SPACES["channels-64-pix2pix"]
+        drawn: dict[str, None] = {}
+        while len(drawn) < count:
+            drawn[architecture_text(space.sample(rng))] = None
+        rows = []
+        for text in drawn:
+            cost = rng.uniform(1, 9)
+            distance = 20 + 40 / cost + rng.gammavariate(2, 2)
+            rows.append(
+                (text, cost * 1e9, cost * 1.4e9, cost * 1e5, distance, cost * 3, "encoder", 60)
+            )
+        record._write_many(
+            "INSERT INTO candidates (architecture, macs, paper_macs, parameters, metric, "
+            "latency_ms, features, pictures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
     return run

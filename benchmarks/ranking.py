@@ -32,6 +32,8 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from core.data.picture_set import PictureSet
+from core.evaluation.kept_networks import kept_generator
+from core.evaluation.pictures import Pictures, to_uint8
 from core.metrics.encoder import (
     EncoderFeatures,
     Lesson,
@@ -42,11 +44,12 @@ from core.metrics.encoder import (
 from core.metrics.features import Features, chunks
 from core.metrics.scores import FRECHET, SCORES
 from core.nets.architecture import Architecture
-from core.nets.generator import Generator, describe
-from core.run import Run, recipe_student_cost
-from core.search.space import Space, space_of
-from core.stages.networks import kept_generator
-from core.stages.pictures import Pictures, to_uint8
+from core.nets.generator import Generator, config_of
+from core.nets.space import Space, space_of
+from core.recipe.plan import recipe_student_cost
+from core.run.run import Run
+from core.runtime.onnx_files import checked_onnx
+from core.runtime.weight_files import read_weights
 
 Rows = NDArray[np.float64]
 
@@ -70,42 +73,41 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[0])
     parser.add_argument("--lessons", nargs="+", choices=LESSONS, default=list(LESSONS))
     parser.add_argument("--widths", nargs="+", choices=WIDTHS, default=list(WIDTHS))
-    chosen = parser.parse_args()
+    args = parser.parse_args()
     torch.set_num_threads(1)
-    run = Run(chosen.run)
+    run = Run(args.run)
     pictures = Pictures.of(run.recipe)
-    part = pictures.holdout if chosen.part == "holdout" else pictures.test
+    part = pictures.holdout if args.part == "holdout" else pictures.test
     supernet = kept_generator(run, "distill")
-    subs = spread(space_of(run.recipe.distill.space), chosen.subs)
-    macs = [float(recipe_student_cost(run.recipe, describe(supernet), a).macs) for a in subs]
+    subs = spread(space_of(run.recipe.distill.space), args.subs)
+    macs = [float(recipe_student_cost(run.recipe, config_of(supernet), a).macs) for a in subs]
     sets = Sets(real(part), [drawn(supernet.cut(a), part) for a in subs])
-    judges: list[Judge] = [SqueezeNetMaps(chosen.weights)]
-    if chosen.second:
-        judges.append(NetworkMaps(chosen.second, chosen.outputs))
+    judges: list[Judge] = [SqueezeNetMaps(args.weights)]
+    if args.second:
+        judges.append(NetworkMaps(args.second, args.outputs))
     table = Table(sets, macs, judges)
-    print(f"{len(subs)} sub-generators, {len(part)} pictures ({chosen.part})")
+    print(f"{len(subs)} sub-generators, {len(part)} pictures ({args.part})")
     print(HEADING)
     table.judges()
     photos = Photos(pictures)
-    ways = itertools.product(chosen.lessons, chosen.widths, chosen.steps, chosen.seeds)
-    for lesson, widths, steps, seed in ways:
-        encoder, seconds = trained(photos, LESSONS[lesson], WIDTHS[widths], steps, seed)
-        label = f"{lesson}, {widths}, {steps} steps, seed {seed}"
+    ways = itertools.product(args.examples, args.widths, args.steps, args.seeds)
+    for task, widths, steps, seed in ways:
+        encoder, seconds = trained(photos, LESSONS[task], WIDTHS[widths], steps, seed)
+        label = f"{task}, {widths}, {steps} steps, seed {seed}"
         table.encoder(label, encoder, seconds)
 
 
 def spread(space: Space, count: int) -> list[Architecture]:
     """The narrowest, the widest, and others that favour wide layers more and more."""
-    chance, found = random.Random(1), [space.smallest, space.largest]
-    while len(found) < count:
-        wide = len(found) / count
+    rng, architectures = random.Random(1), [space.smallest, space.largest]
+    while len(architectures) < count:
+        wide = len(architectures) / count
         drawn = tuple(
-            chance.choices(sorted(widths), leaning(len(widths), wide))[0]
-            for widths in space.choices
+            rng.choices(sorted(widths), leaning(len(widths), wide))[0] for widths in space.choices
         )
-        if drawn not in found:
-            found.append(drawn)
-    return found
+        if drawn not in architectures:
+            architectures.append(drawn)
+    return architectures
 
 
 def leaning(count: int, wide: float) -> list[float]:
@@ -122,13 +124,13 @@ class Sets:
 
 
 def real(part: PictureSet) -> Tensor:
-    return torch.cat([to_uint8(part.targets([place])) for place in range(len(part))])
+    return torch.cat([to_uint8(part.targets([index])) for index in range(len(part))])
 
 
 @torch.inference_mode()
 def drawn(generator: Generator, part: PictureSet) -> Tensor:
     generator = generator.eval()
-    return torch.cat([to_uint8(generator(part.sources([place]))) for place in range(len(part))])
+    return torch.cat([to_uint8(generator(part.sources([index]))) for index in range(len(part))])
 
 
 # -- judges -------------------------------------------------------------------------------------
@@ -143,23 +145,23 @@ class SqueezeNetMaps:
         from torchvision import models
 
         network = models.squeezenet1_1()
-        network.load_state_dict(torch.load(weights, weights_only=True))
+        network.load_state_dict(read_weights(weights))
         self.layers = network.features.eval()
-        self.maps = [f"map {place}" for place in SQUEEZENET_MAPS]
-        self.judging = [f"map {place}" for place in JUDGING_MAPS]
+        self.maps = [f"map {index}" for index in SQUEEZENET_MAPS]
+        self.judging = [f"map {index}" for index in JUDGING_MAPS]
 
     @torch.inference_mode()
     def __call__(self, pictures: Tensor) -> dict[str, Rows]:
-        found: dict[str, list[Tensor]] = {name: [] for name in self.maps}
+        result: dict[str, list[Tensor]] = {name: [] for name in self.maps}
         mean = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
         deviation = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
         for part in chunks(pictures, torch.device("cpu")):
             seen = (part.float() / 255 - mean) / deviation
-            for place, layer in enumerate(self.layers):
+            for index, layer in enumerate(self.layers):
                 seen = layer(seen)
-                if place in SQUEEZENET_MAPS:
-                    found[f"map {place}"].append(seen.mean(dim=(2, 3)))
-        return {name: torch.cat(parts).double().numpy() for name, parts in found.items()}
+                if index in SQUEEZENET_MAPS:
+                    result[f"map {index}"].append(seen.mean(dim=(2, 3)))
+        return {name: torch.cat(parts).double().numpy() for name, parts in result.items()}
 
 
 class NetworkMaps:
@@ -171,21 +173,21 @@ class NetworkMaps:
         import onnx
         import onnxruntime
 
-        model = onnx.load(path)
+        model = onnx.load_model_from_string(checked_onnx(path))
         del model.graph.output[:]
         model.graph.output.extend(onnx.ValueInfoProto(name=name) for name in outputs)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         self.session = onnxruntime.InferenceSession(model.SerializeToString(), options)
         self.outputs = list(outputs)
-        self.maps = [f"map {place}" for place in range(1, len(outputs) + 1)]
+        self.maps = [f"map {index}" for index in range(1, len(outputs) + 1)]
         self.judging = self.maps
 
     def __call__(self, pictures: Tensor) -> dict[str, Rows]:
         parts = [self._means(part) for part in chunks(pictures, torch.device("cpu"))]
         return {
-            name: np.concatenate([part[place] for part in parts])
-            for place, name in enumerate(self.maps)
+            name: np.concatenate([part[index] for part in parts])
+            for index, name in enumerate(self.maps)
         }
 
     def _means(self, pictures: Tensor) -> list[Rows]:
@@ -204,12 +206,12 @@ def itself(_: Tensor, photo: Tensor, __: random.Random) -> tuple[Tensor, Tensor]
     return photo, photo
 
 
-def filled_holes(_: Tensor, photo: Tensor, chance: random.Random) -> tuple[Tensor, Tensor]:
+def filled_holes(_: Tensor, photo: Tensor, rng: random.Random) -> tuple[Tensor, Tensor]:
     """A quarter of the picture, in squares, is hidden."""
     seen, side = photo.clone(), photo.shape[3] // 4
     for picture in seen:
         for _hole in range(5):
-            top, left = (chance.randrange(length - side) for length in photo.shape[2:])
+            top, left = (rng.randrange(length - side) for length in photo.shape[2:])
             picture[:, top : top + side, left : left + side] = 0
     return seen, photo
 
@@ -226,18 +228,16 @@ def colours_from_grey(_: Tensor, photo: Tensor, __: random.Random) -> tuple[Tens
     return photo.mean(dim=1, keepdim=True).expand_as(photo), photo
 
 
-def source_from_damaged(
-    source: Tensor, photo: Tensor, chance: random.Random
-) -> tuple[Tensor, Tensor]:
+def source_from_damaged(source: Tensor, photo: Tensor, rng: random.Random) -> tuple[Tensor, Tensor]:
     """As for pairs, of photos that are blurred, tinted and noisy to chance degrees."""
     seen = []
     for picture in photo.split(1):
-        small = F.interpolate(picture, scale_factor=chance.uniform(0.4, 1), mode="bilinear")
+        small = F.interpolate(picture, scale_factor=rng.uniform(0.4, 1), mode="bilinear")
         back = F.interpolate(small, size=photo.shape[2:], mode="bilinear")
-        tint = torch.tensor([chance.uniform(-0.2, 0.2) for _ in range(3)]).view(3, 1, 1)
-        noise = torch.Generator().manual_seed(chance.getrandbits(40))
-        grain = torch.randn(photo.shape[1:], generator=noise) * chance.uniform(0, 0.15)
-        seen.append(back * chance.uniform(0.7, 1.3) + tint + grain)
+        tint = torch.tensor([rng.uniform(-0.2, 0.2) for _ in range(3)]).view(3, 1, 1)
+        noise = torch.Generator().manual_seed(rng.getrandbits(40))
+        grain = torch.randn(photo.shape[1:], generator=noise) * rng.uniform(0, 0.15)
+        seen.append(back * rng.uniform(0.7, 1.3) + tint + grain)
     return torch.cat(seen).clamp(-1, 1), source
 
 
@@ -267,11 +267,11 @@ class Photos:
 
 
 def trained(
-    photos: Photos, lesson: Lesson, widths: Sequence[int], steps: int, seed: int
+    photos: Photos, task: Lesson, widths: Sequence[int], steps: int, seed: int
 ) -> tuple[EncoderFeatures, float]:
     """The encoder, and the CPU seconds that it took."""
     started = time.process_time()
-    training = train_encoder(photos, range(len(photos)), seed, steps, lesson=lesson, widths=widths)
+    training = train_encoder(photos, range(len(photos)), seed, steps, task=task, widths=widths)
     while True:
         try:
             next(training)
@@ -294,20 +294,20 @@ class Table:
         self.sets, self.macs, self._judges = sets, macs, judges
         self.orders: dict[str, Rows] = {}
         self._rows: list[tuple[str, str, Rows, list[Rows]]] = []
-        for judge in judges:
-            real_side, sides = judge(sets.real), [judge(one) for one in sets.drawn]
+        for evaluator in judges:
+            real_side, sides = evaluator(sets.real), [evaluator(one) for one in sets.drawn]
             ranks = []
-            for name in judge.maps:
+            for name in evaluator.maps:
                 rows = real_side[name], [side[name] for side in sides]
-                self._rows.append((judge.name, name, *rows))
-                if name in judge.judging:
+                self._rows.append((evaluator.name, name, *rows))
+                if name in evaluator.judging:
                     ranks.append(rankdata(scored(FRECHET, *rows)))
-            self.orders[judge.name] = np.sum(ranks, axis=0)
+            self.orders[evaluator.name] = np.sum(ranks, axis=0)
 
     def judges(self) -> None:
         """The judges themselves, each held against the other."""
-        for judge, name, real_side, sides in self._rows:
-            self._show(f"{judge}, {name}, means", real_side, sides, judge, "")
+        for evaluator, name, real_side, sides in self._rows:
+            self._show(f"{evaluator}, {name}, means", real_side, sides, evaluator, "")
 
     def encoder(self, label: str, encoder: Features, seconds: float) -> None:
         """An encoder: all it sees, its means alone, its last stage's means alone."""
@@ -319,8 +319,8 @@ class Table:
     def _show(self, label: str, real_side: Rows, sides: list[Rows], of: str, seconds: str) -> None:
         for score in (FRECHET,) if of else SCORES:
             values = scored(score, real_side, sides)
-            found = [halves(score, real_side, sides), tau(values, self.macs)]
-            columns = [cell(value, 7) for value in found] + self._against(values, of)
+            result = [halves(score, real_side, sides), tau(values, self.macs)]
+            columns = [cell(value, 7) for value in result] + self._against(values, of)
             print(f"{label:<62}{score:<9}{''.join(columns)}{seconds}", flush=True)
 
     def _against(self, values: Rows, of: str) -> list[str]:
@@ -355,15 +355,15 @@ def scored(score: str, real_side: Rows, sides: list[Rows]) -> Rows:
 
 def halves(score: str, real_side: Rows, sides: list[Rows]) -> float:
     """Mean over four ways to part the pictures."""
-    found = []
+    shares = []
     for way in range(4):
         order = np.random.default_rng(way).permutation(len(real_side))
         one, other = order[: len(order) // 2], order[len(order) // 2 :]
         first, second = (
             scored(score, real_side[half], [side[half] for side in sides]) for half in (one, other)
         )
-        found.append(tau(first, second))
-    return float(np.mean(found))
+        shares.append(tau(first, second))
+    return float(np.mean(shares))
 
 
 def tau(one: Rows | list[float], other: Rows | list[float]) -> float:

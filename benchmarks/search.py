@@ -20,22 +20,22 @@ import numpy as np
 
 from benchmarks.no_distillation import finished
 from core import families
-from core.compute import open_compute
-from core.events import Candidate
+from core.engine.execution import execute
+from core.evaluation.evaluator import Evaluator, open_features
+from core.evaluation.kept_networks import kept_generator
+from core.evaluation.pictures import Pictures
 from core.nets.architecture import Architecture, architecture_text
-from core.randomness import stream
-from core.recipe import Recipe
-from core.recipe_file import dump_recipe, make_recipe
-from core.run import Run
-from core.runner import execute
+from core.nets.space import space_of
+from core.recipe.file import dump_recipe, make_recipe
+from core.recipe.recipe import Recipe
+from core.run.events import Candidate
+from core.run.run import Run
+from core.runtime.compute import open_compute
+from core.runtime.randomness import stream
 from core.search.hypervolume import hypervolume
 from core.search.latency_model import kendall_tau, spread_over_costs
-from core.search.space import space_of
 from core.stages import distill
-from core.stages.finetune import tune
-from core.stages.judging import Judge, open_features
-from core.stages.networks import kept_generator
-from core.stages.pictures import Pictures
+from core.stages.finetune import finetune_candidate
 
 SAMPLINGS = ("uniform", "sandwich")
 METHODS = ("random", "evolution", "nsga2")
@@ -63,24 +63,24 @@ def main() -> None:
     parser.add_argument("--budgets", type=int, default=6, help="searches that evolution needs")
     parser.add_argument("--encoder-steps", type=int, default=400)
     parser.add_argument("--batch-size", type=int, default=1)
-    chosen = parser.parse_args()
-    bench = Bench(chosen)
-    for place in range(chosen.seeds):
-        bench.compare_searches(233 + place)
-    for place in range(chosen.seeds):
+    args = parser.parse_args()
+    bench = Bench(args)
+    for index in range(args.seeds):
+        bench.compare_searches(233 + index)
+    for index in range(args.seeds):
         for sampling in SAMPLINGS:
-            bench.compare_ranks(233 + place, sampling)
-    for place in range(chosen.supernets):
+            bench.compare_ranks(233 + index, sampling)
+    for index in range(args.supernets):
         for sampling in SAMPLINGS:
-            bench.compare_supernets(233 + place, sampling)
+            bench.compare_supernets(233 + index, sampling)
     print("\n" + bench.summary())
 
 
 class Bench:
     """All runs of one comparison, below one folder, and what was found."""
 
-    def __init__(self, chosen: argparse.Namespace) -> None:
-        self.chosen, self.into = chosen, chosen.into
+    def __init__(self, args: argparse.Namespace) -> None:
+        self.chosen, self.into = args, args.into
         self.path = self.into / "results.jsonl"
         self.into.mkdir(parents=True, exist_ok=True)
         self.teacher = self._through(self.into / "teacher", self._recipe(233, {}), "teacher")
@@ -92,17 +92,17 @@ class Bench:
         if any(row["seed"] == seed for row in self._rows("hypervolume")):
             return
         supernet = self._supernet(seed, "uniform")
-        found = {method: list(self._searched(supernet, seed, method)) for method in METHODS}
-        runs = [run for searches in found.values() for run in searches]
+        result = {method: list(self._searched(supernet, seed, method)) for method in METHODS}
+        runs = [run for searches in result.values() for run in searches]
         blank = _fact(runs[0], "blank")["distance"]
         assert all(_fact(run, "blank")["distance"] == blank for run in runs)
         fronts = {method: [c for run in runs for c in _candidates(run)] for method, runs in
-                  found.items()}  # fmt: skip
+                  result.items()}  # fmt: skip
         worst = max(c.metric for front in fronts.values() for c in front)
         widest = supernet.student_cost(space_of(self.chosen.space).largest).macs
         for method, front in fronts.items():
             row = {"seed": seed, "method": method, "candidates": len(front)}
-            row["pictures"] = sum(_work(run) for run in found[method])
+            row["pictures"] = sum(_work(run) for run in result[method])
             row["volume"] = _share(front, blank, widest)
             row["tight"] = _share(front, worst, widest)
             row["best"] = min(c.metric for c in front)
@@ -145,15 +145,17 @@ class Bench:
         supernet = self._supernet(seed, sampling)
         known = {row["architecture"] for row in self._rows("tuned") if
                  (row["seed"], row["sampling"]) == (seed, sampling)}  # fmt: skip
-        judge = None
+        evaluator = None
         for architecture in self._spread(supernet):
             name = architecture_text(architecture)
             if name in known:
                 continue
-            judge = judge or _judge(supernet)
+            evaluator = evaluator or _judge(supernet)
             schedule = supernet.recipe.finetune
-            tuned = finished(tune(supernet, architecture, judge, schedule, f"tuned-{name}"))
-            supernet.state_file(f"tuned-{name}").unlink(missing_ok=True)
+            tuned = finished(
+                finetune_candidate(supernet, architecture, evaluator, schedule, f"tuned-{name}")
+            )
+            supernet.remove_states(f"tuned-{name}")
             row = {"seed": seed, "sampling": sampling, "architecture": name}
             row |= {"before": tuned.before.distance, "after": tuned.after.distance}
             self._note("tuned", row)
@@ -166,9 +168,9 @@ class Bench:
         if any((row["seed"], row["sampling"]) == (seed, sampling) for row in rows):
             return
         supernet = self._supernet(seed, sampling)
-        judge, network = _judge(supernet), kept_generator(supernet, "distill")
+        evaluator, network = _judge(supernet), kept_generator(supernet, "distill")
         judged = [
-            finished(judge.measure(network.cut(architecture))).distance
+            finished(evaluator.measure(network.cut(architecture))).distance
             for architecture in self._spread(supernet)
         ]
         row = {"seed": seed, "sampling": sampling, "mean": statistics.mean(judged)}
@@ -289,11 +291,11 @@ class Bench:
 
     def _taus(self, sampling: str) -> list[float]:
         rows = [row for row in self._rows("tuned") if row["sampling"] == sampling]
-        found = []
+        taus = []
         for seed in sorted({row["seed"] for row in rows}):
             pairs = np.array([(r["before"], r["after"]) for r in rows if r["seed"] == seed])
-            found.append(kendall_tau(pairs[:, 0], pairs[:, 1]))
-        return found
+            taus.append(kendall_tau(pairs[:, 0], pairs[:, 1]))
+        return taus
 
 
 def _finish(run: Run, stage: str) -> None:
@@ -304,36 +306,35 @@ def _finish(run: Run, stage: str) -> None:
 def _training(run: Run):
     recipe, pictures = run.recipe, Pictures.of_run(run)
     family = families.of(recipe, run.inputs())
-    lesson, _ = distill._lesson(run, family)
+    task, _ = distill._lesson(run, family)
     batches = pictures.batches("distill", recipe.distill)
-    return family.student_training(recipe.distill, batches, open_compute(recipe.engine), lesson)
+    return family.student_training(recipe.distill, batches, open_compute(recipe.engine), task)
 
 
-def _judge(run: Run) -> Judge:
+def _judge(run: Run) -> Evaluator:
     compute, pictures = open_compute(run.recipe.engine), Pictures.of_run(run)
-    return Judge(pictures, finished(open_features(run, pictures, compute)), compute)
+    return Evaluator(pictures, finished(open_features(run, pictures, compute)), compute)
 
 
 def _fact(run: Run, name: str) -> dict:
-    record = run.record()
-    found = record.facts(name)
-    record.close()
-    return found
+    with run.record() as record:
+        fact = record.facts(name)
+    return fact
 
 
 def _candidates(run: Run) -> list[Candidate]:
-    record = run.record()
-    found = [item.candidate for item in record.candidates()]
-    record.close()
-    return found
+    with run.record() as record:
+        candidates = [item.candidate for item in record.candidates()]
+    return candidates
 
 
 def _work(run: Run) -> float:
     """What the search judged, in candidates on all pictures."""
-    record = run.record()
-    judged = {item.architecture: item.pictures for item in record.trials()}
-    judged |= {item.candidate.architecture: item.candidate.pictures for item in record.candidates()}
-    record.close()
+    with run.record() as record:
+        judged = {item.architecture: item.pictures for item in record.trials()}
+        judged |= {
+            item.candidate.architecture: item.candidate.pictures for item in record.candidates()
+        }
     return sum(judged.values()) / max(judged.values())
 
 

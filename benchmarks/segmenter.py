@@ -65,23 +65,23 @@ def main() -> None:
     parser.add_argument("--batches", type=int, nargs="+", default=[8])
     parser.add_argument("--seeds", type=int, nargs="+", default=[0])
     parser.add_argument("--networks", nargs="+", default=["small"])
-    chosen = parser.parse_args()
+    args = parser.parse_args()
     torch.set_num_threads(1)
-    for folder in chosen.folders:
-        found = recognise(folder, pairing="labels")
-        assert found.labels is not None
-        facts = found.labels.with_classes(chosen.classes or found.labels.classes)
+    for folder in args.folders:
+        layout = recognise(folder, pairing="labels")
+        assert layout.labels is not None
+        facts = layout.labels.with_classes(args.classes or layout.labels.classes)
         train, test = (
-            LabelledPictures(pairs, chosen.size, facts=facts) for pairs in (found.train, found.test)
+            LabelledPictures(pairs, args.size, facts=facts) for pairs in (layout.train, layout.test)
         )
         head(folder, train, test)
-        for network in chosen.networks:
-            for batch in chosen.batches:
-                for steps in chosen.steps:
-                    for seed in chosen.seeds:
-                        judge, seconds = trained(train, network, batch, steps, seed)
+        for network in args.networks:
+            for batch in args.batches:
+                for steps in args.steps:
+                    for seed in args.seeds:
+                        evaluator, seconds = trained(train, network, batch, steps, seed)
                         title = f"{network}, {steps} steps of {batch}, seed {seed}"
-                        show(title, seconds, judge, test)
+                        show(title, seconds, evaluator, test)
 
 
 def head(folder: Path, train: LabelledPictures, test: LabelledPictures) -> None:
@@ -108,12 +108,12 @@ def trained(
             return done.value, time.process_time() - started
 
 
-def show(title: str, seconds: float, judge: OwnSegmenter, test: LabelledPictures) -> None:
+def show(title: str, seconds: float, evaluator: OwnSegmenter, test: LabelledPictures) -> None:
     photos, labels = held_out(test)
-    real = scored(judge, photos, labels)
+    real = scored(evaluator, photos, labels)
     damaged = [blurred(photos, blur) for blur in BLURS] + [noisy(photos, n) for n in NOISES]
-    others = scored(judge, photos.roll(len(photos) // 2, 0), labels).mean_iou
-    scores = [scored(judge, pictures, labels).mean_iou for pictures in damaged]
+    others = scored(evaluator, photos.roll(len(photos) // 2, 0), labels).mean_iou
+    scores = [scored(evaluator, pictures, labels).mean_iou for pictures in damaged]
     columns = [real.mean_iou, real.pixel_accuracy, *scores, others]
     print(f"{title:<44}{seconds:10.0f}" + "".join(f"{100 * c:10.1f}" for c in columns), flush=True)
     print(f"    {by_class(real, test.facts)}", flush=True)
@@ -126,9 +126,9 @@ def held_out(test: LabelledPictures) -> tuple[Tensor, Tensor]:
     return photos, sources[:, 0].round().long()
 
 
-def scored(judge: OwnSegmenter, photos: Tensor, labels: Tensor) -> ConfusionMatrix:
-    matrix = ConfusionMatrix(judge.classes)
-    matrix.add(judge(photos).numpy(), labels.numpy())
+def scored(evaluator: OwnSegmenter, photos: Tensor, labels: Tensor) -> ConfusionMatrix:
+    matrix = ConfusionMatrix(evaluator.classes)
+    matrix.add(evaluator(photos).numpy(), labels.numpy())
     return matrix
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
 SIZE = (1280, 800)
 PATIENCE_S = 900.0
@@ -26,9 +26,9 @@ def set_home(folder: Path) -> None:
 @contextmanager
 def shown_window() -> "Iterator[Window]":
     """The whole window with its plots, and torch loaded as after a start by a person."""
-    from workbench.application import SWITCH_INTERVAL_S, make_application
-    from workbench.warm_up import cool_down, warm_up
-    from workbench.window import Window
+    from workbench.app.warm_up import cool_down, warm_up
+    from workbench.shell.application import SWITCH_INTERVAL_S, make_application
+    from workbench.shell.window import Window
 
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     application = make_application()

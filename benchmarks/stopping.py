@@ -38,14 +38,14 @@ def main(arguments: list[str] | None = None) -> int:
     for case in given.only:
         if given.again or not _file(given.into, case).is_file():
             _in_a_process(case, given.into, given.more)
-    found = [stop for case in CASES for stop in _read(given.into, case)]
+    result = [stop for case in CASES for stop in _read(given.into, case)]
     missing = [case for case in given.only if not _file(given.into, case).is_file()]
-    table = f"{machine()}\n\n{_tables(found)}"
+    table = f"{machine()}\n\n{_tables(result)}"
     (given.into / TABLE).write_text(table, encoding="utf-8")
     print(f"\n{table}")
     if missing:
         print(f"Not measured, see above: {', '.join(missing)}.")
-    return int(bool(missing) or any(stop.seconds >= LIMIT_S for stop in found))
+    return int(bool(missing) or any(stop.seconds >= LIMIT_S for stop in result))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,9 +76,9 @@ def _measure(case: str, into: Path, more: int) -> None:
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir(parents=True)
     os.environ["GCW_HOME"] = str(home / "home")
-    found = []
+    times = []
     for stop in stops(case, home, more):
-        found.append(stop)
+        times.append(stop)
         load = psutil.getloadavg()[0]
         print(
             f"  {stop.seconds:5.2f} s (processor {stop.processor:4.2f} s, load {load:.1f})"
@@ -86,7 +86,7 @@ def _measure(case: str, into: Path, more: int) -> None:
             flush=True,
         )
     draft = file.with_suffix(".part")
-    draft.write_text(json.dumps([asdict(stop) for stop in found], indent=1), encoding="utf-8")
+    draft.write_text(json.dumps([asdict(stop) for stop in times], indent=1), encoding="utf-8")
     draft.replace(file)
     shutil.rmtree(home, ignore_errors=True)
 
@@ -102,13 +102,13 @@ def _file(into: Path, case: str) -> Path:
     return into / f"{case.replace(', ', '-').replace(' ', '-')}.json"
 
 
-def _tables(found: list[Stop]) -> str:
+def _tables(result: list[Stop]) -> str:
     """Stops by family and stage, by moment, and the worst of all."""
     by_stage, by_moment = defaultdict(list), defaultdict(list)
-    for stop in found:
+    for stop in result:
         by_stage[stop.case, stop.stage].append(stop.seconds)
         by_moment[stop.moment].append(stop.seconds)
-    worst = sorted(found, key=lambda stop: -stop.seconds)[:WORST]
+    worst = sorted(result, key=lambda stop: -stop.seconds)[:WORST]
     return "\n".join(
         [
             *_table(("family", "stage"), by_stage.items()),

@@ -11,9 +11,9 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from core.recipe_file import make_recipe
-from core.run import Run
-from core.runner import Runner
+from core.engine.job import Job, stages_job
+from core.recipe.file import make_recipe
+from core.run.run import Run
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
 CORE = str(Path(__file__).resolve().parents[1] / "core")
@@ -130,7 +130,6 @@ WHERE: dict[str, tuple[tuple[str, str, float], ...]] = {
         ("the encoder", "_train_encoder", 0.2),
         ("judging the teacher", "_judge_teacher", 0.3),
         ("judging real pictures", "floor", 0.0),
-        ("the first candidate", "chosen_batch", 0.1),
         ("the first candidate", "_whole", 0.1),
         ("a candidate", "_whole", 0.3),
         ("keeping a candidate", "save_strip", 0.0),
@@ -154,48 +153,48 @@ def stops(name: str, home: Path, again: int) -> Iterator[Stop]:
     first = case.stages[0] if case.stages[0] != "prune" else "teacher"
     yield from _stopped(name, whole, [Moment(first, *where) for where in _COLD])
     short = _run(case, home / "few pictures", _few(DATA / case.data, home / "data"))
-    chance = random.Random(0)
+    rng = random.Random(0)
     for stage in case.stages:
-        yield from _stopped(name, short, list(_moments(stage, again, chance)))
+        yield from _stopped(name, short, list(_moments(stage, again, rng)))
 
 
-def _moments(stage: str, again: int, chance: random.Random) -> Iterator[Moment]:
+def _moments(stage: str, again: int, rng: random.Random) -> Iterator[Moment]:
     for after in _OPENING[:2] if stage == "export" else _OPENING:
         yield Moment(stage, "opening", "" if stage == "teacher" else stage, after)
     for what, function, after in WHERE[stage]:
         yield Moment(stage, what, function, after)
         if what in ("a step", "a candidate", "timing"):
             for _ in range(again):
-                yield Moment(stage, what, function, chance.uniform(0, 4))
+                yield Moment(stage, what, function, rng.uniform(0, 4))
 
 
 def _stopped(case: str, run: Run, moments: list[Moment]) -> Iterator[Stop]:
-    runner = Runner(run)
+    job = stages_job(run)
     for moment in moments:
-        if not runner.is_alive:
-            runner.start()
+        if not job.is_alive:
+            job.start()
         thread = next(t for t in threading.enumerate() if t.name == f"run {run.name}")
-        if not _come(runner, thread, run, moment):
+        if not _come(job, thread, run, moment):
             continue
         time.sleep(moment.after)
-        if not runner.is_alive:
+        if not job.is_alive:
             continue
         at = _at(_frame(thread))
         started, worked = time.perf_counter(), time.process_time()
-        runner.stop()
-        runner.wait()
+        job.stop()
+        job.wait()
         taken = time.perf_counter() - started
         yield Stop(case, moment.stage, moment.name, taken, time.process_time() - worked, at)
-    runner.stop()
-    runner.wait()
-    if runner.error is not None:
-        raise runner.error
+    job.stop()
+    job.wait()
+    if job.error is not None:
+        raise job.error
 
 
-def _come(runner: Runner, thread: threading.Thread, run: Run, moment: Moment) -> bool:
+def _come(job: Job, thread: threading.Thread, run: Run, moment: Moment) -> bool:
     """Wait for a moment; False where the stage is over without it, or it takes too long."""
     until = time.monotonic() + PATIENCE_S
-    while moment.function and runner.is_alive and time.monotonic() < until:
+    while moment.function and job.is_alive and time.monotonic() < until:
         names = [(frame.f_code.co_filename, frame.f_code.co_name) for frame in _stack(thread)]
         if any(name == moment.function for _, name in names):
             return True
@@ -203,7 +202,7 @@ def _come(runner: Runner, thread: threading.Thread, run: Run, moment: Moment) ->
         if files & _later(run, moment.stage) or {name for _, name in names} & _past(moment):
             return False
         time.sleep(POLL_S)
-    return not moment.function and runner.is_alive
+    return not moment.function and job.is_alive
 
 
 def _past(moment: Moment) -> set[str]:
@@ -262,8 +261,8 @@ def _run(case: Case, folder: Path, data: Path) -> Run:
 
 def _few(folder: Path, into: Path) -> Path:
     """A copy of a data set with the first few files of each of its folders."""
-    for place in [folder, *(path for path in folder.rglob("*") if path.is_dir())]:
-        files = sorted(path for path in place.iterdir() if path.is_file())[:FEW]
+    for index in [folder, *(path for path in folder.rglob("*") if path.is_dir())]:
+        files = sorted(path for path in index.iterdir() if path.is_file())[:FEW]
         for file in files:
             copy = into / file.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)

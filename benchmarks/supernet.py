@@ -17,19 +17,19 @@ import torch
 
 from benchmarks.no_distillation import finished
 from core import families
-from core.compute import open_compute
+from core.engine.execution import execute
+from core.evaluation.evaluator import Evaluator
+from core.evaluation.kept_networks import is_kept, kept_generator
+from core.evaluation.pictures import Pictures
 from core.metrics.features import extractor
 from core.nets.architecture import Architecture, architecture_text, uniform
-from core.randomness import stream
-from core.recipe import Recipe
-from core.recipe_file import make_recipe
-from core.run import Run
-from core.runner import execute
-from core.search.space import space_of
+from core.nets.space import space_of
+from core.recipe.file import make_recipe
+from core.recipe.recipe import Recipe
+from core.run.run import Run
+from core.runtime.compute import open_compute
+from core.runtime.randomness import stream
 from core.stages import distill
-from core.stages.judging import Judge
-from core.stages.networks import is_kept, kept_generator
-from core.stages.pictures import Pictures
 
 SANDWICH = {"sampling": "sandwich"}
 WAYS: dict[str, dict] = {
@@ -53,12 +53,12 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=100, help="CPU time of a supernet")
     parser.add_argument("--seeds", type=int, nargs="+", default=[233])
     parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=list(WAYS))
-    chosen = parser.parse_args()
-    teacher = _teacher(chosen.into, chosen.data)
-    costs = _costs(chosen.into, chosen.data, teacher)
-    for seed in chosen.seeds:
-        for way in chosen.ways:
-            _way(chosen, teacher, way, seed, costs[way.split(",")[0]])
+    args = parser.parse_args()
+    teacher = _teacher(args.into, args.data)
+    costs = _costs(args.into, args.data, teacher)
+    for seed in args.seeds:
+        for way in args.ways:
+            _way(args, teacher, way, seed, costs[way.split(",")[0]])
 
 
 def _recipe(data: Path, distill: dict, seed: int = 233, **teacher: object) -> Recipe:
@@ -101,8 +101,8 @@ def _costs(into: Path, data: Path, teacher: Run) -> dict[str, float]:
     """
     path = into / "costs.json"
     if path.is_file():
-        found: dict[str, float] = json.loads(path.read_text())
-        return found
+        costs: dict[str, float] = json.loads(path.read_text())
+        return costs
     trainings = {}
     for way in ("uniform", "sandwich"):
         choices = WAYS[way]
@@ -127,28 +127,28 @@ def _costs(into: Path, data: Path, teacher: Run) -> dict[str, float]:
 def _training(run: Run):
     recipe, pictures = run.recipe, Pictures.of_run(run)
     family = families.of(recipe, run.inputs())
-    lesson, _ = distill._lesson(run, family)
+    task, _ = distill._lesson(run, family)
     batches = pictures.batches("distill", recipe.distill)
-    return family.student_training(recipe.distill, batches, open_compute(recipe.engine), lesson)
+    return family.student_training(recipe.distill, batches, open_compute(recipe.engine), task)
 
 
-def _way(chosen: argparse.Namespace, teacher: Run, way: str, seed: int, cost: float) -> None:
-    path = chosen.into / "results.jsonl"
+def _way(args: argparse.Namespace, teacher: Run, way: str, seed: int, cost: float) -> None:
+    path = args.into / "results.jsonl"
     known = path.read_text().splitlines() if path.is_file() else []
     if any((row["way"], row["seed"]) == (way, seed) for row in map(json.loads, known)):
         return
     pictures = Pictures.of(teacher.recipe)
-    epochs = max(2, round(chosen.seconds / cost / len(pictures.train)))
+    epochs = max(2, round(args.seconds / cost / len(pictures.train)))
     schedule = {"epochs": epochs - epochs // 2, "decay_epochs": epochs // 2}
-    folder = chosen.into / f"{way.replace(', ', '-').replace(' ', '-')}-{seed}"
-    run = _opened(folder, _with_teacher(teacher, chosen.data, WAYS[way] | schedule, seed))
+    folder = args.into / f"{way.replace(', ', '-').replace(' ', '-')}-{seed}"
+    run = _opened(folder, _with_teacher(teacher, args.data, WAYS[way] | schedule, seed))
     started = time.process_time()
     for _ in execute(run, "distill"):
         pass
     spent = time.process_time() - started
     assert is_kept(run, "distill")
     row = {"way": way, "seed": seed, "cost": cost, "epochs": epochs, "seconds": spent}
-    row["distances"] = dict(_judged(run, chosen.weights))
+    row["distances"] = dict(_judged(run, args.weights))
     with path.open("a") as file:
         file.write(json.dumps(row) + "\n")
     print(json.dumps(row), flush=True)
@@ -157,18 +157,18 @@ def _way(chosen: argparse.Namespace, teacher: Run, way: str, seed: int, cost: fl
 def _judged(run: Run, weights: Path) -> Iterator[tuple[str, float]]:
     compute = open_compute(run.recipe.engine)
     pictures = Pictures.of_run(run)
-    judge = Judge(pictures, extractor("squeezenet1_1", weights, compute.device), compute)
+    evaluator = Evaluator(pictures, extractor("squeezenet1_1", weights, compute.device), compute)
     supernet = kept_generator(run, "distill")
     with torch.inference_mode():
         for architecture in judged_architectures(run.recipe):
-            distance = finished(judge.measure(supernet.cut(architecture))).distance
+            distance = finished(evaluator.measure(supernet.cut(architecture))).distance
             yield architecture_text(architecture), distance
 
 
 def judged_architectures(recipe: Recipe) -> list[Architecture]:
     """The smallest, three drawn once for all between, one of even widths, and the largest."""
     space = space_of(recipe.distill.space)
-    drawn = [space.sample(stream(0, "judged", place)) for place in range(MIDDLES)]
+    drawn = [space.sample(stream(0, "judged", index)) for index in range(MIDDLES)]
     return [space.smallest, uniform(12), *drawn, space.largest]
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.aims import Figure, markdown, read_figures, write_figures
 from benchmarks.showing import machine, set_home
 
-PARTS = ("lateness", "startup", "curves", "front", "memory")
+PARTS = ("lateness", "startup", "answers", "curves", "front", "memory")
 TABLE = "window.md"
 
 
@@ -79,12 +79,13 @@ def _measure(part: str, given: argparse.Namespace) -> None:
 
 
 def _way(part: str, given: argparse.Namespace) -> Callable[[], list[Figure]]:
-    from benchmarks import endurance, lateness, panning, startup
+    from benchmarks import answers, endurance, lateness, panning, startup
 
     memory = (given.minutes, given.distilling, given.into / "memory.csv")
     return {
         "lateness": lateness.measure,
         "startup": startup.measure,
+        "answers": answers.measure,
         "curves": panning.measure_curves,
         "front": panning.measure_front,
         "memory": lambda: endurance.measure(*memory),

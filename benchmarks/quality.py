@@ -1,0 +1,294 @@
+"""`python -m benchmarks.quality DATA --into FOLDER`: what each part of a recipe does to pictures.
+
+Each row trains a teacher and a supernet from the same seed on the same number of pictures, then the
+teacher and three sub-generators are judged on all test pictures by networks that trained in no row:
+Lite2 (in the box) and, given its file, SqueezeNet. Interrupted, it goes on where it was; finished
+runs are not trained again. DATA holds facades, edges2shoes and camvid.
+
+    python -m benchmarks.quality DATA --into FOLDER --tasks facades --rows published ours
+    python -m benchmarks.quality DATA --into FOLDER --table docs/results/quality-table.md
+
+With --equal-time the row ours is trained once more, for as many pictures as take the processor time
+of the published row. With --teacher WIDTH only a teacher of that width is trained, to see in
+minutes what a part does to one generator. With --judge RUN … finished runs of any recipe are
+judged, those of earlier versions too.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from PIL import Image
+from torch import Tensor
+
+from core.data.picture_set import PictureSet
+from core.engine.execution import execute
+from core.evaluation.kept_networks import kept_generator
+from core.evaluation.pictures import Pictures, to_uint8
+from core.families.family import styled
+from core.metrics.features import Features, extractor
+from core.metrics.frechet import Gaussian, frechet_distance
+from core.metrics.kernel import kernel_distance
+from core.nets.architecture import Architecture, architecture_text
+from core.nets.generator import Generator, config_of
+from core.nets.network_config import config_cost
+from core.nets.space import space_of
+from core.recipe.file import make_recipe
+from core.recipe.recipe import Recipe
+from core.run.run import Run
+
+STAGES = ("teacher", "distill")
+PUBLISHED: dict[str, dict[str, Any]] = {
+    "teacher": {"ups": "transposed", "average": 0, "evaluations": 0},
+    "distill": {"ups": "transposed", "average": 0, "evaluations": 0},
+    "losses": {"perceptual": 0},
+    "discriminator": {"kind": "conditional"},
+}
+ROWS: dict[str, dict[str, dict[str, Any]]] = {
+    "published": PUBLISHED,
+    "no distillation": {**PUBLISHED, "distill": PUBLISHED["distill"] | {"lambda_distill": 0}},
+    "ours": {},
+    "without perceptual": {"losses": {"perceptual": 0}},
+    "without projected": {"discriminator": {"kind": "conditional"}},
+    "without resize": {"teacher": {"ups": "transposed"}, "distill": {"ups": "transposed"}},
+    "resize first": {"teacher": {"ups": "resize-conv"}, "distill": {"ups": "resize-conv"}},
+    "without average": {"teacher": {"average": 0}, "distill": {"average": 0}},
+    "without features": {"distill": {"lambda_distill": 0}},
+    "both discriminators": {"discriminator": {"kind": "both"}},
+    "matching": {"losses": {"matching": 10}},
+    "less L1": {"teacher": {"lambda_recon": 25}, "distill": {"lambda_recon": 25}},
+    "mixing": {"discriminator": {"mixing": True}},
+    "augmented": {"discriminator": {"augment": True}},
+    "wavelet": {"losses": {"wavelet": 4}},
+    "relation": {"losses": {"relation": 10}},
+    "region": {"losses": {"region": 1}},
+    "sandwich": {"distill": {"sampling": "sandwich"}},
+}
+RESNET = {"width": 32, "discriminator_width": 64}
+TASKS: dict[str, dict[str, Any]] = {
+    "facades": {
+        "data": {"folder": "facades", "height": 128, "width": 128},
+        "teacher": RESNET,
+        "distill": {"space": "channels-32"},
+    },
+    "edges2shoes": {
+        "data": {"folder": "edges2shoes", "height": 128, "width": 128},
+        "teacher": RESNET,
+        "distill": {"space": "channels-32"},
+    },
+    "edges2shoes unpaired": {
+        "family": "cyclegan",
+        "data": {"folder": "edges2shoes", "height": 96, "width": 96},
+        "teacher": {"width": 24, "discriminator_width": 24, "pool_size": 50},
+        "distill": {"space": "channels-24", "lambda_recon": 10, "lambda_distill": 0.01},
+    },
+    "camvid day to dusk": {
+        "family": "cyclegan",
+        "data": {"folder": "camvid", "source": "!0001TP*", "height": 96, "width": 128},
+        "teacher": {"width": 24, "blocks": 6, "discriminator_width": 24, "pool_size": 50},
+        "distill": {"space": "channels-24", "lambda_recon": 10, "lambda_distill": 0.01},
+    },
+    "facades gaugan": {
+        "family": "gaugan",
+        "data": {"folder": "facades", "height": 128, "width": 128},
+        "teacher": {"width": 16, "discriminator_width": 16},
+        "distill": {"space": [[16, 12, 8]] * 8, "lambda_distill": 10},
+    },
+}
+SHOWN = 4
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="folder of the data sets")
+    parser.add_argument("--into", type=Path, required=True, help="where the runs go")
+    parser.add_argument("--tasks", nargs="+", default=["facades"], choices=list(TASKS))
+    parser.add_argument("--rows", nargs="+", default=["published", "ours"], choices=list(ROWS))
+    parser.add_argument("--seeds", type=int, nargs="+", default=[233])
+    parser.add_argument("--pictures", type=int, default=12_240, help="of each stage")
+    parser.add_argument("--squeezenet", type=Path, help="torchvision's squeezenet1_1 weights")
+    parser.add_argument("--equal-time", action="store_true")
+    parser.add_argument("--teacher", type=int, metavar="WIDTH", help="only a teacher this wide")
+    parser.add_argument("--table", type=Path, help="write what is known as a page, and end")
+    parser.add_argument("--judge", type=Path, nargs="+", metavar="RUN", help="judge these, and end")
+    args = parser.parse_args()
+    for folder in args.judge or []:
+        run = Run(folder)
+        (folder / "quality.json").write_text(json.dumps(judged(run, args.squeezenet), indent=2))
+        print(folder.name, json.loads((folder / "quality.json").read_text()), flush=True)
+    if args.judge:
+        return
+    if args.table:
+        write_table(args.into, args.table)
+        return
+    for task in args.tasks:
+        for seed in args.seeds:
+            for row in args.rows:
+                measure(args, task, row, seed, args.pictures)
+            if args.equal_time:
+                count = pictures_in_equal_time(args.into, task, seed, args.pictures)
+                measure(args, task, "ours", seed, count)
+
+
+def measure(args: argparse.Namespace, task: str, row: str, seed: int, count: int) -> None:
+    """Train what is not trained yet, and judge it."""
+    folder = args.into / name_of(task, row, seed, count, args.teacher)
+    recipe = recipe_for(args.data, task, row, seed, count, args.teacher)
+    run = Run(folder) if (folder / "recipe.toml").is_file() else Run.create(folder, recipe)
+    for stage in STAGES[:1] if args.teacher else STAGES:
+        train(run, stage)
+    if not (folder / "quality.json").is_file():
+        result = judged(run, args.squeezenet)
+        result |= {"task": task, "row": row, "seed": seed, "pictures": count, "cpu_s": cpu_of(run)}
+        (folder / "quality.json").write_text(json.dumps(result, indent=2), encoding="utf-8")
+    print(folder.name, json.loads((folder / "quality.json").read_text())["judged"], flush=True)
+
+
+def name_of(task: str, row: str, seed: int, count: int, teacher: int | None = None) -> str:
+    """The folder of a run."""
+    alone = [f"teacher {teacher}"] if teacher else []
+    return " ".join([task, row, *alone, str(seed), str(count)]).replace(" ", "-")
+
+
+def recipe_for(
+    data: Path, task: str, row: str, seed: int, count: int, teacher: int | None = None
+) -> Recipe:
+    """A task's recipe with a row's choices, for so many pictures a stage."""
+    table: dict[str, Any] = {"name": task, "seed": seed}
+    engine = {"device": "cpu", "threads": 1, "preview_every": 100_000, "checkpoint_seconds": 60}
+    for part in (TASKS[task], ROWS[row], {"engine": engine}):
+        for key, value in part.items():
+            table[key] = {**table.get(key, {}), **value} if isinstance(value, dict) else value
+    if teacher:
+        table["teacher"]["width"] = teacher
+        table["distill"]["space"] = [[teacher]] * 8
+    table["data"]["folder"] = str((data / table["data"]["folder"]).resolve())
+    epoch = Pictures.of(make_recipe(table)).batches("teacher", make_recipe(table).teacher)
+    epochs = max(2, round(count / epoch.steps_per_epoch))
+    epoch.close()
+    for stage in STAGES:
+        table[stage] |= {"epochs": epochs - epochs // 2, "decay_epochs": epochs // 2}
+    return make_recipe(table)
+
+
+def train(run: Run, stage: str) -> None:
+    """Train a stage, and note the processor time of this sitting."""
+    started = time.process_time()
+    try:
+        for _ in execute(run, stage):
+            pass
+    finally:
+        spent = {"stage": stage, "cpu": time.process_time() - started}
+        with (run.folder / "cpu.jsonl").open("a", encoding="utf-8") as file:
+            file.write(json.dumps(spent) + "\n")
+
+
+def cpu_of(run: Run) -> dict[str, float]:
+    """Processor seconds of each stage, over all sittings."""
+    rows = map(json.loads, (run.folder / "cpu.jsonl").read_text(encoding="utf-8").splitlines())
+    result = dict.fromkeys(STAGES, 0.0)
+    for row in rows:
+        result[row["stage"]] += row["cpu"]
+    return result
+
+
+def pictures_in_equal_time(into: Path, task: str, seed: int, count: int) -> int:
+    """How many pictures ours sees in the processor time of the published row."""
+    spent = {}
+    for row in ("published", "ours"):
+        path = into / name_of(task, row, seed, count) / "quality.json"
+        spent[row] = sum(json.loads(path.read_text(encoding="utf-8"))["cpu_s"].values())
+    return round(count * spent["published"] / spent["ours"])
+
+
+@torch.inference_mode()
+def judged(run: Run, squeezenet: Path | None) -> dict[str, Any]:
+    """Teacher and sub-generators by each judge; their MACs; pictures of the first few sources."""
+    pictures = Pictures.of_run(run)
+    judges = [extractor("lite2")]
+    if squeezenet:
+        judges.append(extractor("squeezenet1_1", squeezenet))
+    test, train_set = pictures.test, pictures.train
+    real = {judge.name: features_of(judge, targets(test)) for judge in judges}
+    others = {judge.name: features_of(judge, targets(train_set)) for judge in judges}
+    result: dict[str, Any] = {
+        "test_pictures": len(test),
+        "floor": {k: frechet_distance(Gaussian.of(real[k]), others[k]) for k in real},
+        "judged": {},
+    }
+    shown = []
+    for name, generator in generators(run).items():
+        cost = config_cost(config_of(generator), run.recipe.data.height, run.recipe.data.width)
+        row: dict[str, Any] = {"macs": cost.macs, "paper_macs": cost.paper_macs}
+        made = [styled(generator, test.sources([index]), 0).float() for index in range(len(test))]
+        for judge in judges:
+            rows = features_of(judge, made)
+            row[judge.name] = frechet_distance(Gaussian.of(real[judge.name]), rows)
+            row[f"kid {judge.name}"] = kernel_distance(real[judge.name], rows).value
+        if pictures.paired:
+            pairs = zip(made, targets(test), strict=True)
+            row["l1"] = float(np.mean([float((a - b).abs().mean()) for a, b in pairs]))
+        result["judged"][name] = row
+        shown.append(torch.cat(made[:SHOWN], 3))
+    sheet = to_uint8(torch.cat(shown, 2))[0].permute(1, 2, 0).numpy()
+    Image.fromarray(sheet).save(run.folder / "quality.png")
+    return result
+
+
+def generators(run: Run) -> dict[str, Generator]:
+    """The teacher, and the supernet, if trained, at its smallest, its middle and its largest."""
+    space = space_of(run.recipe.distill.space)
+    middle: Architecture = tuple(sorted(widths)[len(widths) // 2] for widths in space.choices)
+    result = {"teacher": kept_generator(run, "teacher").eval()}
+    with run.record() as record:
+        if record.stage("distill").state != "done":
+            return result
+    supernet = kept_generator(run, "distill")
+    for architecture in dict.fromkeys((space.smallest, middle, space.largest)):
+        result[architecture_text(architecture)] = supernet.cut(architecture).eval()
+    for file in sorted(run.checkpoints.glob("finetune-*.safetensors")):
+        result[f"fine-tuned {file.stem.partition('-')[2]}"] = kept_generator(run, file.stem).eval()
+    return result
+
+
+def targets(pictures: PictureSet) -> Iterator[Tensor]:
+    """The real pictures, one by one."""
+    for index in range(pictures.reference_count):
+        yield pictures.targets([index])
+
+
+def features_of(judge: Features, made: Iterator[Tensor] | list[Tensor]) -> Any:
+    """Features of pictures in [-1, 1]."""
+    return np.concatenate([judge(to_uint8(picture)) for picture in made])
+
+
+def write_table(into: Path, path: Path) -> None:
+    """All that is known as a table, one row a generator."""
+    lines = [
+        "| task | row | seed | pictures | CPU s | generator | G paper | G executed | "
+        "Lite2 (KID) | SqueezeNet (KID) | L1 |",
+        "|---|---|---:|---:|---:|---|---:|---:|---:|---:|---:|",
+    ]
+    for file in sorted(into.glob("*/quality.json")):
+        run = json.loads(file.read_text(encoding="utf-8"))
+        for name, row in run["judged"].items():
+            scores = " | ".join(
+                f"{row[judge]:.0f} ({row[f'kid {judge}']:.0f})" if judge in row else "–"
+                for judge in ("lite2", "squeezenet1_1")
+            )
+            l1 = f"{row['l1']:.3f}" if "l1" in row else "–"
+            lines.append(
+                f"| {run['task']} | {run['row']} | {run['seed']} | {run['pictures']} | "
+                f"{sum(run['cpu_s'].values()):.0f} | {name} | {row['paper_macs'] / 1e9:.3f} | "
+                f"{row['macs'] / 1e9:.3f} | {scores} | {l1} |"
+            )
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
