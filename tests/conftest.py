@@ -10,11 +10,21 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 # Few tests that take long each. Begun last, they would leave one of two processes without work.
-LONG = ("test_journey.py", "test_resume", "test_runner.py", "test_application.py")
+LONG = (
+    "test_journey.py",
+    "test_first_hour.py",
+    "test_resume",
+    "test_runner.py",
+    "test_application.py",
+)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files first."""
+    """The long files first; what takes over half a second is marked slow."""
+    listed = (Path(__file__).parent / "slow_tests.txt").read_text(encoding="utf-8").split()
+    for item in items:
+        if item.nodeid.startswith(tuple(listed)):
+            item.add_marker("slow")
     items.sort(key=lambda item: not item.path.name.startswith(LONG))
 
 

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from core.commands import main
-from core.recipe_file import dump_recipe, parse_recipe, reference_page, shipped_recipes
-from core.run import Run
+from core.recipe.file import dump_recipe, parse_recipe, reference_page, shipped_recipes
+from core.run.run import Run
 from tests.conftest import REPOSITORY
 from tests.core.tiny import tiny_recipe
 
@@ -193,9 +193,9 @@ def test_the_published_zebra_generator_is_imported_and_runs(tmp_path, capsys, sh
     horses.mkdir()
     Image.fromarray(golden["x_horse_u8"]).save(horses / "horse.png")
     assert main(["translate", str(model), str(horses), str(tmp_path / "zebras")]) == 0
-    found = np.asarray(Image.open(tmp_path / "zebras" / "horse.png")).astype(float)
+    result = np.asarray(Image.open(tmp_path / "zebras" / "horse.png")).astype(float)
     wanted = (golden["y_horse"][0].transpose(1, 2, 0) + 1) * 127.5
-    assert np.abs(found - wanted).max() <= 0.51
+    assert np.abs(result - wanted).max() <= 0.51
 
 
 def test_the_sample_runs_without_a_display(monkeypatch, tmp_path):
@@ -247,7 +247,7 @@ import sys
 from core.commands import main
 assert main(["cost", "--network", "resnet_9blocks", "--json"]) == 0
 assert main(["recipe", "list"]) == 0
-import core.run, core.runner, core.data.layouts, core.data.sample, core.export
+import core.run.run, core.engine.execution, core.data.layouts, core.data.sample, core.export
 assert "torch" not in sys.modules
 """
 

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 
@@ -7,3 +9,15 @@ def seeded():
     import torch
 
     torch.manual_seed(0)
+
+
+@pytest.fixture(scope="session")
+def model(tmp_path_factory) -> Path:
+    """An ONNX model of `network("mobile", CHOSEN, 3)`."""
+    from core.export.onnx import write_onnx
+    from tests.core.export.example_runs import CHOSEN, network
+
+    path = tmp_path_factory.mktemp("models") / "model.onnx"
+    metadata = {"architecture": "_".join(map(str, CHOSEN)), "preprocessing": "x / 127.5 - 1"}
+    write_onnx(path, network("mobile", CHOSEN, 3), metadata)
+    return path

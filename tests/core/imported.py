@@ -2,10 +2,10 @@
 
 import torch
 
-import core.checker
 import core.commands.run
+import core.engine.execution
+import core.engine.job
 import core.export
-import core.runner
 import core.stages.distill
 import core.stages.export
 import core.stages.finetune

@@ -9,10 +9,10 @@ from pathlib import Path
 from safetensors.torch import load_file
 
 from core.commands import main
-from core.recipe import Recipe
-from core.recipe_file import dump_recipe
-from core.record import Record
-from core.run import Run
+from core.recipe.file import dump_recipe
+from core.recipe.recipe import Recipe
+from core.run.record import Record
+from core.run.run import Run
 from tests.core.tiny import variant
 
 KILL_AT = {"teacher": 9, "prune": 8, "distill": 11, "search": 2, "finetune": 7, "export": 1}
@@ -81,27 +81,25 @@ def kill_in(process: Started, folder: Path, stage: str) -> bool:
 
 
 def _has_come_to(run: Run, stage: str) -> bool:
-    record = run.record()
-    running = record.stage(stage).state == "running"
-    reached = running and progress(record, stage) >= KILL_AT[stage]
-    record.close()
+    with run.record() as record:
+        running = record.stage(stage).state == "running"
+        reached = running and progress(record, stage) >= KILL_AT[stage]
     return reached
 
 
 def numbers(folder: Path) -> dict:
     """Everything that must be equal: losses, candidates, weights, exported model."""
-    record = Run(folder).record()
-    scalars = {
-        (s.stage, s.step, s.name): s.value
-        for s in record.scalars()
-        if s.name not in TRAINED_TO_JUDGE
-    }
-    candidates = [
-        (c.candidate.architecture, c.candidate.metric, c.candidate.miou, c.candidate.macs)
-        for c in record.candidates()
-    ]
-    finetuned = record.fact("chosen")
-    record.close()
+    with Run(folder).record() as record:
+        scalars = {
+            (s.stage, s.step, s.name): s.value
+            for s in record.scalars()
+            if s.name not in TRAINED_TO_JUDGE
+        }
+        candidates = [
+            (c.candidate.architecture, c.candidate.metric, c.candidate.miou, c.candidate.macs)
+            for c in record.candidates()
+        ]
+        finetuned = record.fact("chosen")
     weights = {
         path.name: {key: tensor.numpy().tobytes() for key, tensor in load_file(path).items()}
         for path in sorted((folder / "checkpoints").glob("*.safetensors"))
@@ -141,11 +139,11 @@ def resumed_to_the_same_numbers(name: str, tmp_path: Path) -> None:
             process.finish()
     assert killed == wanted
     Started(file, folder, home).finish()
-    found, whole = numbers(folder), numbers(tmp_path / "whole")
-    assert found["scalars"] == whole["scalars"]
-    assert found["candidates"] == whole["candidates"]
-    assert found["weights"].keys() == whole["weights"].keys()
-    for file, tensors in found["weights"].items():
+    resumed, whole = numbers(folder), numbers(tmp_path / "whole")
+    assert resumed["scalars"] == whole["scalars"]
+    assert resumed["candidates"] == whole["candidates"]
+    assert resumed["weights"].keys() == whole["weights"].keys()
+    for file, tensors in resumed["weights"].items():
         assert tensors == whole["weights"][file], f"{file} differs"
-    assert found["chosen"] == whole["chosen"]
+    assert resumed["chosen"] == whole["chosen"]
     assert all(stage.state == "done" for stage in Run(folder).record().stages())

@@ -1,7 +1,7 @@
 """A recipe so small that a whole compression takes seconds."""
 
-from core.recipe import Recipe
-from core.recipe_file import make_recipe
+from core.recipe.file import make_recipe
+from core.recipe.recipe import Recipe
 
 TINY = {
     "name": "tiny",
@@ -13,28 +13,44 @@ TINY = {
         "epochs": 2,
         "decay_epochs": 1,
         "pool_size": 4,
+        "evaluations": 2,
+        "ups": "transposed",
     },
     "distill": {
         "space": [[8, 4], [8, 4], [8, 4], [4], [4], [4], [8, 4], [8, 4]],
         "batch_size": 2,
         "epochs": 2,
         "decay_epochs": 1,
+        "evaluations": 2,
+        "ups": "teacher",
     },
+    # As published: the pretrained network would take most of the time of networks so small.
+    "losses": {"perceptual": 0},
+    "discriminator": {"kind": "conditional"},
+    "prune": {"evaluations": 0},
     "search": {
         "method": "evolution",
         "score": "frechet",
+        "features": "encoder",
         "evaluations": 12,
         "population": 4,
         "encoder_steps": 8,
     },
-    "finetune": {"batch_size": 2, "epochs": 2, "decay_epochs": 1},
-    "export": {"latency_repeats": 3},
+    "finetune": {"batch_size": 2, "epochs": 2, "decay_epochs": 1, "evaluations": 0},
+    "export": {"latency_repeats": 3, "compare": False},
     "engine": {"threads": 1, "preview_every": 10, "checkpoint_seconds": 0.2, "device": "cpu"},
 }
 
 # What makes the tiny recipe one of another family, generator or route.
 VARIANTS: dict[str, dict] = {
     "pix2pix": {},
+    "pix2pix, projected": {
+        "losses": {"perceptual": 10, "wavelet": 1},
+        "discriminator": {"kind": "projected"},
+        "teacher": {"ups": "conv-resize"},
+        "distill": {"conditional_discriminator": True},
+        "search": {"evaluations": 4},
+    },
     "pix2pix with a U-Net": {
         "data": {"height": 64, "width": 64},
         "teacher": {"generator": "unet", "norm": "batch"},
@@ -48,6 +64,12 @@ VARIANTS: dict[str, dict] = {
         "search": {"evaluations": 6},
     },
     "cyclegan": {"family": "cyclegan", "search": {"evaluations": 6}},
+    "cut": {"family": "cut", "search": {"evaluations": 4}},
+    "pix2pix with pix2pixHD": {
+        "teacher": {"generator": "pix2pixhd", "width": 4, "blocks": 3},
+        "distill": {"space": [[4, 2]] * 12},
+        "search": {"evaluations": 4},
+    },
     "gaugan": {
         "family": "gaugan",
         "data": {"height": 64, "width": 64},

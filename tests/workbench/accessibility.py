@@ -1,4 +1,4 @@
-"""Walks over the widgets of a window."""
+"""What assistive technology and the keyboard find in a window: names, hints, the focus order."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -47,8 +47,8 @@ def _is_spare(widget: QWidget) -> bool:
 
 
 def _name(widget: QWidget) -> str:
-    found = QAccessible.queryAccessibleInterface(widget)
-    return found.text(QAccessible.Text.Name) if found else ""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
 
 
 def unexplained(window: QWidget) -> list[str]:

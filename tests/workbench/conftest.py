@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from core.paths import cache_home
-from core.run import Run
-from tests.workbench.fake_check import Checks
-from tests.workbench.fake_engine import Engines
+from core.run.run import Run
+from core.runtime.paths import cache_home
+from tests.workbench.fake_job import FakeCheck, FakeEngine, Makes
 from tests.workbench.fake_run import make_run
-from workbench.garbage import Garbage
+from workbench.app.garbage import Garbage
 
 if TYPE_CHECKING:
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
 
 # The offscreen plugin says this of top-level widgets, whatever they are.
@@ -56,15 +55,15 @@ def waiting_run(_made_runs, tmp_path) -> Run:
 
 
 @pytest.fixture
-def engines() -> Engines:
+def engines() -> Makes[FakeEngine]:
     """Engines that do as the test says."""
-    return Engines()
+    return Makes(FakeEngine)
 
 
 @pytest.fixture
-def checks() -> Checks:
+def checks() -> Makes[FakeCheck]:
     """Checks of the ranking that do as the test says."""
-    return Checks()
+    return Makes(FakeCheck)
 
 
 @pytest.fixture(autouse=True)
@@ -79,17 +78,17 @@ def _garbage(qapp) -> "Iterator[None]":
 @pytest.fixture
 def window(qtbot, qapp, engines, checks, monkeypatch, _sample_preview) -> "Iterator[Window]":
     """A shown window without plots, whose engines are fakes."""
-    from workbench import window as module
+    from workbench.shell import window as module
 
     monkeypatch.setattr(module, "PLOTS", {})
     shutil.copytree(_sample_preview, cache_home() / "sample-preview")
-    found = module.Window(engines=engines, checks=checks)
-    with qtbot.waitSignal(found.plots_ready):
-        found.show()
-    yield found
+    result = module.Window(engines=engines, checks=checks)
+    with qtbot.waitSignal(result.plots_ready):
+        result.show()
+    yield result
     for engine in (*engines.made, *checks.made):
         engine.is_alive = False
-    qtbot.waitUntil(lambda: found.session.running is None)
-    assert found.close()
-    found.background.close(timeout=10)
-    found.deleteLater()
+    qtbot.waitUntil(lambda: result.session.running is None)
+    assert result.close()
+    result.background.close(timeout=10)
+    result.deleteLater()

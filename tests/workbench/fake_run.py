@@ -10,12 +10,17 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from core.events import Candidate, Notice
-from core.families.plan import supernet_description, teacher_description
-from core.recipe import Recipe
-from core.record import Record
-from core.run import Run, Strip, recipe_inputs, recipe_student_cost
-from core.search.space import space_of
+from core.nets.space import space_of
+from core.recipe.plan import (
+    recipe_inputs,
+    recipe_student_cost,
+    supernet_config,
+    teacher_config,
+)
+from core.recipe.recipe import Recipe
+from core.run.events import Candidate, Notice
+from core.run.record import Record
+from core.run.run import Run, SheetFile
 
 SIZE = 64
 PICTURES = 6
@@ -61,14 +66,13 @@ def make_run(
     A last stage of `search` leaves fine-tuning waiting for a person.
     """
     run = Run.create(folder, make_recipe(family, route))
-    record = run.record(write=True)
-    _strips(run)
-    stages = run.recipe.stages
-    for name in stages[: stages.index(until) + 1]:
-        _stage(run, record, name, candidates)
-    if until == "search":
-        record.set_stage("finetune", state="waiting", note="Choose a point on the front.")
-    record.close()
+    with run.record(write=True) as record:
+        _sheets(run)
+        stages = run.recipe.stages
+        for name in stages[: stages.index(until) + 1]:
+            _stage(run, record, name, candidates)
+        if until == "search":
+            record.set_stage("finetune", state="waiting", note="Choose a point on the front.")
     if run.recipe.pairing == "unpaired":
         take_truth_away(run)
     return run
@@ -138,8 +142,8 @@ def add_candidates(run: Run, record: Record, count: int, seed: int = 1) -> None:
     known = {item.candidate.architecture for item in record.candidates()}
     drawn = [space.largest, space.smallest] + [space.sample(rng, 4.0) for _ in range(20 * count)]
     fresh = [item for item in dict.fromkeys(drawn) if item not in known]
-    teacher = teacher_description(run.recipe, recipe_inputs(run.recipe))
-    supernet = supernet_description(teacher, run.recipe)
+    teacher = teacher_config(run.recipe, recipe_inputs(run.recipe))
+    supernet = supernet_config(teacher, run.recipe)
     most = recipe_student_cost(run.recipe, supernet, space.largest).macs
     for architecture in fresh[:count]:
         cost = recipe_student_cost(run.recipe, supernet, architecture)
@@ -152,7 +156,7 @@ def add_candidates(run: Run, record: Record, count: int, seed: int = 1) -> None:
                 round(62 - 0.5 * metric, 2) if run.recipe.search.segmenter else None,
             )
         )  # fmt: skip
-        _save(run, Strip.candidate(architecture), 1 - metric / 90)
+        _save(run, SheetFile.candidate(architecture), 1 - metric / 90)
 
 
 def choose_best(run: Run, record: Record) -> None:
@@ -160,29 +164,29 @@ def choose_best(run: Run, record: Record) -> None:
     best = min(record.candidates(), key=lambda item: item.candidate.metric)
     architecture = best.candidate.architecture
     record.set_fact("chosen", "_".join(str(width) for width in architecture))
-    _save(run, Strip.finetuned(architecture), 0.85)
+    _save(run, SheetFile.finetuned(architecture), 0.85)
 
 
-def _strips(run: Run) -> None:
+def _sheets(run: Run) -> None:
     scenes = [_scene(seed) for seed in range(PICTURES)]
-    _strip([label for label, _ in scenes]).save(run.samples / Strip.INPUT)
-    _strip([photo for _, photo in scenes]).save(run.samples / Strip.TRUTH)
-    _save(run, Strip.TEACHER, 0.9)
+    _strip([label for label, _ in scenes]).save(run.samples / SheetFile.INPUT)
+    _strip([photo for _, photo in scenes]).save(run.samples / SheetFile.TRUTH)
+    _save(run, SheetFile.TEACHER, 0.9)
 
 
 def take_truth_away(run: Run) -> None:
     """Unpaired sources have no true pictures; call it when everything is drawn."""
-    (run.samples / Strip.TRUTH).unlink()
+    (run.samples / SheetFile.TRUTH).unlink()
 
 
 def _preview(run: Run, record: Record, stage: str, step: int, quality: float) -> None:
-    _save(run, Strip.step(stage, step), 0.8 * quality)
-    record.add_preview(stage, step, Strip.step(stage, step))
+    _save(run, SheetFile.step(stage, step), 0.8 * quality)
+    record.add_preview(stage, step, SheetFile.step(stage, step))
 
 
 def _save(run: Run, name: str, quality: float) -> None:
     """The true pictures, the more washed out the lower the quality (0 to 1); in every style."""
-    truth = Image.open(run.samples / Strip.TRUTH)
+    truth = Image.open(run.samples / SheetFile.TRUTH)
     blurred = truth.filter(ImageFilter.GaussianBlur(4 * (1 - quality)))
     grey = Image.new("RGB", truth.size, (128, 128, 128))
     drawn = Image.blend(blurred, grey, 0.4 * (1 - quality))
@@ -190,14 +194,14 @@ def _save(run: Run, name: str, quality: float) -> None:
     if run.recipe.network == "munit" and name.startswith(("teacher.", "candidate", "finetuned")):
         for style in range(1, run.recipe.munit.styles):
             tint = Image.new("RGB", truth.size, TINTS[style % len(TINTS)])
-            Image.blend(drawn, tint, 0.3).save(run.samples / Strip.styled(name, style))
+            Image.blend(drawn, tint, 0.3).save(run.samples / SheetFile.styled(name, style))
 
 
 def _strip(pictures: list[Image.Image]) -> Image.Image:
-    strip = Image.new("RGB", (SIZE * len(pictures), SIZE))
-    for place, picture in enumerate(pictures):
-        strip.paste(picture, (place * SIZE, 0))
-    return strip
+    sheet = Image.new("RGB", (SIZE * len(pictures), SIZE))
+    for index, picture in enumerate(pictures):
+        sheet.paste(picture, (index * SIZE, 0))
+    return sheet
 
 
 def _scene(seed: int) -> tuple[Image.Image, Image.Image]:

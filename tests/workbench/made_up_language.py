@@ -16,24 +16,28 @@ from PySide6.QtWidgets import (
 )
 
 from core.data.scenes import CLASSES
-from core.paths import runs_home
-from core.recipe_fields import fields
-from core.recipe_file import shipped_recipes
-from tests.workbench.walking import is_part
+from core.recipe.fields import fields
+from core.recipe.file import shipped_recipes
+from core.runtime.paths import runs_home
+from tests.workbench.accessibility import is_part
+from workbench.app.engine_words import ENGINE
+from workbench.app.translation import CONTEXT
+from workbench.app.versions import TITLE
 from workbench.curves.titles import TITLES as LOSSES
-from workbench.dialogs.about import TITLE
-from workbench.sentences import sentences
-from workbench.translation import CONTEXT
+from workbench.tools.engine_sentences import engine_sentences
+from workbench.tools.sentences import sentences
 
-KEPT = re.compile(r"(\{[^}]*\}|<[^>]*>|&\w+;)")
+KEPT = re.compile(r"(%n|\{[^}]*\}|<[^>]*>|&\w+;)")
 WORD = re.compile(r"[A-Za-z]{2,}")
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.StatusTipRole,
          Qt.ItemDataRole.AccessibleTextRole)  # fmt: skip
 TEXTS = ("text", "placeholderText", "currentText", "suffix", "specialValueText", "toPlainText",
          "toolTip", "statusTip", "accessibleName", "accessibleDescription")  # fmt: skip
-# What is written alike in every language, and what a person reads into a report for whoever helps.
+# What is written alike in every language, and the details of a report.
+# Languages are offered by their own names.
 ALIKE = f"""{TITLE} ms px MB GB GiB kB MACs mIoU PSNR dB PNG SVG CSV GIF CPU GPU ONNX TOML
-    Ctrl Shift Alt Del Esc Space Return Enter Up Down Left Right Home End Ins"""
+    Ctrl Shift Alt Del Esc Space Return Enter Up Down Left Right Home End Ins American English
+    Deutsch"""
 
 
 def foreign(text: str) -> str:
@@ -48,11 +52,14 @@ class Foreign(QTranslator):
     def __init__(self) -> None:
         super().__init__()
         self._known = sentences()
+        self._of_engine = engine_sentences()
         self.unknown: set[str] = set()
 
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
+        if context == ENGINE:
+            return foreign(text) if text in self._of_engine else None
         if context != CONTEXT or not text:
             return None
         if text not in self._known and set(WORD.findall(text)) - set(ALIKE.split()):
@@ -70,14 +77,14 @@ def untranslated(root: QWidget, run: Path) -> list[str]:
     files of the run, and parts that Qt makes inside its own widgets.
     """
     known = set(WORD.findall(f"{run} {runs_home()} {ALIKE} {_words_of_data()}"))
-    found = []
+    texts = []
     for widget in [root, *root.findChildren(QWidget)]:
         if not (isinstance(widget, (QTextBrowser, QPlainTextEdit)) or is_part(widget)):
             for text in _texts(widget):
                 left = set(WORD.findall(re.sub(r"<[^>]*>|&\w+;", " ", text))) - known
                 if left and f"{run}/" not in text:
-                    found.append(f"{type(widget).__name__}: {sorted(left)} in {text[:120]!r}")
-    return found
+                    texts.append(f"{type(widget).__name__}: {sorted(left)} in {text[:120]!r}")
+    return texts
 
 
 def _spelt(text: str) -> str:
@@ -101,8 +108,8 @@ def _words_of_data() -> str:
 
 def _texts(widget: QWidget) -> Iterator[str]:
     for name in TEXTS:
-        found = getattr(widget, name, "")
-        text = found() if callable(found) else found
+        value = getattr(widget, name, "")
+        text = value() if callable(value) else value
         if isinstance(text, str):
             yield text
     if widget.isWindow() or isinstance(widget, QDockWidget):
@@ -110,7 +117,7 @@ def _texts(widget: QWidget) -> Iterator[str]:
     for action in widget.actions():
         yield from (action.text(), action.toolTip(), action.statusTip())
     if isinstance(widget, QComboBox):
-        yield from (widget.itemText(place) for place in range(widget.count()))
+        yield from (widget.itemText(index) for index in range(widget.count()))
     if isinstance(widget, QAbstractItemView) and widget.model() is not None:
         yield from _cells(widget)
     if isinstance(widget, QGraphicsView) and widget.scene() is not None:
@@ -123,8 +130,8 @@ def _cells(view: QAbstractItemView) -> Iterator[str]:
     columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
     for column in range(columns):
         for role in ROLES:
-            found = [model.headerData(column, Qt.Orientation.Horizontal, role)]
-            found += [
+            values = [model.headerData(column, Qt.Orientation.Horizontal, role)]
+            values += [
                 model.index(row, column).data(role) for row in range(min(3, model.rowCount()))
             ]
-            yield from (text for text in found if isinstance(text, str))
+            yield from (text for text in values if isinstance(text, str))

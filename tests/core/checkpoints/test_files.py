@@ -10,7 +10,6 @@ import pytest
 import torch
 from safetensors.torch import save_file
 
-from core.checkpoints import writing
 from core.checkpoints.files import (
     load_model,
     load_state,
@@ -18,12 +17,13 @@ from core.checkpoints.files import (
     save_model,
     save_state,
 )
-from core.checkpoints.told import told
-from core.checkpoints.writing import atomic_write
-from core.errors import UserError
-from core.halting import Halted, watching
+from core.checkpoints.inspect_checkpoint import inspect_checkpoint
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.resnet import ResNetGenerator
+from core.runtime import writing
+from core.runtime.cancellation import Cancelled, cancelling_when
+from core.runtime.errors import UserError
+from core.runtime.writing import atomic_write
 
 SMALL = (2, 1, 2, 1, 2, 1, 2, 1)
 
@@ -57,9 +57,9 @@ def test_a_failure_midway_leaves_the_old_file_and_nothing_else(tmp_path, error):
 def test_whoever_halts_midway_finds_the_old_file_and_nothing_else(tmp_path):
     save_state(tmp_path / "state.pt", {"step": 1})
     before = everything_in(tmp_path)
-    with pytest.raises(Halted), watching(lambda: True):
+    with pytest.raises(Cancelled), cancelling_when(lambda: True):
         save_state(tmp_path / "state.pt", {"step": 2, "weights": torch.ones(10_000)})
-    with pytest.raises(Halted), watching(lambda: True):
+    with pytest.raises(Cancelled), cancelling_when(lambda: True):
         save_model(tmp_path / "state.pt", ResNetGenerator("mobile", SMALL), {})
     assert everything_in(tmp_path) == before
 
@@ -116,7 +116,7 @@ def test_killed_midway_the_old_file_stays(tmp_path):
     (tmp_path / "file").write_bytes(b"old")
     code = (
         "import os, signal, sys\n"
-        "from core.checkpoints.writing import atomic_write\n"
+        "from core.runtime.writing import atomic_write\n"
         "def write(file):\n"
         "    file.write(b'half'); file.flush(); os.kill(os.getpid(), signal.SIGKILL)\n"
         "atomic_write(sys.argv[1], write)\n"
@@ -210,14 +210,14 @@ def test_a_dropped_file_whose_description_is_none_is_refused(tmp_path, descripti
     path = tmp_path / "model.safetensors"
     save_file({"weight": torch.zeros(3)}, path, {"network": description})
     with pytest.raises(UserError, match="is damaged"):
-        told(path)
+        inspect_checkpoint(path)
 
 
 def test_a_model_of_numbers_that_are_not_finite_is_refused(tmp_path):
     network = ResNetGenerator("mobile", SMALL)
     torch.nn.init.constant_(network.model[1].weight, float("nan"))
     save_model(tmp_path / "model.safetensors", network, {})
-    with pytest.raises(UserError, match=r"model\.1\.weight holds numbers that are not finite"):
+    with pytest.raises(UserError, match=r"model\.1\.weight is not finite"):
         load_model(tmp_path / "model.safetensors")
 
 

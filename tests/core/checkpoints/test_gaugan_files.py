@@ -5,13 +5,13 @@ import torch
 from torch import nn
 
 from core.checkpoints.files import save_model
-from core.checkpoints.generators import LabelChannels
 from core.checkpoints.importers import import_discriminator, import_generator
-from core.errors import UserError
 from core.nets.architecture import architecture_text, uniform
+from core.nets.checkpoint_tensors import LabelChannels
 from core.nets.multiscale import MultiscaleDiscriminator
 from core.nets.spade import SpadeGenerator
 from core.nets.spectral import apply_spectral_norm
+from core.runtime.errors import UserError
 from tests.core.checkpoints.foreign_files import shaken
 
 SUB = (2, 1, 2, 1, 2, 1, 2, 1)
@@ -131,7 +131,7 @@ def test_compressed_files_keep_statistics_of_the_full_width(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("channels", "told", "found"),
+    ("channels", "told", "result"),
     [
         (36, {}, (35, True, False)),
         (184, {}, (182, True, True)),
@@ -148,15 +148,15 @@ def test_compressed_files_keep_statistics_of_the_full_width(tmp_path):
         (12, {"classes": 11, "edges": False, "dont_care": False}, None),
     ],
 )
-def test_what_shapes_do_not_tell_is_guessed_or_told(tmp_path, channels, told, found):
+def test_what_shapes_do_not_tell_is_guessed_or_told(tmp_path, channels, told, result):
     theirs = SpadeGenerator("mobile", uniform(1), channels, edges=False)
     path = saved(tmp_path, theirs.state_dict())
-    if found is None:
+    if result is None:
         said = refused(path, labels=LabelChannels(**told))
         assert f"{channels} semantic channels" in said and f"classes {told['classes']}" in said
     else:
         ours = import_generator(path, labels=LabelChannels(**told))
-        assert (ours.classes, ours.edges, ours.dont_care) == found
+        assert (ours.classes, ours.edges, ours.dont_care) == result
 
 
 def test_upsampling_is_guessed_or_told(tmp_path):
@@ -193,8 +193,8 @@ def test_upsampling_is_guessed_or_told(tmp_path):
             "up_1.conv_s.weight is 3×8×1×1 where 4×8×1×1",
         ),
         (
-            lambda s: s.update({"fc.weight": torch.zeros(16, 2, 3, 3)}),
-            "2 channels are not",
+            lambda s: s.update({"fc.weight": torch.zeros(16, 1, 3, 3)}),
+            "1 channels are not",
         ),
     ],
 )
@@ -241,3 +241,15 @@ def test_applied_spectral_normalisation_reads_back_as_it_is_used(tmp_path):
     labels = LabelChannels(edges=True, upsampling="normal")
     ours = import_generator(saved(tmp_path, network.state_dict()), labels=labels)
     assert torch.allclose(ours(semantics(ours)), network(semantics(ours)), rtol=1e-4, atol=1e-4)
+
+
+def test_two_classes_and_synchronised_statistics_are_read(tmp_path):
+    theirs = shaken(SpadeGenerator("spade", uniform(1), 2, classes=2, edges=False, hidden=4))
+    state = theirs.state_dict()
+    for name in [name for name in state if name.endswith("running_mean")]:
+        layer = name.removesuffix("running_mean")
+        state |= {f"{layer}_running_iter": torch.ones(1), f"{layer}_tmp_running_mean": state[name]}
+        state[f"{layer}_tmp_running_var"] = state[f"{layer}running_var"]
+    ours = import_generator(saved(tmp_path, state))
+    assert (ours.classes, ours.edges) == (2, False)
+    assert torch.allclose(ours(semantics(theirs)), theirs(semantics(theirs)), atol=1e-6)

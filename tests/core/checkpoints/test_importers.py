@@ -11,11 +11,11 @@ from safetensors.torch import save_file
 
 from core.checkpoints.files import save_model
 from core.checkpoints.importers import import_discriminator, import_generator
-from core.errors import UserError
 from core.nets.architecture import architecture_text, uniform
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.initialise import initialise
 from core.nets.resnet import ResNetGenerator
+from core.runtime.errors import UserError
 from tests.core.checkpoints.foreign_files import (
     OfficialDiscriminator,
     OfficialGenerator,
@@ -200,7 +200,7 @@ def holding_itself():
     ("content", "said"),
     [
         (OfficialDiscriminator(6).state_dict(), "PatchGAN discriminator"),
-        (zeros("model.model.0.weight"), "a U-Net generator (pix2pix), but has 1 levels"),
+        (zeros("model.model.1.model.1.weight"), "a U-Net generator (pix2pix), but has 2 levels"),
         (zeros("head_0.conv_0.weight", "fc.weight"), "GauGAN), but has an encoder of styles"),
         (zeros("enc_content.model.0.conv.weight"), "MUNIT generator, but lacks the weights"),
         (zeros("model.4.filt", "model.1.weight"), "CUT"),
@@ -217,11 +217,11 @@ def holding_itself():
         ([1, 2], "no state dict"),
         (torch.zeros(3), "no state dict"),
         ({"a": 1}, "no state dict"),
-        ({1: torch.zeros(1)}, "no state dict"),
-        ({"model.1.weight": torch.zeros(1).expand(10**6, 3)}, "no state dict"),
-        ({"model.1.weight": torch.zeros(3, device="meta")}, "no state dict"),
-        ({"model.1.weight": torch.zeros(3, dtype=torch.complex64)}, "no state dict"),
-        ({"model.1.weight": torch.zeros(3, 3).to_sparse()}, "no state dict"),
+        ({1: torch.zeros(1)}, "no network known"),
+        ({"model.1.weight": torch.zeros(1).expand(10**6, 3)}, "repeats its numbers"),
+        ({"model.1.weight": torch.zeros(3, device="meta")}, "has no numbers"),
+        ({"model.1.weight": torch.zeros(3, dtype=torch.complex64)}, "of the type complex64"),
+        ({"model.1.weight": torch.zeros(3, 3).to_sparse()}, "is sparse"),
         (holding_itself(), "no state dict"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
@@ -316,8 +316,11 @@ def test_a_compressed_archive_is_refused_before_it_grows(tmp_path):
     assert "compressed archive" in refused(tmp_path / "small.pth")
 
 
-def test_a_whole_pickled_network_is_refused(tmp_path):
-    assert "program code" in refused(saved(tmp_path, OfficialGenerator(6)))
+def test_a_whole_pickled_network_is_read_without_its_class(tmp_path):
+    theirs = OfficialGenerator(6)
+    assert same(import_generator(saved(tmp_path, theirs)), theirs)
+    parallel = {"net": torch.nn.DataParallel(theirs), "epoch": 3}
+    assert same(import_generator(saved(tmp_path, parallel)), theirs)
 
 
 def test_a_torchscript_program_is_told_by_name(tmp_path):

@@ -5,9 +5,9 @@ import torch
 from torch import nn
 
 from core.checkpoints.importers import import_discriminator, import_generator
-from core.errors import UserError
 from core.nets.architecture import uniform
 from core.nets.unet import UNetGenerator
+from core.runtime.errors import UserError
 from tests.core.checkpoints.foreign_files import (
     OfficialDiscriminator,
     OfficialGenerator,

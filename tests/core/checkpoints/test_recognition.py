@@ -6,16 +6,10 @@ import pytest
 import torch
 
 from core.checkpoints.filling import folded
-from core.checkpoints.generators import (
-    LabelChannels,
-    munit_description,
-    resnet_description,
-    spade_description,
-)
-from core.checkpoints.importers import JUDGES
-from core.checkpoints.recognition import MUNIT, RESNET, SPADE, Found, looks_like
+from core.checkpoints.recognition import recognise
 from core.nets.architecture import parse_architecture, uniform
-from core.nets.described import build
+from core.nets.checkpoint_tensors import FileHints, RecognisedCheckpoint
+from core.nets.network_config import build
 
 NAMES = [
     "resnet_9blocks_ngf64",
@@ -34,23 +28,19 @@ NAMES = [
 ]
 
 
-def described(found):
-    if found.looks in JUDGES:
-        return JUDGES[found.looks](found)
-    readers = {
-        RESNET: resnet_description,
-        SPADE: lambda found: spade_description(found, LabelChannels(), spectral=False),
-        MUNIT: munit_description,
-    }
-    return readers[found.looks](found)
+def described(tensors):
+    known = recognise(tensors)
+    result = folded(RecognisedCheckpoint("file", tensors, known.words, ""))
+    if known.discriminator:
+        return known.discriminator.read_config(result)
+    return known.generator.read_config(known.generator.renamed(result), FileHints())
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_published_tensors_are_those_of_the_network_recognised(shared, name):
     published = json.loads((shared / "golden" / "state_keys.json").read_text())[name]
     tensors = {key: torch.empty(shape, device="meta") for key, shape in published.items()}
-    found = Found("file", tensors, looks_like(tensors), "")
-    description = described(found)
+    description = described(tensors)
     state = build(description).state_dict()
     assert state.keys() == published.keys()
     for key, tensor in state.items():
@@ -69,8 +59,7 @@ def test_published_tensors_with_spectral_normalisation_in_place(shared):
     lists = json.loads((shared / "golden" / "state_keys.json").read_text())
     published = lists["spade_ngf64_cityscapes_spectral"]
     tensors = {key: torch.empty(shape, device="meta") for key, shape in published.items()}
-    found, spectral = folded(Found("file", tensors, looks_like(tensors), ""))
-    description = spade_description(found, LabelChannels(), spectral)
-    assert spectral and description["hidden"] is None
+    description = described(tensors)
+    assert description["upsampling"] == "normal" and description["hidden"] is None
     plain = {key: list(tensor.shape) for key, tensor in build(description).state_dict().items()}
     assert plain == lists["spade_ngf64_cityscapes"]

@@ -5,11 +5,11 @@ import json
 import pytest
 
 from core.commands import main
-from core.errors import UserError
-from core.queue import Queue
-from core.recipe import Recipe
-from core.recipe_file import dump_recipe
-from core.run import Run
+from core.library.queue import Queue
+from core.recipe.file import dump_recipe
+from core.recipe.recipe import Recipe
+from core.run.run import Run
+from core.runtime.errors import UserError
 
 
 @pytest.fixture
@@ -26,10 +26,9 @@ def engine(monkeypatch) -> dict[str, str]:
 
     def executed(run: Run, *_: object) -> None:
         state = ends.get(run.name, "done")
-        record = run.record(write=True)
-        for stage in run.recipe.stages:
-            record.set_stage(stage, state=state)
-        record.close()
+        with run.record(write=True) as record:
+            for stage in run.recipe.stages:
+                record.set_stage(stage, state=state)
         if state == "failed":
             raise UserError("The disk is full.", "Free some space.")
 

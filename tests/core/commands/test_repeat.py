@@ -7,8 +7,8 @@ import pytest
 
 from core.commands import main
 from core.commands.repeat import NUMBERS, summary_page
-from core.recipe_file import dump_recipe
-from core.run import Run
+from core.recipe.file import dump_recipe
+from core.run.run import Run
 from tests.core.tiny import tiny_recipe
 
 SMALL = {
@@ -47,11 +47,11 @@ def test_the_summary_has_mean_and_sd_of_the_final_numbers(repeated):
     into, _ = repeated
     document = json.loads((into / "summary.json").read_text())
     exports = [json.loads(path.read_text()) for path in sorted(into.rglob("export.json"))]
-    found = [export["distances"]["student"] for export in exports]
+    result = [export["distances"]["student"] for export in exports]
     assert document["seeds"] == [233, 234]
     assert document["numbers"]["distances.student"] == {
-        "mean": pytest.approx(statistics.fmean(found)),
-        "sd": pytest.approx(statistics.stdev(found)),
+        "mean": pytest.approx(statistics.fmean(result)),
+        "sd": pytest.approx(statistics.stdev(result)),
         "n": 2,
     }
     assert document["numbers"]["parameters_ratio"]["mean"] > 1
@@ -86,3 +86,18 @@ def test_a_recipe_that_waits_for_a_person_is_refused(tmp_path, capsys):
     assert main(["repeat", str(recipe), "--into", str(tmp_path / "runs")]) == 1
     assert "finetune.choice" in capsys.readouterr().err
     assert not (tmp_path / "runs").exists()
+
+
+def test_seeds_done_at_once_come_to_the_same(repeated, tmp_path, monkeypatch):
+    into, _ = repeated
+    monkeypatch.setenv("GCW_HOME", str(into.parent / "home"))
+    command = ["repeat", str(into.parent / "small.toml"), "--seeds", "2", "--workers", "2"]
+    more = ["--into", str(tmp_path / "at-once"), "--set", "search.evaluations=3"]
+    assert main([*command, *more]) == 0
+    result, known = (
+        json.loads((folder / "summary.json").read_text())["runs"]
+        for folder in (tmp_path / "at-once", into)
+    )
+    for one, other in zip(result, known, strict=True):
+        assert one["architecture"] == other["architecture"]
+        assert one["numbers"]["distances.student"] == other["numbers"]["distances.student"]

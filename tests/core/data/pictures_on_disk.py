@@ -15,10 +15,10 @@ def noise(height: int, width: int, seed: int = 0) -> NDArray[np.uint8]:
 
 def drawing(height: int, width: int, seed: int = 0) -> NDArray[np.uint8]:
     """A simple picture (h, w, 3): a coloured box on white."""
-    chance = np.random.default_rng(seed)
+    rng = np.random.default_rng(seed)
     picture = np.full((height, width, 3), 255, np.uint8)
-    top, left = chance.integers(0, height // 2), chance.integers(0, width // 2)
-    picture[top : top + height // 3, left : left + width // 3] = chance.integers(0, 200, 3)
+    top, left = rng.integers(0, height // 2), rng.integers(0, width // 2)
+    picture[top : top + height // 3, left : left + width // 3] = rng.integers(0, 200, 3)
     return picture
 
 
@@ -56,8 +56,8 @@ def two_folders(
 
 def label_map(height: int, width: int, classes: int, seed: int = 0) -> NDArray[np.uint8]:
     """Class numbers (h, w) in blocks of eight, each class at least once where there is room."""
-    chance = np.random.default_rng(seed)
-    coarse = chance.integers(0, classes, (-(-height // 8), -(-width // 8)), dtype=np.uint8)
+    rng = np.random.default_rng(seed)
+    coarse = rng.integers(0, classes, (-(-height // 8), -(-width // 8)), dtype=np.uint8)
     coarse.ravel()[: min(classes, coarse.size)] = np.arange(classes)[: coarse.size]
     return coarse.repeat(8, 0).repeat(8, 1)[:height, :width]
 

@@ -17,7 +17,7 @@ from core.data.images import (
     resize,
     save_picture,
 )
-from core.errors import UserError
+from core.runtime.errors import UserError
 from tests.core.data.pictures_on_disk import noise, put, truncated
 
 LOSSLESS = (".png", ".bmp", ".webp", ".tif", ".ppm")
@@ -81,10 +81,12 @@ def test_exif_rotation_is_undone(tmp_path, orientation):
     }[orientation]
     exif = Image.Exif()
     exif[0x0112] = orientation
-    path = put(tmp_path / "phone.png", np.ascontiguousarray(stored), exif=exif)
-    assert np.array_equal(read_picture(path), upright)
-    header = read_header(path)
-    assert (header.height, header.width) == (24, 40)
+    for name in ("phone.png", "scan.tif", "phone.webp"):
+        lossless = {"lossless": True} if name.endswith("webp") else {}
+        path = put(tmp_path / name, np.ascontiguousarray(stored), exif=exif, **lossless)
+        assert np.array_equal(read_picture(path), upright)
+        header = read_header(path)
+        assert (header.height, header.width) == (24, 40)
 
 
 def test_alpha_lies_over_white(tmp_path):
@@ -150,12 +152,12 @@ def test_an_absurdly_large_picture_is_refused_before_it_is_decoded(tmp_path):
 
 @settings(max_examples=60, deadline=None)
 @given(
-    place=st.integers(0, 2000), value=st.integers(0, 255), suffix=st.sampled_from(["png", "jpg"])
+    index=st.integers(0, 2000), value=st.integers(0, 255), suffix=st.sampled_from(["png", "jpg"])
 )
-def test_damaged_bytes_give_a_picture_or_a_sentence(tmp_path_factory, place, value, suffix):
+def test_damaged_bytes_give_a_picture_or_a_sentence(tmp_path_factory, index, value, suffix):
     path = put(tmp_path_factory.mktemp("fuzz") / f"a.{suffix}", noise(24, 24))
     content = bytearray(path.read_bytes())
-    content[place % len(content)] = value
+    content[index % len(content)] = value
     path.write_bytes(content)
     try:
         picture = read_picture(path)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from core.data.layouts import fingerprint, recognise, thumbnails
-from core.errors import UserError
+from core.runtime.errors import UserError
 from tests.core.data.pictures_on_disk import (
     label_map,
     labelled,
@@ -12,7 +12,6 @@ from tests.core.data.pictures_on_disk import (
     put,
     side_by_side,
     truncated,
-    two_folders,
 )
 
 
@@ -25,20 +24,20 @@ def with_labels(folder, source="auto", **how):
     [
         ("facades", "label", 400, 206, 12, False, False),
         ("camvid", "trainannot", 367, 101, 12, False, False),
-        ("coco_stuff_sample", "train_label", 13, 8, 176, True, True),
+        ("coco_stuff_sample", "train_label", 13, 8, 181, True, True),
     ],
 )
 def test_real_label_maps(shared, name, source, train, test, classes, dont_care, instances):
-    found = with_labels(shared / "data" / name)
-    assert (found.kind, found.source, found.problems) == ("label-maps", source, [])
-    assert (len(found.train), len(found.test)) == (train, test)
-    facts = found.labels
+    layout = with_labels(shared / "data" / name)
+    assert (layout.kind, layout.source, layout.problems) == ("label-maps", source, [])
+    assert (len(layout.train), len(layout.test)) == (train, test)
+    facts = layout.labels
     assert facts is not None
     assert (facts.classes, facts.dont_care, facts.instances) == (classes, dont_care, instances)
-    assert all((pair.instances is not None) == instances for pair in found.train + found.test)
-    assert f"{classes} classes" in found.description
-    again = with_labels(shared / "data" / name, found.source)
-    assert again.train == found.train
+    assert all((pair.instances is not None) == instances for pair in layout.train + layout.test)
+    assert f"{classes} classes" in layout.description
+    again = with_labels(shared / "data" / name, layout.source)
+    assert again.train == layout.train
 
 
 def test_label_image_and_instances_of_a_pair_have_one_name(shared):
@@ -48,22 +47,22 @@ def test_label_image_and_instances_of_a_pair_have_one_name(shared):
 
 
 def test_pairs_know_nothing_of_instances(shared):
-    found = recognise(shared / "data/coco_stuff_sample")
-    assert found.labels is None and all(pair.instances is None for pair in found.train)
+    layout = recognise(shared / "data/coco_stuff_sample")
+    assert layout.labels is None and all(pair.instances is None for pair in layout.train)
 
 
 def test_without_a_test_folder_a_tenth_is_set_aside(tmp_path):
-    found = with_labels(labelled(tmp_path, 30))
-    assert len(found.train) + len(found.test) == 30 and len(found.test) >= 1
-    assert "a tenth" in found.description
+    layout = with_labels(labelled(tmp_path, 30))
+    assert len(layout.train) + len(layout.test) == 30 and len(layout.test) >= 1
+    assert f"by their names: {len(layout.test)} of 30 pairs." in layout.description
 
 
 @pytest.mark.parametrize("name", ["inst", "instances", "instance_maps", "inst_ids"])
 def test_instance_maps_by_the_name_of_their_folder(tmp_path, name):
-    found = with_labels(labelled(tmp_path, 6, ("label", "photo", name)))
-    assert found.source == "label" and found.problems == []
-    assert {pair.instances.parent.name for pair in found.train} == {name}
-    assert found.labels.instances and f"{name} the instances" in found.description
+    layout = with_labels(labelled(tmp_path, 6, ("label", "photo", name)))
+    assert layout.source == "label" and layout.problems == []
+    assert {pair.instances.parent.name for pair in layout.train} == {name}
+    assert layout.labels.instances and f"{name} the instances" in layout.description
 
 
 def test_cityscapes_as_it_is_handed_out(tmp_path):
@@ -81,11 +80,11 @@ def test_cityscapes_as_it_is_handed_out(tmp_path):
             )
     put(tmp_path / "leftImg8bit/test/bonn/bonn_0_leftImg8bit.png", noise(32, 64))
     put(tmp_path / "leftImg8bit/train/ulm/ulm_9_leftImg8bit.png", noise(32, 64))
-    found = with_labels(tmp_path)
-    assert (found.source, len(found.train), len(found.test)) == ("gtFine", 5, 2)
-    assert [p.path.name for p in found.problems] == ["ulm_9_leftImg8bit.png"]
-    assert found.labels.classes == 5 and found.labels.instances
-    pair = found.train[0]
+    layout = with_labels(tmp_path)
+    assert (layout.source, len(layout.train), len(layout.test)) == ("gtFine", 5, 2)
+    assert [p.path.name for p in layout.problems] == ["ulm_9_leftImg8bit.png"]
+    assert layout.labels.classes == 5 and layout.labels.instances
+    pair = layout.train[0]
     assert [path.name for path in pair.paths] == [
         "bern_0_gtFine_labelIds.png",
         "bern_0_leftImg8bit.png",
@@ -113,26 +112,26 @@ def test_every_broken_file_is_named_and_left_out(tmp_path):
     (tmp_path / "photo/006.jpg").unlink()
     (tmp_path / "label/007.png").unlink()
     put(tmp_path / "label/007.jpg", label_map(32, 32, 3))
-    found = with_labels(tmp_path)
-    told = {problem.path.name: problem.sentence for problem in found.problems}
-    assert "cut short" in told["000.png"]
-    assert "is empty" in told["001.jpg"]
-    assert "holds colours" in told["002.png"]
-    assert "no instance map" in told["003.png"]
-    assert "32 × 16 px" in told["004.png"]
-    assert "another shape" in told["005.png"]
-    assert "no partner" in told["006.png"]
-    assert "is a JPEG file" in told["007.jpg"]
-    assert len(told) == 8 and all(name in sentence for name, sentence in told.items())
-    assert {pair.name for pair in found.train + found.test} == {f"{n:03d}" for n in range(8, 14)}
+    layout = with_labels(tmp_path)
+    problems = {problem.path.name: problem.sentence for problem in layout.problems}
+    assert "cut short" in problems["000.png"]
+    assert "is empty" in problems["001.jpg"]
+    assert "holds colours" in problems["002.png"]
+    assert "no instance map" in problems["003.png"]
+    assert "32 × 16 px" in problems["004.png"]
+    assert "another shape" in problems["005.png"]
+    assert "no partner" in problems["006.png"]
+    assert "is a JPEG file" in problems["007.jpg"]
+    assert len(problems) == 8 and all(name in sentence for name, sentence in problems.items())
+    assert {pair.name for pair in layout.train + layout.test} == {f"{n:03d}" for n in range(8, 14)}
 
 
 def test_instances_of_the_training_set_alone_are_not_used(tmp_path):
     labelled(tmp_path, 6, ("train_label", "train_img", "train_inst"))
     labelled(tmp_path, 3, ("val_label", "val_img"))
-    found = with_labels(tmp_path)
-    assert not found.labels.instances and len(found.test) == 3
-    assert any("no instance maps" in problem.sentence for problem in found.problems)
+    layout = with_labels(tmp_path)
+    assert not layout.labels.instances and len(layout.test) == 3
+    assert any("no instance maps" in problem.sentence for problem in layout.problems)
 
 
 @pytest.mark.parametrize("make", ["missing", "empty", "photos", "wide", "single", "hopeless"])
@@ -141,7 +140,9 @@ def test_a_folder_without_label_maps_says_what_to_do(tmp_path, make):
     if make != "missing":
         folder.mkdir()
     if make == "photos":
-        two_folders(folder, 4)
+        labelled(folder, 4, ("photo", "other"))
+        for path in folder.rglob("*.*"):
+            put(path, noise(32, 32))
     if make == "wide":
         side_by_side(folder, 4)
     if make == "single":
@@ -155,19 +156,20 @@ def test_a_folder_without_label_maps_says_what_to_do(tmp_path, make):
     assert str(folder) in caught.value.sentence and caught.value.action
 
 
-def test_a_black_and_white_drawing_is_no_label_map(tmp_path):
+def test_a_black_and_white_mask_has_two_classes(tmp_path):
     for number in range(4):
         drawn = (label_map(32, 32, 4, number) > 1).astype(np.uint8) * 255
         put(tmp_path / f"edges/{number}.png", drawn)
         put(tmp_path / f"photo/{number}.jpg", noise(32, 32, number))
-    with pytest.raises(UserError, match=r"No folder of .* holds label maps"):
-        with_labels(tmp_path)
+    facts = with_labels(tmp_path).labels
+    assert facts is not None and facts.by_colour
+    assert facts.palette == ((0, 0, 0), (255, 255, 255))
 
 
 def test_unknown_sources_are_refused_with_what_there_is(shared):
     with pytest.raises(UserError, match="no folder nowhere among label, photo"):
         with_labels(shared / "data/facades", "nowhere")
-    with pytest.raises(UserError, match="no usable label map"):
+    with pytest.raises(UserError, match=r"flat colours|more colours"):
         with_labels(shared / "data/facades", "photo")
 
 

@@ -9,7 +9,8 @@ from PIL import Image
 from core.data.images import colour_labels, read_labels
 from core.data.layouts import fingerprint, read_pair, recognise, thumbnails
 from core.data.matching import match
-from core.errors import UserError
+from core.data.recognised import rank
+from core.runtime.errors import UserError
 from tests.core.data.pictures_on_disk import (
     drawing,
     noise,
@@ -21,57 +22,57 @@ from tests.core.data.pictures_on_disk import (
 
 
 def test_facades_are_label_maps_and_photos(shared):
-    found = recognise(shared / "data/facades")
-    assert (found.kind, found.source) == ("labels", "label")
-    assert (len(found.train), len(found.test), found.problems) == (400, 206, [])
-    assert "label is the source" in found.description
+    layout = recognise(shared / "data/facades")
+    assert (layout.kind, layout.source) == ("labels", "label")
+    assert (len(layout.train), len(layout.test), layout.problems) == (400, 206, [])
+    assert "label is the source" in layout.description
 
 
 def test_edges2shoes_are_side_by_side_with_the_edges_right(shared):
-    found = recognise(shared / "data/edges2shoes")
-    assert (found.kind, found.source) == ("side-by-side", "right")
-    assert (len(found.train), len(found.test), found.problems) == (400, 200, [])
-    source, target = read_pair(found.train[0])
+    layout = recognise(shared / "data/edges2shoes")
+    assert (layout.kind, layout.source) == ("side-by-side", "right")
+    assert (len(layout.train), len(layout.test), layout.problems) == (400, 200, [])
+    source, target = read_pair(layout.train[0])
     assert source.shape == target.shape == (256, 256, 3)
     assert (source == source[..., :1]).mean() > 0.95 > (target == target[..., :1]).mean()
 
 
 def test_camvid_has_its_labels_in_a_folder_named_after_the_split(shared):
-    found = recognise(shared / "data/camvid")
-    assert (found.kind, found.source) == ("labels", "trainannot")
-    assert (len(found.train), len(found.test), found.problems) == (367, 101, [])
-    pair = found.train[0]
+    layout = recognise(shared / "data/camvid")
+    assert (layout.kind, layout.source) == ("labels", "trainannot")
+    assert (len(layout.train), len(layout.test), layout.problems) == (367, 101, [])
+    pair = layout.train[0]
     assert np.array_equal(read_pair(pair)[0], colour_labels(read_labels(pair.source)))
     assert pair.target.parent.name == "train"
 
 
 def test_of_three_folders_the_labels_are_the_source_and_the_rest_is_named(shared):
-    found = recognise(shared / "data/coco_stuff_sample")
-    assert (found.source, len(found.train), len(found.test)) == ("train_label", 13, 8)
-    assert found.train[0].target.parent.name == "train_img"
-    assert "Not used: train_inst" in found.description
+    layout = recognise(shared / "data/coco_stuff_sample")
+    assert (layout.source, len(layout.train), len(layout.test)) == ("train_label", 13, 8)
+    assert layout.train[0].target.parent.name == "train_img"
+    assert "Not used: train_inst" in layout.description
 
 
 @pytest.mark.parametrize("name", ["facades", "edges2shoes", "camvid"])
 def test_the_source_it_reports_can_be_asked_for(shared, name):
-    found = recognise(shared / "data" / name)
-    again = recognise(shared / "data" / name, found.source)
-    assert again.train == found.train and "as chosen" in again.description
+    layout = recognise(shared / "data" / name)
+    again = recognise(shared / "data" / name, layout.source)
+    assert again.train == layout.train and "as chosen" in again.description
 
 
 def test_the_other_direction_can_be_asked_for(shared):
-    found = recognise(shared / "data/camvid", "train", check=None)
-    pair = found.train[0]
+    layout = recognise(shared / "data/camvid", "train", check=None)
+    pair = layout.train[0]
     assert pair.source.parent.name == "train" and pair.labels == "target"
     assert read_pair(pair)[1].max() > 150
     assert recognise(shared / "data/edges2shoes", "left").train[0].side == "left"
 
 
 def test_plain_folders_pair_by_name_and_the_drawing_is_the_source(tmp_path):
-    found = recognise(two_folders(tmp_path, 20, ("A", "B")))
-    assert (found.kind, found.source) == ("two-folders", "B")
-    assert len(found.train) + len(found.test) == 20
-    assert all(pair.source.stem == pair.target.stem == pair.name for pair in found.train)
+    layout = recognise(two_folders(tmp_path, 20, ("A", "B")))
+    assert (layout.kind, layout.source) == ("two-folders", "B")
+    assert len(layout.train) + len(layout.test) == 20
+    assert all(pair.source.stem == pair.target.stem == pair.name for pair in layout.train)
 
 
 @pytest.mark.parametrize(
@@ -86,9 +87,9 @@ def test_plain_folders_pair_by_name_and_the_drawing_is_the_source(tmp_path):
 def test_split_folders_of_every_spelling(tmp_path, names):
     two_folders(tmp_path, 5, names[:2])
     two_folders(tmp_path, 3, names[2:])
-    found = recognise(tmp_path)
-    assert (len(found.train), len(found.test)) == (5, 3)
-    assert "Tested on" in found.description
+    layout = recognise(tmp_path)
+    assert (len(layout.train), len(layout.test)) == (5, 3)
+    assert "Tested on" in layout.description
 
 
 def test_accents_written_in_two_ways_still_pair():
@@ -104,10 +105,10 @@ def test_names_that_differ_by_an_affix_still_pair(tmp_path):
     for number in range(12):
         put(tmp_path / "a" / f"img_{number:02d}.png", noise(16, 16, number))
         put(tmp_path / "b" / f"{number:02d}_edges.png", drawing(16, 16, number))
-    found = recognise(tmp_path)
-    assert len(found.train + found.test) == 12
-    assert found.problems == []
-    assert {(p.source.name, p.target.name) for p in found.train} <= {
+    layout = recognise(tmp_path)
+    assert len(layout.train + layout.test) == 12
+    assert layout.problems == []
+    assert {(p.source.name, p.target.name) for p in layout.train} <= {
         (f"{n:02d}_edges.png", f"img_{n:02d}.png") for n in range(12)
     }
 
@@ -115,7 +116,7 @@ def test_names_that_differ_by_an_affix_still_pair(tmp_path):
 def test_without_a_test_folder_the_same_tenth_is_set_aside_whatever_else_comes(tmp_path):
     before = recognise(side_by_side(tmp_path, 60))
     assert 1 <= len(before.test) <= 14
-    assert "a tenth" in before.description
+    assert f"by their names: {len(before.test)} of 60 pairs." in before.description
     put(tmp_path / "one_more.png", np.concatenate([noise(32, 32), drawing(32, 32)], axis=1))
     after = recognise(tmp_path)
     assert {p.name for p in before.test} <= {p.name for p in after.test}
@@ -123,8 +124,8 @@ def test_without_a_test_folder_the_same_tenth_is_set_aside_whatever_else_comes(t
 
 
 def test_even_two_pairs_have_one_to_test_on(tmp_path):
-    found = recognise(side_by_side(tmp_path, 2))
-    assert (len(found.train), len(found.test)) == (1, 1)
+    layout = recognise(side_by_side(tmp_path, 2))
+    assert (len(layout.train), len(layout.test)) == (1, 1)
 
 
 def test_every_broken_file_is_named_and_left_out(tmp_path):
@@ -136,26 +137,26 @@ def test_every_broken_file_is_named_and_left_out(tmp_path):
     put(photo / "003.jpg", noise(32, 64))
     (photo / "004.jpg").unlink()
     put(photo / "lonely.jpg", noise(32, 32))
-    found = recognise(tmp_path)
-    told = {problem.path.name: problem.sentence for problem in found.problems}
-    assert "cut short" in told["000.jpg"]
-    assert "is empty" in told["001.png"]
-    assert "is not a PNG" in told["002.png"]
-    assert "64 × 32 px" in told["003.png"] and "32 × 32" in told["003.png"]
-    assert "has no partner" in told["004.png"]
-    assert "has no partner" in told["lonely.jpg"]
-    assert all(name in sentence for name, sentence in told.items())
-    assert len(told) == 6
-    assert {p.name for p in found.train + found.test} == {f"{n:03d}" for n in range(5, 12)}
+    layout = recognise(tmp_path)
+    problems = {problem.path.name: problem.sentence for problem in layout.problems}
+    assert "cut short" in problems["000.jpg"]
+    assert "is empty" in problems["001.png"]
+    assert "is not a PNG" in problems["002.png"]
+    assert "64 × 32 px" in problems["003.png"] and "32 × 32" in problems["003.png"]
+    assert "has no partner" in problems["004.png"]
+    assert "has no partner" in problems["lonely.jpg"]
+    assert all(name in sentence for name, sentence in problems.items())
+    assert len(problems) == 6
+    assert {p.name for p in layout.train + layout.test} == {f"{n:03d}" for n in range(5, 12)}
 
 
 def test_side_by_side_files_that_cannot_be_halved_are_named(tmp_path):
     side_by_side(tmp_path, 8)
     put(tmp_path / "odd.png", noise(32, 65))
     put(tmp_path / "square.png", noise(32, 32))
-    told = {p.path.name: p.sentence for p in recognise(tmp_path).problems}
-    assert told.keys() == {"odd.png", "square.png"}
-    assert "65 px wide" in told["odd.png"] and "too narrow" in told["square.png"]
+    problems = {p.path.name: p.sentence for p in recognise(tmp_path).problems}
+    assert problems.keys() == {"odd.png", "square.png"}
+    assert "65 px wide" in problems["odd.png"] and "too narrow" in problems["square.png"]
 
 
 def test_a_phone_photo_on_its_side_fits_its_upright_partner(tmp_path):
@@ -164,9 +165,9 @@ def test_a_phone_photo_on_its_side_fits_its_upright_partner(tmp_path):
     exif[0x0112] = 6
     put(tmp_path / "photo/phone.jpg", noise(30, 60), exif=exif)
     put(tmp_path / "drawing/phone.png", drawing(60, 30))
-    found = recognise(tmp_path)
-    assert found.problems == []
-    pair = next(p for p in found.train + found.test if p.name == "phone")
+    layout = recognise(tmp_path)
+    assert layout.problems == []
+    pair = next(p for p in layout.train + layout.test if p.name == "phone")
     assert [picture.shape for picture in read_pair(pair)] == [(60, 30, 3), (60, 30, 3)]
 
 
@@ -228,8 +229,8 @@ def test_unknown_sources_are_refused_with_what_there_is(tmp_path, shared):
 def test_single_pictures_are_taken_as_pairs_when_a_side_is_chosen(tmp_path):
     for number in range(4):
         put(tmp_path / f"{number}.png", noise(40, 60, number))
-    found = recognise(tmp_path, "left")
-    assert read_pair(found.train[0])[0].shape == (40, 30, 3)
+    layout = recognise(tmp_path, "left")
+    assert read_pair(layout.train[0])[0].shape == (40, 30, 3)
 
 
 def test_hidden_files_and_other_files_do_not_matter(tmp_path):
@@ -237,19 +238,19 @@ def test_hidden_files_and_other_files_do_not_matter(tmp_path):
     (tmp_path / "README.txt").write_text("how to cite")
     (tmp_path / ".hidden.png").write_text("")
     (tmp_path / "empty folder").mkdir()
-    found = recognise(tmp_path)
-    assert found.problems == [] and len(found.train + found.test) == 4
+    layout = recognise(tmp_path)
+    assert layout.problems == [] and len(layout.train + layout.test) == 4
 
 
 def test_thumbnails_come_from_all_over_and_skip_what_is_broken(tmp_path):
     for number in range(9):
         put(tmp_path / f"train/{number}.png", np.concatenate([drawing(40, 60, number)] * 2, axis=1))
-    found = recognise(tmp_path, "left", check=None)
+    layout = recognise(tmp_path, "left", check=None)
     (tmp_path / "train/0.png").write_bytes(b"gone bad since")
-    shown = thumbnails(found, 4, 96)
+    shown = thumbnails(layout, 4, 96)
     assert len(shown) == 4
     assert {picture.shape for pair in shown for picture in pair} == {(64, 96, 3)}
-    assert thumbnails(replace(found, train=[]), 4) == []
+    assert thumbnails(replace(layout, train=[]), 4) == []
 
 
 def test_the_fingerprint_knows_the_files_and_the_size_but_not_the_place(tmp_path):
@@ -272,7 +273,25 @@ def test_fifty_thousand_files_are_recognised_in_seconds(tmp_path):
     for number in range(1, 50_000):
         os.link(first, tmp_path / f"{number:05d}.png")
     began = time.perf_counter()
-    found = recognise(tmp_path)
+    layout = recognise(tmp_path)
     assert time.perf_counter() - began < 10
-    assert len(found.train) + len(found.test) == 50_000
-    assert 4500 < len(found.test) < 5500
+    assert len(layout.train) + len(layout.test) == 50_000
+    assert 4500 < len(layout.test) < 5500
+
+
+def test_a_folder_for_validation_beside_the_test_is_said_to_be_left(tmp_path):
+    for split, count in (("train", 6), ("test", 2), ("val", 3)):
+        two_folders(tmp_path / split, count)
+    layout = recognise(tmp_path)
+    assert (len(layout.train), len(layout.test)) == (6, 2)
+    assert "Not used: val/drawing, val/photo." in layout.description
+
+
+def test_chance_sets_aside_a_third_at_most(tmp_path):
+    names = sorted((f"{number:04d}" for number in range(2000)), key=rank)[:12]
+    for name in names:
+        put(tmp_path / f"{name}.png", np.concatenate([noise(32, 32), drawing(32, 32)], axis=1))
+    layout = recognise(tmp_path)
+    assert all(rank(name) < 0.1 for name in names)
+    assert (len(layout.train), len(layout.test)) == (8, 4)
+    assert "by their names: 4 of 12 pairs." in layout.description

@@ -13,7 +13,7 @@ from core.data.pictures import (
     UnpairedPictures,
     coloured,
 )
-from core.errors import UserError
+from core.runtime.errors import UserError
 from tests.core.data.pictures_on_disk import label_map, labelled, noise, put, side_by_side
 
 FACTS = LabelFacts(4, True, (), ((10, 20, 30), (255, 0, 0), (0, 255, 0), (0, 0, 255)), True)
@@ -135,12 +135,12 @@ def test_unpaired_batches_wrap_round_the_smaller_side(domains):
 
 def test_one_file_may_be_in_both_domains_and_is_kept_once(tmp_path):
     side_by_side(tmp_path, 4)
-    found = recognise(tmp_path, "left", pairing="unpaired")
-    pictures = UnpairedPictures(found.train_sources, found.train_targets, 32)
+    layout = recognise(tmp_path, "left", pairing="unpaired")
+    pictures = UnpairedPictures(layout.train_sources, layout.train_targets, 32)
     pictures.batch(range(3))
     pictures.batch(range(3))
     assert pictures.cached_bytes == 6 * 32 * 32 * 3
-    small = UnpairedPictures(found.train_sources, found.train_targets, 32, cache_bytes=4000)
+    small = UnpairedPictures(layout.train_sources, layout.train_targets, 32, cache_bytes=4000)
     assert torch.equal(small.batch(range(3))[0], pictures.batch(range(3))[0])
     assert small.cached_bytes == 32 * 32 * 3
 
@@ -218,8 +218,8 @@ def test_label_maps_are_coloured_for_strips():
 
 
 def test_street_scenes_at_dusk_and_by_day(shared):
-    found = recognise(shared / "data/camvid", "0001TP*", pairing="unpaired")
-    pictures = UnpairedPictures(found.train_sources[:12], found.train_targets[:16], (48, 64))
+    layout = recognise(shared / "data/camvid", "0001TP*", pairing="unpaired")
+    pictures = UnpairedPictures(layout.train_sources[:12], layout.train_targets[:16], (48, 64))
     with Batches(pictures, 4, 0, augment=True) as batches:
         assert batches.steps_per_epoch == 4
         source, target, _ = batches.at(0)
@@ -228,9 +228,9 @@ def test_street_scenes_at_dusk_and_by_day(shared):
 
 
 def test_the_coco_sample_with_its_edges(shared):
-    found = recognise(shared / "data/coco_stuff_sample", pairing="labels")
-    facts = found.labels.with_classes(182)
-    pictures = LabelledPictures(found.train, 64, 72, facts=facts, edges=True)
+    layout = recognise(shared / "data/coco_stuff_sample", pairing="labels")
+    facts = layout.labels.with_classes(182)
+    pictures = LabelledPictures(layout.train, 64, 72, facts=facts, edges=True)
     with Batches(pictures, 4, 0, augment=True) as batches:
         source, target, _ = batches.at(0)
     assert source.shape == (4, 2, 64, 64) and target.shape == (4, 3, 64, 64)

@@ -7,7 +7,7 @@ import torch
 from core.data.images import colour_labels
 from core.data.layouts import Pair, recognise
 from core.data.pictures import Batches, PairedPictures, holdout_split
-from core.errors import UserError
+from core.runtime.errors import UserError
 from tests.core.data.pictures_on_disk import drawing, noise, put, side_by_side, truncated
 
 PAIR_BYTES = 2 * 32 * 32 * 3
@@ -187,8 +187,8 @@ def test_many_threads_may_read_at_once(pairs):
 
 
 def test_an_epoch_of_real_pictures(shared):
-    found = recognise(shared / "data/edges2shoes")
-    pictures = PairedPictures(found.train[:24], 64, 72)
+    layout = recognise(shared / "data/edges2shoes")
+    pictures = PairedPictures(layout.train[:24], 64, 72)
     with Batches(pictures, 8, 0, augment=True) as batches:
         batch = batches.at(0)
     assert batch.source.mean() > batch.target.mean() > -1

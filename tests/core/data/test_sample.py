@@ -9,7 +9,7 @@ from core.data.images import read_labels, read_picture
 from core.data.layouts import recognise
 from core.data.sample import write_sample
 from core.data.scenes import CLASSES, COLOURS, DAY, EVENING, WATER
-from core.errors import UserError
+from core.runtime.errors import UserError
 
 
 def contents(folder):
@@ -37,18 +37,18 @@ def test_a_smaller_sample_is_the_beginning_of_a_larger_one(tmp_path, sample):
 
 
 def test_it_is_recognised_as_label_maps_and_photos(sample):
-    found = recognise(sample)
-    assert (found.kind, found.source, found.problems) == ("labels", "label", [])
-    assert (len(found.train), len(found.test)) == (16, 4)
+    layout = recognise(sample)
+    assert (layout.kind, layout.source, layout.problems) == ("labels", "label", [])
+    assert (len(layout.train), len(layout.test)) == (16, 4)
 
 
 def test_it_serves_every_pairing(sample):
-    found = recognise(sample, pairing="labels")
-    assert (found.kind, found.source, found.problems) == ("label-maps", "label", [])
-    assert found.labels is not None
-    assert (found.labels.classes, found.labels.dont_care) == (len(CLASSES), False)
-    assert found.labels.names == CLASSES
-    assert bytes(np.array(found.labels.palette, np.uint8)) == COLOURS
+    layout = recognise(sample, pairing="labels")
+    assert (layout.kind, layout.source, layout.problems) == ("label-maps", "label", [])
+    assert layout.labels is not None
+    assert (layout.labels.classes, layout.labels.dont_care) == (len(CLASSES), False)
+    assert layout.labels.names == CLASSES
+    assert bytes(np.array(layout.labels.palette, np.uint8)) == COLOURS
     domains = recognise(sample, pairing="unpaired")
     assert (len(domains.train.sources), len(domains.train.targets)) == (16, 16)
     trained_on = {picture.name for picture in domains.train.sources + domains.train.targets}
@@ -78,7 +78,7 @@ def test_the_photo_follows_from_the_label_map(sample):
             mask = labels == label
             if mask.sum() > 60:
                 means.setdefault((hour, int(label)), []).append(photo[mask].mean(0))
-    spreads = [np.std(found, axis=0).mean() for found in means.values() if len(found) > 2]
+    spreads = [np.std(result, axis=0).mean() for result in means.values() if len(result) > 2]
     assert max(spreads) < 25
     day, evening = np.mean(means[DAY, WATER]), np.mean(means[EVENING, WATER])
     assert day > evening + 20
@@ -98,9 +98,9 @@ def test_any_size(tmp_path, size):
 
 
 def test_progress_is_told_and_too_small_a_sample_refused(tmp_path):
-    told = []
-    write_sample(tmp_path, 3, 32, 0, lambda done, of: told.append((done, of)))
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    received = []
+    write_sample(tmp_path, 3, 32, 0, lambda done, of: received.append((done, of)))
+    assert received == [(1, 3), (2, 3), (3, 3)]
     for pairs, size in ((1, 64), (4, 31)):
         with pytest.raises(UserError, match="cannot be drawn"):
             write_sample(tmp_path, pairs, size)

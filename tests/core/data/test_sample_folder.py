@@ -1,4 +1,4 @@
-"""The built-in sample is drawn once, whoever asks for it."""
+"""The built-in sample is drawn once."""
 
 import threading
 from concurrent.futures import ThreadPoolExecutor
@@ -6,10 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from core.data import sample
-from core.halting import Halted, watching
-from core.recipe import Data
-from core.stages import pictures
-from core.stages.pictures import sample_folder
+from core.evaluation import pictures
+from core.evaluation.pictures import sample_folder
+from core.recipe.recipe import Data
+from core.runtime.cancellation import Cancelled, cancelling_when
 
 DATA = Data(sample_pairs=16, height=32, width=32)
 
@@ -17,9 +17,9 @@ DATA = Data(sample_pairs=16, height=32, width=32)
 @pytest.fixture
 def drawn(monkeypatch) -> list[int]:
     """How many scenes were drawn, a one for each."""
-    found, draw = [], sample.draw
-    monkeypatch.setattr(sample, "draw", lambda *given: found.append(1) or draw(*given))
-    return found
+    result, draw = [], sample.draw
+    monkeypatch.setattr(sample, "draw", lambda *given: result.append(1) or draw(*given))
+    return result
 
 
 def test_panels_and_engine_that_ask_at_once_wait_for_one_drawing(drawn):
@@ -30,7 +30,7 @@ def test_panels_and_engine_that_ask_at_once_wait_for_one_drawing(drawn):
 
 
 def test_a_run_halts_while_the_sample_is_drawn_and_draws_it_later(drawn):
-    with pytest.raises(Halted), watching(lambda: len(drawn) == 2):
+    with pytest.raises(Cancelled), cancelling_when(lambda: len(drawn) == 2):
         sample_folder(DATA, 0)
     assert (sample_folder(DATA, 0) / "complete").is_file()
 
@@ -47,7 +47,7 @@ def test_a_run_halts_while_another_draws(drawn, monkeypatch):
     with ThreadPoolExecutor(1) as other:
         drawing = other.submit(sample_folder, DATA, 0)
         assert begun.wait(10)
-        with pytest.raises(Halted), watching(lambda: True):
+        with pytest.raises(Cancelled), cancelling_when(lambda: True):
             sample_folder(DATA, 0)
         may_end.set()
         assert drawing.result(10).is_dir()

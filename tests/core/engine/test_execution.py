@@ -7,12 +7,13 @@ import time
 import pytest
 
 from core.checkpoints.files import load_state
-from core.errors import UserError
-from core.halting import Control
-from core.run import Run
-from core.runner import Runner, execute
+from core.engine.execution import execute
+from core.engine.job import stages_job
+from core.run.run import Run
+from core.runtime.cancellation import Control
+from core.runtime.cancellation_hooks import check_in_layers
+from core.runtime.errors import UserError
 from core.stages import loop
-from core.watched_layers import look_in_layers
 from tests.core.killing import numbers
 from tests.core.tiny import tiny_recipe
 
@@ -25,17 +26,15 @@ def run_to(folder, until, **changes) -> Run:
 
 
 def scalars(run: Run) -> dict:
-    record = run.record()
-    found = {(s.stage, s.step, s.name): s.value for s in record.scalars()}
-    record.close()
-    return found
+    with run.record() as record:
+        values = {(s.stage, s.step, s.name): s.value for s in record.scalars()}
+    return values
 
 
 def stage(run: Run, name: str):
-    record = run.record()
-    found = record.stage(name)
-    record.close()
-    return found
+    with run.record() as record:
+        stage = record.stage(name)
+    return stage
 
 
 def wait_for(condition, seconds=60) -> None:
@@ -50,28 +49,27 @@ def test_paused_and_stopped_runs_go_on_to_the_same_numbers(tmp_path):
     longer = {"teacher": {"epochs": 20}, "distill": {"epochs": 20}}
     whole = run_to(tmp_path / "whole", "distill", **longer)
     halted = Run.create(tmp_path / "halted", tiny_recipe(**longer))
-    runner = Runner(halted)
-    for name, halt, state in (
-        ("teacher", runner.pause, "paused"),
-        ("distill", runner.stop, "stopped"),
+    job = stages_job(halted, "distill")
+    for name, state in (
+        ("teacher", "paused"),
+        ("distill", "stopped"),
     ):
-        runner.start("distill")
+        job.start()
         wait_for(lambda name=name: stage(halted, name).done >= 5)
         assert halted.is_running() and halted.state() == "running"
-        halt()
-        assert runner.wait(30)
+        job.stop(state)
+        assert job.wait(30)
         assert stage(halted, name).state == state
         assert not halted.is_running()
-    runner.start("distill")
-    assert runner.wait(60) and runner.error is None
+    job.start()
+    assert job.wait(60) and job.error is None
     assert scalars(halted) == scalars(whole)
 
 
 def previews(run: Run) -> list:
-    record = run.record()
-    found = [(item.stage, item.step, item.file) for item in record.previews()]
-    record.close()
-    return found
+    with run.record() as record:
+        rows = [(item.stage, item.step, item.file) for item in record.previews()]
+    return rows
 
 
 class ByItself(Control):
@@ -82,12 +80,12 @@ class ByItself(Control):
         super().__init__()
 
     @property
-    def halt(self) -> str:
+    def requested(self) -> str:
         self.looks -= 1
         return "stopped" if self.looks < 0 else ""
 
-    @halt.setter
-    def halt(self, _: str) -> None:
+    @requested.setter
+    def requested(self, _: str) -> None:
         pass
 
 
@@ -102,19 +100,19 @@ def test_a_run_halted_at_any_layer_picture_or_file_goes_on_to_the_same_numbers(t
     }
     whole = run_to(tmp_path / "whole", None, **changes)
     run = Run.create(tmp_path / "run", tiny_recipe(**changes))
-    chance, lives = random.Random(0), 0
-    end = look_in_layers()
+    rng, lives = random.Random(0), 0
+    end = check_in_layers()
     try:
         while stage(run, "export").state != "done":
             lives += 1
             # Longer and longer, or what is not kept in between would never come to its end.
-            for _ in execute(run, None, ByItself(chance.randrange(100, 1500 * lives))):
+            for _ in execute(run, None, ByItself(rng.randrange(100, 1500 * lives))):
                 pass
     finally:
         end()
     assert lives > 5
-    found, wanted = numbers(run.folder), numbers(whole.folder)
-    assert found == wanted
+    numbers_of, wanted = numbers(run.folder), numbers(whole.folder)
+    assert numbers_of == wanted
     assert not list(run.checkpoints.glob(".*")), "a half written file was left"
 
 
@@ -128,16 +126,15 @@ def test_a_checkpoint_that_takes_long_is_left_where_little_is_lost(tmp_path, mon
             if count == events:
                 control.ask("paused")
 
-    state = run.state_file("teacher")
     monkeypatch.setattr(loop, "PATIENCE_S", -1.0)
     halted_after(9)
-    assert not state.exists() and stage(run, "teacher").state == "paused"
+    assert not run.state_files("teacher") and stage(run, "teacher").state == "paused"
     monkeypatch.setattr(loop, "LITTLE_S", -1.0)
     halted_after(9)
-    first = load_state(state)["count"]
+    first = load_state(run.state_files("teacher")[0])["count"]
     monkeypatch.setattr(loop, "LITTLE_S", 60.0)
     halted_after(9)
-    assert load_state(state)["count"] == first > 0
+    assert load_state(run.state_files("teacher")[0])["count"] == first > 0
     for _ in execute(run, "teacher"):
         pass
     assert scalars(run) == scalars(whole) and previews(run) == previews(whole)
@@ -150,8 +147,9 @@ def test_a_run_may_be_halted_between_any_two_events(tmp_path):
         if stage(run, "teacher").state == "done":
             break
         control = Control()
+        # The encoder that evaluates held-out pictures is trained in one go, for some events.
         for count, _ in enumerate(execute(run, "teacher", control)):
-            if count == 6:
+            if count == 18:
                 control.ask("stopped")
     assert scalars(run) == scalars(whole)
     assert previews(run) == previews(whole)
@@ -160,23 +158,23 @@ def test_a_run_may_be_halted_between_any_two_events(tmp_path):
 def test_divergence_stops_the_stage_and_keeps_the_last_good_checkpoint(tmp_path, monkeypatch):
     import core.families.pix2pix as family
 
-    judged, calls = family.fooled, []
+    judged, calls = family.generator_loss, []
 
     def exploding(kind, score):
         calls.append(1)
         return judged(kind, score) * (float("nan") if len(calls) == 7 else 1.0)
 
-    monkeypatch.setattr(family, "fooled", exploding)
+    monkeypatch.setattr(family, "generator_loss", exploding)
     run = Run.create(tmp_path / "run", tiny_recipe(engine={"checkpoint_seconds": 0}))
     with pytest.raises(UserError, match="diverged at step 7: the loss G_gan is nan"):
         for _ in execute(run):
             pass
     row = stage(run, "teacher")
     assert row.state == "failed" and "diverged" in row.note
-    state = load_state(run.checkpoints / "teacher.state.pt")
+    state = load_state(run.state_files("teacher")[0])
     assert state["count"] == 6
     assert all(t.isfinite().all() for t in state["networks"]["generator"].values())
-    monkeypatch.setattr(family, "fooled", judged)
+    monkeypatch.setattr(family, "generator_loss", judged)
     for _ in execute(run, "teacher"):
         pass
     assert scalars(run) == scalars(run_to(tmp_path / "whole", "teacher"))
@@ -215,19 +213,18 @@ def test_one_process_at_a_time(tmp_path):
 def test_a_person_chooses_where_the_recipe_says_ask(tmp_path):
     run = run_to(tmp_path / "run", None, finetune={"choice": "ask"}, search={"evaluations": 6})
     assert stage(run, "finetune").state == "waiting" and run.state() == "waiting"
-    record = run.record()
-    found = [item.candidate.architecture for item in record.candidates()]
-    record.close()
-    assert len(found) == 6
-    run.choose(found[3])
+    with run.record() as record:
+        architectures = [item.candidate.architecture for item in record.candidates()]
+    assert len(architectures) == 6
+    run.choose(architectures[3])
     for _ in execute(run, "finetune"):
         pass
-    assert stage(run, "finetune").state == "done" and run.chosen() == found[3]
-    run.choose(found[1])
+    assert stage(run, "finetune").state == "done" and run.chosen() == architectures[3]
+    run.choose(architectures[1])
     assert stage(run, "finetune").state == "pending"
     for _ in execute(run, "finetune"):
         pass
-    run.choose(found[3])
+    run.choose(architectures[3])
     events = [event for _, event in execute(run, "finetune")]
     assert any("reused" in getattr(event, "sentence", "") for event in events)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.recipe_file import dump_recipe
-from core.run import Run
+from core.recipe.file import dump_recipe
+from core.run.run import Run
 from tests.core.killing import Started, numbers
 from tests.core.tiny import tiny_recipe
 
@@ -19,19 +19,17 @@ RECIPE = tiny_recipe(
 
 
 def trials(folder: Path) -> list:
-    record = Run(folder).record()
-    found = record.trials()
-    record.close()
-    return found
+    with Run(folder).record() as record:
+        rows = record.trials()
+    return rows
 
 
 def kill_after(process: Started, folder: Path, count: int) -> bool:
     """Kill -9 once so much was judged; whether the process was still running then."""
     run = Run(folder)
     while process.is_running:
-        record = run.record()
-        reached = len(record.trials()) + len(record.candidates())
-        record.close()
+        with run.record() as record:
+            reached = len(record.trials()) + len(record.candidates())
         if reached >= count:
             process.kill()
             return True
@@ -62,7 +60,7 @@ def test_killed_between_trials_and_candidates(whole):
     Started(whole / "tiny.toml", folder, whole / "home").finish()
     assert all(killed)
     assert trials(folder) == trials(whole / "run")
-    found, undisturbed = numbers(folder), numbers(whole / "run")
-    assert found["candidates"] == undisturbed["candidates"]
-    assert found["scalars"] == undisturbed["scalars"]
-    assert found["chosen"] == undisturbed["chosen"]
+    resumed, undisturbed = numbers(folder), numbers(whole / "run")
+    assert resumed["candidates"] == undisturbed["candidates"]
+    assert resumed["scalars"] == undisturbed["scalars"]
+    assert resumed["chosen"] == undisturbed["chosen"]

@@ -7,13 +7,13 @@ import numpy as np
 import pytest
 import torch
 
-from core.compute import open_compute
-from core.events import Candidate
+from core.evaluation.evaluator import Evaluator, record_floor
+from core.evaluation.pictures import Pictures
 from core.metrics.scores import FRECHET, KID, MIND
-from core.record import Record
-from core.run import Run
-from core.stages.judging import Judge, record_floor
-from core.stages.pictures import Pictures
+from core.run.events import Candidate
+from core.run.record import Record
+from core.run.run import Run
+from core.runtime.compute import open_compute
 from tests.core.tiny import outcome, tiny_recipe
 
 
@@ -45,16 +45,16 @@ def home(tmp_path_factory):
         yield
 
 
-def judge(score: str = FRECHET, **changes) -> Judge:
+def evaluator(score: str = FRECHET, **changes) -> Evaluator:
     recipe = tiny_recipe(
         data={"sample_pairs": 60, "holdout": 0.3}, search={"score": score}, **changes
     )
-    return Judge(Pictures.of(recipe), Corners(), open_compute(recipe.engine))
+    return Evaluator(Pictures.of(recipe), Corners(), open_compute(recipe.engine))
 
 
 @pytest.mark.parametrize("score", [FRECHET, KID, MIND])
 def test_going_on_equals_measuring_at_once(home, score):
-    judged = judge(score)
+    judged = evaluator(score)
     keep = judged.pictures.fixed_places()
     few = outcome(judged.measure(Painter(), keep, 4))
     before = few.distance, few.count, judged.features.seen
@@ -71,40 +71,39 @@ def test_going_on_equals_measuring_at_once(home, score):
 
 
 def test_fewer_pictures_are_the_first_of_more(home):
-    judged = judge()
+    judged = evaluator()
     order = judged.order()
     assert sorted(order) == list(range(len(judged.held))) and order != sorted(order)
-    assert order == judge().order()
+    assert order == evaluator().order()
     few = outcome(judged.measure(Painter(), pictures=5))
     many = outcome(judged.measure(Painter(), pictures=11))
     np.testing.assert_array_equal(few.features, many.features[:5])
 
 
 def test_kept_pictures_come_in_the_order_asked_for(home):
-    judged = judge()
+    judged = evaluator()
     keep = [3, 0, 7]
-    found = outcome(judged.measure(Painter(), keep))
-    for place, picture in zip(keep, found.pictures, strict=True):
-        assert torch.equal(picture, judged.held.sources([place])[0] * 0.5)
+    result = outcome(judged.measure(Painter(), keep))
+    for index, picture in zip(keep, result.pictures, strict=True):
+        assert torch.equal(picture, judged.held.sources([index])[0] * 0.5)
 
 
 def test_uncertainty_is_there_from_three_pictures_on(home):
-    judged = judge()
+    judged = evaluator()
     assert outcome(judged.measure(Painter(), pictures=2)).uncertainty is None
     assert outcome(judged.measure(Painter(), pictures=3)).uncertainty > 0
 
 
 @pytest.mark.parametrize("family", ["pix2pix", "cyclegan"])
 def test_the_floor_is_measured_once_and_below_any_candidate(home, tmp_path, family):
-    judged = judge(family=family)
+    judged = evaluator(family=family)
     run = Run.create(tmp_path / "run", judged.pictures.recipe)
     outcome(record_floor(run, judged))
     seen = judged.features.seen
     outcome(record_floor(run, judged))
     assert judged.features.seen == seen
-    record = run.record()
-    floor = record.facts("floor")
-    record.close()
+    with run.record() as record:
+        floor = record.facts("floor")
     assert floor["score"] == FRECHET and floor["features"] == "corners"
     assert floor["half"] == judged.references.reference_count // 2
     assert floor["others"] == len(judged.held)
@@ -115,7 +114,8 @@ def test_the_floor_is_measured_once_and_below_any_candidate(home, tmp_path, fami
 
 def test_records_of_before_are_read_and_upgraded(tmp_path):
     path, known = tmp_path / "run.sqlite", ["miou", "uncertainty"]
-    for version, missing in ((1, known), (2, known[1:])):
+    # Of the last one the upgrade was killed halfway.
+    for version, missing in ((1, known), (2, known[1:]), (1, known[1:])):
         path.unlink(missing_ok=True)
         Record(path, write=True).close()
         with sqlite3.connect(path) as database:
@@ -133,11 +133,11 @@ def test_records_of_before_are_read_and_upgraded(tmp_path):
         old.close()
         upgraded = Record(path, write=True)
         upgraded.add_candidate(Candidate((4,) * 8, 1, 2, 3, 4.5, 6.5, "f", 7, None, 0.25))
-        found = [item.candidate.uncertainty for item in upgraded.candidates()]
+        result = [item.candidate.uncertainty for item in upgraded.candidates()]
         upgraded.close()
-        assert found == [None, 0.25]
+        assert result == [None, 0.25]
 
 
 def test_the_floor_is_plain_data(home):
-    floor = outcome(judge(MIND).floor())
+    floor = outcome(evaluator(MIND).floor())
     assert json.loads(json.dumps(floor.document())) == floor.document()

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 
-from core.compute import Compute
-from core.nets.munit import MunitGenerator
+from core.evaluation import inference
+from core.evaluation.evaluator import Evaluator
+from core.evaluation.inference import batch_size, kept_rows, reference_items
+from core.evaluation.pictures import Pictures
 from core.nets.resnet import ResNetGenerator
-from core.paths import cache_home
-from core.stages import evaluating
-from core.stages.evaluating import chosen_batch, kept_rows, reference_items
-from core.stages.judging import Judge
-from core.stages.pictures import Pictures
+from core.runtime.compute import Compute
+from core.runtime.paths import cache_home
 from tests.core.tiny import outcome, tiny_recipe, variant
 
 CPU = Compute(torch.device("cpu"))
@@ -51,8 +51,8 @@ def test_rows_are_made_once_and_kept_on_disk(pictures):
     items = pictures.holdout_part.targets
     anew = Counted(len(items))
     for _ in range(2):
-        found = outcome(kept_rows(items, SIZE, Corners(), anew))
-        np.testing.assert_array_equal(found, anew.rows)
+        rows = outcome(kept_rows(items, SIZE, Corners(), anew))
+        np.testing.assert_array_equal(rows, anew.rows)
     assert anew.made == 1
 
 
@@ -75,7 +75,7 @@ def test_damaged_rows_are_made_anew(pictures, damage):
     if isinstance(damage, bytes):
         file.write_bytes(damage)
     else:
-        np.save(file, np.full((len(items), 3), np.nan))
+        save_file({"features": torch.full((len(items), 3), torch.nan).double()}, file)
     np.testing.assert_array_equal(outcome(kept_rows(items, SIZE, Corners(), anew)), anew.rows)
     assert anew.made == 2
 
@@ -92,41 +92,17 @@ def test_reference_items_are_those_of_the_references(family):
 SOURCES = torch.rand(8, 3, 32, 32) * 2 - 1
 
 
-def test_the_trial_is_made_once_for_a_kind_of_network(monkeypatch):
-    trials = []
-
-    def trial(generator, sources, batches, seed):
-        trials.append(list(batches))
-        return {batch: 1 / batch for batch in batches}
-
-    monkeypatch.setattr(evaluating, "_trial", trial)
-    for width in (2, 3):
-        network = ResNetGenerator("mobile", (width,) * 8)
-        assert chosen_batch(network, SOURCES, CPU, 0) == 8
-    assert trials == [[1, 2, 4, 8]]
-
-
-def test_the_trial_times_every_batch():
-    for network in (ResNetGenerator("mobile", (2,) * 8), MunitGenerator("mobile", (2,) * 10)):
-        seconds = evaluating._trial(network.eval(), SOURCES, [1, 4], 0)
-        assert set(seconds) == {1, 4} and min(seconds.values()) > 0
-
-
-@pytest.mark.parametrize(
-    ("seconds", "expected"),
-    [({1: 1.0, 2: 0.98, 4: 0.96}, 1), ({1: 1.0, 2: 0.9, 4: 0.88}, 2), ({1: 1.0, 2: 2.0}, 1)],
-)
-def test_a_larger_batch_has_to_be_worth_it(seconds, expected):
-    assert evaluating._fastest(seconds) == expected
-
-
-def test_no_trial_where_there_is_no_choice(monkeypatch):
-    monkeypatch.setattr(evaluating, "_trial", None)
+def test_the_batch_follows_a_rule_and_no_clock(monkeypatch):
+    monkeypatch.setattr("time.thread_time", None)
+    monkeypatch.setattr("time.perf_counter", None)
     student = ResNetGenerator("mobile", (2,) * 8)
-    assert chosen_batch(student, SOURCES[:1], CPU, 0) == 1
-    assert chosen_batch(student, torch.zeros(1).expand(8, 3, 1024, 1024), CPU, 0) == 1
-    assert chosen_batch(ResNetGenerator("resnet", (2,) * 8), SOURCES, CPU, 0) == 1
-    assert chosen_batch(student, SOURCES, Compute(torch.device("cuda")), 0) == 32
+    for size, count, expected in (
+        ((32, 32), 99, 8), ((128, 128), 99, 8), ((256, 256), 99, 2), ((1024, 1024), 99, 1),
+        ((32, 32), 1, 1), ((32, 32), 5, 4),
+    ):  # fmt: skip
+        assert batch_size(student, size, count, CPU) == expected
+    assert batch_size(ResNetGenerator("resnet", (2,) * 8), (32, 32), 99, CPU) == 1
+    assert batch_size(student, (32, 32), 99, Compute(torch.device("cuda"))) == 32
 
 
 @torch.inference_mode()
@@ -139,15 +115,15 @@ def test_pictures_do_not_depend_on_the_batch():
 @pytest.mark.parametrize("batch", [1, 4])
 def test_numbers_do_not_depend_on_where_judging_was_halted(monkeypatch, batch):
     recipe = tiny_recipe(data={"sample_pairs": 60, "holdout": 0.3})
-    judge = Judge(Pictures.of(recipe), Corners(), CPU)
-    monkeypatch.setattr(evaluating, "_fastest", lambda seconds: batch)
+    evaluator = Evaluator(Pictures.of(recipe), Corners(), CPU)
+    monkeypatch.setattr(inference, "BATCHES", (batch,))
     student = ResNetGenerator("mobile", (4,) * 8)
     shapes = []
     student.register_forward_hook(lambda _, given, __: shapes.append(len(given[0])))
-    begun = outcome(judge.measure(student, pictures=5))
+    begun = outcome(evaluator.measure(student, pictures=5))
     assert set(shapes[-2:]) == {batch}
-    whole = outcome(judge.extend(begun, student))
-    at_once = outcome(judge.measure(student, judge.pictures.fixed_places()))
+    whole = outcome(evaluator.extend(begun, student))
+    at_once = outcome(evaluator.measure(student, evaluator.pictures.fixed_places()))
     np.testing.assert_array_equal(whole.features, at_once.features)
-    assert whole.count == at_once.count == len(judge.held) and whole.latency_ms > 0
-    assert len(at_once.pictures) == len(judge.pictures.fixed_places())
+    assert whole.count == at_once.count == len(evaluator.held) and whole.latency_ms > 0
+    assert len(at_once.pictures) == len(evaluator.pictures.fixed_places())

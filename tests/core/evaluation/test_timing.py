@@ -3,21 +3,27 @@
 import pytest
 import torch
 
-from core.compute import Compute
-from core.errors import UserError
-from core.events import Notice
-from core.nets.described import sub_description
-from core.nets.generator import describe
+from core.evaluation import timing
+from core.evaluation.timing import (
+    Latencies,
+    TimingConditions,
+    latency_of,
+    measured_latencies,
+    time_front,
+)
+from core.nets.generator import config_of
+from core.nets.network_config import sub_config
 from core.nets.resnet import ResNetGenerator
-from core.run import Run
+from core.run.events import Notice
+from core.run.run import Run
+from core.runtime.compute import Compute
+from core.runtime.errors import UserError
+from core.runtime.timings import FRONT_FACT, MODEL_FACT
 from core.search.latency_model import LatencyModel
-from core.stages import timing
-from core.stages.timing import Conditions, Latencies, latency_of, measured_latencies, time_front
-from core.timings import FRONT_FACT, MODEL_FACT
 from tests.core.tiny import outcome, tiny_recipe
 
 CPU = Compute(torch.device("cpu"))
-SUPERNET = describe(ResNetGenerator("elastic", (8,) * 8))
+SUPERNET = config_of(ResNetGenerator("elastic", (8,) * 8))
 SIZE = (32, 32)
 
 
@@ -36,7 +42,7 @@ def few_repeats(monkeypatch):
 
 
 def described(*widths):
-    return [sub_description(SUPERNET, (width,) * 8) for width in widths]
+    return [sub_config(SUPERNET, (width,) * 8) for width in widths]
 
 
 def test_what_is_known_is_not_timed_again(few_repeats):
@@ -71,9 +77,9 @@ def test_networks_are_made_without_touching_torchs_chance():
 
 
 def test_conditions_name_the_clock(monkeypatch):
-    assert Conditions.of(SIZE, CPU) == Conditions(32, 32, "cpu", 1, "processor")
+    assert TimingConditions.of(SIZE, CPU) == TimingConditions(32, 32, "cpu", 1, "processor")
     monkeypatch.setattr(torch, "get_num_threads", lambda: 2)
-    assert Conditions.of(SIZE, CPU).clock == "wall"
+    assert TimingConditions.of(SIZE, CPU).clock == "wall"
 
 
 def test_the_search_is_told_latencies_and_after_a_restart_the_same(tmp_path, few_repeats):
@@ -84,46 +90,44 @@ def test_the_search_is_told_latencies_and_after_a_restart_the_same(tmp_path, few
         try:
             events.append(next(telling))
         except StopIteration as done:
-            told: Latencies = done.value
+            latencies: Latencies = done.value
             break
     notices = [event.sentence for event in events if isinstance(event, Notice)]
     assert "Timing 32" in notices[0] and "Kendall's tau" in notices[1]
-    assert told.model and len(told.timed) == 32 and sum(map(len, few_repeats)) == 32
-    timed = next(iter(told.timed))
-    assert told(timed) == told.timed[timed]
-    assert told((6,) * 8) == pytest.approx(told((6,) * 8)) and told((6,) * 8) > 0
+    assert latencies.model and len(latencies.timed) == 32 and sum(map(len, few_repeats)) == 32
+    timed = next(iter(latencies.timed))
+    assert latencies(timed) == latencies.timed[timed]
+    assert latencies((6,) * 8) == pytest.approx(latencies((6,) * 8)) and latencies((6,) * 8) > 0
 
     # Whatever is measured meanwhile, a search that goes on is told what it was told.
     outcome(timing.timed([ResNetGenerator("mobile", timed)], SIZE, CPU))
     again = outcome(latency_of(Run(run.folder), SUPERNET, CPU))
-    assert again == told
-    record = run.record()
-    assert set(record.facts(MODEL_FACT)) == {"machine", "conditions", "timed", "model"}
-    record.close()
+    assert again == latencies
+    with run.record() as record:
+        assert set(record.facts(MODEL_FACT)) == {"machine", "conditions", "timed", "model"}
 
 
 def test_a_space_too_small_for_a_model_is_timed_whole(tmp_path):
     space = [[8, 4], [8, 4], [8], [4], [4], [4], [8], [8]]
     run = Run.create(tmp_path / "run", tiny_recipe(distill={"space": space}))
-    told = outcome(latency_of(run, SUPERNET, CPU))
-    assert told.model is None and len(told.timed) == 4 and "All 4" in told.words
+    latencies = outcome(latency_of(run, SUPERNET, CPU))
+    assert latencies.model is None and len(latencies.timed) == 4 and "All 4" in latencies.words
     with pytest.raises(UserError, match="4_4_4_4"):
-        told((4,) * 8)
+        latencies((4,) * 8)
 
 
 def test_a_prediction_is_used_where_nothing_was_timed(monkeypatch):
     monkeypatch.setattr(LatencyModel, "predict", lambda *_: 7.0)
     model = LatencyModel.__new__(LatencyModel)
-    told = Latencies(SUPERNET, Conditions.of(SIZE, CPU), {(8,) * 8: 3.0}, model)
-    assert told((8,) * 8) == 3 and told((4,) * 8) == 7
+    latencies = Latencies(SUPERNET, TimingConditions.of(SIZE, CPU), {(8,) * 8: 3.0}, model)
+    assert latencies((8,) * 8) == 3 and latencies((4,) * 8) == 7
 
 
 def test_a_timed_front_is_remembered_with_the_machine(tmp_path):
     run = Run.create(tmp_path / "run", tiny_recipe())
     networks = {"teacher": ResNetGenerator("resnet", (8,) * 8)}
-    found = outcome(time_front(run, networks, CPU, 5))
-    record = run.record()
-    kept = record.facts(FRONT_FACT)
-    record.close()
-    assert kept["ms"]["teacher"] == list(found["ms"]["teacher"]) and kept["load"] >= 0
+    fact = outcome(time_front(run, networks, CPU, 5))
+    with run.record() as record:
+        kept = record.facts(FRONT_FACT)
+    assert kept["ms"]["teacher"] == list(fact["ms"]["teacher"]) and kept["load"] >= 0
     assert kept["conditions"]["height"] == 32 and "torch" in kept["machine"]

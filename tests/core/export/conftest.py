@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from core.export.onnx import write_onnx
-from core.run import Run
-from tests.core.export.making import CHOSEN, make_data, make_recipe, make_run, make_weights, network
+from core.run.run import Run
+from tests.core.export.example_runs import make_data, make_recipe, make_run, make_weights
 
 
 @pytest.fixture(scope="session")
@@ -30,12 +29,3 @@ def searched(tmp_path_factory, data, weights) -> Path:
 def run(tmp_path, searched) -> Run:
     shutil.copytree(searched, tmp_path / "tiny run")
     return Run(tmp_path / "tiny run")
-
-
-@pytest.fixture(scope="session")
-def model(tmp_path_factory) -> Path:
-    """An ONNX model of `network("mobile", CHOSEN, 3)`."""
-    path = tmp_path_factory.mktemp("models") / "model.onnx"
-    metadata = {"architecture": "_".join(map(str, CHOSEN)), "preprocessing": "x / 127.5 - 1"}
-    write_onnx(path, network("mobile", CHOSEN, 3), metadata)
-    return path

@@ -5,20 +5,21 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from core.compute import open_compute
-from core.events import Candidate
+from core.evaluation.kept_networks import keep_generator
+from core.evaluation.pictures import Pictures
+from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.sample_sheets import ensure_fixed_sheets, save_sheet, save_styles
 from core.families.family import styled
-from core.families.plan import supernet_description, teacher_description
-from core.nets.architecture import POSITIONS, Architecture, architecture_text
-from core.nets.described import create
-from core.nets.generator import Generator, describe
+from core.nets.architecture import Architecture, architecture_text
+from core.nets.generator import Generator, config_of
 from core.nets.initialise import initialise
-from core.recipe import Recipe
-from core.run import Run, Strip
-from core.stages.calibrating import calibrate
-from core.stages.networks import keep_generator
-from core.stages.pictures import Pictures
-from core.stages.strips import ensure_fixed_strips, save_strip, save_styles
+from core.nets.network_config import create
+from core.nets.specs import NETWORKS
+from core.recipe.plan import supernet_config, teacher_config
+from core.recipe.recipe import Recipe
+from core.run.events import Candidate
+from core.run.run import Run, SheetFile
+from core.runtime.compute import open_compute
 from tests.core.data.pictures_on_disk import drawing, labelled, noise, put
 
 CLASSES, SIDE = 5, 64
@@ -54,7 +55,7 @@ def make_domains(folder: Path) -> Path:
 
 def recipe_of(name: str, data: Path, weights: Path, **sections: dict) -> Recipe:
     """The smallest recipe of a family, judged by SqueezeNet."""
-    positions = POSITIONS["munit" if name == "munit" else "resnet"]
+    positions = len(NETWORKS["munit" if name == "munit" else "resnet"].positions)
     table: dict = {
         "name": name,
         "data": {"folder": str(data), "height": SIDE, "width": SIDE, "jitter": 0, "holdout": 0.3},
@@ -73,34 +74,33 @@ def recipe_of(name: str, data: Path, weights: Path, **sections: dict) -> Recipe:
 
 def chosen_of(recipe: Recipe) -> Architecture:
     """Every other width is the narrow one."""
-    return tuple(3 + 3 * (place % 2) for place in range(POSITIONS[recipe.network]))
+    return tuple(3 + 3 * (index % 2) for index in range(len(recipe.network_spec.positions)))
 
 
 def make_family_run(folder: Path, recipe: Recipe) -> Run:
     """A run after its search, with one candidate, which is chosen and not fine-tuned."""
     run = Run.create(folder, recipe)
     pictures, chosen = Pictures.of_run(run), chosen_of(recipe)
-    ensure_fixed_strips(run, pictures)
-    described = teacher_description(recipe, pictures.inputs)
+    ensure_fixed_sheets(run, pictures)
+    described = teacher_config(recipe, pictures.inputs)
     teacher = made(described, 1)
-    supernet = made(supernet_description(described, recipe), 2)
+    supernet = made(supernet_config(described, recipe), 2)
     _calibrate(teacher, pictures)
     keep_generator(run, "teacher", teacher, "teacher")
-    run.note_teacher(describe(teacher))
+    run.note_teacher(config_of(teacher))
     keep_generator(run, "distill", supernet, "supernet")
-    _draw(run, Strip.TEACHER, teacher, pictures)
+    _draw(run, SheetFile.TEACHER, teacher, pictures)
     student = supernet.cut(chosen)
     _calibrate(student, pictures)
-    _draw(run, Strip.candidate(chosen), student, pictures)
+    _draw(run, SheetFile.candidate(chosen), student, pictures)
     cost = run.student_cost(chosen)
     miou = 20.0 if recipe.pairing == "labels" else None
-    record = run.record(write=True)
-    record.add_candidate(
-        Candidate(chosen, cost.macs, cost.paper_macs, cost.parameters, 30.5, 1.5,
-                  "squeezenet1_1", 3, miou)
-    )  # fmt: skip
-    record.set_fact("chosen", architecture_text(chosen))
-    record.close()
+    with run.record(write=True) as record:
+        record.add_candidate(
+            Candidate(chosen, cost.macs, cost.paper_macs, cost.parameters, 30.5, 1.5,
+                      "squeezenet1_1", 3, miou)
+        )  # fmt: skip
+        record.set_fact("chosen", architecture_text(chosen))
     return run
 
 
@@ -113,17 +113,19 @@ def made(described: dict, seed: int) -> Generator:
 
 def label_maps(count: int, height: int, width: int, seed: int = 0) -> np.ndarray:
     """Numbers 0..6 (count, height, width) in patches: five classes, and two that are none."""
-    chance = np.random.default_rng(seed)
-    coarse = chance.integers(0, CLASSES + 2, (count, height // 8, width // 8))
+    rng = np.random.default_rng(seed)
+    coarse = rng.integers(0, CLASSES + 2, (count, height // 8, width // 8))
     return coarse.repeat(8, 1).repeat(8, 2)
 
 
 def _calibrate(generator: Generator, pictures: Pictures) -> None:
-    for _ in calibrate(generator, pictures.train, 4, open_compute(pictures.recipe.engine)):
+    for _ in recalibrate_batch_norm(
+        generator, pictures.train, 4, open_compute(pictures.recipe.engine)
+    ):
         pass
 
 
 @torch.no_grad()
 def _draw(run: Run, file: str, generator: Generator, pictures: Pictures) -> None:
-    save_strip(run, file, styled(generator, pictures.fixed()[0], run.recipe.seed))
+    save_sheet(run, file, styled(generator, pictures.fixed()[0], run.recipe.seed))
     save_styles(run, file, generator, pictures)

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.errors import UserError
 from core.export import export_candidate
 from core.export.onnx import ParityError
-from core.recipe import Recipe
-from core.run import Strip
-from tests.core.export.making import AFTER, CHOSEN, SIZE, add_finetuned
+from core.recipe.recipe import Recipe
+from core.run.run import SheetFile
+from core.runtime.errors import UserError
+from tests.core.export.example_runs import AFTER, CHOSEN, SIZE, add_finetuned
 
 
 def facts(folder) -> dict:
@@ -25,14 +25,14 @@ def test_writes_a_checked_model_with_its_papers(run, tmp_path):
     folder = export_candidate(run, run.find_candidate("1"), tmp_path / "new" / "model")
     assert folder == tmp_path / "new" / "model"
     assert {path.name for path in folder.iterdir()} == {
-        "MODEL_CARD.md", "colours.png", "export.json", "sample.py",
+        "MODEL_CARD.md", "colours.png", "export.json", "report.html", "sample.py",
         "tiny-run.onnx", "tiny-run.safetensors",
     }  # fmt: skip
-    found = facts(folder)
-    assert found["architecture"] == "4_4_4_4_4_4_4_4"
-    assert found["distances"]["part"] == "held-out"
-    assert found["distances"]["student"] == 30.5
-    assert found["parity"]["max_error"] <= 1e-4
+    written = facts(folder)
+    assert written["architecture"] == "4_4_4_4_4_4_4_4"
+    assert written["distances"]["part"] == "held-out"
+    assert written["distances"]["student"] == 30.5
+    assert written["parity"]["max_error"] <= 1e-4
 
 
 def test_takes_the_fine_tuned_weights_where_there_are_some(run, tmp_path):
@@ -49,7 +49,7 @@ def test_takes_the_fine_tuned_weights_where_there_are_some(run, tmp_path):
 def test_one_format_alone(run, tmp_path):
     candidate = run.find_candidate("1")
     weights = export_candidate(run, candidate, tmp_path / "w", onnx=False)
-    assert {p.suffix for p in weights.iterdir()} == {".safetensors", ".json", ".md"}
+    assert {p.suffix for p in weights.iterdir()} == {".safetensors", ".json", ".md", ".html"}
     onnx = export_candidate(run, candidate, tmp_path / "o", safetensors=False)
     assert not list(onnx.glob("*.safetensors"))
     with pytest.raises(UserError, match="No format"):
@@ -83,7 +83,7 @@ def test_needs_no_data_any_more(run, tmp_path, monkeypatch):
     monkeypatch.setattr("core.export.candidate.Pictures.of", gone)
     folder = export_candidate(run, run.find_candidate("3"), tmp_path / "model")
     assert facts(folder)["parity"]["pictures"] == 2
-    (run.samples / Strip.INPUT).unlink()
+    (run.samples / SheetFile.INPUT).unlink()
     with pytest.raises(UserError, match=r"input\.png"):
         export_candidate(run, run.find_candidate("3"), tmp_path / "other")
 
@@ -129,7 +129,7 @@ def test_weights_that_are_gone_are_named(run, tmp_path):
 
 
 def test_knowing_of_export_costs_no_torch():
-    code = "import sys, core.export, core.export.facts; assert 'torch' not in sys.modules"
+    code = "import sys, core.export, core.export.metadata; assert 'torch' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 

@@ -5,11 +5,11 @@ import pytest
 import torch
 from torch import nn
 
-from core.compute import open_compute
-from core.export.facts import AllTargets, Distances, Quality, Scores, Segmented
+from core.evaluation.pictures import ImageSplit, Pictures
 from core.export.measure import Measuring
+from core.export.metadata import AllTargets, Distances, ExportQuality, ExportScores, Segmented
 from core.metrics.frechet import Gaussian, frechet_distance
-from core.stages.pictures import Part, Pictures
+from core.runtime.compute import open_compute
 from tests.core.export.families import make_domains, recipe_of
 from tests.core.tiny import outcome
 
@@ -41,7 +41,7 @@ def pictures(tmp_path, weights) -> Pictures:
     return Pictures.of(recipe_of("cyclegan", data, weights))
 
 
-def measured(pictures: Pictures) -> tuple[Quality, int]:
+def measured(pictures: Pictures) -> tuple[ExportQuality, int]:
     compute = open_compute(pictures.recipe.engine)
     networks = {"teacher": Shifted(0.0), "student": Shifted(0.25)}
     measuring = Measuring(pictures, networks, Colours(), compute)
@@ -55,12 +55,12 @@ def of(values: torch.Tensor) -> np.ndarray:
 
 
 def test_test_targets_alone_and_all_targets(pictures):
-    found, steps = measured(pictures)
+    scores, steps = measured(pictures)
     assert steps == 14  # training and held-out targets, the longest of the lists
     sources, targets = pictures.test.sources(range(4)), pictures.test.targets(range(6))
     others = pictures.references.targets(range(14))
     alone, every = Gaussian.of(of(targets)), Gaussian.of(of(torch.cat([others, targets])))
-    distances = found.distances
+    distances = scores.distances
     assert (distances.part, distances.pictures, distances.generated) == ("test", 6, 4)
     assert distances.student == pytest.approx(frechet_distance(alone, of(sources - 0.25)))
     assert distances.teacher == pytest.approx(frechet_distance(alone, of(sources)))
@@ -68,13 +68,13 @@ def test_test_targets_alone_and_all_targets(pictures):
     assert distances.all_targets.pictures == 20
     student = frechet_distance(every, of(sources - 0.25))
     assert distances.all_targets.student == pytest.approx(student)
-    training = pictures.train.targets([place * 10 // 6 for place in range(6)])
+    training = pictures.train.targets([index * 10 // 6 for index in range(6)])
     assert distances.floor == pytest.approx(frechet_distance(alone, of(training)))
-    assert found.segmented is None
+    assert scores.segmented is None
 
 
 def test_without_test_pictures_the_held_out_ones_count_once(pictures):
-    pictures.test_part = Part([], [])
+    pictures.test_part = ImageSplit([], [])
     distances = measured(pictures)[0].distances
     assert (distances.part, distances.pictures, distances.generated) == ("held-out", 3, 3)
     assert distances.all_targets is not None
@@ -84,8 +84,8 @@ def test_without_test_pictures_the_held_out_ones_count_once(pictures):
 def test_what_was_measured_is_read_back():
     from dataclasses import asdict
 
-    scores = Scores(1.0, 2.0, 3.0)
+    scores = ExportScores(1.0, 2.0, 3.0)
     distances = Distances("test", "f", 6, 1.0, 2.0, 0.5, 6, 4, AllTargets(20, 3.0, 4.0))
     for segmented in (None, Segmented("s", "test", 4, scores, scores, scores)):
-        quality = Quality(distances, segmented)
-        assert Quality.of(asdict(quality)) == quality
+        quality = ExportQuality(distances, segmented)
+        assert ExportQuality.of(asdict(quality)) == quality

@@ -9,10 +9,9 @@ import onnxruntime
 import pytest
 import torch
 
-from core.errors import UserError
 from core.export.examples import Examples, picture_examples
-from core.export.facts import Parity
 from core.export.graph import onnx_model
+from core.export.metadata import Parity
 from core.export.onnx import (
     ParityError,
     check_onnx,
@@ -21,7 +20,8 @@ from core.export.onnx import (
     write_checked,
 )
 from core.nets.resnet import ResNetGenerator
-from tests.core.export.making import CHOSEN, network
+from core.runtime.errors import UserError
+from tests.core.export.example_runs import CHOSEN, network
 
 SEED = 3
 
@@ -53,15 +53,15 @@ def test_equals_torch_at_sizes_it_was_not_traced_at(model, generator):
 
 
 def test_is_one_file_of_standard_operators(model):
-    found = onnx.load(model)
-    operators = [node.op_type for node in found.graph.node]
+    loaded = onnx.load(model)
+    operators = [node.op_type for node in loaded.graph.node]
     assert operators.count("InstanceNormalization") == 17
     assert set(operators) == {
         "Clip", "Pad", "Conv", "InstanceNormalization", "Relu", "ConvTranspose", "Add", "Tanh",
         "Identity",
     }  # fmt: skip
-    assert [(item.domain, item.version) for item in found.opset_import] == [("", 18)]
-    assert all(not item.external_data for item in found.graph.initializer)
+    assert [(item.domain, item.version) for item in loaded.opset_import] == [("", 18)]
+    assert all(not item.external_data for item in loaded.graph.initializer)
     assert [p.name for p in model.parent.iterdir()] == [model.name]
 
 
@@ -166,5 +166,5 @@ def test_leaves_the_generator_alone_and_prints_nothing(generator, tmp_path, capf
 
 def test_a_file_that_is_no_model_is_named(tmp_path):
     (tmp_path / "text.onnx").write_text("not a model")
-    with pytest.raises(UserError, match=r"text\.onnx cannot be opened"):
+    with pytest.raises(UserError, match=r"text\.onnx cannot be read"):
         open_session(tmp_path / "text.onnx")

@@ -54,13 +54,13 @@ def spade(kind, edges=True, dont_care=True, upsampling="normal", hidden=None) ->
 
 
 def label_examples(generator, height: int, width: int, count: int = 1) -> Examples:
-    found = []
-    for place in range(count):
-        labels = label_maps(1, height, width, place)[0]
-        instances = label_maps(1, height, width, place + 50)[0].astype(np.uint16)
+    examples = []
+    for index in range(count):
+        labels = label_maps(1, height, width, index)[0]
+        instances = label_maps(1, height, width, index + 50)[0].astype(np.uint16)
         maps = (labels, instance_edges(instances)) if generator.edges else (labels,)
-        found.append(label_example(maps_tensor([maps]), instances if generator.edges else None))
-    return Examples(found)
+        examples.append(label_example(maps_tensor([maps]), instances if generator.edges else None))
+    return Examples(examples)
 
 
 def agrees(path, generator, examples: Examples) -> None:
@@ -139,8 +139,8 @@ def test_a_style_is_read_from_a_picture_by_a_file_of_its_own(tmp_path):
     write_style_checked(path, generator, {}, pictures)
     with torch.no_grad():
         wanted = generator.encode_style(pictures[:1])
-    found = run_session(open_session(path), {"input": pictures[:1].numpy()})
-    assert np.allclose(found, wanted, atol=1e-4)
+    output = run_session(open_session(path), {"input": pictures[:1].numpy()})
+    assert np.allclose(output, wanted, atol=1e-4)
     with pytest.raises(ParityError, match=r"model-style\.onnx differs"):
         write_style_checked(path, generator, {}, pictures * torch.nan)
     assert not path.exists()
@@ -163,9 +163,9 @@ def test_files_hold_standard_operators_alone(tmp_path):
     )
     for generator in networks:
         write_onnx(tmp_path / "model.onnx", generator, {})
-        found = onnx.load(tmp_path / "model.onnx")
-        assert [(item.domain, item.version) for item in found.opset_import] == [("", 18)]
-        assert all(not item.external_data for item in found.graph.initializer)
-        names = {item.name for item in found.graph.initializer}
+        loaded = onnx.load(tmp_path / "model.onnx")
+        assert [(item.domain, item.version) for item in loaded.opset_import] == [("", 18)]
+        assert all(not item.external_data for item in loaded.graph.initializer)
+        names = {item.name for item in loaded.graph.initializer}
         weights = [name for name in generator.state_dict() if not name.startswith("enc_style")]
         assert {name for name in weights if "tracked" not in name} <= names

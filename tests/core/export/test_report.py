@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -10,21 +11,31 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from core.events import Candidate
 from core.export import results
 from core.export.card import model_card
-from core.export.facts import Distances, Facts, Parity, Speed, amount, figure, verdict
-from core.export.feeding import Feeding
-from core.export.plots import Axis, Quality, curve_plot, front_plot, widths_plot
-from core.export.positions import POSITIONS, TIMES, times_text
+from core.export.input_spec import InputSpec
+from core.export.metadata import (
+    Distances,
+    ExportMetadata,
+    ExportSpeed,
+    Parity,
+    export_verdict,
+    figure,
+    plain,
+)
+from core.export.plots import Axis, PlotScore, curve_plot, front_plot, widths_plot
+from core.export.positions import times_text
 from core.export.published import published
 from core.export.report import report_page
-from core.nets.architecture import POSITIONS as COUNTS
 from core.nets.architecture import uniform
-from core.nets.cost import resnet_cost
-from core.recipe import Published
-from core.recipe_search import Search
-from tests.core.export.making import CHOSEN, SIZE, add_finetuned
+from core.nets.resnet_cost import resnet_cost
+from core.nets.specs import NETWORKS
+from core.recipe.recipe import Published
+from core.recipe.search import Search
+from core.run.events import Candidate
+from core.run.understood import Understood
+from core.runtime.units import amount
+from tests.core.export.example_runs import CHOSEN, SIZE, add_finetuned
 
 VOID = {"meta", "img", "br"}
 HOSTILE = 'a"<script>alert(1)</script>&'
@@ -64,8 +75,8 @@ class Reader(HTMLParser):
 
 
 @pytest.fixture
-def facts(run) -> Facts:
-    return Facts(
+def facts(run) -> ExportMetadata:
+    return ExportMetadata(
         run=run.name,
         family="pix2pix",
         network="resnet",
@@ -74,13 +85,13 @@ def facts(run) -> Facts:
         height=SIZE,
         width=SIZE,
         data="pairs of “scenes”, 14 training pairs",
-        feeding=Feeding(drawn=True),
+        input_spec=InputSpec(drawn=True),
         seed=233,
         teacher=resnet_cost("resnet", uniform(64), 256, 256),
         student=resnet_cost("mobile", uniform(16), 256, 256),
         teacher_architecture=uniform(64),
         parity=Parity(3.1e-6, 131.0, 16),
-        speed=Speed("CPU", 2, 30, 265.0, 4.0, 24.8, 0.5, 22.4, 0.4),
+        speed=ExportSpeed("CPU", 2, 30, 265.0, 4.0, 24.8, 0.5, 22.4, 0.4),
         distances=Distances("test", "squeezenet1_1", 206, 22.04, 21.31, 6.2, 206),
     )
 
@@ -89,10 +100,10 @@ def test_says_the_numbers_and_is_well_formed(run, facts):
     add_finetuned(run)
     page = Reader(report_page(run, facts))
     for said in (
-        "40.0× fewer MACs (paper convention), 10.7× faster here, distance 21.3",
+        "fewer MACs, 11× faster here, 3 % worse than the teacher",
         "56.8 G", "49.6 G", "206 true test pictures", "265 ± 4 ms", "24.8 ± 0.5 ms",
         "Fine-tuning helped: Fréchet distance (squeezenet1_1) from 25.25 to 23.50",
-        "not FID", "looked at once", "3 sub-generators", "2 threads",
+        "not FID", "used once", "3 sub-generators", "2 threads",
     ):  # fmt: skip
         assert said in page.text
     assert page.tags.count("svg") == 2 + 4
@@ -115,8 +126,31 @@ def test_shows_the_fixed_pictures_of_every_network(run, facts):
     images = Reader(report_page(run, facts)).images
     assert len(images) == 2 * 5
     content = base64.b64decode(images[0].removeprefix("data:image/png;base64,"))
-    with Image.open(run.samples / "input.png") as strip, Image.open(io.BytesIO(content)) as tile:
-        assert np.array_equal(np.asarray(tile), np.asarray(strip)[:, :SIZE])
+    with Image.open(run.samples / "input.png") as sheet, Image.open(io.BytesIO(content)) as tile:
+        assert np.array_equal(np.asarray(tile), np.asarray(sheet)[:, :SIZE])
+
+
+def test_report_and_card_say_how_data_and_weights_were_understood(run, facts):
+    said = Understood(
+        ("Two folders with equal names; a is the source.", "Pictures: 9 pairs to train on."),
+        ("a/7.png has no partner of its name in b.",),
+        3,
+        ("Imported from G_A.pth. Recognised: ResNet of 9 blocks.",),
+    )
+    told = replace(facts, understood=said)
+    sentences = [
+        *said.data,
+        *said.left_out,
+        *said.weights,
+        "Files left out: 3, of which the first 1 are named.",
+    ]
+    text = Reader(report_page(run, told)).text
+    card = model_card(told)
+    for sentence in sentences:
+        assert sentence in text
+        assert plain(sentence) in card
+    assert "as they were understood" not in report_page(run, facts) + model_card(facts)
+    assert json.loads(told.json())["understood"]["left_out_count"] == 3
 
 
 def test_text_of_a_person_is_only_text(run, facts):
@@ -130,9 +164,9 @@ def test_text_of_a_person_is_only_text(run, facts):
 def test_is_honest_about_held_out_numbers(run, facts):
     held = replace(facts, distances=Distances("held-out", "inception", 12, 40.0, 35.0))
     text = Reader(report_page(run, held)).text
-    assert "There were no test pictures" in text
+    assert "held-out pictures that the search chose by" in text
     assert "The distances are FID" in text
-    assert "as few as 12 pictures" in text
+    assert "With only 12 pictures" in text
     assert "True training pictures" not in text
 
 
@@ -161,17 +195,16 @@ def test_published_results_are_shown_and_told_apart(facts):
 
 
 def test_a_search_by_miou_is_plotted_by_miou(run, facts):
-    record = run.record(write=True)
-    record.add_candidate(Candidate((4,) * 7 + (8,), 9, 9, 9, 50.0, 1.0, "f", 4, 41.5))
-    page = results.search(record, facts, Search(criterion="miou"))
-    assert "MIND" in page and "mIoU" not in page  # the others have no mIoU
-    record.close()
+    with run.record(write=True) as record:
+        record.add_candidate(Candidate((4,) * 7 + (8,), 9, 9, 9, 50.0, 1.0, "f", 4, 41.5))
+        page = results.search(record, facts, Search(criterion="miou"))
+        assert "MIND" in page and "mIoU" not in page  # the others have no mIoU
 
 
 def test_widths_are_named_by_the_network():
-    for network, names in POSITIONS.items():
+    for network, spec in NETWORKS.items():
+        names = spec.position_names
         count = len(names)
-        assert count == COUNTS[network] == len(TIMES[network])
         plot = widths_plot(network, (4,) * count, (8,) * count)
         assert plot.count("<rect") == 2 * count
         assert all(f">{name}<" in plot for name in names)
@@ -184,7 +217,7 @@ def test_a_search_of_thousands_stays_small():
         Candidate((n,), int(m), int(m), 1, float(d), 1.0, "f", 5)
         for n, (m, d) in enumerate(rng.uniform((1e8, 20), (1e9, 60), (5000, 2)))
     ]
-    quality = Quality("distance", "distance in f", lambda item: item.metric)
+    quality = PlotScore("distance", "distance in f", lambda item: item.metric)
     plot = front_plot(many, [n < 20 for n in range(5000)], (3,), 19.0, quality)
     assert len(plot) < 150_000
     assert plot.count("<circle") == 22
@@ -213,7 +246,8 @@ def test_the_card_says_how_to_feed_it(facts):
     card = model_card(replace(facts, files={"model.onnx": 828, "sample.py": 1140}))
     for said in (
         "x / 127.5 - 1", "(y + 1) / 2 * 255", "colours.png", "squeezenet1_1", "licence",
-        "| paper MACs | 56.8 G | 1.42 G | 40.0× |", "828 B", "1.14 kB", "206 true test pictures",
+        "| paper MACs | 56.8 G | 1.42 G | 40× fewer |", "828 B", "1 kB",
+        "206 true test pictures",
     ):  # fmt: skip
         assert said in card
     assert "InstanceNorm" not in card
@@ -233,4 +267,4 @@ def test_numbers_read_well(facts):
         "12", "1.00 M", "357 k", "56.8 G",
     ]  # fmt: skip
     slow = replace(facts, speed=replace(facts.speed, student_ms=530.0), distances=None)
-    assert "2.0× slower here" in verdict(slow)
+    assert "2.0× slower here" in export_verdict(slow).words

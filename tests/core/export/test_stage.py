@@ -8,17 +8,17 @@ import pytest
 import torch
 
 from core.checkpoints.files import load_model
-from core.compute import open_compute
-from core.events import Notice, Planned, Step
+from core.evaluation.evaluator import Evaluator
+from core.evaluation.kept_networks import finetuned_name, kept_generator
+from core.evaluation.pictures import ImageSplit, Pictures
 from core.export.onnx import open_session, run_session
 from core.metrics.features import extractor
-from core.recipe_file import dump_recipe
-from core.run import Run
+from core.recipe.file import dump_recipe
+from core.run.events import Notice, Planned, Step
+from core.run.run import Run
+from core.runtime.compute import open_compute
 from core.stages.export import export
-from core.stages.judging import Judge
-from core.stages.networks import finetuned_name, kept_generator
-from core.stages.pictures import Part, Pictures
-from tests.core.export.making import CHOSEN, add_finetuned, make_recipe, make_run
+from tests.core.export.example_runs import CHOSEN, add_finetuned, make_recipe, make_run
 from tests.core.tiny import outcome
 
 NAME = "4_4_8_4_8_4_4_4"
@@ -56,43 +56,43 @@ def test_writes_everything_and_the_files_agree(run):
     assert np.abs(outcome - wanted.numpy()).max() <= 1e-4
     last = events[-1]
     assert isinstance(last, Notice)
-    assert "fewer MACs (paper convention)" in last.sentence
+    assert "fewer MACs" in last.sentence
 
 
 def test_measures_what_the_judge_measures(run):
     list(export(run))
-    found = facts(run)["distances"]
+    distances = facts(run)["distances"]
     pictures, compute = Pictures.of(run.recipe), open_compute(run.recipe.engine)
     search = run.recipe.search
     features = extractor(search.features, Path(search.weights))
-    judge = Judge(pictures, features, compute, part="test")
-    assert found["part"] == "test"
-    assert found["pictures"] == 4
+    evaluator = Evaluator(pictures, features, compute, part="test")
+    assert distances["part"] == "test"
+    assert distances["pictures"] == 4
     # The judge may draw several pictures at once, and then a pixel may round the other way.
     supernet = kept_generator(run, "distill")
     for name, network in (
         ("teacher", kept_generator(run, "teacher")),
         ("student", supernet.cut(CHOSEN)),
     ):
-        wanted = outcome(judge.measure(network)).distance
-        assert found[name] == pytest.approx(wanted, rel=1e-4)
-    assert found["floor_pictures"] == 4
-    assert 0 < found["floor"] < found["student"]
+        wanted = outcome(evaluator.measure(network)).distance
+        assert distances[name] == pytest.approx(wanted, rel=1e-4)
+    assert distances["floor_pictures"] == 4
+    assert 0 < distances["floor"] < distances["student"]
 
 
 def test_says_what_it_costs_in_both_conventions(run):
     list(export(run))
-    found = facts(run)
+    written = facts(run)
     for side in ("teacher", "student"):
-        assert found[side]["paper_macs"] > found[side]["macs"] > 0
-    assert found["paper_macs_ratio"] == pytest.approx(
-        found["teacher"]["paper_macs"] / found["student"]["paper_macs"]
+        assert written[side]["paper_macs"] > written[side]["macs"] > 0
+    assert written["paper_macs_ratio"] == pytest.approx(
+        written["teacher"]["paper_macs"] / written["student"]["paper_macs"]
     )
-    speed = found["speed"]
+    speed = written["speed"]
     assert speed["threads"] == 1
     assert min(speed["teacher_ms"], speed["student_ms"], speed["onnx_ms"]) > 0
-    assert found["parity"]["max_error"] <= 1e-4
-    assert found["files"]["tiny-run.onnx"] == (exported(run) / "tiny-run.onnx").stat().st_size
+    assert written["parity"]["max_error"] <= 1e-4
+    assert written["files"]["tiny-run.onnx"] == (exported(run) / "tiny-run.onnx").stat().st_size
 
 
 def test_stopped_anywhere_it_goes_on_and_does_nothing_twice(run, monkeypatch):
@@ -121,7 +121,7 @@ def test_killed_while_it_was_put_in_place_it_goes_on(run, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr("core.stages.export.publish", killed)
+        patch.setattr("core.stages.export.commit_folder", killed)
         with pytest.raises(KeyboardInterrupt):
             list(export(run))
     assert not (exported(run) / "export.json").exists()
@@ -159,10 +159,10 @@ def test_without_test_pictures_it_says_so(tmp_path, data, weights, monkeypatch):
     run = make_run(tmp_path / "run", make_recipe(data, weights))
     of = Pictures.of.__func__
 
-    def without(cls, recipe):
-        found = of(cls, recipe)
-        found.test_part = Part([], [])
-        return found
+    def without(cls, *of_what):
+        result = of(cls, *of_what)
+        result.test_part = ImageSplit([], [])
+        return result
 
     monkeypatch.setattr(Pictures, "of", classmethod(without))
     notices = [event for event in export(run) if isinstance(event, Notice)]

@@ -5,17 +5,17 @@ from types import SimpleNamespace
 import torch
 
 from core import families
-from core.compute import Compute
-from core.families.family import Lesson
-from core.families.plan import Inputs
+from core.families.family import DistillationSetup, Family
 from core.families.student import Distillation
 from core.families.teacher_cache import TeacherCache
-from core.nets.conditioning import with_further_inputs
-from core.recipe import Recipe
-from core.search.space import space_of
+from core.nets.conditioning import with_further_inputs, with_score_maps
+from core.nets.space import space_of
+from core.recipe.plan import Inputs
+from core.recipe.recipe import Recipe
+from core.runtime.compute import Compute
 
 CPU = Compute(torch.device("cpu"))
-FAMILIES = ("pix2pix", "cyclegan", "gaugan", "munit")
+FAMILIES = ("pix2pix", "cyclegan", "gaugan", "munit", "cut")
 
 
 class Batches:
@@ -27,12 +27,12 @@ class Batches:
         self.labels, self.side, self.size = labels, side, size
 
     def at(self, step):
-        chance = torch.Generator().manual_seed(step % 4)
+        rng = torch.Generator().manual_seed(step % 4)
         shape = self.size, 3, self.side, self.side
-        target = torch.rand(shape, generator=chance) * 2 - 1
-        source = torch.rand(shape, generator=chance) * 2 - 1
+        target = torch.rand(shape, generator=rng) * 2 - 1
+        source = torch.rand(shape, generator=rng) * 2 - 1
         if self.labels:
-            source = torch.randint(0, 4, (shape[0], 2, *shape[2:]), generator=chance).float()
+            source = torch.randint(0, 4, (shape[0], 2, *shape[2:]), generator=rng).float()
             source[:, 1] %= 2
         return SimpleNamespace(source=source, target=target)
 
@@ -40,28 +40,58 @@ class Batches:
         pass
 
 
-def distillation(
-    family: str, batch_size: int = 2, cache: TeacherCache | None = None, **distill
-) -> Distillation:
-    """A supernet of widths 6 and 3 at its first step; `distill` are choices of that section."""
+PUBLISHED = {
+    "losses": {"perceptual": 0, "wavelet": 0, "relation": 0, "region": 0},
+    "discriminator": {"kind": "conditional", "augment": False},
+}
+
+
+def small_family(family: str, sections: dict | None = None, **distill) -> Family:
+    """A family of tiny networks; with the published losses, unless `sections` say otherwise."""
     side = 64 if family == "gaugan" else 32
     recipe = Recipe(
         family=family,
         data={"height": side, "width": side, "jitter": 0},
         teacher={"width": 6, "discriminator_width": 4},
         distill={"space": [[6, 3]] * (10 if family == "munit" else 8), **distill},
+        **(PUBLISHED | (sections or {})),
     )
-    made = families.of(recipe, Inputs(4, edges=True) if family == "gaugan" else Inputs())
+    return families.of(recipe, Inputs(4, edges=True) if family == "gaugan" else Inputs())
+
+
+def batches_for(family: str, batch_size: int = 2) -> Batches:
+    """Pictures for such a family."""
+    return Batches(family == "gaugan", 64 if family == "gaugan" else 32, batch_size)
+
+
+def distillation(
+    family: str,
+    batch_size: int = 2,
+    cache: TeacherCache | None = None,
+    sections: dict | None = None,
+    **distill,
+) -> Distillation:
+    """A supernet of widths 6 and 3 at its first step; `distill` are choices of that section."""
+    made = small_family(family, sections, **distill)
+    recipe = made.recipe
     teacher = made.new_teacher()
-    student, judge = made.new_supernet(teacher), made.new_discriminator()
-    told = recipe.distill.told_widths
-    if told:
-        judge = with_further_inputs(judge, len(told))
+    student, discriminator = made.new_supernet(teacher), made.new_discriminator()
+    projected = made.new_projected()
+    condition = recipe.distill.condition_widths
+    if condition and discriminator:
+        discriminator = with_further_inputs(discriminator, len(condition))
+    if condition and projected:
+        projected = with_further_inputs(projected, len(condition))
+    if recipe.distill.heads > 1:
+        maps = recipe.distill.heads
+        discriminator = discriminator and with_score_maps(discriminator, maps)
+        projected = projected and with_score_maps(projected, maps)
     adaptors = made.new_adaptors(student, teacher)
     space = space_of(recipe.distill.space)
-    lesson = Lesson(student, teacher, judge, adaptors, space, told, cache)
-    batches = Batches(family == "gaugan", side, batch_size)
-    return made.student_training(recipe.distill, batches, CPU, lesson)
+    setup = DistillationSetup(
+        student, teacher, discriminator, adaptors, space, condition, cache, projected
+    )
+    return made.student_training(recipe.distill, batches_for(family, batch_size), CPU, setup)
 
 
 def weights(training: Distillation) -> dict[str, torch.Tensor]:

@@ -8,19 +8,20 @@ from PIL import Image
 
 from core import families
 from core.checkpoints.files import load_model, save_model
-from core.errors import UserError
+from core.engine.execution import execute
+from core.evaluation.kept_networks import kept_generator
+from core.evaluation.pictures import Pictures
+from core.evaluation.recalibration import recalibrate_batch_norm
 from core.nets.architecture import architecture_text
 from core.nets.batch_norm import has_statistics
-from core.nets.described import described_cost
-from core.nets.generator import describe
+from core.nets.generator import config_of
 from core.nets.ms_image import MsImageDiscriminator
-from core.run import Run, Strip, recipe_inputs
-from core.runner import execute
-from core.stages.calibrating import calibrate
-from core.stages.imported import import_judge
-from core.stages.networks import kept_generator
-from core.stages.pictures import Pictures
-from core.tuning import FineTuned
+from core.nets.network_config import config_cost
+from core.recipe.plan import recipe_inputs
+from core.run.finetune_result import FineTuned
+from core.run.run import Run, SheetFile
+from core.runtime.errors import UserError
+from core.stages.imported import import_teacher_discriminator
 from tests.core.tiny import VARIANTS, variant
 
 
@@ -52,10 +53,9 @@ def carry_on(run: Run, until: str) -> None:
 
 
 def candidates(run: Run) -> list:
-    record = run.record()
-    found = [item.candidate for item in record.candidates()]
-    record.close()
-    return found
+    with run.record() as record:
+        candidates = [item.candidate for item in record.candidates()]
+    return candidates
 
 
 @pytest.mark.parametrize("name", VARIANTS)
@@ -64,7 +64,7 @@ def test_candidates_cost_what_their_cut_networks_do(searched, name):
     supernet, data = kept_generator(run, "distill"), run.recipe.data
     for candidate in candidates(run):
         part = supernet.cut(candidate.architecture)
-        cost = described_cost(describe(part), data.height, data.width)
+        cost = config_cost(config_of(part), data.height, data.width)
         assert (candidate.macs, candidate.paper_macs) == (cost.macs, cost.paper_macs)
         assert candidate.parameters == sum(weights.numel() for weights in part.parameters())
         assert run.student_cost(candidate.architecture) == cost
@@ -73,18 +73,17 @@ def test_candidates_cost_what_their_cut_networks_do(searched, name):
 @pytest.mark.parametrize("name", VARIANTS)
 def test_every_candidate_has_a_strip_of_the_fixed_pictures(searched, name):
     run = searched(name)
-    width = Image.open(run.samples / Strip.INPUT).size
+    width = Image.open(run.samples / SheetFile.INPUT).size
     for candidate in candidates(run):
-        assert Image.open(run.samples / Strip.candidate(candidate.architecture)).size == width
-    assert Image.open(run.samples / Strip.TEACHER).size == width
+        assert Image.open(run.samples / SheetFile.candidate(candidate.architecture)).size == width
+    assert Image.open(run.samples / SheetFile.TEACHER).size == width
 
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_the_teacher_costs_what_the_record_says(searched, name):
     run = searched(name)
-    record = run.record()
-    cost = run.teacher_cost(record)
-    record.close()
+    with run.record() as record:
+        cost = run.teacher_cost(record)
     kept = kept_generator(run, "teacher")
     assert cost.parameters == sum(weights.numel() for weights in kept.parameters())
 
@@ -97,9 +96,9 @@ def test_statistics_are_estimated_for_each_candidate(searched, name):
     assert has_statistics(part)
     before = {k: v.clone() for k, v in part.state_dict().items() if "running" in k}
     pictures = Pictures.of(run.recipe)
-    from core.compute import open_compute
+    from core.runtime.compute import open_compute
 
-    for _ in calibrate(part, pictures.train, 4, open_compute(run.recipe.engine)):
+    for _ in recalibrate_batch_norm(part, pictures.train, 4, open_compute(run.recipe.engine)):
         pass
     after = part.state_dict()
     assert any(not torch.equal(before[name], after[name]) for name in before)
@@ -107,8 +106,8 @@ def test_statistics_are_estimated_for_each_candidate(searched, name):
 
 def test_unpaired_sources_have_no_true_pictures(searched):
     run = searched("cyclegan")
-    assert not (run.samples / Strip.TRUTH).exists()
-    assert (run.samples / Strip.INPUT).exists()
+    assert not (run.samples / SheetFile.TRUTH).exists()
+    assert (run.samples / SheetFile.INPUT).exists()
 
 
 def test_the_other_direction_of_a_cyclegan_is_kept(searched):
@@ -116,7 +115,7 @@ def test_the_other_direction_of_a_cyclegan_is_kept(searched):
     forth, back = (
         load_model(run.checkpoints / f"{n}.safetensors") for n in ("teacher", "teacher-reverse")
     )
-    assert describe(forth) == describe(back)
+    assert config_of(forth) == config_of(back)
     assert not torch.equal(next(forth.parameters()), next(back.parameters()))
 
 
@@ -134,13 +133,13 @@ def test_label_maps_are_read_as_classes_and_measured_by_miou(searched):
     assert inputs.classes >= 3
     assert kept_generator(run, "teacher").in_channels == inputs.channels
     assert all(0 <= candidate.miou <= 100 for candidate in candidates(run))
-    assert len(Image.open(run.samples / Strip.INPUT).convert("RGB").getcolors(100_000)) > 2
+    assert len(Image.open(run.samples / SheetFile.INPUT).convert("RGB").getcolors(100_000)) > 2
 
 
 def test_munit_is_shown_in_several_styles(searched):
     run = searched("munit")
-    for file in (Strip.TEACHER, Strip.candidate(candidates(run)[0].architecture)):
-        styles = [Image.open(run.samples / Strip.styled(file, k)).tobytes() for k in range(3)]
+    for file in (SheetFile.TEACHER, SheetFile.candidate(candidates(run)[0].architecture)):
+        styles = [Image.open(run.samples / SheetFile.styled(file, k)).tobytes() for k in range(3)]
         assert len(set(styles)) == 3, "each style looks different"
 
 
@@ -149,7 +148,7 @@ def test_the_pruned_student_is_where_the_supernet_starts(searched):
     pruned, teacher = kept_generator(run, "prune"), kept_generator(run, "teacher")
     assert pruned.kind == teacher.kind == "mobile"
     assert pruned.architecture == kept_generator(run, "distill").architecture
-    assert (run.samples / Strip.PRUNED).is_file()
+    assert (run.samples / SheetFile.PRUNED).is_file()
 
 
 @pytest.mark.parametrize("name", ["cyclegan", "gaugan", "munit", "pix2pix with a U-Net"])
@@ -189,7 +188,7 @@ def test_a_discriminator_that_sees_no_end_in_small_pictures_is_refused(tmp_path)
     recipe = variant("munit", data={"height": 64, "width": 128})
     family = families.of(recipe, recipe_inputs(recipe))
     with pytest.raises(UserError, match=r"judge\.safetensors judges pictures of at least 256 px"):
-        import_judge(file, family)
+        import_teacher_discriminator(file, family)
 
 
 def test_coloured_label_maps_are_measured_by_miou_too(home, tmp_path):
@@ -197,13 +196,12 @@ def test_coloured_label_maps_are_measured_by_miou_too(home, tmp_path):
     run = Run.create(tmp_path / "run", variant("pix2pix", search=settings))
     carry_on(run, "export")
     assert run.inputs().classes == 0, "the generator is fed colours"
-    found = candidates(run)
-    assert all(0 <= candidate.miou <= 100 for candidate in found)
-    chosen = max(found, key=lambda candidate: candidate.miou).architecture
+    result = candidates(run)
+    assert all(0 <= candidate.miou <= 100 for candidate in result)
+    chosen = max(result, key=lambda candidate: candidate.miou).architecture
     assert run.chosen() == chosen
-    record = run.record()
-    tuned = FineTuned.of(record.facts(f"finetuned {architecture_text(chosen)}"))
-    record.close()
+    with run.record() as record:
+        tuned = FineTuned.of(record.facts(f"finetuned {architecture_text(chosen)}"))
     assert tuned.kept == (tuned.miou_after > tuned.miou_before), "the recipe goes by mIoU"
     (document,) = run.exports.glob("*/export.json")
     assert json.loads(document.read_text())["segmented"]["pictures"] > 0

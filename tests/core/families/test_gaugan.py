@@ -2,6 +2,7 @@
 
 import copy
 import json
+import shutil
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,23 +11,25 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from core.compute import Compute
-from core.errors import UserError
 from core.families import of
-from core.families.family import Lesson
+from core.families.family import DistillationSetup
 from core.families.gaugan import GauGanStudent
-from core.families.gaugan_game import Game
+from core.families.gaugan_adversarial import AdversarialLosses
 from core.families.perceptual import LAYERS, perceptual_loss
-from core.families.plan import Inputs
 from core.nets.architecture import parse_architecture, uniform
 from core.nets.batch_norm import calibrating
 from core.nets.initialise import initialise
 from core.nets.layers import ElasticConv2d, InstanceNorm
 from core.nets.multiscale import MultiscaleDiscriminator
+from core.nets.space import Space
 from core.nets.spade import SpadeGenerator
 from core.nets.spectral import SpectralConv2d
-from core.recipe import Distill, GauGan, Recipe
-from core.search.space import Space
+from core.recipe.families.gaugan import GauGanSection
+from core.recipe.plan import Inputs
+from core.recipe.recipe import Distill, Recipe
+from core.runtime.compute import Compute
+from core.runtime.errors import UserError
+from tests.core.families.small import PUBLISHED
 from tests.core.nets.keyed import keyed
 
 CPU = Compute(torch.device("cpu"))
@@ -40,9 +43,9 @@ class Batches:
     steps_per_epoch = 1000
 
     def at(self, step):
-        chance = torch.Generator().manual_seed(step)
-        numbers = torch.randint(0, 4, (2, 1, 8, 8), generator=chance)
-        edges = torch.randint(0, 2, (2, 1, 8, 8), generator=chance)
+        rng = torch.Generator().manual_seed(step)
+        numbers = torch.randint(0, 4, (2, 1, 8, 8), generator=rng)
+        edges = torch.randint(0, 2, (2, 1, 8, 8), generator=rng)
         source = torch.cat([numbers, edges], 1).repeat_interleave(8, 2).repeat_interleave(8, 3)
         colours = torch.tensor([[-0.8, 0, 0.8], [0.8, 0, -0.8], [0, 0.8, 0], [0.5, -0.5, 0.5]])
         target = colours[source[:, 0]].movedim(3, 1)
@@ -59,6 +62,7 @@ def family(**settings):
         teacher={"width": 4, "discriminator_width": 4, "learning_rate": 2e-3},
         distill={"space": [list(widths) for widths in SPACE.choices], "learning_rate": 2e-3},
         gaugan=settings,
+        **PUBLISHED,
     )
     return of(recipe, Inputs(4, edges=True))
 
@@ -72,8 +76,8 @@ def small_student(compute=CPU, **settings):
     teacher = gaugan.new_teacher()
     student = gaugan.new_supernet(teacher)
     adaptors = gaugan.new_adaptors(student, teacher)
-    lesson = Lesson(student, teacher, gaugan.new_discriminator(), adaptors, SPACE)
-    return gaugan.student_training(gaugan.recipe.distill, Batches(), compute, lesson)
+    setup = DistillationSetup(student, teacher, gaugan.new_discriminator(), adaptors, SPACE)
+    return gaugan.student_training(gaugan.recipe.distill, Batches(), compute, setup)
 
 
 def published_semantics(shape):
@@ -103,10 +107,10 @@ def published():
     student = keyed(SpadeGenerator("elastic", uniform(48), **options), "S.")
     widths = zip(student.feature_widths, teacher.feature_widths, strict=True)
     adaptors = [keyed(ElasticConv2d(*pair, 1), f"A{i}.") for i, pair in enumerate(widths)]
-    judge = keyed(MultiscaleDiscriminator(39), "D.")
-    lesson = Lesson(student, teacher, judge, nn.ModuleList(adaptors))
-    game = Game(GauGan(), lambda_gan=1)
-    return GauGanStudent(Distill(lambda_distill=10), Batches(), CPU, lesson, game, 0)
+    own_discriminator = keyed(MultiscaleDiscriminator(39), "D.")
+    setup = DistillationSetup(student, teacher, own_discriminator, nn.ModuleList(adaptors))
+    game = AdversarialLosses(GauGanSection(), lambda_gan=1)
+    return GauGanStudent(Distill(lambda_distill=10), Batches(), CPU, setup, game, 0)
 
 
 def test_two_steps_agree_with_the_published_code(published, shared, monkeypatch):
@@ -122,9 +126,9 @@ def test_two_steps_agree_with_the_published_code(published, shared, monkeypatch)
         losses = published.optimise(source, target, parse_architecture(wanted["config"]))
         for name in ("G_gan", "G_feat", "G_distill", "D_fake", "D_real"):
             assert losses[name].item() == pytest.approx(wanted[name], rel=1e-4, abs=1e-4), name
-        for place in range(3):
-            found = losses[f"G_distill_{place}"].item()
-            assert found == pytest.approx(wanted[f"G_distill{place}"], rel=1e-4), place
+        for index in range(3):
+            value = losses[f"G_distill_{index}"].item()
+            assert value == pytest.approx(wanted[f"G_distill{index}"], rel=1e-4), index
         assert sum_of(published.student) == pytest.approx(wanted["abs_sum_student"], rel=1e-6)
         assert sum_of(published.discriminator) == pytest.approx(wanted["abs_sum_D"], rel=1e-6)
 
@@ -138,11 +142,11 @@ def test_it_goes_on_where_it_was_left(small):
     whole = small()
     expected = [whole.advance() for _ in range(4)]
     first, second = small(), small()
-    found = [first.advance() for _ in range(2)]
+    steps = [first.advance() for _ in range(2)]
     first.generate(Batches().at(0).source)  # a look at it moves nothing
     second.restore(copy.deepcopy(first.state()))
-    found += [second.advance() for _ in range(2)]
-    assert found == expected
+    steps += [second.advance() for _ in range(2)]
+    assert steps == expected
 
 
 def test_the_time_scales():
@@ -183,8 +187,8 @@ def distance_of(generator, batch):
 @pytest.mark.parametrize("small", [small_teacher, small_student])
 def test_half_precision_stays_near(small):
     whole, half = small(), small(Compute(torch.device("cpu"), torch.bfloat16))
-    wanted, found = whole.advance().scalars, half.advance().scalars
-    assert found == pytest.approx(wanted, rel=0.05, abs=0.02)
+    wanted, scalars = whole.advance().scalars, half.advance().scalars
+    assert scalars == pytest.approx(wanted, rel=0.05, abs=0.02)
 
 
 def test_a_student_trains_at_sampled_widths():
@@ -240,7 +244,7 @@ def test_other_weights_are_refused(tmp_path):
     torch.save({"features.0.weight": torch.zeros(64, 3, 3, 3)}, path)
     with pytest.raises(UserError, match=r"weights.pth does not hold .* VGG19"):
         perceptual_loss(path)
-    with pytest.raises(UserError, match="no weights file"):
+    with pytest.raises(UserError, match="does not exist"):
         family(perceptual_weights=str(tmp_path / "none.pth")).remarks()
 
 
@@ -259,10 +263,13 @@ def test_vgg_is_downloaded_or_the_way_without_is_told(tmp_path, monkeypatch):
     def unreachable(*_args, **_options):
         raise OSError("no network")
 
-    monkeypatch.setattr(torch.hub, "load_state_dict_from_url", unreachable)
+    monkeypatch.setattr(torch.hub, "download_url_to_file", unreachable)
+    monkeypatch.setenv("TORCH_HOME", str(tmp_path))
     with pytest.raises(UserError, match="could not be downloaded"):
         family(perceptual_weights="download").remarks()
-    state = torch.load(weights_of("vgg19", tmp_path / "weights.pth"), weights_only=True)
-    monkeypatch.setattr(torch.hub, "load_state_dict_from_url", lambda *_a, **_o: state)
+    weights = weights_of("vgg19", tmp_path / "weights.pth")
+    monkeypatch.setattr(
+        torch.hub, "download_url_to_file", lambda _url, path, *_a, **_o: shutil.copy(weights, path)
+    )
     (notice,) = family(perceptual_weights="download").remarks()
     assert "vgg19, as published" in notice.sentence

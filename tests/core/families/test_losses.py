@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 import torch
 
-from core.compute import Compute
-from core.families.losses import fooled, judged_fake, judged_real, linear_decay
+from core.families.losses import fake_loss, generator_loss, linear_decay, real_loss
 from core.families.pix2pix import Pix2PixTeacher
 from core.families.pool import ImagePool
 from core.nets.architecture import uniform
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.resnet import ResNetGenerator
-from core.recipe import Teacher
+from core.recipe.recipe import Teacher
+from core.runtime.compute import Compute
 
 
 @pytest.fixture
@@ -26,16 +26,16 @@ def test_adversarial_losses(golden, kind):
     drawn = np.random.RandomState(7).standard_normal((2, 1, 6, 6)).astype(np.float32)
     score = torch.from_numpy(drawn)
     wanted = golden[f"ganloss_{kind}"]["tensor"]
-    assert judged_real(kind, score).item() == pytest.approx(wanted["D_real"], rel=1e-6)
-    assert judged_fake(kind, score).item() == pytest.approx(wanted["D_fake"], rel=1e-6)
-    assert fooled(kind, score).item() == pytest.approx(wanted["G"], rel=1e-6)
+    assert real_loss(kind, score).item() == pytest.approx(wanted["D_real"], rel=1e-6)
+    assert fake_loss(kind, score).item() == pytest.approx(wanted["D_fake"], rel=1e-6)
+    assert generator_loss(kind, score).item() == pytest.approx(wanted["G"], rel=1e-6)
 
 
 @pytest.mark.parametrize(("epochs", "decay"), [(5, 15), (10, 30)])
 def test_the_learning_rate_falls_linearly(golden, epochs, decay):
     wanted = golden[f"lr_linear_{epochs}_{decay}"]
-    found = [2e-4 * linear_decay(epoch, epochs, decay) for epoch in range(1, len(wanted) + 1)]
-    assert found == pytest.approx(wanted, rel=1e-9)
+    rates = [2e-4 * linear_decay(epoch, epochs, decay) for epoch in range(1, len(wanted) + 1)]
+    assert rates == pytest.approx(wanted, rel=1e-9)
 
 
 @pytest.mark.parametrize("kind", ["hinge", "lsgan", "vanilla"])
@@ -48,9 +48,9 @@ def test_adversarial_losses_of_two_scales(golden, kind):
         for seed, size in sizes.items()
     ]
     wanted = golden[f"ganloss_{kind}"]["list"]
-    assert judged_real(kind, scores).item() == pytest.approx(wanted["D_real"], rel=1e-6)
-    assert judged_fake(kind, scores).item() == pytest.approx(wanted["D_fake"], rel=1e-6)
-    assert fooled(kind, scores).item() == pytest.approx(wanted["G"], rel=1e-6)
+    assert real_loss(kind, scores).item() == pytest.approx(wanted["D_real"], rel=1e-6)
+    assert fake_loss(kind, scores).item() == pytest.approx(wanted["D_fake"], rel=1e-6)
+    assert generator_loss(kind, scores).item() == pytest.approx(wanted["G"], rel=1e-6)
 
 
 def numbered(*numbers: int) -> torch.Tensor:
@@ -78,8 +78,8 @@ class OneBatch:
     steps_per_epoch = 100
 
     def at(self, step):
-        chance = torch.Generator().manual_seed(step)
-        source, target = torch.rand(2, 2, 3, 16, 16, generator=chance) * 2 - 1
+        rng = torch.Generator().manual_seed(step)
+        source, target = torch.rand(2, 2, 3, 16, 16, generator=rng) * 2 - 1
         return type("Batch", (), {"source": source, "target": target})
 
     def close(self):
@@ -98,8 +98,8 @@ def test_a_pool_goes_on_where_it_was_left():
     whole = small_training()
     expected = [whole.advance().scalars for _ in range(6)]
     first, second = small_training(), small_training()
-    found = [first.advance().scalars for _ in range(3)]
+    steps = [first.advance().scalars for _ in range(3)]
     second.restore(first.state())
     assert len(second.pool.kept) == 3
-    found += [second.advance().scalars for _ in range(3)]
-    assert found == expected
+    steps += [second.advance().scalars for _ in range(3)]
+    assert steps == expected

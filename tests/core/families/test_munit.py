@@ -9,20 +9,22 @@ import torch.nn.functional as F
 from torch import nn
 
 from core import families
-from core.compute import Compute
-from core.families.family import Lesson, cut_adaptors
-from core.families.losses import fooled
+from core.families.family import DistillationSetup, cut_adaptors
+from core.families.losses import generator_loss
 from core.families.munit import FAMILY, scales_for
 from core.families.munit_student import MunitStudent
 from core.families.munit_terms import drawn_styles, halved
 from core.nets.architecture import parse_architecture, uniform
-from core.nets.generator import describe
+from core.nets.generator import config_of
 from core.nets.layers import ElasticConv2d
 from core.nets.ms_image import MsImageDiscriminator
 from core.nets.munit import MunitGenerator
+from core.nets.space import space_of
 from core.nets.styles import styles_for
-from core.recipe import Distill, Munit, Recipe
-from core.search.space import space_of
+from core.recipe.families.munit import MunitSection
+from core.recipe.recipe import Distill, Recipe
+from core.runtime.compute import Compute
+from tests.core.families.small import PUBLISHED
 from tests.core.nets.keyed import keyed
 
 COMPRESSED = parse_architecture("16_16_16_24_56_16_40_40_32_24")
@@ -37,8 +39,8 @@ class Pictures:
     steps_per_epoch = 10
 
     def at(self, step):
-        chance = torch.Generator().manual_seed(step)
-        source, target = torch.rand(2, 2, 3, 32, 32, generator=chance) * 2 - 1
+        rng = torch.Generator().manual_seed(step)
+        source, target = torch.rand(2, 2, 3, 32, 32, generator=rng) * 2 - 1
         return type("Batch", (), {"source": source, "target": target})
 
     def close(self):
@@ -64,21 +66,21 @@ def abs_sum(network):
 
 def test_three_steps_agree_with_the_published_code(shared):
     golden = json.loads((shared / "golden" / "train.json").read_text())["munit_supernet"]
-    lesson = Lesson(
+    setup = DistillationSetup(
         keyed(MunitGenerator("elastic", uniform(64, 10)), "S."),
         keyed(MunitGenerator("munit", uniform(64, 10)), "T."),
         keyed(MsImageDiscriminator(), "D."),
         nn.ModuleList([keyed(ElasticConv2d(256, 256, 1), "A.")]),
     )
     schedule = Distill(lambda_recon=10, lambda_distill=1, learning_rate=1e-4)
-    training = PublishedStyles(schedule, Munit(), Pictures(), CPU, lesson, 0)
+    training = PublishedStyles(schedule, MunitSection(), Pictures(), CPU, setup, 0)
     source, target = uniform_pictures(1), uniform_pictures(2)
     for wanted in golden:
         losses = training.optimise(source, target, COMPRESSED)
         training.count += 1
         assert ("G_style" in losses) == wanted["style_step"]
-        for name, found in losses.items():
-            assert found.item() == pytest.approx(wanted[NAMES.get(name, name)], rel=1e-5), name
+        for name, value in losses.items():
+            assert value.item() == pytest.approx(wanted[NAMES.get(name, name)], rel=1e-5), name
         assert sum(losses[name] for name in losses if name.startswith("G")).item() == pytest.approx(
             wanted["G"], rel=1e-5
         )
@@ -99,7 +101,7 @@ def tiny_recipe(**changes):
 
 
 def family(**changes):
-    return families.of(tiny_recipe(**changes))
+    return families.of(tiny_recipe(**(PUBLISHED | changes)))
 
 
 def teacher_training(compute=CPU, **changes):
@@ -110,14 +112,14 @@ def student_training(compute=CPU):
     munit = family()
     teacher = munit.new_teacher()
     student = munit.new_supernet(teacher)
-    lesson = Lesson(
+    setup = DistillationSetup(
         student,
         teacher,
         munit.new_discriminator(),
         munit.new_adaptors(student, teacher),
         space_of(TINY),
     )
-    return munit.student_training(munit.recipe.distill, Pictures(), compute, lesson)
+    return munit.student_training(munit.recipe.distill, Pictures(), compute, setup)
 
 
 @pytest.mark.parametrize("begin", [teacher_training, student_training])
@@ -125,12 +127,12 @@ def test_a_restored_training_goes_on_to_the_same_numbers(begin):
     whole = begin()
     expected = [whole.advance() for _ in range(4)]
     first, second = begin(), begin()
-    found = [first.advance() for _ in range(2)]
+    steps = [first.advance() for _ in range(2)]
     saved = first.state()
     torch.rand(7)
     second.restore(saved)
-    found += [second.advance() for _ in range(2)]
-    assert found == expected
+    steps += [second.advance() for _ in range(2)]
+    assert steps == expected
     for name, network in whole.networks.items():
         again = second.networks[name].parameters()
         assert all(map(torch.equal, network.parameters(), again)), name
@@ -163,8 +165,8 @@ def test_the_teachers_losses_are_those_of_the_paper():
             "G_content": F.l1_loss(a.encode_content(x_ba), c_b)
             + F.l1_loss(b.encode_content(x_ab), c_a),
             # The discriminators have made their step when the generators make theirs.
-            "G_gan": fooled("lsgan", training.judges[1](x_ab)),
-            "G_gan_back": fooled("lsgan", training.judges[0](x_ba)),
+            "G_gan": generator_loss("lsgan", training.judges[1](x_ab)),
+            "G_gan_back": generator_loss("lsgan", training.judges[0](x_ba)),
             "D_fake": sum(score.square().mean() for score in expected.judges[1](x_ab)),
             "D_real": sum((1 - score).square().mean() for score in expected.judges[1](x_b)),
             "D_fake_back": sum(score.square().mean() for score in expected.judges[0](x_ba)),
@@ -223,13 +225,13 @@ def test_a_sub_generator_goes_on_alone():
     supernet = student_training()
     munit = family()
     student = supernet.student.cut(uniform(2, 10))
-    lesson = Lesson(
+    setup = DistillationSetup(
         student,
         supernet.teacher,
         supernet.discriminator,
         cut_adaptors(supernet.adaptors, student),
     )
-    training = munit.student_training(munit.recipe.finetune, Pictures(), CPU, lesson)
+    training = munit.student_training(munit.recipe.finetune, Pictures(), CPU, setup)
     step = training.advance()
     assert step.architecture is None and step.scalars["G_distill"] > 0
     assert training.generate(Pictures().at(0).source).shape == (2, 3, 32, 32)
@@ -238,8 +240,8 @@ def test_a_sub_generator_goes_on_alone():
 @pytest.mark.parametrize("begin", [teacher_training, student_training])
 def test_steps_in_half_precision_stay_near(begin):
     wanted = begin().advance().scalars
-    found = begin(Compute(torch.device("cpu"), torch.bfloat16)).advance().scalars
-    assert found == pytest.approx(wanted, rel=0.05, abs=0.02)
+    half = begin(Compute(torch.device("cpu"), torch.bfloat16)).advance().scalars
+    assert half == pytest.approx(wanted, rel=0.05, abs=0.02)
 
 
 def test_the_learning_rate_is_halved_after_so_many_steps():
@@ -265,7 +267,7 @@ def test_networks_are_those_of_the_recipe():
     teacher = munit.new_teacher()
     assert teacher.kind == "munit" and teacher.architecture == uniform(4, 10)
     supernet = munit.new_supernet(teacher)
-    assert describe(supernet)["style_channels"] == 8
+    assert config_of(supernet)["style_channels"] == 8
     assert supernet.kind == "elastic" and supernet.architecture == uniform(4, 10)
     assert munit.new_discriminator().scales == 2
     assert all(map(torch.equal, teacher.parameters(), family().new_teacher().parameters()))

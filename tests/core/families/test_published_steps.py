@@ -8,16 +8,16 @@ import pytest
 import torch
 from torch import nn
 
-from core.compute import Compute
 from core.families.cyclegan import UnpairedStudent
 from core.families.distillation import FeatureDistillation
-from core.families.family import Lesson
+from core.families.family import DistillationSetup
 from core.families.pix2pix import Pix2PixStudent
 from core.nets.architecture import parse_architecture, uniform
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.layers import ElasticConv2d
 from core.nets.resnet import ResNetGenerator
-from core.recipe import Distill
+from core.recipe.recipe import Distill
+from core.runtime.compute import Compute
 
 LAYERS = 4
 
@@ -26,8 +26,8 @@ def keyed(module: nn.Module, prefix: str) -> nn.Module:
     """Weights that depend on their names alone, as the golden files were made with."""
     state = module.state_dict()
     for name, tensor in state.items():
-        chance = np.random.RandomState(zlib.crc32((prefix + name).encode()))
-        numbers = chance.standard_normal(tuple(tensor.shape)).astype(np.float32)
+        rng = np.random.RandomState(zlib.crc32((prefix + name).encode()))
+        numbers = rng.standard_normal(tuple(tensor.shape)).astype(np.float32)
         if tensor.ndim >= 2:
             numbers /= np.sqrt(tensor.numel() / tensor.shape[0])
         else:
@@ -52,9 +52,9 @@ class OneBatch:
         pass
 
 
-def lesson(channels: int, width: int) -> Lesson:
+def setup(channels: int, width: int) -> DistillationSetup:
     adaptors = nn.ModuleList(keyed(ElasticConv2d(256, 256, 1), f"A{i}.") for i in range(LAYERS))
-    return Lesson(
+    return DistillationSetup(
         keyed(ResNetGenerator("elastic", uniform(64)), "S."),
         keyed(ResNetGenerator("resnet", uniform(64)), "T."),
         keyed(PatchDiscriminator(channels, width), "D."),
@@ -64,12 +64,12 @@ def lesson(channels: int, width: int) -> Lesson:
 
 def paired() -> FeatureDistillation:
     schedule, compute = Distill(lambda_recon=100, lambda_distill=1), Compute(torch.device("cpu"))
-    return Pix2PixStudent(schedule, OneBatch(), compute, lesson(6, 128), "hinge", 0)
+    return Pix2PixStudent(schedule, OneBatch(), compute, setup(6, 128), "hinge", 0)
 
 
 def unpaired() -> FeatureDistillation:
     schedule, compute = Distill(lambda_recon=10, lambda_distill=0.01), Compute(torch.device("cpu"))
-    return UnpairedStudent(schedule, OneBatch(), compute, lesson(3, 64), "lsgan", 0)
+    return UnpairedStudent(schedule, OneBatch(), compute, setup(3, 64), "lsgan", 0)
 
 
 @pytest.mark.parametrize(("name", "made"), [("aligned", paired), ("unaligned", unpaired)])
@@ -81,8 +81,8 @@ def test_three_steps_agree_with_the_published_code(name, made, shared):
         losses = training.optimise(source, target, parse_architecture(wanted["config"]))
         for term in ("G_gan", "G_recon", "G_distill", "D_fake", "D_real"):
             assert losses[term].item() == pytest.approx(wanted[term], rel=1e-4, abs=1e-4), term
-        for place in range(LAYERS):
-            found = losses[f"G_distill_{place}"].item()
-            assert found == pytest.approx(wanted[f"G_distill{place}"], rel=1e-4), place
+        for index in range(LAYERS):
+            value = losses[f"G_distill_{index}"].item()
+            assert value == pytest.approx(wanted[f"G_distill{index}"], rel=1e-4), index
         weights = sum(float(p.detach().abs().double().sum()) for p in training.student.parameters())
         assert weights == pytest.approx(wanted["abs_sum_student"], rel=1e-6)

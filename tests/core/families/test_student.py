@@ -7,11 +7,11 @@ import pytest
 import torch
 import torch.nn.functional as F
 
-from core.families.losses import fooled
+from core.families.losses import generator_loss
 from core.families.sampling import Sandwich, Uniform
 from core.families.teacher_cache import InMemory, OnDisk, TeacherCache
 from core.nets.architecture import uniform
-from core.search.space import space_of
+from core.nets.space import space_of
 from tests.core.families.small import FAMILIES, distillation, equal, weights
 
 SANDWICH = {"sampling": "sandwich", "random_widths": 2}
@@ -60,7 +60,7 @@ def test_a_sandwich_follows_the_mean_of_the_losses_as_written(family):
     drawn = training.widths(0)
     expected = copy.deepcopy(training)
     training.optimise(source, target, drawn)
-    wanted, largest, losses = expected.taught(source, target), None, []
+    wanted, largest, losses = expected.targets(source, target), None, []
     for sub in (uniform(6), drawn, uniform(3)):
         picture, features = expected.student.with_features(source, sub)
         mapped = [adapt(own) for adapt, own in zip(expected.adaptors, features, strict=True)]
@@ -68,13 +68,13 @@ def test_a_sandwich_follows_the_mean_of_the_losses_as_written(family):
         if largest is not None:
             loss = 0.75 * loss + 0.25 * distance(picture, mapped, *largest)
         largest = largest or (picture.detach(), [item.detach() for item in mapped])
-        score = expected.discriminator(expected.seen(source, picture))
-        losses.append(loss + fooled(expected.gan, score))
+        score = expected.discriminator(expected.discriminator_input(source, picture))
+        losses.append(loss + generator_loss(expected.gan, score))
     inputs = [*expected.student.parameters(), *expected.adaptors.parameters()]
     (sum(losses) / 3).backward(inputs=inputs)
-    found, wanted_gradients = gradients(training), gradients(expected)
+    result, wanted_gradients = gradients(training), gradients(expected)
     for name, gradient in wanted_gradients.items():
-        assert torch.allclose(found[name], gradient, rtol=1e-3, atol=1e-5), name
+        assert torch.allclose(result[name], gradient, rtol=1e-3, atol=1e-5), name
 
 
 def distance(picture, mapped, wanted_picture, wanted_features):
@@ -83,16 +83,16 @@ def distance(picture, mapped, wanted_picture, wanted_features):
     return 100 * F.l1_loss(picture, wanted_picture) + matched
 
 
-@pytest.mark.parametrize("told", [False, True])
-def test_real_pictures_count_as_much_as_all_fakes(told):
+@pytest.mark.parametrize("condition", [False, True])
+def test_real_pictures_count_as_much_as_all_fakes(condition):
     """Once with the weight of all is the same as every time with the weight of one."""
-    training = distillation("pix2pix", sampling="sandwich", conditional_discriminator=told)
+    training = distillation("pix2pix", sampling="sandwich", conditional_discriminator=condition)
     batch = training.batches.at(0)
     training.optimise(batch.source, batch.target, training.widths(0))
-    turns = training._turns(training.widths(1))
+    turns = training.passes(training.widths(1))
     assert sum(turn.share for turn in turns) == pytest.approx(1)
     assert sum(turn.reals for turn in turns) == pytest.approx(1)
-    assert [turn.reals > 0 for turn in turns] == [True, told, told]
+    assert [turn.reals > 0 for turn in turns] == [True, condition, condition]
 
 
 @pytest.mark.parametrize("family", FAMILIES)
@@ -116,21 +116,21 @@ def test_a_restored_training_goes_on_to_the_same_numbers(family, choices):
     whole = distillation(family, **choices)
     expected = [whole.advance() for _ in range(3)]
     first, second = distillation(family, **choices), distillation(family, **choices)
-    found = [first.advance()]
+    steps = [first.advance()]
     second.restore(copy.deepcopy(first.state()))
-    found += [second.advance() for _ in range(2)]
-    assert found == expected
+    steps += [second.advance() for _ in range(2)]
+    assert steps == expected
     assert equal(whole, second)
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 def test_a_told_discriminator_begins_as_the_one_that_is_not_told(family):
     plain = distillation(family).advance().scalars
-    told = distillation(family, conditional_discriminator=True)
-    assert told.advance().scalars == pytest.approx(plain, rel=1e-5)
-    told.advance()
-    grown = [p for p in told.discriminator.parameters() if p.ndim == 4 and p.shape[1] > 8]
-    assert any(parameter[:, : len(told.told)].abs().sum() > 0 for parameter in grown)
+    condition = distillation(family, conditional_discriminator=True)
+    assert condition.advance().scalars == pytest.approx(plain, rel=1e-5)
+    condition.advance()
+    grown = [p for p in condition.discriminator.parameters() if p.ndim == 4 and p.shape[1] > 8]
+    assert any(parameter[:, : len(condition.condition)].abs().sum() > 0 for parameter in grown)
 
 
 def test_a_told_discriminator_tells_sub_generators_apart():
@@ -139,7 +139,7 @@ def test_a_told_discriminator_tells_sub_generators_apart():
     for _ in range(4):
         training.advance()
     scores = [
-        training.judged(batch.source, batch.target, architecture)
+        training.scores(batch.source, batch.target, architecture)
         for architecture in (uniform(6), uniform(3))
     ]
     assert not torch.allclose(*scores)
@@ -162,11 +162,11 @@ def test_a_cache_changes_a_batch_by_rounding_alone():
     plain = distillation("cyclegan", 2)
     batch = plain.batches.at(0)
     for _ in range(2):
-        found = cached.taught(batch.source, batch.target)
-        wanted = plain.taught(batch.source, batch.target)
-        for ours, theirs in zip(found.features, wanted.features, strict=True):
+        result = cached.targets(batch.source, batch.target)
+        wanted = plain.targets(batch.source, batch.target)
+        for ours, theirs in zip(result.features, wanted.features, strict=True):
             assert torch.allclose(ours, theirs, rtol=1e-4, atol=1e-5)
-        assert torch.allclose(found.picture, wanted.picture, atol=1e-5)
+        assert torch.allclose(result.picture, wanted.picture, atol=1e-5)
 
 
 def test_a_resumed_training_with_a_cache_goes_on_to_the_same_numbers():
@@ -212,9 +212,9 @@ def test_a_cache_keeps_within_its_budget(tmp_path):
         for key in (b"a", b"b", b"c"):
             store.put(key, [tensor * ord(key) for tensor in tensors])
         assert store.held == 2 * weight and store.get(b"c") is None
-        found = store.get(b"b")
-        assert [t.dtype for t in found] == [t.dtype for t in tensors]
-        assert all(torch.equal(t, 98 * tensor) for t, tensor in zip(found, tensors, strict=True))
+        result = store.get(b"b")
+        assert [t.dtype for t in result] == [t.dtype for t in tensors]
+        assert all(torch.equal(t, 98 * tensor) for t, tensor in zip(result, tensors, strict=True))
 
 
 def test_another_crop_is_another_picture():
@@ -227,6 +227,97 @@ def test_another_crop_is_another_picture():
         return [source.mean(1, keepdim=True)]
 
     for source in (picture, picture.flip(3), picture, torch.cat([picture.flip(3), picture])):
-        (found,) = cache(source, ask)
-        assert torch.equal(found, source.mean(1, keepdim=True))
+        (result,) = cache(source, ask)
+        assert torch.equal(result, source.mean(1, keepdim=True))
     assert len(asked) == 2
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_each_sub_generator_learns_from_the_next_dearer_one(family, monkeypatch):
+    training = distillation(
+        family, sampling="sandwich", random_widths=3, inplace=1.0, learn_from="wider"
+    )
+    visited = [subnet.architecture for subnet in training.passes(training.widths(0))]
+    macs = [training.costs.macs(item) for item in visited]
+    assert macs == sorted(macs, reverse=True) and len(visited) > 3
+    made, learnt_from = [], []
+    constant, terms = training.constant, training.terms
+
+    def remembering(own):
+        made.append(constant(own))
+        return made[-1]
+
+    def watching(source, own, wanted, subnet):
+        learnt_from.append((subnet.architecture, wanted))
+        return terms(source, own, wanted, subnet)
+
+    monkeypatch.setattr(training, "constant", remembering)
+    monkeypatch.setattr(training, "terms", watching)
+    step = training.advance()
+    assert "G_inplace" in step.scalars
+    within = [(sub, wanted) for sub, wanted in learnt_from if any(wanted is m for m in made)]
+    assert [sub for sub, _ in within] == visited[1:]
+    assert all(wanted is one for (_, wanted), one in zip(within, made, strict=True))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("kind", ["conditional", "projected"])
+def test_a_discriminator_scores_each_cost_by_a_head_of_its_own(family, kind):
+    sections = {
+        "losses": {"perceptual": 0, "matching": 10},
+        "discriminator": {"kind": kind},
+    }
+    training = distillation(family, sections=sections, heads=2)
+    judge, space = training.networks[_judge(training)], training.sampling.space
+    assert training.head(space.smallest, judge) == 0 and training.head(space.largest, judge) == 1
+    step = training.advance()
+    used = training.head(step.architecture, judge)
+    for name, weight in judge.named_parameters():
+        if weight.grad is not None and weight.shape[0] == 2 and weight.ndim == 4:
+            assert weight.grad[used].abs().sum() > 0, name
+            assert weight.grad[1 - used].abs().sum() == 0, name
+    wide = distillation(family, sections=sections, heads=2, sampling="sandwich")
+    wide.advance()
+    assert all(
+        weight.grad.flatten(1).abs().sum(1).min() > 0
+        for name, weight in wide.networks[_judge(wide)].named_parameters()
+        if weight.grad is not None and weight.shape[0] == 2 and weight.ndim == 4
+    )
+
+
+def _judge(training):
+    return "projected" if training.projected is not None else "discriminator"
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_momentum_by_cost_is_resumed_to_the_same_numbers(family):
+    choices = {"moment_groups": 3, "slower_decay": 1.0, "epochs": 0, "decay_epochs": 2}
+    whole = distillation(family, **choices)
+    for _ in range(5):
+        whole.advance()
+    first = distillation(family, **choices)
+    for _ in range(3):
+        first.advance()
+    again = distillation(family, **choices)
+    again.restore(copy.deepcopy(first.state()))
+    for _ in range(2):
+        again.advance()
+    assert equal(whole, again)
+    assert not equal(whole, _after(5, distillation(family, epochs=0, decay_epochs=2)))
+
+
+def _after(steps, training):
+    for _ in range(steps):
+        training.advance()
+    return training
+
+
+def test_the_rate_of_dear_sub_generators_falls_later():
+    choices = {"epochs": 0, "decay_epochs": 3, "learning_rate": 1.0}
+    slow = distillation("pix2pix", slower_decay=0.5, **choices)
+    for count in range(12):
+        slow.count = count
+        position = slow.costs.position(slow.widths(count))
+        assert slow.falling() == pytest.approx(slow.rate_factor() ** (1 - 0.5 * position))
+        assert slow.falling() >= slow.rate_factor()
+    assert slow.costs.position(uniform(6)) == 1 and slow.costs.position(uniform(3)) == 0

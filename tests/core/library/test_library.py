@@ -4,8 +4,7 @@ import shutil
 
 import pytest
 
-from core.errors import UserError
-from core.library import (
+from core.library.library import (
     Label,
     find_runs,
     folder_bytes,
@@ -16,9 +15,10 @@ from core.library import (
     rename_run,
     write_label,
 )
-from core.paths import runs_home
-from core.recipe import Recipe
-from core.run import Run
+from core.recipe.recipe import Recipe
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.runtime.paths import runs_home
 
 ELSEWHERE = {"data": {"folder": "/another/machine/facades"}, "teacher": {"checkpoint": "D:\\g.pth"}}
 
@@ -29,9 +29,8 @@ def run() -> Run:
 
 
 def set_stage(run: Run, name: str, **values: object) -> None:
-    record = run.record(write=True)
-    record.set_stage(name, **values)
-    record.close()
+    with run.record(write=True) as record:
+        record.set_stage(name, **values)
 
 
 def test_an_entry_tells_how_far_a_run_is(run):
@@ -43,12 +42,19 @@ def test_an_entry_tells_how_far_a_run_is(run):
     assert entry.family == "pix2pix" and entry.pictures == ("input.png",)
 
 
+def test_a_name_too_long_for_a_disk_hides_nothing_else(run):
+    set_stage(run, "teacher", state="paused", done=3, total=9)
+    with run.record(write=True) as record:
+        record.set_fact("chosen", "9" * 400)
+    assert read_entry(run.folder).state == "paused"
+
+
 def test_what_has_not_changed_is_not_read_again(run, monkeypatch):
     set_stage(run, "teacher", state="paused", done=3, total=60, seconds=9.0)
     before = find_runs([])
     write_label(run.folder, Label(("new",)))
     with monkeypatch.context() as patched:
-        patched.setattr("core.library.Run", None)
+        patched.setattr("core.library.library.Run", None)
         again = find_runs([], before)
     assert again[0].label.tags == ("new",) and again[0].share == before[0].share
     set_stage(run, "teacher", state="done")
@@ -85,9 +91,9 @@ def test_a_folder_from_another_machine(tmp_path):
     set_stage(made, "teacher", state="running")
     here = Run(shutil.copytree(made.folder, tmp_path / "here"))
     assert read_entry(here.folder).state == "interrupted"
-    with pytest.raises(UserError) as told:
+    with pytest.raises(UserError) as error:
         refuse_incomplete(here)
-    assert "no /another/machine/facades and no D:\\g.pth" in told.value.sentence
+    assert "no /another/machine/facades and no D:\\g.pth" in error.value.sentence
     set_stage(here, "teacher", state="done")
     with pytest.raises(UserError, match=r"no /another/machine/facades\."):
         refuse_incomplete(here)

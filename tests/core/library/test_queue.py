@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from core.errors import UserError
-from core.queue import Queue
-from core.recipe import Recipe
-from core.run import Run
+from core.library.queue import Queue
+from core.recipe.recipe import Recipe
+from core.run.run import Run
+from core.runtime.errors import UserError
 
 
 @pytest.fixture
@@ -21,10 +21,9 @@ def runs(tmp_path) -> list[Run]:
 
 
 def set_stages(run: Run, **states: str) -> None:
-    record = run.record(write=True)
-    for name, state in states.items():
-        record.set_stage(name, state=state)
-    record.close()
+    with run.record(write=True) as record:
+        for name, state in states.items():
+            record.set_stage(name, state=state)
 
 
 def names(queue: Queue) -> list[str]:
@@ -48,7 +47,7 @@ def test_a_write_that_was_killed_leaves_the_order_before(queue, runs, monkeypatc
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("core.queue.os.replace", killed)
+    monkeypatch.setattr("core.runtime.writing.os.replace", killed)
     with pytest.raises(KeyboardInterrupt):
         queue.add([runs[1].folder])
     assert names(Queue()) == ["one"]

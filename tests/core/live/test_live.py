@@ -9,18 +9,18 @@ import torch
 from onnxruntime import InferenceSession
 from PIL import Image
 
-from core.errors import UserError
+from core.evaluation.kept_networks import finetuned_name, keep_generator, kept_generator
 from core.export.graph import onnx_model
-from core.live import Answer, Live, Question
-from core.live.desk import Desk, Superseded
+from core.live import InferenceRequest, InferenceResult, InferenceThread
 from core.live.four_at_once import four_at_once
 from core.live.palettes import are_lines, few_colours, photo_colours
-from core.live.studies import material_of
-from core.nets.described import create
-from core.recipe import Recipe
-from core.run import Run, Strip
-from core.stages.networks import finetuned_name, keep_generator, kept_generator
-from core.translate import translate
+from core.live.request_slot import RequestSlot, Superseded
+from core.live.studies import drawing_spec_of
+from core.nets.network_config import create
+from core.recipe.recipe import Recipe
+from core.run.run import Run, SheetFile
+from core.runtime.errors import UserError
+from core.translation.translate import translate
 
 SIDE = 32
 FIRST, SECOND = (8,) * 8, (4, 4, 8, 4, 8, 8, 4, 8)
@@ -42,32 +42,32 @@ def run(tmp_path) -> Run:
 
 @pytest.fixture
 def live(run):
-    found = Live(run)
-    yield found
-    found.close(timeout=10)
+    live = InferenceThread(run)
+    yield live
+    live.close(timeout=10)
     assert "live" not in [thread.name for thread in threading.enumerate()]
 
 
 def drawing(shade: int = 0) -> np.ndarray:
-    found = np.full((SIDE, SIDE, 3), 255, np.uint8)
-    found[8:20, 6:26] = (shade, 40, 200)
-    return found
+    picture = np.full((SIDE, SIDE, 3), 255, np.uint8)
+    picture[8:20, 6:26] = (shade, 40, 200)
+    return picture
 
 
-def answers(live: Live, question: Question) -> dict[object, Answer]:
+def answers(live: InferenceThread, question: InferenceRequest) -> dict[object, InferenceResult]:
     """Every network's last answer to the question, when nothing more comes."""
-    number, found = live.ask(question), {}
+    number, answered = live.ask(question), {}
     end = time.monotonic() + 60
     while live.is_busy and time.monotonic() < end:
         time.sleep(0.005)
     for answer in live.take():
         assert answer.number <= number
-        found[answer.network] = answer
-    return found
+        answered[answer.network] = answer
+    return answered
 
 
 def test_teacher_and_candidates_answer_as_translating_a_file_does(run, live, tmp_path):
-    found = answers(live, Question(drawing(), (None, SECOND)))
+    answered = answers(live, InferenceRequest(drawing(), (None, SECOND)))
     Image.fromarray(drawing()).save(tmp_path / "drawing.png")
     keep_generator(run, "cut", kept_generator(run, "distill").cut(SECOND), "")
     for network, name in ((None, "teacher"), (SECOND, "cut")):
@@ -75,47 +75,47 @@ def test_teacher_and_candidates_answer_as_translating_a_file_does(run, live, tmp
             run.checkpoints / f"{name}.safetensors", tmp_path / "drawing.png", tmp_path / name
         )
         wanted = np.asarray(Image.open(tmp_path / name / "drawing.png"))
-        apart = np.abs(found[network].picture.astype(int) - wanted)
+        apart = np.abs(answered[network].picture.astype(int) - wanted)
         assert apart.max() <= 2
-        assert found[network].milliseconds > 0
+        assert answered[network].milliseconds > 0
 
 
 def test_a_fine_tuned_candidate_answers_with_its_own_weights(run, live):
-    before = answers(live, Question(drawing(), (SECOND,)))[SECOND]
+    before = answers(live, InferenceRequest(drawing(), (SECOND,)))[SECOND]
     tuned = create({**RESNET, "kind": "mobile", "architecture": SECOND, "clamps": True})
     keep_generator(run, finetuned_name(SECOND), tuned, "")
-    again = Live(run)
-    after = answers(again, Question(drawing(), (SECOND,)))[SECOND]
+    again = InferenceThread(run)
+    after = answers(again, InferenceRequest(drawing(), (SECOND,)))[SECOND]
     again.close(timeout=10)
     assert (before.picture != after.picture).any()
 
 
 def test_what_the_run_does_not_have_is_answered_with_an_error(run, live):
     (run.checkpoints / "distill.safetensors").unlink()
-    found = answers(live, Question(drawing(), (None, SECOND)))
-    assert found[None].picture is not None
-    assert found[SECOND].picture is None
-    assert isinstance(found[SECOND].error, UserError)
+    answered = answers(live, InferenceRequest(drawing(), (None, SECOND)))
+    assert answered[None].picture is not None
+    assert answered[SECOND].picture is None
+    assert isinstance(answered[SECOND].error, UserError)
 
 
 def test_widths_that_do_not_fit_are_answered_with_an_error(live):
     wide = (16,) * 8
-    assert "16_16" in str(answers(live, Question(drawing(), (wide,)))[wide].error)
+    assert "16_16" in str(answers(live, InferenceRequest(drawing(), (wide,)))[wide].error)
 
 
 def test_questions_are_dropped_but_for_the_last(live):
-    answers(live, Question(drawing(), (SECOND,)))
-    numbers = [live.ask(Question(drawing(shade), (SECOND,))) for shade in range(200)]
+    answers(live, InferenceRequest(drawing(), (SECOND,)))
+    numbers = [live.ask(InferenceRequest(drawing(shade), (SECOND,))) for shade in range(200)]
     while live.is_busy:
         time.sleep(0.005)
-    found = [answer.number for answer in live.take()]
-    assert found[-1] == numbers[-1]
-    assert len(found) < len(numbers) / 2
+    result = [answer.number for answer in live.take()]
+    assert result[-1] == numbers[-1]
+    assert len(result) < len(numbers) / 2
 
 
 def test_torch_has_elsewhere_as_many_threads_as_before(live):
     before = torch.get_num_threads()
-    answers(live, Question(drawing(), (SECOND,)))
+    answers(live, InferenceRequest(drawing(), (SECOND,)))
     seen: list[int] = []
     thread = threading.Thread(target=lambda: seen.append(torch.get_num_threads()))
     thread.start()
@@ -124,19 +124,19 @@ def test_torch_has_elsewhere_as_many_threads_as_before(live):
 
 
 def test_a_slow_network_is_interrupted_by_a_newer_question():
-    desk = Desk()
-    desk.ask(Question(drawing(), (None,)))
-    desk.next()
-    with desk.turn(yields=True) as turn:
+    slot = RequestSlot()
+    slot.ask(InferenceRequest(drawing(), (None,)))
+    slot.next()
+    with slot.turn(yields=True) as turn:
         turn.check()
-        desk.ask(Question(drawing(1), (None,)))
+        slot.ask(InferenceRequest(drawing(1), (None,)))
         with pytest.raises(Superseded):
             turn.check()
-    desk.next()
-    with desk.turn(yields=False) as turn:
-        desk.ask(Question(drawing(2), (None,)))
+    slot.next()
+    with slot.turn(yields=False) as turn:
+        slot.ask(InferenceRequest(drawing(2), (None,)))
         turn.check()
-        desk.close()
+        slot.close()
         with pytest.raises(Superseded):
             turn.check()
 
@@ -162,7 +162,7 @@ def test_grey_lines_on_paper_are_a_line_drawing():
 
 
 def test_the_material_of_the_built_in_sample(run):
-    material = material_of(run)
+    material = drawing_spec_of(run)
     assert material.kind == "colours"
     assert {tuple(pixel) for pixel in material.starts[0].source.reshape(-1, 3)} <= {
         *material.palette
@@ -175,10 +175,10 @@ def test_where_the_data_are_gone_the_runs_own_samples_are_offered(tmp_path):
     table = {"data": {"height": SIDE, "width": SIDE, "folder": str(tmp_path / "gone")}}
     made = Run.create(tmp_path / "run", Recipe.model_validate(table))
     with pytest.raises(UserError):
-        material_of(made)
-    strip = np.concatenate([drawing(), drawing(9)], axis=1)
-    Image.fromarray(strip).save(made.samples / Strip.INPUT)
-    material = material_of(made)
+        drawing_spec_of(made)
+    sheet = np.concatenate([drawing(), drawing(9)], axis=1)
+    Image.fromarray(sheet).save(made.samples / SheetFile.INPUT)
+    material = drawing_spec_of(made)
     assert [start.name for start in material.starts] == ["sample 1", "sample 2"]
     assert (material.starts[1].source == drawing(9)).all()
 
@@ -192,5 +192,5 @@ def test_four_pixels_at_once_are_the_same_picture():
     source = torch.rand(1, 3, SIDE, SIDE + 4) * 2 - 1
     with torch.inference_mode():
         wanted = generator(source).numpy()
-    found = session.run(None, {"input": source.numpy()})[0]
-    np.testing.assert_allclose(found, wanted, atol=1e-4)
+    output = session.run(None, {"input": source.numpy()})[0]
+    np.testing.assert_allclose(output, wanted, atol=1e-4)

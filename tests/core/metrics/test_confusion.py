@@ -20,10 +20,10 @@ def counted(predicted, truth, classes=4) -> ConfusionMatrix:
 
 def test_the_published_toy(shared):
     golden = json.loads((shared / "golden" / "losses.json").read_text())["miou_19"]
-    chance = np.random.RandomState(5)
-    chance.standard_normal((200, 16))
-    chance.standard_normal((150, 16))
-    predicted, truth = chance.randint(0, 19, 5000), chance.randint(0, 21, 5000)
+    rng = np.random.RandomState(5)
+    rng.standard_normal((200, 16))
+    rng.standard_normal((150, 16))
+    predicted, truth = rng.randint(0, 19, 5000), rng.randint(0, 21, 5000)
     truth[truth > 18] = 255
     assert 100 * counted(predicted, truth, 19).mean_iou == pytest.approx(golden, rel=1e-12)
 

@@ -1,3 +1,4 @@
+import copy
 import io
 import random
 
@@ -6,9 +7,10 @@ import pytest
 import torch
 from PIL import Image, ImageFilter
 
-from core.errors import UserError
 from core.metrics.encoder import EncoderFeatures, quarter_turns, train_encoder
 from core.metrics.frechet import Gaussian, frechet_distance
+from core.runtime.errors import UserError
+from core.runtime.generators import result_of
 
 
 class Blocks:
@@ -85,11 +87,11 @@ def test_the_name_says_which_encoder_it_is(encoder):
 
 
 def test_features_are_scaled_by_the_training_photos(encoder):
-    found = encoder(photos(TRAINING))
-    assert found.shape == (60, encoder.dimension) == (60, 448)
-    assert found.dtype == np.float64
-    np.testing.assert_allclose(found.mean(axis=0), 0, atol=1e-5)
-    deviation = found.std(axis=0)
+    features = encoder(photos(TRAINING))
+    assert features.shape == (60, encoder.dimension) == (60, 448)
+    assert features.dtype == np.float64
+    np.testing.assert_allclose(features.mean(axis=0), 0, atol=1e-5)
+    deviation = features.std(axis=0)
     assert deviation.max() < 1 + 1e-5
     raw = deviation * encoder.scale
     np.testing.assert_allclose(encoder.scale, np.maximum(raw, 0.25 * np.median(raw)), rtol=1e-4)
@@ -194,7 +196,7 @@ def test_turned_squares_come_with_their_colour(size):
 
 
 def test_an_encoder_of_photos_alone_orders_damage():
-    training = train_encoder(PAIRS, TRAINING, 0, 60, "blocks", lesson=quarter_turns)
+    training = train_encoder(PAIRS, TRAINING, 0, 60, "blocks", task=quarter_turns)
     while True:
         try:
             next(training)
@@ -203,5 +205,40 @@ def test_an_encoder_of_photos_alone_orders_damage():
             break
     real = Gaussian.of(encoder(photos(TRAINING)))
     damages = [lambda p, s=s: p.filter(ImageFilter.GaussianBlur(s)) for s in (0, 1, 3)]
-    found = [frechet_distance(real, encoder(photos(range(60, 120), d))) for d in damages]
-    assert found == sorted(found)
+    distances = [frechet_distance(real, encoder(photos(range(60, 120), d))) for d in damages]
+    assert distances == sorted(distances)
+
+
+class Kept:
+    """Keeps a state as a file would: as it was when it was saved."""
+
+    def __init__(self):
+        self.state, self.saved = None, 0
+
+    def load(self):
+        return copy.deepcopy(self.state)
+
+    def save(self, state):
+        self.state, self.saved = copy.deepcopy(state), self.saved + 1
+
+
+def test_a_training_that_is_halted_goes_on_to_the_same_features(encoder):
+    keeper = Kept()
+    for halted_after in (3, 20):
+        training = train_encoder(PAIRS, TRAINING, 0, 60, "blocks", keeper=keeper)
+        step = 0
+        while step < halted_after:
+            step, *_ = next(training)
+        training.close()
+        assert keeper.state["done"] == halted_after
+    training = train_encoder(PAIRS, TRAINING, 0, 60, "blocks", keeper=keeper)
+    assert next(training)[0] == 21, "nothing is done twice"
+    resumed = result_of(training)
+    ours, theirs = resumed.encoder.state_dict(), encoder.encoder.state_dict()
+    assert all(torch.equal(ours[name], theirs[name]) for name in ours)
+
+
+def test_a_kept_state_of_another_network_is_not_used():
+    keeper = Kept()
+    keeper.state = {"done": 5, "network": {"weight": torch.zeros(2)}, "optimiser": {}}
+    assert next(train_encoder(PAIRS, TRAINING, 0, 60, "blocks", keeper=keeper))[0] == 1

@@ -7,10 +7,10 @@ import safetensors.torch
 import torch
 from PIL import Image, ImageFilter
 
-from core.errors import UserError
 from core.metrics.features import ClassifierFeatures, InceptionFeatures, extractor
-from core.metrics.folders import compared
+from core.metrics.folders import compare_folders
 from core.metrics.frechet import Gaussian, frechet_distance
+from core.runtime.errors import UserError
 
 
 class Brightness:
@@ -93,10 +93,10 @@ def test_squeezenets_features_are_as_documented(squeezenet, photos):
     with torch.inference_mode():
         maps = network.features((pictures / 255 - mean) / deviation)
     expected = maps.mean((2, 3))
-    found = squeezenet(pictures)
-    assert found.shape == (2, squeezenet.dimension) == (2, 512)
-    assert found.dtype == np.float64
-    np.testing.assert_allclose(found, expected, atol=1e-5)
+    features = squeezenet(pictures)
+    assert features.shape == (2, squeezenet.dimension) == (2, 512)
+    assert features.dtype == np.float64
+    np.testing.assert_allclose(features, expected, atol=1e-5)
 
 
 def squeezenet_state(features: ClassifierFeatures) -> dict[str, torch.Tensor]:
@@ -153,7 +153,7 @@ def test_it_is_torch_fidelitys_fid(tmp_path, inception_weights):
         batch_size=4,
         save_cpu_ram=True,
     )["frechet_inception_distance"]
-    ours = compared(a, b, InceptionFeatures(inception_weights))
+    ours = compare_folders(a, b, InceptionFeatures(inception_weights))
     assert (ours.n_a, ours.n_b) == (5, 4)
     assert ours.distance == pytest.approx(theirs, rel=1e-4)
 
@@ -216,7 +216,7 @@ def test_folders_of_mixed_sizes_and_modes(tmp_path):
     Image.new("RGBA", (9, 9), (1, 2, 3, 4)).save(a / "alpha.png")
     (a / "notes.txt").write_text("not a picture")
     (a / "sub.png").mkdir()
-    same = compared(a, a, Brightness())
+    same = compare_folders(a, a, Brightness())
     assert (same.n_a, same.n_b) == (25, 25)
     assert same.distance == pytest.approx(0.0, abs=1e-6)
 
@@ -226,9 +226,9 @@ def test_folders_without_two_pictures_are_refused(tmp_path):
     for count in (0, 1):
         few = noise_pictures(tmp_path / f"few{count}", [(8, 8)] * count, seed=1)
         with pytest.raises(UserError, match=f"few{count}"):
-            compared(full, few, Brightness())
+            compare_folders(full, few, Brightness())
     with pytest.raises(UserError, match="nowhere"):
-        compared(tmp_path / "nowhere", full, Brightness())
+        compare_folders(tmp_path / "nowhere", full, Brightness())
 
 
 def test_a_broken_picture_is_named(tmp_path):
@@ -236,4 +236,24 @@ def test_a_broken_picture_is_named(tmp_path):
     whole = (folder / "1.png").read_bytes()
     (folder / "1.png").write_bytes(whole[: len(whole) // 2])
     with pytest.raises(UserError, match=r"1\.png"):
-        compared(folder, folder, Brightness())
+        compare_folders(folder, folder, Brightness())
+
+
+@pytest.mark.parametrize(("name", "dimension"), [("lite0", 352), ("lite2", 704)])
+def test_networks_of_the_box_put_damage_in_order(name, dimension, photos):
+    features = extractor(name)
+    real = Gaussian.of(features(stack(photos[:50])))
+    others = photos[50:]
+    blurred = [
+        [photo.filter(ImageFilter.GaussianBlur(radius)) for photo in others]
+        for radius in (0, 0.7, 1.5, 3)
+    ]
+    distances = [frechet_distance(real, features(stack(set_))) for set_ in blurred]
+    assert features.dimension == dimension
+    assert distances == sorted(distances)
+    assert distances[-1] > 2 * distances[0]
+
+
+def test_networks_of_the_box_take_no_file(tmp_path):
+    with pytest.raises(UserError, match="come with their own weights"):
+        extractor("lite2", tmp_path / "other.pth")

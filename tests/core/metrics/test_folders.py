@@ -4,9 +4,9 @@ import torch
 from PIL import Image
 from pytorch_fid.fid_score import calculate_frechet_distance
 
-from core.errors import UserError
-from core.metrics.folders import compared, statistics_of
+from core.metrics.folders import compare_folders, statistics_of
 from core.metrics.frechet import Gaussian
+from core.runtime.errors import UserError
 
 
 class Patches:
@@ -42,10 +42,10 @@ def test_published_files_are_written_and_compared_as_pytorch_fid_does(folders, t
         theirs = calculate_frechet_distance(one["mu"], one["sigma"], other["mu"], other["sigma"])
     for a in (folders[real], path):
         for b in (folders["other"], tmp_path / "other.npz"):
-            found = compared(a, b, Patches())
-            assert found.distance == pytest.approx(float(theirs), rel=1e-4)
-            assert (found.uncertainty is None) == (b == tmp_path / "other.npz")
-            assert (found.n_a, found.n_b) == (5 if real == "few" else 40, 9)
+            comparison = compare_folders(a, b, Patches())
+            assert comparison.distance == pytest.approx(float(theirs), rel=1e-4)
+            assert (comparison.uncertainty is None) == (b == tmp_path / "other.npz")
+            assert (comparison.n_a, comparison.n_b) == (5 if real == "few" else 40, 9)
 
 
 def test_pytorch_fids_own_file_is_read(folders, tmp_path):
@@ -53,9 +53,9 @@ def test_pytorch_fids_own_file_is_read(folders, tmp_path):
     np.savez_compressed(tmp_path / "theirs.npz", mu=mean, sigma=covariance)
     other = statistics_of(folders["many"], Patches())
     theirs = calculate_frechet_distance(mean, covariance, other.mean, other.covariance)
-    found = compared(tmp_path / "theirs.npz", folders["many"], Patches())
-    assert found.distance == pytest.approx(float(theirs), rel=1e-4)
-    assert found.n_a is None
+    comparison = compare_folders(tmp_path / "theirs.npz", folders["many"], Patches())
+    assert comparison.distance == pytest.approx(float(theirs), rel=1e-4)
+    assert comparison.n_a is None
 
 
 def test_streamed_statistics_are_those_of_all_at_once(folders):
@@ -69,7 +69,7 @@ def test_streamed_statistics_are_those_of_all_at_once(folders):
 @pytest.mark.parametrize("score", ["kid", "mind"])
 def test_other_scores_need_pictures(folders, tmp_path, score):
     statistics_of(folders["few"], Patches()).save(tmp_path / "few.npz")
-    found = compared(folders["few"], folders["other"], Patches(), score)
-    assert np.isfinite(found.distance) and (found.n_a, found.n_b) == (5, 9)
+    comparison = compare_folders(folders["few"], folders["other"], Patches(), score)
+    assert np.isfinite(comparison.distance) and (comparison.n_a, comparison.n_b) == (5, 9)
     with pytest.raises(UserError, match=r"few\.npz"):
-        compared(tmp_path / "few.npz", folders["other"], Patches(), score)
+        compare_folders(tmp_path / "few.npz", folders["other"], Patches(), score)

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from pytorch_fid.fid_score import calculate_frechet_distance
 from torch_fidelity.metric_fid import fid_statistics_to_metric
 
-from core.errors import UserError
 from core.metrics.frechet import (
     Gaussian,
     StreamingStatistics,
@@ -17,6 +16,7 @@ from core.metrics.frechet import (
     frechet_distance,
     gaussian_distance,
 )
+from core.runtime.errors import UserError
 
 
 def features(n: int, d: int, seed: int, spread: float = 1.0, shift: float = 0.0) -> np.ndarray:

@@ -3,9 +3,9 @@ import pytest
 import torch
 from torch_fidelity.metric_kid import kid_features_to_metric
 
-from core.errors import UserError
 from core.metrics import kernel
 from core.metrics.kernel import kernel_distance
+from core.runtime.errors import UserError
 
 
 def features(n: int, d: int, seed: int, shift: float = 0.0) -> np.ndarray:
@@ -13,14 +13,14 @@ def features(n: int, d: int, seed: int, shift: float = 0.0) -> np.ndarray:
 
 
 def published(x: np.ndarray, y: np.ndarray, subsets: int, size: int) -> tuple[float, float]:
-    found = kid_features_to_metric(
+    result = kid_features_to_metric(
         torch.from_numpy(x),
         torch.from_numpy(y),
         kid_subsets=subsets,
         kid_subset_size=size,
         verbose=False,
     )
-    return found["kernel_inception_distance_mean"], found["kernel_inception_distance_std"]
+    return result["kernel_inception_distance_mean"], result["kernel_inception_distance_std"]
 
 
 @pytest.mark.parametrize(("n", "d"), [(2, 5), (2, 64), (30, 64), (90, 16)])
@@ -54,12 +54,12 @@ def test_it_is_unbiased():
 
 @pytest.mark.parametrize("shift", [0.3, 1.0])
 def test_the_error_is_that_of_other_draws(shift):
-    found = [
+    result = [
         kernel_distance(features(40, 8, s), features(60, 8, s + 1000, shift)) for s in range(200)
     ]
-    spread = np.std([one.value for one in found])
-    assert np.mean([one.error for one in found]) == pytest.approx(spread, rel=0.2)
-    assert all(one.generated_error < one.error for one in found)
+    spread = np.std([one.value for one in result])
+    assert np.mean([one.error for one in result]) == pytest.approx(spread, rel=0.2)
+    assert all(one.generated_error < one.error for one in result)
 
 
 def test_the_closed_form_leaves_each_picture_out_once():
@@ -70,9 +70,9 @@ def test_the_closed_form_leaves_each_picture_out_once():
 
 
 def test_two_pictures_have_a_value_and_no_error():
-    found = kernel_distance(features(2, 4, 1), features(9, 4, 2))
-    assert found.error is None
-    assert found.generated_error is not None
+    result = kernel_distance(features(2, 4, 1), features(9, 4, 2))
+    assert result.error is None
+    assert result.generated_error is not None
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from core.errors import UserError
 from core.metrics.mind import Slices, mind, unit_directions
+from core.runtime.errors import UserError
 
 
 def features(n: int, d: int, seed: int, spread: float = 1.0, shift: float = 0.0) -> np.ndarray:

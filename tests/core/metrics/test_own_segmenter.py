@@ -2,9 +2,9 @@ import numpy as np
 import pytest
 import torch
 
-from core.errors import UserError
 from core.metrics.confusion import ConfusionMatrix
 from core.metrics.own_segmenter import OwnSegmenter, train_segmenter
+from core.runtime.errors import UserError
 
 
 class Boxes:
@@ -16,27 +16,27 @@ class Boxes:
     COLOURS = np.array([[40, 40, 40], [200, 60, 60], [60, 200, 60], [230, 230, 90]])
 
     def __init__(self, count: int, size: int = 48, channels: int = 1) -> None:
-        chance = np.random.default_rng(count)
+        rng = np.random.default_rng(count)
         self.channels = channels
         self.labels = np.zeros((count, size, size), dtype=np.int64)
         for labels in self.labels:
             for number, side in ((1, 26), (2, 18), (3, 8), (9, 5)):
-                top, left = chance.integers(0, size - side, 2)
+                top, left = rng.integers(0, size - side, 2)
                 labels[top : top + side, left : left + side] = number
         shade = np.linspace(0.7, 1.0, size)[None, None, :, None]
         photos = self.COLOURS[self.labels % 5 % 4] * shade
-        photos = photos + chance.normal(0, 12, photos.shape)
+        photos = photos + rng.normal(0, 12, photos.shape)
         self.photos = torch.from_numpy(photos.clip(0, 255).astype(np.uint8)).permute(0, 3, 1, 2)
 
     def __len__(self) -> int:
         return len(self.labels)
 
-    def sources(self, places) -> torch.Tensor:
-        numbers = torch.from_numpy(self.labels[list(places)])[:, None].float()
+    def sources(self, indices) -> torch.Tensor:
+        numbers = torch.from_numpy(self.labels[list(indices)])[:, None].float()
         return numbers.repeat(1, self.channels, 1, 1)
 
-    def targets(self, places) -> torch.Tensor:
-        return self.photos[list(places)].float() / 127.5 - 1
+    def targets(self, indices) -> torch.Tensor:
+        return self.photos[list(indices)].float() / 127.5 - 1
 
 
 TRAINING, HELD_OUT = Boxes(24), Boxes(9)
@@ -147,5 +147,5 @@ def test_what_cannot_be_learned_from():
 
 
 def test_a_folder_that_cannot_be_written_to(own, tmp_path):
-    with pytest.raises(UserError, match="could not be written"):
+    with pytest.raises(UserError, match="cannot be written"):
         own.save(tmp_path / "nowhere" / "own.safetensors")

@@ -5,7 +5,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.errors import UserError
 from core.nets.architecture import (
     architecture_text,
     layer_widths,
@@ -14,6 +13,7 @@ from core.nets.architecture import (
     parse_channels,
     uniform,
 )
+from core.runtime.errors import UserError
 
 architectures = st.tuples(*[st.integers(1, 1024)] * 8)
 

@@ -6,16 +6,16 @@ from core.nets.batch_norm import BatchNorm, batch_statistics, calibrating, has_s
 
 
 def pictures(seed, channels=6, count=3):
-    chance = torch.Generator().manual_seed(seed)
-    return torch.randn(count, channels, 4, 5, generator=chance) * (1 + seed) + seed
+    rng = torch.Generator().manual_seed(seed)
+    return torch.randn(count, channels, 4, 5, generator=rng) * (1 + seed) + seed
 
 
 def filled(affine):
     layer, known = BatchNorm(6, affine), nn.BatchNorm2d(6, affine=affine)
-    chance = torch.Generator().manual_seed(1)
+    rng = torch.Generator().manual_seed(1)
     for name, tensor in known.state_dict().items():
         if name != "num_batches_tracked":
-            tensor.copy_(torch.rand(6, generator=chance) + 0.5)
+            tensor.copy_(torch.rand(6, generator=rng) + 0.5)
     layer.load_state_dict(known.state_dict())
     return layer, known
 

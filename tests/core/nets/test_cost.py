@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 from torch.utils.flop_counter import FlopCounterMode
 
 from core.nets.architecture import parse_architecture, uniform
-from core.nets.cost import Cost, resnet_cost, resnet_layers
+from core.nets.cost import Cost
 from core.nets.resnet import ResNetGenerator
+from core.nets.resnet_cost import resnet_cost, resnet_layers
 
 SIZE = (256, 256)
 UPS = ("model.19", "model.22")

@@ -28,9 +28,9 @@ def test_a_wider_network_takes_longer():
 @pytest.fixture
 def thread_counts(monkeypatch):
     """The thread counts torch was told, in order; more than one would be slow on a busy machine."""
-    told = []
-    monkeypatch.setattr(torch, "set_num_threads", told.append)
-    return told
+    received = []
+    monkeypatch.setattr(torch, "set_num_threads", received.append)
+    return received
 
 
 def test_the_network_and_torch_are_as_before(thread_counts):

@@ -3,9 +3,9 @@ import json
 import pytest
 import torch
 
-from core.nets.described import build
-from core.nets.generator import describe
+from core.nets.generator import config_of
 from core.nets.ms_image import MsImageDiscriminator
+from core.nets.network_config import build
 
 
 def test_names_shapes_and_count_are_the_published_ones(shared):
@@ -38,7 +38,7 @@ def test_an_average_leaves_out_what_lies_beyond_the_edge():
 
 def test_it_can_be_rebuilt_from_its_description():
     network = MsImageDiscriminator(3, 2, layers=2, scales=2)
-    again = build(json.loads(json.dumps(describe(network))))
+    again = build(json.loads(json.dumps(config_of(network))))
     again.load_state_dict(network.state_dict(), assign=True)
     x = torch.randn(1, 3, 16, 16)
     assert all(map(torch.equal, again(x), network(x)))

@@ -3,10 +3,10 @@ import json
 import pytest
 import torch
 
-from core.nets.described import build
-from core.nets.generator import describe
+from core.nets.generator import config_of
 from core.nets.initialise import initialise, initialise_xavier
 from core.nets.multiscale import MultiscaleDiscriminator
+from core.nets.network_config import build
 
 
 def pictures(height=48, width=64):
@@ -17,8 +17,8 @@ def test_its_state_dict_has_the_published_names_and_shapes(shared):
     published = json.loads((shared / "golden" / "state_keys.json").read_text())
     with torch.device("meta"):
         network = MultiscaleDiscriminator(39)
-    found = {name: list(tensor.shape) for name, tensor in network.state_dict().items()}
-    assert found == published["D_multi_scale_cityscapes"]
+    shapes = {name: list(tensor.shape) for name, tensor in network.state_dict().items()}
+    assert shapes == published["D_multi_scale_cityscapes"]
     assert sum(weight.numel() for weight in network.parameters()) == 5_601_410
 
 
@@ -51,7 +51,7 @@ def test_each_picture_is_judged_as_if_alone():
 
 def test_a_description_rebuilds_it():
     network = MultiscaleDiscriminator(5, 6, 3, 1).eval()
-    again = build(json.loads(json.dumps(describe(network))))
+    again = build(json.loads(json.dumps(config_of(network))))
     again.load_state_dict(network.state_dict(), assign=True)
     assert torch.equal(again.eval()(pictures())[0][-1], network(pictures())[0][-1])
 

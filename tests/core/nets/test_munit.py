@@ -13,11 +13,11 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from core.nets.architecture import parse_architecture, uniform
 from core.nets.cost import Cost
-from core.nets.described import build, described_cost
-from core.nets.generator import describe
+from core.nets.generator import config_of
 from core.nets.initialise import initialise, initialise_fan_in
 from core.nets.munit import MunitGenerator, assemble
 from core.nets.munit_cost import munit_cost, munit_layers
+from core.nets.network_config import build, config_cost
 from core.nets.resnet import ResNetGenerator
 from core.nets.styles import styles_for
 from tests.core.nets.keyed import keyed
@@ -40,10 +40,10 @@ def small(kind="elastic", architecture=SMALL, seed=1):
         network = MunitGenerator(kind, architecture, mlp_width=16)
     network.to_empty(device="cpu")
     initialise(network, seed, std=0.3)
-    chance = torch.Generator().manual_seed(seed)
+    rng = torch.Generator().manual_seed(seed)
     for name, weight in network.named_parameters():
         if name.endswith(("gamma", "beta")):
-            weight.copy_(torch.randn(weight.shape, generator=chance))
+            weight.copy_(torch.randn(weight.shape, generator=rng))
     return network
 
 
@@ -66,8 +66,8 @@ def golden(shared, name):
     return {key: torch.from_numpy(arrays[key]) for key in arrays}
 
 
-def agrees(found, wanted):
-    return float((found - wanted).abs().max()) <= 1e-5 * float(wanted.abs().max())
+def agrees(output, wanted):
+    return float((output - wanted).abs().max()) <= 1e-5 * float(wanted.abs().max())
 
 
 def some_architectures(count, widest, seed=0):
@@ -88,9 +88,9 @@ def test_a_supernet_and_what_is_cut_of_it_give_the_golden_pictures(shared):
     network = keyed(MunitGenerator("elastic", FULL))
     part = network.cut(architecture)
     for x, z, y in (("x", "z", "y_z"), ("x2", "z2", "y2")):
-        found = network(wanted[x], architecture, wanted[z])
-        assert agrees(found, wanted[y])
-        assert torch.equal(part(wanted[x], style=wanted[z]), found)
+        output = network(wanted[x], architecture, wanted[z])
+        assert agrees(output, wanted[y])
+        assert torch.equal(part(wanted[x], style=wanted[z]), output)
     assert agrees(network(wanted["x"], architecture), wanted["y_self"])
     assert torch.equal(part(wanted["x"]), network(wanted["x"], architecture))
 
@@ -183,8 +183,8 @@ def test_calls_at_once_do_not_disturb_each_other(supernet):
     x = pictures(1, 3, 32, 32)
     wanted = [supernet(x, style=styles(1, seed)) for seed in range(12)]
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(lambda seed: _alone(supernet, x, styles(1, seed)), range(12)))
-    assert all(map(torch.equal, found, wanted))
+        outputs = list(pool.map(lambda seed: _alone(supernet, x, styles(1, seed)), range(12)))
+    assert all(map(torch.equal, outputs, wanted))
 
 
 def _alone(network, x, style):
@@ -200,12 +200,12 @@ def test_the_memory_layout_of_a_picture_does_not_matter(supernet):
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_network_can_be_rebuilt_from_its_description(kind):
     network = small(kind)
-    description = json.loads(json.dumps(describe(network)))
+    description = json.loads(json.dumps(config_of(network)))
     again = build(description)
     again.load_state_dict(network.state_dict(), assign=True)
     x = pictures(1, 3, 16, 16)
     assert torch.equal(again(x), network(x))
-    assert described_cost(description, 16, 16).macs == executed(network, 16, 16)
+    assert config_cost(description, 16, 16).macs == executed(network, 16, 16)
 
 
 def test_an_assembled_network_has_the_content_of_one_and_the_style_of_the_other():
@@ -300,9 +300,9 @@ def test_costs_are_the_published_numbers(shared):
         text = row["config"] or (COMPRESSED if "@" in row["name"] else "")
         architecture = parse_architecture(text) if text else FULL
         style = "encoded" if len(row["input"]) == 1 else "given"
-        found = munit_cost(kind[row["netG"]], architecture, 256, 256, full_width=64, style=style)
+        cost = munit_cost(kind[row["netG"]], architecture, 256, 256, full_width=64, style=style)
         wanted = Cost(row["macs_conv_linear_true"], row["macs_tp001"], row["params"])
-        assert found == wanted, row["name"]
+        assert cost == wanted, row["name"]
 
 
 @settings(max_examples=8, deadline=None)

@@ -5,10 +5,10 @@ import re
 
 import pytest
 
-from core.errors import UserError
 from core.nets.cost import Cost
 from core.nets.named_cost import named_cost
 from core.nets.published import published_network
+from core.runtime.errors import UserError
 
 COMPRESSED = "32_32_48_32_48_48_16_16"
 

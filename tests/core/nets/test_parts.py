@@ -2,26 +2,26 @@
 
 import pytest
 
-from core.families.plan import Inputs, supernet_description, teacher_description
-from core.nets.described import described_cost, sub_description
+from core.nets.network_config import config_cost, sub_config
 from core.nets.parts import part_costs
-from core.search.space import space_of
+from core.nets.space import space_of
+from core.recipe.plan import Inputs, supernet_config, teacher_config
 from tests.core.tiny import VARIANTS, variant
 
 
 def described(name):
     recipe = variant(name)
-    teacher = teacher_description(recipe, Inputs(5) if recipe.pairing == "labels" else Inputs())
-    return recipe, teacher, supernet_description(teacher, recipe)
+    teacher = teacher_config(recipe, Inputs(5) if recipe.pairing == "labels" else Inputs())
+    return recipe, teacher, supernet_config(teacher, recipe)
 
 
 @pytest.mark.parametrize("name", VARIANTS)
 def test_parts_add_up_to_the_network_and_are_the_teachers_too(name):
     recipe, teacher, supernet = described(name)
     size = recipe.data.height, recipe.data.width
-    smallest = sub_description(supernet, space_of(recipe.distill.space).smallest)
+    smallest = sub_config(supernet, space_of(recipe.distill.space).smallest)
     costs = part_costs(smallest, *size)
-    whole = described_cost(smallest, *size)
+    whole = config_cost(smallest, *size)
     for cost in ("macs", "paper_macs", "parameters"):
         assert sum(getattr(part, cost) for part in costs.values()) == getattr(whole, cost)
     assert [part.title for part in costs] == [part.title for part in part_costs(teacher, *size)]
@@ -32,10 +32,10 @@ def test_a_width_changes_the_part_of_its_position(name):
     recipe, _, supernet = described(name)
     size = recipe.data.height, recipe.data.width
     narrow = tuple(supernet["architecture"])
-    before = part_costs(sub_description(supernet, narrow), *size)
+    before = part_costs(sub_config(supernet, narrow), *size)
     for position in range(len(narrow)):
-        wide = tuple(w + 4 * (place == position) for place, w in enumerate(narrow))
-        after = part_costs(sub_description(supernet, wide), *size)
+        wide = tuple(w + 4 * (index == position) for index, w in enumerate(narrow))
+        after = part_costs(sub_config(supernet, wide), *size)
         own = [part for part in before if part.position == position]
         assert own
         assert all(after[part].parameters > before[part].parameters for part in own)

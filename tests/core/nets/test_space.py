@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.errors import UserError
-from core.search.space import SPACES, Space, space_of
+from core.nets.space import SPACES, Space, space_of
+from core.runtime.errors import UserError
 
 SPADE_64 = Space(((64, 48, 40, 32),) * 5 + ((64, 48, 40, 32, 24),) * 3)
 
@@ -41,10 +41,13 @@ def test_a_layer_with_one_width_can_be_sampled_with_weights():
     assert SPACES["test"].sample(random.Random(0), 2.0) in SPACES["test"]
 
 
+POSITIONS_OF = {"munit": 10, "pix2pixhd": 12, "pix2pixhd-local": 15}
+
+
 @pytest.mark.parametrize("name", SPACES)
 def test_widths_fall_and_the_extremes_belong(name):
     space = SPACES[name]
-    assert len(space.choices) == (10 if name.startswith("munit") else 8)
+    assert len(space.choices) == POSITIONS_OF.get(name.split("-channels")[0], 8)
     assert space.contains(space.smallest) and space.contains(space.largest)
     if name != "test":
         assert all(list(w) == sorted(w, reverse=True) for w in space.choices)

@@ -9,9 +9,9 @@ import torch
 from core.nets.architecture import uniform
 from core.nets.batch_norm import calibrating, has_statistics
 from core.nets.cost import Cost
-from core.nets.described import build, described_cost
-from core.nets.generator import describe
+from core.nets.generator import config_of
 from core.nets.initialise import initialise
+from core.nets.network_config import build, config_cost
 from core.nets.spade import KINDS, SpadeGenerator
 from core.nets.spade_cost import spade_cost, spade_layers
 from core.nets.spade_layout import MATCHED
@@ -38,15 +38,15 @@ def supernet():
     initialise(network, seed=1, std=0.2)
     for name, tensor in network.named_buffers():
         if name.endswith(("mean", "var")):
-            chance = torch.Generator().manual_seed(len(name))
-            tensor.copy_(torch.rand(tensor.shape, generator=chance) + 0.5)
+            rng = torch.Generator().manual_seed(len(name))
+            tensor.copy_(torch.rand(tensor.shape, generator=rng) + 0.5)
     return network.eval()
 
 
 def label_maps(height=32, width=64, count=2, classes=4, seed=0):
-    chance = torch.Generator().manual_seed(seed)
-    numbers = torch.randint(0, classes, (count, 1, height, width), generator=chance)
-    edges = torch.randint(0, 2, (count, 1, height, width), generator=chance)
+    rng = torch.Generator().manual_seed(seed)
+    numbers = torch.randint(0, classes, (count, 1, height, width), generator=rng)
+    edges = torch.randint(0, 2, (count, 1, height, width), generator=rng)
     return torch.cat([numbers, edges], 1).float()
 
 
@@ -212,13 +212,13 @@ def test_a_label_map_gives_what_its_semantics_give(supernet):
 def test_a_description_rebuilds_the_network(kind):
     options = {"out_channels": 2, "edges": False, "dont_care": True, "upsampling": "more"}
     network = SpadeGenerator(kind, SMALL, 6, **options, hidden=7).eval()
-    description = json.loads(json.dumps(describe(network)))
+    description = json.loads(json.dumps(config_of(network)))
     again = build(description)
     again.load_state_dict(network.state_dict(), assign=True)
     x = label_maps(64, 64, classes=7)[:, :1]
     assert torch.equal(again.eval()(x), network(x))
     held = sum(weight.numel() for weight in network.parameters())
-    assert described_cost(description, 64, 64).parameters == held
+    assert config_cost(description, 64, 64).parameters == held
 
 
 @pytest.mark.parametrize("hidden", [None, 5])

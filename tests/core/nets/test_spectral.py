@@ -61,8 +61,8 @@ def test_a_teacher_in_training_has_the_published_names(shared):
     with torch.device("meta"):
         network = SpadeGenerator("spade", uniform(64), 36, upsampling="more")
         apply_spectral_norm(network, network.block_convolutions)
-    found = {name: list(tensor.shape) for name, tensor in network.state_dict().items()}
-    assert found == published["spade_ngf64_cityscapes_spectral"]
+    shapes = {name: list(tensor.shape) for name, tensor in network.state_dict().items()}
+    assert shapes == published["spade_ngf64_cityscapes_spectral"]
 
 
 @torch.no_grad()

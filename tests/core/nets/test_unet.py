@@ -9,8 +9,8 @@ from torch.utils.flop_counter import FlopCounterMode
 
 from core.nets.architecture import uniform
 from core.nets.batch_norm import BatchNorm, calibrating, has_statistics
-from core.nets.described import build, described_cost, sub_description
-from core.nets.generator import describe
+from core.nets.generator import config_of
+from core.nets.network_config import build, config_cost, sub_config
 from core.nets.norms import NORMS
 from core.nets.unet import UNetGenerator
 from core.nets.unet_cost import unet_cost, unet_layers
@@ -38,7 +38,7 @@ def some_architectures(count, seed=0):
     return [tuple(draw.randint(1, width) for width in SMALL) for _ in range(count)]
 
 
-@pytest.mark.parametrize("norm", NORMS)
+@pytest.mark.parametrize("norm", OFFICIAL_NORMS)
 @pytest.mark.parametrize(("downs", "side"), [(7, 128), (8, 256)])
 def test_the_official_layout_gives_the_same_pictures(norm, downs, side):
     theirs = shaken(OfficialUNet(downs, 3, OFFICIAL_NORMS[norm]))
@@ -120,7 +120,7 @@ def test_statistics_are_gathered_for_what_was_cut():
 @pytest.mark.parametrize("norm", NORMS)
 def test_a_description_rebuilds_the_network(kind, norm):
     network = shaken(UNetGenerator(kind, SMALL, 1, 2, downs=6, norm=norm))
-    rebuilt = build(describe(network))
+    rebuilt = build(config_of(network))
     rebuilt.load_state_dict(network.state_dict(), assign=True)
     x = pictures(1, 1, 64, 128)
     assert torch.equal(rebuilt.eval()(x), network(x))
@@ -153,7 +153,7 @@ def test_costs_are_those_torch_counts(kind, architecture, norm, downs, channels)
     cost = unet_cost(kind, architecture, *size, *channels, downs, norm)
     assert cost.macs == executed(network, *size)
     assert cost.parameters == sum(weight.numel() for weight in network.parameters())
-    assert described_cost(describe(network), *size) == cost
+    assert config_cost(config_of(network), *size) == cost
 
 
 @pytest.mark.parametrize("norm", NORMS)
@@ -164,9 +164,9 @@ def test_a_supernet_costs_what_it_runs_and_what_it_holds(norm):
         cost = unet_cost("elastic", architecture, 64, 64, downs=6, norm=norm, full_width=12)
         assert cost.macs == executed(network, 64, 64, architecture)
         assert cost.parameters == sum(weight.numel() for weight in network.parameters())
-        part = describe(network.cut(architecture))
-        assert part == sub_description(describe(network), architecture)
-        assert described_cost(part, 64, 64).macs == cost.macs
+        part = config_of(network.cut(architecture))
+        assert part == sub_config(config_of(network), architecture)
+        assert config_cost(part, 64, 64).macs == cost.macs
 
 
 @pytest.mark.parametrize("kind", ["unet", "mobile"])

@@ -6,8 +6,7 @@ import torch
 from core.nets.architecture import uniform
 from core.nets.conditioning import width_maps, with_further_inputs
 from core.nets.discriminator import PatchDiscriminator
-from core.nets.generator import describe
-from core.nets.inheriting import inherit
+from core.nets.generator import config_of
 from core.nets.initialise import initialise
 from core.nets.ms_image import MsImageDiscriminator
 from core.nets.multiscale import MultiscaleDiscriminator
@@ -16,6 +15,7 @@ from core.nets.pruning import pruned
 from core.nets.resnet import ResNetGenerator
 from core.nets.spade import SpadeGenerator
 from core.nets.unet import UNetGenerator
+from core.nets.weight_inheritance import inherit
 
 WIDE, NARROW = uniform(4), (3, 2, 2, 1, 3, 2, 1, 2)
 PAIRS = {
@@ -80,26 +80,29 @@ def test_what_cannot_start_from_a_teacher_is_refused():
 
 
 @pytest.mark.parametrize(
-    "judge",
+    "discriminator",
     [
         PatchDiscriminator(6, 4),
         PatchDiscriminator(3, 4, norm="batch"),
         MultiscaleDiscriminator(8, 4),
         MsImageDiscriminator(3, 4, scales=2),
     ],
-    ids=lambda judge: type(judge).__name__,
+    ids=lambda discriminator: type(discriminator).__name__,
 )
-def test_further_inputs_change_no_score_at_first(judge):
-    initialise(judge, 1, std=0.2)
-    judge.eval()
-    told = with_further_inputs(judge, 8)
-    assert describe(told) == {**describe(judge), "in_channels": judge.in_channels + 8}
-    x = torch.rand(2, judge.in_channels, 64, 64)
+def test_further_inputs_change_no_score_at_first(discriminator):
+    initialise(discriminator, 1, std=0.2)
+    discriminator.eval()
+    widened = with_further_inputs(discriminator, 8)
+    assert config_of(widened) == {
+        **config_of(discriminator),
+        "in_channels": discriminator.in_channels + 8,
+    }
+    x = torch.rand(2, discriminator.in_channels, 64, 64)
     maps = width_maps(NARROW, WIDE, x)
-    ours, theirs = told(torch.cat([maps, x], 1)), judge(x)
-    for found, wanted in zip(_flat(ours), _flat(theirs), strict=True):
-        assert torch.allclose(found, wanted, atol=1e-5)
-    assert all(parameter.requires_grad for parameter in told.parameters())
+    ours, theirs = widened(torch.cat([maps, x], 1)), discriminator(x)
+    for score, wanted in zip(_flat(ours), _flat(theirs), strict=True):
+        assert torch.allclose(score, wanted, atol=1e-5)
+    assert all(parameter.requires_grad for parameter in widened.parameters())
 
 
 def _flat(scores):

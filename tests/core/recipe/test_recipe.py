@@ -1,14 +1,16 @@
 """What a person writes into a recipe, and what they are told when it is wrong."""
 
-import pytest
+import tomllib
 
-from core.errors import UserError
-from core.recipe import Recipe
-from core.recipe_fields import fields, sections, value_of
-from core.recipe_file import (
+import pytest
+import tomli_w
+
+from core.recipe.fields import fields, sections, value_of
+from core.recipe.file import (
     dump_recipe,
     load_frozen,
     load_recipe,
+    make_recipe,
     parse_recipe,
     reference_page,
     shipped_recipe,
@@ -16,6 +18,8 @@ from core.recipe_file import (
     window_sample,
     with_settings,
 )
+from core.recipe.recipe import Recipe
+from core.runtime.errors import UserError
 
 
 def test_a_recipe_survives_a_round_trip_through_toml():
@@ -40,7 +44,7 @@ def test_a_recipe_survives_a_round_trip_through_toml():
         ("[teacher]\nepochs = 0\ndecay_epochs = 0", "teacher", "at least 1"),
         ("colour = 1", "colour", "family"),
         ("name = ' '", "name", "folder"),
-        ("name = 'a/b'", "name", "without /"),
+        ("name = 'a/b'", "name", "no /"),
         ('name = "a\\nb"', "name", "one line"),
         ('[data]\nfolder = "a\\u0000b"', "data.folder", "null character"),
         (f"seed = {'1' * 5000}", "TOML", "digits"),
@@ -94,8 +98,8 @@ def test_every_field_is_described_once_for_form_and_page():
         assert f"`{field.path}`" in page
         assert value_of(Recipe(), field.path) == field.default
     assert [key for key, _, _ in sections()] == [
-        "data", "teacher", "cyclegan", "gaugan", "munit", "prune", "distill", "search",
-        "finetune", "export", "engine", "published",
+        "data", "teacher", "cyclegan", "gaugan", "munit", "cut", "losses", "discriminator", "prune",
+        "distill", "search", "finetune", "export", "engine", "start", "published",
     ]  # fmt: skip
 
 
@@ -109,7 +113,7 @@ def test_every_shipped_recipe_is_valid():
     assert "sample" in shipped_recipes()
     for name in shipped_recipes():
         assert shipped_recipe(name).description
-    with pytest.raises(UserError, match="sample"):
+    with pytest.raises(UserError, match="recipe list"):
         shipped_recipe("nothing")
 
 
@@ -120,3 +124,23 @@ def test_a_frozen_recipe_older_than_the_score_was_scored_by_the_frechet_distance
     assert load_frozen(path).search.score == "frechet"
     path.write_text(whole)
     assert load_frozen(path) == Recipe()
+
+
+def test_whole_recipes_of_earlier_versions_mean_what_they_meant(tmp_path):
+    table = tomllib.loads(dump_recipe(Recipe()))
+    for section in ("losses", "discriminator"):
+        del table[section]
+    del table["teacher"]["ups"]
+    text = tomli_w.dumps(table)
+    frozen = tmp_path / "recipe.toml"
+    frozen.write_text(text, encoding="utf-8")
+    for recipe in (parse_recipe(text), load_frozen(frozen)):
+        assert recipe.discriminator.kind == "conditional"
+        assert recipe.teacher.ups == "transposed"
+        assert recipe.losses.perceptual == 0
+
+
+def test_what_trained_does_not_judge():
+    for trains in ({"losses": {"perceptual": 1}}, {"discriminator": {"kind": "projected"}}):
+        with pytest.raises(UserError, match="must not judge"):
+            make_recipe({"search": {"features": "lite0"}, **trains})

@@ -5,12 +5,18 @@ import re
 
 import pytest
 
-from core.families.plan import Inputs, supernet_description, teacher_description
 from core.nets.architecture import parse_architecture
-from core.nets.described import described_cost
-from core.recipe_file import load_recipe, shipped_recipe, shipped_recipes
-from core.run import recipe_student_cost, recipe_teacher_cost
-from core.search.space import space_of
+from core.nets.network_config import config_cost
+from core.nets.space import space_of
+from core.recipe.datasets import dataset_of, missing_pictures
+from core.recipe.file import load_recipe, shipped_recipe, shipped_recipes
+from core.recipe.plan import (
+    Inputs,
+    recipe_student_cost,
+    recipe_teacher_cost,
+    supernet_config,
+    teacher_config,
+)
 
 NAMES = sorted(shipped_recipes())
 PUBLISHED = [name for name in NAMES if name.endswith(("-fast", "-original"))]
@@ -80,8 +86,8 @@ def test_every_recipe_loads_and_says_what_it_is_for(name):
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_the_teacher_costs_what_was_published(name, rows):
     recipe, row = shipped_recipe(name), rows[teacher_row(name)]
-    teacher = teacher_description(recipe, inputs_of(name))
-    cost = described_cost(teacher, recipe.data.height, recipe.data.width)
+    teacher = teacher_config(recipe, inputs_of(name))
+    cost = config_cost(teacher, recipe.data.height, recipe.data.width)
     assert (cost.paper_macs, cost.parameters) == (row["macs_tp001"], row["params"])
     assert cost.macs == row["macs_conv_linear_true"]
     if recipe.route == "fast":
@@ -94,7 +100,7 @@ def test_the_published_student_is_in_the_space_and_costs_what_was_published(name
     recipe, row = shipped_recipe(name), rows[student_row(name)]
     architecture = parse_architecture(recipe.published.student_architecture)
     assert architecture in space_of(recipe.distill.space)
-    supernet = supernet_description(teacher_description(recipe, inputs_of(name)), recipe)
+    supernet = supernet_config(teacher_config(recipe, inputs_of(name)), recipe)
     cost = recipe_student_cost(recipe, supernet, architecture)
     assert (cost.paper_macs, cost.parameters) == (row["macs_tp001"], row["params"])
     published = recipe.published
@@ -120,3 +126,12 @@ def test_laptop_recipes_are_small():
             recipe = shipped_recipe(name)
             assert recipe.data.height * recipe.data.width <= 128 * 128
             assert max(space_of(recipe.distill.space).largest) <= 32
+
+
+def test_every_recipe_names_its_pictures():
+    for name in NAMES:
+        recipe = shipped_recipe(name)
+        assert not recipe.data.folder
+        lack = missing_pictures(recipe)
+        assert (lack is None) == (name == "sample")
+        assert name == "sample" or dataset_of(recipe) is not None

@@ -1,14 +1,14 @@
 """What is said of fine-tuning: in the quality that decided."""
 
-from core.tuning import FineTuned
+from core.run.finetune_result import FineTuned
 
 DISTANCE = FineTuned(30.0, 27.4, True, "resnet18")
 MIOU = FineTuned(27.4, 30.0, True, "resnet18", 40.2, 43.1)
 
 
 def test_the_record_gives_back_what_it_was_given():
-    for found in (DISTANCE, MIOU):
-        assert FineTuned.of(found.document()) == found
+    for result in (DISTANCE, MIOU):
+        assert FineTuned.of(result.document()) == result
     assert FineTuned.of({}) is None
 
 

@@ -10,11 +10,12 @@ from unittest.mock import Mock
 import pytest
 
 from core.commands import main
-from core.errors import UserError
-from core.recipe_file import dump_recipe
-from core.record import Record
-from core.run import Run, new_run_folder
-from core.runner import Runner, execute, explain
+from core.engine.execution import execute, explain
+from core.engine.job import stages_job
+from core.recipe.file import dump_recipe
+from core.run.record import Record
+from core.run.run import Run, new_run_folder
+from core.runtime.errors import UserError
 from tests.core.tiny import tiny_recipe
 
 
@@ -67,10 +68,10 @@ def test_a_record_damaged_inside_fails_with_a_sentence(run):
     for page in range(1, len(content) // 4096):
         content[page * 4096 : page * 4096 + 64] = b"\xff" * 64
     path.write_bytes(content)
-    runner = Runner(run)
-    runner.start("teacher")
-    assert runner.wait(60) and runner.error is not None
-    assert "run.sqlite" in runner.error.sentence
+    job = stages_job(run, "teacher")
+    job.start()
+    assert job.wait(60) and job.error is not None
+    assert "run.sqlite" in job.error.sentence
     assert not run.is_running()
 
 
@@ -92,9 +93,8 @@ def test_a_record_on_a_disk_that_nobody_may_write_is_read(run, monkeypatch):
     with pytest.raises(UserError, match="readonly"):
         run.record()
     monkeypatch.setattr(os, "access", lambda *_: False)
-    record = run.record()
-    assert [stage.state for stage in record.stages()] == ["pending"] * 5
-    record.close()
+    with run.record() as record:
+        assert [stage.state for stage in record.stages()] == ["pending"] * 5
     with pytest.raises(UserError, match="readonly"):
         Record(run.folder / "run.sqlite", write=True)
 
@@ -102,16 +102,14 @@ def test_a_record_on_a_disk_that_nobody_may_write_is_read(run, monkeypatch):
 def test_what_a_killed_run_had_not_put_into_its_record_is_read_from_an_archive(
     run, tmp_path, monkeypatch
 ):
-    record = run.record(write=True)
-    record.set_fact("last", "words")
-    shutil.copytree(run.folder, tmp_path / "archive")
-    record.close()
+    with run.record(write=True) as record:
+        record.set_fact("last", "words")
+        shutil.copytree(run.folder, tmp_path / "archive")
     refused = sqlite3.OperationalError("attempt to write a readonly database")
-    monkeypatch.setattr("core.record._shared", Mock(side_effect=refused))
+    monkeypatch.setattr("core.run.record_file._shared", Mock(side_effect=refused))
     monkeypatch.setattr(os, "access", lambda *_: False)
-    record = Run(tmp_path / "archive").record()
-    assert record.fact("last") == "words"
-    record.close()
+    with Run(tmp_path / "archive").record() as record:
+        assert record.fact("last") == "words"
 
 
 def test_a_run_goes_on_with_its_own_recipe_only(tmp_path, capsys, monkeypatch):

@@ -6,13 +6,20 @@ import pytest
 import torch
 from torch import nn
 
-from core.compute import open_compute
-from core.events import Step, Working
 from core.families import training as module
-from core.families.training import Training
-from core.halting import Control, Halted, look, once_wanted, undisturbed, watching
-from core.recipe import Engine
-from core.recipe_training import Training as Schedule
+from core.families.training import TrainingState
+from core.recipe.recipe import EngineSection
+from core.recipe.training import TrainingSchedule as Schedule
+from core.run.events import Step, Working
+from core.runtime.cancellation import (
+    Cancelled,
+    Control,
+    cancelling_when,
+    check_cancelled,
+    when_cancelled,
+    without_cancellation,
+)
+from core.runtime.compute import open_compute
 
 
 class Batches:
@@ -30,13 +37,13 @@ class Batches:
         pass
 
 
-class Small(Training):
+class Small(TrainingState):
     """Two networks with a step each, and a person who halts at the n-th layer from now."""
 
     def __init__(self) -> None:
         torch.manual_seed(0)
         networks = {name: nn.Sequential(nn.Conv2d(2, 2, 1), nn.BatchNorm2d(2)) for name in "GD"}
-        compute = open_compute(Engine(device="cpu", threads=1, precision="float32"))
+        compute = open_compute(EngineSection(device="cpu", threads=1, precision="float32"))
         super().__init__(Schedule(epochs=1), Batches(), compute, networks)
         self.optimizers = {name: self.optimizer(name) for name in "GD"}
 
@@ -70,7 +77,7 @@ def test_a_halted_step_leaves_no_trace(looks):
     for training in (undisturbed_one, halted):
         training.advance()
     halted._seconds = 10.0
-    with watching(halting_after(looks)):
+    with cancelling_when(halting_after(looks)):
         assert isinstance(halted.advance(), Working)
     assert halted.count == 1
     left, before = (t.sound_state()["networks"] for t in (halted, undisturbed_one))
@@ -93,28 +100,28 @@ def test_layers_look_once_somebody_asked_and_not_after():
             return x
 
     network = nn.Sequential(nn.Identity(), Asking(), nn.Identity(), Asking())
-    with pytest.raises(Halted), control.watched():
+    with pytest.raises(Cancelled), control.cancellable():
         network(torch.ones(1))
     assert len(passed) == 1
-    with watching(lambda: True):
+    with cancelling_when(lambda: True):
         nn.Identity()(torch.ones(1))
 
 
 def test_foreign_code_is_told_once_somebody_asked():
-    asked, told = [], threading.Event()
-    with watching(lambda: asked), once_wanted(told.set):
-        assert not told.is_set()
+    asked, received = [], threading.Event()
+    with cancelling_when(lambda: asked), when_cancelled(received.set):
+        assert not received.is_set()
         asked.append(True)
-        assert told.wait(10)
-    with once_wanted(told.clear):
+        assert received.wait(10)
+    with when_cancelled(received.clear):
         pass
-    assert told.is_set()
+    assert received.is_set()
 
 
 def test_short_steps_are_done_whole():
     training = Small()
     training.advance()
-    with watching(lambda: True):
+    with cancelling_when(lambda: True):
         assert isinstance(training.advance(), Step)
 
 
@@ -122,17 +129,17 @@ def test_only_the_thread_that_is_watched_is_halted():
     halted = []
 
     def elsewhere() -> None:
-        look()
+        check_cancelled()
         halted.append(False)
 
-    with watching(lambda: True):
+    with cancelling_when(lambda: True):
         thread = threading.Thread(target=elsewhere)
         thread.start()
         thread.join()
-        with undisturbed():
-            look()
-        with pytest.raises(Halted):
-            look()
-    look()
+        with without_cancellation():
+            check_cancelled()
+        with pytest.raises(Cancelled):
+            check_cancelled()
+    check_cancelled()
     assert halted == [False]
     assert module.SLOW_S < 1

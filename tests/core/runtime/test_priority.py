@@ -6,20 +6,20 @@ import threading
 
 import pytest
 
-from core.priority import NICENESS, step_back
+from core.runtime.priority import NICENESS, lower_thread_priority
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="threads have priorities of their own on Linux")
 def test_one_thread_steps_back_alone():
-    found: list[int] = []
+    result: list[int] = []
 
     def work() -> None:
-        step_back()
-        found.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        lower_thread_priority()
+        result.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
 
     before = os.getpriority(os.PRIO_PROCESS, 0)
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
-    assert found[0] >= NICENESS
+    assert result[0] >= NICENESS
     assert os.getpriority(os.PRIO_PROCESS, 0) == before

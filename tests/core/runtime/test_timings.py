@@ -7,10 +7,10 @@ import sys
 
 import pytest
 
-from core import timings
-from core.errors import UserError
-from core.paths import cache_home
-from core.timings import Timings, machine
+from core.runtime import timings
+from core.runtime.errors import UserError
+from core.runtime.paths import cache_home
+from core.runtime.timings import Timings, machine
 from tests.conftest import REPOSITORY
 
 WHAT = {"latency": {"class": "ResNetGenerator", "architecture": [1, 2]}, "threads": 1}
@@ -49,7 +49,7 @@ def test_two_write_at_the_same_time():
 
 
 KILLED = """
-from core.timings import Timings
+from core.runtime.timings import Timings
 kept = Timings()
 kept.keep({"n": 1}, 1)
 print("kept", flush=True)

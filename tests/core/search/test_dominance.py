@@ -20,8 +20,8 @@ TABLES = arrays.arrays(
 @given(TABLES)
 def test_ranks_are_those_of_pymoo(rows):
     expected = np.zeros(len(rows), dtype=int)
-    for rank, places in enumerate(NonDominatedSorting().do(rows)):
-        expected[places] = rank
+    for rank, indices in enumerate(NonDominatedSorting().do(rows)):
+        expected[indices] = rank
     assert ranks(rows).tolist() == expected.tolist()
 
 

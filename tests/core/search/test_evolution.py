@@ -5,10 +5,10 @@ import time
 
 import pytest
 
-from core.errors import UserError
-from core.search.brute import brute_force
-from core.search.evolution import Settings, evolve
-from core.search.space import SPACES, Space
+from core.nets.space import SPACES, Space
+from core.runtime.errors import UserError
+from core.search.evolution import EvolutionSettings, evolve
+from core.search.exhaustive import exhaustive_search
 
 SMALL = Space(((3, 2, 1),) * 4)
 LARGE = SPACES["channels-64-pix2pix"]
@@ -23,7 +23,7 @@ def metric(architecture):
     return sum(1 / (i + 2) / width for i, width in enumerate(architecture))
 
 
-def drive(search, judge=metric, count=None):
+def drive(search, evaluator=metric, count=None):
     """Run a search to its end, or to `count` architectures; what was judged, in order."""
     judged = {}
     try:
@@ -31,7 +31,7 @@ def drive(search, judge=metric, count=None):
         while count is None or len(judged) < count:
             architecture = request.architecture
             assert request.is_whole and architecture not in judged
-            judged[architecture] = judge(architecture)
+            judged[architecture] = evaluator(architecture)
             request = search.send(judged[architecture])
     except StopIteration:
         pass
@@ -39,7 +39,7 @@ def drive(search, judge=metric, count=None):
 
 
 def evolution(seed=0, space=LARGE, budget=8000.0, **settings):
-    return evolve(space, cost, budget, Settings(**settings), random.Random(seed))
+    return evolve(space, cost, budget, EvolutionSettings(**settings), random.Random(seed))
 
 
 def test_all_fit_the_budget_and_none_comes_twice():
@@ -49,10 +49,10 @@ def test_all_fit_the_budget_and_none_comes_twice():
 
 
 def test_it_finds_better_than_chance():
-    found = drive(evolution(population=40, generations=15))
-    chance = drive(evolution(population=640, generations=0))
-    assert len(found) == len(chance)
-    assert min(found.values()) < min(chance.values())
+    best = drive(evolution(population=40, generations=15))
+    rng = drive(evolution(population=640, generations=0))
+    assert len(best) == len(rng)
+    assert min(best.values()) < min(rng.values())
 
 
 def test_the_published_shares_make_a_generation():
@@ -99,12 +99,12 @@ def test_a_search_goes_on_as_if_it_had_never_stopped(stop):
     known = drive(evolution(seed=5, population=20, generations=4), count=stop)
     asked = []
 
-    def judge(architecture):
+    def evaluator(architecture):
         if architecture not in known:
             asked.append(architecture)
         return known.get(architecture, metric(architecture))
 
-    assert list(drive(evolution(seed=5, population=20, generations=4), judge).items()) == list(
+    assert list(drive(evolution(seed=5, population=20, generations=4), evaluator).items()) == list(
         whole.items()
     )
     assert asked == list(whole)[stop:]
@@ -126,7 +126,7 @@ def test_a_tight_budget_in_a_large_space_is_met_soon():
     assert time.perf_counter() - start < 10
 
 
-@pytest.mark.parametrize("search", [brute_force, None])
+@pytest.mark.parametrize("search", [exhaustive_search, None])
 def test_a_budget_below_the_smallest_is_refused_at_once(search):
     with pytest.raises(UserError, match="smallest"):
         if search:
@@ -136,26 +136,26 @@ def test_a_budget_below_the_smallest_is_refused_at_once(search):
 
 
 def test_a_metric_that_is_no_number_ranks_last():
-    def judge(architecture):
+    def evaluator(architecture):
         return math.nan if architecture[0] == 64 else metric(architecture)
 
     judged = drive(
-        evolution(population=40, generations=1, mutation_share=0.0, budget=math.inf), judge
+        evolution(population=40, generations=1, mutation_share=0.0, budget=math.inf), evaluator
     )
     assert not any(child[0] == 64 for child in list(judged)[40:])
 
 
 def test_brute_force_judges_everything_that_fits_once():
-    judged = drive(brute_force(SMALL, cost, 20.0, random.Random(1)))
+    judged = drive(exhaustive_search(SMALL, cost, 20.0, random.Random(1)))
     assert set(judged) == {a for a in SMALL if cost(a) <= 20}
-    other = drive(brute_force(SMALL, cost, 20.0, random.Random(2)))
+    other = drive(exhaustive_search(SMALL, cost, 20.0, random.Random(2)))
     assert set(other) == set(judged) and list(other) != list(judged)
-    again = drive(brute_force(SMALL, cost, 20.0, random.Random(1)))
+    again = drive(exhaustive_search(SMALL, cost, 20.0, random.Random(1)))
     assert list(again) == list(judged)
 
 
 def test_brute_force_starts_at_once_on_millions():
     start = time.perf_counter()
-    judged = drive(brute_force(LARGE, cost, 8000.0, random.Random(1), evaluations=100))
+    judged = drive(exhaustive_search(LARGE, cost, 8000.0, random.Random(1), evaluations=100))
     assert len(judged) == 100
     assert time.perf_counter() - start < 1

@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 from scipy.stats import kendalltau
 
-from core.nets.cost import resnet_cost, resnet_layers
+from core.nets.resnet_cost import resnet_cost, resnet_layers
+from core.nets.space import space_of
 from core.search.latency_model import (
     LatencyModel,
     PredictionError,
     kendall_tau,
     spread_over_costs,
 )
-from core.search.space import space_of
 
 SPACE = space_of("channels-32")
 
@@ -46,8 +46,8 @@ def model(sample):
 
 
 def test_what_was_not_timed_is_predicted(model):
-    chance = random.Random(1)
-    unseen = [SPACE.sample(chance) for _ in range(100)]
+    rng = random.Random(1)
+    unseen = [SPACE.sample(rng) for _ in range(100)]
     true = np.array([milliseconds(a) for a in unseen])
     error = PredictionError.of(np.array([model.predict(a, layers(a)) for a in unseen]), true)
     assert error.median < 0.03 and error.tau > 0.9
@@ -63,10 +63,10 @@ def test_it_beats_macs_alone(sample, model):
 
 
 def test_noise_is_not_learnt(sample):
-    chance = np.random.default_rng(0)
-    noisy = [milliseconds(a) * math.exp(0.05 * chance.standard_normal()) for a in sample]
-    found = LatencyModel.fit(sample, [layers(a) for a in sample], noisy)
-    assert 0.02 < found.error.median < 0.08
+    rng = np.random.default_rng(0)
+    noisy = [milliseconds(a) * math.exp(0.05 * rng.standard_normal()) for a in sample]
+    fitted = LatencyModel.fit(sample, [layers(a) for a in sample], noisy)
+    assert 0.02 < fitted.error.median < 0.08
 
 
 def test_a_width_that_was_not_fitted_to_goes_by_its_size(model):
@@ -90,9 +90,9 @@ def test_too_few_or_senseless_times_are_refused(sample):
 
 
 def test_equal_times_give_equal_predictions(sample):
-    found = LatencyModel.fit(sample, [layers(a) for a in sample], [2.0] * len(sample))
-    assert found.predict(sample[3], layers(sample[3])) == pytest.approx(2)
-    assert found.error == PredictionError(pytest.approx(0), pytest.approx(0), 0)
+    fitted = LatencyModel.fit(sample, [layers(a) for a in sample], [2.0] * len(sample))
+    assert fitted.predict(sample[3], layers(sample[3])) == pytest.approx(2)
+    assert fitted.error == PredictionError(pytest.approx(0), pytest.approx(0), 0)
 
 
 def test_the_sample_spans_the_costs_evenly(sample):
@@ -103,12 +103,12 @@ def test_the_sample_spans_the_costs_evenly(sample):
 
 
 def test_a_small_space_is_taken_whole():
-    found = spread_over_costs(space_of("test"), macs, 40, random.Random(0))
-    assert set(found) == set(space_of("test"))
+    architectures = spread_over_costs(space_of("test"), macs, 40, random.Random(0))
+    assert set(architectures) == set(space_of("test"))
 
 
 def test_kendalls_tau_is_scipys():
-    chance = np.random.default_rng(0)
-    one, other = chance.integers(0, 9, (2, 30)).astype(float)
+    rng = np.random.default_rng(0)
+    one, other = rng.integers(0, 9, (2, 30)).astype(float)
     assert kendall_tau(one, other) == pytest.approx(kendalltau(one, other).statistic)
     assert kendall_tau(one, np.ones(30)) == 0

@@ -13,13 +13,13 @@ from pymoo.operators.repair.rounding import RoundingRepair
 from pymoo.operators.sampling.rnd import IntegerRandomSampling
 from pymoo.optimize import minimize
 
-from core.errors import UserError
+from core.nets.space import Space
+from core.runtime.errors import UserError
+from core.search.dominance_filter import DominanceFilter
 from core.search.front import front
 from core.search.hypervolume import hypervolume
-from core.search.known import Known
-from core.search.nsga2 import Settings, nsga2
-from core.search.request import told
-from core.search.space import Space
+from core.search.nsga2 import Nsga2Settings, nsga2
+from core.search.request import report_score
 
 SMALL = Space(((3, 2, 1),) * 4)
 LARGE = Space(((64, 48, 32, 24, 16),) * 8)
@@ -40,18 +40,18 @@ def metric(architecture, share=1.0):
 
 
 def searching(space=LARGE, costs=macs, seed=0, budget=math.inf, **changes):
-    chosen = Settings(**({"population": 16, "evaluations": 80} | changes))
+    chosen = Nsga2Settings(**({"population": 16, "evaluations": 80} | changes))
     return nsga2(space, costs, chosen, random.Random(seed), lambda a: costs(a)[0], budget)
 
 
-def drive(search, judge=metric, count=math.inf):
+def drive(search, evaluator=metric, count=math.inf):
     """Run a search to its end, or to `count` requests: {request: score} in order."""
     judged = {}
     request = next(search, None)
     while request is not None and len(judged) < count:
         assert request not in judged
-        judged[request] = judge(request.architecture, request.share)
-        request, _ = told(search, judged[request])
+        judged[request] = evaluator(request.architecture, request.share)
+        request, _ = report_score(search, judged[request])
     return judged
 
 
@@ -126,13 +126,13 @@ def test_a_search_goes_on_as_if_it_had_never_stopped(stop):
     known = drive(searching(seed=5), count=stop)
     asked = []
 
-    def judge(architecture, share):
+    def evaluator(architecture, share):
         key = next((r for r in known if (r.architecture, r.share) == (architecture, share)), None)
         if key is None:
             asked.append((architecture, share))
         return known[key] if key else metric(architecture, share)
 
-    assert list(drive(searching(seed=5), judge).items()) == list(whole.items())
+    assert list(drive(searching(seed=5), evaluator).items()) == list(whole.items())
     assert asked == [(r.architecture, r.share) for r in whole][stop:]
 
 
@@ -148,7 +148,7 @@ def test_a_score_that_is_no_number_ranks_last():
 
 
 def test_what_is_narrower_than_a_beaten_one_is_refused_unless_narrowing_helped():
-    known = Known(layers=3, costs=1)
+    known = DominanceFilter(layers=3, costs=1)
     known.add((4, 4, 4), [64.0], 10.0)
     known.add((8, 2, 2), [32.0], 9.0)
     assert known.slack == 0
@@ -178,15 +178,15 @@ class Widths(Problem):
 
     def __init__(self, space, costs):
         self.space, self.costs = space, costs
-        places = [len(widths) - 1 for widths in space.choices]
+        indices = [len(widths) - 1 for widths in space.choices]
         objectives = 1 + len(costs(space.smallest))
-        super().__init__(n_var=len(places), n_obj=objectives, xl=0, xu=places, vtype=int)
+        super().__init__(n_var=len(indices), n_obj=objectives, xl=0, xu=indices, vtype=int)
 
     def _evaluate(self, x, out, *args, **kwargs):
-        found = [
+        architectures = [
             tuple(w[int(p)] for w, p in zip(self.space.choices, row, strict=True)) for row in x
         ]
-        out["F"] = np.array([[metric(a), *self.costs(a)] for a in found])
+        out["F"] = np.array([[metric(a), *self.costs(a)] for a in architectures])
 
 
 def pymoo_front(space, costs, population, generations, seed):
@@ -212,6 +212,6 @@ def test_fronts_agree_with_pymoo(space, costs):
     judged = drive(searching(space, costs, halvings=0, evaluations=space.size * 2 // 3))
     ours = np.array([[metric(a), *costs(a)] for a in candidates(judged)])
     assert len(ours) <= space.size * 2 // 3
-    found = [hypervolume(rows / scale, reference) for rows in (ours, theirs)]
-    assert found[0] == pytest.approx(found[1], rel=0.01)
-    assert found[0] == pytest.approx(true, rel=0.01)
+    volumes = [hypervolume(rows / scale, reference) for rows in (ours, theirs)]
+    assert volumes[0] == pytest.approx(volumes[1], rel=0.01)
+    assert volumes[0] == pytest.approx(true, rel=0.01)

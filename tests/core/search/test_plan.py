@@ -2,29 +2,28 @@
 
 import pytest
 
-from core.errors import UserError
-from core.families.plan import supernet_description, teacher_description
-from core.recipe_file import parse_recipe
-from core.run import recipe_inputs
+from core.recipe.file import parse_recipe
+from core.recipe.plan import recipe_inputs, supernet_config, teacher_config
+from core.runtime.errors import UserError
 from core.search.plan import SearchPlan
-from core.search.request import told
+from core.search.request import report_score
 from tests.core.tiny import tiny_recipe
 
 
 def plan(latency=None, **search):
     recipe = tiny_recipe(search=search)
-    teacher = teacher_description(recipe, recipe_inputs(recipe))
-    return SearchPlan(recipe, supernet_description(teacher, recipe), latency)
+    teacher = teacher_config(recipe, recipe_inputs(recipe))
+    return SearchPlan(recipe, supernet_config(teacher, recipe), latency)
 
 
 def asked(planned, blank=10.0):
     """Every request of a search whose scores are the widths' mean, upside down."""
-    searching, found = planned.begin(planned.volume(blank)), []
+    searching, requests = planned.begin(planned.volume(blank)), []
     request = next(searching)
     while request is not None:
-        found.append(request)
-        request, why = told(searching, 8 - sum(request.architecture) / 8)
-    return found, why
+        requests.append(request)
+        request, why = report_score(searching, 8 - sum(request.architecture) / 8)
+    return requests, why
 
 
 @pytest.mark.parametrize(
@@ -53,11 +52,11 @@ def test_costs_are_those_of_the_objectives_in_their_order():
 @pytest.mark.parametrize("method", ["evolution", "random", "brute-force", "nsga2"])
 def test_every_method_judges_as_much_as_planned(method):
     planned = plan(method=method, evaluations=9, halvings=1, population=6)
-    found, why = asked(planned)
-    whole = [request for request in found if request.is_whole]
+    requests, why = asked(planned)
+    whole = [request for request in requests if request.is_whole]
     assert len(whole) == planned.candidates()
     assert len({request.architecture for request in whole}) == len(whole) and why == ""
-    shares = {request.architecture: request.share for request in found}
+    shares = {request.architecture: request.share for request in requests}
     assert sum(shares.values()) <= 9
 
 
@@ -68,8 +67,8 @@ def test_a_search_is_the_same_again():
 
 def test_patience_ends_any_method_between_generations():
     for method in ("evolution", "random", "nsga2"):
-        found, why = asked(plan(method=method, evaluations=30, patience=2, gain=1.0))
-        assert len({request.architecture for request in found}) == 8
+        requests, why = asked(plan(method=method, evaluations=30, patience=2, gain=1.0))
+        assert len({request.architecture for request in requests}) == 8
         assert "grew by 1 or less in 2 generations" in why
 
 
@@ -80,5 +79,5 @@ def test_the_box_of_the_hypervolume_turns_with_the_criterion():
     )
     volume = SearchPlan(by_miou, planned.supernet).volume(-20.0)
     share = planned.cost(planned.space.smallest).macs / planned.cost(planned.space.largest).macs
-    found = volume.add(planned.space.smallest, -60.0)
-    assert found == pytest.approx(0.5 * (1 - share))
+    result = volume.add(planned.space.smallest, -60.0)
+    assert result == pytest.approx(0.5 * (1 - share))

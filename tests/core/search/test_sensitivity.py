@@ -6,16 +6,16 @@ import random
 import numpy as np
 import pytest
 
-from core.search.space import space_of
-from core.sensitivity import sensitivity
+from core.nets.space import space_of
+from core.search.sensitivity import sensitivity
 
 SPACE = space_of("channels-32-laptop")
 SLOPES = (0.0, -1.0, -12.0, 0.5, 0.0, -3.0, 0.0, -6.0)
 
 
 def drawn(count, seed=0):
-    chance = random.Random(seed)
-    return list(dict.fromkeys(SPACE.sample(chance) for _ in range(2 * count)))[:count]
+    rng = random.Random(seed)
+    return list(dict.fromkeys(SPACE.sample(rng) for _ in range(2 * count)))[:count]
 
 
 def additive(architecture):
@@ -25,19 +25,19 @@ def additive(architecture):
 
 def test_an_additive_metric_is_recovered():
     architectures = drawn(60)
-    found = sensitivity(architectures, [additive(a) for a in architectures])
-    assert [effect.slope for effect in found.effects] == pytest.approx(SLOPES, abs=0.01)
-    assert found.r2 > 0.999 and found.is_trusted
+    measured = sensitivity(architectures, [additive(a) for a in architectures])
+    assert [effect.slope for effect in measured.effects] == pytest.approx(SLOPES, abs=0.01)
+    assert measured.r2 > 0.999 and measured.is_trusted
     unseen = drawn(80, seed=1)
-    assert [found.predict(a) for a in unseen] == pytest.approx(
+    assert [measured.predict(a) for a in unseen] == pytest.approx(
         [additive(a) for a in unseen], abs=0.1
     )
 
 
 def test_errors_are_those_of_repeating_it_with_other_noise():
-    architectures, chance = drawn(80), np.random.default_rng(0)
+    architectures, rng = drawn(80), np.random.default_rng(0)
     fits = [
-        sensitivity(architectures, [additive(a) + chance.normal(0, 3) for a in architectures])
+        sensitivity(architectures, [additive(a) + rng.normal(0, 3) for a in architectures])
         for _ in range(200)
     ]
     slopes = np.array([[effect.slope for effect in fit.effects] for fit in fits])
@@ -48,23 +48,23 @@ def test_errors_are_those_of_repeating_it_with_other_noise():
 
 
 def test_noise_alone_is_not_trusted():
-    architectures, chance = drawn(60), random.Random(2)
-    found = sensitivity(architectures, [chance.gauss(50, 5) for _ in architectures])
-    assert found.r2 < 0.2 and not found.is_trusted
+    architectures, rng = drawn(60), random.Random(2)
+    measured = sensitivity(architectures, [rng.gauss(50, 5) for _ in architectures])
+    assert measured.r2 < 0.2 and not measured.is_trusted
 
 
 def test_few_candidates_are_said_to_be_too_few():
     architectures = drawn(15)
-    found = sensitivity(architectures, [additive(a) for a in architectures])
-    assert found.too_few and not found.is_trusted
+    measured = sensitivity(architectures, [additive(a) for a in architectures])
+    assert measured.too_few and not measured.is_trusted
     assert sensitivity(architectures[:5], [1.0, 2, 3, 4, 5]) is None
 
 
 def test_a_width_that_never_changed_has_no_effect_to_tell():
     architectures = [(16, *a[1:]) for a in drawn(60)]
-    found = sensitivity(architectures, [additive(a) for a in architectures])
-    assert found.effects[0].slope is None
-    assert found.effects[2].slope == pytest.approx(-12, abs=0.1)
+    measured = sensitivity(architectures, [additive(a) for a in architectures])
+    assert measured.effects[0].slope is None
+    assert measured.effects[2].slope == pytest.approx(-12, abs=0.1)
 
 
 def test_what_was_not_measured_is_left_out():

@@ -10,14 +10,14 @@ import pytest
 import torch
 
 from core.commands import main
-from core.errand import Errand
-from core.errors import UserError
-from core.families.plan import supernet_description, teacher_description
-from core.nets.described import create
-from core.proposal import check_proposal, judge_architecture
-from core.run import Run, Strip, recipe_inputs
-from core.runner import execute
-from core.stages.networks import keep_generator
+from core.engine.execution import execute
+from core.engine.job import side_job
+from core.evaluation.kept_networks import keep_generator
+from core.nets.network_config import create
+from core.recipe.plan import recipe_inputs, supernet_config, teacher_config
+from core.run.run import Run, SheetFile
+from core.runtime.errors import UserError
+from core.stages.candidate_evaluation import check_can_evaluate, evaluate_architecture
 from tests.core.tiny import outcome, tiny_recipe
 
 RECIPE = tiny_recipe(search={"evaluations": 3, "method": "random"}, finetune={"choice": "ask"})
@@ -30,14 +30,13 @@ def searched(tmp_path_factory) -> Iterator[Run]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GCW_HOME", str(home / "home"))
         run = Run.create(home / "run", RECIPE)
-        teacher = teacher_description(RECIPE, recipe_inputs(RECIPE))
+        teacher = teacher_config(RECIPE, recipe_inputs(RECIPE))
         torch.manual_seed(0)
         keep_generator(run, "teacher", create(teacher), "a teacher")
-        keep_generator(run, "distill", create(supernet_description(teacher, RECIPE)), "a supernet")
-        record = run.record(write=True)
-        for stage in ("teacher", "distill"):
-            record.set_stage(stage, state="done")
-        record.close()
+        keep_generator(run, "distill", create(supernet_config(teacher, RECIPE)), "a supernet")
+        with run.record(write=True) as record:
+            for stage in ("teacher", "distill"):
+                record.set_stage(stage, state="done")
         for _ in execute(run, "search"):
             pass
         yield run
@@ -54,10 +53,9 @@ def _same_home(searched, monkeypatch) -> None:
 
 
 def candidates(run):
-    record = run.record()
-    found = record.candidates()
-    record.close()
-    return found
+    with run.record() as record:
+        result = record.candidates()
+    return result
 
 
 def forget_last(run):
@@ -66,7 +64,7 @@ def forget_last(run):
     with closing(sqlite3.connect(run.folder / "run.sqlite")) as db:
         db.execute("DELETE FROM candidates WHERE id = (SELECT max(id) FROM candidates)")
         db.commit()
-    (run.samples / Strip.candidate(last.architecture)).unlink()
+    (run.samples / SheetFile.candidate(last.architecture)).unlink()
     return last
 
 
@@ -80,33 +78,32 @@ def fresh(run):
 
 def test_it_gets_the_numbers_that_the_search_gave_it(run):
     before = forget_last(run)
-    found = outcome(judge_architecture(run, before.architecture)).candidate
-    assert replace(found, latency_ms=0) == replace(before, latency_ms=0)
-    assert candidates(run)[-1].candidate == found
-    assert (run.samples / Strip.candidate(before.architecture)).is_file()
-    record = run.record()
-    assert record.source(found.architecture) == "person"
-    assert record.source(candidates(run)[0].candidate.architecture) == "search"
-    assert "A person added" in record.notices()[-1].notice.sentence
-    record.close()
+    result = outcome(evaluate_architecture(run, before.architecture)).candidate
+    assert replace(result, latency_ms=0) == replace(before, latency_ms=0)
+    assert candidates(run)[-1].candidate == result
+    assert (run.samples / SheetFile.candidate(before.architecture)).is_file()
+    with run.record() as record:
+        assert record.source(result.architecture) == "person"
+        assert record.source(candidates(run)[0].candidate.architecture) == "search"
+        assert "Added by hand" in record.notices()[-1].notice.sentence
     assert not run.is_running()
 
 
 def test_one_that_is_known_is_not_judged_again(run):
     known = candidates(run)
-    assert outcome(judge_architecture(run, known[0].candidate.architecture)) == known[0]
+    assert outcome(evaluate_architecture(run, known[0].candidate.architecture)) == known[0]
     assert candidates(run) == known
 
 
 def test_closed_at_any_event_it_leaves_nothing_or_all(run):
     wanted, before = fresh(run), candidates(run)
     for count in range(1, 5):
-        judging = judge_architecture(run, wanted)
+        judging = evaluate_architecture(run, wanted)
         for _ in range(count):
             next(judging)
         judging.close()
         assert candidates(run) == before and not run.is_running()
-    outcome(judge_architecture(run, wanted))
+    outcome(evaluate_architecture(run, wanted))
     assert candidates(run)[-1].candidate.architecture == wanted
 
 
@@ -114,42 +111,41 @@ def test_a_search_that_goes_on_asks_for_the_same_as_without_it(run):
     undisturbed = {item.candidate.architecture for item in candidates(run)}
     forget_last(run)
     wanted = fresh(run)
-    outcome(judge_architecture(run, wanted))
-    record = run.record(write=True)
-    record.set_stage("search", state="stopped")
-    record.close()
+    outcome(evaluate_architecture(run, wanted))
+    with run.record(write=True) as record:
+        record.set_stage("search", state="stopped")
     for _ in execute(run, "search"):
         pass
-    found = {item.candidate.architecture for item in candidates(run)}
-    assert found == undisturbed | {wanted}
+    result = {item.candidate.architecture for item in candidates(run)}
+    assert result == undisturbed | {wanted}
 
 
 def test_the_engine_stops_when_it_is_asked_and_goes_on_later(run):
     wanted = fresh(run)
-    first = Errand(run, "judging", lambda: judge_architecture(run, wanted))
+    first = side_job(run, "judging", lambda: evaluate_architecture(run, wanted))
     first.stop()
     first.start()
     assert first.wait(10) and first.is_stopped and first.error is None
-    second = Errand(run, "judging", lambda: judge_architecture(run, wanted))
+    second = side_job(run, "judging", lambda: evaluate_architecture(run, wanted))
     second.start()
     assert second.wait(30) and second.outcome.candidate.architecture == wanted
 
 
 def test_what_cannot_be_judged_says_why(run, tmp_path):
     with pytest.raises(UserError, match="not trained for width 7 at position 2"):
-        outcome(judge_architecture(run, (4, 4, 7, 4, 4, 4, 4, 4)))
+        outcome(evaluate_architecture(run, (4, 4, 7, 4, 4, 4, 4, 4)))
     with pytest.raises(UserError, match="8 widths"):
-        outcome(judge_architecture(run, (4,) * 10))
+        outcome(evaluate_architecture(run, (4,) * 10))
     with closing(sqlite3.connect(run.folder / "run.sqlite")) as db:
         db.execute("UPDATE candidates SET features = 'encoder(other)'")
         db.commit()
-    with pytest.raises(UserError, match="could not be compared"):
-        check_proposal(run)
-    with pytest.raises(UserError, match="could not be compared"):
-        outcome(judge_architecture(run, fresh(run)))
+    with pytest.raises(UserError, match="can't be compared"):
+        check_can_evaluate(run)
+    with pytest.raises(UserError, match="can't be compared"):
+        outcome(evaluate_architecture(run, fresh(run)))
     new = Run.create(tmp_path / "new", RECIPE)
     with pytest.raises(UserError, match="no supernet yet"):
-        outcome(judge_architecture(new, (4,) * 8))
+        outcome(evaluate_architecture(new, (4,) * 8))
     assert not new.is_running()
 
 
@@ -159,4 +155,4 @@ def test_the_verb_judges_and_prints_what_it_found(run, capsys):
     assert main(["judge", str(run.folder), name]) == 0
     assert f"Candidate 4 of run: {name}" in capsys.readouterr().out
     assert main(["judge", str(run.folder), "4_4_4"]) == 1
-    assert (run.samples / Strip.candidate(wanted)).is_file()
+    assert (run.samples / SheetFile.candidate(wanted)).is_file()

@@ -11,18 +11,24 @@ from pathlib import Path
 import pytest
 from safetensors.torch import load_file
 
-from core.agreement import FACT, Ranked, Ranking, kendall, spread
 from core.commands import main
-from core.errors import UserError
-from core.events import Candidate, Notice, Planned, Step
-from core.export.facts import bytes_text
+from core.engine.execution import execute
+from core.evaluation.kept_networks import finetuned_name, is_kept
 from core.export.ranked import ranking
 from core.export.subject import student_of
 from core.nets.architecture import architecture_text
-from core.ranking import check_ranking, scheduled
-from core.run import Run
-from core.runner import execute
-from core.stages.networks import finetuned_name, is_kept
+from core.run.events import Candidate, Notice, Planned, Step
+from core.run.rank_correlation import (
+    FACT,
+    RankCorrelation,
+    RankedCandidate,
+    kendall,
+)
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.runtime.units import size_text
+from core.search.selection import spread
+from core.stages.rank_correlation import measure_rank_correlation, scheduled
 from tests.core.tiny import outcome, tiny_recipe
 
 COUNT = 3
@@ -57,10 +63,10 @@ def candidate(width: int, macs: int, metric: float) -> Candidate:
     return Candidate((width,) * 8, macs, macs, 10, metric, 1.0, "made up", 24)
 
 
-def made_ranking(before: list[float], after: list[float]) -> Ranking:
+def made_ranking(before: list[float], after: list[float]) -> RankCorrelation:
     scores = enumerate(zip(before, after, strict=True), start=1)
-    items = [Ranked((4 * n,) * 8, 10 * n, *pair) for n, pair in scores]
-    return Ranking.measured(items, 4, "distance", "made up", 24)
+    items = [RankedCandidate((4 * n,) * 8, 10 * n, *pair) for n, pair in scores]
+    return RankCorrelation.measured(items, 4, "distance", "made up", 24)
 
 
 # -- tau ------------------------------------------------------------------------------------
@@ -86,7 +92,7 @@ def test_what_is_said_of_it():
     )
     assert not same.caution
     turned = made_ranking([1, 2, 3], [3, 2, 1])
-    assert turned.tau == pytest.approx(-1) and turned.strength == "the order turns"
+    assert turned.tau == pytest.approx(-1) and turned.strength == "the order is reversed"
     assert "too few" in turned.caution
     flat = made_ranking([1, 2, 3], [2, 2, 2])
     assert flat.tau is None and "the same" in flat.sentence
@@ -137,7 +143,7 @@ def weights_of(run: Run) -> dict[str, dict]:
 def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, tmp_path):
     whole = Run(shutil.copytree(run.folder, tmp_path / "whole"))
     events = []
-    with closing(check_ranking(whole, COUNT)) as going:
+    with closing(measure_rank_correlation(whole, COUNT)) as going:
         events += going
     plan = next(event for event in events if isinstance(event, Planned))
     steps = [event.number for event in events if isinstance(event, Step)]
@@ -145,7 +151,7 @@ def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, tmp_path):
 
     halts = 0
     for stop_after in (plan.total // 3 - 2, 5, plan.total // 3 + 1):
-        with closing(check_ranking(run, COUNT)) as going:
+        with closing(measure_rank_correlation(run, COUNT)) as going:
             seen = 0
             for event in going:
                 seen += isinstance(event, Step)
@@ -153,28 +159,35 @@ def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, tmp_path):
                     halts += 1
                     break
         run.lock().release()
-    found = outcome(check_ranking(run, COUNT))
+    correlation = outcome(measure_rank_correlation(run, COUNT))
     assert halts == 3
-    assert found == outcome(check_ranking(whole, COUNT))
+    assert correlation == outcome(measure_rank_correlation(whole, COUNT))
     assert weights_of(run) == weights_of(whole) and len(weights_of(run)) == COUNT
     assert not list(run.checkpoints.glob("*.state.pt"))
-    record = run.record()
-    assert Ranking.of(record) == found
-    assert any("Kendall tau" in item.notice.sentence for item in record.notices())
-    record.close()
+    with run.record() as record:
+        assert RankCorrelation.of(record) == correlation
+        assert any("Kendall tau" in item.notice.sentence for item in record.notices())
+
+
+def test_workers_find_the_same_ranking(run, tmp_path):
+    other = Run(shutil.copytree(run.folder, tmp_path / "other"))
+    other.workers = 2
+    correlation = outcome(measure_rank_correlation(other, COUNT))
+    assert correlation == outcome(measure_rank_correlation(run, COUNT))
+    assert weights_of(other) == weights_of(run)
 
 
 def test_a_finished_check_trains_nothing_again_and_serves_the_run(run):
-    found = outcome(check_ranking(run, COUNT))
-    events = list(check_ranking(run, COUNT))
+    correlation = outcome(measure_rank_correlation(run, COUNT))
+    events = list(measure_rank_correlation(run, COUNT))
     assert not [event for event in events if isinstance(event, Step | Planned)]
-    for item in found.items:
+    for item in correlation.items:
         assert is_kept(run, finetuned_name(item.architecture))
         measured = run.find_candidate(architecture_text(item.architecture)).candidate
         assert item.before == pytest.approx(measured.metric, rel=1e-6)
         _, weights = outcome(student_of(run, item.architecture, None, None))
         assert "fine-tun" in weights
-    run.choose(found.items[0].architecture)
+    run.choose(correlation.items[0].architecture)
     said = [e.sentence for _, e in execute(run, until="finetune") if isinstance(e, Notice)]
     assert "reused" in said[0]
 
@@ -183,12 +196,14 @@ def test_what_the_stage_fine_tuned_is_not_trained_again(run):
     picked = [item.architecture for item in spread(candidates(run), COUNT, "distance")]
     run.choose(picked[1])
     list(execute(run, until="finetune"))
-    record = run.record()
-    tuned = record.facts(f"finetuned {architecture_text(picked[1])}")
-    record.close()
-    found = outcome(check_ranking(run, COUNT))
-    assert [item.architecture for item in found.items] == picked
-    assert (found.items[1].before, found.items[1].after) == (tuned["before"], tuned["after"])
+    with run.record() as record:
+        tuned = record.facts(f"finetuned {architecture_text(picked[1])}")
+    correlation = outcome(measure_rank_correlation(run, COUNT))
+    assert [item.architecture for item in correlation.items] == picked
+    assert (correlation.items[1].before, correlation.items[1].after) == (
+        tuned["before"],
+        tuned["after"],
+    )
 
 
 def test_scores_in_other_features_are_not_mixed_in(run, monkeypatch):
@@ -196,46 +211,46 @@ def test_scores_in_other_features_are_not_mixed_in(run, monkeypatch):
 
     load = EncoderFeatures.load
 
-    def renamed(path):
-        found = load(path)
-        found.name = "another encoder"
-        return found
+    def renamed(*arguments):
+        result = load(*arguments)
+        result.name = "another encoder"
+        return result
 
-    first = outcome(check_ranking(run, COUNT, epochs=1))
+    first = outcome(measure_rank_correlation(run, COUNT, epochs=1))
     monkeypatch.setattr(EncoderFeatures, "load", renamed)
-    events = list(check_ranking(run, COUNT, epochs=1))
+    events = list(measure_rank_correlation(run, COUNT, epochs=1))
     assert any(isinstance(event, Step) for event in events)
-    record = run.record()
-    assert "another encoder" in Ranking.of(record).quality and "another" not in first.quality
-    record.close()
+    with run.record() as record:
+        assert (
+            "another encoder" in RankCorrelation.of(record).quality
+            and "another" not in first.quality
+        )
 
 
 def test_another_schedule_leaves_no_networks_behind(run):
-    found = outcome(check_ranking(run, COUNT, epochs=1))
-    assert found.epochs == 1 and len(found.items) == COUNT
+    correlation = outcome(measure_rank_correlation(run, COUNT, epochs=1))
+    assert correlation.epochs == 1 and len(correlation.items) == COUNT
     assert weights_of(run) == {}
 
 
 def candidates(run: Run) -> list[Candidate]:
-    record = run.record()
-    found = [item.candidate for item in record.candidates()]
-    record.close()
-    return found
+    with run.record() as record:
+        candidates = [item.candidate for item in record.candidates()]
+    return candidates
 
 
 def test_refusals_say_what_to_do(run):
     for arguments in ({"count": 2}, {"count": 51}, {"epochs": 0}):
         with pytest.raises(UserError):
-            outcome(check_ranking(run, **arguments))
+            outcome(measure_rank_correlation(run, **arguments))
     held = run.lock()
     with pytest.raises(UserError, match="another process"):
-        outcome(check_ranking(run))
+        outcome(measure_rank_correlation(run))
     held.release()
-    record = run.record(write=True)
-    record.set_stage("search", state="paused")
-    record.close()
+    with run.record(write=True) as record:
+        record.set_stage("search", state="paused")
     with pytest.raises(UserError, match="not ended"):
-        outcome(check_ranking(run))
+        outcome(measure_rank_correlation(run))
     run.lock().release()
 
 
@@ -254,7 +269,7 @@ def test_the_command_is_halted_by_ctrl_c_and_goes_on(run, capsys, monkeypatch):
             signal.raise_signal(signal.SIGINT)
 
     with monkeypatch.context() as patch:
-        patch.setattr(verb._Progress, "event", pressed)
+        patch.setattr(verb.JobProgress, "event", pressed)
         assert main(command) == 130
     assert json.loads(capsys.readouterr().out) == {"halted": True}
     assert main(command) == 0
@@ -271,12 +286,11 @@ def test_the_command_is_halted_by_ctrl_c_and_goes_on(run, capsys, monkeypatch):
 
 @pytest.mark.parametrize("criterion", ["distance", "miou"])
 def test_the_report_shows_the_scatter_and_tau(run, criterion):
-    record = run.record(write=True)
-    assert ranking(record) == ""
-    found = made_ranking([60.0, 50.0, 40.0], [50.0, 42.0, 44.0])
-    record.set_fact(FACT, replace(found, criterion=criterion).document())
-    page = ranking(record)
-    record.close()
+    with run.record(write=True) as record:
+        assert ranking(record) == ""
+        correlation = made_ranking([60.0, 50.0, 40.0], [50.0, 42.0, 44.0])
+        record.set_fact(FACT, replace(correlation, criterion=criterion).document())
+        page = ranking(record)
     assert page.count("<circle") == 3 and "4_4_4_4_4_4_4_4" in page
     assert "Kendall tau 0.33" in page and "too few" in page
     assert ("mIoU (%) in the supernet" in page) == (criterion == "miou")
@@ -287,16 +301,14 @@ def test_the_report_that_a_finished_run_wrote_is_renewed(run):
     report = next(run.exports.glob("*/report.html"))
     listed = report.with_name("export.json")
     before = report.read_text()
-    assert "Does the ranking mean anything?" not in before
-    outcome(check_ranking(run, COUNT, epochs=1))
+    assert "How reliable is the ranking?" not in before
+    outcome(measure_rank_correlation(run, COUNT, epochs=1))
     page = report.read_text()
-    assert page.count("Does the ranking mean anything?") == 1 and "Kendall tau" in page
+    assert page.count("How reliable is the ranking?") == 1 and "Kendall tau" in page
     assert page.startswith(before[:500]) and page.endswith(before[-500:])
     size = report.stat().st_size
     assert json.loads(listed.read_text())["files"]["report.html"] == size
-    assert (
-        f"| `report.html` | {bytes_text(size)} |" in report.with_name("MODEL_CARD.md").read_text()
-    )
+    assert f"| `report.html` | {size_text(size)} |" in report.with_name("MODEL_CARD.md").read_text()
     times = report.stat().st_mtime_ns
-    outcome(check_ranking(run, COUNT, epochs=1))
+    outcome(measure_rank_correlation(run, COUNT, epochs=1))
     assert report.stat().st_mtime_ns == times

@@ -8,15 +8,17 @@ import torch
 from safetensors.torch import load_file
 from torch import nn
 
-from core.errors import UserError
-from core.events import Candidate, Measured, Step, Tried
-from core.halting import Control
-from core.recipe_file import dump_recipe
-from core.run import Run, choose_automatically, on_front
-from core.runner import execute
+from core.engine.execution import execute
+from core.evaluation.evaluator import Evaluator
+from core.evaluation.pictures import Pictures
+from core.recipe.file import dump_recipe
+from core.run.events import Candidate, CandidateMeasured, Step, TrialMeasured
+from core.run.run import Run
+from core.run.understood import Understood
+from core.runtime.cancellation import Control
+from core.runtime.errors import UserError
+from core.search.selection import choose_automatically, on_front
 from core.stages import stage
-from core.stages.judging import Judge
-from core.stages.pictures import Pictures
 from tests.core.checkpoints.foreign_files import OfficialDiscriminator, OfficialGenerator
 from tests.core.data.pictures_on_disk import drawing, noise, put, two_folders
 from tests.core.tiny import tiny_recipe
@@ -37,31 +39,27 @@ def carry_on(run: Run, until=None, control: Control | None = None) -> list:
 
 
 def candidates(run: Run) -> list:
-    record = run.record()
-    found = [(c.candidate.architecture, c.candidate.metric) for c in record.candidates()]
-    record.close()
-    return found
+    with run.record() as record:
+        result = [(c.candidate.architecture, c.candidate.metric) for c in record.candidates()]
+    return result
 
 
 def hypervolumes(run: Run) -> list[tuple[int, float]]:
-    record = run.record()
-    found = [(row.step, row.value) for row in record.scalars() if row.name == "hypervolume"]
-    record.close()
-    return found
+    with run.record() as record:
+        result = [(row.step, row.value) for row in record.scalars() if row.name == "hypervolume"]
+    return result
 
 
 def trials(run: Run) -> list:
-    record = run.record()
-    found = record.trials()
-    record.close()
-    return found
+    with run.record() as record:
+        result = record.trials()
+    return result
 
 
 def state(run: Run, name: str) -> str:
-    record = run.record()
-    found = record.stage(name).state
-    record.close()
-    return found
+    with run.record() as record:
+        result = record.stage(name).state
+    return result
 
 
 @pytest.fixture(scope="module")
@@ -104,18 +102,17 @@ def test_a_search_halted_after_any_candidate_finds_the_same(copied, search):
     while state(halted, "search") != "done":
         control = Control()
         for _, event in execute(halted, "search", control):
-            if isinstance(event, Measured) and event.number % 3 == 0:
+            if isinstance(event, CandidateMeasured) and event.number % 3 == 0:
                 control.ask("stopped")
     assert candidates(halted) == candidates(whole)
     assert hypervolumes(halted) == hypervolumes(whole)
     assert len(hypervolumes(whole)) == len(candidates(whole))
     wanted = 9 if "budget_gmacs" in search else search["evaluations"]
-    record = whole.record()
-    row, found = record.stage("search"), record.candidates()
-    record.close()
-    assert row.done == row.total == len(found) == wanted
+    with whole.record() as record:
+        row, result = record.stage("search"), record.candidates()
+    assert row.done == row.total == len(result) == wanted
     if "budget_gmacs" in search:
-        assert max(item.candidate.paper_macs for item in found) <= 3.5e6
+        assert max(item.candidate.paper_macs for item in result) <= 3.5e6
 
 
 HALVED = {
@@ -129,22 +126,22 @@ HALVED = {
 
 def test_a_search_halted_after_any_trial_finds_the_same(copied, monkeypatch):
     drawn = []
-    generate = Judge._generate
+    generate = Evaluator._generate
 
-    def counted(self, generator, source, places, *rest):
+    def counted(self, generator, source, indices, *rest):
         if getattr(generator, "kind", "") == "mobile":
-            drawn.extend((generator.architecture, place) for place in places)
-        return generate(self, generator, source, places, *rest)
+            drawn.extend((generator.architecture, index) for index in indices)
+        return generate(self, generator, source, indices, *rest)
 
     whole, halted = copied("whole", search=HALVED), copied("halted", search=HALVED)
-    monkeypatch.setattr(Judge, "_generate", counted)
+    monkeypatch.setattr(Evaluator, "_generate", counted)
     carry_on(whole, "search")
     assert len(set(drawn)) == len(drawn), "a picture was drawn twice"
     asked = 0
     while state(halted, "search") != "done":
         control = Control()
         for _, event in execute(halted, "search", control):
-            if isinstance(event, Measured | Tried):
+            if isinstance(event, CandidateMeasured | TrialMeasured):
                 asked += 1
                 if asked % 3 == 0:
                     control.ask("stopped")
@@ -167,7 +164,7 @@ def test_an_architecture_the_recipe_names_is_measured_and_taken(copied):
     run = copied("run", finetune={"choice": "4_4_4_4_4_4_4_4"}, search={"evaluations": 2})
     carry_on(run, "finetune")
     assert run.chosen() == NARROWEST
-    assert [found for found, _ in candidates(run)].count(NARROWEST) == 1
+    assert [result for result, _ in candidates(run)].count(NARROWEST) == 1
     assert state(run, "finetune") == "done"
 
 
@@ -177,7 +174,7 @@ def test_without_fine_tuning_the_supernets_own_weights_are_exported(copied):
     assert [state(run, name) for name in ("finetune", "export")] == ["skipped", "done"]
     best = min(candidates(run), key=lambda item: item[1])[0]
     assert run.chosen() == best
-    from core.stages.networks import kept_generator
+    from core.evaluation.kept_networks import kept_generator
 
     exported = load_file(next(run.exports.rglob("*.safetensors")))
     cut = kept_generator(run, "distill").cut(best).state_dict()
@@ -189,16 +186,17 @@ def test_best_and_knee_are_chosen_from_what_was_measured(tmp_path):
     points = [(1.0, 100), (1.2, 40), (1.3, 15), (9.0, 10), (8.0, 90)]
     for choice, wanted in (("best", 0), ("knee", 2)):
         run = Run.create(tmp_path / choice, recipe(finetune={"choice": choice}))
-        record = run.record(write=True)
-        found = [
-            Candidate((8, 4, 8, 4, 4, 4, 8, 4 * place), macs, macs, 1, metric, 1.0, "encoder", 3)
-            for place, (metric, macs) in enumerate(points, 1)
-        ]
-        for candidate in found:
-            record.add_candidate(candidate)
-        record.close()
-        assert choose_automatically(run) == found[wanted].architecture
-        assert on_front(found) == [True, True, True, True, False]
+        with run.record(write=True) as record:
+            candidates = [
+                Candidate(
+                    (8, 4, 8, 4, 4, 4, 8, 4 * index), macs, macs, 1, metric, 1.0, "encoder", 3
+                )
+                for index, (metric, macs) in enumerate(points, 1)
+            ]
+            for candidate in candidates:
+                record.add_candidate(candidate)
+        assert choose_automatically(run) == candidates[wanted].architecture
+        assert on_front(candidates) == [True, True, True, True, False]
 
 
 def official_files(folder: Path, wrap) -> dict[str, str]:
@@ -228,19 +226,24 @@ def test_an_imported_teacher_is_distilled_with_its_discriminator(tmp_path, wrap)
     given = torch.load(files["checkpoint"], weights_only=True)
     first = next(tensor for name, tensor in given.items() if name.endswith("model.1.weight"))
     assert torch.equal(kept["model.1.weight"], first)
-    record = run.record()
-    assert record.facts("teacher")["architecture"] == [8] * 8
-    assert run.teacher_cost(record).parameters == sum(tensor.numel() for tensor in kept.values())
-    record.close()
-    judge = load_file(run.checkpoints / "distill-discriminator.safetensors")
-    assert judge["model.0.weight"].shape == (8, 6, 4, 4)
+    with run.record() as record:
+        assert record.facts("teacher")["architecture"] == [8] * 8
+        assert run.teacher_cost(record).parameters == sum(
+            tensor.numel() for tensor in kept.values()
+        )
+        said = Understood.of(record)
+    weights = load_file(run.checkpoints / "distill-discriminator.safetensors")
+    assert weights["model.0.weight"].shape == (8, 6, 4, 4)
+    assert said.weights[0].startswith("Imported from checkpoint.pth. Recognised: ResNet of 9")
+    assert said.weights[1] == "The discriminator was imported from discriminator_checkpoint.pth."
+    assert (said.left_out, said.about_left_out) == ((), "No file was left out.")
 
 
 def test_an_imported_teacher_without_its_discriminator_says_so(tmp_path):
     files = official_files(tmp_path, lambda network: network)
     run = Run.create(tmp_path / "run", recipe(teacher={"checkpoint": files["checkpoint"]}))
     said = [getattr(event, "sentence", "") for event in carry_on(run, "distill")]
-    assert any("discriminator is not at hand" in sentence for sentence in said)
+    assert any("No discriminator was imported" in sentence for sentence in said)
     assert any("starts from new weights" in sentence for sentence in said)
 
 
@@ -295,9 +298,8 @@ def test_files_that_are_left_out_are_named_by_the_run(tmp_path):
         (data / "photo" / f"{number:03d}.jpg").write_bytes(b"no picture")
     run = Run.create(tmp_path / "run", recipe(data={"folder": str(data)}))
     carry_on(run, "teacher")
-    record = run.record()
-    said = [item.notice for item in record.notices() if item.notice.level == "warning"]
-    record.close()
+    with run.record() as record:
+        said = [item.notice for item in record.notices() if item.notice.level == "warning"]
     assert len(said) == 21
     assert "000" in said[0].sentence
     assert "more files were left out" in said[20].sentence and "021.jpg" in said[20].details
@@ -317,16 +319,17 @@ def test_pairs_that_came_or_went_are_noticed(tmp_path):
     assert state(run, "distill") == "done"
 
 
-def test_a_damaged_training_state_is_named_and_may_be_removed(tmp_path):
+def test_a_damaged_training_state_is_named_and_may_be_removed(tmp_path, monkeypatch):
+    monkeypatch.setattr("core.stages.loop.PATIENCE_S", 60.0)  # however busy the machine is
     run = Run.create(tmp_path / "run", recipe())
     control = Control()
     for _, event in execute(run, "teacher", control):
-        if isinstance(event, Step):
+        if isinstance(event, Step) and "G_recon" in event.scalars:
             control.ask("stopped")
-    path = run.state_file("teacher")
+    (path,) = run.state_files("teacher")
     whole = path.read_bytes()
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(UserError, match=r"teacher\.state\.pt .* damaged.*remove it"):
+    with pytest.raises(UserError, match=r"teacher\..*\.state\.pt .* damaged.*remove it"):
         carry_on(run, "teacher")
     path.unlink()
     carry_on(run, "teacher")
@@ -361,7 +364,7 @@ def test_weights_that_are_no_numbers_are_never_saved(tmp_path, monkeypatch):
     run = Run.create(tmp_path / "run", recipe(engine={"checkpoint_seconds": 0}))
     with pytest.raises(UserError, match="diverged at step 4: weights of the generator"):
         carry_on(run, "teacher")
-    kept = torch.load(run.state_file("teacher"), weights_only=True)
+    kept = torch.load(run.state_files("teacher")[0], weights_only=True)
     assert kept["count"] == 3
     assert all(w.isfinite().all() for w in kept["networks"]["generator"].values())
 
@@ -370,9 +373,9 @@ def test_a_kill_between_the_last_file_and_the_record_costs_no_stage(tmp_path):
     run = Run.create(tmp_path / "run", recipe())
     for _ in stage("teacher")(run):
         pass
-    assert run.state_file("teacher").is_file()
+    assert run.state_files("teacher")
     assert not any(isinstance(event, Step) for event in carry_on(run, "teacher"))
-    assert state(run, "teacher") == "done" and not run.state_file("teacher").exists()
+    assert state(run, "teacher") == "done" and not run.state_files("teacher")
 
 
 def test_an_interruption_leaves_the_stage_stopped(tmp_path):

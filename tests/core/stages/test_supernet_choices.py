@@ -3,10 +3,10 @@
 import pytest
 import torch
 
-from core.errors import UserError
-from core.run import Run
-from core.runner import execute
-from core.stages.networks import kept_discriminator, kept_generator
+from core.engine.execution import execute
+from core.evaluation.kept_networks import kept_discriminator, kept_generator
+from core.run.run import Run
+from core.runtime.errors import UserError
 from tests.core.tiny import tiny_recipe, variant
 
 CHOICES = {
@@ -24,10 +24,9 @@ def _home(tmp_path, monkeypatch):
 
 
 def notices(run: Run) -> str:
-    record = run.record()
-    found = "\n".join(notice.notice.sentence for notice in record.notices())
-    record.close()
-    return found
+    with run.record() as record:
+        result = "\n".join(notice.notice.sentence for notice in record.notices())
+    return result
 
 
 def test_every_choice_at_once_goes_through_to_fine_tuning(tmp_path):
@@ -40,14 +39,14 @@ def test_every_choice_at_once_goes_through_to_fine_tuning(tmp_path):
     run = Run.create(tmp_path / "run", recipe)
     for _ in execute(run, "finetune"):
         pass
-    judge = kept_discriminator(run, "distill")
-    assert judge.in_channels == 6 + 8
-    grown = judge.model[0].weight[:, :8]
+    discriminator = kept_discriminator(run, "distill")
+    assert discriminator.in_channels == 6 + 8
+    grown = discriminator.model[0].weight[:, :8]
     assert grown.abs().sum() > 0, "it has learnt to heed the widths"
     assert kept_generator(run, "distill").kind == "elastic"
     said = notices(run)
     assert "weights start from the teacher's most important channels" in said
-    assert "answers came from the cache" in said
+    assert "outputs came from the cache" in said
     assert sorted(p.name for p in run.checkpoints.iterdir() if "tmp" in p.name) == []
 
 

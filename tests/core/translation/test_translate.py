@@ -8,11 +8,11 @@ from PIL import Image
 
 from core.checkpoints.files import save_model
 from core.data.images import read_picture
-from core.errors import UserError
 from core.export.onnx import write_onnx
 from core.nets.discriminator import PatchDiscriminator
-from core.translate import open_translator, translate
-from tests.core.export.making import CHOSEN, network
+from core.runtime.errors import UserError
+from core.translation.translate import open_translator, translate
+from tests.core.export.example_runs import CHOSEN, network
 
 SIZES = ((32, 32), (37, 50), (9, 70), (1, 1))
 
@@ -22,9 +22,9 @@ def inputs(tmp_path):
     rng = np.random.default_rng(0)
     folder = tmp_path / "inputs"
     folder.mkdir()
-    for place, size in enumerate(SIZES):
+    for index, size in enumerate(SIZES):
         pixels = rng.integers(0, 256, (*size, 3), dtype=np.uint8)
-        Image.fromarray(pixels).save(folder / f"p{place}.png")
+        Image.fromarray(pixels).save(folder / f"p{index}.png")
     (folder / "notes.txt").write_text("no picture")
     return folder
 
@@ -41,8 +41,8 @@ def test_keeps_names_and_sizes_and_equals_the_network(inputs, weights, tmp_path)
     count = translate(weights, inputs, tmp_path / "out", lambda *what: said.append(what))
     assert count == len(SIZES)
     assert said[0] == (1, 4, "p0.png → p0.png")
-    for place, size in enumerate(SIZES):
-        assert read_picture(tmp_path / "out" / f"p{place}.png").shape == (*size, 3)
+    for index, size in enumerate(SIZES):
+        assert read_picture(tmp_path / "out" / f"p{index}.png").shape == (*size, 3)
     pixels = torch.from_numpy(read_picture(inputs / "p0.png").copy())
     picture = pixels.permute(2, 0, 1)[None].contiguous().float() / 127.5 - 1
     with torch.no_grad():
@@ -54,8 +54,8 @@ def test_keeps_names_and_sizes_and_equals_the_network(inputs, weights, tmp_path)
 def test_onnx_gives_the_same_pictures(inputs, weights, model, tmp_path):
     translate(weights, inputs, tmp_path / "torch")
     translate(model, inputs, tmp_path / "onnx")
-    for place in range(2):
-        name = f"p{place}.png"
+    for index in range(2):
+        name = f"p{index}.png"
         one, other = (
             read_picture(tmp_path / kind / name).astype(int) for kind in ("torch", "onnx")
         )
@@ -77,8 +77,8 @@ def test_a_file_of_the_first_version_is_a_resnet(inputs, model, tmp_path):
 def test_a_model_of_one_size_gets_pictures_of_that_size(inputs, model, tmp_path):
     fixed = onnx.load(model)
     for value in (fixed.graph.input[0], fixed.graph.output[0]):
-        for place, side in ((2, 32), (3, 40)):
-            value.type.tensor_type.shape.dim[place].dim_value = side
+        for index, side in ((2, 32), (3, 40)):
+            value.type.tensor_type.shape.dim[index].dim_value = side
     onnx.save(fixed, tmp_path / "fixed.onnx")
     assert open_translator(tmp_path / "fixed.onnx").model.size == (32, 40)
     translate(tmp_path / "fixed.onnx", inputs, tmp_path / "out")
@@ -133,7 +133,7 @@ def test_a_picture_beyond_the_memory_is_skipped(inputs, weights, tmp_path, monke
     class Memory:
         available = 4 * 4 * 32 * 32 * 4 + 1
 
-    monkeypatch.setattr("core.translate.psutil.virtual_memory", Memory)
+    monkeypatch.setattr("core.translation.translate.psutil.virtual_memory", Memory)
     with pytest.raises(UserError, match=r"p1\.png needs about"):
         translate(weights, inputs, tmp_path / "out")
     assert (tmp_path / "out" / "p0.png").is_file()

@@ -9,7 +9,6 @@ from core.commands import main
 from core.data.images import read_labels, read_picture
 from core.data.labels import instance_edges
 from core.data.picture_set import maps_tensor
-from core.errors import UserError
 from core.export.onnx import write_onnx, write_style_checked
 from core.nets.batch_norm import calibrating
 from core.nets.initialise import initialise
@@ -17,7 +16,8 @@ from core.nets.munit import MunitGenerator
 from core.nets.spade import SpadeGenerator
 from core.nets.styles import normal_style
 from core.nets.unet import UNetGenerator
-from core.translate import open_translator, translate
+from core.runtime.errors import UserError
+from core.translation.translate import open_translator, translate
 from tests.core.data.pictures_on_disk import label_map, noise, put
 from tests.core.export.families import CLASSES
 
@@ -47,18 +47,18 @@ def munit() -> MunitGenerator:
 @pytest.fixture
 def scenes(tmp_path):
     """Label maps of two sizes with numbers beyond the classes, and 16-bit instance maps."""
-    for place, size in enumerate(((64, 96), (70, 50))):
-        labels = label_map(*size, CLASSES + 2, place)
+    for index, size in enumerate(((64, 96), (70, 50))):
+        labels = label_map(*size, CLASSES + 2, index)
         labels[:4] = 255
-        put(tmp_path / "labels" / f"{place}.png", labels)
-        instances = label_map(*size, 9, place + 5).astype(np.uint16) * 1000
-        put(tmp_path / "inst" / f"{place}.png", instances)
+        put(tmp_path / "labels" / f"{index}.png", labels)
+        instances = label_map(*size, 9, index + 5).astype(np.uint16) * 1000
+        put(tmp_path / "inst" / f"{index}.png", instances)
     return tmp_path
 
 
 def pixels(picture: torch.Tensor) -> np.ndarray:
-    found = ((picture[0].permute(1, 2, 0) + 1) * 127.5).round().clamp(0, 255)
-    return found.to(torch.uint8).numpy()
+    result = ((picture[0].permute(1, 2, 0) + 1) * 127.5).round().clamp(0, 255)
+    return result.to(torch.uint8).numpy()
 
 
 @pytest.mark.parametrize("suffix", ["safetensors", "onnx"])
@@ -72,8 +72,8 @@ def test_label_maps_with_instances(scenes, suffix):
     maps = labels, instance_edges(instances)
     with torch.no_grad():
         wanted = pixels(generator(maps_tensor([maps])))
-    found = read_picture(scenes / "out" / "0.png").astype(int)
-    assert np.abs(found - wanted).max() <= (suffix == "onnx")
+    result = read_picture(scenes / "out" / "0.png").astype(int)
+    assert np.abs(result - wanted).max() <= (suffix == "onnx")
     assert read_picture(scenes / "out" / "1.png").shape == (70, 50, 3)
 
 
@@ -182,7 +182,7 @@ def test_styles_that_cannot_be_had_are_named(photos, munit):
 
 def test_a_unet_gets_multiples_of_its_own(photos):
     save_model(photos / "model.safetensors", UNetGenerator("mobile", WIDTHS, downs=6), {})
-    feeding = open_translator(photos / "model.safetensors").model.feeding
-    assert (feeding.multiple, feeding.smallest) == (64, 64)
+    input_spec = open_translator(photos / "model.safetensors").model.input_spec
+    assert (input_spec.multiple, input_spec.smallest) == (64, 64)
     assert translate(photos / "model.safetensors", photos / "photos", photos / "out") == 2
     assert read_picture(photos / "out" / "0.png").shape == (32, 48, 3)

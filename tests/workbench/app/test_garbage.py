@@ -6,20 +6,20 @@ import weakref
 
 from PySide6.QtCore import QObject
 
-from core import halting
-from workbench.garbage import without_collecting
+from core.runtime import cancellation
+from workbench.app.garbage import without_collecting
 
 
 def _cycle(ended: list[threading.Thread]) -> None:
     """A Qt object that only a search for cycles finds; says in which thread it ended."""
-    found = QObject()
-    found.itself = found  # type: ignore[attr-defined]
-    weakref.finalize(found, lambda: ended.append(threading.current_thread()))
+    item = QObject()
+    item.itself = item  # type: ignore[attr-defined]
+    weakref.finalize(item, lambda: ended.append(threading.current_thread()))
 
 
 def _busy() -> None:
     """Makes objects enough for Python to look for cycles many times."""
-    kept = [[place] for place in range(200_000)]
+    kept = [[index] for index in range(200_000)]
     assert kept
 
 
@@ -42,7 +42,7 @@ def test_a_busy_thread_destroys_nothing_of_the_window(qtbot):
 def test_what_an_engine_leaves_is_collected_in_the_windows_thread(qtbot):
     ended: list[threading.Thread] = []
     _cycle(ended)
-    thread = threading.Thread(target=halting._free_memory)
+    thread = threading.Thread(target=cancellation._free_memory)
     thread.start()
     qtbot.waitUntil(lambda: not thread.is_alive())
     assert ended == [threading.main_thread()]

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 from PySide6.QtWidgets import QPushButton
 
-from workbench.machine import GIB, Reading, Watcher, read_machine
+from workbench.app.machine import GIB, Reading, Watcher, read_machine
 
 PLENTY = Reading(40.0, 2, 4 * GIB, 8 * GIB, GIB, 90 * GIB, Path("/runs"))
 
@@ -16,9 +16,9 @@ def reading(**values: object) -> Reading:
 
 
 def test_a_reading_is_of_this_machine(tmp_path):
-    found = read_machine(tmp_path / "not" / "made" / "yet")
-    assert 0 < found.memory_free < found.memory_total and found.own_memory > 1e7
-    assert found.disk_free > 0 and found.cores >= 1
+    reading = read_machine(tmp_path / "not" / "made" / "yet")
+    assert 0 < reading.memory_free < reading.memory_total and reading.own_memory > 1e7
+    assert reading.disk_free > 0 and reading.cores >= 1
 
 
 def test_a_card_counts_only_where_torch_uses_one(tmp_path, monkeypatch):

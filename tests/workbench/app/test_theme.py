@@ -2,10 +2,11 @@
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel
 
-from core.paths import RESOURCES
-from workbench.icons import icon, pixmap
-from workbench.theme import DARK, LIGHT, apply_theme, style_sheet, theme_for
+from core.runtime.paths import RESOURCES
+from workbench.app.icons import icon, pixmap
+from workbench.app.theme import DARK, LIGHT, apply_theme, style_sheet, theme_for
 
 THEMES = [LIGHT, DARK]
 TEXTS = [
@@ -52,9 +53,20 @@ def test_system_without_an_answer_is_light(qapp):
     assert qapp.palette().window().color().name() == LIGHT.panel
 
 
-@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_style_sheet_leaves_no_token(theme, qapp):
-    assert "$" not in style_sheet(theme)
+def test_style_sheet_leaves_no_token(qapp):
+    assert "$" not in style_sheet()
+
+
+def test_another_theme_dresses_what_is_shown_without_another_style_sheet(qapp, qtbot):
+    apply_theme(qapp, "light")
+    sheet, label = qapp.styleSheet(), QLabel(" ")
+    label.setProperty("panel", True)
+    qtbot.addWidget(label)
+    label.show()
+    for choice, theme in (("dark", DARK), ("light", LIGHT)):
+        apply_theme(qapp, choice)
+        assert qapp.styleSheet() == sheet
+        assert label.grab().toImage().pixelColor(2, 2).name() == theme.panel
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (RESOURCES / "icons").glob("*.svg")))

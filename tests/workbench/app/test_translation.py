@@ -8,9 +8,9 @@ import PySide6
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from tests.workbench.speaking import foreign
-from workbench import sentences
-from workbench.translation import CONTEXT, languages, speak, tr
+from tests.workbench.made_up_language import foreign
+from workbench.app.translation import CONTEXT, languages, speak, tr
+from workbench.tools import sentences
 
 
 def test_without_a_translation_the_text_stays(qapp: QCoreApplication) -> None:
@@ -56,8 +56,8 @@ def test_a_language_is_added_in_two_commands(qapp, tmp_path: Path, monkeypatch) 
     assert sentences.main(["eo", "--into", str(tmp_path)]) == 0
     begun = tmp_path / f"{CONTEXT}_eo.ts"
     text = begun.read_text(encoding="utf-8")
-    assert all(f"<source>{word}</source>" in text for word in ("&amp;Reset layout", "&amp;File"))
-    before = "<source>&amp;Reset layout</source>"
+    assert all(f"<source>{word}</source>" in text for word in ("&amp;Reset workspace", "&amp;File"))
+    before = "<source>&amp;Reset workspace</source>"
     head, _, rest = text.partition(before)
     done = rest.replace(' type="unfinished"></translation>', ">Restarigi</translation>", 1)
     begun.write_text(head + before + done, encoding="utf-8")
@@ -69,7 +69,7 @@ def test_a_language_is_added_in_two_commands(qapp, tmp_path: Path, monkeypatch) 
     translators = []
     monkeypatch.setattr(qapp, "installTranslator", translators.append)
     assert speak(qapp, "eo", tmp_path) == "eo"
-    assert translators[-1].translate(CONTEXT, "&Reset layout") == "Restarigi"
+    assert translators[-1].translate(CONTEXT, "&Reset workspace") == "Restarigi"
     assert speak(qapp, "en", tmp_path) == "en" and speak(qapp, "tlh", tmp_path) == "en"
 
 

@@ -7,20 +7,25 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from core.errors import UserError
-from core.events import Candidate
-from core.families.plan import supernet_description, teacher_description
-from core.run import Run, recipe_inputs, recipe_student_cost
+from core.nets.space import space_of
+from core.recipe.plan import (
+    recipe_inputs,
+    recipe_student_cost,
+    supernet_config,
+    teacher_config,
+)
+from core.run.events import Candidate
+from core.run.run import Run
+from core.runtime.errors import UserError
 from core.search.part_times import PartTimes, what_is_timed
-from core.search.space import space_of
+from tests.workbench.accessibility import nameless
 from tests.workbench.fake_live import FakeLive, Lives
 from tests.workbench.fake_run import make_recipe
-from tests.workbench.walking import nameless
-from workbench.actions import Actions
-from workbench.commands.architecture import PRESETS
-from workbench.panels.architecture import ArchitecturePanel
-from workbench.run_model import RunModel
-from workbench.theme import DARK, LIGHT
+from workbench.app.actions import Actions
+from workbench.app.theme import DARK, LIGHT
+from workbench.architecture.actions import PRESETS
+from workbench.architecture.panel import ArchitecturePanel
+from workbench.run.run_model import RunModel
 
 SLOPES = {2: -0.5, 7: -0.25}
 
@@ -33,14 +38,14 @@ def lives() -> Lives:
 @pytest.fixture
 def show(qtbot, lives, monkeypatch):
     """Shows a run in a panel of its own."""
-    monkeypatch.setattr("core.proposal.check_proposal", lambda run: None)
+    monkeypatch.setattr("core.stages.candidate_evaluation.check_can_evaluate", lambda run: None)
     panels, models = [], []
 
     def shown(run, size=(900, 420), read=None) -> ArchitecturePanel:
         sources = [np.zeros((64, 64, 3), np.uint8) for _ in range(3)]
         panel = ArchitecturePanel(live=lives, read=read or (lambda run: sources))
         actions = Actions(panel)
-        for name in ("add", "time", *PRESETS):
+        for name in ("add", "time", "undo", "redo", *PRESETS):
             actions.add(f"architecture.{name}", name, lambda: None)
         panel.take_actions(actions)
         qtbot.addWidget(panel)
@@ -52,7 +57,7 @@ def show(qtbot, lives, monkeypatch):
         models.append(model)
         panel.set_run(model)
         if model is not None:
-            qtbot.waitUntil(lambda: panel.anatomy is not None)
+            qtbot.waitUntil(lambda: panel.network_summary is not None)
         return panel
 
     yield shown
@@ -69,30 +74,29 @@ def column(table, number):
 
 
 def cost_of(run, architecture):
-    teacher = teacher_description(run.recipe, recipe_inputs(run.recipe))
-    return recipe_student_cost(run.recipe, supernet_description(teacher, run.recipe), architecture)
+    teacher = teacher_config(run.recipe, recipe_inputs(run.recipe))
+    return recipe_student_cost(run.recipe, supernet_config(teacher, run.recipe), architecture)
 
 
 def bare_run(folder, family="pix2pix", done=("teacher", "distill", "search")):
     """A run whose stages are done, with nothing to show for it yet."""
     run = Run.create(folder, make_recipe(family))
-    record = run.record(write=True)
-    for stage in done:
-        record.set_stage(stage, state="done")
-    record.close()
+    with run.record(write=True) as record:
+        for stage in done:
+            record.set_stage(stage, state="done")
     return run
 
 
 def additive_run(folder, count=60, family="pix2pix"):
     """A run whose distances are 100 · Π widthᵢ^slopeᵢ, exactly; mIoU is 100 less that."""
     run = bare_run(folder, family)
-    record, chance = run.record(write=True), random.Random(0)
+    record, rng = run.record(write=True), random.Random(0)
     space = space_of(run.recipe.distill.space)
-    drawn = dict.fromkeys(space.sample(chance) for _ in range(2 * count))
+    drawn = dict.fromkeys(space.sample(rng) for _ in range(2 * count))
     for architecture in list(drawn)[:count]:
         distance = 100 * math.prod(architecture[i] ** slope for i, slope in SLOPES.items())
-        found = architecture, 1, 1, 1, distance, 1.0, "encoder(a)", 24, 100 - distance
-        record.add_candidate(Candidate(*found))
+        result = architecture, 1, 1, 1, distance, 1.0, "encoder(a)", 24, 100 - distance
+        record.add_candidate(Candidate(*result))
     record.close()
     return run
 
@@ -163,8 +167,8 @@ def test_changes_of_the_widths_are_taken_back(show, finished_run, qtbot):
     panel = show(finished_run)
     begun = panel.widths.now
     panel.rows.rows[3].number.setFocus()
-    for place in (2, 1, 0):
-        panel.rows.rows[3].bar.setValue(place)
+    for index in (2, 1, 0):
+        panel.rows.rows[3].bar.setValue(index)
     moved = panel.widths.now
     panel.begin_with((8,) * 8)
     control = Qt.KeyboardModifier.ControlModifier
@@ -198,7 +202,9 @@ def test_the_picture_follows_and_the_teacher_is_asked_once(show, finished_run, l
     shade = panel.pictures.views[2].image.pixelColor(3, 3).red()
     assert shade == (7 * 8 + 32) // 2
     assert panel.pictures.views[1].image.pixelColor(3, 3).red() == 255
-    assert panel.pictures.views[2].shown.lines == ("8.00\N{NARROW NO-BREAK SPACE}ms (×10.0)",)
+    assert panel.pictures.views[2].shown.lines == (
+        "8.00\N{NARROW NO-BREAK SPACE}ms (10.0× faster)",
+    )
     panel.pictures.after.click()
     assert lives.made[0].asked[-1].networks == (panel.widths.now, None)
     assert panel.pictures.which.text() == "2 / 3"
@@ -262,15 +268,15 @@ def test_latency_by_layer_once_it_was_timed(show, finished_run):
     panel.set_page("cost")
     panel.costs.measures.button("latency").click()
     assert "Time the layers" in panel.costs.area.hint
-    anatomy = panel.anatomy
+    anatomy = panel.network_summary
     costs = [
         {part.title: cost for part, cost in anatomy.parts((width,) * 8).items()}
         for width in (8, 16, 32)
     ]
     times = [{title: item.paper_macs / 1e6 for title, item in cost.items()} for cost in costs]
     teacher = dict.fromkeys(costs[0], 100.0)
-    found = PartTimes.fit(costs, times, teacher, "1 thread")
-    found.keep(what_is_timed(anatomy.teacher, anatomy.supernet, anatomy.size))
+    result = PartTimes.fit(costs, times, teacher, "1 thread")
+    result.keep(what_is_timed(anatomy.teacher, anatomy.supernet, anatomy.size))
     again = show(finished_run)
     again.set_page("cost")
     again.costs.measures.button("latency").click()
@@ -279,14 +285,14 @@ def test_latency_by_layer_once_it_was_timed(show, finished_run):
     assert sum(row.order[0] for row in again.costs.table.bars.rows) == pytest.approx(
         whole, rel=0.01
     )
-    assert "3 sub-generators that were timed" in again.costs.timing.text()
+    assert "3 sub-generators timed" in again.costs.timing.text()
     assert "predicted" in again.summary.text()
 
 
 def test_sensitivity_is_what_the_candidates_were_made_with(show, tmp_path, qtbot):
     panel = show(additive_run(tmp_path / "additive"))
     panel.set_page("effect")
-    qtbot.waitUntil(lambda: panel.found is not None)
+    qtbot.waitUntil(lambda: panel.sensitivity is not None)
     rows = {row.title: row for row in panel.effects.table.bars.rows}
     assert rows["Trunk"].value == pytest.approx(100 * (2**0.5 - 1), abs=0.2)
     assert rows["Up 2"].value == pytest.approx(100 * (2**0.25 - 1), abs=0.2)
@@ -299,17 +305,17 @@ def test_sensitivity_is_what_the_candidates_were_made_with(show, tmp_path, qtbot
 
 def test_few_candidates_are_not_to_be_trusted(show, tmp_path, qtbot):
     panel = show(additive_run(tmp_path / "few", count=12))
-    qtbot.waitUntil(lambda: panel.found is not None)
-    assert "too few to trust" in panel.effects.trust.text()
+    qtbot.waitUntil(lambda: panel.sensitivity is not None)
+    assert "are needed" in panel.effects.trust.text()
     none = show(bare_run(tmp_path / "none", done=("teacher", "distill")))
-    qtbot.waitUntil(lambda: "nothing can be told" in none.effects.area.hint)
+    qtbot.waitUntil(lambda: "Not enough candidates" in none.effects.area.hint)
 
 
 @pytest.mark.parametrize(("family", "count"), [("gaugan", 8), ("munit", 10)])
 def test_other_families_have_their_own_widths(show, tmp_path, family, count, qtbot):
     panel = show(additive_run(tmp_path / family, family=family))
     assert len(panel.rows.rows) == count
-    qtbot.waitUntil(lambda: panel.found is not None)
+    qtbot.waitUntil(lambda: panel.sensitivity is not None)
     heading = panel.effects.table.bars.headings[2]
     assert ("mIoU" in heading) == (family == "gaugan")
     panel.set_page("cost")

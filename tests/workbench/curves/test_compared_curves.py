@@ -4,42 +4,41 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from core.run import Run
-from tests.workbench.making import add_losses, make_run
-from workbench.background import Background
-from workbench.curves.compared_runs import ComparedRuns
+from core.run.run import Run
+from tests.workbench.example_runs import add_losses, make_run
+from workbench.app.background import Background
+from workbench.app.theme import DARK, LIGHT
 from workbench.curves.overlay import first_choice, run_labels, shortened
-from workbench.panels.curves import CurvesPanel
-from workbench.run_model import RunModel
-from workbench.theme import DARK, LIGHT
+from workbench.curves.panel import CurvesPanel
+from workbench.run.compared_runs import ComparedRuns
+from workbench.run.run_model import RunModel
 
 
 def trained(folder, steps: int) -> Run:
     run = make_run(folder)
-    record = run.record(write=True)
-    add_losses(record, "teacher", 1, steps)
-    record.close()
+    with run.record(write=True) as record:
+        add_losses(record, "teacher", 1, steps)
     return run
 
 
 @pytest.fixture
 def others(qtbot):
     background = Background()
-    found = ComparedRuns(background)
-    yield found
-    found.set_folders(())
+    others = ComparedRuns(background)
+    yield others
+    others.set_folders(())
     background.close(timeout=10)
 
 
 @pytest.fixture
 def panel(qtbot, others) -> CurvesPanel:
-    found = CurvesPanel()
-    qtbot.addWidget(found)
-    found.apply_theme(LIGHT)
-    found.compare(others)
-    found.resize(640, 480)
-    found.show()
-    return found
+    panel = CurvesPanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(LIGHT)
+    panel.compare(others)
+    panel.resize(640, 480)
+    panel.show()
+    return panel
 
 
 @pytest.fixture
@@ -49,9 +48,9 @@ def runs(tmp_path) -> list[Run]:
 
 @pytest.fixture
 def model(runs):
-    found = RunModel(runs[0])
-    yield found
-    found.close()
+    model = RunModel(runs[0])
+    yield model
+    model.close()
 
 
 def test_the_same_curve_of_several_runs(panel, others, model, runs, qtbot):
@@ -98,9 +97,8 @@ def test_a_compared_run_is_followed(panel, others, model, runs, qtbot):
     panel.set_run(model)
     others.set_folders([runs[1].folder])
     qtbot.waitUntil(lambda: len(panel.generator.curves) == 2)
-    record = runs[1].record(write=True)
-    add_losses(record, "teacher", 51, 80)
-    record.close()
+    with runs[1].record(write=True) as record:
+        add_losses(record, "teacher", 51, 80)
     curve = panel.generator.curves["G_recon (two)"]
     qtbot.waitUntil(lambda: len(curve.steps) == 80)
     assert np.all(np.diff(curve.steps) == 1)

@@ -5,46 +5,45 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
 
-from core.errors import UserError
-from core.recipe import Recipe
-from tests.workbench.making import add_losses, make_run
-from workbench.curves.growing import Series
+from core.recipe.recipe import Recipe
+from core.runtime.errors import UserError
+from tests.workbench.example_runs import add_losses, make_run
+from workbench.app.theme import DARK, LIGHT
+from workbench.curves.panel import STRENGTHS, CurvesPanel
+from workbench.curves.plot import CurvePlot
 from workbench.curves.smoothing import smooth
 from workbench.curves.titles import curve_order, curve_title, layer_names
-from workbench.panels.curves import STRENGTHS, CurvesPanel
-from workbench.run_model import RunModel
-from workbench.saving import save_csv, save_png, save_text
-from workbench.theme import DARK, LIGHT
-from workbench.widgets.curves.plot import CurvePlot
+from workbench.run.growable_array import Series
+from workbench.run.run_model import RunModel
+from workbench.widgets.saving import save_csv, save_png, save_text
 
 
 @pytest.fixture
 def panel(qtbot) -> CurvesPanel:
-    found = CurvesPanel()
-    qtbot.addWidget(found)
-    found.apply_theme(LIGHT)
-    found.resize(640, 480)
-    found.show()
-    return found
+    panel = CurvesPanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(LIGHT)
+    panel.resize(640, 480)
+    panel.show()
+    return panel
 
 
 @pytest.fixture
 def model(finished_run, qtbot):
-    found = RunModel(finished_run)
-    qtbot.waitUntil(lambda: not found.is_behind)
-    yield found
-    found.close()
+    model = RunModel(finished_run)
+    qtbot.waitUntil(lambda: not model.is_behind)
+    yield model
+    model.close()
 
 
 @pytest.fixture
 def live(tmp_path, qtbot):
     """A run with its writer and its model."""
     run = make_run(tmp_path / "live")
-    writer = run.record(write=True)
-    found = RunModel(run)
-    yield writer, found
-    found.close()
-    writer.close()
+    with run.record(write=True) as writer:
+        model = RunModel(run)
+        yield writer, model
+        model.close()
 
 
 def shown_steps(plot: CurvePlot, name: str) -> float:
@@ -79,6 +78,18 @@ def test_it_follows_the_stage_that_runs(panel, live, qtbot):
     writer.set_stage("teacher", state="done")
     writer.set_stage("distill", state="running")
     qtbot.waitUntil(lambda: panel.stages.current == "distill")
+
+
+@pytest.mark.parametrize(("name", "word"), [("held_out", "distance"), ("held_out_miou", "mIoU")])
+def test_what_the_weights_are_chosen_by_has_a_plot_of_its_own(panel, live, qtbot, name, word):
+    writer, model = live
+    panel.set_run(model)
+    add_losses(writer, "teacher", 1, 20)
+    writer.add_scalars("teacher", 20, {name: 40.0})
+    writer.set_stage("teacher", state="running")
+    qtbot.waitUntil(lambda: list(panel.held_out.curves) == [name])
+    assert word in panel.held_out.plot._heading
+    assert name not in panel.generator.curves
 
 
 def test_a_person_choice_of_stage_stays(panel, live, qtbot):
@@ -173,12 +184,12 @@ def test_the_mouse_moves_the_crosshair(panel, model, qtbot):
 def test_logarithmic_losses_and_back(panel, model, qtbot):
     panel.set_run(model)
     qtbot.waitUntil(lambda: bool(panel.generator.curves))
-    told = [entry.value for entry in panel.generator.legend.entries.values()]
+    values = [entry.value for entry in panel.generator.legend.entries.values()]
     panel.logarithmic.setChecked(True)
     qtbot.wait(30)
     assert panel.generator.plot.view.viewRange()[1][1] < 3
     panel.draw()
-    assert [entry.value for entry in panel.generator.legend.entries.values()] == told
+    assert [entry.value for entry in panel.generator.legend.entries.values()] == values
     panel.logarithmic.setChecked(False)
     qtbot.waitUntil(lambda: panel.generator.plot.view.viewRange()[1][1] > 15)
 
@@ -304,10 +315,10 @@ def test_smoothing_keeps_a_slope_to_its_ends():
 def test_curves_have_names_people_read():
     assert curve_title("G_recon")[0] == "reconstruction"
     layers = layer_names(Recipe())
-    assert curve_title("G_distill_1", layers)[0] == "model.12"
+    assert curve_title("G_distill_1", layers)[0] == "Block 3"
     assert curve_title("G_distill_1")[0] == "layer 2"
     assert curve_title("G_cycle_back")[0] == "cycle, back"
-    assert curve_title("D_fake_back")[0] == "on generated ones, back"
+    assert curve_title("D_fake_back")[0] == "generated pictures, back"
     assert curve_title("something_new") == ("something new", "something_new")
     names = ["D_fake", "new", "G_distill_1", "G_gan", "G_distill_0"]
     assert sorted(names, key=curve_order) == [

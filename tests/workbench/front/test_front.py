@@ -10,16 +10,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
 from core.nets.architecture import architecture_text, uniform
-from core.search.space import SPACES
-from tests.workbench.making import (
+from core.nets.space import SPACES
+from tests.workbench.example_runs import (
     add_losses,
     architectures,
     make_candidate,
     make_run,
     make_searched_run,
 )
-from workbench.front.costs import COST_AXES, against_teacher
-from workbench.measures import (
+from workbench.app.theme import DARK, LIGHT
+from workbench.front.candidate_columns import COLUMNS, DISTANCE
+from workbench.front.candidate_table import CandidateTable
+from workbench.front.panel import FrontPanel
+from workbench.run.costs import COST_AXES, against_teacher
+from workbench.run.measures import (
     NARROW_SPACE,
     amount,
     distance_name,
@@ -29,11 +33,7 @@ from workbench.measures import (
     loss_text,
     times_text,
 )
-from workbench.panels.front import FrontPanel
-from workbench.run_model import RunModel
-from workbench.theme import DARK, LIGHT
-from workbench.widgets.front.candidate_columns import COLUMNS, DISTANCE
-from workbench.widgets.front.candidate_table import CandidateTable
+from workbench.run.run_model import RunModel
 from workbench.widgets.plot import NumberAxis, short_amount
 
 Ascending, Descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -41,19 +41,19 @@ Ascending, Descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrde
 
 @pytest.fixture
 def panel(qtbot) -> FrontPanel:
-    found = FrontPanel()
-    qtbot.addWidget(found)
-    found.apply_theme(LIGHT)
-    found.resize(760, 640)
-    found.show()
-    return found
+    panel = FrontPanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(LIGHT)
+    panel.resize(760, 640)
+    panel.show()
+    return panel
 
 
 @pytest.fixture
 def model(tmp_path, qtbot):
-    found = RunModel(make_searched_run(tmp_path / "run", budget_gmacs=0.05))
-    yield found
-    found.close()
+    model = RunModel(make_searched_run(tmp_path / "run", budget_gmacs=0.05))
+    yield model
+    model.close()
 
 
 @pytest.fixture
@@ -65,10 +65,10 @@ def shown(panel, model, qtbot) -> FrontPanel:
     return panel
 
 
-def spot(panel: FrontPanel, place: int) -> QPoint:
+def spot(panel: FrontPanel, index: int) -> QPoint:
     """Where a candidate is drawn, in the plot's viewport."""
     picture = panel.plot.picture
-    point = QPointF(picture.across[place], picture.up[place])
+    point = QPointF(picture.across[index], picture.up[index])
     return panel.plot.mapFromScene(panel.plot.view.mapViewToScene(point))
 
 
@@ -84,16 +84,19 @@ def test_the_front_is_drawn_from_the_cheapest_on(shown, model):
 def test_the_features_are_named_on_the_axis(shown):
     heading = shown.plot._heading
     assert heading == "Fréchet distance, encoder(3f9c, seed 0) features (lower is better)"
+    assert shown.plot.item.titleLabel.text == "Fréchet distance, encoder features (lower is better)"
+    assert "good is near the teacher's" in shown.plot.item.titleLabel.toolTip().replace("\n", " ")
     header = shown.table.headerData(DISTANCE, Qt.Orientation.Horizontal)
     assert header == "Fréchet distance ▴"
     about = shown.table.headerData(DISTANCE, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     assert about.startswith("Fréchet distance, encoder(3f9c, seed 0) features")
+    assert "lower is better" in about
 
 
 def test_long_features_are_short_where_room_is_tight_and_whole_in_drawings(shown):
     whole = distance_name("encoder(83a000471065, seed 233, 150 steps)")
     short = distance_name_short("encoder(83a000471065, seed 233, 150 steps)")
-    assert short == "Fréchet distance, encoder 83a0…"
+    assert short == "Fréchet distance, encoder features"
     assert features_short("resnet18") == "resnet18"
     shown.plot.resize(400, 300)
     shown.plot.set_heading(whole, short)
@@ -116,7 +119,7 @@ def test_without_candidates_it_says_what_will_appear(panel, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "search" in panel.area.hint)
     model = RunModel(make_run(tmp_path / "new"))
     panel.set_run(model)
-    qtbot.waitUntil(lambda: "No sub-generator" in panel.area.hint)
+    qtbot.waitUntil(lambda: "No candidates measured" in panel.area.hint)
     model.close()
 
 
@@ -168,22 +171,23 @@ def test_every_cost_can_be_the_axis(shown, model, qtbot, place):
 
 
 def test_a_click_selects_here_and_in_the_run(shown, model, qtbot):
-    place = int(shown.plot.picture.front[1])
+    index = int(shown.plot.picture.front[1])
     qtbot.wait(50)
-    qtbot.mouseClick(shown.plot.viewport(), Qt.MouseButton.LeftButton, pos=spot(shown, place))
-    architecture = model.candidates[place].candidate.architecture
+    qtbot.mouseClick(shown.plot.viewport(), Qt.MouseButton.LeftButton, pos=spot(shown, index))
+    architecture = model.candidates[index].candidate.architecture
     qtbot.waitUntil(lambda: model.selected == architecture)
-    qtbot.waitUntil(lambda: shown.plot.picture.selected == place)
-    assert shown.view.currentIndex().row() == shown.table.row_of(place)
-    assert "encoder(3f9c, seed 0)" in shown.labels.summary.text()
+    qtbot.waitUntil(lambda: shown.plot.picture.selected == index)
+    assert shown.view.currentIndex().row() == shown.table.row_of(index)
+    assert "(encoder)" in shown.labels.summary.text()
+    assert "encoder(3f9c, seed 0)" in shown.labels.summary.toolTip()
 
 
 def test_hover_shows_a_card_with_everything(shown, model, qtbot):
-    place = int(shown.plot.picture.front[0])
-    qtbot.mouseMove(shown.plot.viewport(), spot(shown, place))
+    index = int(shown.plot.picture.front[0])
+    qtbot.mouseMove(shown.plot.viewport(), spot(shown, index))
     qtbot.waitUntil(lambda: not shown.card.isHidden())
-    text, candidate = shown.card.text, model.candidates[place].candidate
-    for words in ("paper MACs", "executed MACs", "parameters", "ms", "fewer", "encoder(3f9c"):
+    text, candidate = shown.card.text, model.candidates[index].candidate
+    for words in ("paper MACs", "executed MACs", "parameters", "ms", "fewer", "(encoder)"):
         assert words in text
     assert f"{candidate.metric:.2f}" in text
     assert shown.card.pictures is not None
@@ -194,8 +198,8 @@ def test_hover_shows_a_card_with_everything(shown, model, qtbot):
 
 
 def test_arrow_keys_walk_along_the_front(shown, model, qtbot):
-    front = [int(place) for place in shown.plot.picture.front]
-    places = []
+    front = [int(index) for index in shown.plot.picture.front]
+    indices = []
     for key in (
         Qt.Key.Key_Right,
         Qt.Key.Key_Right,
@@ -204,9 +208,9 @@ def test_arrow_keys_walk_along_the_front(shown, model, qtbot):
         Qt.Key.Key_Home,
     ):
         qtbot.keyClick(shown.plot, key)
-        places.append(model.place(model.selected))
-        qtbot.waitUntil(lambda: shown.plot.picture.selected == model.place(model.selected))
-    assert places == [front[0], front[1], front[-1], front[-2], front[0]]
+        indices.append(model.index_of(model.selected))
+        qtbot.waitUntil(lambda: shown.plot.picture.selected == model.index_of(model.selected))
+    assert indices == [front[0], front[1], front[-1], front[-2], front[0]]
     qtbot.keyClick(shown.plot, Qt.Key.Key_Escape)
     assert model.selected is None
 
@@ -217,23 +221,22 @@ def test_walking_from_a_beaten_candidate_goes_to_its_neighbour(shown, model, qtb
     shown.selecting.compare((beaten,))
     qtbot.waitUntil(lambda: shown.plot.picture.selected == beaten)
     qtbot.keyClick(shown.plot, Qt.Key.Key_Right)
-    place = model.place(model.selected)
-    assert place in picture.front and picture.across[place] >= picture.across[beaten]
+    index = model.index_of(model.selected)
+    assert index in picture.front and picture.across[index] >= picture.across[beaten]
 
 
 def test_a_row_selects_and_a_selection_shows_its_row(shown, model, qtbot):
     shown.view.selectRow(4)
-    assert model.place(model.selected) == shown.table.place(4)
-    qtbot.waitUntil(lambda: shown.plot.picture.selected == shown.table.place(4))
+    assert model.index_of(model.selected) == shown.table.candidate_at(4)
+    qtbot.waitUntil(lambda: shown.plot.picture.selected == shown.table.candidate_at(4))
     model.select(model.candidates[0].candidate.architecture)
     qtbot.waitUntil(lambda: shown.view.currentIndex().row() == shown.table.row_of(0))
 
 
 def test_the_chosen_one_is_marked(shown, model, qtbot):
     architecture = model.candidates[3].candidate.architecture
-    writer = model.run.record(write=True)
-    writer.set_fact("chosen", architecture_text(architecture))
-    writer.close()
+    with model.run.record(write=True) as writer:
+        writer.set_fact("chosen", architecture_text(architecture))
     qtbot.waitUntil(lambda: shown.plot.picture.chosen == 3)
     mark = shown.table.index(shown.table.row_of(3), len(COLUMNS) - 1).data()
     assert mark.startswith("chosen")
@@ -241,12 +244,12 @@ def test_the_chosen_one_is_marked(shown, model, qtbot):
 
 
 def test_logarithmic_cost_keeps_points_under_the_mouse(shown, qtbot):
-    place = int(shown.plot.picture.front[2])
+    index = int(shown.plot.picture.front[2])
     shown.switch("across_log")
     qtbot.waitUntil(lambda: shown.plot.view.viewRange()[0][1] < 12)
     picture = shown.plot.picture
-    point = QPointF(np.log10(picture.across[place]), picture.up[place])
-    assert shown.plot.nearest(shown.plot.view.mapViewToScene(point)) == place
+    point = QPointF(np.log10(picture.across[index]), picture.up[index])
+    assert shown.plot.nearest(shown.plot.view.mapViewToScene(point)) == index
 
 
 def test_the_teacher_beyond_the_view_is_a_note(shown, qtbot):
@@ -258,10 +261,10 @@ def test_the_teacher_beyond_the_view_is_a_note(shown, qtbot):
 def test_the_table_sorts_and_filters_by_itself(shown, model, qtbot):
     table = shown.table
     table.sort(DISTANCE, Descending)
-    metrics = model.column("metric")[[table.place(row) for row in range(30)]]
+    metrics = model.column("metric")[[table.candidate_at(row) for row in range(30)]]
     assert list(metrics) == sorted(metrics, reverse=True)
     table.sort(1, Ascending)
-    widths = [model.candidates[table.place(row)].candidate.architecture for row in range(30)]
+    widths = [model.candidates[table.candidate_at(row)].candidate.architecture for row in range(30)]
     assert widths == sorted(widths)
     table.sort(len(COLUMNS) - 1, Ascending)
     assert table.index(0, len(COLUMNS) - 1).data() != ""
@@ -279,9 +282,9 @@ def test_the_table_keeps_the_rules_of_models(shown, qtmodeltester):
 
 def test_the_current_row_follows_when_sorting(shown, model):
     shown.view.selectRow(2)
-    place = shown.table.place(2)
+    index = shown.table.candidate_at(2)
     shown.view.sortByColumn(0, Descending)
-    assert shown.table.place(shown.view.currentIndex().row()) == place
+    assert shown.table.candidate_at(shown.view.currentIndex().row()) == index
 
 
 def test_rows_are_copied_as_tab_separated_values(shown, qtbot):
@@ -345,42 +348,45 @@ def test_another_run_and_none_replace_what_is_shown(shown, tmp_path, qtbot):
 
 def test_ten_thousand_candidates_stay_smooth(panel, tmp_path, qtbot):
     run = make_run(tmp_path / "many")
-    writer = run.record(write=True)
-    rng, space = random.Random(0), list(SPACES["channels-32"])
-    sample = make_candidate(uniform(16))
-    rows = [
-        (architecture_text(a), rng.randrange(10**7, 10**9), rng.randrange(10**7, 10**9),
-         rng.randrange(10**4, 10**6), rng.uniform(20, 60), rng.uniform(1, 9), sample.features, 24)
-        for a in space + [(*a[:7], 8) for a in space if a[7] == 16] + [(*a[:7], 4) for a in space]
-    ]  # fmt: skip
-    names = "architecture, macs, paper_macs, parameters, metric, latency_ms, features, pictures"
-    writer._write_many(f"INSERT OR IGNORE INTO candidates ({names}) VALUES (?,?,?,?,?,?,?,?)", rows)
-    model = RunModel(run)
-    assert len(model.candidates) > 10_000
-    panel.set_run(model)
-    qtbot.waitUntil(lambda: panel.table.rowCount() == len(model.candidates), timeout=20_000)
-    spent = []
-    for _ in range(4):
-        started = time.process_time()
-        panel.draw()
-        panel.table.sort(DISTANCE, Descending)
-        panel.plot.nearest(QPointF(300, 200))
-        panel.grab()
-        spent.append(time.process_time() - started)
-    assert min(spent) < 0.1
-    model.close()
-    writer.close()
+    with run.record(write=True) as writer:
+        rng, space = random.Random(0), list(SPACES["channels-32"])
+        sample = make_candidate(uniform(16))
+        rows = [
+            (architecture_text(a), rng.randrange(10**7, 10**9), rng.randrange(10**7, 10**9),
+             rng.randrange(10**4, 10**6), rng.uniform(20, 60), rng.uniform(1, 9),
+             sample.features, 24)
+            for a in space + [(*a[:7], 8) for a in space if a[7] == 16]
+            + [(*a[:7], 4) for a in space]
+        ]  # fmt: skip
+        names = "architecture, macs, paper_macs, parameters, metric, latency_ms, features, pictures"
+        writer._write_many(
+            f"INSERT OR IGNORE INTO candidates ({names}) VALUES (?,?,?,?,?,?,?,?)", rows
+        )
+        model = RunModel(run)
+        assert len(model.candidates) > 10_000
+        panel.set_run(model)
+        qtbot.waitUntil(lambda: panel.table.rowCount() == len(model.candidates), timeout=20_000)
+        spent = []
+        for _ in range(4):
+            started = time.process_time()
+            panel.draw()
+            panel.table.sort(DISTANCE, Descending)
+            panel.plot.nearest(QPointF(300, 200))
+            panel.grab()
+            spent.append(time.process_time() - started)
+        assert min(spent) < 0.1
+        model.close()
 
 
 def test_numbers_are_written_briefly():
     written = [amount(v).replace(NARROW_SPACE, " ") for v in (0, 12, 999, 1234, 56.8e9)]
-    assert written == ["0", "12.0", "999", "1.23 k", "56.8 G"]
+    assert written == ["0", "12", "999", "1.23 k", "56.8 G"]
     assert amount(999_600).startswith("1.00")
     assert amount(float("nan")) == "–"
     assert [loss_text(v) for v in (0.5321, -1.5, 14.123, 3e-5, float("nan"))] == [
         "0.532", "−1.500", "14.12", "3.0e-05", "–"
     ]  # fmt: skip
-    assert times_text(12.345) == "×12.3"
+    assert times_text(12.345) == "12.3×"
     assert short_amount(0.25) == "0.25" and short_amount(5e7).startswith("50")
 
 

@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
-from workbench.widgets.front.point_labels import Anchor, anchors, corner, corners
+from workbench.front.point_labels import Anchor, anchors, corner, corners
 
 VIEW = QRectF(0, 0, 400, 200)
 SIZE = QSizeF(60, 20)
 BETTER_LEFT_BELOW = corners(better_left=True, better_low=True)
 
 
-def _rooms(points: list[QPointF], found: list[Anchor]) -> list[QRectF]:
+def _rooms(points: list[QPointF], result: list[Anchor]) -> list[QRectF]:
     return [
         QRectF(point - QPointF(across * SIZE.width(), down * SIZE.height()), SIZE)
-        for point, (across, down) in zip(points, found, strict=True)
+        for point, (across, down) in zip(points, result, strict=True)
     ]
 
 
@@ -33,8 +33,8 @@ def test_words_stay_in_view_in_every_corner_of_it():
 def test_neighbours_do_not_write_over_each_other():
     points = [QPointF(200 + 6 * step, 100) for step in range(4)]
     rooms = _rooms(points, _placed(*points))
-    for place, room in enumerate(rooms):
-        assert not any(room.intersects(other) for other in rooms[:place])
+    for index, room in enumerate(rooms):
+        assert not any(room.intersects(other) for other in rooms[:index])
 
 
 def test_more_labels_than_sides_and_points_out_of_view_have_a_place_each():

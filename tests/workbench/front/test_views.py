@@ -1,5 +1,6 @@
 """The Front's views: axes, colours, comparing, budget, widths, the search, other runs."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,18 +9,19 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QFileDialog
 
-from core.run import Run, Strip
-from tests.workbench.making import (
+from core.export.comparison import Comparison, ComparisonRow
+from core.run.run import Run, SheetFile
+from tests.workbench.example_runs import (
     FEATURES,
     architectures,
-    draw_strip,
+    draw_sheet,
     make_candidate,
     make_run,
 )
+from workbench.app.theme import DARK, LIGHT
 from workbench.front.other_runs import read_other_run
-from workbench.panels.front import FrontPanel
-from workbench.run_model import RunModel
-from workbench.theme import DARK, LIGHT
+from workbench.front.panel import FrontPanel
+from workbench.run.run_model import RunModel
 
 Ctrl, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 Left = Qt.MouseButton.LeftButton
@@ -29,47 +31,46 @@ COUNT = 24
 def searched(folder: Path, features: str = FEATURES, seed: int = 0) -> Run:
     """A run with candidates of known uncertainty, a floor, grey pictures and a hypervolume."""
     run = make_run(folder)
-    record = run.record(write=True)
-    noise = np.random.default_rng(seed).gamma(2, 1, COUNT)
-    for number, architecture in enumerate(architectures(COUNT, seed), 1):
-        made = make_candidate(architecture, noise=float(noise[number - 1]))
-        record.add_candidate(replace(made, features=features, uncertainty=1.5))
-        record.add_scalars("search", number, {"hypervolume": 1 - 1 / (1 + number)})
-    about = {"score": "frechet", "features": features}
-    record.set_fact("floor", {"halves": 9.0, "half": 12, "training": 5.0, "others": 24} | about)
-    record.set_fact("blank", {"distance": 400.0, "features": features, "miou": None})
-    record.close()
+    with run.record(write=True) as record:
+        noise = np.random.default_rng(seed).gamma(2, 1, COUNT)
+        for number, architecture in enumerate(architectures(COUNT, seed), 1):
+            made = make_candidate(architecture, noise=float(noise[number - 1]))
+            record.add_candidate(replace(made, features=features, uncertainty=1.5))
+            record.add_scalars("search", number, {"hypervolume": 1 - 1 / (1 + number)})
+        about = {"score": "frechet", "features": features}
+        record.set_fact("floor", {"halves": 9.0, "half": 12, "training": 5.0, "others": 24} | about)
+        record.set_fact("blank", {"distance": 400.0, "features": features, "miou": None})
     return run
 
 
 @pytest.fixture
 def model(tmp_path, qtbot):
-    found = RunModel(searched(tmp_path / "run"))
-    yield found
-    found.close()
+    model = RunModel(searched(tmp_path / "run"))
+    yield model
+    model.close()
 
 
 @pytest.fixture
 def panel(model, qtbot) -> FrontPanel:
-    found = FrontPanel()
-    qtbot.addWidget(found)
-    found.apply_theme(LIGHT)
-    found.resize(820, 640)
-    found.set_run(model)
-    found.show()
-    qtbot.waitUntil(lambda: len(found.plot.picture.across) == COUNT)
-    qtbot.waitUntil(lambda: found.plot.view.viewRange()[1][1] > 10)
+    panel = FrontPanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(LIGHT)
+    panel.resize(820, 640)
+    panel.set_run(model)
+    panel.show()
+    qtbot.waitUntil(lambda: len(panel.plot.picture.across) == COUNT)
+    qtbot.waitUntil(lambda: panel.plot.view.viewRange()[1][1] > 10)
     qtbot.wait(30)
-    return found
+    return panel
 
 
 def choose(box, column: str) -> None:
     box.setCurrentIndex(box.findData(column))
 
 
-def click(panel: FrontPanel, place: int, qtbot, keys=Qt.KeyboardModifier.NoModifier) -> None:
+def click(panel: FrontPanel, index: int, qtbot, keys=Qt.KeyboardModifier.NoModifier) -> None:
     plot = panel.plot
-    point = QPointF(plot.candidates.across[place], plot.candidates.up[place])
+    point = QPointF(plot.candidates.across[index], plot.candidates.up[index])
     spot = plot.mapFromScene(plot.view.mapViewToScene(point))
     before = plot.picture.compared
     qtbot.mouseClick(plot.viewport(), Left, keys, spot)
@@ -112,32 +113,32 @@ def test_the_floor_and_the_uncertainty_are_told(panel, model, qtbot):
     panel.plot.walked.emit(1, False)
     qtbot.waitUntil(lambda: "± 1.50" in panel.labels.summary.text())
     assert "24 pictures" in panel.labels.summary.text()
-    words = panel.labels.grounds.toolTip()
+    words = panel.labels.baselines.toolTip()
     assert "400" in words and "5.00" in words and FEATURES in words
-    place = panel.plot.picture.selected
+    index = panel.plot.picture.selected
     low, high = panel.plot.candidates.bars.getData()[1]
-    assert high - low == pytest.approx(3.0) and low < panel.plot.picture.up[place] < high
+    assert high - low == pytest.approx(3.0) and low < panel.plot.picture.up[index] < high
     assert panel.table.index(0, 3).data() == "1.50" and not panel.view.isColumnHidden(3)
 
 
 def test_a_floor_of_another_number_of_pictures_is_no_line(model):
-    assert model.grounds.floor_beside(FEATURES, 24) == 5.0
-    assert model.grounds.floor_beside(FEATURES, 60) is None
-    assert model.grounds.floor_beside("inception", 24) is None
+    assert model.baselines.floor_beside(FEATURES, 24) == 5.0
+    assert model.baselines.floor_beside(FEATURES, 60) is None
+    assert model.baselines.floor_beside("inception", 24) is None
 
 
 def test_ctrl_and_shift_compare_several(panel, model, qtbot):
-    first, second, *_, last = (int(place) for place in panel.plot.picture.front)
+    first, second, *_, last = (int(index) for index in panel.plot.picture.front)
     click(panel, first, qtbot)
     click(panel, last, qtbot, Ctrl)
     assert model.compared == tuple(
-        model.candidates[place].candidate.architecture for place in (first, last)
+        model.candidates[index].candidate.architecture for index in (first, last)
     )
     click(panel, first, qtbot, Ctrl)
     assert len(model.compared) == 1
     click(panel, second, qtbot, Shift)
     assert len(model.compared) == len(panel.plot.picture.front) - 1
-    assert model.place(model.selected) == second
+    assert model.index_of(model.selected) == second
     assert panel.view.chosen_rows()[-1] == panel.table.row_of(second)
 
 
@@ -146,15 +147,15 @@ def test_rows_of_the_table_are_compared(panel, model, qtbot):
         spot = panel.view.visualRect(panel.table.index(row, 0)).center()
         qtbot.mouseClick(panel.view.viewport(), Left, keys, spot)
     qtbot.waitUntil(lambda: len(panel.plot.picture.compared) == 2)
-    assert [model.place(item) for item in model.compared] == [
-        panel.table.place(2), panel.table.place(0)
+    assert [model.index_of(item) for item in model.compared] == [
+        panel.table.candidate_at(2), panel.table.candidate_at(0)
     ]  # fmt: skip
 
 
 def test_a_rubber_band_takes_the_front_inside_it(panel, model):
     view = panel.plot.view
     view.banded.emit(view.viewRect())
-    assert {model.place(item) for item in model.compared} == set(
+    assert {model.index_of(item) for item in model.compared} == set(
         map(int, panel.plot.picture.front[:12])
     )
 
@@ -174,7 +175,7 @@ def test_the_budget_line_tells_the_best_it_allows(panel, model, qtbot):
     panel.selecting.select_best_within()
     assert model.selected == best.candidate.architecture
     panel.selecting.select_knee()
-    assert model.place(model.selected) == panel.plot.picture.knee
+    assert model.index_of(model.selected) == panel.plot.picture.knee
 
 
 @pytest.mark.parametrize(
@@ -190,9 +191,9 @@ def test_the_budget_line_tells_the_best_it_allows(panel, model, qtbot):
 def test_a_line_of_text_filters_plot_and_table(panel, model, qtbot, text, holds):
     panel.tools.filter.setFocus()
     qtbot.keyClicks(panel.tools.filter, text)
-    wanted = [place for place, item in enumerate(model.candidates) if holds(item.candidate)]
+    wanted = [index for index, item in enumerate(model.candidates) if holds(item.candidate)]
     qtbot.waitUntil(lambda: panel.table.rowCount() == len(wanted))
-    assert sorted(panel.table.place(row) for row in range(len(wanted))) == wanted
+    assert sorted(panel.table.candidate_at(row) for row in range(len(wanted))) == wanted
     assert list(np.flatnonzero(panel.plot.picture.shown)) == wanted
     qtbot.keyClick(panel.tools.filter, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: panel.table.rowCount() == COUNT)
@@ -213,7 +214,7 @@ def test_a_brush_on_the_widths_is_a_filter(panel, model, qtbot):
     qtbot.mousePress(panel.widths, Left, pos=QPoint(x, round(band.center().y()) - 6))
     qtbot.mouseMove(panel.widths, QPoint(x, round(band.center().y()) + 6))
     qtbot.mouseRelease(panel.widths, Left, pos=QPoint(x, round(band.center().y()) + 6))
-    assert panel.tools.filter.text() == "16<=c3<=16"
+    assert panel.tools.filter.text() == "16<=trunk<=16"
     wanted = int((model.widths()[:, 2] == 16).sum())
     qtbot.waitUntil(lambda: panel.table.rowCount() == wanted)
     panel.widths.setFocus()
@@ -221,8 +222,8 @@ def test_a_brush_on_the_widths_is_a_filter(panel, model, qtbot):
     assert panel.tools.filter.text() == ""
     qtbot.keyClick(panel.widths, Qt.Key.Key_Up)
     qtbot.keyClick(panel.widths, Qt.Key.Key_Right)
-    assert "c3<=" in panel.tools.filter.text()
-    assert "<svg" in panel.keeping.widths_drawing() and "c8" in panel.keeping.widths_drawing()
+    assert "trunk<=" in panel.tools.filter.text()
+    assert "<svg" in panel.keeping.widths_drawing() and "Up 2" in panel.keeping.widths_drawing()
 
 
 def test_a_line_of_the_widths_is_hovered_and_clicked(panel, model, qtbot):
@@ -230,12 +231,12 @@ def test_a_line_of_the_widths_is_hovered_and_clicked(panel, model, qtbot):
     qtbot.waitUntil(lambda: len(panel.widths.picture.widths) == COUNT)
     room, x = panel.widths.room, float(panel.widths.room.across[:2].mean())
     heights = room.heights_at(panel.widths.picture, x)
-    place = panel.widths.nearest(QPointF(round(x), round(heights[3])))
+    index = panel.widths.nearest(QPointF(round(x), round(heights[3])))
     spot = QPoint(round(x), round(heights[3]))
     qtbot.mouseMove(panel.widths, spot)
     qtbot.waitUntil(lambda: not panel.card.isHidden())
     qtbot.mouseClick(panel.widths, Left, pos=spot)
-    assert model.place(model.selected) == place >= 0
+    assert model.index_of(model.selected) == index >= 0
 
 
 def test_the_search_shows_its_hypervolume(panel, model, qtbot, tmp_path, monkeypatch):
@@ -269,14 +270,14 @@ def test_another_run_is_drawn_where_it_compares(panel, model, qtbot, tmp_path, m
 def test_a_point_of_another_run_has_a_card_with_its_pictures(panel, qtbot, tmp_path):
     other = searched(tmp_path / "other", seed=1)
     for architecture in architectures(COUNT, 1):
-        draw_strip(other, Strip.candidate(architecture))
+        draw_sheet(other, SheetFile.candidate(architecture))
     panel.beside.add(other.folder)
     qtbot.waitUntil(lambda: len(panel.plot.others.drawn) == 1)
     spots = [
         panel.plot.view.mapViewToScene(QPointF(*at))
         for at in zip(*panel.plot.others.drawn[0], strict=True)
     ]
-    at = next(place for place, spot in enumerate(spots) if panel.plot.nearest(spot) < 0)
+    at = next(index for index, spot in enumerate(spots) if panel.plot.nearest(spot) < 0)
     panel.plot.scene().sigMouseMoved.emit(spots[at])
     item = read_other_run(other.folder).candidate(at)
     assert f"other, № {item.id}" in panel.card.text and not panel.card.isHidden()
@@ -312,3 +313,27 @@ def test_everything_has_a_name_and_takes_the_keyboard(panel):
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     for view in (panel.plot, panel.widths, panel.view):
         assert view.accessibleName() and view.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_candidate_is_shown_in_each_runtime_it_keeps_its_picture_in(panel, model, qtbot):
+    index = 3
+    architecture = model.candidates[index].candidate.architecture
+    rows = tuple(
+        ComparisonRow(name, name, "works", psnr=psnr, ms=ms)
+        for name, psnr, ms in (("slow", 60.0, 9.0), ("fast", 40.0, 2.0), ("wrong", 20.0, 1.0))
+    )
+    comparison = Comparison("", 64, 64, 1, 8, 4, "pictures", 35.0, 30.0, 1.0, 12.0, 1.0, rows)
+    folder = model.run.comparison(architecture)
+    folder.mkdir(parents=True)
+    (folder / "comparison.json").write_text(json.dumps(comparison.document()))
+    model.select(architecture)
+    choose(panel.tools.across, "latency_ms")
+    qtbot.waitUntil(lambda: len(panel.plot.picture.runtimes) == 2)
+    points = {point.title: point for point in panel.plot.picture.runtimes}
+    assert points["slow"].across == 9 and points["fast"].across == 2
+    assert points["fast"].up == model.candidates[index].candidate.metric
+    labels = panel.plot.runtimes.labels
+    assert [label.textItem.toPlainText() for label in labels] == ["slow", "fast"]
+    choose(panel.tools.across, "macs")
+    qtbot.waitUntil(lambda: not panel.plot.picture.runtimes)
+    assert not any(label.isVisible() for label in labels)

@@ -4,32 +4,32 @@ import json
 
 import pytest
 
-from core.errors import UserError
-from core.paths import runs_home
-from core.queue import Queue
-from core.run import Run
+from core.library.queue import Queue
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.runtime.paths import runs_home
 from tests.workbench.fake_run import make_recipe
-from workbench.background import Background
+from workbench.app.background import Background
 from workbench.library.queue_driver import QueueDriver
-from workbench.session import Session
+from workbench.run.session import Session
 
 
 @pytest.fixture
 def session(qtbot, engines):
     background = Background()
-    found = Session(background, engines)
-    yield found
+    session = Session(background, engines)
+    yield session
     for engine in engines.made:
         engine.is_alive = False
-    found.close()
+    session.close()
     background.close(timeout=10)
 
 
 @pytest.fixture
 def driver(session):
-    found = QueueDriver(session, session._background)
-    yield found
-    found.close()
+    driver = QueueDriver(session, session._background)
+    yield driver
+    driver.close()
 
 
 @pytest.fixture
@@ -114,9 +114,9 @@ def test_a_run_that_waits_for_a_choice_goes_on_when_it_is_made(
 
 def test_a_run_that_lacks_its_files_is_told_of_and_passed_over(driver, engines, runs, qtbot):
     lost = Run.create(runs_home() / "lost", make_recipe(folder="/another/machine"))
-    with qtbot.waitSignal(driver.failed) as told:
+    with qtbot.waitSignal(driver.failed) as signal:
         driver.add([lost.folder, *folders(runs)[:1]])
-    assert "no /another/machine" in told.args[0].sentence
+    assert "no /another/machine" in signal.args[0].sentence
     qtbot.waitUntil(lambda: len(engines.made) == 1)
     assert engines.last.run.name == "one"
 
@@ -139,13 +139,13 @@ def test_another_process_may_change_the_queue_or_work_through_it(
 def test_a_damaged_queue_is_told_of_once(driver, qtbot):
     driver.queue.file.parent.mkdir(parents=True, exist_ok=True)
     qtbot.waitUntil(lambda: not driver._working)
-    told: list[UserError] = []
-    driver.failed.connect(told.append)
+    errors: list[UserError] = []
+    driver.failed.connect(errors.append)
     driver.queue.file.write_text("{")
     for _ in range(3):
         driver.refresh()
         qtbot.waitUntil(lambda: not driver._working)
-    assert len(told) == 1 and "cannot be read" in told[0].sentence
+    assert len(errors) == 1 and "cannot be read" in errors[0].sentence
     driver.queue.file.write_text(json.dumps({"folders": [], "held": "", "stop_at_error": True}))
     driver.refresh()
     qtbot.waitUntil(lambda: driver.order.stop_at_error)

@@ -8,18 +8,20 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton
 
-from core.errors import UserError
-from core.library import Label, read_label, write_label
-from core.paths import runs_home
-from core.queue import Queue
-from core.run import Run
+from core.library.library import Label, read_label, write_label
+from core.library.queue import Queue
+from core.run.run import Run
+from core.runtime.errors import UserError
+from core.runtime.paths import runs_home
+from tests.workbench.example_runs import draw_sheet
 from tests.workbench.fake_run import make_recipe
-from tests.workbench.making import draw_strip
+from workbench.app.theme import DARK
 from workbench.library.filtering import Filter
-from workbench.panels.runs import where_it_stands
-from workbench.theme import DARK
-from workbench.widgets.library.run_delegate import LINE, tick_rect
-from workbench.widgets.library.run_list import FOLDER
+from workbench.library.panel import where_it_stands
+from workbench.library.recipe_comparison import RecipeComparison
+from workbench.library.run_check import RunCheck
+from workbench.library.run_delegate import LINE, tick_rect
+from workbench.library.run_list import FOLDER
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -27,10 +29,9 @@ ALT = Qt.KeyboardModifier.AltModifier
 @pytest.fixture
 def runs() -> list[Run]:
     made = [Run.create(runs_home().resolve() / name, make_recipe()) for name in ("b", "a", "c")]
-    record = made[0].record(write=True)
-    record.set_stage("teacher", state="failed", done=30, total=60, unit="steps")
-    record.close()
-    draw_strip(made[0], "input.png")
+    with made[0].record(write=True) as record:
+        record.set_stage("teacher", state="failed", done=30, total=60, unit="steps")
+    draw_sheet(made[0], "input.png")
     write_label(made[1].folder, Label(("paper",)))
     return made
 
@@ -83,7 +84,7 @@ def test_typing_narrows_the_list(panel, qtbot):
     qtbot.keyClicks(panel.filter_row.text, "PAPER pix2pix")
     assert names(panel) == ["a"] and panel._count.text() == "1 of 3 runs"
     panel.filter_row.text.setText("nothing like it")
-    assert "No run is like that" in panel.area.hint
+    assert "No run matches" in panel.area.hint
     panel.filter_row.text.clear()
     assert names(panel) == ["a", "b", "c"]
 
@@ -139,7 +140,7 @@ def test_several_runs_are_tagged_and_archived(panel, window, qtbot):
     panel.filter_row.change(archived=True)
     assert names(panel) == ["a", "b", "c"] and "archived" in panel.list.item(0).text()
     mark(panel, "a")
-    assert "in the archive" in window.actions_by_id.why_not("runs.archive")
+    assert "already archived" in window.actions_by_id.why_not("runs.archive")
     do(window, "runs.unarchive")
     qtbot.waitUntil(lambda: not read_label(runs_home() / "a").archived)
 
@@ -164,7 +165,7 @@ def test_runs_go_to_the_trash(panel, window, qtbot, monkeypatch, tmp_path):
             shutil.move(self.path, tmp_path / self.path.name)
             return True
 
-    monkeypatch.setattr("workbench.commands.library_requests.QFile", Trash)
+    monkeypatch.setattr("workbench.library.handlers.QFile", Trash)
     Queue().add([runs_home().resolve() / "c"])
     window.requests.open_run(runs_home().resolve() / "b")
     qtbot.waitUntil(lambda: window.session.model is not None)
@@ -172,7 +173,7 @@ def test_runs_go_to_the_trash(panel, window, qtbot, monkeypatch, tmp_path):
     panel.list.setFocus()
     qtbot.waitUntil(panel.list.hasFocus)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
-    assert "2 runs" in (text := confirm(window, qtbot, "Move")) and " kB with" in text
+    assert "2 runs" in (text := confirm(window, qtbot, "Move")) and " kB)" in text
     qtbot.waitUntil(lambda: names(panel) == ["a"])
     assert sorted(gone) == ["b", "c"] and Queue().read().folders == ()
     assert window.session.model is None
@@ -189,7 +190,7 @@ class NoTrash:
 
 
 def test_without_a_trash_it_says_what_to_do(panel, window, qtbot, monkeypatch):
-    monkeypatch.setattr("workbench.commands.library_requests.QFile", NoTrash)
+    monkeypatch.setattr("workbench.library.handlers.QFile", NoTrash)
     mark(panel, "c")
     do(window, "runs.trash")
     confirm(window, qtbot, "Cancel")
@@ -284,7 +285,7 @@ def test_a_recipe_is_queued_beside_start(panel, window, qtbot, engines):
     qtbot.waitUntil(lambda: len(order(window)) == 1)
     run = Run(window.queue.order.paths[0])
     assert run.state() == "new" and run.recipe == window.draft.recipe
-    assert panel.queue_box._state.text() == "on hold"
+    assert panel.queue_box._state.text().startswith("Paused. Press Resume")
     assert window.actions_by_id["queue.hold"].isChecked()
     do(window, "queue.hold")
     qtbot.waitUntil(lambda: window.session.running is not None)
@@ -296,7 +297,7 @@ def test_a_recipe_is_queued_beside_start(panel, window, qtbot, engines):
 def test_continuing_a_run_of_another_machine_says_what_is_missing(window, qtbot, engines, tmp_path):
     made = Run.create(tmp_path / "there", make_recipe(folder="/another/machine/facades"))
     here = shutil.copytree(made.folder, tmp_path / "here")
-    draw_strip(Run(here), "input.png")
+    draw_sheet(Run(here), "input.png")
     window.requests.open_run(here)
     qtbot.waitUntil(lambda: window.session.model is not None)
     assert len(window.session.model.stages) == 5
@@ -318,3 +319,31 @@ def test_where_runs_stand_is_told_in_words(panel):
 def test_a_label_that_cannot_be_written_is_a_sentence(tmp_path):
     with pytest.raises(UserError, match="cannot be written"):
         write_label(tmp_path / "gone", Label())
+
+
+def test_two_recipes_side_by_side_show_what_differs(panel, window, qtbot):
+    mark(panel, "a")
+    assert "two runs" in window.actions_by_id.why_not("runs.compare_recipes")
+    mark(panel, "a", "c")
+    do(window, "runs.compare_recipes")
+    qtbot.waitUntil(lambda: window.findChild(RecipeComparison) is not None)
+    dialog = window.findChild(RecipeComparison)
+    assert all(one != other for _, one, other in dialog.shown)
+    dialog.everything.setChecked(True)
+    assert dialog.table.rowCount() == len(dialog.shown) > 50
+    dialog.reject()
+
+
+def test_check_and_repair_takes_the_open_run_where_none_is_marked(
+    window, finished_run, qtbot, monkeypatch
+):
+    looked = []
+    monkeypatch.setattr(RunCheck, "look", lambda self, folder: looked.append(folder))
+    assert window.actions_by_id.why_not("runs.check")
+    window.requests.open_run(finished_run.folder)
+    qtbot.waitUntil(lambda: window.session.model is not None)
+    window.runs.list.clearSelection()
+    assert window.actions_by_id.why_not("runs.check") == ""
+    window.actions_by_id.refresh("runs")
+    window.actions_by_id["runs.check"].trigger()
+    assert looked == [window.session.model.run.folder]

@@ -10,16 +10,16 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from core.data.images import read_labels
-from core.errors import UserError
-from core.live import Answer, Question
-from core.live.material import Material, Start
-from core.recipe import Recipe
-from core.run import Run
-from tests.workbench.making import make_searched_run
-from workbench.panels.playground import NO_RUN, NO_TEACHER, PlaygroundPanel
+from core.live import InferenceRequest, InferenceResult
+from core.live.drawing_spec import DrawingSpec, StartingImage
+from core.recipe.recipe import Recipe
+from core.run.run import Run
+from core.runtime.errors import UserError
+from tests.workbench.example_runs import make_searched_run
+from workbench.app.theme import LIGHT
 from workbench.playground.artwork import Artwork
-from workbench.run_model import RunModel
-from workbench.theme import LIGHT
+from workbench.playground.panel import NO_RUN, NO_TEACHER, PlaygroundPanel
+from workbench.run.run_model import RunModel
 from workbench.widgets.pictures.drawing import pixels
 
 SIDE = 32
@@ -31,14 +31,14 @@ class FakeLive:
     """Answers with the drawing turned upside down."""
 
     def __init__(self, run: Run) -> None:
-        self.asked: list[Question] = []
+        self.asked: list[InferenceRequest] = []
         self.is_closed = False
         self.error: UserError | None = None
-        self._answers: list[Answer] = []
+        self._answers: list[InferenceResult] = []
 
     is_busy = False
 
-    def ask(self, question: Question) -> int:
+    def ask(self, question: InferenceRequest) -> int:
         self.asked.append(question)
         for network in question.networks:
             took = CANDIDATE_MS if network else TEACHER_MS
@@ -46,13 +46,13 @@ class FakeLive:
             if picture is not None and question.source.ndim == 3:
                 picture = question.source[::-1].copy()
             self._answers.append(
-                Answer(len(self.asked), network, picture, took, "torch", self.error)
+                InferenceResult(len(self.asked), network, picture, took, "torch", self.error)
             )
         return len(self.asked)
 
-    def take(self) -> list[Answer]:
-        found, self._answers = self._answers, []
-        return found
+    def take(self) -> list[InferenceResult]:
+        answers, self._answers = self._answers, []
+        return answers
 
     def close(self) -> None:
         self.is_closed = True
@@ -67,24 +67,24 @@ class Lives:
         return self.made[-1]
 
 
-def material(kind: str = "colours") -> Material:
+def material(kind: str = "colours") -> DrawingSpec:
     if kind == "classes":
-        starts = (Start("street", np.zeros((SIDE, SIDE), np.uint8)),)
-        return Material(kind, SIDE, SIDE, (RED, BLUE), ("sky", "road"), 0, starts)
+        starts = (StartingImage("street", np.zeros((SIDE, SIDE), np.uint8)),)
+        return DrawingSpec(kind, SIDE, SIDE, (RED, BLUE), ("sky", "road"), 0, starts)
     starts = tuple(
-        Start(name, np.full((SIDE, SIDE, 3), colour, np.uint8))
+        StartingImage(name, np.full((SIDE, SIDE, 3), colour, np.uint8))
         for name, colour in (("white", WHITE), ("red", RED))
     )
-    return Material(kind, SIDE, SIDE, (WHITE, RED, BLUE), (), 0, starts)
+    return DrawingSpec(kind, SIDE, SIDE, (WHITE, RED, BLUE), (), 0, starts)
 
 
 @pytest.fixture
 def model(tmp_path):
     run = make_searched_run(tmp_path / "run", count=6)
     (run.checkpoints / "teacher.safetensors").touch()
-    found = RunModel(run)
-    yield found
-    found.close()
+    model = RunModel(run)
+    yield model
+    model.close()
 
 
 @pytest.fixture
@@ -95,19 +95,19 @@ def lives() -> Lives:
 @pytest.fixture
 def empty(qtbot, lives):
     """The panel without a run."""
-    found = PlaygroundPanel(lives=lives)
-    qtbot.addWidget(found)
-    found.apply_theme(LIGHT)
-    found.resize(640, 520)
-    found.show()
-    yield found
-    found.let_go()
+    panel = PlaygroundPanel(lives=lives)
+    qtbot.addWidget(panel)
+    panel.apply_theme(LIGHT)
+    panel.resize(640, 520)
+    panel.show()
+    yield panel
+    panel.let_go()
 
 
-def open_with(panel, model, made: Material, monkeypatch, qtbot) -> PlaygroundPanel:
-    monkeypatch.setattr("core.live.studies.material_of", lambda run: made)
+def open_with(panel, model, made: DrawingSpec, monkeypatch, qtbot) -> PlaygroundPanel:
+    monkeypatch.setattr("core.live.studies.drawing_spec_of", lambda run: made)
     panel.set_run(model)
-    qtbot.waitUntil(lambda: answered(panel))
+    qtbot.waitUntil(lambda: student_outputs(panel))
     return panel
 
 
@@ -123,7 +123,7 @@ def labelled(empty, model, monkeypatch, qtbot) -> PlaygroundPanel:
     return open_with(empty, model, material("classes"), monkeypatch, qtbot)
 
 
-def answered(panel: PlaygroundPanel) -> bool:
+def student_outputs(panel: PlaygroundPanel) -> bool:
     tiles = panel.easel.tiles
     return bool(tiles) and all(not tile.image.isNull() for tile in tiles)
 
@@ -172,7 +172,7 @@ def test_a_stroke_is_drawn_and_answered_while_the_mouse_moves(panel, lives, qtbo
 def test_every_answer_tells_its_time_and_the_speed_up(panel):
     texts = [caption.text() for caption in panel.easel.captions]
     assert texts[1] == "Teacher · 120 ms"
-    assert texts[2].endswith("· 15 ms · ×8.0")
+    assert texts[2].endswith("· 15 ms · 8.00× faster")
 
 
 def test_tools_draw_what_their_names_say(panel, qtbot):
@@ -285,7 +285,7 @@ def test_a_file_that_is_no_picture_is_told_and_changes_nothing(panel, tmp_path, 
 def test_compared_candidates_answer_and_the_teacher_can_be_left_out(panel, model, lives, qtbot):
     chosen = [item.candidate.architecture for item in model.candidates[:2]]
     model.compare(chosen)
-    qtbot.waitUntil(lambda: len(panel.easel.tiles) == 3 and answered(panel))
+    qtbot.waitUntil(lambda: len(panel.easel.tiles) == 3 and student_outputs(panel))
     qtbot.mouseClick(panel.teacher, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     qtbot.waitUntil(lambda: len(panel.easel.tiles) == 2)
     qtbot.waitUntil(lambda: lives.made[0].asked[-1].networks == tuple(chosen))

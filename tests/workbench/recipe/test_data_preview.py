@@ -6,18 +6,18 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from workbench.background import Background
-from workbench.widgets.recipe.data_preview import DataPreview, look_at, look_at_sample
+from workbench.app.background import Background
+from workbench.recipe.data_preview import DataPreview, look_at, look_at_sample
 
 
 @pytest.fixture
 def preview(qtbot):
     background = Background()
-    found = DataPreview(background)
-    qtbot.addWidget(found)
-    found.resize(300, 400)
-    found.show()
-    yield found
+    preview = DataPreview(background)
+    qtbot.addWidget(preview)
+    preview.resize(300, 400)
+    preview.show()
+    yield preview
     background.close(timeout=10)
 
 
@@ -73,8 +73,8 @@ def test_the_sample_is_drawn_once(monkeypatch):
 
 
 def test_published_layouts(shared):
-    found = look_at(shared / "data" / "facades", "auto")
-    assert "400 training pairs" in found.counts and len(found.pairs) == 4
+    preview = look_at(shared / "data" / "facades", "auto")
+    assert "400 training pairs" in preview.counts and len(preview.pairs) == 4
 
 
 def test_unpaired_pictures_are_two_sets(preview, pairs, qtbot):
@@ -82,7 +82,7 @@ def test_unpaired_pictures_are_two_sets(preview, pairs, qtbot):
         preview.show_data(str(pairs), "left", 160, "unpaired")
     assert preview.thumbnails.count == 4 and not preview.thumbnails._paired
     counts = re.fullmatch(
-        r"To train on (\d+) sources and (\d+) targets · to test on (\d+) and (\d+)",
+        r"Training: (\d+) sources and (\d+) targets · test: (\d+) and (\d+)",
         preview._counts.text(),
     )
     assert counts and int(counts[1]) + int(counts[3]) == int(counts[2]) + int(counts[4]) == 12
@@ -90,19 +90,19 @@ def test_unpaired_pictures_are_two_sets(preview, pairs, qtbot):
 
 
 def test_one_folder_is_parted_by_a_pattern(shared):
-    found = look_at(shared / "data" / "camvid", "!0001TP*", "unpaired")
-    assert found.counts == "To train on 305 sources and 54 targets · to test on 101 and 8"
-    assert not found.paired and len(found.pairs) == 4
+    preview = look_at(shared / "data" / "camvid", "!0001TP*", "unpaired")
+    assert preview.counts == "Training: 305 sources and 54 targets · test: 101 and 8"
+    assert not preview.paired and len(preview.pairs) == 4
 
 
 def test_label_maps_are_shown_in_colours(shared):
-    found = look_at(shared / "data" / "camvid", "auto", "labels")
-    assert "367 training pairs" in found.counts and "classes" in found.description
-    label, photo = found.pairs[0]
+    preview = look_at(shared / "data" / "camvid", "auto", "labels")
+    assert "367 training pairs" in preview.counts and "classes" in preview.description
+    label, photo = preview.pairs[0]
     assert label.shape == photo.shape and len(np.unique(label.reshape(-1, 3), axis=0)) > 3
 
 
 @pytest.mark.parametrize("pairing", ["pairs", "unpaired", "labels"])
 def test_the_sample_serves_every_family(pairing):
-    found = look_at_sample(48, pairing)
-    assert len(found.pairs) == 4 and found.description.startswith("Built-in sample")
+    preview = look_at_sample(48, pairing)
+    assert len(preview.pairs) == 4 and preview.description.startswith("Built-in sample")

@@ -5,24 +5,24 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtTest import QTest
 
-from core.errors import UserError
-from core.recipe import Recipe
-from core.recipe_fields import fields
-from core.recipe_file import load_recipe, shipped_recipe, shipped_recipes
-from workbench.recipe.draft import FIELDS, Draft, check, space_value
+from core.recipe.fields import fields
+from core.recipe.file import load_recipe, shipped_recipe, shipped_recipes
+from core.recipe.recipe import Recipe
+from core.runtime.errors import UserError
+from workbench.recipe.draft import FIELDS, RecipeDraft, check, space_value
+from workbench.recipe.editors import FloatEditor
+from workbench.recipe.field_row import tooltip
+from workbench.recipe.form import EVERYDAY, RecipeForm
 from workbench.recipe.relevance import RULES, belongs
-from workbench.widgets.recipe.editors import FloatEditor
-from workbench.widgets.recipe.field_row import tooltip
-from workbench.widgets.recipe.form import EVERYDAY, RecipeForm
 
 
 @pytest.fixture
 def form(qtbot) -> RecipeForm:
-    found = RecipeForm(Draft(Recipe()))
-    qtbot.addWidget(found)
-    found.resize(320, 700)
-    found.show()
-    return found
+    form = RecipeForm(RecipeDraft(Recipe()))
+    qtbot.addWidget(form)
+    form.resize(320, 700)
+    form.show()
+    return form
 
 
 def target(form: RecipeForm, path: str):
@@ -51,11 +51,14 @@ def test_rules_are_about_what_there_is():
     known = {*FIELDS, *(path.partition(".")[0] for path in FIELDS if "." in path)}
     for rule in RULES:
         assert rule.what <= known
-        assert rule.key == "network" or rule.key in FIELDS
+        assert rule.key in ("network", "pairing") or rule.key in FIELDS
 
 
 def test_only_the_sections_of_the_family_and_route_are_shown(form):
-    everywhere = {"", "data", "teacher", "distill", "search", "finetune", "export", "engine"}
+    everywhere = {
+        "", "data", "teacher", "losses", "discriminator", "distill", "search", "finetune",
+        "export", "engine",
+    }  # fmt: skip
     assert shown(form) == everywhere
     for family in ("cyclegan", "gaugan", "munit"):
         form.draft.edit("family", family)
@@ -94,15 +97,15 @@ def test_a_space_of_another_network_is_wrong_at_its_own_field(form):
 
 
 def test_published_results_are_shown_where_a_recipe_has_them(qtbot):
-    found = RecipeForm(Draft(shipped_recipe("munit-edges2shoes-fast")))
-    qtbot.addWidget(found)
-    assert {"munit", "published"} <= shown(found)
+    form = RecipeForm(RecipeDraft(shipped_recipe("munit-edges2shoes-fast")))
+    qtbot.addWidget(form)
+    assert {"munit", "published"} <= shown(form)
 
 
 @pytest.mark.parametrize("name", sorted(shipped_recipes()))
 def test_shipped_recipes_hide_nothing_that_they_set(name):
-    values = Draft(shipped_recipe(name)).values
-    changed = {path for path in FIELDS if values[path] != Draft(Recipe()).values[path]}
+    values = RecipeDraft(shipped_recipe(name)).values
+    changed = {path for path in FIELDS if values[path] != RecipeDraft(Recipe()).values[path]}
     assert {path for path in changed if not belongs(path, values)} == set()
 
 
@@ -170,7 +173,10 @@ def test_spaces_may_be_lists():
     lists = [[16, 8]] * 8
     assert space_value(str(lists)) == lists
     assert space_value(" channels-16 ") == "channels-16"
-    assert check({**Draft(Recipe()).values, "distill.space": lists})[0].distill.space == lists
+    assert (
+        check({**RecipeDraft(Recipe()).values, "distill.space": lists})[0].distill.space
+        == ((16, 8),) * 8
+    )
 
 
 def test_changed_fields_can_be_reset(form):
@@ -241,7 +247,7 @@ def test_saved_recipe_reads_back(form, tmp_path):
     form.draft.edit("teacher.width", 24)
     form.draft.save(tmp_path / "mine.toml")
     assert load_recipe(tmp_path / "mine.toml").teacher.width == 24
-    other = Draft(Recipe())
+    other = RecipeDraft(Recipe())
     other.open(tmp_path / "mine.toml")
     assert other.recipe == form.draft.recipe and other.stack.isClean()
 

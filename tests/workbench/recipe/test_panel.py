@@ -8,15 +8,15 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 
 from core.commands import _parser
-from core.recipe import Recipe
-from core.recipe_file import shipped_recipe, with_settings
-from workbench.actions import Actions
-from workbench.background import Background
-from workbench.panels.recipe import RecipePanel
-from workbench.recipe.draft import Draft
-from workbench.widgets.recipe.data_preview import DataPreview
-from workbench.widgets.recipe.editors import PathEditor
-from workbench.widgets.recipe.form import RecipeForm
+from core.recipe.file import shipped_recipe, with_settings
+from core.recipe.recipe import Recipe
+from workbench.app.actions import Actions
+from workbench.app.background import Background
+from workbench.recipe.data_preview import DataPreview
+from workbench.recipe.draft import RecipeDraft
+from workbench.recipe.editors import PathEditor
+from workbench.recipe.form import RecipeForm
+from workbench.recipe.panel import RecipePanel
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -35,11 +35,11 @@ def panel(qtbot, monkeypatch):
     """The panel alone, of a new recipe, without a look at any data."""
     background = Background()
     monkeypatch.setattr(DataPreview, "show_data", lambda *_: None)
-    found = RecipePanel(Draft(Recipe()), background, AnyActions())
-    qtbot.addWidget(found)
-    found.resize(340, 700)
-    found.show()
-    yield found
+    panel = RecipePanel(RecipeDraft(Recipe()), background, AnyActions())
+    qtbot.addWidget(panel)
+    panel.resize(340, 700)
+    panel.show()
+    yield panel
     background.close(timeout=10)
 
 
@@ -80,7 +80,7 @@ def test_escape_folds_the_form_as_it_was(panel):
 def test_words_that_no_field_has_are_told(panel):
     panel.filter.line.setText("perceptual weights")
     assert shown(panel) == set()
-    assert "another family" in panel._nothing.text() and panel._nothing.isVisibleTo(panel)
+    assert "other families" in panel._nothing.text() and panel._nothing.isVisibleTo(panel)
 
 
 def test_only_what_was_changed(panel):
@@ -88,7 +88,7 @@ def test_only_what_was_changed(panel):
     panel.filter.only_changed.click()
     assert shown(panel) == {"teacher.width"}
     panel.form.rows["teacher.width"].reset.click()
-    assert "as in a new recipe" in panel._nothing.text()
+    assert "has its default" in panel._nothing.text()
 
 
 def test_a_section_goes_back_to_its_defaults_at_once(panel):
@@ -119,7 +119,7 @@ def test_what_will_not_do_is_told_before_start(panel, qtbot):
     panel.draft.edit("data.height", 2048)
     panel.draft.edit("data.width", 2048)
     qtbot.waitUntil(lambda: panel.estimate.warning.isVisibleTo(panel), timeout=20_000)
-    assert "memory will not do" in panel.estimate.warning.text()
+    assert "Not enough memory" in panel.estimate.warning.text()
 
 
 def test_the_command_line_makes_the_same_recipe(window, tmp_path):
@@ -137,7 +137,7 @@ def test_the_command_line_makes_the_same_recipe(window, tmp_path):
 
 
 def test_long_paths_keep_their_end(qtbot):
-    form = RecipeForm(Draft(Recipe()))
+    form = RecipeForm(RecipeDraft(Recipe()))
     qtbot.addWidget(form)
     form.resize(340, 600)
     form.show()

@@ -5,24 +5,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 
-from core.errors import UserError
-from core.events import Notice
 from core.nets.architecture import architecture_text
-from core.record import Record
-from core.run import Run, Strip, on_front
-from tests.workbench.making import (
+from core.run.events import Notice
+from core.run.record import Record
+from core.run.run import Run, SheetFile
+from core.runtime.errors import UserError
+from core.search.selection import on_front
+from tests.workbench.example_runs import (
     SIZE,
     add_losses,
     architectures,
-    draw_strip,
+    draw_sheet,
     make_candidate,
     make_run,
     make_searched_run,
 )
-from workbench import run_model
-from workbench.curves.growing import Series
-from workbench.run_model import RunModel
-from workbench.samples.strips import Strips, cut_strip
+from workbench.run import run_model
+from workbench.run.growable_array import Series
+from workbench.run.run_model import RunModel
+from workbench.run.sample_sheets import SampleSheets, cut_sheet
 
 
 @pytest.fixture
@@ -32,9 +33,8 @@ def run(tmp_path) -> Run:
 
 @pytest.fixture
 def writer(run):
-    record = run.record(write=True)
-    yield record
-    record.close()
+    with run.record(write=True) as record:
+        yield record
 
 
 @pytest.fixture
@@ -63,30 +63,29 @@ def test_a_finished_run_is_read_at_once(tmp_path, opened, qtbot):
 
 def test_a_run_growing_in_another_thread_is_followed(run, writer, opened, qtbot):
     model = opened(run)
-    told: list[int] = []
-    model.scalars_changed.connect(lambda: told.append(len(model.series["teacher", "G_gan"])))
+    received: list[int] = []
+    model.scalars_changed.connect(lambda: received.append(len(model.series["teacher", "G_gan"])))
     thread = threading.Thread(target=_write_slowly, args=(run,))
     thread.start()
-    qtbot.waitUntil(lambda: told[-1:] == [300], timeout=8000)
+    qtbot.waitUntil(lambda: received[-1:] == [300], timeout=8000)
     thread.join()
-    assert len(told) < 60, "a signal for every step would stop the window"
+    assert len(received) < 60, "a signal for every step would stop the window"
     assert len(model.candidates) == 20
     assert list(model.on_front) == on_front([item.candidate for item in model.candidates])
 
 
 def _write_slowly(run: Run) -> None:
-    record = run.record(write=True)
-    for part in range(10):
-        add_losses(record, "teacher", 30 * part + 1, 30 * part + 30)
-        for architecture in architectures(20)[2 * part : 2 * part + 2]:
-            record.add_candidate(make_candidate(architecture))
-        threading.Event().wait(0.05)
-    record.close()
+    with run.record(write=True) as record:
+        for part in range(10):
+            add_losses(record, "teacher", 30 * part + 1, 30 * part + 30)
+            for architecture in architectures(20)[2 * part : 2 * part + 2]:
+                record.add_candidate(make_candidate(architecture))
+            threading.Event().wait(0.05)
 
 
 def test_rows_taken_back_are_forgotten(run, writer, opened):
     add_losses(writer, "teacher", 1, 100)
-    writer.add_preview("teacher", 90, Strip.step("teacher", 90))
+    writer.add_preview("teacher", 90, SheetFile.step("teacher", 90))
     model = opened(run)
     writer.rewind("teacher", 40)
     add_losses(writer, "teacher", 41, 55)
@@ -156,7 +155,7 @@ def test_a_damaged_table_does_not_hide_the_others(tmp_path, opened):
     model = opened(run)
     assert model.series["teacher", "G_gan"].steps[-1] == 60
     assert len(model.previews) == 6
-    assert model.candidates == []
+    assert len(model.candidates) == 29
     assert "cannot be read" in model.notices[-1].notice.sentence
 
 
@@ -186,7 +185,7 @@ def test_selection_is_told_once(tmp_path, opened, qtbot):
         model.select(chosen)
     assert model.find(chosen) == model.candidates[4]
     assert model.find(None) is None
-    assert model.place((1,) * 8) is None
+    assert model.index_of((1,) * 8) is None
 
 
 def test_teacher_cost_is_that_of_the_full_generator(run, opened):
@@ -196,7 +195,7 @@ def test_teacher_cost_is_that_of_the_full_generator(run, opened):
 
 def test_pictures_are_the_strip_cut_up(tmp_path, opened):
     model = opened(make_searched_run(tmp_path / "run"))
-    pictures = model.pictures(Strip.INPUT)
+    pictures = model.pictures(SheetFile.INPUT)
     assert [picture.size().toTuple() for picture in pictures] == [(SIZE, SIZE)] * 3
     assert [picture.pixelColor(5, 5).red() for picture in pictures] == [10, 30, 50]
     assert model.pictures("nothing.png") == []
@@ -204,43 +203,43 @@ def test_pictures_are_the_strip_cut_up(tmp_path, opened):
 
 def test_a_strip_drawn_again_is_read_again(run, opened):
     model = opened(run)
-    assert model.strip("a.png") is None
-    draw_strip(run, "a.png", shade=10)
-    first = model.strip("a.png")
-    draw_strip(run, "a.png", shade=99, count=4)
-    second = model.strip("a.png")
+    assert model.sheet("a.png") is None
+    draw_sheet(run, "a.png", shade=10)
+    first = model.sheet("a.png")
+    draw_sheet(run, "a.png", shade=99, count=4)
+    second = model.sheet("a.png")
     assert first is not None and second is not None
     assert first.width() != second.width()
-    assert model.strip("a.png") is second
+    assert model.sheet("a.png") is second
 
 
 @pytest.mark.parametrize("name", ["../recipe.toml", "", "a/b.png", "nul\0.png"])
 def test_a_strip_is_never_a_path(run, opened, name):
-    assert opened(run).strip(name) is None
+    assert opened(run).sheet(name) is None
 
 
 def test_a_broken_strip_is_as_good_as_none(run, opened):
     (run.samples / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n but no picture")
-    assert opened(run).strip(file="broken.png") is None
+    assert opened(run).sheet(file="broken.png") is None
 
 
 @pytest.mark.parametrize("limit", [{"memory": 9 * SIZE * SIZE * 4}, {"most": 3}])
 def test_strips_stay_within_their_memory(run, limit):
     for number in range(8):
-        draw_strip(run, f"{number}.png")
+        draw_sheet(run, f"{number}.png")
     one = 3 * SIZE * SIZE * 4
-    strips = Strips(run.samples, **limit)
+    sheets = SampleSheets(run.samples, **limit)
     for number in range(8):
-        assert strips.get(f"{number}.png") is not None
-    assert strips.bytes_kept == 3 * one
+        assert sheets.get(f"{number}.png") is not None
+    assert sheets.bytes_kept == 3 * one
 
 
 def test_strips_are_cut_at_any_scale(run):
-    draw_strip(run, "a.png", count=5)
-    strip = Strips(run.samples).get("a.png")
-    assert strip is not None
-    assert len(cut_strip(strip, 256, 256)) == 5
-    assert len(cut_strip(strip.scaled(5 * 64, 64), SIZE, SIZE)) == 5
+    draw_sheet(run, "a.png", count=5)
+    sheet = SampleSheets(run.samples).get("a.png")
+    assert sheet is not None
+    assert len(cut_sheet(sheet, 256, 256)) == 5
+    assert len(cut_sheet(sheet.scaled(5 * 64, 64), SIZE, SIZE)) == 5
 
 
 def test_close_leaves_no_timer_and_no_open_file(run, opened, qtbot):

@@ -11,56 +11,55 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from core.nets.architecture import architecture_text
-from core.run import Run, Strip
-from tests.workbench.making import draw_strip, make_searched_run
-from workbench.commands.samples import MENU
-from workbench.latest import Latest
-from workbench.panels.samples import SamplesPanel
-from workbench.run_model import RunModel
+from core.run.run import Run, SheetFile
+from tests.workbench.example_runs import draw_sheet, make_searched_run
+from workbench.app.background import Background
+from workbench.app.theme import LIGHT
+from workbench.run.run_model import RunModel
+from workbench.run.sample_sheets import SampleSheets
+from workbench.samples.actions import MENU
 from workbench.samples.columns import MOST_CANDIDATES
+from workbench.samples.differences import apart
 from workbench.samples.lapse_file import write_gif
-from workbench.samples.strips import Strips
-from workbench.theme import LIGHT
+from workbench.samples.panel import SamplesPanel
+from workbench.samples.tools import MODES
 from workbench.widgets.pictures import drawing
 from workbench.widgets.pictures.camera import Camera
-from workbench.widgets.samples.differences import apart
-from workbench.widgets.samples.tools import MODES
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory) -> Path:
     """A run of ten candidates, each in a grey of its own."""
     run = make_searched_run(tmp_path_factory.mktemp("made") / "run", count=10)
-    record = run.record()
-    for place, item in enumerate(record.candidates(0)):
-        draw_strip(run, Strip.candidate(item.candidate.architecture), shade=40 + 10 * place)
-    record.close()
+    with run.record() as record:
+        for index, item in enumerate(record.candidates(0)):
+            draw_sheet(run, SheetFile.candidate(item.candidate.architecture), shade=40 + 10 * index)
     return run.folder
 
 
 @pytest.fixture
 def model(made, tmp_path, qtbot):
-    found = RunModel(Run(shutil.copytree(made, tmp_path / "run")))
-    yield found
-    found.close()
+    model = RunModel(Run(shutil.copytree(made, tmp_path / "run")))
+    yield model
+    model.close()
 
 
 @pytest.fixture
 def panel(model, qtbot) -> SamplesPanel:
-    found = SamplesPanel()
-    qtbot.addWidget(found)
-    found.apply_theme(LIGHT)
-    found.resize(720, 520)
-    found.show()
-    found.set_run(model)
-    qtbot.waitUntil(lambda: len(found.shown) > 0)
-    return found
+    panel = SamplesPanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(LIGHT)
+    panel.resize(720, 520)
+    panel.show()
+    panel.set_run(model)
+    qtbot.waitUntil(lambda: len(panel.shown) > 0)
+    return panel
 
 
-def compare(panel: SamplesPanel, qtbot, *places: int) -> None:
+def compare(panel: SamplesPanel, qtbot, *indices: int) -> None:
     candidates = panel.model.candidates
-    panel.model.compare(candidates[place].candidate.architecture for place in places)
-    last = Strip.candidate(candidates[places[-1]].candidate.architecture)
+    panel.model.compare(candidates[index].candidate.architecture for index in indices)
+    last = SheetFile.candidate(candidates[indices[-1]].candidate.architecture)
     wanted = panel.model.pictures(last)
     qtbot.waitUntil(lambda: list(item_of(panel, "student").pictures) == wanted)
 
@@ -83,7 +82,7 @@ def plain(colour: int, size: int = 8) -> QImage:
 def test_several_candidates_stand_beside_each_other_in_their_order(panel, qtbot):
     compare(panel, qtbot, 4, 1, 7)
     titles = [item.title for item in panel.shown]
-    assert titles == ["Input", "Teacher", "№ 5", "№ 2", "№ 8", "Truth"]
+    assert titles == ["Input", "Teacher", "№ 5", "№ 2", "№ 8", "True picture"]
     greys = [item.pictures[0].pixelColor(0, 0).red() for item in panel.shown[2:5]]
     assert greys == [80, 50, 110]
     metric = panel.model.candidates[1].candidate.metric
@@ -92,10 +91,9 @@ def test_several_candidates_stand_beside_each_other_in_their_order(panel, qtbot)
 
 def test_the_chosen_one_keeps_its_name_and_its_fine_tuning_among_others(panel, qtbot):
     architecture = panel.model.candidates[2].candidate.architecture
-    draw_strip(panel.model.run, Strip.finetuned(architecture), shade=77)
-    writer = panel.model.run.record(write=True)
-    writer.set_fact("chosen", architecture_text(architecture))
-    writer.close()
+    draw_sheet(panel.model.run, SheetFile.finetuned(architecture), shade=77)
+    with panel.model.run.record(write=True) as writer:
+        writer.set_fact("chosen", architecture_text(architecture))
     qtbot.waitUntil(lambda: panel.model.chosen == architecture)
     compare(panel, qtbot, 2, 5)
     titles = [item.title for item in panel.shown]
@@ -111,8 +109,8 @@ def test_more_than_fit_are_told_and_nothing_scrolls_sideways(panel, qtbot):
     assert "and 2 more, not shown" in panel.words.text()
     grid = panel.grid
     width = grid.viewport().width()
-    assert width < 300 and grid.horizontalScrollBar().maximum() == 0
-    assert all(grid.cell_rect(place, 0).right() < width for place in range(len(panel.shown)))
+    assert width < panel.width() and grid.horizontalScrollBar().maximum() == 0
+    assert all(grid.cell_rect(index, 0).right() < width for index in range(len(panel.shown)))
     assert grid.verticalScrollBar().maximum() > 0
 
 
@@ -179,9 +177,9 @@ def test_a_difference_is_signed_and_as_bright_as_wanted(panel, qtbot):
 
 def test_the_numbers_of_a_difference_are_those_of_the_pictures():
     pairs = [(plain(0xFF0A0A0A), plain(0xFF000000)), (plain(0xFF000000), plain(0xFF1E1E1E))]
-    found = apart(pairs, 0, gain=1, signed=False)
-    assert (found.mean, found.bias, found.everywhere) == (10.0, 10.0, 20.0)
-    assert found.psnr == pytest.approx(28.13, abs=0.01)
+    difference = apart(pairs, 0, gain=1, signed=False)
+    assert (difference.mean, difference.bias, difference.everywhere) == (10.0, 10.0, 20.0)
+    assert difference.psnr == pytest.approx(28.13, abs=0.01)
     assert "equal" in apart([(plain(0xFF000000),) * 2], 0, 1, False).words
     assert apart(pairs, 2, 1, False) is None
 
@@ -234,27 +232,33 @@ def test_colours_under_the_mouse_are_read_out_by_network(panel, qtbot):
 
 
 def test_pictures_are_decoded_away_from_the_window(panel, monkeypatch, qtbot):
-    threads, get = [], Strips.get
+    threads, get = [], SampleSheets.get
     monkeypatch.setattr(
-        Strips, "get", lambda *given: (threads.append(threading.current_thread()), get(*given))[1]
+        SampleSheets,
+        "get",
+        lambda *given: (threads.append(threading.current_thread()), get(*given))[1],
     )
-    architectures = [panel.model.candidates[place].candidate.architecture for place in (1, 2)]
+    architectures = [panel.model.candidates[index].candidate.architecture for index in (1, 2)]
     panel.model.compare(architectures)
     qtbot.waitUntil(lambda: "№ 3" in [item.title for item in panel.shown])
     assert threads and threading.main_thread() not in threads
 
 
 def test_of_what_waits_only_the_newest_is_done(qtbot):
-    latest, done, gate = Latest(), [], threading.Event()
-    latest.ask(gate.wait, lambda _: done.append("first"))
+    background, done, gate = Background(), [], threading.Event()
+
+    def ask(work, then):
+        background.run(work, then, only_latest="newest", keeps_answers=True)
+
+    ask(gate.wait, lambda _: done.append("first"))
     for name in ("second", "third"):
-        latest.ask(lambda name=name: name, done.append)
+        ask(lambda name=name: name, done.append)
     gate.set()
     qtbot.waitUntil(lambda: done == ["first", "third"])
     gate.clear()
-    latest.ask(gate.wait, lambda _: done.append("forgotten"))
-    latest.forget()
-    latest.ask(lambda: "after", done.append)
+    ask(gate.wait, lambda _: done.append("forgotten"))
+    background.cancel("newest")
+    ask(lambda: "after", done.append)
     gate.set()
     qtbot.waitUntil(lambda: done == ["first", "third", "after"])
 
@@ -300,8 +304,8 @@ def test_the_time_lapse_is_kept_as_a_film_and_as_pictures(panel, tmp_path, monke
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     panel.save_gif()
     qtbot.waitUntil(lambda: panel.line.pixel.text() == "Saved as film.gif.")
-    with Image.open(film) as found:
-        assert found.n_frames == len(panel.model.previews) == 6
+    with Image.open(film) as image:
+        assert image.n_frames == len(panel.model.previews) == 6
     panel.save_sequence()
     qtbot.waitUntil(lambda: panel.line.pixel.text() == "Saved as pictures.")
     saved = sorted(folder.iterdir())
@@ -311,8 +315,8 @@ def test_the_time_lapse_is_kept_as_a_film_and_as_pictures(panel, tmp_path, monke
 
 
 def test_a_film_of_one_picture_is_a_film(tmp_path: Path):
-    with Image.open(write_gif(lambda _: plain(0xFF102030), 1, tmp_path / "one.gif")) as found:
-        assert found.n_frames == 1
+    with Image.open(write_gif(lambda _: plain(0xFF102030), 1, tmp_path / "one.gif")) as image:
+        assert image.n_frames == 1
 
 
 def test_a_camera_told_nothing_of_sizes_counts_from_one():

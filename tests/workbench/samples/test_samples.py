@@ -7,38 +7,38 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QLabel
 
 from core.nets.architecture import architecture_text
-from core.run import Strip
-from tests.workbench.making import draw_strip, make_run, make_searched_run
-from workbench.measures import SCORE_NAMES
-from workbench.panels.samples import SamplesPanel
-from workbench.run_model import RunModel
+from core.run.run import SheetFile
+from tests.workbench.example_runs import draw_sheet, make_run, make_searched_run
+from workbench.app.theme import DARK, LIGHT
+from workbench.run.measures import SCORE_NAMES
+from workbench.run.run_model import RunModel
+from workbench.samples.arrangement import GAP, SMALLEST, arrange
 from workbench.samples.columns import sample_columns
-from workbench.theme import DARK, LIGHT
+from workbench.samples.differences import difference
+from workbench.samples.pair_views import SplitView
+from workbench.samples.panel import SamplesPanel
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.pictures.captions import fitting, fitting_lines
 from workbench.widgets.pictures.drawing import draw_picture, pixels
 from workbench.widgets.pictures.shown import Shown
 from workbench.widgets.pictures.view import PictureView
-from workbench.widgets.samples.arrangement import GAP, SMALLEST, arrange
-from workbench.widgets.samples.differences import difference
-from workbench.widgets.samples.pair_views import SplitView
 
 
 @pytest.fixture
 def panel(qtbot) -> SamplesPanel:
-    found = SamplesPanel()
-    qtbot.addWidget(found)
-    found.apply_theme(LIGHT)
-    found.resize(720, 520)
-    found.show()
-    return found
+    panel = SamplesPanel()
+    qtbot.addWidget(panel)
+    panel.apply_theme(LIGHT)
+    panel.resize(720, 520)
+    panel.show()
+    return panel
 
 
 @pytest.fixture
 def model(tmp_path, qtbot):
-    found = RunModel(make_searched_run(tmp_path / "run", count=6))
-    yield found
-    found.close()
+    model = RunModel(make_searched_run(tmp_path / "run", count=6))
+    yield model
+    model.close()
 
 
 @pytest.fixture
@@ -57,16 +57,15 @@ def item_of(panel: SamplesPanel, key: str) -> Shown:
     return next(item for item in panel.shown if item.key == key)
 
 
-def choose(model: RunModel, place: int) -> None:
-    architecture = model.candidates[place].candidate.architecture
-    writer = model.run.record(write=True)
-    writer.set_fact("chosen", architecture_text(architecture))
-    writer.close()
+def choose(model: RunModel, index: int) -> None:
+    architecture = model.candidates[index].candidate.architecture
+    with model.run.record(write=True) as writer:
+        writer.set_fact("chosen", architecture_text(architecture))
 
 
-def choose_zoom(panel: SamplesPanel, place: int) -> None:
+def choose_zoom(panel: SamplesPanel, index: int) -> None:
     """As a person does in the menu: Fit, 50 %, 100 %, 200 %, ..."""
-    panel.line.zoom.menu().actions()[place].trigger()
+    panel.line.zoom.menu().actions()[index].trigger()
 
 
 def plain(colour: int, size: int = 8) -> QImage:
@@ -97,11 +96,10 @@ def test_a_selected_candidate_is_shown_with_architecture_and_distance(shown, mod
 
 def test_the_fine_tuned_student_is_shown_with_the_chosen_one(shown, model, qtbot):
     architecture = model.candidates[1].candidate.architecture
-    draw_strip(model.run, Strip.finetuned(architecture), shade=77)
-    writer = model.run.record(write=True)
-    fact = {"before": 30.0, "after": 27.4, "kept": True, "features": "resnet18"}
-    writer.set_fact(f"finetuned {architecture_text(architecture)}", fact)
-    writer.close()
+    draw_sheet(model.run, SheetFile.finetuned(architecture), shade=77)
+    with model.run.record(write=True) as writer:
+        fact = {"before": 30.0, "after": 27.4, "kept": True, "features": "resnet18"}
+        writer.set_fact(f"finetuned {architecture_text(architecture)}", fact)
     choose(model, 1)
     qtbot.waitUntil(lambda: "finetuned" in keys(shown))
     assert item_of(shown, "student").title == "Chosen"
@@ -114,29 +112,26 @@ def test_the_fine_tuned_student_is_shown_with_the_chosen_one(shown, model, qtbot
 
 def test_a_fine_tuning_that_did_not_help_is_told_and_has_no_pictures(shown, model, qtbot):
     architecture = model.candidates[1].candidate.architecture
-    draw_strip(model.run, Strip.finetuned(architecture), shade=77)
-    writer = model.run.record(write=True)
-    fact = {"before": 30.0, "after": 31.5, "kept": False, "features": "resnet18"}
-    writer.set_fact(f"finetuned {architecture_text(architecture)}", fact)
-    writer.close()
+    draw_sheet(model.run, SheetFile.finetuned(architecture), shade=77)
+    with model.run.record(write=True) as writer:
+        fact = {"before": 30.0, "after": 31.5, "kept": False, "features": "resnet18"}
+        writer.set_fact(f"finetuned {architecture_text(architecture)}", fact)
     choose(model, 1)
-    qtbot.waitUntil(
-        lambda: "Fine-tuning took its Fréchet distance (resnet18) from 30.00" in shown.words.text()
-    )
+    qtbot.waitUntil(lambda: "Fine-tuning made it worse (30 → 31.5)" in shown.words.text())
     assert "finetuned" not in keys(shown)
 
 
 def test_captions_are_never_cut_off(qtbot):
     lines = ("518 M paper MACs", "16 16 32 16 32 32 16 16")
     metrics = QLabel().fontMetrics()
-    for text, found in (
+    for text, result in (
         (lines[1] + " ", [*lines]),
         (lines[0], [lines[0]]),
         ("518 M MACs", ["518 M MACs"]),
         ("518", []),
     ):
         room = metrics.horizontalAdvance(text)
-        assert fitting_lines(lines, ("518 M MACs", ""), metrics, room) == found
+        assert fitting_lines(lines, ("518 M MACs", ""), metrics, room) == result
     for text in (" · ".join(lines), lines[0], "518 M MACs", "518 M"):
         room = metrics.horizontalAdvance(text)
         shown = fitting(lines, ("518 M MACs", ""), metrics, room)
@@ -156,21 +151,20 @@ def test_a_split_with_the_keyboard_in_it_still_shows_its_pictures(shown, qtbot):
 
 def test_while_the_teacher_trains_its_previews_are_the_teacher(tmp_path, qtbot):
     run = make_run(tmp_path / "young")
-    writer = run.record(write=True)
-    draw_strip(run, Strip.INPUT)
-    draw_strip(run, Strip.step("teacher", 1200))
-    writer.add_preview("teacher", 1200, Strip.step("teacher", 1200))
-    model = RunModel(run)
-    columns = {column.key: column for column in sample_columns(model)}
-    assert columns["teacher"].lines == ("in training, step 1\u2009200",)
-    assert "student" not in columns
-    model.close()
-    writer.close()
+    with run.record(write=True) as writer:
+        draw_sheet(run, SheetFile.INPUT)
+        draw_sheet(run, SheetFile.step("teacher", 1200))
+        writer.add_preview("teacher", 1200, SheetFile.step("teacher", 1200))
+        model = RunModel(run)
+        columns = {column.key: column for column in sample_columns(model)}
+        assert columns["teacher"].lines == ("in training, step 1\u2009200",)
+        assert "student" not in columns
+        model.close()
 
 
 def test_a_candidate_without_a_strip_is_not_drawn_yet(shown, model, qtbot):
     architecture = model.candidates[0].candidate.architecture
-    (model.run.samples / Strip.candidate(architecture)).unlink()
+    (model.run.samples / SheetFile.candidate(architecture)).unlink()
     model.select(architecture)
     qtbot.waitUntil(lambda: item_of(shown, "student").title == "Candidate")
     assert item_of(shown, "student").pictures == ()
@@ -181,10 +175,9 @@ def test_a_candidate_without_a_strip_is_not_drawn_yet(shown, model, qtbot):
 
 
 def test_a_strip_drawn_later_appears(shown, model, qtbot):
-    draw_strip(model.run, Strip.TEACHER, shade=33)
-    writer = model.run.record(write=True)
-    writer.set_stage("finetune", state="running")
-    writer.close()
+    draw_sheet(model.run, SheetFile.TEACHER, shade=33)
+    with model.run.record(write=True) as writer:
+        writer.set_stage("finetune", state="running")
     qtbot.waitUntil(lambda: item_of(shown, "teacher").pictures[0].pixelColor(1, 1).red() == 33)
 
 
@@ -192,7 +185,7 @@ def test_without_pictures_it_says_what_will_appear(panel, tmp_path, qtbot):
     qtbot.waitUntil(lambda: "of the run appear here" in panel.area.hint)
     model = RunModel(make_run(tmp_path / "new"))
     panel.set_run(model)
-    qtbot.waitUntil(lambda: "first pictures of training" in panel.area.hint)
+    qtbot.waitUntil(lambda: "draws its first ones" in panel.area.hint)
     assert panel.lapse.isHidden()
     model.close()
 
@@ -209,17 +202,16 @@ def test_the_slider_goes_through_the_training(shown, model, qtbot):
 
 
 def test_now_stays_now_while_previews_come(shown, model, qtbot):
-    writer = model.run.record(write=True)
-    draw_strip(model.run, Strip.step("distill", 80), shade=44)
-    writer.add_preview("distill", 80, Strip.step("distill", 80))
-    qtbot.waitUntil(lambda: item_of(shown, "student").lines == ("distillation, step 80",))
-    assert shown.lapse.moment == -1
-    shown.lapse.slider.setValue(2)
-    draw_strip(model.run, Strip.step("distill", 99), shade=44)
-    writer.add_preview("distill", 99, Strip.step("distill", 99))
-    qtbot.waitUntil(lambda: shown.lapse.slider.maximum() == 8)
-    assert shown.lapse.moment == 2
-    writer.close()
+    with model.run.record(write=True) as writer:
+        draw_sheet(model.run, SheetFile.step("distill", 80), shade=44)
+        writer.add_preview("distill", 80, SheetFile.step("distill", 80))
+        qtbot.waitUntil(lambda: item_of(shown, "student").lines == ("distillation, step 80",))
+        assert shown.lapse.moment == -1
+        shown.lapse.slider.setValue(2)
+        draw_sheet(model.run, SheetFile.step("distill", 99), shade=44)
+        writer.add_preview("distill", 99, SheetFile.step("distill", 99))
+        qtbot.waitUntil(lambda: shown.lapse.slider.maximum() == 8)
+        assert shown.lapse.moment == 2
 
 
 def test_playing_ends_at_now_and_leaves_no_timer(shown, qtbot):
@@ -251,10 +243,10 @@ def test_keys_reach_every_cell(shown, qtbot):
     shown.grid.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
         qtbot.keyClick(shown.grid, key)
-    with qtbot.waitSignal(shown.grid.opened) as told:
+    with qtbot.waitSignal(shown.grid.opened) as signal:
         qtbot.keyClick(shown.grid, Qt.Key.Key_Return)
     upright = shown.grid.arrangement.upright
-    assert told.args == ([1, "truth"] if upright else [2, "teacher"])
+    assert signal.args == ([1, "truth"] if upright else [2, "teacher"])
 
 
 def test_zoom_and_pan_are_shared(shown, qtbot):
@@ -316,10 +308,10 @@ def test_difference_of_unequal_sizes_and_its_limits():
 def test_pixels_are_rgb_rows():
     image = plain(0xFF010203, 5)
     image.setPixel(4, 0, 0xFF646566)
-    found = pixels(image)
-    assert found.shape == (5, 5, 3)
-    assert tuple(found[0, 4]) == (100, 101, 102)
-    assert tuple(found[4, 0]) == (1, 2, 3)
+    rows = pixels(image)
+    assert rows.shape == (5, 5, 3)
+    assert tuple(rows[0, 4]) == (100, 101, 102)
+    assert tuple(rows[4, 0]) == (1, 2, 3)
 
 
 def test_enlarged_pictures_keep_their_pixels(qtbot):
@@ -337,26 +329,26 @@ def test_enlarged_pictures_keep_their_pixels(qtbot):
 @pytest.mark.parametrize("networks, samples", [(3, 4), (5, 6), (5, 1), (12, 3)])
 def test_a_grid_fits_its_dock_or_scrolls_down(size, networks, samples):
     room = QSize(*size)
-    found = arrange(room, networks, samples, 1.0, 16, 3)
-    assert found.cell.width() >= SMALLEST
-    assert found.total.width() <= room.width()
-    if not found.upright:
-        assert found.total.height() <= room.height() + GAP
-    whole = QRect(QPoint(0, 0), found.total)
+    arrangement = arrange(room, networks, samples, 1.0, 16, 3)
+    assert arrangement.cell.width() >= SMALLEST
+    assert arrangement.total.width() <= room.width()
+    if not arrangement.upright:
+        assert arrangement.total.height() <= room.height() + GAP
+    whole = QRect(QPoint(0, 0), arrangement.total)
     cells = [
-        QRect(found.place(network, sample), found.cell)
+        QRect(arrangement.corner_of(network, sample), arrangement.cell)
         for network in range(networks)
         for sample in range(samples)
     ]
     assert all(whole.contains(cell) for cell in cells)
     assert not any(one.intersects(other) for one, other in combinations(cells, 2))
-    captions = [found.caption(network) for network in range(networks)]
+    captions = [arrangement.caption(network) for network in range(networks)]
     assert not any(caption.intersects(cell) for caption in captions for cell in cells)
 
 
 def test_pictures_keep_their_shape(qtbot):
-    found = arrange(QSize(600, 500), 4, 3, 2.0, 16, 2)
-    assert found.cell.width() == pytest.approx(2 * found.cell.height(), abs=2)
+    arrangement = arrange(QSize(600, 500), 4, 3, 2.0, 16, 2)
+    assert arrangement.cell.width() == pytest.approx(2 * arrangement.cell.height(), abs=2)
 
 
 def test_the_camera_never_shows_emptiness_when_close():

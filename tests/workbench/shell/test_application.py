@@ -9,15 +9,17 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from core.paths import cache_home, home, logs_home
-from core.run import Run
+from core.run.run import Run
+from core.runtime.paths import cache_home, home, logs_home
 from tests.conftest import REPOSITORY
-from tests.workbench.speaking import Foreign, untranslated
-from tests.workbench.walking import nameless, unexplained, unreached
-from workbench import sitting
-from workbench.docks import first_stop
-from workbench.settings import Settings
-from workbench.warm_up import cool_down, warm_up
+from tests.workbench.accessibility import nameless, unexplained, unreached
+from tests.workbench.made_up_language import Foreign, untranslated
+from workbench.app import engine_words, translation
+from workbench.app.settings import Settings
+from workbench.app.warm_up import cool_down, warm_up
+from workbench.shell.docks import first_stop
+from workbench.shell.workspaces import WORKSPACES
+from workbench.tools import screenshot_session
 from workbench.widgets.tour import Tour
 
 OPENS = """
@@ -25,7 +27,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from workbench import application
+from workbench.shell import application
 
 def look():
     window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "session"))
@@ -52,14 +54,14 @@ import os; sys.stdout.flush(); os._exit(code)
 
 
 def test_the_application_opens_a_run_and_closes(finished_run: Run, tmp_path):
-    found = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-W", "error", "-c", OPENS, str(finished_run.folder)],
         capture_output=True, text=True, cwd=REPOSITORY, timeout=120,
     )  # fmt: skip
-    assert "finished — GAN Compression Workbench" in found.stdout, found.stderr
-    assert "closed with 0" in found.stdout
+    assert "finished — GAN Compression Workbench" in result.stdout, result.stderr
+    assert "closed with 0" in result.stdout
     said = [
-        line for line in found.stderr.splitlines() if "This plugin does not support" not in line
+        line for line in result.stderr.splitlines() if "This plugin does not support" not in line
     ]
     assert not said
     assert (home() / "workbench.ini").is_file() and (logs_home() / "faults.log").is_file()
@@ -70,44 +72,47 @@ def test_the_application_opens_a_run_and_closes(finished_run: Run, tmp_path):
 def _hurry(monkeypatch, _sample_preview) -> None:
     shutil.copytree(_sample_preview, cache_home() / "sample-preview")
     for name in ("_SETTLE_S", "_GLANCE_S"):
-        monkeypatch.setattr(sitting, name, 0.05)
-    monkeypatch.setattr(sitting, "_ANSWERED", {})
+        monkeypatch.setattr(screenshot_session, name, 0.05)
+    monkeypatch.setattr(screenshot_session, "_ANSWERED", {})
 
 
 @pytest.fixture
-def foreign(qapp: QApplication) -> Iterator[Foreign]:
+def foreign(qapp: QApplication, monkeypatch) -> Iterator[Foreign]:
     """The window speaks a language that no programmer wrote."""
     translator = Foreign()
     qapp.installTranslator(translator)
+    monkeypatch.setattr(translation, "_spoken", ["eo"])
+    engine_words._translated.cache_clear()
     yield translator
     qapp.removeTranslator(translator)
+    engine_words._translated.cache_clear()
 
 
 def test_every_widget_is_named_explained_translated_and_reached_with_the_keyboard(
     foreign, finished_run, _hurry
 ):
-    with sitting.opened([finished_run.folder]) as window:
-        found = nameless(window) + unexplained(window)
+    with screenshot_session.opened([finished_run.folder]) as window:
+        flaws = nameless(window) + unexplained(window)
         window.activateWindow()
         for name, panel in window.panels.items():
             window.docks.go_to(name)
-            sitting.settle(0.05)
+            screenshot_session.settle(0.05)
             if first_stop(panel) is None:
                 continue  # it says why it is empty, and that is all
             if not panel.isAncestorOf(QApplication.focusWidget()):
-                found.append(f"{name}: the keyboard is at {QApplication.focusWidget()}")
+                flaws.append(f"{name}: the keyboard is at {QApplication.focusWidget()}")
                 continue
-            found += [f"{name}: Tab misses {widget}" for widget in unreached(panel)]
-        found += untranslated(window, finished_run.folder)
-        for name, dialog in sitting.dialogs(window):
+            flaws += [f"{name}: Tab misses {widget}" for widget in unreached(panel)]
+        flaws += untranslated(window, finished_run.folder)
+        for name, dialog in screenshot_session.dialogs(window):
             root = window.findChild(Tour).card if dialog is window else dialog
-            found += nameless(root) + unexplained(root)
+            flaws += nameless(root) + unexplained(root)
             root.window().activateWindow()
-            sitting.settle(0.05)
-            found += [f"{name}: Tab misses {widget}" for widget in unreached(root)]
+            screenshot_session.settle(0.05)
+            flaws += [f"{name}: Tab misses {widget}" for widget in unreached(root)]
             if name not in ("guide", "error"):
-                found += untranslated(root, finished_run.folder)
-    assert not found, "\n".join(dict.fromkeys(found))
+                flaws += untranslated(root, finished_run.folder)
+    assert not flaws, "\n".join(dict.fromkeys(flaws))
     assert not foreign.unknown
 
 
@@ -122,10 +127,11 @@ def test_warm_up_leaves_torch_ready():
 
 
 def test_screenshots_show_the_window_every_panel_and_dialog(qapp, finished_run, tmp_path, _hurry):
-    with sitting.opened([finished_run.folder]) as window:
-        sitting.pose(window, "dark", 1280, 800)
-        saved = sitting.save_all(window, tmp_path / "out")
+    with screenshot_session.opened([finished_run.folder]) as window:
+        screenshot_session.pose(window, "dark", 1280, 800)
+        saved = screenshot_session.save_all(window, tmp_path / "out")
         panels = set(window.docks.names())
     dialogs = {f"dialog-{name}" for name in ("welcome", "palette", "about", "ranking", "error")}
-    assert {"window", "samples-split"} | panels | dialogs <= {path.stem for path in saved}
+    windows = {f"window-{name}" for name in WORKSPACES}
+    assert windows | {"samples-split"} | panels | dialogs <= {path.stem for path in saved}
     assert all(path.stat().st_size > 1000 for path in saved)

@@ -6,14 +6,15 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
-from core.recipe_file import dump_recipe
+from core.engine.inspection import inspect_path
+from core.recipe.file import dump_recipe
 from tests.workbench.fake_run import make_recipe
 
 
 def mime(*paths) -> QMimeData:
-    found = QMimeData()
-    found.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return found
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return mime
 
 
 def drag(window, data: QMimeData) -> None:
@@ -108,3 +109,37 @@ def test_everything_else_gets_a_sentence(window, qtbot, tmp_path, name):
 def test_several_things_are_one_too_many(window, tmp_path):
     drop(window, tmp_path / "a.toml", tmp_path / "b.toml")
     assert "one" in window.banner.text.lower()
+
+
+def test_a_file_of_several_generators_asks_for_one(window, qtbot, tmp_path):
+    import torch
+
+    file = tmp_path / "two.pth"
+    one, other = (
+        {"model.10.conv_block.1.weight": torch.full((4, 4, 3, 3), float(value))} for value in (1, 2)
+    )
+    torch.save({"day": one, "night": other}, file)
+    drop(window, file)
+    said = window.statusBar().currentMessage
+    qtbot.waitUntil(lambda: "day, night" in said(), timeout=20_000)
+    assert window.draft.values["teacher.checkpoint"] == str(file)
+
+
+def test_a_folder_of_unread_pictures_names_them(window, qtbot, tmp_path):
+    (tmp_path / "phone").mkdir()
+    (tmp_path / "phone" / "IMG_1.HEIC").write_bytes(b"x")
+    drop(window, tmp_path / "phone")
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    assert "IMG_1.HEIC" in window.banner.text
+
+
+def test_all_that_is_known_of_what_is_dropped_is_shown(window, qtbot, tmp_path, pictures):
+    (tmp_path / "odd.h5").write_bytes(b"\x89HDF")
+    window.drops.take([tmp_path / "odd.h5"])
+    told = "\n".join(inspect_path(tmp_path / "odd.h5").lines)
+    qtbot.waitUntil(lambda: told in window.banner.text, timeout=20_000)
+    assert "not a file that the workbench can open" in window.banner.text
+    window.drops.take([pictures])
+    lines = inspect_path(pictures).lines
+    qtbot.waitUntil(lambda: lines[0] in window.banner.text, timeout=20_000)
+    assert all(line.strip() in window.banner.text for line in lines)

@@ -6,15 +6,16 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from core.record import Record
-from core.run import Run, Strip, best_of
+from core.run.record import Record
+from core.run.run import Run, SheetFile
+from core.search.selection import best_of
 from tests.workbench.fake_run import make_run
-from workbench.panels.curves import CurvesPanel
-from workbench.panels.front import FrontPanel
-from workbench.panels.samples import SamplesPanel
-from workbench.run_model import RunModel
-from workbench.theme import LIGHT
-from workbench.widgets.front.candidate_columns import ARCHITECTURE, MIOU
+from workbench.app.theme import LIGHT
+from workbench.curves.panel import CurvesPanel
+from workbench.front.candidate_columns import ARCHITECTURE, MIOU
+from workbench.front.panel import FrontPanel
+from workbench.run.run_model import RunModel
+from workbench.samples.panel import SamplesPanel
 
 
 @pytest.fixture(scope="module")
@@ -113,8 +114,8 @@ def test_miou_is_told_with_the_selection(show, model_of, qtbot):
 def test_the_teachers_miou_stands_at_its_line(show, model_of, qtbot):
     model = model_of("gaugan")
     record = Record(model.run.folder / "run.sqlite", write=True)
-    found = {"distance": 12.0, "features": model.features(), "miou": 55.5}
-    record.set_fact("teacher_distance", found)
+    result = {"distance": 12.0, "features": model.features(), "miou": 55.5}
+    record.set_fact("teacher_distance", result)
     record.close()
     model.poll()
     panel = front_of(show, model, qtbot)
@@ -138,7 +139,7 @@ def test_a_style_is_chosen_for_every_network(show, model_of, qtbot):
     ]  # fmt: skip
     before = {item.key: item.pictures[0] for item in panel.shown}
     panel.tools.styles.setCurrentIndex(2)
-    wanted = model.pictures(Strip.styled(Strip.TEACHER, 2))[0]
+    wanted = model.pictures(SheetFile.styled(SheetFile.TEACHER, 2))[0]
     qtbot.waitUntil(lambda: panel.shown[1].pictures[0] == wanted)
     after = {item.key: item.pictures[0] for item in panel.shown}
     assert after["input"] == before["input"] and after["student"] != before["student"]
@@ -176,7 +177,7 @@ def test_curves_of_the_original_route_have_pruning(show, model_of, qtbot):
     qtbot.waitUntil(lambda: panel._drawn == "prune")
     texts = [entry.text() for entry in panel.generator.legend.entries.values()]
     assert texts[:3] == ["adversarial", "feature matching", "perceptual"]
-    assert texts[-3:] == ["head_0", "G_middle_1", "up_1"]
+    assert texts[-3:] == ["Head", "Middle 2", "Up 2"]
 
 
 def test_curves_of_cyclegan_have_both_directions(show, model_of, qtbot):

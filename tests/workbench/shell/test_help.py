@@ -5,16 +5,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from core.errors import UserError
-from core.paths import logs_home
-from workbench.crashes import FAULTS, Crashes
-from workbench.dialogs.error import ErrorDialog
-from workbench.dialogs.guide import GuideDialog
-from workbench.dialogs.shortcuts import ShortcutsDialog
-from workbench.dialogs.welcome import WelcomeDialog
-from workbench.docks import LAYOUT_VERSION
+from core.runtime.errors import UserError
+from core.runtime.paths import logs_home
+from workbench.app.crashes import FAULTS, Crashes
+from workbench.app.settings import Settings
+from workbench.guide.dialog import GuideDialog
 from workbench.guide.pages import guide_pages
-from workbench.settings import Settings
+from workbench.shell.docks import LAYOUT_VERSION
+from workbench.shell.shortcuts import ShortcutsDialog
+from workbench.shell.welcome import WelcomeDialog
+from workbench.widgets.error import ErrorDialog
 from workbench.widgets.tour import Tour
 
 
@@ -24,10 +24,10 @@ def guide(window, qtbot):
     window.activateWindow()
     window.docks.go_to("recipe")
     QTest.keyClick(window, Qt.Key.Key_F1)
-    found = window.findChild(GuideDialog)
-    qtbot.waitUntil(found.isVisible)
-    yield found
-    found.close()
+    dialog = window.findChild(GuideDialog)
+    qtbot.waitUntil(dialog.isVisible)
+    yield dialog
+    dialog.close()
 
 
 def test_every_panel_has_its_page(window):
@@ -70,17 +70,17 @@ def test_the_list_of_keys(window, qtbot):
 def tour(window, qtbot) -> Tour:
     window.activateWindow()
     window.requests.show_tour()
-    found = window.findChild(Tour)
-    qtbot.waitUntil(found.card.isVisible)
-    return found
+    tour = window.findChild(Tour)
+    qtbot.waitUntil(tour.card.isVisible)
+    return tour
 
 
 def test_the_tour_goes_on_back_and_ends(tour, window, qtbot):
     assert not tour.back.isEnabled()
     qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
-    assert tour.place == 1 and tour.back.isEnabled()
+    assert tour.index == 1 and tour.back.isEnabled()
     qtbot.mouseClick(tour.back, Qt.MouseButton.LeftButton)
-    assert tour.place == 0
+    assert tour.index == 0
     while tour.next.text() != "Done":
         qtbot.keyClick(tour.next, Qt.Key.Key_Space)
         qtbot.wait(10)
@@ -101,8 +101,8 @@ def test_the_tour_follows_the_first_welcome_and_no_other(window, qtbot):
         window.requests.offer_tour()
         window.findChild(WelcomeDialog).reject()
         assert bool(window.findChildren(Tour)) is comes
-        for found in window.findChildren(Tour):
-            found.skip.click()
+        for tour in window.findChildren(Tour):
+            tour.skip.click()
         qtbot.waitUntil(lambda: not window.findChildren(Tour))
         qtbot.waitUntil(lambda: not window.findChildren(WelcomeDialog))
     assert window.settings.tour_seen
@@ -117,7 +117,7 @@ def test_a_hard_crash_is_offered_at_the_next_start(window, qtbot):
         crashes.remove()
         assert crashes.earlier.startswith(expected) and bool(crashes.earlier) == bool(expected)
         if expected:
-            window.tidings.tell_earlier_crash(crashes.earlier)
+            window.notifications.tell_earlier_crash(crashes.earlier)
     assert "ended unexpectedly" in window.banner.text
     offered = [b for b in window.banner.findChildren(QPushButton) if b.text() == "Show report"]
     qtbot.mouseClick(offered[0], Qt.MouseButton.LeftButton)
@@ -137,6 +137,6 @@ def test_two_faults_without_details_are_both_told(window, qtbot):
 def test_a_fault_keeps_the_layout_first(window, qtbot):
     window.docks["runs"].hide()
     window.show_unexpected(UserError("Something.", "", "Traceback"))
-    kept = Settings().bytes_of("layout")
+    kept = Settings().bytes_of("layout-setup")
     assert kept == window.docks._area.saveState(LAYOUT_VERSION)
     window.findChild(ErrorDialog).accept()

@@ -35,31 +35,31 @@ class Windows(QObject):
 @pytest.fixture
 def came_up(qapp):
     """The windows that came up during the journey."""
-    found = Windows()
-    qapp.installEventFilter(found)
-    yield found.names
-    qapp.removeEventFilter(found)
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    yield windows.names
+    qapp.removeEventFilter(windows)
 
 
 @pytest.fixture
 def window(qtbot, qapp, monkeypatch, came_up):
     """The window of a first start, whose sample is a tiny one; nothing of it may stay."""
-    from workbench.commands import requests
-    from workbench.dialogs.welcome import WelcomeDialog
-    from workbench.window import Window
+    from workbench.shell import handlers
+    from workbench.shell.welcome import WelcomeDialog
+    from workbench.shell.window import Window
 
-    monkeypatch.setattr(requests, "sample_recipe", lambda: tiny_recipe(finetune={"choice": "ask"}))
+    monkeypatch.setattr(handlers, "sample_recipe", lambda: tiny_recipe(finetune={"choice": "ask"}))
     before = set(threading.enumerate()), set(_running_timers())
-    found = Window()
-    found.resize(1280, 800)
-    with qtbot.waitSignal(found.plots_ready, timeout=SHORT):
-        found.show()
-    found.requests.show_welcome()
-    qtbot.waitUntil(lambda: found.findChild(WelcomeDialog).isVisible())
-    yield found
-    assert found.close()
-    found.background.close(timeout=10)
-    found.deleteLater()
+    window = Window()
+    window.resize(1280, 800)
+    with qtbot.waitSignal(window.plots_ready, timeout=SHORT):
+        window.show()
+    window.requests.show_welcome()
+    qtbot.waitUntil(lambda: window.findChild(WelcomeDialog).isVisible())
+    yield window
+    assert window.close()
+    window.background.close(timeout=10)
+    window.deleteLater()
     qtbot.waitUntil(lambda: not set(threading.enumerate()) - before[0], timeout=SHORT)
     qtbot.waitUntil(lambda: not _shown_windows() and not set(_running_timers()) - before[1])
 
@@ -91,7 +91,7 @@ def test_from_the_welcome_to_an_exported_model_and_back_from_disk(window, qtbot,
 
 def start_the_sample(window, qtbot) -> None:
     """From the welcome until the run waits for a choice."""
-    from workbench.dialogs.welcome import WelcomeDialog
+    from workbench.shell.welcome import WelcomeDialog
 
     welcome = window.findChild(WelcomeDialog)
     qtbot.mouseClick(button(welcome, "Start the sample"), LEFT)
@@ -114,7 +114,7 @@ def start_the_sample(window, qtbot) -> None:
 def compare_two(window, qtbot) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Click one end of the front and, with Ctrl, the other; gives them, the selected one first."""
     model = window.session.model
-    front = [model.candidates[place].candidate for place in model.front("paper_macs")]
+    front = [model.candidates[index].candidate for index in model.front("paper_macs")]
     other, wanted = front[-1], front[0]
     assert wanted != other
     click_on(window, qtbot, other)
@@ -130,7 +130,7 @@ def split_the_samples(window, qtbot) -> None:
     samples = window.panels["samples"]
     qtbot.waitUntil(lambda: len(samples.shown) == 5)
     titles = [shown.title for shown in samples.shown]
-    assert titles[0] == "Input" and "Teacher" in titles and titles[-1] == "Truth"
+    assert titles[0] == "Input" and "Teacher" in titles and titles[-1] == "True picture"
     qtbot.mouseClick(button(samples, "Split"), LEFT)
     qtbot.waitUntil(samples.closer.isVisible)
     qtbot.keyClick(samples.closer, Qt.Key.Key_Escape)
@@ -143,7 +143,7 @@ def draw_in_the_playground(window, qtbot) -> None:
     press(window, qtbot, "go.playground")
     canvas = playground.canvas
     qtbot.waitUntil(lambda: playground.is_seen and canvas.artwork is not None, timeout=SHORT)
-    qtbot.waitUntil(lambda: answered(playground), timeout=SHORT)
+    qtbot.waitUntil(lambda: student_outputs(playground), timeout=SHORT)
     before, frame = canvas.artwork.values.copy(), canvas.frame
     first = max(tile.number for tile in playground.easel.tiles)
     qtbot.mousePress(canvas, LEFT, pos=(frame.center() - QPointF(12, 12)).toPoint())
@@ -151,10 +151,10 @@ def draw_in_the_playground(window, qtbot) -> None:
         qtbot.mouseMove(canvas, (frame.center() + QPointF(step, step)).toPoint())
     qtbot.mouseRelease(canvas, LEFT, pos=frame.center().toPoint())
     assert (canvas.artwork.values != before).any()
-    qtbot.waitUntil(lambda: answered(playground, first + 1), timeout=SHORT)
+    qtbot.waitUntil(lambda: student_outputs(playground, first + 1), timeout=SHORT)
 
 
-def answered(playground, number: int = 1) -> bool:
+def student_outputs(playground, number: int = 1) -> bool:
     """Whether the three networks answered this question, or a later one."""
     tiles = playground.easel.tiles
     return len(tiles) == 3 and all(tile.number >= number and tile.milliseconds for tile in tiles)
@@ -162,7 +162,7 @@ def answered(playground, number: int = 1) -> bool:
 
 def export(window, qtbot):
     """Fine-tune and export what is selected; gives the folder of what was written."""
-    qtbot.mouseClick(button(window, "Fine-tune and export"), LEFT)
+    press(window, qtbot, "run.finetune")
     qtbot.waitUntil(
         lambda: window.session.stages["export"].state == "done" and window.session.running is None,
         timeout=LONG,
@@ -193,29 +193,29 @@ def press(window, qtbot, action: str) -> None:
 def button(parent: QWidget, words: str) -> QAbstractButton:
     """The visible, enabled button that says so."""
     shown = [b for b in parent.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
-    found = [b for b in shown if words.lower() in _words(b)]
-    assert found, f"no button says {words!r}; there are {[_words(b) for b in shown]}"
-    return found[0]
+    buttons = [b for b in shown if words.lower() in _words(b)]
+    assert buttons, f"no button says {words!r}; there are {[_words(b) for b in shown]}"
+    return buttons[0]
 
 
-def _words(found: QAbstractButton) -> str:
-    action = found.defaultAction() if isinstance(found, QToolButton) else None
-    return f"{found.text()} {action.text() if action else ''}".replace("&", "").lower()
+def _words(widget: QAbstractButton) -> str:
+    action = widget.defaultAction() if isinstance(widget, QToolButton) else None
+    return f"{widget.text()} {action.text() if action else ''}".replace("&", "").lower()
 
 
 def click_on(window, qtbot, candidate, keys=Qt.KeyboardModifier.NoModifier) -> None:
     """Click a candidate's point on the front."""
     plot = window.panels["front"].plot
     spot = QPointF(candidate.paper_macs, candidate.metric)
-    places: list[QPoint] = []
+    points: list[QPoint] = []
 
     def stands_still() -> bool:
-        places.append(plot.mapFromScene(plot.getViewBox().mapViewToScene(spot)))
-        return places[-5:] == [places[-1]] * 5 and plot.viewport().rect().contains(places[-1])
+        points.append(plot.mapFromScene(plot.getViewBox().mapViewToScene(spot)))
+        return points[-5:] == [points[-1]] * 5 and plot.viewport().rect().contains(points[-1])
 
     # What was selected before is told below the plot, which moves its points.
     qtbot.waitUntil(stands_still)
-    qtbot.mouseClick(plot.viewport(), LEFT, keys, places[-1])
+    qtbot.mouseClick(plot.viewport(), LEFT, keys, points[-1])
 
 
 def _running_timers() -> list[QTimer]:

@@ -7,18 +7,18 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
-from core.errors import UserError
-from core.events import Notice
 from core.nets.architecture import architecture_text
-from core.record import StageRecord
-from core.run import Run
-from tests.workbench.fake_engine import FakeEngine
+from core.run.events import Notice
+from core.run.record import StageRecord
+from core.run.run import Run
+from core.runtime.errors import UserError
+from tests.workbench.fake_job import FakeEngine
 from tests.workbench.fake_run import make_recipe
-from workbench.panels.log import LogPanel
-from workbench.panels.progress_words import question
-from workbench.run_model import RunModel
-from workbench.widgets.stage_row import StageRow, details, summary
-from workbench.words import count, duration, finish_clock
+from workbench.log.panel import LogPanel
+from workbench.progress.stage_row import StageRow, details, summary
+from workbench.progress.words import question
+from workbench.run.run_model import RunModel
+from workbench.run.words import count, duration, finish_clock
 
 
 def stage(**values: object) -> StageRecord:
@@ -56,26 +56,24 @@ def test_a_stage_row_shows_its_share(qtbot):
 def test_a_run_that_goes_on_says_so_before_its_engine_has_loaded(
     window, qtbot, engines, waiting_run, monkeypatch
 ):
-    record = waiting_run.record(write=True)
-    record.set_stage("finetune", state="paused", done=5, total=10, unit="steps", seconds=9.0)
-    record.close()
+    with waiting_run.record(write=True) as record:
+        record.set_stage("finetune", state="paused", done=5, total=10, unit="steps", seconds=9.0)
     window.requests.open_run(waiting_run.folder)
     qtbot.waitUntil(lambda: "is paused" in window.progress.headline.text())
     qtbot.waitUntil(lambda: not window.progress.overall.isHidden())
     monkeypatch.setattr(FakeEngine, "start", lambda engine: setattr(engine, "is_alive", True))
     window.actions_by_id["run.continue"].trigger()
-    qtbot.waitUntil(lambda: "goes on" in window.progress.headline.text())
+    qtbot.waitUntil(lambda: "Resuming" in window.progress.headline.text())
     assert "running" in window.progress.rows["finetune"].accessibleName()
     engines.last.set_stage("finetune", state="running")
     qtbot.waitUntil(lambda: window.progress.headline.text().endswith(" is running."))
     engines.last.set_stage("finetune", state="failed")
-    qtbot.waitUntil(lambda: "failed in" in window.progress.headline.text())
+    qtbot.waitUntil(lambda: "failed during" in window.progress.headline.text())
 
 
 def test_an_interrupted_run_says_so(window, qtbot, waiting_run):
-    record = waiting_run.record(write=True)
-    record.set_stage("finetune", state="running", done=5, total=10, unit="steps")
-    record.close()
+    with waiting_run.record(write=True) as record:
+        record.set_stage("finetune", state="running", done=5, total=10, unit="steps")
     window.requests.open_run(waiting_run.folder)
     qtbot.waitUntil(lambda: window.session.model is not None)
     assert "interrupted" in window.progress.headline.text()
@@ -111,17 +109,16 @@ def test_progress_tells_what_became_of_the_chosen_one(window, qtbot, finished_ru
     model = window.session.model
     qtbot.waitUntil(lambda: model.chosen is not None)
     model.select(model.chosen)
-    record = finished_run.record(write=True)
-    for after, kept, words in (
-        (20.5, True, "brought its Fréchet distance"),
-        (33.0, False, "kept as it"),
-    ):
-        fact = {"before": 30.0, "after": after, "kept": kept, "features": "resnet18"}
-        record.set_fact(f"finetuned {architecture_text(model.chosen)}", fact)
-        model.poll()
-        told = question(window.session)
-        assert words in told and f"from 30.00 to {after:.2f}" in told
-    record.close()
+    with finished_run.record(write=True) as record:
+        for after, kept, words in (
+            (20.5, True, "improved it (30 → 20.5)"),
+            (33.0, False, "the original was kept"),
+        ):
+            fact = {"before": 30.0, "after": after, "kept": kept, "features": "resnet18"}
+            record.set_fact(f"finetuned {architecture_text(model.chosen)}", fact)
+            model.poll()
+            received = question(window.session)
+            assert words in received and f"30 → {after:.4g}" in received
 
 
 def test_a_finished_run_says_so(window, qtbot, finished_run):
@@ -133,7 +130,7 @@ def test_a_finished_run_says_so(window, qtbot, finished_run):
 
 
 def test_runs_are_listed_and_opened(window, qtbot):
-    from core.paths import runs_home
+    from core.runtime.paths import runs_home
 
     for name in ("one", "two"):
         Run.create(runs_home() / name, make_recipe())
@@ -196,18 +193,16 @@ def test_the_log_copies_everything_shown(log):
 
 
 def test_new_notices_are_added(log, qtbot, finished_run):
-    record = finished_run.record(write=True)
-    record.add_notice("export", Notice("error", "The <disk> is full."))
-    record.close()
+    with finished_run.record(write=True) as record:
+        record.add_notice("export", Notice("error", "The <disk> is full."))
     qtbot.waitUntil(lambda: "The <disk> is full." in log.page.toPlainText(), timeout=5000)
 
 
 def test_unseen_trouble_is_counted(window, qtbot, finished_run):
     window.requests.open_run(finished_run.folder)
     qtbot.waitUntil(lambda: window.session.model is not None)
-    record = finished_run.record(write=True)
-    record.add_notice("export", Notice("error", "The disk is full."))
-    record.close()
+    with finished_run.record(write=True) as record:
+        record.add_notice("export", Notice("error", "The disk is full."))
     qtbot.waitUntil(lambda: window.docks["log"].windowTitle() == "Log (1)", timeout=5000)
     window.docks.go_to("log")
     qtbot.waitUntil(lambda: window.docks["log"].windowTitle() == "Log")

@@ -2,17 +2,17 @@
 
 import pytest
 
-from core.errors import UserError
-from workbench.notifying import Notifier
+from core.runtime.errors import UserError
+from workbench.app.notifications import Notifier
 
 
 @pytest.fixture
 def told(window, monkeypatch) -> list[tuple[str, str]]:
     """What the desktop was asked to tell, while the person looks elsewhere."""
-    found: list[tuple[str, str]] = []
-    window.tidings.notifier.ways = (lambda *words: found.append(words) is None,)
+    messages: list[tuple[str, str]] = []
+    window.notifications.notifier.ways = (lambda *words: messages.append(words) is None,)
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
-    return found
+    return messages
 
 
 def begin(window, qtbot) -> None:
@@ -40,7 +40,9 @@ def test_a_failure_is_told_and_a_stop_is_not(window, qtbot, engines, told):
     qtbot.waitUntil(lambda: window.session.running is not None)
     engines.last.finish("failed", UserError("The disk is full."))
     qtbot.waitUntil(lambda: bool(told))
-    assert told == [("Run failed", "The disk is full.")]
+    [(title, sentence)] = told
+    assert title == "Run failed"
+    assert sentence.endswith("sample: The disk is full.")
 
 
 def test_a_run_that_waits_is_told(window, qtbot, engines, told):
@@ -48,20 +50,20 @@ def test_a_run_that_waits_is_told(window, qtbot, engines, told):
     engines.last.set_stage("finetune", state="waiting")
     engines.last.finish("done")
     qtbot.waitUntil(lambda: bool(told))
-    assert "choose a point" in told[0][1]
+    assert "choose a candidate" in told[0][1]
 
 
 def test_who_looks_at_the_window_or_wants_no_word_gets_none(window, told, monkeypatch):
     window.actions_by_id["run.notify"].trigger()
-    window.tidings.notifier.tell("Run finished", "x")
+    window.notifications.notifier.tell("Run finished", "x")
     assert not window.settings.notify and not told
     window.actions_by_id["run.notify"].trigger()
     monkeypatch.setattr(window, "isActiveWindow", lambda: True)
-    window.tidings.notifier.tell("Run finished", "x")
+    window.notifications.notifier.tell("Run finished", "x")
     assert window.settings.notify and not told
 
 
 def test_where_the_desktop_offers_nothing_nothing_breaks(window, qtbot, monkeypatch):
     monkeypatch.setenv("PATH", "")
-    notifier: Notifier = window.tidings.notifier
+    notifier: Notifier = window.notifications.notifier
     assert not any(way("a", "b") for way in notifier.ways)

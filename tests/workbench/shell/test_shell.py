@@ -2,23 +2,23 @@
 
 import subprocess
 import sys
-import tomllib
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
-from core.errors import UserError
+import core
+from core.runtime.errors import UserError
 from tests.conftest import REPOSITORY
-from tests.workbench.walking import nameless
-from workbench.dialogs.about import AboutDialog
-from workbench.settings import Settings
+from tests.workbench.accessibility import nameless
+from workbench.app.settings import Settings
+from workbench.shell.about import AboutDialog
 
 SHOWS = """
 import sys
-from workbench.application import make_application
-from workbench.window import Window
+from workbench.shell.application import make_application
+from workbench.shell.window import Window
 app = make_application()
 window = Window()
 window.show()
@@ -32,10 +32,10 @@ import os; os._exit(0)
 
 
 def test_the_window_is_shown_before_anything_slow_is_imported(tmp_path):
-    found = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", SHOWS], capture_output=True, text=True, cwd=REPOSITORY, timeout=60
     )
-    assert found.stdout.strip() == "shown", found.stderr
+    assert result.stdout.strip() == "shown", result.stderr
 
 
 def test_every_focusable_widget_has_a_name(window):
@@ -71,7 +71,7 @@ def test_shortcuts_are_unambiguous(window):
 
 
 def test_layout_is_remembered(window, qtbot, engines):
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
     window.docks["log"].hide()
     window.docks["runs"].setFloating(True)
@@ -89,7 +89,7 @@ def test_layout_is_remembered(window, qtbot, engines):
 
 
 def test_a_window_off_every_screen_comes_back(window, qtbot, engines):
-    from workbench.window import Window
+    from workbench.shell.window import Window
 
     window.setGeometry(QRect(40_000, 40_000, 900, 600))
     window.docks.save()
@@ -110,39 +110,40 @@ def test_what_lay_on_a_screen_that_went_comes_back(window):
 
 
 def test_on_a_low_screen_panels_lie_behind_each_other(window, monkeypatch):
-    from workbench import docks
+    from workbench.shell import docks
 
     monkeypatch.setattr(docks, "LOW", 10_000)
+    window.docks.switch("watch")
     window.docks.reset()
-    behind = window.docks._area.tabifiedDockWidgets(window.docks["front"])
-    assert {dock.objectName() for dock in behind} == set(docks._SEEING)
+    behind = window.docks._area.tabifiedDockWidgets(window.docks["curves"])
+    assert "samples" in {dock.objectName() for dock in behind if not dock.isHidden()}
 
 
 def test_damaged_settings_do_not_stop_the_window(qtbot, engines):
-    from core.paths import home
-    from workbench.window import Window
+    from core.runtime.paths import home
+    from workbench.shell.window import Window
 
     home().mkdir(parents=True, exist_ok=True)
     (home() / "workbench.ini").write_text(
         "[window]\ntheme=purple\nlayout=@ByteArray(nonsense)\ngeometry=7\nwelcome=perhaps\n"
     )
-    found = Window(engines=engines)
-    qtbot.addWidget(found)
-    assert found.settings.theme == "system"
-    found.close()
-    found.background.close(timeout=10)
+    window = Window(engines=engines)
+    qtbot.addWidget(window)
+    assert window.settings.theme == "system"
+    window.close()
+    window.background.close(timeout=10)
 
 
 def test_settings_that_cannot_be_kept_are_told_of(qtbot, engines):
-    from core.paths import home
-    from workbench.window import Window
+    from core.runtime.paths import home
+    from workbench.shell.window import Window
 
     (home() / "workbench.ini").mkdir(parents=True)
-    found = Window(engines=engines)
-    qtbot.addWidget(found)
-    assert "will not be remembered" in found.log.page.toPlainText()
-    found.close()
-    found.background.close(timeout=10)
+    window = Window(engines=engines)
+    qtbot.addWidget(window)
+    assert "will not be remembered" in window.log.page.toPlainText()
+    window.close()
+    window.background.close(timeout=10)
 
 
 @pytest.mark.parametrize("choice", ["light", "dark", "system"])
@@ -155,10 +156,11 @@ def test_themes_change_while_running(window, choice):
 
 
 def test_going_to_a_panel_brings_it_to_the_front(window, qtbot):
-    window.actions_by_id["go.runs"].trigger()
-    qtbot.waitUntil(lambda: window.runs.is_seen and not window.recipe.is_seen)
-    window.actions_by_id["go.recipe"].trigger()
-    qtbot.waitUntil(lambda: window.recipe.is_seen)
+    window.actions_by_id["go.log"].trigger()
+    qtbot.waitUntil(lambda: window.log.is_seen and not window.runs.is_seen)
+    window.actions_by_id["go.progress"].trigger()
+    qtbot.waitUntil(lambda: window.progress.is_seen and not window.recipe.is_seen)
+    assert window.docks.current == "watch", "the workspace that has it"
 
 
 def test_a_dock_among_tabs_has_no_title_of_its_own(window, qtbot):
@@ -173,8 +175,7 @@ def test_about_has_versions_to_copy(window, qtbot):
     dialog.copy()
     text = QGuiApplication.clipboard().text()
     assert "torch: " in text and "PySide6: " in text and "python: " in text
-    project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
-    assert text.startswith(f"workbench: {project['project']['version']}\n")
+    assert text.startswith(f"workbench: {core.__version__}\n")
     dialog.accept()
 
 

@@ -1,0 +1,42 @@
+"""What can be said before torch is imported is said then, and leaves nothing behind."""
+
+import subprocess
+import sys
+
+import pytest
+
+WITHOUT_TORCH = """
+import sys
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name == "torch":
+            raise RuntimeError("torch was imported")
+sys.meta_path.insert(0, Refuse())
+from core.commands import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["run", "facades-laptop", "--into", "RUN", "--set", "data.folder=EMPTY"], "no pictures"),
+        (["run", "facades-laptop", "--into", "RUN", "--set", "data.folder=NONE"], "NONE"),
+        (["run", "sample", "--into", "RUN", "--set", "teacher.checkpoint=NONE"], "NONE"),
+        (["queue", "add", "facades-laptop", "--set", "data.folder=EMPTY"], "no pictures"),
+        (["translate", "NONE", "EMPTY", "OUT"], "There is no model"),
+        (["translate", "FILE", "NONE", "OUT"], "There is no folder"),
+    ],
+)
+def test_a_wrong_path_is_told_before_torch_is_imported(arguments, said, tmp_path):
+    (tmp_path / "EMPTY").mkdir()
+    (tmp_path / "FILE").touch()
+    names = ("RUN", "EMPTY", "NONE", "OUT", "FILE")
+    given = [arguments[0], *arguments[1:]]
+    for name in names:
+        given = [text.replace(name, str(tmp_path / name)) for text in given]
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_TORCH, *given], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1 and said in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "RUN").exists()

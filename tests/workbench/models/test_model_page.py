@@ -1,0 +1,127 @@
+"""The page to try a model on: what it is, a picture through it, two compared, a folder."""
+
+import numpy as np
+import pytest
+import torch
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+
+from core.checkpoints.files import save_model
+from core.data.sample import write_sample
+from core.nets.network_config import create
+from core.nets.specs import NETWORKS
+from core.translation.translate import translate
+from workbench.app.background import Background
+from workbench.models.dialog import ModelPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def model(tmp_path):
+    config = {
+        "class": NETWORKS["resnet"].class_name, "kind": "resnet", "architecture": [4] * 8,
+        "in_channels": 3, "out_channels": 3, "blocks": 9, "norm": "instance",
+    }  # fmt: skip
+    file = tmp_path / "model.safetensors"
+    save_model(file, create(config), {"trained_height": "32", "trained_width": "32"})
+    return file
+
+
+@pytest.fixture
+def page(qtbot):
+    background = Background()
+    page = ModelPage(background)
+    qtbot.addWidget(page)
+    page.show()
+    yield page
+    background.close(timeout=10)
+
+
+def opened(page, qtbot, model):
+    page.take(model)
+    qtbot.waitUntil(lambda: page.slots[0].model is not None, timeout=30_000)
+
+
+def test_a_model_says_what_it_is_and_draws_what_is_drawn(page, qtbot, model):
+    opened(page, qtbot, model)
+    about = page.slots[0].about.text()
+    assert "ResNet" in about and "M parameters" in about and "32 × 32" in about
+    view = page.slots[0].view
+    qtbot.waitUntil(lambda: not view.image.isNull(), timeout=30_000)
+    before = view.image
+    middle = page.pad.rect().center()
+    qtbot.mousePress(page.pad, LEFT, pos=middle)
+    qtbot.mouseMove(page.pad, middle + QPoint(30, 30))
+    qtbot.mouseRelease(page.pad, LEFT, pos=middle + QPoint(30, 30))
+    qtbot.waitUntil(lambda: view.image != before, timeout=30_000)
+    assert view.image.size() == page.pad.image.size()
+
+
+def test_two_models_beside_one_picture(page, qtbot, model, tmp_path):
+    opened(page, qtbot, model)
+    page.take(model)
+    qtbot.waitUntil(lambda: page.slots[1].model is not None, timeout=30_000)
+    picture = QImage(40, 32, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(tmp_path / "red.png"))
+    page.take(tmp_path / "red.png")
+    for slot in page.slots:
+        qtbot.waitUntil(lambda slot=slot: slot.view.image.width() == 40, timeout=30_000)
+    page.slots[1].clear()
+    assert page.slots[1].model is None
+
+
+def test_an_array_goes_through_a_model_of_one_channel(page, qtbot, tmp_path):
+    config = {
+        "class": NETWORKS["resnet"].class_name, "kind": "resnet", "architecture": [4] * 8,
+        "in_channels": 1, "out_channels": 1, "blocks": 9, "norm": "instance",
+    }  # fmt: skip
+    torch.manual_seed(2)
+    save_model(tmp_path / "grey.safetensors", create(config), {})
+    numbers = np.linspace(-40, 3000, 32 * 36, dtype=np.float32).reshape(32, 36)
+    np.save(tmp_path / "heights.npy", numbers)
+    page.take(tmp_path / "heights.npy")
+    shown = page.pad.image
+    assert (shown.width(), shown.height()) == (36, 32)
+    assert shown.pixelColor(0, 0).lightness() == 0 and shown.pixelColor(35, 31).lightness() == 255
+    opened(page, qtbot, tmp_path / "grey.safetensors")
+    view = page.slots[0].view
+    qtbot.waitUntil(lambda: view.image.width() == 36, timeout=30_000)
+    translate(tmp_path / "grey.safetensors", tmp_path / "heights.npy", tmp_path / "out")
+    made = np.load(tmp_path / "out" / "heights.npy").reshape(32, 36)
+    wanted = (made + 40) / 3040 * 255
+    here = [[view.image.pixelColor(x, y).red() for x in range(36)] for y in range(32)]
+    assert np.abs(np.array(here) - wanted).max() < 1
+
+
+def test_a_folder_is_translated_with_progress(page, qtbot, model, tmp_path):
+    opened(page, qtbot, model)
+    write_sample(tmp_path / "pictures", pairs=4, size=32)
+    done = []
+    page.job.progressed.connect(lambda *words: done.append(words))
+    with qtbot.waitSignal(page.job.finished, timeout=60_000):
+        page.translate(tmp_path / "pictures" / "train" / "photo", tmp_path / "out")
+    assert len(list((tmp_path / "out").glob("*.png"))) == 3
+    assert done[-1][:2] == (3, 3) and "3 pictures" in page.status.text()
+    assert not page.show_made.isHidden()
+
+
+def test_a_translation_is_stopped_and_what_was_written_is_kept(page, qtbot, model, tmp_path):
+    opened(page, qtbot, model)
+    write_sample(tmp_path / "pictures", pairs=40, size=32)
+    with qtbot.waitSignal(page.job.stopped, timeout=60_000) as stopped:
+        page.translate(tmp_path / "pictures" / "train" / "photo", tmp_path / "out")
+        page.job.stop()
+    written = list((tmp_path / "out").glob("*.png"))
+    assert stopped.args == [len(written)] and len(written) < 32
+    assert not page.job.is_running and page.status.text().startswith("Stopped")
+
+
+def test_what_is_no_model_is_told(page, qtbot, tmp_path):
+    (tmp_path / "no.onnx").write_bytes(b"nothing")
+    page.take(tmp_path / "no.onnx")
+    slot = page.slots[0]
+    qtbot.waitUntil(lambda: slot.about.property("role") == "error", timeout=30_000)
+    page.take(tmp_path / "gone")
+    assert page.status.property("role") == "error"

@@ -1,0 +1,55 @@
+"""The settings page: each row counts at once, and is remembered."""
+
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from core.runtime.compute import usual_threads
+from core.runtime.paths import DEVICE, RUNS, THREADS, runs_home
+from workbench.app.settings import Settings
+from workbench.recipe.disabled_reasons import full_disk
+from workbench.shell.settings_dialog import SettingsDialog
+
+
+@pytest.fixture
+def dialog(window, monkeypatch):
+    for name in (THREADS, DEVICE, RUNS):
+        monkeypatch.delenv(name, raising=False)
+    window.actions_by_id["app.settings"].trigger()
+    return window.findChild(SettingsDialog)
+
+
+def test_the_machine_is_told(dialog, window, monkeypatch, tmp_path):
+    dialog.threads.setValue(1)
+    assert os.environ[THREADS] == "1" and usual_threads() == 1
+    dialog.threads.setValue(0)
+    assert THREADS not in os.environ
+    dialog.device.setCurrentIndex(dialog.device.findData("cpu"))
+    dialog.device.activated.emit(dialog.device.currentIndex())
+    assert os.environ[DEVICE] == "cpu" and Settings().device == "cpu"
+    chosen = tmp_path / "elsewhere"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(chosen))
+    dialog._choose_folder()
+    assert runs_home() == chosen and Settings().runs_folder == Path(chosen)
+
+
+def test_start_waits_for_room_on_the_disk(dialog, window):
+    assert not full_disk(0)
+    dialog.free.setMaximum(10**6)
+    dialog.free.setValue(10**6)
+    assert not window.actions_by_id["run.start"].isEnabled()
+    assert "Settings keep" in window.actions_by_id["run.start"].toolTip()
+    dialog.free.setValue(0)
+    assert window.actions_by_id["run.start"].isEnabled()
+
+
+def test_looks_and_notices(dialog, window):
+    dialog.theme.setCurrentIndex(dialog.theme.findData("dark"))
+    dialog.theme.activated.emit(dialog.theme.currentIndex())
+    assert window.theme.name == "dark" and Settings().theme == "dark"
+    dialog.thumbnails.toggle()
+    assert not Settings().thumbnails and not window.runs.list.itemDelegate().with_pictures
+    dialog.notify.toggle()
+    assert not Settings().notify
