@@ -18,10 +18,12 @@ fi
 if ((${#missing[@]})); then
     as_root=""
     [ "$(id -u)" -eq 0 ] || as_root="sudo"
+    # Another program, such as unattended upgrades, may hold dpkg's lock: wait for it.
+    wait="-o DPkg::Lock::Timeout=600"
     echo "Installing Debian packages: ${missing[*]}"
-    $as_root apt-get update -qq
+    $as_root apt-get $wait update -qq
     $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+        apt-get $wait install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 fi
 
 uv="$(command -v uv || true)"
