@@ -173,7 +173,8 @@ def _spread(values: Iterable[float | None]) -> dict[str, Any]:
 
 def _value(export: dict[str, Any], path: str) -> float | None:
     if path == "parameters_ratio":
-        return export["teacher"]["parameters"] / export["student"]["parameters"]
+        teacher, student = export["teacher"], export["student"]
+        return teacher["parameters"] / student["parameters"] if teacher else None
     value: Any = export
     for key in path.split("."):
         value = value.get(key) if value else None

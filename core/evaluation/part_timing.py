@@ -9,7 +9,6 @@ from core.nets.network_config import NetworkConfig, config_cost, create, sub_con
 from core.nets.part_latency import part_milliseconds
 from core.nets.parts import part_costs, part_finder
 from core.nets.space import space_of
-from core.recipe.plan import supernet_config
 from core.run.events import Event, Planned, Step
 from core.run.run import Run
 from core.runtime.compute import open_compute
@@ -26,20 +25,21 @@ def time_parts(run: Run) -> Generator[Event, None, PartTimes]:
     On the processor, with as many threads as the recipe says. Nothing is written into the run.
     """
     with run.record() as record:
-        teacher = run.teacher(record)
-    supernet = supernet_config(teacher, run.recipe)
+        teacher, supernet = run.teacher(record), run.supernet(record)
     size = run.recipe.data.height, run.recipe.data.width
     open_compute(run.recipe.engine)
     sample = _sample(run, supernet, size)
-    yield Planned(len(sample) + 1, "networks")
+    known = [teacher] if teacher else []
+    yield Planned(len(sample) + len(known), "networks")
     times = []
-    for count, described in enumerate([teacher, *sample], 1):
+    for count, described in enumerate([*known, *sample], 1):
         times.append(_timed(described, size))
         yield Step(count)
     costs = [{p.title: c for p, c in part_costs(item, *size).items()} for item in sample]
     threads = torch.get_num_threads()
     about = f"{threads} thread{'s' if threads > 1 else ''}, one picture of {size[0]}x{size[1]}"
-    part_times = PartTimes.fit(costs, times[1:], times[0], about)
+    of_teacher = times[0] if known else {}
+    part_times = PartTimes.fit(costs, times[len(known) :], of_teacher, about)
     part_times.keep(what_is_timed(teacher, supernet, size))
     return part_times
 

@@ -15,8 +15,8 @@ from core.export.metadata import (
     Segmented,
     counted,
     export_verdict,
-    fewer,
     figure,
+    known_figure,
     plain,
     script_name,
     with_spread,
@@ -24,7 +24,7 @@ from core.export.metadata import (
 from core.export.sample import uses_tifffile
 from core.nets.architecture import architecture_text
 from core.nets.specs import NETWORKS
-from core.runtime.units import amount, size_text
+from core.runtime.units import size_text
 
 _EXACT = (
     " Its normalisation is written out, with sums taken row by row: ONNX Runtime's own operator "
@@ -125,9 +125,9 @@ def _costs(metadata: ExportMetadata) -> str:
     rows = [
         "| | teacher | this model | |",
         "|---|---|---|---|",
-        _row("paper MACs", metadata.teacher.paper_macs, metadata.student.paper_macs),
-        _row("executed MACs", metadata.teacher.macs, metadata.student.macs),
-        _row("parameters", metadata.teacher.parameters, metadata.student.parameters),
+        _row("paper MACs", metadata.cost_cells("paper_macs")),
+        _row("executed MACs", metadata.cost_cells("macs")),
+        _row("parameters", metadata.cost_cells("parameters")),
     ]
     text = "\n".join(rows) + (
         f"\n\nFor one picture of {metadata.height} × {metadata.width} px. Paper MACs follow the "
@@ -142,8 +142,8 @@ def _costs(metadata: ExportMetadata) -> str:
     return text + (f"\n\n{_speed(metadata.speed)}" if metadata.speed else "")
 
 
-def _row(name: str, teacher: int, student: int) -> str:
-    return f"| {name} | {amount(teacher)} | {amount(student)} | {fewer(teacher, student)} |"
+def _row(name: str, cells: tuple[str, str, str]) -> str:
+    return f"| {name} | {' | '.join(cells)} |"
 
 
 def _speed(speed: ExportSpeed) -> str:
@@ -196,9 +196,8 @@ def _distances(distances: Distances) -> str:
         "features and as many pictures):",
         "",
     ]
-    if distances.teacher is not None:
-        teacher = with_spread(distances.teacher, distances.teacher_uncertainty)
-        lines.append(f"- teacher {teacher}")
+    teacher = known_figure(distances.teacher, distances.teacher_uncertainty)
+    lines.append(f"- teacher {teacher}")
     lines.append(f"- this model {with_spread(distances.student, distances.student_uncertainty)}")
     if distances.floor is not None:
         lines.append(
@@ -208,8 +207,8 @@ def _distances(distances: Distances) -> str:
     if distances.third is not None:
         third = distances.third
         lines.append(
-            f"- in the features `{third.features}`: teacher {figure(third.teacher)}, this model "
-            f"{figure(third.student)}"
+            f"- in the features `{third.features}`: teacher {known_figure(third.teacher)}, "
+            f"this model {figure(third.student)}"
         )
     if distances.all_targets:
         every = distances.all_targets
@@ -218,7 +217,7 @@ def _distances(distances: Distances) -> str:
             f"To all {every.pictures} true pictures of the target domain, those trained on "
             "included, as CycleGAN's numbers are published:",
             "",
-            f"- teacher {figure(every.teacher)}",
+            f"- teacher {known_figure(every.teacher)}",
             f"- this model {figure(every.student)}",
         ]
     lines += ["", distances.who_judged]
@@ -227,7 +226,7 @@ def _distances(distances: Distances) -> str:
 
 def _segmented(segmented: Segmented) -> str:
     rows = [
-        _scores("teacher", segmented.teacher),
+        *([_scores("teacher", segmented.teacher)] if segmented.teacher else []),
         _scores("this model", segmented.student),
         _scores("true photos", segmented.photos),
     ]
@@ -245,13 +244,19 @@ def _scores(name: str, scores: ExportScores) -> str:
     return f"| {name} | {' | '.join(figure(number) for number in numbers)} |"
 
 
+def _teacher(metadata: ExportMetadata) -> str:
+    if metadata.teacher_architecture is None:
+        return "teacher: a black box, of which only its answers are known"
+    return f"teacher `{architecture_text(metadata.teacher_architecture)}`"
+
+
 def _making(metadata: ExportMetadata) -> str:
     return (
         f"- network {metadata.network}, architecture `{architecture_text(metadata.architecture)}` "
         f"({', '.join(NETWORKS[metadata.network].position_names)}), "
         "cut from a once-for-all student\n"
         f"- weights: {metadata.weights}\n"
-        f"- teacher `{architecture_text(metadata.teacher_architecture)}`, seed {metadata.seed}\n"
+        f"- {_teacher(metadata)}, seed {metadata.seed}\n"
         "- method: GAN Compression (Li et al. 2020): a student distilled for all widths at once, "
         "searched without retraining"
     )

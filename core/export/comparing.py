@@ -39,7 +39,7 @@ class Comparing:
     """
 
     source: ModelSource
-    teacher: Network
+    teacher: Network | None
     examples: Examples
     choices: Sequence[FormatChoice]
     folder: Path
@@ -66,6 +66,8 @@ class Comparing:
         times = yield from self._timed()
         rows = [replace(row, **_times(times.get(row.name))) for row in rows]
         height, width = self.examples.items[0].source.shape[2:]
+        unknown: tuple[float | None, float | None] = (None, None)
+        teacher = _quartiles(times["teacher"]) if self.teacher else unknown
         comparison = Comparison(
             architecture_text(self.source.generator.architecture),
             height,
@@ -75,7 +77,7 @@ class Comparing:
             len(self._wanted),
             self.examples.about,
             self.tolerance,
-            *_quartiles(times["teacher"]),
+            *teacher,
             *_quartiles(times["student"]),
             tuple(rows),
         )
@@ -148,7 +150,9 @@ class Comparing:
         example = self.examples.items[0]
         times: dict[str, list[float]] = defaultdict(list)
         height, width = example.source.shape[2:]
-        networks = {"teacher": self.teacher, "student": self.source.generator}
+        networks = {"student": self.source.generator}
+        if self.teacher is not None:
+            networks = {"teacher": self.teacher, **networks}
         for _ in range(ROUNDS):
             for name, network in networks.items():
                 check_cancelled()

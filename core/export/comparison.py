@@ -13,6 +13,7 @@ from core.runtime.reading import read_text
 
 FILE = "comparison.json"
 FORMAT = 1
+UNKNOWN = "–"
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,10 @@ class ComparisonRow:
 
 @dataclass(frozen=True)
 class Comparison:
-    """All rows, and the teacher and student in torch, timed in the same turns (ms)."""
+    """All rows, and the teacher and student in torch, timed in the same turns (ms).
+
+    Where there is no network of the teacher, its times are None.
+    """
 
     architecture: str
     height: int
@@ -61,8 +65,8 @@ class Comparison:
     pictures: int
     about: str
     tolerance: float
-    teacher_ms: float
-    teacher_spread_ms: float
+    teacher_ms: float | None
+    teacher_spread_ms: float | None
     student_ms: float
     student_spread_ms: float
     rows: tuple[ComparisonRow, ...]
@@ -78,8 +82,8 @@ class Comparison:
         return next((row for row in self.rows if row.name == name), None)
 
     def ratio(self, row: ComparisonRow) -> float | None:
-        """How many times as fast as the teacher in torch."""
-        return self.teacher_ms / row.ms if row.ms else None
+        """How many times as fast as the teacher in torch; None: not known."""
+        return self.teacher_ms / row.ms if row.ms and self.teacher_ms else None
 
     def document(self) -> dict[str, Any]:
         """As plain JSON values."""
@@ -124,8 +128,11 @@ def comparison_table(comparison: Comparison) -> list[tuple[str, ...]]:
         ("teacher in torch", comparison.teacher_ms, comparison.teacher_spread_ms),
         ("this model in torch", comparison.student_ms, comparison.student_spread_ms),
     ):
-        times = f"{comparison.teacher_ms / ms:.1f}"
-        table.append((name, "", "", "", "", "", "", f"{ms:.1f} ± {spread:.1f}", times))
+        if ms is None:
+            table.append((name, *[""] * 6, UNKNOWN, ""))
+            continue
+        times = f"{comparison.teacher_ms / ms:.1f}" if comparison.teacher_ms else ""
+        table.append((name, *[""] * 6, f"{ms:.1f} ± {spread or 0:.1f}", times))
     for row in comparison.rows:
         ratio = comparison.ratio(row)
         title = f"{row.title} (best)" if row is best else row.title

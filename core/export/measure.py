@@ -27,7 +27,6 @@ from core.nets.generator import Generator as Network
 from core.nets.styles import styles_for
 from core.runtime.compute import Compute
 
-_NETWORKS = ("student", "teacher")
 Rows = NDArray[np.float64]
 """Features, one row a picture."""
 
@@ -43,7 +42,7 @@ class Measuring:
 
     pictures: Pictures
     networks: dict[str, Network]
-    """"teacher" and "student"."""
+    """"student", and "teacher" where it is a network of this run."""
     features: Features
     compute: Compute
     segmenter: Segmenter | None = None
@@ -147,13 +146,13 @@ class Measuring:
             self.features.name,
             len(rows["true"]),
             score.distance(rows["student"]),
-            score.distance(rows["teacher"]),
+            score.distance(rows["teacher"]) if "teacher" in rows else None,
             score.distance(floor) if known else None,
             len(floor) if known else 0,
             None if self.pictures.paired else len(rows["student"]),
             None if self.pictures.paired else self._to_all(rows),
             student_uncertainty=score.uncertainty(rows["student"]),
-            teacher_uncertainty=score.uncertainty(rows["teacher"]),
+            teacher_uncertainty=score.uncertainty(rows["teacher"]) if "teacher" in rows else None,
             third=self._third_judgement(),
             trained_with=self.trained_with,
         )
@@ -166,7 +165,7 @@ class Measuring:
         return ThirdJudgement(
             self.third.name,
             score.distance(rows["student"]),
-            score.distance(rows["teacher"]),
+            score.distance(rows["teacher"]) if "teacher" in rows else None,
             score.distance(floor) if len(floor) > 1 else None,
         )
 
@@ -183,13 +182,15 @@ class Measuring:
         parts = ["others", "true"] if self.part == "test" else ["others"]
         real = np.concatenate([rows[part] for part in parts])
         score = score_against(FRECHET, self.features.name, real)
-        return AllTargets(len(real), *(score.distance(rows[name]) for name in _NETWORKS))
+        teacher = score.distance(rows["teacher"]) if "teacher" in rows else None
+        return AllTargets(len(real), score.distance(rows["student"]), teacher)
 
     def _segmented(self) -> Segmented | None:
         if not self.segmenter or not self._seen:
             return None
-        scores = (_scores(self._seen[name]) for name in ("student", "teacher", "true"))
-        return Segmented(self.segmenter.name, self.part, len(self.judged), *scores)
+        seen = {name: _scores(matrix) for name, matrix in self._seen.items()}
+        about = self.segmenter.name, self.part, len(self.judged)
+        return Segmented(*about, seen["student"], seen.get("teacher"), seen["true"])
 
 
 def _below(count: int, places: Iterable[int]) -> list[int]:

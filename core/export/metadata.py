@@ -14,9 +14,12 @@ from core.nets.architecture import Architecture, architecture_text
 from core.nets.cost import Cost
 from core.run.run import versions
 from core.run.understood import Understood
+from core.runtime.units import amount
 from core.search.verdict import Verdict, ratio_words, verdict
 
 FORMAT = 2
+UNKNOWN = "–"
+"""Written where a number of the teacher is not known."""
 
 
 @dataclass(frozen=True)
@@ -39,23 +42,24 @@ class Parity:
 class ExportSpeed:
     """Median and spread of the time of one picture (ms), measured in turns on one machine.
 
-    `onnx_ms` is the student in ONNX Runtime on the CPU; None where no ONNX model was written.
+    `onnx_ms` is the student in ONNX Runtime on the CPU; None where no ONNX model was written. The
+    teacher's are None where there is no network of it to time.
     """
 
     device: str
     threads: int
     repeats: int
-    teacher_ms: float
-    teacher_spread_ms: float
+    teacher_ms: float | None
+    teacher_spread_ms: float | None
     student_ms: float
     student_spread_ms: float
     onnx_ms: float | None = None
     onnx_spread_ms: float | None = None
 
     @property
-    def ratio(self) -> float:
-        """How many times as fast the student is."""
-        return self.teacher_ms / self.student_ms
+    def ratio(self) -> float | None:
+        """How many times as fast as the teacher the student is; None: not known."""
+        return None if self.teacher_ms is None else self.teacher_ms / self.student_ms
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ class AllTargets:
 
     pictures: int
     student: float
-    teacher: float
+    teacher: float | None
 
 
 @dataclass(frozen=True)
@@ -76,7 +80,7 @@ class ThirdJudgement:
 
     features: str
     student: float
-    teacher: float
+    teacher: float | None
     floor: float | None = None
 
 
@@ -153,7 +157,7 @@ class Segmented:
     part: str
     pictures: int
     student: ExportScores
-    teacher: ExportScores
+    teacher: ExportScores | None
     photos: ExportScores
 
 
@@ -175,9 +179,11 @@ class ExportQuality:
             distances["all_targets"] = AllTargets(**distances["all_targets"])
         if segmented:
             scores = {
-                name: ExportScores(**segmented[name]) for name in ("student", "teacher", "photos")
+                name: ExportScores(**segmented[name])
+                for name in ("student", "teacher", "photos")
+                if segmented[name]
             }
-            segmented = Segmented(**segmented | scores)
+            segmented = Segmented(**segmented | {"teacher": None} | scores)
         return cls(Distances(**distances), segmented)
 
 
@@ -186,7 +192,8 @@ class ExportMetadata:
     """One exported model. Costs are for one picture of height × width.
 
     `network` is resnet, unet, spade or munit. `weights` says where they come from, `data` what the
-    pictures are, and `input_spec` what goes into the model.
+    pictures are, and `input_spec` what goes into the model. What is not known of the teacher is
+    None.
     """
 
     run: str
@@ -199,9 +206,9 @@ class ExportMetadata:
     data: str
     input_spec: InputSpec
     seed: int
-    teacher: Cost
+    teacher: Cost | None
     student: Cost
-    teacher_architecture: Architecture
+    teacher_architecture: Architecture | None
     parity: Parity | None = None
     speed: ExportSpeed | None = None
     distances: Distances | None = None
@@ -220,14 +227,22 @@ class ExportMetadata:
         return file_name(self.run)
 
     @property
-    def paper_ratio(self) -> float:
-        """How many times fewer MACs, in the published convention."""
-        return self.teacher.paper_macs / self.student.paper_macs
+    def paper_ratio(self) -> float | None:
+        """How many times fewer MACs, in the published convention; None: not known."""
+        return self.teacher.paper_macs / self.student.paper_macs if self.teacher else None
 
     @property
-    def ratio(self) -> float:
-        """How many times fewer executed MACs."""
-        return self.teacher.macs / self.student.macs
+    def ratio(self) -> float | None:
+        """How many times fewer executed MACs; None: not known."""
+        return self.teacher.macs / self.student.macs if self.teacher else None
+
+    def cost_cells(self, key: str) -> tuple[str, str, str]:
+        """A cost of teacher and student by its name in `Cost`, and how the two compare."""
+        own = getattr(self.student, key)
+        if self.teacher is None:
+            return UNKNOWN, amount(own), UNKNOWN
+        theirs = getattr(self.teacher, key)
+        return amount(theirs), amount(own), fewer(theirs, own)
 
     def for_file(self) -> dict[str, str]:
         """The metadata that is written into the model files, as strings."""
@@ -246,7 +261,9 @@ class ExportMetadata:
         """All of it as plain JSON values."""
         known = asdict(self)
         known["architecture"] = architecture_text(self.architecture)
-        known["teacher_architecture"] = architecture_text(self.teacher_architecture)
+        known["teacher_architecture"] = (
+            architecture_text(self.teacher_architecture) if self.teacher_architecture else None
+        )
         return {
             "format": FORMAT,
             "verdict": export_verdict(self).words,
@@ -275,7 +292,9 @@ def export_verdict(metadata: ExportMetadata) -> Verdict:
         (distances.teacher_uncertainty, distances.student_uncertainty)
         if distances
         else (None, None),
-        (segmented.teacher.mean_iou, segmented.student.mean_iou) if segmented else None,
+        (segmented.teacher.mean_iou, segmented.student.mean_iou)
+        if segmented and segmented.teacher
+        else None,
         (speed.teacher_ms, speed.student_ms) if speed else (None, None),
     )
 
@@ -300,6 +319,11 @@ def with_spread(number: float, spread: float | None) -> str:
     """A measured number, and how far off it may be in as many decimals: 56.7 ± 0.4."""
     text = figure(number)
     return text if spread is None else f"{text} ± {spread:.{len(text.partition('.')[2])}f}"
+
+
+def known_figure(number: float | None, spread: float | None = None) -> str:
+    """A measured number as `with_spread` writes it, or a dash where it is not known."""
+    return UNKNOWN if number is None else with_spread(number, spread)
 
 
 def file_name(text: str) -> str:

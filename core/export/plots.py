@@ -113,22 +113,24 @@ def curve_plot(steps: NDArray[np.float64], values: NDArray[np.float64], label: s
     return svg(220, 72, label, parts)
 
 
-def widths_plot(network: str, architecture: Architecture, teacher: Architecture) -> str:
-    """The channel numbers as bars inside those of the teacher."""
-    most = max(*teacher, *architecture)
+def widths_plot(network: str, architecture: Architecture, teacher: Architecture | None) -> str:
+    """The channel numbers as bars, inside those of the teacher where these are known."""
+    outlines = teacher or (0,) * len(architecture)
+    most = max(*outlines, *architecture)
     y, step = Axis(0, most, 150, 18), 720 / len(architecture)
     bar = 0.6 * step
     parts = ['<line class="base" x1="0" y1="150.5" x2="720" y2="150.5"/>']
     names = NETWORKS[network].position_names
-    for index, (width, full, name) in enumerate(zip(architecture, teacher, names, strict=True)):
+    for index, (width, full, name) in enumerate(zip(architecture, outlines, names, strict=True)):
         left, middle = (round(step * (index + share), 1) for share in (0.2, 0.5))
         parts += [
-            _bar("full", left, bar, y(full)),
+            *([_bar("full", left, bar, y(full))] if full else []),
             _bar("width", left, bar, y(width)),
             f'<text x="{middle}" y="{y(width) - 5}" class="middle strong">{width}</text>',
             f'<text x="{middle}" y="168" class="middle">{name}</text>',
         ]
-    return svg(720, 174, "Channels of each part, inside those of the teacher", parts)
+    about = "Channels of each part" + (", inside those of the teacher" if teacher else "")
+    return svg(720, 174, about, parts)
 
 
 def _bar(kind: str, left: float, width: float, top: float) -> str:

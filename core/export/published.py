@@ -14,7 +14,7 @@ def published(known: Published, metadata: ExportMetadata) -> str:
         return ""
     name, teacher, student = _quality(known, metadata)
     rows = [
-        ["Paper MACs, teacher", _gmacs(known.teacher_gmacs), amount(metadata.teacher.paper_macs)],
+        ["Paper MACs, teacher", _gmacs(known.teacher_gmacs), metadata.cost_cells("paper_macs")[0]],
         ["Paper MACs, student", _gmacs(known.student_gmacs), amount(metadata.student.paper_macs)],
         ["Parameters, student", _millions(known), amount(metadata.student.parameters)],
         [f"Quality, teacher ({known.metric})", _number(known.teacher_quality), _number(teacher)],
@@ -35,7 +35,7 @@ def _quality(known: Published, metadata: ExportMetadata) -> tuple[str, float | N
         segmented = metadata.segmented
         return (
             f"mIoU ({segmented.segmenter})",
-            segmented.teacher.mean_iou,
+            segmented.teacher.mean_iou if segmented.teacher else None,
             segmented.student.mean_iou,
         )
     if metadata.distances is None:

@@ -8,13 +8,20 @@ from pathlib import Path
 from core.export import raced, results
 from core.export.formats_section import compared_formats
 from core.export.markup import paragraph, section, tile
-from core.export.metadata import Distances, ExportMetadata, export_verdict, fewer, figure, speed_up
+from core.export.metadata import (
+    UNKNOWN,
+    Distances,
+    ExportMetadata,
+    ExportSpeed,
+    export_verdict,
+    figure,
+    speed_up,
+)
 from core.export.published import published
 from core.export.ranked import BEGIN, END, ranking
 from core.recipe.fields import RecipeField, fields, sections, value_of
 from core.run.record import Record
 from core.run.run import Run, versions
-from core.runtime.units import amount
 
 FEW = 500
 """Below this many pictures a Fréchet distance is visibly biased."""
@@ -65,31 +72,38 @@ def _header(run: Run, metadata: ExportMetadata) -> str:
 
 
 def _tiles(metadata: ExportMetadata) -> str:
-    teacher, student = metadata.teacher, metadata.student
     tiles = [
-        _ratio_tile("MACs, paper convention", teacher.paper_macs, student.paper_macs),
-        _ratio_tile("Parameters", teacher.parameters, student.parameters),
+        _cost_tile("MACs, paper convention", metadata.cost_cells("paper_macs")),
+        _cost_tile("Parameters", metadata.cost_cells("parameters")),
     ]
     if metadata.speed:
-        speed = metadata.speed
-        times = f"{figure(speed.teacher_ms)} ms → {figure(speed.student_ms)} ms a picture"
-        tiles.append(tile("Speed, measured here", speed_up(speed.ratio), times))
+        tiles.append(_speed_tile(metadata.speed))
     if metadata.distances and metadata.distances.teacher is not None:
         distances = metadata.distances
         values = f"{figure(metadata.distances.teacher)} → {figure(distances.student)}"
         note = f"teacher → model, {distances.made} {distances.part} pictures, lower is better"
         tiles.append(tile("Distance to true pictures", values, note))
-    if metadata.segmented:
+    if metadata.segmented and metadata.segmented.teacher:
         seen = metadata.segmented
+        assert seen.teacher is not None
         values = f"{figure(seen.teacher.mean_iou)} → {figure(seen.student.mean_iou)}"
         note = f"teacher → model, {seen.pictures} {seen.part} label maps, higher is better"
         tiles.append(tile("mIoU (%)", values, note))
     return f'<div class="tiles">{"".join(tiles)}</div>'
 
 
-def _ratio_tile(name: str, teacher: int, student: int) -> str:
-    note = f"{amount(teacher)} → {amount(student)}"
-    return tile(name, fewer(teacher, student), note)
+def _cost_tile(name: str, cells: tuple[str, str, str]) -> str:
+    teacher, student, ratio = cells
+    if ratio == UNKNOWN:
+        return tile(name, student, "the teacher's cost is not known")
+    return tile(name, ratio, f"{teacher} → {student}")
+
+
+def _speed_tile(speed: ExportSpeed) -> str:
+    name, own = "Speed, measured here", f"{figure(speed.student_ms)} ms"
+    if speed.teacher_ms is None or speed.ratio is None:
+        return tile(name, own, "a picture; the teacher cannot be timed here")
+    return tile(name, speed_up(speed.ratio), f"{figure(speed.teacher_ms)} ms → {own} a picture")
 
 
 def _understood(metadata: ExportMetadata) -> str:

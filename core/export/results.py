@@ -11,14 +11,15 @@ from core.data.images import Pixels, read_picture, resize
 from core.export.input_spec import InputSpec
 from core.export.markup import image, paragraph, section, table
 from core.export.metadata import (
+    UNKNOWN,
     Distances,
     ExportMetadata,
     ExportScores,
     ExportSpeed,
     Segmented,
     counted,
-    fewer,
     figure,
+    known_figure,
     speed_up,
     with_spread,
 )
@@ -31,7 +32,6 @@ from core.run.finetune_result import FineTuned
 from core.run.record import Record
 from core.run.run import Run, SheetFile
 from core.runtime.errors import UserError
-from core.runtime.units import amount
 from core.search.selection import on_front
 
 LARGEST_TILE = 320
@@ -98,11 +98,10 @@ def _grid(wanted: Sequence[tuple[str, list[Pixels]]]) -> str:
 
 def costs(metadata: ExportMetadata) -> str:
     """MACs in both conventions, parameters, measured time; the widths."""
-    teacher, student = metadata.teacher, metadata.student
     rows = [
-        _cost_row("Paper MACs", teacher.paper_macs, student.paper_macs),
-        _cost_row("Executed MACs", teacher.macs, student.macs),
-        _cost_row("Parameters", teacher.parameters, student.parameters),
+        ["Paper MACs", *metadata.cost_cells("paper_macs")],
+        ["Executed MACs", *metadata.cost_cells("macs")],
+        ["Parameters", *metadata.cost_cells("parameters")],
         *(_speed_rows(metadata.speed) if metadata.speed else ()),
     ]
     note = (
@@ -115,8 +114,8 @@ def costs(metadata: ExportMetadata) -> str:
             "a given style."
         )
     caption = (
-        f"Outlined: the teacher, {architecture_text(metadata.teacher_architecture)}. Filled: this "
-        f"model, {architecture_text(metadata.architecture)}. {times_text(metadata.network)}"
+        f"{_outlined(metadata)}Filled: this model, {architecture_text(metadata.architecture)}. "
+        f"{times_text(metadata.network)}"
     )
     return section(
         "What it costs",
@@ -126,6 +125,11 @@ def costs(metadata: ExportMetadata) -> str:
         widths_plot(metadata.network, metadata.architecture, metadata.teacher_architecture),
         paragraph(caption, "note"),
     )
+
+
+def _outlined(metadata: ExportMetadata) -> str:
+    teacher = metadata.teacher_architecture
+    return f"Outlined: the teacher, {architecture_text(teacher)}. " if teacher else ""
 
 
 def distances(result: Distances) -> str:
@@ -140,6 +144,8 @@ def distances(result: Distances) -> str:
         Bar("Teacher", "teacher", result.teacher, result.teacher_uncertainty),
         Bar("This model", "student", result.student, result.student_uncertainty),
     ]
+    if result.teacher is None:
+        note += " The teacher's is not known."
     if result.student_uncertainty is not None:
         note += " ± is one standard deviation over other draws of as many generated pictures."
     note += f" {result.who_judged}"
@@ -207,7 +213,7 @@ def segmented(result: Segmented) -> str:
     head = ["", "mIoU", "Pixels right", "Classes right, mean"]
     rows = [
         _score_row("True photos", result.photos),
-        _score_row("Teacher", result.teacher),
+        *([_score_row("Teacher", result.teacher)] if result.teacher else []),
         _score_row("This model", result.student),
     ]
     return section("What a segmenter sees", note, table(head, rows))
@@ -285,17 +291,13 @@ def _tiles(run: Run, file: str) -> list[Pixels]:
     return [resize(tile, size) for tile in np.array_split(sheet, count, axis=1)]
 
 
-def _cost_row(name: str, teacher: int, student: int) -> list[str]:
-    return [name, amount(teacher), amount(student), fewer(teacher, student)]
-
-
 def _speed_rows(speed: ExportSpeed) -> Iterator[list[str]]:
     threads = counted(speed.threads, "thread")
     yield [
         f"Time of a picture, torch on {speed.device}, {threads}",
-        _timed(speed.teacher_ms, speed.teacher_spread_ms),
+        known_figure(speed.teacher_ms, speed.teacher_spread_ms) + " ms" * bool(speed.teacher_ms),
         _timed(speed.student_ms, speed.student_spread_ms),
-        speed_up(speed.ratio),
+        UNKNOWN if speed.ratio is None else speed_up(speed.ratio),
     ]
     if speed.onnx_ms is not None:
         onnx = _timed(speed.onnx_ms, speed.onnx_spread_ms or 0)

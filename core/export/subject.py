@@ -57,8 +57,9 @@ def describe_export(
     run: Run, student: Generator, weights: str, pictures: Pictures | None
 ) -> ExportMetadata:
     """What is known before anything is measured. `pictures` is None where the data are gone."""
-    data, teacher = run.recipe.data, kept_generator(run, "teacher")
+    data = run.recipe.data
     with run.record() as record:
+        teacher = run.teacher(record)
         teacher_cost, understood = run.teacher_cost(record), Understood.of(record)
     return ExportMetadata(
         run.name,
@@ -73,7 +74,7 @@ def describe_export(
         run.recipe.seed,
         teacher_cost,
         run.student_cost(student.architecture),
-        teacher.architecture,
+        tuple(teacher["architecture"]) if teacher else None,
         understood=understood,
     )
 

@@ -298,11 +298,15 @@ class Run:
         """Remember what the teacher is, so that its cost is known without opening its file."""
         self._note("teacher", description)
 
-    def teacher_cost(self, record: Record) -> Cost:
-        """What the teacher costs for one picture; by the recipe until there is a teacher."""
+    def teacher_cost(self, record: Record) -> Cost | None:
+        """What the teacher costs for one picture; by the recipe until there is a teacher.
+
+        None where the teacher is no network of this run, and what it costs is not known.
+        """
         data = self.recipe.data
         try:
-            return config_cost(self.teacher(record), data.height, data.width)
+            teacher = self.teacher(record)
+            return config_cost(teacher, data.height, data.width) if teacher else None
         except UserError:
             raise
         except Exception as error:  # a config that no network has breaks anywhere
@@ -312,19 +316,27 @@ class Run:
     def student_cost(self, architecture: Architecture) -> Cost:
         """What a sub-generator costs for one picture."""
         with self.record() as record:
-            supernet = supernet_config(self.teacher(record), self.recipe)
+            supernet = self.supernet(record)
         return recipe_student_cost(self.recipe, supernet, architecture)
 
-    def teacher(self, record: Record) -> NetworkConfig:
-        """What the teacher is; by the recipe until there is one."""
+    def supernet(self, record: Record) -> NetworkConfig:
+        """What the supernet is or will be: the teacher's network, else the recipe's."""
+        return supernet_config(self.teacher(record) or self._planned(record), self.recipe)
+
+    def teacher(self, record: Record) -> NetworkConfig | None:
+        """What the teacher is; by the recipe until there is one. None: it is no network here."""
         known: NetworkConfig = record.facts("teacher")
         if not known:
-            inputs = record.facts("inputs")
-            fed = Inputs(**inputs) if inputs else recipe_inputs(self.recipe)
-            return teacher_config(self.recipe, fed)
+            return self._planned(record)
         if "class" not in known:  # as runs of the first version noted it
             return first_version_config(parse_architecture(known["architecture"]), known)
         return known
+
+    def _planned(self, record: Record) -> NetworkConfig:
+        """The full generator as the recipe describes it."""
+        inputs = record.facts("inputs")
+        fed = Inputs(**inputs) if inputs else recipe_inputs(self.recipe)
+        return teacher_config(self.recipe, fed)
 
     def _note(self, name: str, value: dict[str, Any]) -> None:
         with self.record(write=True) as record:

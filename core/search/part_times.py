@@ -18,9 +18,10 @@ LEAST_MS = 1e-4
 class PartTimes:
     """Milliseconds of each part, by title: the teacher's as timed, others predicted.
 
-    The logarithm of a part's time is a straight line in that of its paper MACs, which count
-    normalisation too. `error` is how far the sums of all parts are off, relatively: the median over
-    the sub-generators that were timed, each left out of its own prediction. `about` says how.
+    The teacher's are empty where it is no network of the run. The logarithm of a part's time is a
+    straight line in that of its paper MACs, which count normalisation too. `error` is how
+    far the sums of all parts are off, relatively: the median over the sub-generators that were
+    timed, each left out of its own prediction. `about` says how.
     """
 
     teacher: dict[str, float]
@@ -73,7 +74,7 @@ class PartTimes:
 
 
 def what_is_timed(
-    teacher: NetworkConfig, supernet: NetworkConfig, size: tuple[int, int]
+    teacher: NetworkConfig | None, supernet: NetworkConfig, size: tuple[int, int]
 ) -> dict[str, Any]:
     """Under what the times of a run's parts are kept: other runs of these networks share them."""
     return {"parts of": supernet, "teacher": teacher, "size": list(size)}

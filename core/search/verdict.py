@@ -16,6 +16,7 @@ SENTENCES = (
     "{n}× fewer MACs",
     "{n}× more MACs",
     "as many MACs as the teacher",
+    "MACs of the teacher not known",
     "{n}× faster here",
     "{n}× slower here",
     "as fast here",
@@ -41,7 +42,7 @@ class Verdict:
     None.
     """
 
-    macs: float
+    macs: float | None
     speed: float | None = None
     worse: float | None = None
     miou_points: float | None = None
@@ -58,12 +59,14 @@ class Verdict:
         return ", ".join(part for part in parts if part)
 
     def cheaper(self, translate: Callable[[str], str] = str) -> str:
-        """ "15× fewer MACs": the ratio, never below 1."""
+        """ "15× fewer MACs": the ratio, never below 1; or that it is not known."""
+        if self.macs is None:
+            return translate("MACs of the teacher not known")
         return ratio_words(self.macs, translate, *SENTENCES[:3])
 
     def faster(self, translate: Callable[[str], str] = str) -> str:
         """ "4.1× faster here"; empty where nothing was timed."""
-        return "" if self.speed is None else ratio_words(self.speed, translate, *SENTENCES[3:6])
+        return "" if self.speed is None else ratio_words(self.speed, translate, *SENTENCES[4:7])
 
     def quality(self, translate: Callable[[str], str] = str) -> str:
         """ "3 % worse than the teacher (within the noise)"; empty where it is not known."""
@@ -79,7 +82,7 @@ class Verdict:
 
 
 def verdict(
-    teacher: Cost,
+    teacher: Cost | None,
     student: Cost | Candidate,
     scores: tuple[float | None, float | None] = (None, None),
     spreads: tuple[float | None, float | None] = (None, None),
@@ -88,12 +91,14 @@ def verdict(
 ) -> Verdict:
     """The verdict from costs and measurements; each pair is teacher, student.
 
+    `teacher` is None where what the teacher costs is not known.
+
     `scores` are distances in the same features on as many pictures (lower is better), `spreads`
     their standard deviations, `times` milliseconds of one machine. With `mious` (percent, higher
     is better) the quality goes by them.
     """
     speed = _ratio(*times)
-    macs = teacher.macs / student.macs if student.macs else math.inf
+    macs = _macs_ratio(teacher, student)
     if mious is not None and None not in mious:
         before, after = mious
         assert before is not None and after is not None
@@ -109,7 +114,7 @@ def verdict(
 
 
 def search_verdict(
-    candidate: Candidate, teacher: Cost, measured: dict[str, Any], criterion: str
+    candidate: Candidate, teacher: Cost | None, measured: dict[str, Any], criterion: str
 ) -> Verdict:
     """The verdict on a candidate of a search; `measured` is what the record says of the teacher.
 
@@ -140,6 +145,12 @@ def ratio_words(
 
 def _number(ratio: float) -> str:
     return f"{ratio:.0f}" if ratio >= 9.95 else f"{ratio:.1f}"
+
+
+def _macs_ratio(teacher: Cost | None, student: Cost | Candidate) -> float | None:
+    if teacher is None:
+        return None
+    return teacher.macs / student.macs if student.macs else math.inf
 
 
 def _ratio(before: float | None, after: float | None) -> float | None:

@@ -8606,7 +8606,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <extracomment>ranking/candidates_dialog.py, shell/run.py</extracomment>
+        <extracomment>ranking/candidates_dialog.py, shell/run.py, widgets/running_run.py</extracomment>
         <translation>S&amp;toppen</translation>
     </message>
     <message>
@@ -10922,7 +10922,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <extracomment>shell/run.py</extracomment>
+        <extracomment>shell/run.py, widgets/running_run.py</extracomment>
         <translation>&amp;Pause</translation>
     </message>
     <message>
@@ -11024,6 +11024,28 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Compare rec&amp;ipes…</source>
         <extracomment>library/actions.py</extracomment>
         <translation>Re&amp;zepte vergleichen…</translation>
+    </message>
+    <message>
+        <source>{whole} in all. Predicted from {count} sub-generators timed here ({about}); for half of those held out the error is below {error}.</source>
+        <extracomment>architecture/rows.py</extracomment>
+        <translation>{whole} insgesamt. Vorhergesagt aus {count} hier gemessenen Teilgeneratoren ({about}); bei der Hälfte der ausgelassenen liegt der Fehler unter {error}.</translation>
+    </message>
+    <message>
+        <source>{here} of the total here</source>
+        <extracomment>architecture/rows.py</extracomment>
+        <translation>{here} der Summe hier</translation>
+    </message>
+    <message>
+        <source>{width}; one of {choices}</source>
+        <extracomment>architecture/width_bar.py</extracomment>
+        <translation>{width}; eine von {choices}</translation>
+    </message>
+    <message>
+        <source>{about}.
+{channels} channels.</source>
+        <extracomment>architecture/width_rows.py</extracomment>
+        <translation>{about}.
+{channels} Kanäle.</translation>
     </message>
     <message>
         <source>Chec&amp;k and repair…</source>
@@ -14110,6 +14132,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>as many MACs as the teacher</source>
         <extracomment>core</extracomment>
         <translation>so viele MACs wie der Lehrer</translation>
+    </message>
+    <message>
+        <source>MACs of the teacher not known</source>
+        <extracomment>core</extracomment>
+        <translation>MACs des Lehrers nicht bekannt</translation>
     </message>
     <message>
         <source>{n}× faster here</source>

@@ -14,7 +14,6 @@ from core.nets.network_config import (
 from core.nets.parts import part_costs
 from core.nets.space import Space, space_of
 from core.nets.spec import NetworkPart
-from core.recipe.plan import supernet_config
 from core.run.run import Run
 from core.runtime.timings import MODEL_FACT
 from core.search.latency_model import LatencyModel
@@ -25,11 +24,11 @@ from core.search.part_times import PartTimes, what_is_timed
 class NetworkSummary:
     """A run's teacher and supernet as descriptions, and what is known of their latency.
 
-    `latency` is the run's own model, where its search needed one; `times` those of the parts, where
-    they were timed on this machine.
+    `teacher` is None where it is no network of the run. `latency` is the run's own model, where its
+    search needed one; `times` those of the parts, where they were timed on this machine.
     """
 
-    teacher: NetworkConfig
+    teacher: NetworkConfig | None
     supernet: NetworkConfig
     space: Space
     size: tuple[int, int]
@@ -41,7 +40,7 @@ class NetworkSummary:
         """Read it from the run's record; not in the window's thread."""
         with run.record() as record:
             teacher, known = run.teacher(record), record.facts(MODEL_FACT)
-        supernet = supernet_config(teacher, run.recipe)
+            supernet = run.supernet(record)
         size = run.recipe.data.height, run.recipe.data.width
         return cls(
             teacher,
@@ -58,13 +57,15 @@ class NetworkSummary:
         return network_of(self.supernet)
 
     @property
-    def teacher_cost(self) -> Cost:
-        """What the teacher costs for one picture."""
-        return config_cost(self.teacher, *self.size)
+    def teacher_cost(self) -> Cost | None:
+        """What the teacher costs for one picture; None: not known."""
+        return config_cost(self.teacher, *self.size) if self.teacher else None
 
     @property
     def teacher_parts(self) -> dict[str, Cost]:
-        """What its parts cost, by title."""
+        """What its parts cost, by title; nothing where it is not known."""
+        if self.teacher is None:
+            return {}
         costs = part_costs(self.teacher, *self.size)
         return {part.title: cost for part, cost in costs.items()}
 

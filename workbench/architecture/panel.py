@@ -242,7 +242,7 @@ class ArchitecturePanel(RunPanel):
         is_first = self.network_summary is None
         self.network_summary = anatomy
         self.area.set_hint("")
-        teacher = tuple(anatomy.teacher["architecture"])
+        teacher = tuple(anatomy.teacher["architecture"]) if anatomy.teacher else ()
         if is_first or (self.widths.space, self.widths.teacher) != (anatomy.space, teacher):
             self.widths.set_space(anatomy.space, teacher, self._selected())
             self.rows.set_network(anatomy.network)

@@ -67,8 +67,10 @@ def total_words(anatomy: NetworkSummary, architecture: Architecture) -> list[str
     cost, teacher = anatomy.cost(architecture), anatomy.teacher_cost
     words: list[str] = []
     for measure in MEASURES:
-        ratio = fewer_words(measure.of(teacher) / measure.of(cost))
-        words.append(f"{amount(measure.of(cost))} {tr(measure.noun)} ({ratio})")
+        told = f"{amount(measure.of(cost))} {tr(measure.noun)}"
+        if teacher is not None:
+            told += f" ({fewer_words(measure.of(teacher) / measure.of(cost))})"
+        words.append(told)
     predicted = anatomy.milliseconds(architecture)
     if predicted is None and anatomy.times is not None:
         predicted = sum(anatomy.part_milliseconds(architecture).values())
@@ -103,6 +105,16 @@ def latency_words(anatomy: NetworkSummary, architecture: Architecture) -> str:
         return tr("Time the layers on this machine to see how long each takes.")
     whole = sum(anatomy.part_milliseconds(architecture).values())
     teacher = sum(times.teacher.values())
+    if not teacher:
+        return tr(
+            "{whole} in all. Predicted from {count} sub-generators timed here ({about}); for half "
+            "of those held out the error is below {error}."
+        ).format(
+            whole=milliseconds(whole),
+            count=times.count,
+            about=times.about,
+            error=_percent(times.error),
+        )
     return tr(
         "{whole} in all, {ratio} than the teacher. Predicted from {count} sub-generators timed "
         "here ({about}); for half of those held out the error is below {error}."
@@ -126,6 +138,11 @@ def _rows(
     rows = []
     for title, value in now.items():
         other = teacher.get(title)
+        tip = tr("{here} of the total here").format(here=_percent(value / whole))
+        if teacher:
+            tip = tr("{here} of the total here, {there} of the teacher's total").format(
+                here=_percent(value / whole), there=_percent((other or 0.0) / most)
+            )
         ratio = other / value if other is not None and value else None
         rows.append(
             BarRow(
@@ -138,9 +155,7 @@ def _rows(
                 ),
                 (value, other or 0.0, ratio or 0.0),
                 other / most if other is not None else None,
-                tip=tr("{here} of the total here, {there} of the teacher's total").format(
-                    here=_percent(value / whole), there=_percent((other or 0.0) / most)
-                ),
+                tip=tip,
             )
         )
     return rows

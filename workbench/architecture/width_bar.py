@@ -11,7 +11,8 @@ HEIGHT, BAR, GRIP, EDGE = 22, 8, 6, 8
 
 
 class WidthBar(QAbstractSlider):
-    """Its value is the place among the choices, the narrowest 0; the mark is the teacher's width.
+    """Its value is the place among the choices, the narrowest 0; the mark is the teacher's width,
+    where that is known.
 
     The wheel is left to whatever scrolls.
     """
@@ -19,7 +20,7 @@ class WidthBar(QAbstractSlider):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choices: tuple[int, ...] = (1,)
-        self.teacher = 1
+        self.teacher: int | None = None
         self.theme: Theme | None = None
         self.setAccessibleName(tr("Width of {name}").format(name=name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -28,7 +29,7 @@ class WidthBar(QAbstractSlider):
         self.setPageStep(2)
         self.valueChanged.connect(self.describe)
 
-    def set_choices(self, choices: tuple[int, ...], teacher: int) -> None:
+    def set_choices(self, choices: tuple[int, ...], teacher: int | None) -> None:
         """Offer these widths, the narrowest first."""
         self.choices, self.teacher = choices, teacher
         self.setRange(0, len(choices) - 1)
@@ -64,8 +65,11 @@ class WidthBar(QAbstractSlider):
 
     def x_of(self, width: float) -> float:
         """Where the end of a bar of this width is drawn."""
-        most = max(*self.choices, self.teacher)
-        return EDGE + (self.width() - 2 * EDGE) * width / most
+        return EDGE + (self.width() - 2 * EDGE) * width / self._most
+
+    @property
+    def _most(self) -> int:
+        return max(*self.choices, self.teacher or 1)
 
     def _take(self, where: QPointF) -> None:
         indices = range(len(self.choices))
@@ -73,11 +77,13 @@ class WidthBar(QAbstractSlider):
 
     def describe(self) -> None:
         """Say the width to those who hear it, and draw it."""
-        words = tr("{width} of the teacher's {teacher}; one of {choices}").format(
-            width=self.width_now,
-            teacher=self.teacher,
-            choices=", ".join(map(str, self.choices)),
-        )
+        choices = ", ".join(map(str, self.choices))
+        if self.teacher is None:
+            words = tr("{width}; one of {choices}").format(width=self.width_now, choices=choices)
+        else:
+            words = tr("{width} of the teacher's {teacher}; one of {choices}").format(
+                width=self.width_now, teacher=self.teacher, choices=choices
+            )
         self.setAccessibleDescription(words)
         self.update()
 
@@ -95,8 +101,7 @@ class WidthBar(QAbstractSlider):
         self._paint_grip(painter, self.theme)
 
     def _paint_bar(self, painter: QPainter, theme: Theme) -> None:
-        most = max(*self.choices, self.teacher)
-        for width, colour in ((most, theme.hover), (self.width_now, theme.front)):
+        for width, colour in ((self._most, theme.hover), (self.width_now, theme.front)):
             painter.setBrush(QColor(colour))
             painter.drawRoundedRect(self._bar(width), 3, 3)
 
@@ -108,6 +113,8 @@ class WidthBar(QAbstractSlider):
             painter.drawEllipse(QPointF(self.x_of(choice), middle), 1.5, 1.5)
 
     def _paint_teacher(self, painter: QPainter, theme: Theme) -> None:
+        if self.teacher is None:
+            return
         across = self.x_of(self.teacher)
         painter.setBrush(QColor(theme.teacher))
         painter.drawRoundedRect(QRectF(across - 1.5, 2, 3, self.height() - 4), 1.5, 1.5)

@@ -82,7 +82,7 @@ class WidthRows(QWidget):
         for position, row in enumerate(self.rows):
             blockers = QSignalBlocker(row.bar), QSignalBlocker(row.number)
             choices = self._widths.choices(position)
-            row.bar.set_choices(choices, self._widths.teacher[position])
+            row.bar.set_choices(choices, self._teacher(position))
             row.number.set_choices(choices)
             del blockers
         self.refresh()
@@ -135,14 +135,23 @@ class WidthRows(QWidget):
         self.rows.append(row)
 
     def _explain(self, position: int, row: _Row, width: int) -> None:
-        teacher = self._widths.teacher[position]
-        words = tr("{about}.\n{channels} channels; the teacher has {most}.").format(
-            about=position_about(self._network, position).capitalize(),
-            channels=channels_of(self._network, position, width),
-            most=channels_of(self._network, position, teacher),
-        )
+        teacher, about = self._teacher(position), position_about(self._network, position)
+        channels = channels_of(self._network, position, width)
+        if teacher is None:
+            words = tr("{about}.\n{channels} channels.")
+            words = words.format(about=about.capitalize(), channels=channels)
+        else:
+            words = tr("{about}.\n{channels} channels; the teacher has {most}.").format(
+                about=about.capitalize(),
+                channels=channels,
+                most=channels_of(self._network, position, teacher),
+            )
         for widget in (row.title, row.bar, row.number):
             widget.setToolTip(words)
+
+    def _teacher(self, position: int) -> int | None:
+        """The teacher's width there; None where it is not known."""
+        return self._widths.teacher[position] if self._widths.teacher else None
 
     def _clear(self) -> None:
         for row in self.rows:

@@ -28,7 +28,10 @@ class Widths(QObject):
     def set_space(
         self, space: Space, teacher: Architecture, first: Architecture | None = None
     ) -> None:
-        """Begin with an architecture of a run's space, or with the narrowest."""
+        """Begin with an architecture of a run's space, or with the narrowest.
+
+        `teacher` is empty where the teacher's widths are not known.
+        """
         self.space, self.teacher, self.now = space, teacher, space.smallest
         if first is not None and len(first) == len(self.now):
             self.now = self._nearest(first)

@@ -48,13 +48,13 @@ class RunConditions:
 
 
 class OtherRun:
-    """A run as it was when it was added. `teacher` is what its teacher costs."""
+    """A run as it was when it was added. `teacher` is what its teacher costs, where known."""
 
     def __init__(
         self,
         run: Run,
         conditions: RunConditions,
-        teacher: Cost,
+        teacher: Cost | None,
         measured: CandidateColumns,
         volume: Series,
     ) -> None:

@@ -154,7 +154,7 @@ def race_words(model: RunModel) -> tuple[str, str]:
 
 
 def card_lines(
-    candidate: Candidate, recipe: Recipe, teacher: Cost, axis: CostAxis, verdict: str = ""
+    candidate: Candidate, recipe: Recipe, teacher: Cost | None, axis: CostAxis, verdict: str = ""
 ) -> list[str]:
     """Everything that is known of a candidate of such a run, for the card beside the mouse."""
     paper, executed, parameters, latency = (cost.words(candidate) for cost in COST_AXES)

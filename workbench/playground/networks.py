@@ -44,7 +44,10 @@ def network_about(model: RunModel, network: Network) -> str:
     data = model.run.recipe.data
     size = tr("{width} × {height} px").format(width=data.width, height=data.height)
     if network is None:
-        macs = model.teacher_cost().paper_macs / 1e9
+        cost = model.teacher_cost()
+        if cost is None:
+            return size
+        macs = cost.paper_macs / 1e9
         return tr("The full generator, {macs:.3g} G MACs, {size}").format(macs=macs, size=size)
     item = model.find(network)
     words = architecture_words(network)

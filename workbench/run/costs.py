@@ -85,9 +85,9 @@ COST_AXES = (
 )
 
 
-def against_teacher(axis: CostAxis, candidate: Candidate, teacher: Cost) -> str:
+def against_teacher(axis: CostAxis, candidate: Candidate, teacher: Cost | None) -> str:
     """ "12.3× fewer paper MACs than the teacher"; empty where the teacher's is not known."""
-    if axis.teacher is None or axis.of(candidate) <= 0:
+    if teacher is None or axis.teacher is None or axis.of(candidate) <= 0:
         return ""
     ratio = axis.teacher(teacher) / axis.of(candidate)
     words = axis.cheaper if ratio >= 1 else axis.dearer

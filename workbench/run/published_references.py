@@ -29,7 +29,7 @@ class PublishedReference:
 
 @lru_cache(maxsize=64)
 def published_references(
-    recipe: Recipe, inputs: Inputs, teacher: Cost, quality: QualityAxis
+    recipe: Recipe, inputs: Inputs, teacher: Cost | None, quality: QualityAxis
 ) -> tuple[PublishedReference, ...]:
     """The published teacher and student, where this run has pictures such as theirs.
 
@@ -63,9 +63,11 @@ def is_comparable(recipe: Recipe, quality: QualityAxis) -> bool:
     return metric.startswith("mIoU") and bool(segmenter) and segmenter in metric
 
 
-def _same_pictures(recipe: Recipe, inputs: Inputs, teacher: Cost) -> bool:
+def _same_pictures(recipe: Recipe, inputs: Inputs, teacher: Cost | None) -> bool:
     published = recipe.published
-    costs: list[tuple[float, float]] = [(teacher.paper_macs, published.teacher_gmacs)]
+    costs: list[tuple[float, float]] = []
+    if teacher is not None:
+        costs.append((teacher.paper_macs, published.teacher_gmacs))
     if published.student_architecture:
         costs.append((_student_macs(recipe, inputs), published.student_gmacs))
     return any(here and abs(here / 1e9 / there - 1) < ALIKE for here, there in costs if there)

@@ -51,7 +51,8 @@ class Quantity:
     def teacher(self, model: "RunModel") -> float | None:
         """The teacher's value, where it is known and comparable."""
         if self.cost is not None:
-            return self.cost.teacher(model.teacher_cost()) if self.cost.teacher else None
+            cost = model.teacher_cost()
+            return self.cost.teacher(cost) if cost and self.cost.teacher else None
         if self.column == "miou":
             return model.teacher_miou()
         measured = model.teacher_distance()

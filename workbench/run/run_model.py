@@ -76,7 +76,7 @@ class RunModel(QObject):
         self.run = run
         self.stages: list[StageRecord] = []
         self._finetuned: dict[Architecture, dict[str, Any]] = {}
-        self._teacher: tuple[Cost, dict[str, Any]] | None = None
+        self._teacher: tuple[Cost | None, dict[str, Any]] | None = None
         self.ranking: RankCorrelation | None = None
         self.race: Race | None = None
         self._ranking_text = self._race_text = ""
@@ -179,8 +179,8 @@ class RunModel(QObject):
         """Whose features the metric is computed in, once a candidate was measured."""
         return self.candidates[0].candidate.features if self.candidates else ""
 
-    def teacher_cost(self) -> Cost:
-        """What the teacher costs on one picture of the recipe's size."""
+    def teacher_cost(self) -> Cost | None:
+        """What the teacher costs on one picture of the recipe's size; None: not known."""
         if self._teacher is None:
             return recipe_teacher_cost(self.run.recipe)
         return self._teacher[0]

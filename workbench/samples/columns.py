@@ -19,6 +19,7 @@ PAPER = COST_AXES[0]
 LEARNERS = mark({"distill": "Supernet", "prune": "Pruned student"})
 # So many candidates beside each other; each takes memory, and room from the others.
 MOST_CANDIDATES = 8
+UNKNOWN = "–"
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,8 @@ def _teacher(model: RunModel, moment: PreviewRecord | None) -> SampleColumn:
     if then is not None:
         lines = (tr("in training, step {step}").format(step=count(then.step)),)
         return SampleColumn("teacher", tr("Teacher"), lines, then.file, short=_step(then))
-    cost = PAPER.write(model.teacher_cost().paper_macs)
+    known = model.teacher_cost()
+    cost = PAPER.write(known.paper_macs) if known else UNKNOWN
     words = f"{cost} {tr(PAPER.noun)}"
     short = (f"{cost} MACs",)
     measured, title = model.teacher_distance(), tr("Teacher")
@@ -193,7 +195,8 @@ def _measured(model: RunModel, candidate: Candidate) -> SampleColumn:
     widths, cost = architecture_words(candidate.architecture), PAPER.words(candidate)
     measured = candidate.metric, candidate.features, model.run.recipe.search.score
     distance, brief = distance_text(*measured), distance_text_short(*measured)
-    teacher = PAPER.write(model.teacher_cost().paper_macs)
+    known = model.teacher_cost()
+    teacher = PAPER.write(known.paper_macs) if known else UNKNOWN
     miou = miou_text(candidate.miou)
     words = tr("{title} {widths} · {cost} (teacher {teacher}) · {distance}")
     sentence = words.format(title=title, widths=widths, cost=cost, teacher=teacher, distance=brief)

@@ -179,6 +179,26 @@ def test_a_run_with_little_in_it(run, facts):
     assert "How good it is" not in page.text
 
 
+def test_what_is_not_known_of_a_teacher_is_a_dash(run, facts):
+    speed = ExportSpeed("CPU", 2, 30, None, None, 24.8, 0.5, 22.4, 0.4)
+    distances = Distances("test", "squeezenet1_1", 206, 22.04)
+    box = replace(facts, teacher=None, teacher_architecture=None, speed=speed, distances=distances)
+    text = Reader(report_page(run, box)).text
+    assert "the teacher's cost is not known" in text
+    assert "the teacher cannot be timed here" in text
+    assert "The teacher's is not known." in text
+    assert "Outlined" not in text
+    card = model_card(box)
+    assert f"| paper MACs | – | {amount(box.student.paper_macs)} | – |" in card
+    assert "A compressed pix2pix generator. MACs of the teacher not known." in card
+    assert "- teacher –" in card
+    assert "teacher: a black box, of which only its answers are known" in card
+    document = json.loads(box.json())
+    assert [document[key] for key in ("teacher", "macs_ratio", "latency_ratio")] == [None] * 3
+    known = Published(source="A paper", metric="FID", teacher_gmacs=56.8)
+    assert "Paper MACs, teacher56.8 G–" in Reader(published(known, box)).text
+
+
 def test_published_results_are_shown_and_told_apart(facts):
     assert published(Published(), facts) == ""
     known = Published(source="A <paper>", metric="FID", student_quality=65.19, teacher_gmacs=56.8)

@@ -44,6 +44,14 @@ def test_what_is_not_known_or_not_comparable_is_left_out():
     assert verdict(TEACHER, TEACHER, (0.0, 1.0)).quality() == ""
 
 
+def test_a_teacher_whose_cost_is_not_known_is_told_so():
+    result = search_verdict(candidate(), None, measured(latency_ms=None), "distance")
+    assert result.macs is None
+    assert result.words == (
+        "MACs of the teacher not known, 3 % worse than the teacher (within the noise)"
+    )
+
+
 def test_miou_goes_by_points():
     result = search_verdict(candidate(miou=40.5), TEACHER, measured(miou=42.0), "miou")
     assert result.quality() == "mIoU 1.5 points below the teacher's"
@@ -67,6 +75,7 @@ def test_every_sentence_is_one_for_translators():
 
     for macs, worse in ((2.0, 0.1), (0.5, -0.1), (1.0, 0.0), (2.0, 20.0)):
         Verdict(macs, macs, worse, noisy=True).said(note)
+    Verdict(None).said(note)
     for points in (1.0, -1.0, 0.0):
         Verdict(2.0, None, miou_points=points).said(note)
     assert set(asked) == set(SENTENCES)
