@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from core.nets.checkpoint_tensors import FileHints, RecognisedCheckpoint
 from core.nets.planned_layers import PlannedLayer
 from core.nets.planned_spec import PlannedSpec, blocks_of
+from core.nets.residual_files import ResidualFile
 from core.nets.resnet_spec import ResNetSpec
 from core.nets.spec import NetworkConfig, starts_with, widths_of
 
@@ -80,24 +81,13 @@ class AntialiasedSpec(PlannedSpec):
         return super().renamed(replace(checkpoint, tensors=tensors))
 
     def read_config(self, checkpoint: RecognisedCheckpoint, hints: FileHints) -> NetworkConfig:
-        blocks = self.counted_blocks(checkpoint)
-        separate = f"model.{FIRST_BLOCK}.conv_block.1.weight" not in checkpoint.tensors
-        starts = (FIRST_BLOCK + third * blocks // 3 for third in range(3))
-        after = FIRST_BLOCK + blocks
+        file = ResidualFile(checkpoint, FIRST_BLOCK)
         widths = (
             checkpoint.width("model.1"),
             checkpoint.width("model.4", 2),
             checkpoint.width("model.8", 4),
-            *(checkpoint.width(f"model.{block}.conv_block.1", 4, separate) for block in starts),
-            checkpoint.width(f"model.{after + 1}", 2),
-            checkpoint.width(f"model.{after + 5}"),
+            *file.middles(4),
+            checkpoint.width(f"model.{file.after + 1}", 2),
+            checkpoint.width(f"model.{file.after + 5}"),
         )
-        return {
-            "class": self.class_name,
-            "kind": "mobile" if separate else self.name,
-            "architecture": widths,
-            "in_channels": checkpoint.size("model.1.weight", 1),
-            "out_channels": checkpoint.size(f"model.{after + 9}.weight"),
-            "blocks": blocks,
-            "norm": "batch" if checkpoint.has_weights("model.2") else "instance",
-        }
+        return file.config(self, widths, f"model.{file.after + 9}")

@@ -64,6 +64,24 @@ class Generator(nn.Module, ABC):
     def cut(self, architecture: Sequence[int]) -> Self:
         """The sub-generator of a supernet, a "mobile" network with copied weights."""
 
+    def chosen(self, architecture: Sequence[int] | None) -> Architecture:
+        """The architecture to run at: the given one, which only a supernet may have, or its own.
+
+        Raises ValueError for one that is wider than the supernet anywhere, or of no supernet.
+        """
+        if architecture is None:
+            return self.architecture
+        if self.kind != "elastic":
+            raise ValueError("only a supernet runs at an architecture other than its own")
+        chosen, own = tuple(architecture), self.architecture
+        # One of another length is refused where its numbers are read.
+        if len(chosen) == len(own) and any(a > b for a, b in zip(chosen, own, strict=True)):
+            raise ValueError(
+                f"{architecture_text(chosen)} does not fit into the supernet "
+                f"{architecture_text(own)}"
+            )
+        return chosen
+
     def keep_channels(self, selection: "Selection") -> None:
         """Choose from layer to layer which channels a narrower network keeps; see `pruning`.
 

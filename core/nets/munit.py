@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 import torch
 from torch import Tensor, nn
 
-from core.nets.architecture import Architecture, architecture_text
+from core.nets.architecture import Architecture
 from core.nets.bands import with_channels
 from core.nets.generator import StyledGenerator
 from core.nets.layers import (
@@ -245,19 +245,7 @@ class MunitGenerator(StyledGenerator):
         return kept
 
     def _widths(self, architecture: Sequence[int] | None) -> MunitWidths:
-        if architecture is None:
-            return self.widest
-        if self.kind != "elastic":
-            raise ValueError("only a supernet runs at an architecture other than its own")
-        widths = munit_widths(architecture)
-        if any(
-            width > widest for width, widest in zip(architecture, self.architecture, strict=True)
-        ):
-            raise ValueError(
-                f"{architecture_text(architecture)} does not fit into the supernet "
-                f"{architecture_text(self.architecture)}"
-            )
-        return widths
+        return munit_widths(self.chosen(architecture))
 
 
 def assemble(source: MunitGenerator, target: MunitGenerator) -> MunitGenerator:

@@ -13,6 +13,7 @@ from core.nets.pix2pixhd_layout import (
 )
 from core.nets.planned_layers import PlannedLayer
 from core.nets.planned_spec import PlannedSpec, blocks_of
+from core.nets.residual_files import ResidualFile
 from core.nets.spec import NetworkConfig, Position, positions, starts_with, widths_of
 
 GLOBAL = (
@@ -82,35 +83,22 @@ class Pix2PixHDSpec(PlannedSpec):
         )
 
     def read_config(self, checkpoint: RecognisedCheckpoint, hints: FileHints) -> NetworkConfig:
-        blocks = self.counted_blocks(checkpoint)
-        separate = f"model.{FIRST_BLOCK}.conv_block.1.weight" not in checkpoint.tensors
-        unit, trunk = 1 + self.fine, 2**DOWNS
-        starts = (FIRST_BLOCK + third * blocks // 3 for third in range(3))
-        after = FIRST_BLOCK + blocks
+        file = ResidualFile(checkpoint, FIRST_BLOCK)
+        unit = 1 + self.fine
         downs = (
             checkpoint.width(f"model.{1 + 3 * index}", unit * 2**index)
             for index in range(DOWNS + 1)
         )
-        middles = (
-            checkpoint.width(f"model.{block}.conv_block.1", unit * trunk, separate)
-            for block in starts
-        )
         ups = (
             checkpoint.at_least_one(
-                checkpoint.size(f"model.{after + 3 * index}.weight", 1) // (unit * times)
+                checkpoint.size(f"model.{file.after + 3 * index}.weight", 1) // (unit * times)
             )
             for index, times in enumerate((8, 4, 2, 1))
         )
-        head = f"model1_2.{FINE_BLOCKS + 4}" if self.fine else f"model.{after + 3 * DOWNS + 1}"
-        return {
-            "class": self.class_name,
-            "kind": "mobile" if separate else self.name,
-            "architecture": (*downs, *middles, *ups, *self._enhancer(checkpoint, separate)),
-            "in_channels": checkpoint.size("model.1.weight", 1),
-            "out_channels": checkpoint.size(f"{head}.weight"),
-            "blocks": blocks,
-            "norm": "batch" if checkpoint.has_weights("model.2") else "instance",
-        }
+        enhancer = self._enhancer(checkpoint, file.separable)
+        widths = (*downs, *file.middles(unit * 2**DOWNS), *ups, *enhancer)
+        last = f"model1_2.{FINE_BLOCKS + 4}" if self.fine else f"model.{file.after + 3 * DOWNS + 1}"
+        return file.config(self, widths, last)
 
     def _enhancer(self, checkpoint: RecognisedCheckpoint, separate: bool) -> tuple[int, ...]:
         return ()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 import torch
 from torch import Tensor, nn
 
-from core.nets.architecture import Architecture, architecture_text
+from core.nets.architecture import Architecture
 from core.nets.blur import BlurDown, BlurUp
 from core.nets.generator import EncodingGenerator, config_of
 from core.nets.layers import (
@@ -164,17 +164,9 @@ class PlannedGenerator(EncodingGenerator):
 
         Raises ValueError for an architecture that does not fit, or of no supernet.
         """
-        plan = self.plan(self.architecture if architecture is None else architecture)
+        plan = self.plan(self.chosen(architecture))
         if self.kind != "elastic":
-            if architecture is not None:
-                raise ValueError("only a supernet runs at an architecture other than its own")
             return {name: {} for name in plan}
-        chosen = self.architecture if architecture is None else tuple(architecture)
-        if any(width > widest for width, widest in zip(chosen, self.architecture, strict=True)):
-            raise ValueError(
-                f"{architecture_text(chosen)} does not fit into the supernet "
-                f"{architecture_text(self.architecture)}"
-            )
         return {
             name: {
                 int(layer.name.split(".")[1]): layer.middle or layer.after

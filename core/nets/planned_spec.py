@@ -1,14 +1,13 @@
 """What specifications of planned generators share."""
 
-import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from core.nets.checkpoint_tensors import RecognisedCheckpoint
 from core.nets.cost import LayerCost
 from core.nets.planned_layers import PlannedLayer, planned_costs
+from core.nets.residual_files import with_dropouts_counted
 from core.nets.spec import Finder, NetworkConfig, NetworkPart, NetworkSpec, last_part
 
 BLOCKS = 9
@@ -74,22 +73,7 @@ class PlannedSpec(NetworkSpec):
         return f"{super().describe(config)} of {blocks_of(config)} blocks"
 
     def renamed(self, checkpoint: RecognisedCheckpoint) -> RecognisedCheckpoint:
-        """With a dropout counted in each block, which published code has only where it is on."""
-        if not any(re.search(r"\.conv_block\.5\.", name) for name in checkpoint.tensors):
-            return checkpoint
-        pattern = re.compile(r"(?<=\.conv_block\.)([5-9])(?=\.)")
-        tensors = {
-            pattern.sub(lambda match: str(int(match[1]) + 1), name): item
-            for name, item in checkpoint.tensors.items()
-        }
-        return replace(checkpoint, tensors=tensors)
-
-    def counted_blocks(self, checkpoint: RecognisedCheckpoint) -> int:
-        """The residual blocks in a file. Raises UserError unless they have three equal thirds."""
-        blocks = checkpoint.count(r"model\.(\d+)\.conv_block\.")
-        if blocks % 3:
-            raise checkpoint.refusal(f"has {blocks} residual blocks")
-        return blocks
+        return with_dropouts_counted(checkpoint)
 
 
 def blocks_of(config: NetworkConfig) -> int:

@@ -10,7 +10,6 @@ from torch import Tensor, nn
 from core.nets.architecture import (
     FIRST_BLOCK,
     Architecture,
-    architecture_text,
     layer_widths,
     matched_layers,
 )
@@ -221,18 +220,8 @@ class ResNetGenerator(EncodingGenerator):
         return x.clamp(-1, 1) if self.clamps else x
 
     def _widths(self, architecture: Sequence[int] | None) -> Mapping[int, int]:
-        if self.kind != "elastic":
-            if architecture is not None:
-                raise ValueError("only a supernet runs at an architecture other than its own")
-            return {}
-        chosen = self.architecture if architecture is None else tuple(architecture)
-        widths = layer_widths(chosen, self.blocks)
-        if any(width > widest for width, widest in zip(chosen, self.architecture, strict=True)):
-            raise ValueError(
-                f"{architecture_text(chosen)} does not fit into the supernet "
-                f"{architecture_text(self.architecture)}"
-            )
-        return widths
+        chosen = self.chosen(architecture)
+        return layer_widths(chosen, self.blocks) if self.kind == "elastic" else {}
 
 
 def run_layers(

@@ -1,8 +1,6 @@
 """What the engine asks of ResNet generators before they are built."""
 
-import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, ClassVar
 
 from core.nets.architecture import (
@@ -13,6 +11,7 @@ from core.nets.architecture import (
 )
 from core.nets.checkpoint_tensors import FileHints, RecognisedCheckpoint
 from core.nets.cost import LayerCost
+from core.nets.residual_files import ResidualFile, with_dropouts_counted
 from core.nets.resnet_cost import resnet_layers
 from core.nets.spec import (
     IMAGE_PART,
@@ -121,47 +120,22 @@ class ResNetSpec(NetworkSpec):
         )
 
     def renamed(self, checkpoint: RecognisedCheckpoint) -> RecognisedCheckpoint:
-        """With a dropout counted in each block, as where it is on (pytorch-CycleGAN-and-pix2pix).
-
-        Where it is off, that code counts one layer less after the first activation.
-        """
-        if not any(re.search(r"\.conv_block\.5\.", name) for name in checkpoint.tensors):
-            return checkpoint
-        pattern = re.compile(r"(?<=\.conv_block\.)([5-9])(?=\.)")
-        tensors = {
-            pattern.sub(lambda match: str(int(match[1]) + 1), name): item
-            for name, item in checkpoint.tensors.items()
-        }
-        return replace(checkpoint, tensors=tensors)
+        return with_dropouts_counted(checkpoint)
 
     def read_config(self, checkpoint: RecognisedCheckpoint, hints: FileHints) -> NetworkConfig:
-        blocks = checkpoint.count(r"model\.(\d+)\.conv_block\.")
-        if blocks % 3:
-            raise checkpoint.refusal(f"has {blocks} residual blocks")
-        separable = f"model.{FIRST_BLOCK}.conv_block.1.weight" not in checkpoint.tensors
-        starts = (FIRST_BLOCK + third * blocks // 3 for third in range(3))
-        after = FIRST_BLOCK + blocks
+        file = ResidualFile(checkpoint, FIRST_BLOCK)
         widths = (
             checkpoint.width("model.1"),
             checkpoint.width("model.4", 2),
             checkpoint.width("model.7", 4),
-            *(checkpoint.width(f"model.{block}.conv_block.1", 4, separable) for block in starts),
-            checkpoint.at_least_one(checkpoint.size(f"model.{after}.weight", 1) // 2),
-            checkpoint.size(f"model.{after + 3}.weight", 1),
+            *file.middles(4),
+            checkpoint.at_least_one(checkpoint.size(f"model.{file.after}.weight", 1) // 2),
+            checkpoint.size(f"model.{file.after + 3}.weight", 1),
         )
         # Published sub and super networks clamp, which their name says. Without a name uneven
         # widths do: such a network was cut out of a supernet.
         clamps = hints.clamps or len(set(widths)) > 1 or None
-        return {
-            "class": self.class_name,
-            "kind": "mobile" if separable else "resnet",
-            "architecture": widths,
-            "in_channels": checkpoint.size("model.1.weight", 1),
-            "out_channels": checkpoint.size(f"model.{after + 7}.weight"),
-            "blocks": blocks,
-            "norm": "batch" if checkpoint.has_weights("model.2") else "instance",
-            "clamps": clamps,
-        }
+        return {**file.config(self, widths, f"model.{file.after + 7}"), "clamps": clamps}
 
 
 def _blocks(config: NetworkConfig) -> int:

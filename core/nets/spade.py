@@ -7,7 +7,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from core.nets.architecture import Architecture, architecture_text
+from core.nets.architecture import Architecture
 from core.nets.batch_norm import BatchNorm
 from core.nets.checkpoint_tensors import Upsampling
 from core.nets.generator import Generator
@@ -260,18 +260,8 @@ class SpadeGenerator(Generator):
         return torch.tanh(self.conv_img(_leaky(x)))
 
     def _widths(self, architecture: Sequence[int] | None) -> Mapping[str, BlockWidths]:
-        if self.kind != "elastic":
-            if architecture is not None:
-                raise ValueError("only a supernet runs at an architecture other than its own")
-            return {}
-        chosen = self.architecture if architecture is None else tuple(architecture)
-        widths = block_widths(chosen, self.hidden)
-        if any(width > widest for width, widest in zip(chosen, self.architecture, strict=True)):
-            raise ValueError(
-                f"{architecture_text(chosen)} does not fit into the supernet "
-                f"{architecture_text(self.architecture)}"
-            )
-        return widths
+        chosen = self.chosen(architecture)
+        return block_widths(chosen, self.hidden) if self.kind == "elastic" else {}
 
 
 def _at(layer: nn.Module, x: Tensor, width: int | None) -> Tensor:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 import torch
 from torch import Tensor, nn
 
-from core.nets.architecture import Architecture, architecture_text
+from core.nets.architecture import Architecture
 from core.nets.generator import Generator
 from core.nets.layers import prefix
 from core.nets.norms import NORMS, Norm, norm_layer
@@ -165,7 +165,7 @@ class UNetGenerator(Generator):
     @property
     def levels(self) -> tuple[Level, ...]:
         """The widths of its levels, from the outermost to the innermost."""
-        return self._levels(self.architecture)
+        return self._levels()
 
     @property
     def feature_widths(self) -> tuple[int, ...]:
@@ -180,7 +180,7 @@ class UNetGenerator(Generator):
         self, x: Tensor, architecture: Sequence[int] | None = None
     ) -> tuple[Tensor, list[Tensor]]:
         """The generated pictures and the four matched features on the way."""
-        return self._run(x, self._chosen(architecture), until=0)
+        return self._run(x, self._levels(architecture), until=0)
 
     def features(self, x: Tensor) -> list[Tensor]:
         """The four matched features alone; what comes after the last of them is not run."""
@@ -215,7 +215,7 @@ class UNetGenerator(Generator):
         A network of its own, with copied weights and running statistics. Raises ValueError if this
         is no supernet or the architecture does not fit into it.
         """
-        self._chosen(architecture)
+        self._levels(architecture)
         with torch.device("meta"):
             part = UNetGenerator(
                 "mobile",
@@ -267,23 +267,9 @@ class UNetGenerator(Generator):
                 if dimension is not None:
                     yield f"{name}.{inner}", (dimension, layer.joint, depth)
 
-    def _levels(self, architecture: Sequence[int]) -> tuple[Level, ...]:
-        return unet_levels(architecture, self.downs, self.in_channels, self.out_channels)
-
-    def _chosen(self, architecture: Sequence[int] | None) -> tuple[Level, ...]:
-        if architecture is None:
-            return self.levels
-        if self.kind != "elastic":
-            raise ValueError("only a supernet runs at an architecture other than its own")
-        levels = self._levels(architecture)
-        if any(
-            width > widest for width, widest in zip(architecture, self.architecture, strict=True)
-        ):
-            raise ValueError(
-                f"{architecture_text(architecture)} does not fit into the supernet "
-                f"{architecture_text(self.architecture)}"
-            )
-        return levels
+    def _levels(self, architecture: Sequence[int] | None = None) -> tuple[Level, ...]:
+        chosen = self.chosen(architecture)
+        return unet_levels(chosen, self.downs, self.in_channels, self.out_channels)
 
 
 def _through(layers: Iterable[nn.Module], x: Tensor, level: Level) -> Tensor:

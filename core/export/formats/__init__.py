@@ -9,7 +9,7 @@ from core.runtime.errors import UserError
 
 __all__ = ["ExportFormat", "FormatChoice", "all_choices", "choice_named", "export_formats"]
 
-_NO_FORMAT = {"format", "predict", "source"}
+_NO_FORMAT = {"format", "quiet", "source"}
 
 
 @cache

@@ -3,18 +3,15 @@
 coremltools writes it on any system; only a Mac runs it, so nothing is measured elsewhere.
 """
 
-import io
-import logging
 import shutil
 import sys
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from core.export.formats.format import ExportFormat, Feeds, Predict
+from core.export.formats.quiet import quiet
 
 if TYPE_CHECKING:
     from core.export.formats.source import ModelSource
@@ -31,7 +28,7 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
     from core.runtime.writing import atomic_write
 
     example = source.example()
-    with _quiet(), TemporaryDirectory() as folder:
+    with quiet(), TemporaryDirectory() as folder:
         import coremltools
 
         computed = getattr(coremltools.precision, precision.upper())
@@ -53,19 +50,6 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
     path = stem.with_name(f"{stem.name}.mlpackage.zip")
     atomic_write(path, lambda draft: draft.write(content))
     return [path]
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Its progress bars and advice belong into no log of ours."""
-    before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
-    try:
-        with warnings.catch_warnings(), redirect_stderr(io.StringIO()):
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(before)
 
 
 def open_model(files: Sequence[Path], precision: str, threads: int) -> Predict:

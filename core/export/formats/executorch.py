@@ -1,14 +1,13 @@
 """ExecuTorch, for phones and small devices: lowered to XNNPACK, float32."""
 
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from core.export.formats.format import CannotConvert, ExportFormat, Feeds, Predict
+from core.export.formats.quiet import quiet
 
 if TYPE_CHECKING:
     from core.export.formats.source import ModelSource
@@ -25,7 +24,7 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
     from core.runtime.writing import atomic_write
 
     example = source.example()
-    with _quiet():
+    with quiet():
         from executorch.backends.xnnpack.partition.xnnpack_partitioner import XnnpackPartitioner
         from executorch.exir import to_edge_transform_and_lower
 
@@ -35,17 +34,6 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
     path = stem.with_name(f"{stem.name}.pte")
     atomic_write(path, lambda draft: draft.write(content))
     return [path]
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Its advice belongs into no log of ours."""
-    before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
-    try:
-        yield
-    finally:
-        logging.disable(before)
 
 
 def open_model(files: Sequence[Path], precision: str, threads: int) -> Predict:

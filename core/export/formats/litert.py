@@ -1,10 +1,6 @@
 """LiteRT (once TensorFlow Lite), for phones: float32, converted from torch by litert-torch."""
 
-import io
-import logging
-import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from core.export.formats.format import ExportFormat, Feeds, Predict
+from core.export.formats.quiet import quiet
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -28,7 +25,7 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
     from core.runtime.writing import atomic_write
 
     example = source.example()
-    with _quiet():
+    with quiet():
         import litert_torch
 
         converted = litert_torch.convert(_rewritten(source.generator), (example,))
@@ -146,23 +143,6 @@ def _doubled(
         length = made.shape[side] - 2 * cut + more
         made = made.narrow(side, cut, length)
     return made
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Its progress and advice belong into no log of ours."""
-    before = logging.root.manager.disable
-    logging.disable(logging.WARNING)
-    try:
-        with (
-            warnings.catch_warnings(),
-            redirect_stdout(io.StringIO()),
-            redirect_stderr(io.StringIO()),
-        ):
-            warnings.simplefilter("ignore")
-            yield
-    finally:
-        logging.disable(before)
 
 
 def open_model(files: Sequence[Path], precision: str, threads: int) -> Predict:
