@@ -36,7 +36,7 @@ from core.evaluation.kept_networks import kept_generator
 from core.evaluation.pictures import Pictures, to_uint8
 from core.metrics.encoder import (
     EncoderFeatures,
-    Lesson,
+    EncoderTask,
     quarter_turns,
     source_from_photo,
     train_encoder,
@@ -241,7 +241,7 @@ def source_from_damaged(source: Tensor, photo: Tensor, rng: random.Random) -> tu
     return torch.cat(seen).clamp(-1, 1), source
 
 
-LESSONS: dict[str, Lesson] = {
+LESSONS: dict[str, EncoderTask] = {
     "damaged": source_from_damaged,
     "source": source_from_photo,
     "itself": itself,
@@ -267,7 +267,7 @@ class Photos:
 
 
 def trained(
-    photos: Photos, task: Lesson, widths: Sequence[int], steps: int, seed: int
+    photos: Photos, task: EncoderTask, widths: Sequence[int], steps: int, seed: int
 ) -> tuple[EncoderFeatures, float]:
     """The encoder, and the CPU seconds that it took."""
     started = time.process_time()

@@ -306,7 +306,7 @@ def _finish(run: Run, stage: str) -> None:
 def _training(run: Run):
     recipe, pictures = run.recipe, Pictures.of_run(run)
     family = families.of(recipe, run.inputs())
-    task, _ = distill._lesson(run, family)
+    task, _ = distill._setup(run, family)
     batches = pictures.batches("distill", recipe.distill)
     return family.student_training(recipe.distill, batches, open_compute(recipe.engine), task)
 

@@ -21,7 +21,7 @@ from torchvision import models
 from torchvision.models.segmentation import LRASPP
 from torchvision.transforms.functional import gaussian_blur
 
-from core.data.labels import LabelFacts
+from core.data.labels import ClassTable
 from core.data.layouts import recognise
 from core.data.pictures import LabelledPictures
 from core.metrics.confusion import ConfusionMatrix
@@ -72,7 +72,7 @@ def main() -> None:
         assert layout.labels is not None
         facts = layout.labels.with_classes(args.classes or layout.labels.classes)
         train, test = (
-            LabelledPictures(pairs, args.size, facts=facts) for pairs in (layout.train, layout.test)
+            LabelledPictures(pairs, args.size, table=facts) for pairs in (layout.train, layout.test)
         )
         head(folder, train, test)
         for network in args.networks:
@@ -85,7 +85,7 @@ def main() -> None:
 
 
 def head(folder: Path, train: LabelledPictures, test: LabelledPictures) -> None:
-    print(f"\n{folder.name}: {train.facts.classes} classes, {len(train)} and {len(test)} pairs")
+    print(f"\n{folder.name}: {train.table.classes} classes, {len(train)} and {len(test)} pairs")
     damaged = [f"blur {blur}" for blur in BLURS] + [f"noise {noise}" for noise in NOISES]
     columns = ["CPU s", "mIoU", "pixels", *damaged, "others"]
     print(" " * 44 + "".join(f"{column:>10}" for column in columns), flush=True)
@@ -98,7 +98,7 @@ def trained(
     # Other networks than ours may drop out by the global chance.
     torch.manual_seed(seed)
     training = train_segmenter(
-        pictures, pictures.facts.classes, seed, steps, batch_size=batch, build=named(network)
+        pictures, pictures.table.classes, seed, steps, batch_size=batch, build=named(network)
     )
     started = time.process_time()
     while True:
@@ -116,7 +116,7 @@ def show(title: str, seconds: float, evaluator: OwnSegmenter, test: LabelledPict
     scores = [scored(evaluator, pictures, labels).mean_iou for pictures in damaged]
     columns = [real.mean_iou, real.pixel_accuracy, *scores, others]
     print(f"{title:<44}{seconds:10.0f}" + "".join(f"{100 * c:10.1f}" for c in columns), flush=True)
-    print(f"    {by_class(real, test.facts)}", flush=True)
+    print(f"    {by_class(real, test.table)}", flush=True)
 
 
 def held_out(test: LabelledPictures) -> tuple[Tensor, Tensor]:
@@ -141,7 +141,7 @@ def noisy(photos: Tensor, deviation: float) -> Tensor:
     return (photos + torch.from_numpy(noise)).round().clamp(0, 255).to(torch.uint8)
 
 
-def by_class(matrix: ConfusionMatrix, facts: LabelFacts) -> str:
+def by_class(matrix: ConfusionMatrix, facts: ClassTable) -> str:
     return ", ".join(f"{facts.title(c)} {100 * iou:.0f}" for c, iou in enumerate(matrix.iou))
 
 

@@ -128,7 +128,7 @@ WHERE: dict[str, tuple[tuple[str, str, float], ...]] = {
     "distill": _TRAINING,
     "search": (
         ("the encoder", "_train_encoder", 0.2),
-        ("judging the teacher", "_judge_teacher", 0.3),
+        ("judging the teacher", "_evaluate_teacher", 0.3),
         ("judging real pictures", "floor", 0.0),
         ("the first candidate", "_whole", 0.1),
         ("a candidate", "_whole", 0.3),

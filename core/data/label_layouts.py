@@ -7,7 +7,7 @@ from core.data.cityscapes import PHOTOS, cityscapes
 from core.data.class_colours import hold_class_colours
 from core.data.folders import Leaf
 from core.data.images import PictureError, read_labels, read_picture
-from core.data.labels import check_numbers, holds_class_numbers, label_facts
+from core.data.labels import check_numbers, class_table_of, holds_class_numbers
 from core.data.matching import match
 from core.data.paired_layouts import (
     Pairs,
@@ -45,7 +45,9 @@ def recognise_labels(folder: Path, source: str, check: Check) -> Pairs:
     layout = cityscapes(folder) if (folder / PHOTOS).is_dir() else _in_folders(folder, source)
     sources = [pair.source for pair in layout.train], [pair.source for pair in layout.test]
     instances = all(pair.instances for pair in layout.train + layout.test)
-    labels = label_facts(sources[0], folder, instances, None, sources[1]) if any(sources) else None
+    labels = (
+        class_table_of(sources[0], folder, instances, None, sources[1]) if any(sources) else None
+    )
     check_one, read_one = (
         (_check_colours, read_pair) if labels and labels.by_colour else (_check, _read)
     )

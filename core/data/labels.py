@@ -50,7 +50,7 @@ DONT_CARE_COLOUR: Colour = (0, 0, 0)
 
 
 @dataclass(frozen=True)
-class LabelFacts:
+class ClassTable:
     """What a data set's label maps hold.
 
     Classes are numbered 0..classes-1. With `dont_care`, some pixels belong to none of them.
@@ -68,7 +68,7 @@ class LabelFacts:
     by_colour: bool = False
     remarks: tuple[str, ...] = ()
 
-    def with_classes(self, classes: int) -> "LabelFacts":
+    def with_classes(self, classes: int) -> "ClassTable":
         """The same for another number of classes; what lies above them is "don't care" then."""
         palette = self.palette[:classes] + _ours(classes)[len(self.palette) :]
         dont_care = self.dont_care or classes < self.classes
@@ -81,7 +81,7 @@ class LabelFacts:
         return {name: known[name] for name in known if name != "remarks"}
 
     @classmethod
-    def of_document(cls, document: Mapping[str, Any]) -> "LabelFacts | None":
+    def of_document(cls, document: Mapping[str, Any]) -> "ClassTable | None":
         """What `document` wrote; None for anything else."""
         try:
             palette = tuple((int(r), int(g), int(b)) for r, g, b in document["palette"])
@@ -109,14 +109,14 @@ class LabelFacts:
         return self.names[number] if number < len(self.names) else f"class {number}"
 
 
-def label_facts(
+def class_table_of(
     paths: Sequence[Path],
     folder: Path,
     instances: bool = False,
     most: int | None = None,
     tested: Sequence[Path] = (),
-) -> LabelFacts:
-    """The facts of some label maps, all of them or at most `most` from all over.
+) -> ClassTable:
+    """The class table of some label maps, all of them or at most `most` from all over.
 
     There are as many classes as the highest number says, two at least; 255 (65535 in 16-bit
     files with larger numbers) is "don't care". Colour-coded maps, masks of greys in even steps
@@ -134,7 +134,7 @@ def label_facts(
         action = "Choose a folder with label maps of one class number a pixel."
         raise UserError(f"{folder} holds no readable label map.", action, broken)
     if _by_colour(usable):
-        labels = _colour_facts(
+        labels = _colour_table(
             surveyed[: len(trained)], surveyed[len(trained) :], folder, instances
         )
         few = [path for path, one in zip(trained, surveyed, strict=False) if not one.error]
@@ -161,7 +161,7 @@ def label_facts(
     only = sorted(values - known - {void}) if tested else []
     names = read_names(folder)[:classes]
     remarks = _only_tested([names[n] if n < len(names) else f"class {n}" for n in only])
-    return LabelFacts(classes, void in values, names, palette, instances, False, remarks)
+    return ClassTable(classes, void in values, names, palette, instances, False, remarks)
 
 
 def _by_colour(files: Sequence[FileClasses]) -> bool:
@@ -179,9 +179,9 @@ def _by_colour(files: Sequence[FileClasses]) -> bool:
     )
 
 
-def _colour_facts(
+def _colour_table(
     trained: Sequence[FileClasses], tested: Sequence[FileClasses], folder: Path, instances: bool
-) -> LabelFacts:
+) -> ClassTable:
     files = [*trained, *tested]
     exact = all(one.palette or one.kind == "numbers" for one in files if not one.error)
     find = exact_palette if exact else common_palette
@@ -198,7 +198,7 @@ def _colour_facts(
     only = [colour for colour in palette if not _has(known, colour)] if tested else []
     names = read_names(folder)[: len(palette)]
     remarks = _only_tested(["colour #{:02x}{:02x}{:02x}".format(*colour) for colour in only])
-    return LabelFacts(len(palette), False, names, palette, instances, True, remarks)
+    return ClassTable(len(palette), False, names, palette, instances, True, remarks)
 
 
 def _has(known: Sequence[Colour], colour: Colour) -> bool:

@@ -9,7 +9,7 @@ from torch import Tensor
 from core.data.batches import Batches, holdout_split
 from core.data.fitting import Fit, fitted
 from core.data.images import Labels, read_labels, read_seen
-from core.data.labels import DONT_CARE_COLOUR, Colour, LabelFacts, instance_edges, read_classes
+from core.data.labels import DONT_CARE_COLOUR, ClassTable, Colour, instance_edges, read_classes
 from core.data.pairs import Pair, read_pair, refuse_other_shape
 from core.data.picture_set import (
     CACHE_BYTES,
@@ -129,12 +129,12 @@ class LabelledPictures(PairedPictures):
         load_size: Size | None = None,
         cache_bytes: int = CACHE_BYTES,
         *,
-        facts: LabelFacts,
+        table: ClassTable,
         edges: bool = False,
         fit: Fit = "stretch",
     ) -> None:
         super().__init__(pairs, size, load_size, cache_bytes, fit)
-        self.facts, self.edges = facts, edges
+        self.table, self.edges = table, edges
         without = next((pair for pair in pairs if edges and not pair.instances), None)
         if without:
             raise UserError(
@@ -147,9 +147,9 @@ class LabelledPictures(PairedPictures):
 
     def _read(self, key: Hashable, size: Place) -> Decoded:
         pair = self._pair(key)
-        palette = self.facts.palette if self.facts.by_colour else ()
+        palette = self.table.palette if self.table.by_colour else ()
         photo = read_seen(pair.target, pair.values[1])
-        classes = read_classes(pair.source, self.facts.classes, palette)
+        classes = read_classes(pair.source, self.table.classes, palette)
         refuse_other_shape(pair, classes.shape, photo.shape[:2])
         maps = [self._fitted(classes, size, "nearest")]
         if self.edges:

@@ -8,7 +8,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from core.data.folders import Leaf, one_leaf, picture_folders, unread_files
 from core.data.images import PictureError
-from core.data.labels import LabelFacts
+from core.data.labels import ClassTable
 from core.data.listing import no_pictures
 from core.data.pairs import Pair, spread
 from core.data.singles import Unpaired
@@ -52,7 +52,7 @@ class Recognised(Generic[Part]):
     train: Part
     test: Part
     problems: list[Problem] = field(default_factory=list)
-    labels: LabelFacts | None = None
+    labels: ClassTable | None = None
     matching: str = ""
     values: tuple[Values, Values] = (PLAIN, PLAIN)
 

@@ -144,19 +144,19 @@ def _student(stage: str, recipe: Recipe, counts: Counts, networks: EstimatedNetw
         between = [networks.middle] * schedule.random_widths
         wide = schedule.sampling == "sandwich"
         visited = [networks.supernet, networks.smallest, *between] if wide else [networks.middle]
-    return _taught(stage, schedule, recipe, counts, networks, visited)
+    return _distilled(stage, schedule, recipe, counts, networks, visited)
 
 
 def _finetune(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work:
     if not recipe.finetune.enabled:
         return Work("finetune", 0, "steps", 0.0, 0.0)
     chosen = _met(recipe, networks)
-    work = _taught("finetune", recipe.finetune, recipe, counts, networks, [chosen])
-    judged = 2 * _judging(recipe, counts, networks)
+    work = _distilled("finetune", recipe.finetune, recipe, counts, networks, [chosen])
+    judged = 2 * _evaluation(recipe, counts, networks)
     return Work(work.stage, work.steps, work.unit, work.macs, work.layers, judged)
 
 
-def _taught(
+def _distilled(
     stage: str,
     schedule: TrainingSchedule,
     recipe: Recipe,
@@ -195,13 +195,13 @@ def _search(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work
         "search",
         count,
         "candidates",
-        effort * _judging(recipe, counts, networks),
+        effort * _evaluation(recipe, counts, networks),
         effort * held * networks.middle.layers,
         learning + others,
     )
 
 
-def _judging(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> float:
+def _evaluation(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> float:
     """MACs to judge one sub-generator."""
     wanted = recipe.search
     held = min(wanted.pictures, counts.held(recipe))

@@ -17,7 +17,7 @@ from torch import Tensor
 
 from core.checkpoints.importers import import_generator
 from core.data.enough import require_enough
-from core.data.labels import LabelFacts, label_facts
+from core.data.labels import ClassTable, class_table_of
 from core.data.layouts import Problem, Recognised, recognise
 from core.data.pairs import Pair, fingerprint
 from core.data.pictures import (
@@ -67,7 +67,7 @@ class Pictures:
     """What the stages read: training data parted in two, and the test data.
 
     `description` says in sentences how the folder was understood, `problems` which files were left
-    out; `facts` say what label maps hold. `truth` says it
+    out; `classes` are those of label maps. `truth` says it
     too where label maps are fed as coloured pictures and a segmenter is to read them back. `values`
     say what the numbers of source and target are.
     """
@@ -77,8 +77,8 @@ class Pictures:
     holdout_part: ImageSplit
     test_part: ImageSplit
     problems: list[Problem] = field(default_factory=list)
-    facts: LabelFacts | None = None
-    truth: LabelFacts | None = None
+    classes: ClassTable | None = None
+    truth: ClassTable | None = None
     description: str = ""
     values: tuple[Values, Values] = (PLAIN, PLAIN)
 
@@ -103,11 +103,11 @@ class Pictures:
         else:
             train, held = _parted_pairs(layout, recipe)
             test = ImageSplit(layout.test, layout.test)
-        facts = _facts(layout, recipe)
-        truth = facts or _truth(layout, recipe)
+        table = _class_table(layout, recipe)
+        truth = table or _truth(layout, recipe)
         described = layout.with_classes(data.classes).description
         parts = train, held, test
-        return cls(recipe, *parts, layout.problems, facts, truth, described, layout.values)
+        return cls(recipe, *parts, layout.problems, table, truth, described, layout.values)
 
     @classmethod
     def of_run(cls, run: Run) -> "Pictures":
@@ -124,8 +124,8 @@ class Pictures:
                     record.set_fact("pairs", pictures.names)
                     record.set_fact("inputs", pictures.inputs.document())
                     record.set_fact("values", pictures.value_facts)
-                    if pictures.facts is not None:
-                        record.set_fact("classes", pictures.facts.document())
+                    if pictures.classes is not None:
+                        record.set_fact("classes", pictures.classes.document())
             noted = record.facts("values")
         changed = bool(noted) and noted != json.loads(json.dumps(pictures.value_facts))
         if known not in ("", pictures.names) or changed:
@@ -161,11 +161,11 @@ class Pictures:
     def inputs(self) -> Inputs:
         """What the generators are fed."""
         source, target = (values.channels for values in self.values)
-        if self.facts is None:
+        if self.classes is None:
             return Inputs(source_channels=source, target_channels=target)
-        edges = self.recipe.data.edges and self.facts.instances
-        facts = self.facts
-        return Inputs(facts.classes, facts.dont_care, edges, target_channels=target)
+        edges = self.recipe.data.edges and self.classes.instances
+        table = self.classes
+        return Inputs(table.classes, table.dont_care, edges, target_channels=target)
 
     @cached_property
     def train(self) -> PictureSet:
@@ -197,8 +197,8 @@ class Pictures:
     def label_maps(self) -> dict[str, PictureSet]:
         """The label maps behind the sources, by part: train, held-out, test; empty without any."""
         parts = {"train": self.train, "held-out": self.holdout, "test": self.test}
-        if self.truth is None or self.facts is not None:
-            return parts if self.facts else {}
+        if self.truth is None or self.classes is not None:
+            return parts if self.classes else {}
         searched, tested = self.recipe.search.pictures, self.recipe.export.test_pictures
         pairs = {
             "train": self.train_part,
@@ -243,7 +243,7 @@ class Pictures:
 
     def shown(self, source: Tensor) -> Tensor:
         """Sources as pictures (n, 3, h, w) in [-1, 1]: label maps in their colours."""
-        return as_shown(source) if self.facts is None else coloured(source, self.facts.palette)
+        return as_shown(source) if self.classes is None else coloured(source, self.classes.palette)
 
     @property
     def _size(self) -> tuple[int, int]:
@@ -255,21 +255,21 @@ class Pictures:
             sides = cast(Sequence[Picture], part.sources), cast(Sequence[Picture], part.targets)
             return UnpairedPictures(*sides, self._size, load, cache, self.recipe.data.fit)
         pairs = cast(Sequence[Pair], part.sources)
-        if self.facts is None:
+        if self.classes is None:
             return PairedPictures(pairs, self._size, load, cache, self.recipe.data.fit)
         return self._labelled(part, jittered)
 
     def _labelled(self, part: ImageSplit, jittered: bool) -> LabelledPictures:
-        facts = self.facts or self.truth
-        assert facts is not None
+        table = self.classes or self.truth
+        assert table is not None
         cache = int(self.recipe.data.cache_gib * 2**30)
         return LabelledPictures(
             cast(Sequence[Pair], part.sources),
             self._size,
             self._load_size(jittered),
             cache,
-            facts=facts,
-            edges=self.facts is not None and self.inputs.edges,
+            table=table,
+            edges=self.classes is not None and self.inputs.edges,
             fit=self.recipe.data.fit,
         )
 
@@ -333,14 +333,14 @@ def _parted(items: Sequence[Any], noun: str, recipe: Recipe) -> tuple[list[Any],
     return [items[i] for i in train], [items[i] for i in held]
 
 
-def _facts(layout: Recognised[Any], recipe: Recipe) -> LabelFacts | None:
+def _class_table(layout: Recognised[Any], recipe: Recipe) -> ClassTable | None:
     if layout.labels is None or recipe.pairing != "labels":
         return None
     classes = recipe.data.classes
     return layout.labels.with_classes(classes) if classes else layout.labels
 
 
-def _truth(layout: Recognised[Any], recipe: Recipe) -> LabelFacts | None:
+def _truth(layout: Recognised[Any], recipe: Recipe) -> ClassTable | None:
     """What the label maps hold that are fed as pictures, where a segmenter is to be held to them.
 
     Raises UserError where the recipe wants a segmenter and the sources are no label maps.
@@ -354,8 +354,8 @@ def _truth(layout: Recognised[Any], recipe: Recipe) -> LabelFacts | None:
             "them.",
             "Leave search.segmenter empty, or choose data with class numbers as the source side.",
         )
-    facts = label_facts([pair.source for pair in pairs], data_folder(recipe))
-    return facts.with_classes(recipe.data.classes) if recipe.data.classes else facts
+    table = class_table_of([pair.source for pair in pairs], data_folder(recipe))
+    return table.with_classes(recipe.data.classes) if recipe.data.classes else table
 
 
 def data_folder(recipe: Recipe) -> Path:

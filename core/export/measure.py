@@ -17,7 +17,7 @@ from core.export.metadata import (
     ExportQuality,
     ExportScores,
     Segmented,
-    ThirdJudgement,
+    ThirdEvaluation,
 )
 from core.metrics.confusion import ConfusionMatrix, scored_labels
 from core.metrics.features import Features
@@ -153,16 +153,16 @@ class Measuring:
             None if self.pictures.paired else self._to_all(rows),
             student_uncertainty=score.uncertainty(rows["student"]),
             teacher_uncertainty=score.uncertainty(rows["teacher"]) if "teacher" in rows else None,
-            third=self._third_judgement(),
+            third=self._third_evaluation(),
             trained_with=self.trained_with,
         )
 
-    def _third_judgement(self) -> ThirdJudgement | None:
+    def _third_evaluation(self) -> ThirdEvaluation | None:
         if self.third is None:
             return None
         rows = {name: np.concatenate(parts) for name, parts in self._seen_by_third.items()}
         score, floor = score_against(FRECHET, self.third.name, rows["true"]), self._floor(rows)
-        return ThirdJudgement(
+        return ThirdEvaluation(
             self.third.name,
             score.distance(rows["student"]),
             score.distance(rows["teacher"]) if "teacher" in rows else None,

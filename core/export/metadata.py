@@ -75,7 +75,7 @@ class AllTargets:
 
 
 @dataclass(frozen=True)
-class ThirdJudgement:
+class ThirdEvaluation:
     """Fréchet distances to the same true pictures in the features of another network."""
 
     features: str
@@ -111,7 +111,7 @@ class Distances:
     student_uncertainty: float | None = None
     teacher_uncertainty: float | None = None
     score: str = "frechet"
-    third: ThirdJudgement | None = None
+    third: ThirdEvaluation | None = None
     trained_with: tuple[str, ...] = ()
 
     @property
@@ -173,7 +173,7 @@ class ExportQuality:
         """Read back from plain JSON values, as `asdict` makes them."""
         distances, segmented = dict(document["distances"]), document["segmented"]
         if distances.get("third"):
-            distances["third"] = ThirdJudgement(**distances["third"])
+            distances["third"] = ThirdEvaluation(**distances["third"])
         distances["trained_with"] = tuple(distances.get("trained_with", ()))
         if distances["all_targets"]:
             distances["all_targets"] = AllTargets(**distances["all_targets"])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from core.data.labels import LabelFacts
+from core.data.labels import ClassTable
 from core.data.pairs import Pair
 from core.data.values import shown_words
 from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator
@@ -94,7 +94,7 @@ def _calibrated(
 
 
 def _input_spec(
-    student: Generator, pictures: Pictures | None, known: LabelFacts | None
+    student: Generator, pictures: Pictures | None, known: ClassTable | None
 ) -> InputSpec:
     """What the student is fed; where the data are gone, by the class table that the run kept."""
     options = input_options(student)
@@ -102,14 +102,14 @@ def _input_spec(
         return InputSpec(**options | (_table(known) if known else {}))
     options["fit"] = pictures.recipe.data.fit
     options["target"] = pictures.values[1]
-    if pictures.facts is not None:
-        return InputSpec(**options | _table(pictures.facts))
+    if pictures.classes is not None:
+        return InputSpec(**options | _table(pictures.classes))
     options["source"] = pictures.values[0]
     return InputSpec(**options, drawn=_draws_labels(pictures))
 
 
-def _table(facts: LabelFacts) -> dict[str, Any]:
-    return {"names": facts.names, "palette": facts.palette, "by_colour": facts.by_colour}
+def _table(table: ClassTable) -> dict[str, Any]:
+    return {"names": table.names, "palette": table.palette, "by_colour": table.by_colour}
 
 
 def _draws_labels(pictures: Pictures) -> bool:

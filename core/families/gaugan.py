@@ -106,13 +106,13 @@ class GauGanTeacher(TeacherTraining):
             losses = self.game.of_generator(self.own_discriminator, semantics, fake, target)
         losses |= self.pictures.to_wanted(fake, target) | self.pictures.of_generator(fake)
         losses |= self.pictures.matching(fake, target)
-        _descend(self.optimizers["generator"], torch.stack(list(losses.values())).sum())
+        _step_optimizer(self.optimizers["generator"], torch.stack(list(losses.values())).sum())
         with self.compute.autocast():
             with torch.no_grad():
                 fake = self.generator(semantics)
             judged = self.game.of_discriminator(self.own_discriminator, semantics, fake, target)
         judged |= self.pictures.of_discriminator(fake, target)
-        _descend(self.optimizers["discriminator"], torch.stack(list(judged.values())).sum())
+        _step_optimizer(self.optimizers["discriminator"], torch.stack(list(judged.values())).sum())
         return losses | judged
 
     @torch.no_grad()
@@ -178,7 +178,7 @@ class GauGanStudent(CachedTeacherDistillation):
         with self.compute.autocast():
             head = self.head(subnet.architecture, self.conditional)
             losses = self.game.of_generator(self.conditional, seen, own.picture, target, head)
-        losses |= self.pictures.of_generator(own.picture, self.told(subnet.architecture))
+        losses |= self.pictures.of_generator(own.picture, self.conditioning(subnet.architecture))
         (subnet.share * (total(losses) + learnt)).backward()
         return losses
 
@@ -193,7 +193,9 @@ class GauGanStudent(CachedTeacherDistillation):
                     fake = self.student(source, subnet.architecture)
                 head = self.head(subnet.architecture, self.conditional)
                 judged = self.game.of_discriminator(self.conditional, seen, fake, target, head)
-            judged |= self.pictures.of_discriminator(fake, target, self.told(subnet.architecture))
+            judged |= self.pictures.of_discriminator(
+                fake, target, self.conditioning(subnet.architecture)
+            )
             (subnet.share * total(judged)).backward()
             if subnet.reported:
                 losses |= judged
@@ -229,7 +231,13 @@ class GauGanFamily(Family):
         pictures = self.picture_terms(schedule, self.first_projected())
         rate = self.recipe.discriminator.rate
         return GauGanTeacher(
-            schedule, batches, compute, *networks, self._game(schedule), pictures, rate
+            schedule,
+            batches,
+            compute,
+            *networks,
+            self._adversarial_losses(schedule),
+            pictures,
+            rate,
         )
 
     def new_student_training(
@@ -239,7 +247,7 @@ class GauGanFamily(Family):
         compute: Compute,
         setup: DistillationSetup,
     ) -> GauGanStudent:
-        game = self._game(schedule)
+        game = self._adversarial_losses(schedule)
         return GauGanStudent(schedule, batches, compute, setup, game, self.recipe.seed)
 
     def remarks(self) -> list[Notice]:
@@ -254,7 +262,7 @@ class GauGanFamily(Family):
         sentence = f"The perceptual loss uses {network}; the published one uses {PUBLISHED}."
         return [Notice("info", sentence, CHOOSE_WEIGHTS)]
 
-    def _game(self, schedule: Schedule) -> AdversarialLosses:
+    def _adversarial_losses(self, schedule: Schedule) -> AdversarialLosses:
         return AdversarialLosses(
             gaugan_section(self.recipe), schedule.lambda_gan, self.gan, self._perceptual
         )
@@ -288,7 +296,7 @@ def _optimizers(
     return {generator[0]: slow, "discriminator": fast}
 
 
-def _descend(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
+def _step_optimizer(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
     optimizer.zero_grad(set_to_none=True)
     loss.backward()
     optimizer.step()

@@ -25,7 +25,7 @@ from core.families.losses import (
 from core.families.picture_losses import Judged
 from core.families.sampling import Sampling, Sandwich, Uniform
 from core.families.step import Losses, student_step, total
-from core.families.terms import Layered, Look, Told, beside
+from core.families.terms import Layered, Look, WidthConditioning, beside
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
@@ -189,11 +189,11 @@ class Distillation(StudentTraining):
         maps = width_maps(architecture or self.student.architecture, self.condition, seen)
         return torch.cat([maps, seen], 1)
 
-    def told(self, architecture: Architecture | None) -> Told:
+    def conditioning(self, architecture: Architecture | None) -> WidthConditioning:
         """What the projected discriminator is told of a sub-generator."""
         architecture = architecture or self.student.architecture
         shares = width_shares(architecture, self.condition) if self.condition else ()
-        return Told(shares, self.head(architecture, self.projected))
+        return WidthConditioning(shares, self.head(architecture, self.projected))
 
     def head(self, architecture: Architecture | None, discriminator: nn.Module | None) -> int:
         """Which of a discriminator's maps of scores is for sub-generators of this cost."""
@@ -268,7 +268,7 @@ class Distillation(StudentTraining):
                 own.picture,
                 wanted.picture,
                 self.look(source, subnet),
-                self.told(subnet.architecture),
+                self.conditioning(subnet.architecture),
             ),
         }
         return {**terms, **shared}, shown
@@ -337,8 +337,8 @@ class SimultaneousUpdate(Distillation):
     def adversarial_pass(
         self, source: Tensor, target: Tensor, own: Outputs, learnt: Tensor, subnet: SubnetPass
     ) -> Losses:
-        told = self.told(subnet.architecture)
-        projected = self.pictures.of_generator(own.picture, told)
+        conditioning = self.conditioning(subnet.architecture)
+        projected = self.pictures.of_generator(own.picture, conditioning)
         losses: Losses = {}
         if self.discriminator is not None:
             with self.compute.autocast():
@@ -352,7 +352,7 @@ class SimultaneousUpdate(Distillation):
             self._add_gradients(self.discriminator, losses, "", subnet)
         (subnet.share * total({"": learnt, **projected})).backward(inputs=own.tensors())
         real = target if subnet.reals else None
-        judged = self.pictures.of_discriminator(own.picture, real, told)
+        judged = self.pictures.of_discriminator(own.picture, real, conditioning)
         if self.projected is not None:
             self._add_gradients(self.projected, judged, "_projected", subnet)
         return {**projected, **losses, **judged}

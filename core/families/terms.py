@@ -36,14 +36,14 @@ Look = Callable[[Tensor], Judged]
 
 
 @dataclass(frozen=True)
-class Told:
+class WidthConditioning:
     """What a discriminator is told of the sub-generator: its widths, and whose scores to give."""
 
     shares: tuple[float, ...] = ()
     head: int = 0
 
 
-PLAIN = Told()
+PLAIN = WidthConditioning()
 
 
 class PictureTerms:
@@ -104,7 +104,7 @@ class PictureTerms:
         own: Tensor,
         wanted: Tensor,
         conditional: Look | None = None,
-        told: Told = PLAIN,
+        conditioning: WidthConditioning = PLAIN,
     ) -> dict[str, Tensor]:
         """How differently the discriminators see a picture and the wanted one, not augmented.
 
@@ -118,7 +118,7 @@ class PictureTerms:
             features.append(_matched(conditional, own, wanted))
         if self.projected is not None:
             with without_gradients(self.projected):
-                features.append(_matched(lambda x: self._layers(x, told), own, wanted))
+                features.append(_matched(lambda x: self._layers(x, conditioning), own, wanted))
         return (
             {"G_matching": self.losses.matching * torch.stack(features).sum()} if features else {}
         )
@@ -128,16 +128,18 @@ class PictureTerms:
         """Whether any term compares with the picture the teacher makes."""
         return bool(self.losses.wavelet or self.losses.relation)
 
-    def of_generator(self, own: Tensor, told: Told = PLAIN) -> dict[str, Tensor]:
+    def of_generator(
+        self, own: Tensor, conditioning: WidthConditioning = PLAIN
+    ) -> dict[str, Tensor]:
         """The generator's side against the projected discriminator."""
         if self.projected is None:
             return {}
         with without_gradients(self.projected):
-            scores = self._scores(self._judged_view(own), told)
+            scores = self._scores(self._judged_view(own), conditioning)
         return {"G_projected": self.lambda_gan * generator_loss(HINGE, scores)}
 
     def of_discriminator(
-        self, fake: Tensor, real: Tensor | None, told: Told = PLAIN
+        self, fake: Tensor, real: Tensor | None, conditioning: WidthConditioning = PLAIN
     ) -> dict[str, Tensor]:
         """The projected discriminator's side; gradients go to its weights alone.
 
@@ -145,10 +147,10 @@ class PictureTerms:
         """
         if self.projected is None:
             return {}
-        on_fake = self._scores(self._judged_view(fake).detached(), told)
+        on_fake = self._scores(self._judged_view(fake).detached(), conditioning)
         losses = {"D_fake_projected": fake_loss(HINGE, on_fake)}
         if real is not None:
-            on_real = self._scores(self._judged_view(real).detached(), told)
+            on_real = self._scores(self._judged_view(real).detached(), conditioning)
             losses["D_real_projected"] = real_loss(HINGE, on_real)
         return losses
 
@@ -157,16 +159,16 @@ class PictureTerms:
             return self.views.of(pictures)
         return self.views.changed(pictures, self.augmenter)
 
-    def _layers(self, pictures: Tensor, told: Told) -> Judged:
+    def _layers(self, pictures: Tensor, conditioning: WidthConditioning) -> Judged:
         assert self.projected is not None
         with torch.autocast(pictures.device.type, enabled=False):
-            return self.projected.outputs(self.views.of(pictures).features, told.shares)
+            return self.projected.outputs(self.views.of(pictures).features, conditioning.shares)
 
-    def _scores(self, view: FeatureView, told: Told) -> Scores:
+    def _scores(self, view: FeatureView, conditioning: WidthConditioning) -> Scores:
         assert self.projected is not None
         with torch.autocast(view.pictures.device.type, enabled=False):
-            scores: Scores = self.projected(view.features, told.shares)
-        return of_head(scores, told.head)
+            scores: Scores = self.projected(view.features, conditioning.shares)
+        return of_head(scores, conditioning.head)
 
 
 class Layered(Protocol):

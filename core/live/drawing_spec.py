@@ -10,7 +10,7 @@ from core.data.fitting import Fit, fitted
 from core.data.images import Labels, Pixels, Seen
 from core.data.labels import Colour
 from core.data.values import PLAIN, Values
-from core.live.questions import Drawing
+from core.live.inference import Drawing
 
 Kind = Literal["classes", "colours", "lines", "photos"]
 

@@ -3,7 +3,7 @@
 import atexit
 import threading
 
-from core.live.questions import InferenceRequest, InferenceResult
+from core.live.inference import InferenceRequest, InferenceResult
 from core.live.request_slot import RequestSlot
 from core.run.run import Run
 from core.runtime.errors import UserError

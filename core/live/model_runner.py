@@ -18,7 +18,7 @@ from core.data.values import from_shown, shown_pixels
 from core.export.graph import onnx_model
 from core.export.nodes import Norm
 from core.live.four_at_once import four_at_once
-from core.live.questions import Drawing
+from core.live.inference import Drawing
 from core.live.request_slot import SlotTurn
 from core.live.threads import threads
 from core.nets.generator import Generator

@@ -7,7 +7,7 @@ import torch
 from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator
 from core.evaluation.pictures import Pictures
 from core.evaluation.recalibration import recalibrate_batch_norm
-from core.live.questions import Network
+from core.live.inference import Network
 from core.live.request_slot import RequestSlot, Superseded
 from core.nets.architecture import architecture_text
 from core.nets.batch_norm import has_statistics

@@ -10,7 +10,7 @@ from core.data.images import SIXTEEN_BIT, Seen, read_header, read_picture, read_
 from core.data.labels import checked_classes
 from core.data.values import shown_pixels
 from core.live.drawing_spec import DrawingSpec
-from core.live.questions import Drawing
+from core.live.inference import Drawing
 
 
 def opened_drawing(spec: DrawingSpec, path: Path) -> Drawing:

@@ -3,9 +3,9 @@
 import time
 from collections import OrderedDict
 
+from core.live.inference import InferenceRequest, InferenceResult, Network
 from core.live.model_runner import ModelRunner
 from core.live.networks import LoadedNetworks
-from core.live.questions import InferenceRequest, InferenceResult, Network
 from core.live.request_slot import RequestSlot, Superseded
 from core.run.run import Run
 from core.runtime.errors import UserError

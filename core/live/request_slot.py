@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from core.live.questions import InferenceRequest, InferenceResult, Network
+from core.live.inference import InferenceRequest, InferenceResult, Network
 
 
 class Superseded(Exception):

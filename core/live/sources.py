@@ -15,7 +15,7 @@ def fixed_sources(run: Run) -> list[Seen | Labels]:
 
     pictures = Pictures.of(run.recipe, run.known_inputs())
     places = pictures.fixed_places()
-    if pictures.facts is not None:
+    if pictures.classes is not None:
         numbers = pictures.true_labels("held-out", places)
         return [np.ascontiguousarray(item, dtype=np.uint16) for item in numbers]
     sources = pictures.holdout.sources(places)

@@ -43,7 +43,7 @@ _UNREADABLE = (
 )
 
 
-Lesson = Callable[[Tensor, Tensor, random.Random], tuple[Tensor, Tensor]]
+EncoderTask = Callable[[Tensor, Tensor, random.Random], tuple[Tensor, Tensor]]
 """From sources and photos (n, 3, h, w): what the encoder is shown, and what it is to draw of it."""
 
 
@@ -176,7 +176,7 @@ def train_encoder(
     fingerprint: str = "",
     batch_size: int = BATCH,
     device: str | torch.device = "cpu",
-    task: Lesson = source_from_photo,
+    task: EncoderTask = source_from_photo,
     widths: Sequence[int] = WIDTHS,
     keeper: Keeper | None = None,
 ) -> Generator[tuple[int, int, float], None, EncoderFeatures]:

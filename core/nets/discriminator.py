@@ -40,7 +40,7 @@ class PatchDiscriminator(nn.Module):
         strides = [2] * (layers - 1) + [1]
         model = [nn.Conv2d(in_channels, width, 4, 2, 1), nn.LeakyReLU(0.2, inplace=True)]
         for before, after, stride in zip(widths, widths[1:], strides, strict=False):
-            model += _judging(before, after, stride, norm)
+            model += _convolution_block(before, after, stride, norm)
         self.model = nn.Sequential(*model, nn.Conv2d(widths[-1], score_maps, 4, 1, 1))
 
     def forward(self, x: Tensor) -> Tensor:
@@ -61,7 +61,7 @@ def activations(layers: Iterable[nn.Module], x: Tensor) -> list[Tensor]:
     return [*activations, x]
 
 
-def _judging(before: int, after: int, stride: int, norm: Norm) -> list[nn.Module]:
+def _convolution_block(before: int, after: int, stride: int, norm: Norm) -> list[nn.Module]:
     return [
         nn.Conv2d(before, after, 4, stride, 1, bias=norm == "instance"),
         norm_layer(norm, after),

@@ -41,7 +41,7 @@ class MsImageDiscriminator(nn.Module):
         self.scales = scales
         self.score_maps = score_maps
         self.downsample = nn.AvgPool2d(3, 2, 1, count_include_pad=False)
-        self.cnns = nn.ModuleList(self._judge() for _ in range(scales))
+        self.cnns = nn.ModuleList(self._one_scale() for _ in range(scales))
 
     @property
     def smallest(self) -> int:
@@ -49,7 +49,7 @@ class MsImageDiscriminator(nn.Module):
         # A reflected edge needs two pixels before the last convolution of the smallest scale.
         return 2 ** (self.layers + self.scales - 1)
 
-    def _judge(self) -> nn.Sequential:
+    def _one_scale(self) -> nn.Sequential:
         widths = [self.width * 2**step for step in range(self.layers)]
         befores = [self.in_channels, *widths]
         blocks = [_block(before, after) for before, after in zip(befores, widths, strict=False)]

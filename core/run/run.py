@@ -44,7 +44,7 @@ from core.runtime.writing import (
 )
 
 if TYPE_CHECKING:
-    from core.data.labels import LabelFacts
+    from core.data.labels import ClassTable
 
 DAMAGED = ".damaged"  # what a training state is called once it was found to be
 UNFIT = r'[ <>:"|?*]'
@@ -288,11 +288,11 @@ class Run:
         """The same, as the data said; None until they were looked at."""
         return self.inputs() if self._facts("inputs") else None
 
-    def classes(self) -> "LabelFacts | None":
+    def classes(self) -> "ClassTable | None":
         """The class table: numbers, names and colours, as found in the data; None without."""
-        from core.data.labels import LabelFacts
+        from core.data.labels import ClassTable
 
-        return LabelFacts.of_document(self._facts("classes"))
+        return ClassTable.of_document(self._facts("classes"))
 
     def note_teacher(self, description: NetworkConfig) -> None:
         """Remember what the teacher is, so that its cost is known without opening its file."""

@@ -44,7 +44,7 @@ def distill(run: Run) -> Iterator[Event]:
     family = families.of(recipe, run.inputs())
     pictures = Pictures.of_run(run)
     goes_on = is_kept(run, f"{BEFORE}distill")
-    setup, notices = _gone_on_with(run, family) if goes_on else _lesson(run, family)
+    setup, notices = _gone_on_with(run, family) if goes_on else _setup(run, family)
     yield from notices
     batches = pictures.batches("distill", recipe.distill)
     training = family.student_training(recipe.distill, batches, compute, setup)
@@ -60,7 +60,7 @@ def distill(run: Run) -> Iterator[Event]:
     keep_generator(run, "distill", supernet, "supernet")
 
 
-def _lesson(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
+def _setup(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
     """What the supernet begins with, and that in sentences."""
     recipe = run.recipe.distill
     teacher = kept_generator(run, "teacher")

@@ -41,9 +41,9 @@ def search(run: Run) -> Iterator[Event]:
     features = yield from open_features(run, pictures, compute)
     segmenter = yield from open_segmenter(run, pictures, compute)
     evaluator = Evaluator(pictures, features, compute, segmenter)
-    yield from _judge_teacher(run, evaluator)
+    yield from _evaluate_teacher(run, evaluator)
     yield from record_floor(run, evaluator)
-    blank = yield from _judge_blank(run, evaluator)
+    blank = yield from _evaluate_blank(run, evaluator)
     if "latency" in run.recipe.search.costs:
         latency = yield from latency_of(run, described, compute, _measuring(run))
     plan = SearchPlan(run.recipe, described, latency)
@@ -83,7 +83,7 @@ def _driven(
     return count, why
 
 
-def _judge_teacher(run: Run, evaluator: Evaluator) -> Iterator[Event]:
+def _evaluate_teacher(run: Run, evaluator: Evaluator) -> Iterator[Event]:
     """The teacher's distance on the same pictures, once, for comparison."""
     with run.record(write=True) as record:
         known = record.facts("teacher_distance")
@@ -106,7 +106,7 @@ class _Grey(nn.Module):
         return source.new_zeros(len(source), 3, *source.shape[2:])
 
 
-def _judge_blank(run: Run, evaluator: Evaluator) -> Generator[Event, None, float]:
+def _evaluate_blank(run: Run, evaluator: Evaluator) -> Generator[Event, None, float]:
     """The score of grey pictures, once: where the hypervolume's box ends (`Volume`)."""
     with run.record(write=True) as record:
         known = record.facts("blank")

@@ -13,7 +13,7 @@ class Countdown:
 
     def __init__(self) -> None:
         self._end: float | None = None
-        self._told = 0.0
+        self._updated = 0.0
 
     def tell(self, remaining: float | None, now: float | None = None) -> None:
         """Take in an estimate; None: nothing is known."""
@@ -23,9 +23,9 @@ class Countdown:
             return
         end = now + remaining
         is_news = self._end is None or abs(end - self._end) > _NEWS * max(remaining, 10.0)
-        weight = 1.0 if is_news else 1 - math.exp(-(now - self._told) / _SMOOTH_S)
+        weight = 1.0 if is_news else 1 - math.exp(-(now - self._updated) / _SMOOTH_S)
         before = end if self._end is None else self._end
-        self._end, self._told = before + weight * (end - before), now
+        self._end, self._updated = before + weight * (end - before), now
 
     def left(self, now: float | None = None) -> float | None:
         """Seconds left; None while nothing is known."""

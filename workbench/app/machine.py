@@ -73,7 +73,7 @@ class Watcher:
     """Turns readings into warnings, each once until there is enough again."""
 
     def __init__(self) -> None:
-        self._told = {"disk": False, "memory": False, "graphics": False}
+        self._warned = {"disk": False, "memory": False, "graphics": False}
 
     def warning(self, reading: Reading) -> UserError | None:
         """What a person should know now, if it is news."""
@@ -85,10 +85,10 @@ class Watcher:
              reading.graphics_free > ENOUGH_GRAPHICS, _graphics_warning),
         )  # fmt: skip
         for what, is_low, is_enough, words in checks:
-            if is_low and not self._told[what]:
-                self._told[what] = True
+            if is_low and not self._warned[what]:
+                self._warned[what] = True
                 return words(reading)
-            self._told[what] &= not is_enough
+            self._warned[what] &= not is_enough
         return None
 
 

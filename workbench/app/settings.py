@@ -21,7 +21,7 @@ class Settings:
 
     def __init__(self) -> None:
         self._store = QSettings(str(home() / FILE), QSettings.Format.IniFormat)
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
 
     @property
     def can_be_kept(self) -> bool:
@@ -134,9 +134,9 @@ class Settings:
         for name, value in chosen.items():
             if value:
                 os.environ[name] = value
-            elif name in self._told:
+            elif name in self._reported:
                 os.environ.pop(name, None)
-        self._told = {name for name, value in chosen.items() if value}
+        self._reported = {name for name, value in chosen.items() if value}
 
     def _number(self, name: str, usual: int) -> int:
         with contextlib.suppress(TypeError, ValueError):

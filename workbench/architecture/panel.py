@@ -164,7 +164,7 @@ class ArchitecturePanel(RunPanel):
             return
         run = self.model.run
         self._background.run(
-            lambda: NetworkSummary.of(run), self._show_anatomy, self._show_problem, "anatomy"
+            lambda: NetworkSummary.of(run), self._show_summary, self._show_problem, "anatomy"
         )
         self._fit()
         self._check_adding(run)
@@ -238,7 +238,7 @@ class ArchitecturePanel(RunPanel):
         self.pages.set_current(page)
         self.right.setCurrentIndex(list(PAGES).index(page))
 
-    def _show_anatomy(self, anatomy: NetworkSummary) -> None:
+    def _show_summary(self, anatomy: NetworkSummary) -> None:
         is_first = self.network_summary is None
         self.network_summary = anatomy
         self.area.set_hint("")
@@ -262,12 +262,12 @@ class ArchitecturePanel(RunPanel):
         self.undo.setEnabled(self.widths.can_undo)
         self.redo.setEnabled(self.widths.can_redo)
         self.costs.show_costs(self.network_summary, self.widths.now)
-        self._show_standing()
+        self._show_status()
         self.pictures.show_widths(self.widths.now)
         if self._actions is not None:
             self._actions.refresh("architecture")
 
-    def _show_standing(self) -> None:
+    def _show_status(self) -> None:
         # Until the anatomy is known, the widths are those of the run before.
         if self.model is not None and self.network_summary is not None:
             short, whole = candidate_status(self.model, self.widths.now, self.sensitivity)
@@ -287,7 +287,7 @@ class ArchitecturePanel(RunPanel):
         self.sensitivity = found
         if self.model is not None:
             self.effects.show_effects(found, self._fitted, self.model.run.recipe)
-        self._show_standing()
+        self._show_status()
 
     # -- adding -----------------------------------------------------------------------------
 
@@ -316,7 +316,7 @@ class ArchitecturePanel(RunPanel):
         wanted = self._selected()
         if wanted is not None and self.network_summary is not None:
             self.widths.set_all(wanted)
-            self._show_standing()
+            self._show_status()
 
     def _selected(self) -> Architecture | None:
         return (self.model.selected or self.model.chosen) if self.model else None

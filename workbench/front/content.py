@@ -196,14 +196,14 @@ def search_picture(
     judged = [other for other in others if not why_not(model, other, up)]
     return SearchPicture(
         volume,
-        _best_course(values, up),
+        _best_trace(values, up),
         tuple(SearchTrace(other.volume.steps, other.volume.values, other.name) for other in alike),
-        tuple(_best_course(other.columns[up.column], up, other.name) for other in judged),
+        tuple(_best_trace(other.columns[up.column], up, other.name) for other in judged),
         (whole, short),
     )
 
 
-def _best_course(values: NDArray[np.float64], up: Quantity, name: str = "") -> SearchTrace:
+def _best_trace(values: NDArray[np.float64], up: Quantity, name: str = "") -> SearchTrace:
     counts = np.arange(1.0, len(values) + 1)
     return SearchTrace(counts, best_so_far(values, up.sign), name)
 

@@ -61,12 +61,12 @@ class TooltipController(QObject):
         self._plot.hovered.connect(self._hover_plot)
         self._plot.other_hovered.connect(self._hover_other)
         self._widths.hovered.connect(partial(self._hover, self._widths))
-        self._told: tuple[Path, int] | None = None
+        self._shown: tuple[Path, int] | None = None
         self._reading = Background(self)
 
     def hide(self) -> None:
         """Nothing is under the mouse."""
-        self._told = None
+        self._shown = None
         self._reading.cancel(_NEWEST)
         self._card.hide()
 
@@ -89,8 +89,8 @@ class TooltipController(QObject):
     def _show(self, content: TooltipContent, view: QWidget, where: QPoint) -> None:
         self._card.say(content.title, content.lines)
         known = content.folder, content.number
-        if known != self._told:
-            self._told = known
+        if known != self._shown:
+            self._shown = known
             self._card.keep_room(SHOWN_PICTURES * content.drawn, content.shape)
             self._reading.cancel(_NEWEST)
             if content.drawn:

@@ -41,7 +41,7 @@ class QueueDriver(QObject):
         self._seen: Run | None = None
         self._was_check = False
         self._lock: FileLock | None = None
-        self._told = ""
+        self._reported = ""
         session.changed.connect(self._follow_engine)
         session.postponed.connect(lambda run: self.add([run.folder], first=True))
         self._timer = QTimer(self)
@@ -112,7 +112,7 @@ class QueueDriver(QObject):
         self._background.run(lambda: work() or self.queue.read(), self._worked, self._not_worked)
 
     def _worked(self, order: Order) -> None:
-        self._working, self._told = False, ""
+        self._working, self._reported = False, ""
         if order != self.order:
             self.order = order
             self.changed.emit()
@@ -124,8 +124,8 @@ class QueueDriver(QObject):
     def _not_worked(self, error: UserError) -> None:
         self._working = False
         # A file that stays damaged is looked at again and again, and told of once.
-        if str(error) != self._told:
-            self._told = str(error)
+        if str(error) != self._reported:
+            self._reported = str(error)
             self.failed.emit(error)
         self._take_next_work()
 

@@ -63,7 +63,7 @@ def _why_not(window: "WindowContext") -> str:
     panel = cast("PlaygroundPanel | None", window.panels.get("playground"))
     if window.session.model is None:
         return tr("No run is open.")
-    if panel is None or panel.desk.material is None:
+    if panel is None or panel.desk.spec is None:
         return tr("Open the Playground panel first and choose something to draw on.")
     return ""
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QColorDialog, QComboBox, QFileDialog, QVBoxLayout,
 
 from core.data.images import SUFFIXES, Seen
 from core.live.drawing_spec import DrawingSpec, StartingImage
+from core.live.inference import Drawing
 from core.live.opened import opened_with_depth
-from core.live.questions import Drawing
 from workbench.app.background import Background
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
@@ -42,12 +42,12 @@ class DrawingDesk(QWidget):
     """Tools, colours and pictures to start from; `changed` tells that the canvas shows others."""
 
     changed = Signal()
-    told = Signal(str)
+    reported = Signal(str)
 
     def __init__(self, canvas: DrawingCanvas, background: Background) -> None:
         super().__init__()
         self.canvas = canvas
-        self.material: DrawingSpec | None = None
+        self.spec: DrawingSpec | None = None
         self.beneath: Seen | None = None
         self._background = background
         self.tools = DrawingTools()
@@ -83,40 +83,40 @@ class DrawingDesk(QWidget):
 
     # -- what is drawn ----------------------------------------------------------------------
 
-    def set_material(self, material: DrawingSpec | None) -> None:
+    def set_spec(self, spec: DrawingSpec | None) -> None:
         """Draw with this from now on, on the first picture there is."""
-        self.material = material
+        self.spec = spec
         self.canvas.show_artwork(None)
         self.starts.clear()
-        if material is not None:
-            self._lay_out(material)
+        if spec is not None:
+            self._lay_out(spec)
         self._show_history()
 
-    def _lay_out(self, material: DrawingSpec) -> None:
-        drawing = material.starts[0].source if material.starts else material.blank()
-        self.beneath = material.starts[0].full if material.starts else None
-        artwork = Artwork(drawing, soft=material.kind in ("lines", "photos"))
-        self.canvas.show_artwork(artwork, material.palette if material.kind == "classes" else ())
-        self.canvas.paper = self._ink(material, material.paper)
-        self.swatches.set_palette(material.palette, material.names, material.kind == "photos")
-        self._offer_palette(material)
-        self._take_entry(1 if material.paper == 0 and len(material.palette) > 1 else 0)
-        self.tools.set_size(BRUSHES[material.kind])
-        for start in material.starts:
-            self._offer(start, material)
-        self.starts.setCurrentIndex(0 if material.starts else -1)
+    def _lay_out(self, spec: DrawingSpec) -> None:
+        drawing = spec.starts[0].source if spec.starts else spec.blank()
+        self.beneath = spec.starts[0].full if spec.starts else None
+        artwork = Artwork(drawing, soft=spec.kind in ("lines", "photos"))
+        self.canvas.show_artwork(artwork, spec.palette if spec.kind == "classes" else ())
+        self.canvas.paper = self._ink(spec, spec.paper)
+        self.swatches.set_palette(spec.palette, spec.names, spec.kind == "photos")
+        self._offer_palette(spec)
+        self._take_entry(1 if spec.paper == 0 and len(spec.palette) > 1 else 0)
+        self.tools.set_size(BRUSHES[spec.kind])
+        for start in spec.starts:
+            self._offer(start, spec)
+        self.starts.setCurrentIndex(0 if spec.starts else -1)
 
-    def _offer_palette(self, material: DrawingSpec) -> None:
+    def _offer_palette(self, spec: DrawingSpec) -> None:
         """Few colours without names are seen at once; others are in the list, too."""
-        is_plain = not any(material.names) and len(material.palette) <= FEW
+        is_plain = not any(spec.names) and len(spec.palette) <= FEW
         self.tools.set_wanted(self.swatches.names, not is_plain)
-        self.tools.set_wanted(self.swatches, len(material.palette) <= MOST_BUTTONS)
+        self.tools.set_wanted(self.swatches, len(spec.palette) <= MOST_BUTTONS)
         self.tools.set_rank(self.swatches, 0 if is_plain else 1)
 
-    def _offer(self, start: StartingImage, material: DrawingSpec) -> None:
+    def _offer(self, start: StartingImage, spec: DrawingSpec) -> None:
         metrics, mode = self.starts.fontMetrics(), Qt.TextElideMode.ElideMiddle
         room = LETTERS * metrics.horizontalAdvance("X")
-        thumbnail = QIcon(QPixmap.fromImage(_shown(start, material)))
+        thumbnail = QIcon(QPixmap.fromImage(_shown(start, spec)))
         self.starts.addItem(thumbnail, metrics.elidedText(start.name, mode, room))
         self.starts.setItemData(self.starts.count() - 1, start.name, Qt.ItemDataRole.ToolTipRole)
 
@@ -180,13 +180,13 @@ class DrawingDesk(QWidget):
 
     def clear(self) -> None:
         """Empty paper."""
-        if self.material is not None:
-            self._replace(self.material.blank())
+        if self.spec is not None:
+            self._replace(self.spec.blank())
 
     def start_from(self, place: int) -> None:
         """Draw on a picture of the data set."""
-        if self.material is not None:
-            start = self.material.starts[place]
+        if self.spec is not None:
+            start = self.spec.starts[place]
             self._replace(start.source, start.full)
 
     def choose_picture(self) -> None:
@@ -200,7 +200,7 @@ class DrawingDesk(QWidget):
 
     def open_picture(self, path: Path) -> None:
         """Draw on the picture in a file."""
-        self._fit(lambda material: opened_with_depth(material, path))
+        self._fit(lambda spec: opened_with_depth(spec, path))
 
     def paste(self) -> None:
         """Draw on the picture that was copied."""
@@ -210,21 +210,21 @@ class DrawingDesk(QWidget):
         """Draw on what was dropped or copied, if it is a picture."""
         if mime.hasImage():
             image = QImage(mime.imageData())
-            self._fit(lambda material: (material.fitted(pixels(image)), None))
+            self._fit(lambda spec: (spec.fitted(pixels(image)), None))
         elif mime.hasUrls() and mime.urls()[0].isLocalFile():
             self.open_picture(Path(mime.urls()[0].toLocalFile()))
         else:
-            self.told.emit(tr("The clipboard holds no picture."))
+            self.reported.emit(tr("The clipboard holds no picture."))
 
     def _fit(self, read: "Callable[[DrawingSpec], tuple[Drawing, Seen | None]]") -> None:
         """Read a picture and fit it to the drawing, in the background: it may be huge."""
-        material = self.material
+        spec = self.spec
 
         def fit() -> tuple[Drawing, Seen | None] | None:
-            return read(material) if material is not None else None
+            return read(spec) if spec is not None else None
 
         def take(found: tuple[Drawing, Seen | None] | None) -> None:
-            if found is not None and material is self.material:
+            if found is not None and spec is self.spec:
                 self._replace(*found)
 
         self._background.run(fit, take, only_latest="picture")
@@ -254,11 +254,11 @@ class DrawingDesk(QWidget):
 
     def _take_entry(self, place: int) -> None:
         self.swatches.set_current(place)
-        if self.material is not None:
-            self.canvas.ink = self._ink(self.material, place)
+        if self.spec is not None:
+            self.canvas.ink = self._ink(self.spec, place)
 
-    def _ink(self, material: DrawingSpec, place: int) -> Ink:
-        return place if material.kind == "classes" else material.palette[place]
+    def _ink(self, spec: DrawingSpec, place: int) -> Ink:
+        return place if spec.kind == "classes" else spec.palette[place]
 
     def _pick(self, ink: Ink) -> None:
         """Draw on with what lies under the pointer."""
@@ -279,9 +279,9 @@ class DrawingDesk(QWidget):
             self._pick(ink)
 
 
-def _shown(start: StartingImage, material: DrawingSpec) -> QImage:
+def _shown(start: StartingImage, spec: DrawingSpec) -> QImage:
     values = start.source
     if values.ndim == 2:
-        table = np.array(material.palette, np.uint8)
+        table = np.array(spec.palette, np.uint8)
         values = table[np.minimum(values, len(table) - 1)]
     return image_of(np.ascontiguousarray(values))

@@ -82,11 +82,11 @@ class PlaygroundPanel(RunPanel):
 
     def start_over(self) -> None:
         self.conversation.set_run(self.model.run if self.model else None)
-        self._background.cancel("material")
+        self._background.cancel("spec")
         self._studied = self._trouble = None
         self._tell("")
         self.easel.set_tiles([])
-        self._set_material(None)
+        self._set_spec(None)
 
     def let_go(self) -> None:
         self.conversation.close()
@@ -126,23 +126,23 @@ class PlaygroundPanel(RunPanel):
         self.choices = QWidget()
         flow = FlowLayout(self.choices, spacing=4)
         desk = self.desk
-        self.told = ElidedLabel()
-        self.told.setProperty("role", "dim")
-        self.told.setAccessibleName(tr("Status"))
-        flow.greedy = self.told
-        shown = (desk.starts, desk.open, self.save, self.teacher, self.style_row, self.told)
+        self.status = ElidedLabel()
+        self.status.setProperty("role", "dim")
+        self.status.setAccessibleName(tr("Status"))
+        flow.greedy = self.status
+        shown = (desk.starts, desk.open, self.save, self.teacher, self.style_row, self.status)
         for item in shown:
             flow.addWidget(item)
-        self.told.hide()
+        self.status.hide()
         return self.choices
 
     def _connect(self) -> None:
         self.desk.changed.connect(self._drawn)
-        self.desk.told.connect(self._tell)
+        self.desk.reported.connect(self._tell)
         self.teacher.toggled.connect(self.refresh)
         self.style_row.changed.connect(self.ask)
         self.conversation.answered.connect(self._show_answers)
-        self.saving.told.connect(self._tell)
+        self.saving.reported.connect(self._tell)
         self._background.failed.connect(lambda error: self._tell(of_engine(error.sentence)))
 
     # -- showing ----------------------------------------------------------------------------
@@ -150,7 +150,7 @@ class PlaygroundPanel(RunPanel):
     def draw(self) -> None:
         model = self.model
         ready = model is not None and _has_teacher(model)
-        found = self.desk.material is not None
+        found = self.desk.spec is not None
         if model is not None and ready and not found and self._trouble is None:
             self._study(model.run)
         for widget in (self.desk, self.choices):
@@ -174,20 +174,20 @@ class PlaygroundPanel(RunPanel):
 
         def study() -> DrawingSpec:
             # It imports torch, which the window must not wait for.
-            from core.live.studies import drawing_spec_of
+            from core.live.spec_of_run import drawing_spec_of
 
             return drawing_spec_of(run)
 
-        self._background.run(study, self._take_material, self._fail, only_latest="material")
+        self._background.run(study, self._take_spec, self._fail, only_latest="spec")
 
-    def _set_material(self, material: DrawingSpec | None) -> None:
-        self.desk.set_material(material)
+    def _set_spec(self, spec: DrawingSpec | None) -> None:
+        self.desk.set_spec(spec)
         if self._actions is not None:
             self._actions.refresh("playground")
 
-    def _take_material(self, material: DrawingSpec) -> None:
-        self._set_material(material)
-        self.saving.palette = material.palette
+    def _take_spec(self, spec: DrawingSpec) -> None:
+        self._set_spec(spec)
+        self.saving.palette = spec.palette
         if self.model is not None:
             self.saving.name = self.model.run.name
             self.style_row.setVisible(self.model.run.recipe.network_spec.takes_styles)
@@ -221,8 +221,8 @@ class PlaygroundPanel(RunPanel):
         self.easel.show_words()
 
     def _tell(self, sentence: str) -> None:
-        self.told.set_texts(sentence, sentence)
-        self.told.setVisible(bool(sentence))
+        self.status.set_texts(sentence, sentence)
+        self.status.setVisible(bool(sentence))
 
     # -- asking -----------------------------------------------------------------------------
 

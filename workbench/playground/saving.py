@@ -19,7 +19,7 @@ from workbench.widgets.saving import picture_of
 class PlaygroundSaving(QObject):
     """Asks where to, and writes there. `told` is a sentence about how it went."""
 
-    told = Signal(str)
+    reported = Signal(str)
 
     def __init__(self, easel: Easel, background: Background) -> None:
         super().__init__(easel)
@@ -107,10 +107,10 @@ class PlaygroundSaving(QObject):
 
     def _copy(self, image: QImage) -> None:
         QGuiApplication.clipboard().setImage(image)
-        self.told.emit(tr("Copied."))
+        self.reported.emit(tr("Copied."))
 
     def _tell(self, path: Path) -> None:
-        self.told.emit(tr("Saved to {folder}.").format(folder=path.parent))
+        self.reported.emit(tr("Saved to {folder}.").format(folder=path.parent))
 
     def _ask(self, title: str, name: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self._easel, title, name, "PNG (*.png)")

@@ -35,7 +35,7 @@ class OverallRow(QWidget):
         column.addLayout(line)
         column.addWidget(self.bar)
 
-    def show_outlook(self, outlook: RunProgress, is_running: bool) -> None:
+    def show_eta(self, outlook: RunProgress, is_running: bool) -> None:
         """Take in where the run stands; one that does not run has no finish time."""
         self._share, self._running = outlook.share, is_running
         self._countdown.tell(outlook.remaining if is_running else None)

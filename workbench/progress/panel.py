@@ -113,7 +113,7 @@ class ProgressPanel(Panel):
         unfinished = any(stage.state not in OVER for stage in stages)
         self.overall.setVisible(unfinished and bool(self._expected))
         if self._expected:
-            self.overall.show_outlook(run_progress(stages, self._expected), running)
+            self.overall.show_eta(run_progress(stages, self._expected), running)
         if running != self._second.isActive():
             self._second.start() if running else self._second.stop()
 

@@ -91,7 +91,7 @@ class RunModel(QObject):
         self._behind = False
         self._again = False
         self._changed: set[str] = set()
-        self._told = 0.0
+        self._reported = 0.0
         self._live_until = 0.0
         self._forget()
         self._timer = QTimer(self)
@@ -274,12 +274,12 @@ class RunModel(QObject):
     def _may_tell(self, now: float) -> bool:
         # Curves that are read again from the start are shown again when they are whole.
         if self._behind:
-            return not self._again and now - self._told >= TELL_BEHIND_S
+            return not self._again and now - self._reported >= TELL_BEHIND_S
         self._again = False
         return True
 
     def _tell(self, now: float) -> None:
-        changed, self._changed, self._told = self._changed, set(), now
+        changed, self._changed, self._reported = self._changed, set(), now
         for name in sorted(changed):
             getattr(self, f"{name}_changed").emit()
 

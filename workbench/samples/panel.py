@@ -29,7 +29,7 @@ from workbench.samples.picture_grid import PictureGrid
 from workbench.samples.saving import Lapse, SampleSaving
 from workbench.samples.time_lapse import TimeLapse
 from workbench.samples.tools import SampleTools
-from workbench.samples.words import HINTS, distance_words, pixel_words, told_at_length
+from workbench.samples.words import HINTS, distance_words, full_caption, pixel_words
 from workbench.widgets.hint import WithHint
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.pictures.looking import KEY_ZOOM
@@ -164,7 +164,7 @@ class SamplesPanel(RunPanel):
         self.grid.opened.connect(self._open)
         self.lapse.moved.connect(self.refresh)
         self.camera.pointed.connect(self._show_pixel)
-        self.saving.told.connect(self.line.pixel.setText)
+        self.saving.reported.connect(self.line.pixel.setText)
 
     def _fill_save_menu(self) -> None:
         menu = self.line.save.menu()
@@ -214,7 +214,7 @@ class SamplesPanel(RunPanel):
         """The pictures are read."""
         self._columns, self._shown = columns, shown
         self.words.setText(self._told(columns))
-        told = told_at_length(columns)
+        told = full_caption(columns)
         if self.model is not None and told:
             told += f"\n{score_about(self.model.features(), self.model.run.recipe)}"
         self.words.setToolTip(wrapped(told))

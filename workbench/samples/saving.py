@@ -47,7 +47,7 @@ class Lapse:
 class SampleSaving(QObject):
     """Asks a person where to, and writes there. `told` is a sentence about how it went."""
 
-    told = Signal(str)
+    reported = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -62,7 +62,7 @@ class SampleSaving(QObject):
     def copy(self, picture: QImage) -> None:
         """Put the picture on the clipboard."""
         QGuiApplication.clipboard().setImage(picture)
-        self.told.emit(tr("Copied."))
+        self.reported.emit(tr("Copied."))
 
     def save(self, picture: QImage, name: str) -> None:
         """Write the picture to a PNG file that a person names."""
@@ -74,7 +74,7 @@ class SampleSaving(QObject):
         """Write the time-lapse as an animated GIF."""
         path = self._ask(tr("Save time-lapse"), f"{name}.gif", "GIF (*.gif)")
         if path is not None:
-            self.told.emit(tr("Writing {name}…").format(name=path.name))
+            self.reported.emit(tr("Writing {name}…").format(name=path.name))
             self._background.run(partial(write_gif, lapse.frame, lapse.frames, path), self._tell)
 
     def save_sequence(self, lapse: Lapse) -> None:
@@ -82,7 +82,7 @@ class SampleSaving(QObject):
         title = tr("Folder for the pictures of the time-lapse")
         chosen = QFileDialog.getExistingDirectory(self._parent, title)
         if chosen:
-            self.told.emit(tr("Writing {name}…").format(name=Path(chosen).name))
+            self.reported.emit(tr("Writing {name}…").format(name=Path(chosen).name))
             work = partial(write_sequence, lapse.frame, lapse.frames, Path(chosen))
             self._background.run(work, self._tell)
 
@@ -94,10 +94,10 @@ class SampleSaving(QObject):
         return path if path.suffix else path.with_suffix(Path(name).suffix)
 
     def _tell(self, path: Path) -> None:
-        self.told.emit(tr("Saved as {name}.").format(name=path.name))
+        self.reported.emit(tr("Saved as {name}.").format(name=path.name))
 
     def _complain(self, error: UserError) -> None:
-        self.told.emit("")
+        self.reported.emit("")
         box = QMessageBox(QMessageBox.Icon.Warning, tr("Not saved"), of_engine(str(error)))
         box.setParent(self._parent, box.windowFlags())
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

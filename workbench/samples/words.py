@@ -32,7 +32,7 @@ def distance_words(columns: Sequence[SampleColumn], score: str, left_out: int = 
     return text
 
 
-def told_at_length(columns: Sequence[SampleColumn]) -> str:
+def full_caption(columns: Sequence[SampleColumn]) -> str:
     """The same with the features' whole names, for a tooltip."""
     with_words = (column for column in columns if column.sentence)
     parts = ((column.title, *column.lines, column.distance) for column in with_words)

@@ -58,7 +58,7 @@ class DragAndDrop(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
-        self._refused, self._told = False, ""
+        self._refused, self._details = False, ""
         self.overlay = DropOverlay(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -82,7 +82,7 @@ class DragAndDrop(QObject):
 
     def take(self, paths: list[Path]) -> None:
         """Do what is meant by dropping these, or say in a sentence why nothing is done."""
-        self._refused, self._told = False, ""
+        self._refused, self._details = False, ""
         if len(paths) != 1:
             self._refuse(
                 tr_count("1 thing was dropped.", "%n things were dropped.", len(paths)), _ONE
@@ -110,9 +110,9 @@ class DragAndDrop(QObject):
             return inspect_path(path).lines
 
         def done(lines: list[str]) -> None:
-            self._told = "\n".join(lines)
+            self._details = "\n".join(lines)
             if self._refused:
-                self._window.banner.add_details(self._told)
+                self._window.banner.add_details(self._details)
             else:
                 self._window.banner.show_found(lines[0], "\n".join(lines[1:]))
 
@@ -120,7 +120,7 @@ class DragAndDrop(QObject):
 
     def _fail(self, error: UserError) -> None:
         self._refused = True
-        details = error.details or self._told
+        details = error.details or self._details
         self._window.show_error(UserError(error.sentence, error.action, details))
 
     def _enter(self, event: QDragEnterEvent) -> None:

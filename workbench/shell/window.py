@@ -92,7 +92,7 @@ class Window(QMainWindow):
         self.docks = Docks(self, self._area, self.settings)
         self._painted = False
         self._dialog: ErrorDialog | None = None
-        self._told: set[tuple[str, str]] = set()
+        self._reported: set[tuple[str, str]] = set()
         self._leaving = CloseGuard(self)
         menus.register(self)
         self._make_panels()
@@ -156,8 +156,8 @@ class Window(QMainWindow):
         self.journal.write()
         self.settings.flush()
         fault = error.sentence, error.details
-        if fault not in self._told:
-            self._told.add(fault)
+        if fault not in self._reported:
+            self._reported.add(fault)
             self.log.add_own(error)
             self.show_report(error)
 

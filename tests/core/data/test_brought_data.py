@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from core.data.images import PictureError
-from core.data.labels import checked_classes, label_facts, read_classes
+from core.data.labels import checked_classes, class_table_of, read_classes
 from core.data.layouts import recognise
 from core.data.listing import pictures_of
 from core.data.matching import match, matches
@@ -310,7 +310,7 @@ def test_a_rare_class_in_a_large_set_is_found(tmp_path):
         (tmp_path / "label").mkdir(exist_ok=True)
         save(tmp_path / "label", i, None)
     paths = sorted((tmp_path / "label").iterdir())
-    assert label_facts(paths, tmp_path).classes == 10
+    assert class_table_of(paths, tmp_path).classes == 10
 
 
 def test_one_rule_for_what_a_model_is_fed(tmp_path):

@@ -8,10 +8,10 @@ from PIL import Image
 from core.data.images import PictureError, colours, read_labels, read_picture
 from core.data.labels import (
     check_numbers,
+    class_table_of,
     file_palette,
     holds_class_numbers,
     instance_edges,
-    label_facts,
     read_classes,
     save_classes,
 )
@@ -56,7 +56,7 @@ def test_both_sides_of_a_border_are_edges():
 )
 def test_the_facts_of_real_label_maps(shared, folder, classes, dont_care):
     index = shared / "data" / folder
-    facts = label_facts(sorted(index.iterdir()), index.parent)
+    facts = class_table_of(sorted(index.iterdir()), index.parent)
     assert (facts.classes, facts.dont_care) == (classes, dont_care)
     assert len(facts.palette) == classes and len(set(facts.palette)) == classes
     assert facts.names == () and facts.title(3) == "class 3" and not facts.instances
@@ -64,11 +64,11 @@ def test_the_facts_of_real_label_maps(shared, folder, classes, dont_care):
 
 def test_a_palette_file_lends_its_colours_and_others_get_ours(tmp_path, shared):
     facade = shared / "data/facades/train/label/cmp_b0005.png"
-    facts = label_facts([facade], tmp_path)
+    facts = class_table_of([facade], tmp_path)
     shown = np.array(facts.palette, np.uint8)[read_labels(facade)]
     assert np.array_equal(shown, read_picture(facade))
     grey = put(tmp_path / "grey.png", label_map(32, 32, 5))
-    assert np.array_equal(np.array(label_facts([grey], tmp_path).palette), colours(5))
+    assert np.array_equal(np.array(class_table_of([grey], tmp_path).palette), colours(5))
     assert file_palette(grey) == ()
 
 
@@ -76,7 +76,7 @@ def test_a_short_palette_is_continued_with_ours(tmp_path):
     image = Image.fromarray(label_map(32, 32, 6))
     image.putpalette(range(1, 16))
     image.save(tmp_path / "short.png")
-    facts = label_facts([tmp_path / "short.png"], tmp_path)
+    facts = class_table_of([tmp_path / "short.png"], tmp_path)
     assert facts.palette[:2] == ((1, 2, 3), (4, 5, 6))
     assert facts.palette[5] == tuple(colours(6)[5].tolist()) and len(facts.palette) == 6
 
@@ -98,7 +98,7 @@ def test_255_is_dont_care_and_65535_where_numbers_are_large(tmp_path):
         ([plain], (320, False)),
         ([plain, void], (320, True)),
     ):
-        facts = label_facts(paths, tmp_path)
+        facts = class_table_of(paths, tmp_path)
         assert (facts.classes, facts.dont_care) == expected
     assert read_classes(eight, 5).dtype == np.uint8
     assert read_classes(eight, 5)[:4].tolist() == [[5] * 32] * 4
@@ -106,7 +106,7 @@ def test_255_is_dont_care_and_65535_where_numbers_are_large(tmp_path):
 
 
 def test_with_fewer_classes_the_rest_is_dont_care_and_with_more_it_is_not(tmp_path):
-    facts = label_facts([put(tmp_path / "a.png", label_map(32, 32, 6))], tmp_path)
+    facts = class_table_of([put(tmp_path / "a.png", label_map(32, 32, 6))], tmp_path)
     fewer, more = facts.with_classes(4), facts.with_classes(9)
     assert (fewer.classes, fewer.dont_care, len(fewer.palette)) == (4, True, 4)
     assert (more.classes, more.dont_care, len(more.palette)) == (9, False, 9)
@@ -117,23 +117,23 @@ def test_with_fewer_classes_the_rest_is_dont_care_and_with_more_it_is_not(tmp_pa
 def test_names_come_from_a_file(tmp_path):
     path = put(tmp_path / "a.png", label_map(32, 32, 3))
     (tmp_path / "classes.txt").write_text("sky\n\nsea\r\nland\nnot in the maps\n")
-    facts = label_facts([path], tmp_path)
+    facts = class_table_of([path], tmp_path)
     assert facts.names == ("sky", "sea", "land") and facts.title(1) == "sea"
 
 
 def test_broken_files_do_not_matter_until_all_are(tmp_path):
     good = put(tmp_path / "good.png", label_map(32, 32, 4))
     bad = truncated(tmp_path / "bad.png", label_map(64, 64, 4))
-    assert label_facts([bad, good], tmp_path).classes == 4
+    assert class_table_of([bad, good], tmp_path).classes == 4
     with pytest.raises(UserError, match="no readable label map") as caught:
-        label_facts([bad], tmp_path)
+        class_table_of([bad], tmp_path)
     assert "bad.png" in caught.value.details
 
 
 def test_instance_numbers_are_no_classes(tmp_path):
     path = put(tmp_path / "a.png", label_map(32, 32, 4).astype(np.uint16) * 1000)
     with pytest.raises(UserError, match="up to 3000, too many for classes"):
-        label_facts([path], tmp_path)
+        class_table_of([path], tmp_path)
 
 
 def test_numbers_of_more_than_16_bits_are_not_wrapped_into_classes(tmp_path):
@@ -147,7 +147,7 @@ def test_numbers_of_more_than_16_bits_are_not_wrapped_into_classes(tmp_path):
 def test_there_are_two_classes_at_least(tmp_path):
     for classes in (1, 2):
         path = put(tmp_path / "a.png", label_map(32, 32, classes))
-        assert label_facts([path], tmp_path).classes == 2
+        assert class_table_of([path], tmp_path).classes == 2
 
 
 def test_which_files_hold_class_numbers(tmp_path):

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from core.data.images import read_labels
-from core.data.labels import LabelFacts, instance_edges, read_classes
+from core.data.labels import ClassTable, instance_edges, read_classes
 from core.data.layouts import Pair, Picture, recognise
 from core.data.pictures import (
     Batches,
@@ -16,7 +16,7 @@ from core.data.pictures import (
 from core.runtime.errors import UserError
 from tests.core.data.pictures_on_disk import label_map, labelled, noise, put, side_by_side
 
-FACTS = LabelFacts(4, True, (), ((10, 20, 30), (255, 0, 0), (0, 255, 0), (0, 0, 255)), True)
+FACTS = ClassTable(4, True, (), ((10, 20, 30), (255, 0, 0), (0, 255, 0), (0, 0, 255)), True)
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def alike(one, other):
 def sets_of(domains, pairs) -> list[PictureSet]:
     return [
         UnpairedPictures(*domains, 24, 32),
-        LabelledPictures(pairs, 24, 32, facts=FACTS, edges=True),
+        LabelledPictures(pairs, 24, 32, table=FACTS, edges=True),
         PairedPictures(pairs, 24, 32),
     ]
 
@@ -146,14 +146,14 @@ def test_one_file_may_be_in_both_domains_and_is_kept_once(tmp_path):
 
 
 def test_label_maps_are_numbers_and_photos_pictures(pairs):
-    source, target = LabelledPictures(pairs, 32, facts=FACTS).batch([2, 4])
+    source, target = LabelledPictures(pairs, 32, table=FACTS).batch([2, 4])
     assert source.shape == (2, 1, 32, 32) and source.dtype == torch.float32
     assert np.array_equal(source[1, 0].numpy(), read_labels(pairs[4].source))
     assert torch.equal(target, PairedPictures(pairs, 32).targets([2, 4]))
 
 
 def test_edges_are_the_second_channel(pairs):
-    pictures = LabelledPictures(pairs, 32, facts=FACTS, edges=True)
+    pictures = LabelledPictures(pairs, 32, table=FACTS, edges=True)
     source = pictures.sources([1])
     assert source.shape == (1, 2, 32, 32)
     expected = instance_edges(read_labels(pairs[1].instances))
@@ -165,12 +165,12 @@ def test_what_is_no_class_becomes_the_number_behind_the_last(tmp_path):
     labels[-8:] = 255
     path = put(tmp_path / "a.png", labels)
     pair = Pair("a", path, put(tmp_path / "b.png", noise(32, 32)), None, "source")
-    source = LabelledPictures([pair], 32, facts=FACTS).sources([0])
+    source = LabelledPictures([pair], 32, table=FACTS).sources([0])
     assert source.unique().tolist() == [0, 1, 2, 3, 4] and (source[0, 0, -8:] == 4).all()
 
 
 def test_crops_and_flips_of_label_maps_stay_numbers_and_fit_the_photo(pairs):
-    pictures = LabelledPictures(pairs, 24, 32, facts=FACTS, edges=True)
+    pictures = LabelledPictures(pairs, 24, 32, table=FACTS, edges=True)
     labels = torch.from_numpy(read_classes(pairs[0].source, 4).astype(np.float32))
     edges = torch.from_numpy(instance_edges(read_labels(pairs[0].instances)).astype(np.float32))
     source, photo = pictures.crops([0], [(5, 7)], [True])
@@ -178,7 +178,7 @@ def test_crops_and_flips_of_label_maps_stay_numbers_and_fit_the_photo(pairs):
     assert torch.equal(source[0, 1], edges[5:29, 7:31].flip(1))
     paired = PairedPictures(pairs, 24, 32).crops([0], [(5, 7)], [True])[1]
     assert torch.equal(photo, paired)
-    with Batches(LabelledPictures(pairs, 20, 45, facts=FACTS, edges=True), 6, 0, True) as batches:
+    with Batches(LabelledPictures(pairs, 20, 45, table=FACTS, edges=True), 6, 0, True) as batches:
         for step in range(3):
             source = batches.at(step).source
             assert set(source[:, 0].unique().tolist()) <= {0, 1, 2, 3}
@@ -186,7 +186,7 @@ def test_crops_and_flips_of_label_maps_stay_numbers_and_fit_the_photo(pairs):
 
 
 def test_labels_and_edges_take_a_byte_a_pixel_and_are_read_once(pairs):
-    pictures = LabelledPictures(pairs, 32, facts=FACTS, edges=True)
+    pictures = LabelledPictures(pairs, 32, table=FACTS, edges=True)
     first = pictures.batch(range(6))
     assert pictures.cached_bytes == 6 * 32 * 32 * 5
     for pair in pairs:
@@ -197,14 +197,14 @@ def test_labels_and_edges_take_a_byte_a_pixel_and_are_read_once(pairs):
 def test_edges_without_instance_maps_are_refused(pairs):
     without = [Pair(p.name, p.source, p.target, None, "source") for p in pairs]
     with pytest.raises(UserError, match=r"000\.png has no instance map"):
-        LabelledPictures(without, 32, facts=FACTS, edges=True)
+        LabelledPictures(without, 32, table=FACTS, edges=True)
 
 
 def test_a_label_map_of_another_shape_is_named_when_read(tmp_path):
     path = put(tmp_path / "a.png", label_map(32, 64, 3))
     pair = Pair("a", path, put(tmp_path / "b.png", noise(32, 32)), None, "source")
     with pytest.raises(UserError, match=r"a\.png is 64 × 32 px, but its partner b\.png"):
-        LabelledPictures([pair], 32, facts=FACTS).batch([0])
+        LabelledPictures([pair], 32, table=FACTS).batch([0])
 
 
 def test_label_maps_are_coloured_for_strips():
@@ -230,7 +230,7 @@ def test_street_scenes_at_dusk_and_by_day(shared):
 def test_the_coco_sample_with_its_edges(shared):
     layout = recognise(shared / "data/coco_stuff_sample", pairing="labels")
     facts = layout.labels.with_classes(182)
-    pictures = LabelledPictures(layout.train, 64, 72, facts=facts, edges=True)
+    pictures = LabelledPictures(layout.train, 64, 72, table=facts, edges=True)
     with Batches(pictures, 4, 0, augment=True) as batches:
         source, target, _ = batches.at(0)
     assert source.shape == (4, 2, 64, 64) and target.shape == (4, 3, 64, 64)

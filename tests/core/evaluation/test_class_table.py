@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from core.data.labels import LabelFacts
+from core.data.labels import ClassTable
 from core.evaluation.pictures import Pictures
 from core.run.run import Run
 from tests.core.data.pictures_on_disk import put
@@ -23,9 +23,9 @@ def test_it_is_kept_with_the_run(tmp_path):
     run = Run.create(tmp_path / "run", variant("gaugan", data={"folder": str(tmp_path / "data")}))
     assert run.classes() is None
 
-    found = Pictures.of_run(run).facts
+    found = Pictures.of_run(run).classes
 
     kept = run.classes()
     assert kept == found and kept.names == ("wall", "roof", "sky") and kept.by_colour
     assert set(kept.palette) == {tuple(int(n) for n in colour) for colour in COLOURS}
-    assert LabelFacts.of_document({"classes": 3}) is None
+    assert ClassTable.of_document({"classes": 3}) is None

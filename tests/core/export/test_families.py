@@ -79,7 +79,7 @@ def exported(tmp_path_factory, folders, weights):
 
 def _eye(run, pictures, compute):
     yield from ()
-    return Eye() if pictures.facts else None
+    return Eye() if pictures.classes else None
 
 
 def facts(folder: Path) -> dict:

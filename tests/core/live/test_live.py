@@ -15,7 +15,7 @@ from core.live import InferenceRequest, InferenceResult, InferenceThread
 from core.live.four_at_once import four_at_once
 from core.live.palettes import are_lines, few_colours, photo_colours
 from core.live.request_slot import RequestSlot, Superseded
-from core.live.studies import drawing_spec_of
+from core.live.spec_of_run import drawing_spec_of
 from core.nets.network_config import create
 from core.recipe.recipe import Recipe
 from core.run.run import Run, SheetFile

@@ -105,7 +105,7 @@ def empty(qtbot, lives):
 
 
 def open_with(panel, model, made: DrawingSpec, monkeypatch, qtbot) -> PlaygroundPanel:
-    monkeypatch.setattr("core.live.studies.drawing_spec_of", lambda run: made)
+    monkeypatch.setattr("core.live.spec_of_run.drawing_spec_of", lambda run: made)
     panel.set_run(model)
     qtbot.waitUntil(lambda: student_outputs(panel))
     return panel
@@ -268,7 +268,7 @@ def test_pictures_are_dropped_pasted_and_started_from(panel, tmp_path, qtbot):
     assert (drawn(panel) == 255).all(), "the stroke that was under way has ended"
     QGuiApplication.clipboard().setText("no picture")
     qtbot.keyClick(panel.canvas, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert "no picture" in panel.told.text()
+    assert "no picture" in panel.status.text()
     assert [panel.desk.starts.itemText(i) for i in range(2)] == ["white", "red"]
     panel.desk.starts.activated.emit(1)
     assert is_red(panel).all()
@@ -278,7 +278,7 @@ def test_a_file_that_is_no_picture_is_told_and_changes_nothing(panel, tmp_path, 
     file = tmp_path / "words.png"
     file.write_text("no picture")
     panel.desk.open_picture(file)
-    qtbot.waitUntil(lambda: "words.png" in panel.told.text())
+    qtbot.waitUntil(lambda: "words.png" in panel.status.text())
     assert (drawn(panel) == WHITE).all()
 
 
@@ -314,7 +314,7 @@ def test_drawing_and_answers_are_saved_copied_and_dragged_out(panel, tmp_path, q
 def test_a_label_map_is_saved_as_class_numbers(labelled, tmp_path, qtbot):
     drag(labelled, (4, 16), (28, 16))
     labelled.saving.write_drawing(tmp_path / "map.png")
-    qtbot.waitUntil(lambda: "Saved" in labelled.told.text())
+    qtbot.waitUntil(lambda: "Saved" in labelled.status.text())
     assert (read_labels(tmp_path / "map.png") == drawn(labelled)).all()
 
 

@@ -93,7 +93,7 @@ def test_the_whole_run_has_one_bar(qtbot):
     row = OverallRow()
     qtbot.addWidget(row)
     stages = [stage("teacher", "done", 400.0), stage("distill"), stage("search")]
-    row.show_outlook(run_progress(stages, EXPECTED), is_running=True)
+    row.show_eta(run_progress(stages, EXPECTED), is_running=True)
     assert row.bar.value() == 444 and row.text.startswith("44 % · 00:08:20 left · done at ")
-    row.show_outlook(run_progress(stages, EXPECTED), is_running=False)
+    row.show_eta(run_progress(stages, EXPECTED), is_running=False)
     assert row.text == "44 %"

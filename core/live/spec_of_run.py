@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.images import Pixels, read_picture, resize
-from core.data.labels import DONT_CARE_COLOUR, Colour, LabelFacts, label_facts
+from core.data.labels import DONT_CARE_COLOUR, ClassTable, Colour, class_table_of
 from core.data.pairs import Pair, spread
 from core.data.values import shown_pixels
 from core.evaluation.pictures import Pictures, data_folder
@@ -50,8 +50,8 @@ def _spec_of(run: Run) -> DrawingSpec:
             raise
         return _of_pictures(run, starts)
     starts = _held_out(pictures)
-    if pictures.facts is not None:
-        return _of_classes(run, starts, pictures.facts)
+    if pictures.classes is not None:
+        return _of_classes(run, starts, pictures.classes)
     return replace(_of_sources(run, starts, pictures), values=pictures.values[0])
 
 
@@ -63,22 +63,22 @@ def _of_sources(run: Run, starts: Starts, pictures: Pictures) -> DrawingSpec:
     return _of_pictures(run, starts)
 
 
-def _of_classes(run: Run, starts: Starts, facts: LabelFacts) -> DrawingSpec:
-    count = facts.classes + run.inputs().dont_care
-    palette = (*facts.palette, DONT_CARE_COLOUR)[:count]
-    names = tuple(facts.title(number) for number in range(count))
+def _of_classes(run: Run, starts: Starts, table: ClassTable) -> DrawingSpec:
+    count = table.classes + run.inputs().dont_care
+    palette = (*table.palette, DONT_CARE_COLOUR)[:count]
+    names = tuple(table.title(number) for number in range(count))
     numbers = np.concatenate([start.source.ravel() for start in starts])
     paper = int(np.bincount(numbers, minlength=1).argmax())
     spec = DrawingSpec("classes", *_size(run), palette, names, paper, starts)
     dont_care = run.inputs().dont_care
-    return replace(spec, classes=facts.classes, dont_care=dont_care, by_colour=facts.by_colour)
+    return replace(spec, classes=table.classes, dont_care=dont_care, by_colour=table.by_colour)
 
 
 def _of_drawn_labels(run: Run, starts: Starts, paths: Sequence[Path]) -> DrawingSpec:
-    facts = label_facts(paths, data_folder(run.recipe), most=MOST_STARTS)
-    names = facts.names or (FACADE_NAMES if facts.palette == FACADES else ())
-    paper = commonest(_pixels(starts), facts.palette)
-    return DrawingSpec("colours", *_size(run), facts.palette, names, paper, starts)
+    table = class_table_of(paths, data_folder(run.recipe), most=MOST_STARTS)
+    names = table.names or (FACADE_NAMES if table.palette == FACADES else ())
+    paper = commonest(_pixels(starts), table.palette)
+    return DrawingSpec("colours", *_size(run), table.palette, names, paper, starts)
 
 
 def _of_pictures(run: Run, starts: Starts) -> DrawingSpec:
@@ -125,7 +125,7 @@ def _held_out(pictures: Pictures) -> Starts:
 
 
 def _start(name: str, source: NDArray[np.float32], pictures: Pictures) -> StartingImage:
-    if pictures.facts is not None:
+    if pictures.classes is not None:
         numbers = source[0]
         return StartingImage(name, numbers.astype(np.uint16 if numbers.max() > 255 else np.uint8))
     seen = ((source.transpose(1, 2, 0) + 1) * np.float32(127.5)).clip(0, 255)
