@@ -24,12 +24,14 @@ CACHE_BYTES = 2 * 2**30
 class Batch(NamedTuple):
     """Source and target (n, c, h, w) float32, and which pictures the sources are.
 
-    Pictures are in [-1, 1]; sources may be label maps (see LabelledPictures).
+    Pictures are in [-1, 1]; sources may be label maps (see LabelledPictures). `answer` is what a
+    black box made of the sources, like the targets, where the teacher is a folder of answers.
     """
 
     source: Tensor
     target: Tensor
     indices: list[int]
+    answer: Tensor | None = None
 
 
 class Cuts(NamedTuple):

@@ -49,6 +49,13 @@ KEPT = {
 }
 
 
+def kept_of(recipe: Recipe) -> dict[str, tuple[str, ...]]:
+    """What finished stages of a recipe leave: of a folder of answers there is nothing to keep."""
+    if recipe.has_teacher_generator:
+        return KEPT
+    return {**KEPT, "teacher": (), "distill": ("distill",)}
+
+
 @dataclass(frozen=True)
 class Finding:
     """One thing that is wrong, in a sentence, and what to do about it.
@@ -232,7 +239,8 @@ class _Check:
         for stage in self.recipe.stages:
             if states.get(stage) in OVER:
                 continue
-            if stage not in KEPT or not all(map(self._is_whole, KEPT[stage])):
+            kept = kept_of(self.recipe)
+            if stage not in kept or not all(map(self._is_whole, kept[stage])):
                 break
             db.execute("UPDATE stages SET state = 'done' WHERE name = ?", (stage,))
             stages.append(stage)
@@ -263,9 +271,8 @@ class _Check:
             )
 
     def _weights(self, run: Run, states: dict[str, str]) -> Iterator[Finding]:
-        needed = [
-            name for stage, names in KEPT.items() if states.get(stage) == "done" for name in names
-        ]
+        kept = kept_of(run.recipe)
+        needed = [name for stage in kept if states.get(stage) == "done" for name in kept[stage]]
         for name in needed:
             old = run.checkpoints / f"{name}.pt"
             if not (run.checkpoints / f"{name}.safetensors").is_file() and not old.is_file():

@@ -1,5 +1,6 @@
 """What a file or folder is, what can be done with it here, and why not."""
 
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from core.checkpoints.importers import import_discriminator, read_generator
 from core.checkpoints.inspect_checkpoint import inspect_checkpoint
 from core.data.enough import require_enough_in
+from core.data.folders import picture_folders
 from core.data.images import SUFFIXES, read_header
 from core.data.layouts import Pairing, recognise
 from core.data.listing import UNREAD, counted_names
@@ -128,6 +130,12 @@ def _folder(path: Path) -> Inspection:
             names = [problem.path.name for problem in layout.problems]
             description.details.append(f"For {families}, left out: {counted_names(names)}.")
             description.details.append(f"  {layout.problems[0].sentence}")
+    with suppress(UserError):
+        if any(leaf.files for leaf in picture_folders(path)):
+            description.uses.append(
+                "teach, where its pictures are a black box's answers to the sources of another "
+                "folder: set teacher.answers to it"
+            )
     return description.of(
         path,
         "a folder of pictures" if description.uses else "a folder that holds nothing usable here",

@@ -41,7 +41,10 @@ class NetworkSize:
 
 @dataclass(frozen=True)
 class EstimatedNetworks:
-    """The networks of a recipe: the teacher, sub-generators, and who judges their pictures."""
+    """The networks of a recipe: the teacher, sub-generators, and who judges their pictures.
+
+    A folder of answers counts as a teacher of no size.
+    """
 
     teacher: NetworkSize
     supernet: NetworkSize
@@ -57,8 +60,9 @@ class EstimatedNetworks:
         supernet = supernet_config(described, recipe)
         space = space_of(recipe.distill.space)
         middle = tuple(round(sum(widths) / len(widths)) for widths in space.choices)
+        nobody = NetworkSize(0, 0, 0, 0)
         return cls(
-            _described(described, recipe),
+            _described(described, recipe) if recipe.has_teacher_generator else nobody,
             _cut(supernet, space.largest, recipe),
             _cut(supernet, space.smallest, recipe),
             _cut(supernet, middle, recipe),

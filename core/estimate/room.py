@@ -72,7 +72,9 @@ def _pictures(recipe: Recipe, counts: Counts) -> float:
     """Decoded pictures, a little larger than they are cut."""
     pixels = (1 + recipe.data.jitter) ** 2 * recipe.data.height * recipe.data.width
     source, target = counts.pixel_bytes
-    return pixels * (counts.sources * source + counts.targets * target)
+    # Where a folder of answers teaches, each source has one, as large as a target.
+    answer = 0 if recipe.has_teacher_generator else target
+    return pixels * (counts.sources * (source + answer) + counts.targets * target)
 
 
 def _answers(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> float:

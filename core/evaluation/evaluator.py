@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from core.data.answers import AnswerPictures
 from core.data.picture_set import PictureSet
 from core.evaluation.evaluation import Evaluation, PooledFeatures, Rows, ScoreFloor, evaluation_of
 from core.evaluation.inference import batch_size, kept_rows, reference_items
@@ -81,6 +82,19 @@ class Evaluator:
         """
         gathered = PooledFeatures(tuple(keep), self._confusion())
         return (yield from self._judged(gathered, generator, pictures))
+
+    def measure_answers(self, answers: AnswerPictures) -> Generator[Event, None, Evaluation]:
+        """The judgement of pictures that are there already: a black box's answers to all sources.
+
+        Nobody timed them: their latency is 0.
+        """
+        gathered, score = PooledFeatures((), self._confusion()), (yield from self._against())
+        for places in self._batches(self.order(), self._few):
+            quantised = as_judged(answers.whole(places))
+            gathered.add(places, quantised, self._features(quantised), 0.0)
+            self._look(gathered.seen, places, quantised)
+            yield Working()
+        return evaluation_of(gathered, score)
 
     def extend(
         self, begun: Evaluation, generator: Network, pictures: int | None = None

@@ -89,8 +89,15 @@ def kept_teacher_start(run: Run, name: str) -> TeacherStart:
     )
 
 
+def taught_by(run: Run) -> Generator | None:
+    """The teacher that a finished stage kept; None where a folder of answers teaches."""
+    return kept_generator(run, "teacher") if run.recipe.has_teacher_generator else None
+
+
 def keep_adaptors(run: Run, stage: str, adaptors: nn.ModuleList) -> None:
-    """Save the learnt 1x1 maps of a stage's student."""
+    """Save the learnt 1x1 maps of a stage's student, where it has any."""
+    if not len(adaptors):
+        return
     tensors = {name: t.detach().cpu().contiguous() for name, t in adaptors.state_dict().items()}
     path = run.checkpoints / f"{stage}-adaptors.safetensors"
     atomic_write(path, lambda draft: write_tensors(draft, tensors, {"run": run.name}))
@@ -98,6 +105,8 @@ def keep_adaptors(run: Run, stage: str, adaptors: nn.ModuleList) -> None:
 
 def restore_adaptors(run: Run, stage: str, adaptors: nn.ModuleList) -> nn.ModuleList:
     """Load the learnt 1x1 maps of a stage's student into freshly made ones."""
+    if not len(adaptors):
+        return adaptors
     path = run.checkpoints / f"{stage}-adaptors.safetensors"
     if not path.is_file():  # as runs of earlier versions kept them
         path = path.with_suffix(".pt")

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from core.checkpoints.importers import import_generator
+from core.data.answers import AnsweredPictures, AnswerPictures, Answers, with_answers
 from core.data.enough import require_enough
 from core.data.labels import ClassTable, class_table_of
 from core.data.layouts import Problem, Recognised, recognise
@@ -69,7 +70,7 @@ class Pictures:
     `description` says in sentences how the folder was understood, `problems` which files were left
     out; `classes` are those of label maps. `truth` says it
     too where label maps are fed as coloured pictures and a segmenter is to read them back. `values`
-    say what the numbers of source and target are.
+    say what the numbers of source and target are. `answers` are a black box's, where it teaches.
     """
 
     recipe: Recipe
@@ -81,13 +82,15 @@ class Pictures:
     truth: ClassTable | None = None
     description: str = ""
     values: tuple[Values, Values] = (PLAIN, PLAIN)
+    answers: Answers = field(default_factory=Answers)
 
     @classmethod
     def of(cls, recipe: Recipe, inputs: Inputs | None = None) -> "Pictures":
         """Recognise the recipe's folder, or draw the built-in sample.
 
         `inputs` are those of a run that has begun: its pictures keep the channels they had.
-        Raises UserError where there are too few pictures to hold any out.
+        Raises UserError where there are too few pictures to hold any out, or too few of them have
+        an answer in the folder that teaches.
         """
         data = recipe.data
         channels = data.source_channels, data.target_channels
@@ -97,6 +100,9 @@ class Pictures:
         if inputs is None and recipe.teacher.checkpoint:
             wanted = _of_teacher(recipe, channels, layout.values)
             layout = layout if wanted == channels else _recognised(recipe, wanted)
+        answers = Answers()
+        if recipe.teacher.answers:
+            layout, answers = with_answers(layout, Path(recipe.teacher.answers))
         if recipe.pairing == "unpaired":
             train, held = _parted_sides(layout, recipe)
             test = ImageSplit(layout.test_sources, layout.test_targets)
@@ -106,8 +112,8 @@ class Pictures:
         table = _class_table(layout, recipe)
         truth = table or _truth(layout, recipe)
         described = layout.with_classes(data.classes).description
-        parts = train, held, test
-        return cls(recipe, *parts, layout.problems, table, truth, described, layout.values)
+        parts, problems = (train, held, test), [*layout.problems, *answers.problems]
+        return cls(recipe, *parts, problems, table, truth, described, layout.values, answers)
 
     @classmethod
     def of_run(cls, run: Run) -> "Pictures":
@@ -169,8 +175,10 @@ class Pictures:
 
     @cached_property
     def train(self) -> PictureSet:
-        """What networks are trained on."""
-        return self._open(self.train_part, jittered=True)
+        """What networks are trained on, with the answers where a folder of them teaches."""
+        pictures = self._open(self.train_part, jittered=True)
+        answers = self._answers(self.train_part, jittered=True)
+        return pictures if answers is None else AnsweredPictures(pictures, answers)
 
     @cached_property
     def holdout(self) -> PictureSet:
@@ -192,6 +200,16 @@ class Pictures:
     def test(self) -> PictureSet:
         """The test pictures, for the final report alone."""
         return self._open(self.test_part.first(self.recipe.export.test_pictures))
+
+    @cached_property
+    def held_answers(self) -> AnswerPictures | None:
+        """The answers to the held-out sources; None where they are not known."""
+        return self._answers(self.holdout_part.first(self.recipe.search.pictures))
+
+    @cached_property
+    def test_answers(self) -> AnswerPictures | None:
+        """The answers to the test sources; None where one of them has none."""
+        return self._answers(self.test_part.first(self.recipe.export.test_pictures))
 
     @cached_property
     def label_maps(self) -> dict[str, PictureSet]:
@@ -258,6 +276,13 @@ class Pictures:
         if self.classes is None:
             return PairedPictures(pairs, self._size, load, cache, self.recipe.data.fit)
         return self._labelled(part, jittered)
+
+    def _answers(self, part: ImageSplit, jittered: bool = False) -> AnswerPictures | None:
+        known = self.answers.to(part.sources)
+        if known is None:
+            return None
+        cache, fit = int(self.recipe.data.cache_gib * 2**30), self.recipe.data.fit
+        return AnswerPictures(known, self._size, self._load_size(jittered), cache, fit)
 
     def _labelled(self, part: ImageSplit, jittered: bool) -> LabelledPictures:
         table = self.classes or self.truth

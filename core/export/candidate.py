@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from core.evaluation.kept_networks import kept_generator
+from core.evaluation.kept_networks import taught_by
 from core.evaluation.pictures import Pictures
 from core.export.bundle import (
     REPORT,
@@ -96,12 +96,14 @@ def _timed(
 ) -> ExportSpeed | None:
     """The times of teacher and student on this machine; None where the teacher's file is gone."""
     try:
-        teacher = kept_generator(run, "teacher")
+        teacher = taught_by(run)
     except UserError:
         return None
     model = folder / f"{metadata.name}.onnx"
     session = open_session(model) if model.is_file() else None
-    networks, size = {"teacher": teacher, "student": student}, (metadata.height, metadata.width)
+    networks, size = {"student": student}, (metadata.height, metadata.width)
+    if teacher is not None:
+        networks = {"teacher": teacher, **networks}
     compute = open_compute(run.recipe.engine)
     timing = measure_speed(networks, session, size, run.recipe.export.latency_repeats, compute)
     return result_of(timing)

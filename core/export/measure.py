@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from core.data.answers import AnswerPictures
 from core.data.picture_set import PictureSet
 from core.evaluation.pictures import Pictures, as_judged
 from core.export.metadata import (
@@ -36,7 +37,8 @@ class Measuring:
     """The quality of teacher and student on the test pictures, or where there are none, held out.
 
     Both make a picture of every source, in equal styles where they take any; only features and
-    counts are kept. With a `segmenter`, the label maps that it sees in the pictures, and in the
+    counts are kept. Where a folder of answers taught, they are judged instead, if no source lacks
+    one. With a `segmenter`, the label maps that it sees in the pictures, and in the
     true photos, are held against the sources.
     """
 
@@ -61,6 +63,11 @@ class Measuring:
     def judged(self) -> PictureSet:
         """The pictures of that part."""
         return self.pictures.test if self.part == "test" else self.pictures.holdout
+
+    @property
+    def _answers(self) -> AnswerPictures | None:
+        """A black box's answers to those sources, where it taught; they are judged as they are."""
+        return self.pictures.test_answers if self.part == "test" else self.pictures.held_answers
 
     @property
     def steps(self) -> int:
@@ -103,6 +110,9 @@ class Measuring:
         source = self.judged.sources(places)
         for name, network in self.networks.items():
             self._keep(name, self._run(network, source, places), places)
+        answers = self._answers
+        if answers is not None:
+            self._keep("teacher", answers.whole(places), places)
 
     @torch.inference_mode()
     def _run(self, network: Network, source: Tensor, places: list[int]) -> Tensor:

@@ -189,12 +189,14 @@ class UnpairedStudent(FeatureDistillation):
     """The pseudo-target is the teacher's picture; D sees the image alone."""
 
     def targets(self, source: Tensor, target: Tensor) -> Outputs:
+        if self.teacher is None:
+            return Outputs(self.answered(), [])
         picture, *features = self.asked(source)
         return Outputs(picture, features)
 
     @torch.no_grad()
     def ask(self, source: Tensor) -> list[Tensor]:
-        picture, features = self.teacher.with_features(self.for_teacher(source))
+        picture, features = self.generator.with_features(self.for_teacher(source))
         return [picture, *features]
 
 

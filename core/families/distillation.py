@@ -44,6 +44,8 @@ class FeatureDistillation(SimultaneousUpdate, CachedTeacherDistillation):
     def losses_against(self, own: Outputs, wanted: Outputs) -> tuple[Losses, Losses]:
         matched = feature_distances(own, wanted)
         recon = F.l1_loss(own.picture.float(), wanted.picture.float())
+        if not matched:
+            return {"G_recon": self.schedule.lambda_recon * recon}, {}
         distill = sum(matched, torch.zeros((), device=recon.device))
         terms = {
             "G_recon": self.schedule.lambda_recon * recon,
@@ -53,7 +55,7 @@ class FeatureDistillation(SimultaneousUpdate, CachedTeacherDistillation):
 
     def for_teacher(self, source: Tensor) -> Tensor:
         """Sources in the precision that the frozen teacher computes in."""
-        return source.to(next(self.teacher.parameters()).dtype)
+        return source.to(next(self.generator.parameters()).dtype)
 
 
 def feature_distances(own: Outputs, wanted: Outputs) -> list[Tensor]:

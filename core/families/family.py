@@ -19,7 +19,7 @@ from core.nets.architecture import Architecture
 from core.nets.generator import Generator, config_of
 from core.nets.initialise import initialise, initialise_fan_in
 from core.nets.layers import ElasticConv2d
-from core.nets.network_config import create
+from core.nets.network_config import NetworkConfig, create
 from core.nets.projected import ProjectedDiscriminator
 from core.nets.space import Space, space_of
 from core.nets.styles import drawn_in_styles
@@ -40,13 +40,14 @@ class DistillationSetup:
     """The networks that one distillation begins with.
 
     `adaptors` map the student's matched features to the teacher's widths. `space` is given for a
-    supernet, which trains at widths drawn from it. `condition` holds the widest widths where the
+    supernet, which trains at widths drawn from it. Without a `teacher`, batches hold a black box's
+    answers, and there are no adaptors. `condition` holds the widest widths where the
     discriminator is conditioned on widths (see `core.nets.conditioning`), and `cache` stores the
     teacher's outputs where they are kept.
     """
 
     student: Generator
-    teacher: Generator
+    teacher: Generator | None
     discriminator: nn.Module | None
     adaptors: nn.ModuleList
     space: Space | None = None
@@ -163,9 +164,16 @@ class Family(ABC):
         """The projected discriminator that the teacher's training begins with, where there is."""
         return (self.start and self.start.projected) or self.new_projected()
 
-    def new_supernet(self, teacher: Generator) -> Generator:
-        """The once-for-all student of a teacher, as wide as the recipe's space allows."""
-        return self._new(supernet_config(config_of(teacher), self.recipe), "supernet")
+    def new_supernet(self, teacher: Generator | None) -> Generator:
+        """The once-for-all student of a teacher, as wide as the recipe's space allows.
+
+        None: of a black box, whose students are the recipe's network.
+        """
+        return self._new(self._supernet_config(teacher), "supernet")
+
+    def _supernet_config(self, teacher: Generator | None) -> NetworkConfig:
+        known = config_of(teacher) if teacher else teacher_config(self.recipe, self.inputs)
+        return supernet_config(known, self.recipe)
 
     def new_discriminator(self) -> nn.Module | None:
         """A conditional discriminator such as the teacher's, for students that start anew.
@@ -192,8 +200,13 @@ class Family(ABC):
         initialise_fan_in(projected, seed_for(self.recipe.seed, name))
         return projected
 
-    def new_adaptors(self, student: Generator, teacher: Generator) -> nn.ModuleList:
-        """Learnable 1x1 maps from the student's matched features to the teacher's widths."""
+    def new_adaptors(self, student: Generator, teacher: Generator | None) -> nn.ModuleList:
+        """Learnable 1x1 maps from the student's matched features to the teacher's widths.
+
+        None for a black box, whose features nobody knows.
+        """
+        if teacher is None:
+            return nn.ModuleList()
         adaptors = nn.ModuleList(
             ElasticConv2d(narrow, wide, 1)
             for narrow, wide in zip(student.feature_widths, teacher.feature_widths, strict=True)
@@ -228,7 +241,7 @@ class Family(ABC):
 
     def _costs(self, setup: DistillationSetup) -> CostScale:
         """What the supernet's sub-generators cost, in MACs as they run."""
-        supernet = supernet_config(config_of(setup.teacher), self.recipe)
+        supernet = self._supernet_config(setup.teacher)
 
         @cache
         def macs(architecture: Architecture) -> float:
@@ -259,6 +272,8 @@ class Family(ABC):
 def cut_adaptors(adaptors: nn.ModuleList, student: Generator) -> nn.ModuleList:
     """The maps of a supernet, for the widths of one of its sub-generators."""
     parts = nn.ModuleList()
+    if not len(adaptors):
+        return parts
     for adaptor, width in zip(adaptors, student.feature_widths, strict=True):
         whole = adaptor.state_dict()
         part = ElasticConv2d(width, len(whole["bias"]), 1)

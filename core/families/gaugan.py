@@ -154,6 +154,8 @@ class GauGanStudent(CachedTeacherDistillation):
         return super().optimise(self.student.semantics(source), target, architecture)
 
     def targets(self, source: Tensor, target: Tensor) -> Outputs:
+        if self.teacher is None:
+            return Outputs(target, [], drawn=self.answered())
         if not self.pictures.need_teacher_picture:
             return Outputs(target, self.asked(source))
         drawn, *features = self.asked(source)
@@ -163,12 +165,14 @@ class GauGanStudent(CachedTeacherDistillation):
     def ask(self, source: Tensor) -> list[Tensor]:
         with self.compute.autocast():
             if not self.pictures.need_teacher_picture:
-                return self.teacher.features(source)
-            drawn, features = self.teacher.with_features(source)
+                return self.generator.features(source)
+            drawn, features = self.generator.with_features(source)
         return [drawn, *features]
 
     def losses_against(self, own: Outputs, wanted: Outputs) -> tuple[Losses, Losses]:
         matched = feature_distances(own, wanted)
+        if not matched:
+            return {}, {}
         return {"G_distill": self.lambda_distill * torch.stack(matched).sum()}, numbered(matched)
 
     def adversarial_pass(

@@ -42,7 +42,7 @@ class MunitStudent(SimultaneousUpdate):
         seed: int,
     ) -> None:
         super().__init__(schedule, batches, compute, setup, LSGAN, seed)
-        self.coder, self.guide = as_munit(self.student), as_munit(self.teacher)
+        self.coder, self.guide = as_munit(self.student), as_munit(self.generator)
         self.losses = losses
         decay = losses.weight_decay
         self.optimizers = {

@@ -148,6 +148,8 @@ class Pix2PixStudent(FeatureDistillation):
     """The pseudo-target is the target picture; D sees source and image together."""
 
     def targets(self, source: Tensor, target: Tensor) -> Outputs:
+        if self.teacher is None:
+            return Outputs(target, [], drawn=self.answered())
         if not self.pictures.need_teacher_picture:
             return Outputs(target, self.asked(source))
         drawn, *features = self.asked(source)
@@ -157,8 +159,8 @@ class Pix2PixStudent(FeatureDistillation):
     def ask(self, source: Tensor) -> list[Tensor]:
         shown = self.for_teacher(source)
         if not self.pictures.need_teacher_picture:
-            return self.teacher.features(shown)
-        drawn, features = self.teacher.with_features(shown)
+            return self.generator.features(shown)
+        drawn, features = self.generator.with_features(shown)
         return [drawn, *features]
 
     def beside(self, source: Tensor) -> Tensor | None:

@@ -30,6 +30,7 @@ from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
 from core.nets.conditioning import width_maps, width_shares
+from core.nets.generator import Generator
 from core.recipe.recipe import Distill
 from core.runtime.compute import Compute
 
@@ -124,7 +125,9 @@ class Distillation(StudentTraining):
         self.lambda_distill = schedule.lambda_distill
         self.gan = gan
         self.teacher = setup.teacher
-        compute.freeze(setup.teacher)
+        self.answer: Tensor | None = None
+        if setup.teacher is not None:
+            compute.freeze(setup.teacher)
         self.cache, self.condition = setup.cache, setup.condition
         self.seed = seed
         self.costs = setup.costs
@@ -137,6 +140,22 @@ class Distillation(StudentTraining):
         self.sampling = _sampling(schedule, setup, seed)
         self.student.train()
 
+    def receive(self, batch: Any) -> tuple[Tensor, Tensor]:
+        answer = getattr(batch, "answer", None)
+        self.answer = None if answer is None else self.compute.to_device(answer)
+        return super().receive(batch)
+
+    def answered(self) -> Tensor:
+        """What a black box made of the batch's sources, where it teaches."""
+        assert self.answer is not None
+        return self.answer
+
+    @property
+    def generator(self) -> Generator:
+        """The teacher, where it is a generator."""
+        assert self.teacher is not None
+        return self.teacher
+
     @abstractmethod
     def targets(self, source: Tensor, target: Tensor) -> Outputs:
         """What is to be learnt: the pseudo-target, and the teacher's matched features."""
@@ -146,6 +165,8 @@ class Distillation(StudentTraining):
     ) -> Outputs:
         """The student's answer, with gradients."""
         with self.compute.autocast():
+            if self.teacher is None:
+                return Outputs(self.student(source, architecture), [])
             fake, features = self.student.with_features(source, architecture)
             adapted = [adapt(own) for adapt, own in zip(self.adaptors, features, strict=True)]
         return Outputs(fake, adapted)

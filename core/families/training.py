@@ -116,7 +116,7 @@ class TrainingState(ABC):
         self._average_gradients()
         batch = self.batches.at(self.count + group().rank)
         architecture = self.widths(self.count)
-        source, target = self.compute.to_device(batch.source), self.compute.to_device(batch.target)
+        source, target = self.receive(batch)
         scalars = _numbers(self.optimise(source, target, architecture))
         self._check(scalars)
         # Each process took a batch of its own: as many steps of one process are done.
@@ -125,6 +125,10 @@ class TrainingState(ABC):
             average.update(self.networks[name], self.count)
         self._seconds = time.monotonic() - started
         return Step(self.count, scalars | {"lr": rate}, architecture)
+
+    def receive(self, batch: Any) -> tuple[Tensor, Tensor]:
+        """Sources and targets of a batch, where the networks are."""
+        return self.compute.to_device(batch.source), self.compute.to_device(batch.target)
 
     @abstractmethod
     def optimise(

@@ -26,7 +26,8 @@ def missing_part(recipe: Recipe) -> tuple[str, UserError] | None:
 def unwise_parts(recipe: Recipe) -> list[str]:
     """What can be run but hardly makes sense, a sentence each."""
     widest = max(space_of(recipe.distill.space).largest)
-    if not recipe.teacher.checkpoint and widest > recipe.teacher.width:
+    trained = recipe.has_teacher_generator and not recipe.teacher.checkpoint
+    if trained and widest > recipe.teacher.width:
         return [
             f"Students may be wider ({widest} channels, distill.space) than their teacher "
             f"({recipe.teacher.width}, teacher.width): choose a narrower space."

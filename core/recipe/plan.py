@@ -43,6 +43,7 @@ class Inputs:
 def teacher_config(recipe: Recipe, inputs: Inputs) -> NetworkConfig:
     """The teacher that the recipe trains: the full network, or a mobile one on the original route.
 
+    Where a folder of answers teaches, what it would be: the students' network follows from that.
     `inputs` must have been found in the data where the family reads label maps.
     """
     spec = recipe.network_spec
@@ -78,8 +79,10 @@ def recipe_inputs(recipe: Recipe) -> Inputs:
     return Inputs(source_channels=data.source_channels or PICTURE_CHANNELS, target_channels=target)
 
 
-def recipe_teacher_cost(recipe: Recipe) -> Cost:
-    """What a teacher trained by this recipe costs for one picture."""
+def recipe_teacher_cost(recipe: Recipe) -> Cost | None:
+    """What a teacher trained by this recipe costs for one picture; None where it is no network."""
+    if not recipe.has_teacher_generator:
+        return None
     description = teacher_config(recipe, recipe_inputs(recipe))
     return config_cost(description, recipe.data.height, recipe.data.width)
 

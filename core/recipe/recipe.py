@@ -319,8 +319,15 @@ class Recipe(WithFamilies):
         return self.stages[: self.stages.index(self.start.stage)]
 
     @property
+    def has_teacher_generator(self) -> bool:
+        """Whether the teacher is a generator, rather than a folder of answers."""
+        return not self.teacher.answers
+
+    @property
     def trains_teacher(self) -> bool:
         """Whether the teacher's stage trains, rather than only imports a file or is taken over."""
+        if self.teacher.answers:
+            return False
         if self.start.run:
             return self.start.stage == "teacher"
         return not self.teacher.checkpoint or self.teacher.finetune
@@ -402,7 +409,8 @@ class Recipe(WithFamilies):
                 f"distill.sort_channels is not possible for {self.network}; turn it off"
             )
         widest = max(space_of(distill.space).largest)
-        if distill.sort_channels and not self.teacher.checkpoint and widest > self.teacher.width:
+        trained = not (self.teacher.checkpoint or self.teacher.answers)
+        if distill.sort_channels and trained and widest > self.teacher.width:
             raise ValueError(
                 "distill.sort_channels needs a teacher at least as wide as the supernet: "
                 f"teacher.width is {self.teacher.width}, distill.space goes up to {widest}"
@@ -422,6 +430,53 @@ class Recipe(WithFamilies):
                 "another one, and would hardly ever be asked for again"
             )
         return self
+
+    @model_validator(mode="after")
+    def _possible_answers(self) -> "Recipe":
+        if not self.teacher.answers:
+            return self
+        if self.family_spec.unanswered:
+            raise ValueError(
+                f"teacher.answers is not possible for {self.family}: {self.family_spec.unanswered}"
+            )
+        if self.teacher.checkpoint or self.teacher.discriminator_checkpoint:
+            which = "checkpoint" if self.teacher.checkpoint else "discriminator_checkpoint"
+            raise ValueError(
+                f"teacher.{which} must be empty with teacher.answers: a folder of answers teaches "
+                "instead of an imported generator"
+            )
+        if self.route != "fast":
+            raise ValueError(
+                "route must be fast with teacher.answers: a folder has no channels to prune"
+            )
+        if self.start.run and self.start.stage == "teacher":
+            raise ValueError(
+                "start.stage must be another than teacher with teacher.answers: a folder cannot be "
+                "trained longer"
+            )
+        unpaid = self._of_a_generator()
+        if unpaid:
+            raise ValueError(
+                f"{' and '.join(unpaid)} must be 0 with teacher.answers: a folder of answers has "
+                "no features, channels or outputs to compute"
+            )
+        if self.pairing != "unpaired" and not (self.losses.wavelet or self.losses.relation):
+            raise ValueError(
+                "losses.wavelet or losses.relation must be more than 0 with teacher.answers and "
+                "paired pictures: all other losses learn from the target"
+            )
+        return self
+
+    def _of_a_generator(self) -> list[str]:
+        """The fields that ask for more of a teacher than its pictures, and must be 0 or false."""
+        asked = {
+            "distill.lambda_distill": self.distill.lambda_distill,
+            "finetune.lambda_distill": self.finetune.enabled and self.finetune.lambda_distill,
+            "losses.region": self.losses.region,
+            "distill.sort_channels": self.distill.sort_channels,
+            "distill.cache_gib": self.distill.cache_gib,
+        }
+        return [path for path, value in asked.items() if value]
 
     @model_validator(mode="after")
     def _choice_in_space(self) -> "Recipe":

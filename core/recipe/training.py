@@ -114,7 +114,7 @@ class TrainingSchedule(RecipeSection):
 
 
 class Teacher(TrainingSchedule):
-    """The full generator: trained here, or imported from a checkpoint."""
+    """Who teaches: a full generator trained here or imported, or a folder of answers."""
 
     checkpoint: str = Field(
         "",
@@ -129,6 +129,15 @@ class Teacher(TrainingSchedule):
         description="The discriminator saved with the imported generator, if you have it; "
         "students start from it.",
         json_schema_extra={"path": "file"},
+    )
+    answers: str = Field(
+        "",
+        title="Folder of answers",
+        description="Pictures that a black box made of the sources, with the names of the sources: "
+        "students learn from them, and no generator is trained or imported. The fields of the "
+        "generator then say what network the students are. Needs distill.lambda_distill and "
+        "finetune.lambda_distill = 0. Not for MUNIT.",
+        json_schema_extra={"path": "folder"},
     )
     direction: Literal["AtoB", "BtoA"] = Field(
         "AtoB",

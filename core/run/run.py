@@ -325,6 +325,8 @@ class Run:
 
     def teacher(self, record: Record) -> NetworkConfig | None:
         """What the teacher is; by the recipe until there is one. None: it is no network here."""
+        if not self.recipe.has_teacher_generator:
+            return None
         known: NetworkConfig = record.facts("teacher")
         if not known:
             return self._planned(record)

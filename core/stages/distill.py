@@ -15,6 +15,7 @@ from core.evaluation.kept_networks import (
     kept_generator,
     kept_projected,
     restore_adaptors,
+    taught_by,
 )
 from core.evaluation.pictures import Pictures
 from core.families.family import DistillationSetup, Family
@@ -63,7 +64,7 @@ def distill(run: Run) -> Iterator[Event]:
 def _setup(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
     """What the supernet begins with, and that in sentences."""
     recipe = run.recipe.distill
-    teacher = kept_generator(run, "teacher")
+    teacher = taught_by(run)
     supernet = family.new_supernet(teacher)
     adaptors = family.new_adaptors(supernet, teacher)
     if run.recipe.route == "original":
@@ -74,7 +75,7 @@ def _setup(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
         before = "teacher" if recipe.inherit_discriminator else ""
         kept = before and (kept_discriminator(run, before) or kept_projected(run, before))
         said = [INHERITED if kept else NEW]
-        if recipe.sort_channels:
+        if recipe.sort_channels and teacher is not None:
             said.append(_inherited(supernet, teacher))
     discriminator, projected = students_discriminators(run, family, before)
     setup = DistillationSetup(supernet, teacher, discriminator, adaptors, space_of(recipe.space))
@@ -86,7 +87,7 @@ def _setup(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
 def _gone_on_with(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
     """What another run's supernet, discriminators and adaptors begin with to be trained longer."""
     recipe, name = run.recipe.distill, f"{BEFORE}distill"
-    teacher, supernet = kept_generator(run, "teacher"), kept_generator(run, name)
+    teacher, supernet = taught_by(run), kept_generator(run, name)
     adaptors = restore_adaptors(run, name, family.new_adaptors(supernet, teacher))
     discriminator, projected = kept_discriminator(run, name), kept_projected(run, name)
     if discriminator is None and projected is None:

@@ -15,6 +15,7 @@ from core.evaluation.kept_networks import (
     kept_generator,
     kept_projected,
     restore_adaptors,
+    taught_by,
 )
 from core.evaluation.pictures import Pictures
 from core.evaluation.recalibration import recalibrate_batch_norm
@@ -191,7 +192,7 @@ def _training(
 ) -> StudentTraining:
     recipe = run.recipe if seed is None else run.recipe.model_copy(update={"seed": seed})
     family = families.of(recipe, run.inputs())
-    teacher, supernet = kept_generator(run, "teacher"), kept_generator(run, "distill")
+    teacher, supernet = taught_by(run), kept_generator(run, "distill")
     adaptors = restore_adaptors(run, "distill", family.new_adaptors(supernet, teacher))
     # Those of distillation get the widths where the recipe says so.
     discriminator, projected = kept_discriminator(run, "distill"), kept_projected(run, "distill")

@@ -7,7 +7,7 @@ from typing import cast
 from torch import Tensor, nn
 
 from core.evaluation.evaluator import Evaluator, open_features, record_floor
-from core.evaluation.kept_networks import kept_generator
+from core.evaluation.kept_networks import kept_generator, taught_by
 from core.evaluation.pictures import Pictures
 from core.evaluation.segmentation import open_segmenter
 from core.evaluation.timing import LatencyMeasurement, TimedTorch, latency_of
@@ -84,17 +84,23 @@ def _driven(
 
 
 def _evaluate_teacher(run: Run, evaluator: Evaluator) -> Iterator[Event]:
-    """The teacher's distance on the same pictures, once, for comparison."""
+    """The teacher's distance on the same pictures, once, for comparison; of answers, theirs."""
     with run.record(write=True) as record:
         known = record.facts("teacher_distance")
         if not known:
-            judged = yield from evaluator.measure(kept_generator(run, "teacher"))
+            teacher, answers = taught_by(run), evaluator.pictures.held_answers
+            if teacher is not None:
+                judged = yield from evaluator.measure(teacher)
+            elif answers is not None:
+                judged = yield from evaluator.measure_answers(answers)
+            else:
+                return
             fact = {
                 "distance": judged.distance,
                 "features": evaluator.features.name,
                 "miou": judged.miou,
                 "uncertainty": judged.uncertainty,
-                "latency_ms": judged.latency_ms,
+                "latency_ms": judged.latency_ms if teacher is not None else None,
             }
             record.set_fact("teacher_distance", fact)
 

@@ -1,4 +1,4 @@
-"""Stage 1: the teacher, trained here or imported."""
+"""Stage 1: the teacher, trained here, imported, or a folder of a black box's answers."""
 
 from collections.abc import Generator as EventGenerator
 from collections.abc import Iterator, Sequence
@@ -46,6 +46,8 @@ NEW_WEIGHTS = "No weights were imported: the teacher starts from new ones."
 def teacher(run: Run) -> Iterator[Event]:
     """Train the full generator G' of the recipe's family, or import it (Li et al. 2020, §3.1).
 
+    Where a folder of answers teaches, they are found and matched instead.
+
     The first stage: what would stop a later one, hours from now, is refused here.
     """
     recipe = run.recipe
@@ -64,6 +66,10 @@ def teacher(run: Run) -> Iterator[Event]:
         family.start = kept_teacher_start(run, f"{BEFORE}teacher")
         _check_fits(family.start.generator, recipe, pictures.inputs)
         _note(run, about, [*_taken_over(run), *known])
+    elif recipe.teacher.answers:
+        yield from _answered(run, pictures)
+        _note(run, about, [pictures.answers.description, *known])
+        return
     elif recipe.teacher.checkpoint:
         imported, said = yield from _imported(run, compute, pictures, family)
         _note(run, about, [*said, *known])
@@ -89,6 +95,17 @@ def teacher(run: Run) -> Iterator[Event]:
     keep_discriminators(run, "teacher", training)
     keep_reverse_discriminators(run, "teacher", training)
     _keep(run, compute, pictures, generator)
+
+
+def _answered(run: Run, pictures: Pictures) -> Iterator[Event]:
+    """Take a black box's answers to the sources as what teaches: nothing is trained or kept."""
+    yield Planned(1, "import")
+    yield Notice("info", pictures.answers.description)
+    ensure_fixed_sheets(run, pictures)
+    answers = pictures.held_answers
+    if answers is not None:
+        save_sheet(run, SheetFile.TEACHER, answers.whole(pictures.fixed_places()))
+    yield Planned(1, "import", 1)
 
 
 def check_ahead(recipe: Recipe, inputs: Inputs) -> None:

@@ -1624,6 +1624,56 @@
         <translation>Sein Name sagt {0}; verlangt ist {1}, und die Datei hat kein anderes.</translation>
     </message>
     <message>
+        <source>Give each answer the name of its source, in a folder that holds answers alone.</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>Geben Sie jeder Antwort den Namen ihrer Quelle, in einem Ordner nur mit Antworten.</translation>
+    </message>
+    <message>
+        <source>{0} is not a folder of answers.</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>{0} ist kein Ordner mit Antworten.</translation>
+    </message>
+    <message>
+        <source>Set teacher.answers to a folder of pictures.</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>Setzen Sie teacher.answers auf einen Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>{0} has answers to {1} of {2} training sources; at least {3} are needed.{4}</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>{0} hat Antworten auf {1} von {2} Trainingsquellen; mindestens {3} sind nötig.{4}</translation>
+    </message>
+    <message>
+        <source>The side of answers in {0}</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>Die Seite der Antworten in {0}</translation>
+    </message>
+    <message>
+        <source>is {0} × {1} px, but its source {2} is {3} × {4} px, another shape</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>hat {0} × {1} px, seine Quelle {2} aber {3} × {4} px, eine andere Form</translation>
+    </message>
+    <message>
+        <source>Answers in {0}: to {1} of {2} training sources.</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>Antworten in {0}: auf {1} von {2} Trainingsquellen.</translation>
+    </message>
+    <message>
+        <source>Sources set aside, since they have no answer: {0}.</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>Quellen, die mangels Antwort ausgelassen werden: {0}.</translation>
+    </message>
+    <message>
+        <source>Answers to {0} of {1} test sources.</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>Antworten auf {0} von {1} Testquellen.</translation>
+    </message>
+    <message>
+        <source>Answers of no source: {0}.</source>
+        <extracomment>core/data/answers.py</extracomment>
+        <translation>Antworten ohne Quelle: {0}.</translation>
+    </message>
+    <message>
         <source>holds numbers above 255, where greys of classes are expected</source>
         <extracomment>core/data/class_colours.py</extracomment>
         <translation>enthält Zahlen über 255, wo Graustufen von Klassen erwartet werden</translation>
@@ -1667,6 +1717,11 @@
         <source>An interrupted write left unfinished files: {0}, of {1} bytes in all.</source>
         <extracomment>core/engine/check.py</extracomment>
         <translation>Ein Abbruch hat unfertige Dateien hinterlassen: {0}, mit zusammen {1} Bytes.</translation>
+    </message>
+    <message>
+        <source>teach, where its pictures are a black box&apos;s answers to the sources of another folder: set teacher.answers to it</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>unterrichten, wenn seine Bilder die Antworten einer Blackbox auf die Quellen eines anderen Ordners sind: teacher.answers darauf setzen</translation>
     </message>
     <message>
         <source>asked for only where it is installed</source>
@@ -2024,13 +2079,18 @@
         <translation>Schließen Sie den Lauf und öffnen Sie ihn wieder.</translation>
     </message>
     <message>
+        <source>The teacher of this run is a folder of answers: it cannot draw.</source>
+        <extracomment>core/live/networks.py</extracomment>
+        <translation>Der Lehrer dieses Laufs ist ein Ordner mit Antworten: Er kann nicht zeichnen.</translation>
+    </message>
+    <message>
         <source>The supernet has no sub-generator {0}: {1}.</source>
         <extracomment>core/live/networks.py</extracomment>
         <translation>Das Supernetz hat keinen Teilgenerator {0}: {1}.</translation>
     </message>
     <message>
         <source>sample {0}</source>
-        <extracomment>core/live/studies.py</extracomment>
+        <extracomment>core/live/spec_of_run.py</extracomment>
         <translation>Beispiel {0}</translation>
     </message>
     <message>
@@ -2795,7 +2855,7 @@
     </message>
     <message>
         <source>has {0} residual blocks</source>
-        <extracomment>core/nets/resnet_spec.py</extracomment>
+        <extracomment>core/nets/residual_files.py</extracomment>
         <translation>hat {0} Residualblöcke</translation>
     </message>
     <message>
@@ -3789,9 +3849,44 @@
         <translation>Erwartet wird eine .npz-Datei mit den Arrays mu und sigma, wie pytorch-fid sie schreibt.</translation>
     </message>
     <message>
+        <source>an answer does not tell the style that it was made in</source>
+        <extracomment>core/recipe/families/munit.py</extracomment>
+        <translation>eine Antwort sagt nicht, in welchem Stil sie entstand</translation>
+    </message>
+    <message>
         <source>distill.slower_decay and distill.moment_groups need distill.sampling = uniform: a sandwich step trains cheap and expensive sub-generators at once</source>
         <extracomment>core/recipe/recipe.py</extracomment>
         <translation>distill.slower_decay und distill.moment_groups brauchen distill.sampling = uniform: Ein sandwich-Schritt trainiert billige und teure Teilgeneratoren zugleich</translation>
+    </message>
+    <message>
+        <source>teacher.answers is not possible for {0}: {1}</source>
+        <extracomment>core/recipe/recipe.py</extracomment>
+        <translation>teacher.answers ist bei {0} nicht möglich: {1}</translation>
+    </message>
+    <message>
+        <source>teacher.{0} must be empty with teacher.answers: a folder of answers teaches instead of an imported generator</source>
+        <extracomment>core/recipe/recipe.py</extracomment>
+        <translation>teacher.{0} muss mit teacher.answers leer sein: Ein Ordner mit Antworten unterrichtet statt eines importierten Generators</translation>
+    </message>
+    <message>
+        <source>route must be fast with teacher.answers: a folder has no channels to prune</source>
+        <extracomment>core/recipe/recipe.py</extracomment>
+        <translation>route muss mit teacher.answers fast sein: Ein Ordner hat keine Kanäle zum Ausdünnen</translation>
+    </message>
+    <message>
+        <source>start.stage must be another than teacher with teacher.answers: a folder cannot be trained longer</source>
+        <extracomment>core/recipe/recipe.py</extracomment>
+        <translation>start.stage muss mit teacher.answers eine andere Phase als teacher sein: Ein Ordner lässt sich nicht weiter trainieren</translation>
+    </message>
+    <message>
+        <source>{0} must be 0 with teacher.answers: a folder of answers has no features, channels or outputs to compute</source>
+        <extracomment>core/recipe/recipe.py</extracomment>
+        <translation>{0} muss mit teacher.answers 0 sein: Ein Ordner mit Antworten hat keine Merkmale, Kanäle oder zu berechnenden Ausgaben</translation>
+    </message>
+    <message>
+        <source>losses.wavelet or losses.relation must be more than 0 with teacher.answers and paired pictures: all other losses learn from the target</source>
+        <extracomment>core/recipe/recipe.py</extracomment>
+        <translation>losses.wavelet oder losses.relation muss mit teacher.answers und Bildpaaren größer als 0 sein: Alle anderen Verluste lernen vom Ziel</translation>
     </message>
     <message>
         <source>pip install submitit.</source>
@@ -10996,6 +11091,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Wie oft die Bilder am zurückgehaltenen Teil bewertet werden, während die Phase trainiert, nach dem, wonach die Suche geht (search.criterion); die besten Gewichte bleiben. 0: die letzten.</translation>
     </message>
     <message>
+        <source>Pictures that a black box made of the sources, with the names of the sources: students learn from them, and no generator is trained or imported. The fields of the generator then say what network the students are. Needs distill.lambda_distill and finetune.lambda_distill = 0. Not for MUNIT.</source>
+        <extracomment>core</extracomment>
+        <translation>Bilder, die eine Blackbox aus den Quellen gemacht hat, mit den Namen der Quellen: Schüler lernen von ihnen, und kein Generator wird trainiert oder importiert. Die Felder des Generators sagen dann, welches Netz die Schüler sind. Braucht distill.lambda_distill und finetune.lambda_distill = 0. Nicht für MUNIT.</translation>
+    </message>
+    <message>
         <source>Batch statistics of the file</source>
         <extracomment>core</extracomment>
         <translation>Batch-Statistik der Datei</translation>
@@ -12176,9 +12276,9 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Die Bilder: Quellen und die Ziele, zu denen sie werden sollen.</translation>
     </message>
     <message>
-        <source>The full generator: trained here, or imported from a checkpoint.</source>
+        <source>Who teaches: a full generator trained here or imported, or a folder of answers.</source>
         <extracomment>core</extracomment>
-        <translation>Der volle Generator: hier trainiert oder aus einem Checkpoint importiert.</translation>
+        <translation>Wer unterrichtet: ein voller Generator, hier trainiert oder importiert, oder ein Ordner mit Antworten.</translation>
     </message>
     <message>
         <source>CycleGAN</source>
@@ -12592,6 +12692,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>The discriminator saved with the imported generator, if you have it; students start from it.</source>
         <extracomment>core</extracomment>
         <translation>Der Diskriminator, der mit dem importierten Generator gespeichert wurde, falls vorhanden; Schüler beginnen mit ihm.</translation>
+    </message>
+    <message>
+        <source>Folder of answers</source>
+        <extracomment>core</extracomment>
+        <translation>Ordner mit Antworten</translation>
     </message>
     <message>
         <source>Direction of the file</source>

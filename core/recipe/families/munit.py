@@ -84,6 +84,7 @@ class MunitFamilySpec(FamilySpec):
     }
     routes = ("fast",)
     uncached = "its teacher is given another style in each step, and answers anew"
+    unanswered = "an answer does not tell the style that it was made in"
     trained_generators = 2
     recorded_numbers = 12
 

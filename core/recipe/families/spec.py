@@ -70,6 +70,8 @@ class FamilySpec:
     routes: ClassVar[tuple[str, ...]] = ("fast", "original")
     uncached: ClassVar[str] = ""
     """Why answers of the teacher cannot be cached; empty where they can."""
+    unanswered: ClassVar[str] = ""
+    """Why a folder of answers cannot teach; empty where it can."""
     trained_generators: ClassVar[int] = 1
     """Full generators that the teacher's stage trains, each with a discriminator."""
     recorded_numbers: ClassVar[int] = 10
