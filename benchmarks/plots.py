@@ -181,9 +181,8 @@ def run_with_candidates(folder: Path, count: int = CANDIDATES) -> Run:
         for text in drawn:
             cost = rng.uniform(1, 9)
             distance = 20 + 40 / cost + rng.gammavariate(2, 2)
-            rows.append(
-                (text, cost * 1e9, cost * 1.4e9, cost * 1e5, distance, cost * 3, "encoder", 60)
-            )
+            counts = [round(cost * much) for much in (1e9, 1.4e9, 1e5)]
+            rows.append((text, *counts, distance, cost * 3, "encoder", 60))
         record._write_many(
             "INSERT INTO candidates (architecture, macs, paper_macs, parameters, metric, "
             "latency_ms, features, pictures) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

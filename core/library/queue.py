@@ -9,15 +9,16 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any
-
-from filelock import FileLock, Timeout
+from typing import TYPE_CHECKING, Any
 
 from core.run.run import Run
 from core.runtime.errors import UserError
 from core.runtime.paths import home
 from core.runtime.reading import read_text
 from core.runtime.writing import make_folder, write_text
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 # States of a run that an engine can take up.
 READY = ("new", "interrupted", "paused", "stopped", "failed")
@@ -142,8 +143,11 @@ class Queue:
         if order.stop_at_error:
             self._hold_if_filled("failed")
 
-    def driver(self) -> FileLock | None:
+    def driver(self) -> "FileLock | None":
         """Taken by the one process that works through the queue; None where another does."""
+        # Here, so that the first window need not load it.
+        from filelock import FileLock, Timeout
+
         self.file.parent.mkdir(parents=True, exist_ok=True)
         lock = FileLock(self.file.with_suffix(".driver"), thread_local=False)
         try:
@@ -156,6 +160,8 @@ class Queue:
         self._change(lambda order: replace(order, held=why) if order.folders else order)
 
     def _change(self, change: Callable[[Order], Order]) -> Order:
+        from filelock import FileLock, Timeout
+
         try:
             make_folder(self.file.parent)
             with FileLock(self.file.with_suffix(".lock"), timeout=5):

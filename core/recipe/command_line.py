@@ -3,7 +3,6 @@
 import json
 import os
 import shlex
-import subprocess
 import sys
 from functools import cache
 from pathlib import Path
@@ -48,7 +47,11 @@ def settings_between(base: Recipe, wanted: Recipe) -> list[str]:
 
 def quoted(words: list[str]) -> str:
     """Words as one line for the shell of this system."""
-    return subprocess.list2cmdline(words) if os.name == "nt" else shlex.join(words)
+    if os.name != "nt":
+        return shlex.join(words)
+    import subprocess
+
+    return subprocess.list2cmdline(words)
 
 
 def _differs(path: str, base: Recipe, wanted: Recipe) -> bool:

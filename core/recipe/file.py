@@ -1,7 +1,6 @@
 """Recipes as TOML: read, checked, changed by `--set`, written, and described."""
 
 import tomllib
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +110,8 @@ def shipped_recipe(name: str) -> Recipe:
 
 def unknown_recipe(name: str) -> UserError:
     """What is said of a name that is neither a file nor a shipped recipe."""
+    from difflib import get_close_matches
+
     known = list(shipped_recipes())
     near = get_close_matches(name, known, n=3, cutoff=0.5)
     near += [item for item in known if name.lower() in item and item not in near][: 3 - len(near)]
@@ -192,6 +193,8 @@ def _problem(item: Any) -> str:
 
 
 def _near(path: str) -> str:
+    from difflib import get_close_matches
+
     parent = path.rpartition(".")[0]
     siblings = [f.path for f in fields() if f.path.rpartition(".")[0] == parent]
     meant = get_close_matches(path, siblings, n=1)

@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from core.runtime.errors import UserError
 from core.runtime.writing import make_folder, unfinished_files
 
@@ -27,6 +25,9 @@ def being_made(folder: Path) -> Iterator[None]:
     Raises UserError where it holds something else, or another process makes a run there; OSError
     where it cannot be written.
     """
+    # Here, so that the first window need not load it.
+    from filelock import FileLock, Timeout
+
     begun = (folder / MARK).is_file()
     if (folder / RECIPE).exists() or (not begun and _holds_other_things(folder)):
         raise UserError(f"{folder} is not empty.", "Choose another folder for the new run.")

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
-from filelock import FileLock, Timeout
 
 from core.nets.architecture import Architecture, architecture_text, parse_architecture
 from core.nets.cost import Cost
@@ -44,6 +43,8 @@ from core.runtime.writing import (
 )
 
 if TYPE_CHECKING:
+    from filelock import FileLock
+
     from core.data.labels import ClassTable
 
 DAMAGED = ".damaged"  # what a training state is called once it was found to be
@@ -218,8 +219,11 @@ class Run:
             )
         return Record(path, write)
 
-    def lock(self) -> FileLock:
+    def lock(self) -> "FileLock":
         """Held by the one process that runs the stages; raises UserError where another does."""
+        # Here, so that the first window need not load it.
+        from filelock import FileLock, Timeout
+
         if gone := self.removed():
             raise gone
         lock = FileLock(self.folder / "run.lock")
@@ -250,6 +254,8 @@ class Run:
         """Whether some process runs it now."""
         if self.removed():
             return False  # asking for its lock would make the folder again
+        from filelock import FileLock, Timeout
+
         lock = FileLock(self.folder / "run.lock")
         try:
             lock.acquire(timeout=0)

@@ -3,21 +3,30 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from core.runtime.paths import RESOURCES
 from workbench.app.theme import Theme
 
-SCALES = (1.0, 1.5, 2.0, 3.0)
-
 
 def icon(name: str, theme: Theme, size: int = 18) -> QIcon:
     """The icon in the theme's text colour, dimmed where its widget is disabled."""
+    return _icon(name, theme.text, theme.border, size, scales())
+
+
+def scales() -> tuple[float, ...]:
+    """Device pixels of a logical one, of each screen there is: icons are drawn for these alone."""
+    screens = QGuiApplication.screens()
+    return tuple(sorted({screen.devicePixelRatio() for screen in screens})) or (1.0,)
+
+
+@lru_cache(maxsize=1024)
+def _icon(name: str, normal: str, disabled: str, size: int, wanted: tuple[float, ...]) -> QIcon:
     drawn = QIcon()
-    for scale in SCALES:
-        drawn.addPixmap(pixmap(name, theme.text, size, scale), QIcon.Mode.Normal)
-        drawn.addPixmap(pixmap(name, theme.border, size, scale), QIcon.Mode.Disabled)
+    for scale in wanted:
+        drawn.addPixmap(pixmap(name, normal, size, scale), QIcon.Mode.Normal)
+        drawn.addPixmap(pixmap(name, disabled, size, scale), QIcon.Mode.Disabled)
     return drawn
 
 

@@ -4,8 +4,8 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.library.library import refuse_incomplete
@@ -16,6 +16,9 @@ from core.runtime.errors import UserError
 from core.runtime.paths import runs_home
 from workbench.app.background import Background
 from workbench.run.session import Session
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 _LOOK_MS = 2000
 Work = Callable[[], Order | None]

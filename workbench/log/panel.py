@@ -5,7 +5,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QGuiApplication, QTextDocument
+from PySide6.QtGui import QGuiApplication, QShowEvent, QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -57,6 +57,7 @@ class LogPanel(Panel):
         self._unfolded: set[tuple[float, str]] = set()
         self._troubles = 0
         self._own: list[NoticeRecord] = []
+        self._is_stale = False
         self.filter = QComboBox()
         for name, levels in FILTERS.items():
             self.filter.addItem(tr(name), levels)
@@ -105,7 +106,10 @@ class LogPanel(Panel):
         """Recolour icons and text."""
         self._theme = theme
         self._copy.setIcon(icon("copy", theme, 14))
-        self._fill()
+        # A long log takes a while to lay out: not while nobody looks.
+        self._is_stale = not self.is_seen
+        if self.is_seen:
+            self._fill()
 
     def add_own(self, error: UserError, level: Level = "error") -> None:
         """Keep an error or a warning of the window itself among the notices."""
@@ -126,8 +130,15 @@ class LogPanel(Panel):
         text = marked or "\n".join(line_of(record) for record in self.shown())
         QGuiApplication.clipboard().setText(text)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self._fill()
+
     def come_to_front(self) -> None:
         """Somebody looks: nothing is unseen any more."""
+        if self._is_stale:
+            self._fill()
         if self._follows:
             QTimer.singleShot(0, self, self._show_end)
         self._troubles = 0
@@ -152,6 +163,7 @@ class LogPanel(Panel):
 
     def _fill(self) -> None:
         scrolled, follows = self.page.verticalScrollBar().value(), self._follows
+        self._is_stale = False
         self.page.clear()
         self._add_icons()
         self.page.setHtml("".join(self._html(record) for record in self.shown()))

@@ -87,6 +87,7 @@ class RunModel(QObject):
         self._sheets = SampleSheets(run.samples)
         self._record: Record | None = None
         self._problems: list[NoticeRecord] = []
+        self._complaints: set[Notice] = set()
         self._closed = False
         self._behind = False
         self._again = False
@@ -323,8 +324,9 @@ class RunModel(QObject):
                 ),
                 repr(error),
             )
-        if any(known.notice == notice for known in self._problems):
+        if notice in self._complaints:
             return False
+        self._complaints.add(notice)
         self._problems.append(NoticeRecord(-1 - len(self._problems), time.time(), "", notice))
         return True
 

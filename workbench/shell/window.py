@@ -16,7 +16,7 @@ from core.runtime.paths import runs_home
 from workbench.app.actions import Actions
 from workbench.app.background import Background
 from workbench.app.files import Files
-from workbench.app.icons import icon
+from workbench.app.icons import icon, scales
 from workbench.app.settings import Settings, not_kept
 from workbench.app.theme import Choice, apply_theme
 from workbench.app.translation import tr
@@ -122,6 +122,7 @@ class Window(QMainWindow):
     def set_theme(self, choice: Choice) -> None:
         """Dress the window, and remember the choice."""
         self.settings.theme = choice
+        self._scales = scales()
         self.theme = apply_theme(QApplication.instance(), choice)  # type: ignore[arg-type]
         self.actions_by_id[f"theme.{choice}"].setChecked(True)
         self.actions_by_id.apply_theme(self.theme)
@@ -338,6 +339,9 @@ class Window(QMainWindow):
 
     def _screens_changed(self) -> None:
         self.docks.come_back()
+        if scales() != self._scales:
+            # Icons are drawn for the screens that there were.
+            self.set_theme(self.settings.theme)
 
     def _forget_dialog(self) -> None:
         self._dialog = None

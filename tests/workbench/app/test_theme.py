@@ -1,5 +1,7 @@
 """Colours that can be read, icons that can be drawn."""
 
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel
@@ -80,6 +82,9 @@ def test_every_icon_draws_something(name, qapp):
     assert max(drawn) > 200
 
 
-def test_icons_are_sharp_on_dense_screens(qapp):
-    sizes = icon("play", LIGHT).availableSizes()
-    assert max(size.width() for size in sizes) >= 2 * min(size.width() for size in sizes)
+def test_icons_are_sharp_on_dense_screens(qapp, monkeypatch):
+    for dense in (1.0, 1.5, 3.0):
+        screen = SimpleNamespace(devicePixelRatio=lambda dense=dense: dense)
+        monkeypatch.setattr("workbench.app.icons.QGuiApplication.screens", lambda one=screen: [one])
+        sizes = icon("play", LIGHT, 18).availableSizes()
+        assert {size.width() for size in sizes} == {round(18 * dense)}
