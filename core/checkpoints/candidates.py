@@ -22,13 +22,18 @@ Tensors = dict[str, Tensor]
 # Dictionaries deeper than this, and dictionaries that hold themselves, are not looked into.
 _DEEPEST = 8
 _MOST_PARTS = 4
-_MOST_LISTED = 64  # of a list or tuple of networks; longer ones are numbers
+_MOST_LISTED = 64  # of a list or tuple of networks; longer ones are numbers, or tensors
+_MOST_TENSORS = 4096
 # Parts of names that wrappers add: data-parallel training, torch.compile, averaged models.
-_WRAPPERS = frozenset({"module", "_orig_mod", "_forward_module", "averaged_model"})
+_WRAPPERS = frozenset({
+    "module", "_orig_mod", "_forward_module", "averaged_model", "_fsdp_wrapped_module",
+    "_checkpoint_wrapped_module",
+})  # fmt: skip
 # Counters and sums that wrappers and synchronised batch normalisation keep beside the weights.
 _COUNTERS = (
     "n_averaged", "num_updates", "_running_iter", "_tmp_running_mean", "_tmp_running_var",
 )  # fmt: skip
+_STATISTICS = ("running_mean", "running_var", "num_batches_tracked")
 _NEW_SPECTRAL = {
     ".parametrizations.weight.original": ".weight_orig",
     ".parametrizations.weight.0._u": ".weight_u",
@@ -101,7 +106,7 @@ def candidates(content: Any, look: Look) -> list[FileCandidate]:
             whole = "/".join(word for word in (name, prefix) if word)
             averaged = counted or any(_AVERAGED.fullmatch(word) for word in _words(whole))
             networks.append(FileCandidate(whole, part, known, averaged))
-    return _distinct(networks)
+    return _distinct([*networks, *_averages_without_names(content, networks)])
 
 
 def loose_tensors(content: Any) -> Tensors:
@@ -112,7 +117,16 @@ def loose_tensors(content: Any) -> Tensors:
 
 def is_optimiser(content: Any) -> bool:
     """Whether it is the state of an optimiser alone."""
-    return isinstance(content, Mapping) and content.keys() >= _OPTIMISER
+    return isinstance(content, Mapping) and content.keys() >= _OPTIMISER and not any(_rest(content))
+
+
+def _rest(content: Mapping[Any, Any]) -> Iterator[Any]:
+    """What lies beside the state of an optimiser and may hold networks."""
+    return (value for key, value in content.items() if key not in _OPTIMISER and _holds(value))
+
+
+def _holds(value: Any) -> bool:
+    return isinstance(value, Mapping | LeftOut)
 
 
 def plain_name(name: str) -> str:
@@ -135,13 +149,13 @@ def _dictionaries(content: Any) -> Iterator[tuple[str, Tensors, bool]]:
         where, item, depth = waiting.pop(0)
         item = _of_module(item) if isinstance(item, LeftOut) else item
         identity = id(item)
-        if isinstance(item, list | tuple) and len(item) <= _MOST_LISTED:
+        if isinstance(item, list | tuple) and len(item) <= _most_of(item):
             item = dict(enumerate(item))
         if not isinstance(item, Mapping) or identity in seen or depth > _DEEPEST:
             continue
-        if is_optimiser(item):
-            continue
         seen.add(identity)
+        if item.keys() >= _OPTIMISER:
+            item = {key: value for key, value in item.items() if key not in _OPTIMISER}
         tensors = _tensors(item)
         if tensors:
             counted = any(name.rpartition(".")[2] == "n_averaged" for name in tensors)
@@ -150,6 +164,30 @@ def _dictionaries(content: Any) -> Iterator[tuple[str, Tensors, bool]]:
         for key, value in item.items():
             inner = f"{where}/{key}" if where else str(key)
             waiting.append((inner, value, depth + 1))
+
+
+def _most_of(items: Sequence[Any]) -> int:
+    return _MOST_TENSORS if items and isinstance(items[0], Tensor) else _MOST_LISTED
+
+
+def _averages_without_names(
+    content: Any, networks: Sequence[FileCandidate]
+) -> Iterator[FileCandidate]:
+    """Averages that are kept as a mere list of tensors, in the order of a network's parameters.
+
+    What is not averaged, such as running statistics, is taken of that network.
+    """
+    for where, tensors, _ in _dictionaries(content):
+        averaged = any(_AVERAGED.fullmatch(word) for word in _words(where))
+        if not averaged or not all(name.isdecimal() for name in tensors):
+            continue
+        shapes = [tensor.shape for tensor in tensors.values()]
+        for one in networks:
+            names = [n for n in one.tensors if n.rpartition(".")[2] not in _STATISTICS]
+            if [one.tensors[name].shape for name in names] == shapes:
+                whole = one.tensors | dict(zip(names, tensors.values(), strict=True))
+                yield FileCandidate(where, whole, one.known, True)
+                break
 
 
 def _tensors(item: Mapping[Any, Any]) -> Tensors:

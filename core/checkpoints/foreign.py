@@ -114,13 +114,16 @@ def _checked(path: File, chosen: FileCandidate, notes: Sequence[str]) -> ChosenN
 def without_leftovers(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
     """Without the running statistics of instance normalisation, which nothing uses.
 
-    Those of a batch normalisation are needed: it has weights, or is the one that SPADE modulates.
+    So are single numbers right beside the weights, such as a rate or a count of steps. Those of a
+    batch normalisation are needed: it has weights, or is the one that SPADE modulates.
     """
     return {name: tensor for name, tensor in tensors.items() if not _is_leftover(name, tensors)}
 
 
 def _is_leftover(name: str, tensors: dict[str, Tensor]) -> bool:
     layer, _, last = name.rpartition(".")
+    if not layer and not tensors[name].ndim:
+        return True
     needed = f"{layer}.weight" in tensors or layer.endswith("param_free_norm")
     return last in OLD_STATISTICS and not needed
 

@@ -7,7 +7,6 @@ al.'s implementation (full, mobile, super and sub networks of all four families)
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from torch import nn
 
@@ -25,6 +24,7 @@ from core.nets.checkpoint_tensors import FileHints, LabelChannels, RecognisedChe
 from core.nets.generator import Generator, config_of
 from core.nets.network_config import NetworkConfig, spec_of
 from core.runtime.errors import UserError
+from core.runtime.weight_files import is_safetensors
 
 File = str | os.PathLike[str]
 
@@ -126,7 +126,7 @@ def import_discriminator(path: File, direction: Direction = "AtoB", name: str = 
 
 
 def _ours(path: File) -> nn.Module | None:
-    if Path(path).suffix == ".safetensors" and read_config(path):
+    if is_safetensors(path) and read_config(path):
         return load_model(path)
     return None
 

@@ -2,7 +2,6 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 
 from core.checkpoints.candidates import FileCandidate
 from core.checkpoints.files import read_config
@@ -10,6 +9,7 @@ from core.checkpoints.foreign import describe_unknown, networks_in, networks_lef
 from core.checkpoints.importers import DISCRIMINATOR, GENERATOR
 from core.checkpoints.recognition import Direction
 from core.nets.specs import DISCRIMINATORS, OF_CLASS
+from core.runtime.weight_files import is_safetensors
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _choices(generators: list[FileCandidate]) -> tuple[str, ...]:
 
 
 def _own(path: str | os.PathLike[str]) -> CheckpointSummary | None:
-    if Path(path).suffix != ".safetensors":
+    if not is_safetensors(path):
         return None
     config = read_config(path)
     name = config["class"] if config else None

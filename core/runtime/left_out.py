@@ -13,8 +13,9 @@ import re
 import struct
 import threading
 import zipfile
+from _compat_pickle import IMPORT_MAPPING, NAME_MAPPING
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -35,6 +36,8 @@ _NAME_LENGTH = 26  # where a local header of a zip archive says how long its two
 # What NumPy's arrays are pickled with, in its two packages; and the types that tensors have.
 _ARRAYS = {f"numpy.{package}.multiarray._reconstruct" for package in ("core", "_core")}
 _PLAIN = re.compile(r"f[248]|i[1248]|u1|b1")
+# What torch says where something is put into an object that it takes for no list or dictionary.
+_PUT_INTO = re.compile(r"Can only (append|extend|SETITEMS?) .*but got <class '[\w.]*<([^>]+)>'>")
 _lock = threading.Lock()
 
 
@@ -98,13 +101,17 @@ class PickledArray(LeftOut):
 
 
 def unknown_names(path: Path) -> set[str]:
-    """The global names that a file of `torch.save` asks for and that torch does not allow."""
+    """The global names that a file of `torch.save` asks for and that torch does not allow.
+
+    Those that Python 2 had under other names are given as Python 3 calls them as well.
+    """
     names: set[str] = set()
     for pickled in _pickles(path):
         try:
             names |= _global_names(pickled)
         except ValueError:  # there are no more pickles, or what is there is damaged: torch says so
             break
+    names |= {_of_today(name) for name in names}
     return {name for name in names if not _allowed(name)}
 
 
@@ -114,23 +121,43 @@ def asks_for_programs(names: set[str]) -> bool:
 
 
 @contextmanager
-def left_out(names: set[str]) -> Iterator[None]:
-    """Within, torch's restricted unpickler reads what has these names as a LeftOut."""
+def left_out(names: set[str], kinds: Mapping[str, type[LeftOut]]) -> Iterator[None]:
+    """Within, torch's restricted unpickler reads what has these names as a LeftOut.
+
+    `kinds` says of some that they are lists or dictionaries.
+    """
     if not names:
         yield
         return
-    with _lock, torch.serialization.safe_globals([(_stand_in(n), n) for n in names]):
+    stand_ins: list[Any] = [(_stand_in(name, kinds.get(name)), name) for name in names]
+    with _lock, torch.serialization.safe_globals(stand_ins):
         yield
 
 
-def _stand_in(name: str) -> Any:
+def kind_asked_for(error: Exception) -> tuple[str, type[LeftOut]] | None:
+    """The name of an object that is a list or dictionary after all, and the stand-in for such.
+
+    By torch's refusal to put something into it; None for any other error.
+    """
+    match = _PUT_INTO.search(str(error))
+    return (match[2], _Mapping if match[1].startswith("SET") else _List) if match else None
+
+
+def _of_today(name: str) -> str:
+    """A global name as torch looks it up: Python 2's, in which protocol 2 is written, renamed."""
+    module, _, last = name.rpartition(".")
+    renamed = NAME_MAPPING.get((module, last), (IMPORT_MAPPING.get(module, module), last))
+    return ".".join(renamed)
+
+
+def _stand_in(name: str, asked: type[LeftOut] | None) -> Any:
     if name in _ARRAYS:
         return type("LeftOut", (PickledArray,), {})
     if name == "numpy.dtype":
         return type("LeftOut", (_Type,), {})
     last = name.rpartition(".")[2].lower()
     kind = _Mapping if "dict" in last else _List if last.endswith("list") else LeftOut
-    return type("LeftOut", (kind,), {})
+    return type(f"<{name}>", (asked or kind,), {})
 
 
 def _allowed(name: str) -> bool:

@@ -22,7 +22,13 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 
 from core.runtime.errors import UserError
-from core.runtime.left_out import asks_for_programs, left_out, unknown_names
+from core.runtime.left_out import (
+    LeftOut,
+    asks_for_programs,
+    kind_asked_for,
+    left_out,
+    unknown_names,
+)
 from core.runtime.reading import irregular
 from core.runtime.writing import DATA_DIGEST
 
@@ -57,6 +63,9 @@ TYPES = (
 # Two dictionaries of one file often hold the same tensors; more copies than this are an attack.
 _MOST_COPIES = 4
 _ARCHIVE = b"PK\x03\x04"
+# What torch says of sound pickles that ask for more than it does.
+_FRAMED = "nsupported operand 149"  # which begins each pickle of protocol 4 and later
+_FOREIGN = re.compile(r"an only (append|extend|SETITEM|build)")
 # What old versions of torch.save begin with: a pickled number.
 _MAGIC = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
 _END = struct.Struct("<4s4H2LH")
@@ -99,7 +108,7 @@ def read_content(path: str | os.PathLike[str]) -> Any:
         start = file.read(32)
     if not start:
         raise UserError(f"{path} is empty.", COPY_AGAIN)
-    if Path(path).suffix == ".safetensors" or start[8:9] == b"{":
+    if _is_safetensors(path, start):
         return read_safetensors(path)[1]
     if _is_onnx(path, start):
         raise UserError(
@@ -112,6 +121,24 @@ def read_content(path: str | os.PathLike[str]) -> Any:
         if start.startswith(signature):
             raise UserError(f"{path} holds no weights: it looks like {kind}.", COPY_AGAIN)
     return _unpickled(path, start)
+
+
+def is_safetensors(path: str | os.PathLike[str]) -> bool:
+    """Whether a file is of safetensors by what it begins with, whatever it is called.
+
+    Raises UserError unless there is a regular file that can be read.
+    """
+    check_file(path)
+    try:
+        with open(path, "rb") as file:
+            return _is_safetensors(path, file.read(32))
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}.", "Check the file.") from error
+
+
+def _is_safetensors(path: str | os.PathLike[str], start: bytes) -> bool:
+    pickled = start.startswith((_ARCHIVE, _MAGIC))
+    return start[8:9] == b"{" or (Path(path).suffix.lower() == ".safetensors" and not pickled)
 
 
 def read_safetensors(
@@ -263,8 +290,18 @@ def _loaded(path: str | os.PathLike[str], start: bytes) -> Any:
             f"{path} is a pickle that torch.save did not write, such as StyleGAN's .pkl files.",
             SAVE_AGAIN,
         )
-    with left_out(names):
-        return torch.load(path, map_location="cpu", weights_only=True)
+    kinds: dict[str, type[LeftOut]] = {}
+    while True:
+        try:
+            # As a file: by a path's name alone torch would take some for safetensors.
+            with left_out(names, kinds), open(path, "rb") as file:
+                return torch.load(file, map_location="cpu", weights_only=True)
+        except pickle.UnpicklingError as error:
+            # Of which kind a class is, its name may not say: then what is put into it does.
+            asked = kind_asked_for(error)
+            if asked is None or asked[0] in kinds:
+                raise
+            kinds[asked[0]] = asked[1]
 
 
 def _records(path: str | os.PathLike[str]) -> set[int]:
@@ -341,8 +378,20 @@ def _storages(content: Any) -> Iterator[torch.UntypedStorage]:
 
 def _unreadable(path: str | os.PathLike[str], error: Exception) -> UserError:
     details = _finding(error)
+    if isinstance(error, pickle.UnpicklingError) and _FOREIGN.search(details):
+        return UserError(
+            f"{path} holds objects beside its weights that cannot be passed over here.",
+            SAVE_AGAIN,
+            details,
+        )
     if isinstance(error, pickle.UnpicklingError) and "global" in details.lower():
         return _code(path, details)
+    if isinstance(error, pickle.UnpicklingError) and _FRAMED in details:
+        return UserError(
+            f"{path} was written by a later pickle protocol than torch.save's own.",
+            "Save it again from the program that made it, without pickle_protocol.",
+            details,
+        )
     return UserError(
         f"{path} is damaged or cut short, or no file of weights at all.", COPY_AGAIN, details
     )
@@ -358,7 +407,7 @@ def _code(path: str | os.PathLike[str], details: str) -> UserError:
 
 def _finding(error: Exception) -> str:
     """What torch found, without its advice to switch the protection off."""
-    pattern = r"(?:WeightsUnpickler error: |(?=Trying to load ))(.*?)(?= Please use|\n|$)"
+    pattern = r"(?:WeightsUnpickler error: \s*|(?=Trying to load ))(.*?)(?= Please use|\n|$)"
     if match := re.search(pattern, str(error)):
         return match[1]
     return type(error).__name__ if "weights_only" in str(error) else str(error)

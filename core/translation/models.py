@@ -22,6 +22,7 @@ from core.nets.network_config import NetworkConfig, build, first_version_config
 from core.recipe.recipe import EngineSection
 from core.runtime.compute import Compute, open_compute
 from core.runtime.errors import UserError
+from core.runtime.weight_files import is_safetensors
 
 Floats = NDArray[np.float32]
 Feeds = dict[str, NDArray[Any]]
@@ -73,7 +74,7 @@ def _from_torch(path: Path) -> Model:
         encode: Callable[[Tensor], Tensor] = network.encode_style  # type: ignore[assignment]
         return _array(encode(compute.to_device(torch.from_numpy(picture))))
 
-    known = read_metadata(path) if path.suffix.lower() == ".safetensors" else {}
+    known = read_metadata(path) if is_safetensors(path) else {}
     config = config_of(generator)
     channels = generator.spec.full_size_channels(config)
     says, read = _says_values(known), _with_metadata(input_spec, known)

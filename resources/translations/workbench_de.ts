@@ -4474,6 +4474,16 @@
         <translation>Wählen Sie eine Gewichtsdatei.</translation>
     </message>
     <message>
+        <source>nsupported operand 149</source>
+        <extracomment>core/runtime/weight_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an only (append|extend|SETITEM|build)</source>
+        <extracomment>core/runtime/weight_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{0} does not hold a network&apos;s weights.</source>
         <extracomment>core/runtime/weight_files.py</extracomment>
         <translation>{0} enthält etwas anderes als die Gewichte eines Netzes.</translation>
@@ -4502,6 +4512,16 @@
         <source>{0} holds no weights: it looks like {1}.</source>
         <extracomment>core/runtime/weight_files.py</extracomment>
         <translation>{0} enthält keine Gewichte: Es sieht aus wie {1}.</translation>
+    </message>
+    <message>
+        <source>{0} cannot be read: {1}.</source>
+        <extracomment>core/runtime/weight_files.py</extracomment>
+        <translation>{0} lässt sich nicht lesen: {1}.</translation>
+    </message>
+    <message>
+        <source>Check the file.</source>
+        <extracomment>core/runtime/weight_files.py</extracomment>
+        <translation>Prüfen Sie die Datei.</translation>
     </message>
     <message>
         <source>{0} is damaged: it does not read as safetensors, or is cut short.</source>
@@ -4592,6 +4612,21 @@
         <source>its archive is not built as torch builds it</source>
         <extracomment>core/runtime/weight_files.py</extracomment>
         <translation>sein Archiv ist so zusammengesetzt, wie torch es nie tut</translation>
+    </message>
+    <message>
+        <source>{0} holds objects beside its weights that cannot be passed over here.</source>
+        <extracomment>core/runtime/weight_files.py</extracomment>
+        <translation>{0} enthält neben den Gewichten Objekte, die sich hier nicht übergehen lassen.</translation>
+    </message>
+    <message>
+        <source>{0} was written by a later pickle protocol than torch.save&apos;s own.</source>
+        <extracomment>core/runtime/weight_files.py</extracomment>
+        <translation>{0} ist mit einem neueren Pickle-Protokoll geschrieben als dem von torch.save.</translation>
+    </message>
+    <message>
+        <source>Save it again from the program that made it, without pickle_protocol.</source>
+        <extracomment>core/runtime/weight_files.py</extracomment>
+        <translation>Speichern Sie die Datei mit dem Programm neu, das sie erzeugt hat, ohne pickle_protocol.</translation>
     </message>
     <message>
         <source>{0} is damaged or cut short, or no file of weights at all.</source>

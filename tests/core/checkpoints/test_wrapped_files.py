@@ -1,13 +1,15 @@
 """Networks wherever trainers put them in a file: which one is read, by the pictures it makes."""
 
 import argparse
+import shutil
 import types
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict, deque
 
 import numpy as np
 import pytest
 import torch
 
+from core.checkpoints.files import save_model
 from core.checkpoints.importers import import_discriminator, import_generator, read_generator
 from core.checkpoints.inspect_checkpoint import inspect_checkpoint
 from core.runtime.errors import UserError
@@ -44,6 +46,14 @@ def is_one(generator, theirs=ONE):
         return torch.allclose(generator(PICTURE), theirs(PICTURE), atol=1e-5)
 
 
+class Munch(dict):
+    """Options as a dictionary whose class is called otherwise."""
+
+
+class Options(list):
+    """Options as a list whose class is called otherwise."""
+
+
 S, T = ONE.state_dict(), OTHER.state_dict()
 WRAPPED = {
     "G beside D": {"G": S, "D": JUDGE},
@@ -67,6 +77,22 @@ WRAPPED = {
     "an array beside weights": {**S, "mean": np.zeros(3)},
     "Namespace": {"netG": S, "opt": argparse.Namespace(lr=1, betas=(0.5, 0.9))},
     "SimpleNamespace": {"netG": S, "opt": types.SimpleNamespace(lr=1)},
+    "defaultdict": {
+        "netG": S,
+        "history": defaultdict(list, {"loss": [1.0]}),
+        "kinds": (int, float),
+    },
+    "an optimiser whole": {"netG": S, "opt": torch.optim.Adam([torch.nn.Parameter(torch.ones(2))])},
+    "slices and sets": {"netG": S, "cut": slice(1, 2), "gpus": frozenset([0]), "seen": range(3)},
+    "an exception": {"netG": S, "why": ValueError("stopped")},
+    "Munch": {"opt": Munch(lr=1, data=Munch(size=256)), "nets": Munch(G=S, D=JUDGE)},
+    "a list of options": {"opt": Options([1, 2]), "last": deque([0.1], maxlen=3), "netG": S},
+    "beside an optimiser's state": {"state": {}, "param_groups": [], "netG": S},
+    "numbers beside weights": {**S, "lr": torch.tensor(0.1), "step": torch.tensor(3)},
+    "checkpointed within": OrderedDict(
+        (name.replace("conv_block.", "_checkpoint_wrapped_module.conv_block."), tensor)
+        for name, tensor in S.items()
+    ),
     "average": {"generator": T, "generator_ema": S},
     "average of all": {"model": T, "model_ema": S},
     "short average": {"g": T, "g_ema": S, "d": JUDGE},
@@ -74,6 +100,8 @@ WRAPPED = {
     "camel average": {"netG": T, "netGEma": S},
     "shadow": {"state_dict": below("net.", T), "ema": {"shadow": S}},
     "Lightning average": {"state_dict": below("netG.", T) | below("netG_ema.module.", S)},
+    "average in a list": {"model": T, "callbacks": {"EMA": {"weights": [S]}}},
+    "average without names": {"netG": T, "ema": {"decay": 0.99, "shadow_params": [*S.values()]}},
     "the same twice": {"netG": S, "netG_copy": dict(S)},
 }
 
@@ -84,6 +112,40 @@ def test_the_generator_is_found(tmp_path, name, legacy):
     path = tmp_path / "net.pth"
     torch.save(WRAPPED[name], path, _use_new_zipfile_serialization=not legacy)
     assert is_one(import_generator(path))
+
+
+@pytest.mark.parametrize("name", ["net.safetensors", "net.PT"])
+def test_a_pickle_is_read_whatever_it_is_called(tmp_path, name):
+    assert is_one(import_generator(saved(tmp_path, {"netG": S}, name)))
+
+
+def test_a_model_of_ours_is_known_whatever_it_is_called(tmp_path):
+    ours = import_generator(saved(tmp_path, S))
+    save_model(tmp_path / "ours.safetensors", ours, {})
+    shutil.copy(tmp_path / "ours.safetensors", tmp_path / "ours.pth")
+    assert is_one(import_generator(tmp_path / "ours.pth"))
+    assert inspect_checkpoint(tmp_path / "ours.pth").network == "resnet"
+
+
+def test_an_average_without_names_keeps_the_statistics_of_its_network(tmp_path):
+    theirs = shaken(OfficialUNet(6, 2, torch.nn.BatchNorm2d))
+    held = theirs.state_dict()
+    kept = [held[name] + 1 for name, _ in theirs.named_parameters()]
+    path = saved(tmp_path, {"model": held, "EMA": {"shadow": kept}})
+    with torch.no_grad():
+        for parameter in theirs.parameters():
+            parameter += 1
+    picture = torch.rand(1, 3, 64, 64)
+    with torch.no_grad():
+        assert torch.allclose(import_generator(path)(picture), theirs(picture), atol=1e-5)
+
+
+def test_what_the_unpickler_cannot_read_is_said(tmp_path):
+    torch.save({"netG": S}, tmp_path / "net.pth", pickle_protocol=4)
+    assert "a later pickle protocol" in refused(tmp_path / "net.pth")
+    options = Options([1, 2])
+    options.title = "a list with an attribute"
+    assert "holds objects beside its weights" in refused(saved(tmp_path, {"G": S, "o": options}))
 
 
 def test_a_preferred_average_is_told(tmp_path):
