@@ -11223,9 +11223,54 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Pinsel: {n} px</translation>
     </message>
     <message>
+        <source>The playground opens with the first candidate: this run&apos;s teacher is a folder of answers, which cannot draw.</source>
+        <extracomment>playground/panel.py</extracomment>
+        <translation>Die Spielwiese öffnet sich mit dem ersten Kandidaten: Der Lehrer dieses Laufs ist ein Ordner mit Antworten, der nicht zeichnen kann.</translation>
+    </message>
+    <message>
         <source>Copy as command &amp;line</source>
         <extracomment>recipe/actions.py</extracomment>
         <translation>Als Befehls&amp;zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Train here</source>
+        <extracomment>recipe/teacher_choice.py</extracomment>
+        <translation>Hier trainieren</translation>
+    </message>
+    <message>
+        <source>Train a teacher on the pictures before students learn from it</source>
+        <extracomment>recipe/teacher_choice.py</extracomment>
+        <translation>Einen Lehrer auf den Bildern trainieren, bevor Schüler von ihm lernen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <extracomment>recipe/teacher_choice.py</extracomment>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Take a generator from a file as the teacher</source>
+        <extracomment>recipe/teacher_choice.py</extracomment>
+        <translation>Einen Generator aus einer Datei als Lehrer nehmen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <extracomment>recipe/teacher_choice.py</extracomment>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Learn from pictures that a black box made of the sources</source>
+        <extracomment>recipe/teacher_choice.py</extracomment>
+        <translation>Von Bildern lernen, die eine Blackbox aus den Quellen gemacht hat</translation>
+    </message>
+    <message>
+        <source>Who teaches</source>
+        <extracomment>recipe/teacher_choice.py</extracomment>
+        <translation>Wer unterrichtet</translation>
+    </message>
+    <message>
+        <source>Change who teaches</source>
+        <extracomment>recipe/teacher_choice.py</extracomment>
+        <translation>Lehrer wechseln</translation>
     </message>
     <message>
         <source>No stage of this run is done yet.</source>

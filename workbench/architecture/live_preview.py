@@ -67,7 +67,8 @@ class LivePreview(QObject):
             self.forget()
         if self._live is None:
             self._live = self._make(self._run)
-        networks = (architecture,) if self.teacher else (architecture, None)
+        asks_teacher = not self.teacher and self._run.recipe.has_teacher_generator
+        networks = (architecture, None) if asks_teacher else (architecture,)
         self._asked = InferenceRequest(source, networks, style)
         self._live.ask(self._asked)
         self._look.start()

@@ -96,12 +96,20 @@ class WidthPictures(LivePair):
             self.following.forget()
             self._ask()
 
+    def _teacher(self) -> Drawn:
+        """The teacher's picture: what it draws now, or the answer that it gave."""
+        model = self._model
+        if model is None or model.run.recipe.has_teacher_generator:
+            return _drawn(self.following.teacher)
+        answers = model.pictures(SheetFile.TEACHER)
+        return (answers[self._sample], None) if self._sample < len(answers) else NOTHING
+
     def _show_answers(self) -> None:
         model, found = self._model, self.following
         inputs = model.pictures(SheetFile.INPUT) if model else []
         source = inputs[self._sample] if self._sample < len(inputs) else None
         self.show_sample(self._sample, len(self._sources))
-        self.show_pictures(source, _drawn(found.teacher), _drawn(found.student))
+        self.show_pictures(source, self._teacher(), _drawn(found.student))
         if found.error is not None:
             self.say(of_engine(found.error.sentence))
         elif found.student is not None:

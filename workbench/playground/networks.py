@@ -11,8 +11,13 @@ MOST = 4
 
 
 def answering(model: RunModel, with_teacher: bool) -> tuple[Network, ...]:
-    """The teacher, and the candidates compared; else the chosen one, or the best there is."""
+    """The teacher, and the candidates compared; else the chosen one, or the best there is.
+
+    A folder of answers draws nothing new: of such a run there are the candidates alone.
+    """
     students: tuple[Network, ...] = model.compared[-MOST:] or _first(model)
+    if not model.run.recipe.has_teacher_generator:
+        return students
     return (None, *students) if with_teacher or not students else students
 
 

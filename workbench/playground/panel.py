@@ -34,6 +34,10 @@ from workbench.widgets.style_row import StyleRow
 
 NO_RUN = mark("Draw here to see the output of the networks of a run while you draw.")
 NO_TEACHER = mark("The playground opens once the teacher is trained.")
+NO_CANDIDATE = mark(
+    "The playground opens with the first candidate: this run's teacher is a folder of answers, "
+    "which cannot draw."
+)
 LOOKING = mark("Loading sample inputs…")
 
 
@@ -149,7 +153,8 @@ class PlaygroundPanel(RunPanel):
 
     def draw(self) -> None:
         model = self.model
-        ready = model is not None and _has_teacher(model)
+        ready = model is not None and _can_draw(model)
+        self.teacher.setVisible(model is None or model.run.recipe.has_teacher_generator)
         found = self.desk.spec is not None
         if model is not None and ready and not found and self._trouble is None:
             self._study(model.run)
@@ -165,7 +170,9 @@ class PlaygroundPanel(RunPanel):
             return str(self._trouble)
         if self.model is None:
             return tr(NO_RUN)
-        return tr(LOOKING) if ready else tr(NO_TEACHER)
+        if ready:
+            return tr(LOOKING)
+        return tr(NO_TEACHER if self.model.run.recipe.has_teacher_generator else NO_CANDIDATE)
 
     def _study(self, run: Run) -> None:
         if run is self._studied:
@@ -240,8 +247,13 @@ class PlaygroundPanel(RunPanel):
             )
 
 
-def _has_teacher(model: RunModel) -> bool:
-    """Whether there was one: without its file, the answers say so, and candidates may go on."""
+def _can_draw(model: RunModel) -> bool:
+    """Whether a network draws: a teacher that was there once, or where it cannot, a candidate.
+
+    Without its file, the answers say so, and candidates may go on.
+    """
+    if not model.run.recipe.has_teacher_generator:
+        return bool(answering(model, False))
     stage = model.stage("teacher")
     is_done = stage is not None and stage.state == "done"
     return is_done or (model.run.checkpoints / "teacher.safetensors").is_file()

@@ -69,7 +69,8 @@ class PreviewRequest:
     """What the recipe says of the data. `classes` and `edges` are about label maps.
 
     `lack` is what is said while a folder is missing; then nothing is looked at. `ranges` and
-    `channels` are those of source and target, as `recognise` takes them.
+    `channels` are those of source and target, as `recognise` takes them. `answers` is the folder of
+    a black box's answers, where it teaches.
     """
 
     folder: str
@@ -81,6 +82,7 @@ class PreviewRequest:
     lack: str = ""
     ranges: tuple[str, str] = ("", "")
     channels: tuple[int, int] = (0, 0)
+    answers: str = ""
 
 
 class DataPreview(QFrame):
@@ -162,6 +164,7 @@ class DataPreview(QFrame):
         lack: str = "",
         ranges: tuple[str, str] = ("", ""),
         channels: tuple[int, int] = (0, 0),
+        answers: str = "",
     ) -> None:
         """Look at a folder (empty: the built-in sample), unless it is shown already.
 
@@ -169,7 +172,8 @@ class DataPreview(QFrame):
         """
         auto = source.strip() or "auto"
         labels = pairing, classes, edges
-        wanted = PreviewRequest(folder.strip(), auto, sample_pairs, *labels, lack, ranges, channels)
+        where = folder.strip(), auto, sample_pairs
+        wanted = PreviewRequest(*where, *labels, lack, ranges, channels, answers.strip())
         if wanted == self._wanted:
             return
         self._wanted = wanted
@@ -193,7 +197,8 @@ class DataPreview(QFrame):
             if not wanted.folder:
                 return look_at_sample(wanted.sample_pairs, wanted.pairing)
             folder, labels = Path(wanted.folder), (wanted.pairing, wanted.classes, wanted.edges)
-            return look_at(folder, wanted.source, *labels, wanted.ranges, wanted.channels)
+            how = wanted.ranges, wanted.channels, wanted.answers
+            return look_at(folder, wanted.source, *labels, *how)
 
         self._background.run(work, self._show, self._show_error, only_latest="data")
 
@@ -240,11 +245,14 @@ def look_at(
     edges: bool = True,
     ranges: tuple[str, str] = ("", ""),
     channels: tuple[int, int] = (0, 0),
+    answers: str = "",
 ) -> PreviewResult:
     """Recognise a folder and draw its thumbnails. Slow: call it in the background.
 
-    `classes` of label maps are as many as the recipe says; 0: as the label maps hold.
+    `classes` of label maps are as many as the recipe says; 0: as the label maps hold. With a folder
+    of `answers`, sources that have none are left out, and what was found of them is said.
     """
+    from core.data.answers import Answers, with_answers
     from core.data.enough import cautions, require_enough_in
     from core.data.folders import picture_folders
     from core.data.layouts import recognise, thumbnails
@@ -253,12 +261,16 @@ def look_at(
     layout = recognise(folder, source, pairing=pairing, ranges=ranges, channels=channels)
     layout = layout.with_classes(classes)
     require_enough_in(folder, layout)
+    found = Answers()
+    if answers:
+        layout, found = with_answers(layout, Path(answers))
+    said = [layout.description, found.description]
     roles = {leaf.role: None for leaf in picture_folders(folder) if leaf.role}
     return PreviewResult(
-        of_engine(layout.description),
+        " ".join(of_engine(text) for text in said if text),
         _counts(layout),
         thumbnails(layout, PAIRS, SIDE),
-        [_problem(item, folder) for item in layout.problems],
+        [_problem(item, folder) for item in (*layout.problems, *found.problems)],
         pairing != "unpaired",
         Counts.of_data(layout, edges),
         tuple(map(of_engine, cautions(layout))),

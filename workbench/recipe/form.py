@@ -22,15 +22,17 @@ from workbench.recipe.draft import FIELDS, RecipeDraft
 from workbench.recipe.editors import UndoByDraft
 from workbench.recipe.field_filter import Sought
 from workbench.recipe.field_row import FieldRow, reset_button
-from workbench.recipe.relevance import shown_fields
+from workbench.recipe.relevance import ANSWERS, IMPORT, TRAIN, shown_fields
 from workbench.recipe.section import FormSection
+from workbench.recipe.teacher_choice import TeacherChoice
 
-GENERAL = ""
+GENERAL, TEACHER = "", "teacher"
+WAYS_IN = {IMPORT: "teacher.checkpoint", ANSWERS: "teacher.answers"}
 _EVERYDAY = """
     name family route seed
     data.folder data.source data.dataset data.height data.width data.fit
     data.sample_pairs data.classes
-    teacher.checkpoint teacher.generator teacher.width
+    teacher.checkpoint teacher.answers teacher.generator teacher.width
     teacher.epochs teacher.decay_epochs teacher.batch_size
     losses.perceptual discriminator.kind discriminator.augment
     prune.epochs prune.decay_epochs prune.batch_size
@@ -64,6 +66,8 @@ class RecipeForm(QScrollArea):
         self.draft = draft
         self.rows: dict[str, FieldRow] = {}
         self.sections: dict[str, FormSection] = {}
+        self.teacher = TeacherChoice()
+        self.teacher.chosen.connect(self._choose_teacher)
         self._more: dict[str, FormSection] = {}
         self._resets: dict[str, QToolButton] = {}
         self._sought = Sought()
@@ -94,6 +98,7 @@ class RecipeForm(QScrollArea):
         if draft is not self.draft:
             self.draft.changed.disconnect(self.refresh)
             self.draft = draft
+            self.teacher.set_current(TRAIN)
             draft.changed.connect(self.refresh)
 
     def set_read_only(self, read_only: bool) -> None:
@@ -107,6 +112,7 @@ class RecipeForm(QScrollArea):
         """Show the draft again, after `path` or anything changed in it."""
         for row in self.rows.values():
             row.refresh(self.draft, self._read_only)
+        self.teacher.show_draft(self.draft, self._read_only)
         self._show_what_belongs()
         for key, section in self.sections.items():
             self._note(key, section)
@@ -130,6 +136,8 @@ class RecipeForm(QScrollArea):
 
     def show_field(self, path: str) -> None:
         """Unfold, scroll to a field, and put the keyboard there."""
+        if self.teacher.make_room_for(path):
+            self.refresh()
         row = self.rows[path]
         self.sections[_section_of(path)].set_open(True)
         parent = row.editor.parentWidget()
@@ -154,6 +162,8 @@ class RecipeForm(QScrollArea):
         first = [path for path in paths if path in FIRST]
         if first:
             section.rows.addLayout(self._grid(first))
+        if key == TEACHER:
+            section.rows.addWidget(self.teacher)
         everyday = [path for path in paths if path in EVERYDAY and path not in FIRST]
         section.rows.addLayout(self._grid(everyday))
         rest = [path for path in paths if path not in EVERYDAY]
@@ -181,6 +191,13 @@ class RecipeForm(QScrollArea):
     def _all_sections(self) -> list[FormSection]:
         return [*self.sections.values(), *self._more.values()]
 
+    def _choose_teacher(self, key: str) -> None:
+        """Take a person's choice of who teaches, and lead to what is to be filled in."""
+        self.teacher.take(key, self.draft)
+        self.refresh()
+        if (path := WAYS_IN.get(key)) and not self.draft.values[path]:
+            self.show_field(path)
+
     def _tell_entered(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self.isAncestorOf(new):
             return
@@ -203,7 +220,7 @@ class RecipeForm(QScrollArea):
 
     def _show_what_belongs(self) -> None:
         """Hide what has no say in a recipe of this family, route and method."""
-        belonging = shown_fields(self.draft.values, self.draft.problems)
+        belonging = shown_fields(self.teacher.seen(self.draft.values), self.draft.problems)
         self._shown = {path for path in belonging if self._sought.finds(path, self.draft)}
         for path, row in self.rows.items():
             row.set_shown(path in self._shown)

@@ -198,6 +198,7 @@ class RecipePanel(Panel):
             self._missing_folder(),
             (values["data.source_range"], values["data.target_range"]),
             (values["data.source_channels"], values["data.target_channels"]),
+            values["teacher.answers"],
         )
         self.files.follow(self.form.draft)
         self._ask_estimate()

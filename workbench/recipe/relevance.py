@@ -6,20 +6,27 @@ from typing import Any
 
 from core.nets.specs import NETWORKS
 from core.recipe.families import FAMILIES
-from core.recipe.recipe import ENCODER, OWN_SEGMENTER, SAMPLE
+from core.recipe.recipe import ENCODER, OWN_SEGMENTER, SAMPLE, TrainingSchedule
 from workbench.recipe.draft import FIELDS
 
 Values = Mapping[str, Any]
 NETWORK = "network"
 PAIRING = "pairing"
+TEACHING = "teaching"
+PUBLISHED_WAVELET = 4.0
+TRAIN, IMPORT, ANSWERS = "train", "import", "answers"
+"""The ways to a teacher."""
+FILES = "teacher.checkpoint", "teacher.discriminator_checkpoint"
+IMPORTED = frozenset({*FILES, "teacher.direction", "teacher.checkpoint_network"})
 
 
 @dataclass(frozen=True)
 class Rule:
     """These sections or fields belong to the recipe where `key` has one of the values.
 
-    `key` is a path of the recipe, "network" for the generator that it ends up with, or "pairing"
-    for how its pictures go together. Not `among_these`: where it has none of the values.
+    `key` is a path of the recipe, "network" for the generator that it ends up with, "pairing" for
+    how its pictures go together, or "teaching" for who teaches. Not `among_these`: where it has
+    none of the values.
     """
 
     what: frozenset[str]
@@ -29,7 +36,7 @@ class Rule:
 
     def allows(self, values: Values) -> bool:
         """Whether the recipe has one of the values, or none where that is asked."""
-        derived = {NETWORK: _network, PAIRING: _pairing}
+        derived = {NETWORK: _network, PAIRING: _pairing, TEACHING: teaching}
         read = derived.get(self.key)
         found = (read(values) if read else values[self.key]) in self.among
         return found == self.among_these
@@ -55,6 +62,21 @@ def _of_specs() -> Iterator[Rule]:
         yield _rule(field, key, *names)
 
 
+# What a folder of answers has no use for: how a teacher is trained, and what else it could give.
+_OF_A_GENERATOR = frozenset(
+    {
+        *(f"teacher.{name}" for name in TrainingSchedule.model_fields),
+        "teacher.width",
+        "teacher.pool_size",
+        "distill.lambda_distill",
+        "finetune.lambda_distill",
+        "distill.inherit_discriminator",
+        "distill.sort_channels",
+        "distill.cache_gib",
+        "distill.cache_place",
+        "losses.region",
+    }
+)
 RULES = (
     *_of_specs(),
     _rule("prune", "route", "original"),
@@ -82,6 +104,9 @@ RULES = (
         frozenset({""}),
         among_these=False,
     ),
+    _rule("teacher.answers", TEACHING, ANSWERS),
+    Rule(IMPORTED, TEACHING, frozenset({IMPORT})),
+    Rule(_OF_A_GENERATOR, TEACHING, frozenset({ANSWERS}), among_these=False),
     _rule("data.sample_pairs", "data.folder", ""),
     _rule("data.sample_pairs", "data.dataset", SAMPLE),
     _rule("data.dataset", "data.folder", ""),
@@ -112,6 +137,28 @@ def _is_shown(path: str, values: Values, problems: Mapping[str, str]) -> bool:
         return True
     section = path.rpartition(".")[0]
     return belongs(section, values) and values[path] != FIELDS[path].default
+
+
+def teaching(values: Values) -> str:
+    """Who teaches, as these values have it; else what the form says of a choice not filled in."""
+    if values["teacher.answers"]:
+        return ANSWERS
+    if any(values[path] for path in FILES):
+        return IMPORT
+    return str(values.get(TEACHING, TRAIN))
+
+
+def needed_by_answers(values: Values) -> dict[str, Any]:
+    """What has to change in a recipe so that a folder of answers can teach."""
+    wanted: dict[str, Any] = dict.fromkeys(FILES, "")
+    wanted |= dict.fromkeys(("distill.lambda_distill", "finetune.lambda_distill"), 0.0)
+    wanted |= {"losses.region": 0.0, "distill.sort_channels": False, "distill.cache_gib": 0.0}
+    wanted["route"] = "fast"
+    if _pairing(values) != "unpaired" and not (
+        values["losses.wavelet"] or values["losses.relation"]
+    ):
+        wanted["losses.wavelet"] = PUBLISHED_WAVELET
+    return {path: value for path, value in wanted.items() if values[path] != value}
 
 
 def _network(values: Values) -> str:

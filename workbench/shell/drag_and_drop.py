@@ -13,6 +13,7 @@ from core.runtime.errors import UserError
 from workbench.app.engine_words import of_engine
 from workbench.app.files import WEIGHTS
 from workbench.app.translation import mark, tr, tr_count
+from workbench.recipe.relevance import ANSWERS
 from workbench.widgets.drop_overlay import DropOverlay
 
 if TYPE_CHECKING:
@@ -149,12 +150,18 @@ class DragAndDrop(QObject):
 
         def done(reason: str | None) -> None:
             if reason is None:
-                self._fill("data.folder", folder)
+                self._fill(self._folder_field(), folder)
             else:
                 sentence = tr("{name} is neither a folder of pictures nor a run.")
                 self._refuse(reason or sentence.format(name=folder.name), _KNOWN)
 
         self._window.background.run(work, done, self._fail, only_latest="drop")
+
+    def _folder_field(self) -> str:
+        """The field that a folder is dropped into: that of answers, where it waits for one."""
+        values, form = self._window.draft.values, self._window.recipe.form
+        is_waiting = form.teacher.current == ANSWERS and not values["teacher.answers"]
+        return "teacher.answers" if is_waiting and values["data.folder"] else "data.folder"
 
     def _take_weights(self, file: Path) -> None:
         self._window.statusBar().showMessage(tr("Reading {name}…").format(name=file.name))

@@ -19,6 +19,7 @@ from core.run.run import Run
 from core.runtime.errors import UserError
 from core.search.part_times import PartTimes, what_is_timed
 from tests.workbench.accessibility import nameless
+from tests.workbench.answered import answered
 from tests.workbench.fake_live import FakeLive, Lives
 from tests.workbench.fake_run import make_recipe
 from workbench.app.actions import Actions
@@ -333,3 +334,17 @@ def test_everything_has_a_name_in_both_themes_and_any_size(show, finished_run, s
             panel.grab()
             assert not nameless(panel)
     assert panel.rows.rows[0].about.isVisible() == (size[1] > 500)
+
+
+def test_without_a_teachers_network_nothing_is_held_against_it(show, tmp_path, lives, qtbot):
+    run = answered(bare_run(tmp_path / "run"))
+    panel = show(run)
+    assert panel.network_summary.teacher is None
+    assert "×" not in panel.summary.text()
+    assert panel.rows.rows[0].bar.teacher is None
+    assert "teacher" not in panel.rows.rows[0].bar.toolTip()
+    panel.set_page("cost")
+    assert set(column(panel.costs.table, 3)) == {"–"}
+    panel.set_page("picture")
+    qtbot.waitUntil(lambda: bool(lives.made and lives.made[-1].asked))
+    assert all(None not in question.networks for question in lives.made[-1].asked)

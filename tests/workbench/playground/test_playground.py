@@ -15,10 +15,11 @@ from core.live.drawing_spec import DrawingSpec, StartingImage
 from core.recipe.recipe import Recipe
 from core.run.run import Run
 from core.runtime.errors import UserError
+from tests.workbench.answered import answered
 from tests.workbench.example_runs import make_searched_run
 from workbench.app.theme import LIGHT
 from workbench.playground.artwork import Artwork
-from workbench.playground.panel import NO_RUN, NO_TEACHER, PlaygroundPanel
+from workbench.playground.panel import NO_CANDIDATE, NO_RUN, NO_TEACHER, PlaygroundPanel
 from workbench.run.run_model import RunModel
 from workbench.widgets.pictures.drawing import pixels
 
@@ -289,6 +290,25 @@ def test_compared_candidates_answer_and_the_teacher_can_be_left_out(panel, model
     qtbot.mouseClick(panel.teacher, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     qtbot.waitUntil(lambda: len(panel.easel.tiles) == 2)
     qtbot.waitUntil(lambda: lives.made[0].asked[-1].networks == tuple(chosen))
+
+
+def test_a_folder_of_answers_is_not_asked(empty, model, lives, monkeypatch, qtbot):
+    run = answered(model.run)
+    model = RunModel(run)
+    panel = open_with(empty, model, material(), monkeypatch, qtbot)
+    assert None not in [tile.network for tile in panel.easel.tiles]
+    assert not panel.teacher.isVisible()
+    assert all(None not in question.networks for question in lives.made[-1].asked)
+    panel.set_run(None)
+    model.close()
+
+
+def test_without_a_candidate_answers_alone_open_nothing(empty, tmp_path, qtbot):
+    model = RunModel(answered(Run.create(tmp_path / "new", Recipe())))
+    empty.set_run(model)
+    qtbot.waitUntil(lambda: empty.area.hint == NO_CANDIDATE)
+    empty.set_run(None)
+    model.close()
 
 
 def test_an_error_is_shown_where_the_answer_would_be(panel, lives, qtbot):

@@ -45,6 +45,23 @@ def test_a_folder_is_recognised(preview, pairs, qtbot):
     assert "cut.png" in preview.problems.item(0).text()
 
 
+def test_answers_are_matched_and_what_has_none_is_left_out(preview, pairs, tmp_path, qtbot):
+    answers = tmp_path / "answers"
+    answers.mkdir()
+    for number in range(9):
+        Image.new("RGB", (32, 32)).save(answers / f"{number}.png")
+    with qtbot.waitSignal(preview.changed):
+        preview.show_data(str(pairs), "auto", 160, answers=str(answers))
+    known = preview.known
+    assert 7 <= known.sources <= 9, "one of the nine may be a test source"
+    said = preview._description.text()
+    assert f"Answers in answers: to {known.sources} of 11 training sources." in said
+    assert "Sources set aside, since they have no answer:" in said
+    with qtbot.waitSignal(preview.changed):
+        preview.show_data(str(pairs), "auto", 160, answers=str(tmp_path / "nowhere"))
+    assert "nowhere is not a folder of answers" in preview.problem
+
+
 def test_a_missing_folder_is_a_sentence(preview, tmp_path, qtbot):
     with qtbot.waitSignal(preview.changed):
         preview.show_data(str(tmp_path / "nowhere"), "auto", 160)

@@ -51,7 +51,7 @@ def test_rules_are_about_what_there_is():
     known = {*FIELDS, *(path.partition(".")[0] for path in FIELDS if "." in path)}
     for rule in RULES:
         assert rule.what <= known
-        assert rule.key in ("network", "pairing") or rule.key in FIELDS
+        assert rule.key in ("network", "pairing", "teaching") or rule.key in FIELDS
 
 
 def test_only_the_sections_of_the_family_and_route_are_shown(form):
@@ -79,6 +79,46 @@ def test_only_the_fields_that_matter_are_shown(form):
     form.draft.edit("family", "gaugan")
     assert is_shown(form, "search.segmenter") and is_shown(form, "data.classes")
     assert not is_shown(form, "search.segmenter_steps") and not is_shown(form, "teacher.gan")
+
+
+def test_who_teaches_is_one_of_three(form):
+    assert form.teacher.current == "train"
+    assert is_shown(form, "teacher.epochs") and not is_shown(form, "teacher.checkpoint")
+    form.teacher.button("import").click()
+    assert is_shown(form, "teacher.checkpoint") and not is_shown(form, "teacher.answers")
+    form.draft.edit("teacher.checkpoint", "G.pth")
+    form.teacher.button("answers").click()
+    assert form.draft.values["teacher.checkpoint"] == ""
+    assert is_shown(form, "teacher.answers") and not is_shown(form, "teacher.checkpoint")
+    assert not is_shown(form, "teacher.epochs") and is_shown(form, "teacher.blocks")
+    assert is_shown(form, "teacher.discriminator_width"), "students have one of their own"
+    form.draft.edit("teacher.answers", "answers")
+    assert form.draft.recipe is not None, form.draft.problems
+    assert form.draft.values["distill.lambda_distill"] == 0
+    assert form.draft.values["losses.wavelet"] == 4, "pix2pix learns from answers by it"
+    form.teacher.button("train").click()
+    assert form.draft.values["teacher.answers"] == ""
+    assert is_shown(form, "teacher.epochs")
+
+
+def test_a_recipe_and_a_field_say_who_teaches(form):
+    form.draft.edit("teacher.answers", "answers")
+    assert form.teacher.current == "answers"
+    assert "distill.lambda_distill" in form.draft.problems
+    assert is_shown(form, "distill.lambda_distill")
+    form.draft.edit("teacher.answers", "")
+    form.show_field("teacher.checkpoint_network")
+    assert form.teacher.current == "import"
+    assert is_shown(form, "teacher.checkpoint_network")
+
+
+def test_munit_cannot_learn_from_answers_and_says_why(form):
+    form.draft.edit("family", "munit")
+    button = form.teacher.button("answers")
+    assert not button.isEnabled()
+    assert button.toolTip() == "An answer does not tell the style that it was made in."
+    form.draft.edit("family", "cyclegan")
+    assert button.isEnabled()
 
 
 def test_what_is_left_of_another_family_can_be_taken_back(form):

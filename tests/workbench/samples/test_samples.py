@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from core.nets.architecture import architecture_text
 from core.run.run import SheetFile
+from tests.workbench.answered import answered
 from tests.workbench.example_runs import draw_sheet, make_run, make_searched_run
 from workbench.app.theme import DARK, LIGHT
 from workbench.run.measures import SCORE_NAMES
@@ -411,3 +412,16 @@ def test_every_control_has_a_name(shown):
         shown.set_mode(mode)
         for widget in (*shown.closer.row.views, shown.closer.split, shown.grid, shown.lapse.slider):
             assert widget.accessibleName()
+
+
+def test_answers_are_the_teachers_column_and_their_cost_a_dash(model):
+    of_box = RunModel(answered(model.run))
+    columns = {column.key: column for column in sample_columns(of_box)}
+    assert columns["teacher"].file == SheetFile.TEACHER
+    assert columns["teacher"].lines == ("– paper MACs",)
+    of_box.select(of_box.candidates[0].candidate.architecture)
+    student = next(column for column in sample_columns(of_box) if column.key == "student")
+    assert "(teacher –)" in student.sentence
+    verdict = of_box.verdict(of_box.candidates[0].candidate)
+    assert verdict.cheaper() == "MACs of the teacher not known"
+    of_box.close()
