@@ -270,7 +270,7 @@ def _add_run_verbs(add: Callable[..., argparse.ArgumentParser]) -> None:
         default="onnx",
         metavar="NAMES",
         help="onnx, safetensors, or a runtime and precision such as openvino-bfloat16, several "
-        "with commas between; best: the fastest that keeps the picture; default onnx",
+        "with commas between; best: the fastest within the tolerance; default onnx",
     )
     verb.add_argument(
         "--compare",

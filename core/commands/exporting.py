@@ -67,5 +67,5 @@ def _lines(comparison: Comparison) -> list[str]:
         ]
         lines.append("  ".join(cells).rstrip())
     best = comparison.best
-    end = f"Best: {best.name}." if best else "None of them keeps the picture."
+    end = f"Best: {best.name}." if best else "No format stays within the tolerance."
     return [*lines, "", about_comparison(comparison), end]

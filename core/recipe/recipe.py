@@ -196,7 +196,7 @@ class Data(RecipeSection):
 class Start(RecipeSection):
     """Another run that this one continues: one of its finished stages is trained longer.
 
-    Earlier stages are taken over, later ones run again.
+    Earlier stages are copied, later ones run again.
     """
 
     run: str = Field(
@@ -273,7 +273,7 @@ class Recipe(WithFamilies):
     finetune: Finetune = Field(default_factory=Finetune, title="Fine-tuning")
     export: Export = Field(default_factory=Export, title="Export")
     engine: EngineSection = Field(default_factory=EngineSection, title="Engine")
-    start: Start = Field(default_factory=Start, title="Going on")
+    start: Start = Field(default_factory=Start, title="Longer training")
     published: Published = Field(default_factory=Published, title="Published results")
 
     @property

@@ -20,6 +20,7 @@ from core.recipe.families import families_with
 from core.recipe.plan import Inputs, recipe_inputs
 from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
+from core.runtime.units import amount
 
 
 def import_teacher(path: Path, recipe: Recipe, inputs: Inputs) -> ImportedGenerator:
@@ -176,7 +177,7 @@ def recognised_discriminator(path: Path, recipe: Recipe) -> str:
         )
     discriminator = import_discriminator(path, recipe.teacher.direction)
     parameters = sum(item.numel() for item in discriminator.parameters())
-    return f"{_first_upper(summary.words)}: {parameters / 1e6:.3g} M parameters."
+    return f"{_first_upper(summary.words)}: {amount(parameters)} parameters."
 
 
 def size_in_words(generator: Generator) -> str:
@@ -185,7 +186,7 @@ def size_in_words(generator: Generator) -> str:
     parameters = sum(item.numel() for item in generator.parameters())
     even = len(set(widths)) == 1
     wide = f"{widths[0]} channels wide" if even else f"widths {architecture_text(widths)}"
-    return f"{wide}, {parameters / 1e6:.3g} M parameters"
+    return f"{wide}, {amount(parameters)} parameters"
 
 
 def _require_file(path: Path) -> None:

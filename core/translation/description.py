@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from core.data.values import Values
-from core.nets.architecture import architecture_text
 from core.nets.network_config import config_cost, network_of
 from core.nets.specs import NETWORKS
+from core.runtime.units import amount, size_text
 from core.translation.models import Model
 
 _USUAL_SIDE = 256
@@ -31,8 +31,8 @@ class ModelDescription:
         height, width = self.size
         return [
             f"{self.network}, widths {self.widths}",
-            f"{self.parameters / 1e6:.3g} M parameters, {self.file_bytes / 1e6:.3g} MB on disk",
-            f"{self.macs / 1e9:.3g} G MACs for a picture of {height} × {width} px",
+            f"{amount(self.parameters)} parameters, {size_text(self.file_bytes)} on disk",
+            f"{amount(self.macs)} executed MACs for a picture of {height} × {width} px",
             f"Input: {self.takes}",
             f"Output: {self.gives}",
         ]
@@ -44,7 +44,7 @@ def describe_model(path: Path, model: Model) -> ModelDescription:
     cost = config_cost(model.config, *size)
     return ModelDescription(
         _first_upper(NETWORKS[network_of(model.config)].looks.removeprefix("a ")),
-        architecture_text(tuple(model.config["architecture"])),
+        " ".join(map(str, model.config["architecture"])),
         cost.parameters,
         cost.macs,
         size,

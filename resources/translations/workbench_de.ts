@@ -4219,11 +4219,6 @@
         <translation>Ein anderer Prozess legt in {0} einen Lauf an.</translation>
     </message>
     <message>
-        <source>BEGIN IMMEDIATE</source>
-        <extracomment>core/run/record.py</extracomment>
-        <translation>BEGIN IMMEDIATE</translation>
-    </message>
-    <message>
         <source>The run folder {0} cannot be written: {1}.</source>
         <extracomment>core/run/run.py</extracomment>
         <translation>Der Laufordner {0} kann nicht beschrieben werden: {1}.</translation>
@@ -4879,6 +4874,16 @@
         <translation>Wählen Sie eine Datei mit einem {0}-Generator, oder eine andere Familie.</translation>
     </message>
     <message>
+        <source>{0}: {1} parameters.</source>
+        <extracomment>core/stages/imported.py</extracomment>
+        <translation>{0}: {1} Parameter.</translation>
+    </message>
+    <message>
+        <source>{0}, {1} parameters</source>
+        <extracomment>core/stages/imported.py</extracomment>
+        <translation>{0}, {1} Parameter</translation>
+    </message>
+    <message>
         <source>No weights were imported: the teacher starts from new ones.</source>
         <extracomment>core/stages/teacher.py</extracomment>
         <translation>Es wurden keine Gewichte importiert: Der Lehrer beginnt mit neuen.</translation>
@@ -4887,6 +4892,16 @@
         <source>The discriminator was imported from {0}.</source>
         <extracomment>core/stages/teacher.py</extracomment>
         <translation>Der Diskriminator wurde aus {0} importiert.</translation>
+    </message>
+    <message>
+        <source>{0} parameters, {1} on disk</source>
+        <extracomment>core/translation/description.py</extracomment>
+        <translation>{0} Parameter, {1} auf der Platte</translation>
+    </message>
+    <message>
+        <source>{0} executed MACs for a picture of {1} × {2} px</source>
+        <extracomment>core/translation/description.py</extracomment>
+        <translation>{0} ausgeführte MACs für ein Bild von {1} × {2} px</translation>
     </message>
     <message>
         <source>has several instance maps</source>
@@ -4979,11 +4994,6 @@
         <translation>Wählen Sie die Datei eines Diskriminators, etwa latest_net_D.pth.</translation>
     </message>
     <message>
-        <source>{0}: {1} M parameters.</source>
-        <extracomment>core/stages/imported.py</extracomment>
-        <translation>{0}: {1} M Parameter.</translation>
-    </message>
-    <message>
         <source>{0} channels wide</source>
         <extracomment>core/stages/imported.py</extracomment>
         <translation>{0} Kanäle breit</translation>
@@ -4992,11 +5002,6 @@
         <source>widths {0}</source>
         <extracomment>core/stages/imported.py</extracomment>
         <translation>Breiten {0}</translation>
-    </message>
-    <message>
-        <source>{0}, {1} M parameters</source>
-        <extracomment>core/stages/imported.py</extracomment>
-        <translation>{0}, {1} M Parameter</translation>
     </message>
     <message>
         <source>not there</source>
@@ -5182,16 +5187,6 @@
         <source>{0}, widths {1}</source>
         <extracomment>core/translation/description.py</extracomment>
         <translation>{0}, Breiten {1}</translation>
-    </message>
-    <message>
-        <source>{0} M parameters, {1} MB on disk</source>
-        <extracomment>core/translation/description.py</extracomment>
-        <translation>{0} M Parameter, {1} MB auf der Platte</translation>
-    </message>
-    <message>
-        <source>{0} G MACs for a picture of {1} × {2} px</source>
-        <extracomment>core/translation/description.py</extracomment>
-        <translation>{0} G MACs für ein Bild von {1} × {2} px</translation>
     </message>
     <message>
         <source>Input: {0}</source>
@@ -5913,11 +5908,6 @@ In jedem Kandidaten {width}.</translation>
         <translation>Zu wenige Kandidaten, um die Empfindlichkeit zu schätzen ({count}).</translation>
     </message>
     <message>
-        <source> At least {wanted} are needed.</source>
-        <extracomment>architecture/rows.py</extracomment>
-        <translation> Mindestens {wanted} sind nötig.</translation>
-    </message>
-    <message>
         <source>{time} predicted</source>
         <extracomment>architecture/rows.py</extracomment>
         <translation>{time} vorhergesagt</translation>
@@ -6626,11 +6616,6 @@ In jedem Kandidaten {width}.</translation>
         <source>On the front, the knee, or chosen</source>
         <extracomment>front/candidate_columns.py</extracomment>
         <translation>Auf der Front, Knie oder gewählt</translation>
-    </message>
-    <message>
-        <source>front, knee</source>
-        <extracomment>front/candidate_columns.py</extracomment>
-        <translation>Front, Knie</translation>
     </message>
     <message>
         <source>Candidates</source>
@@ -7455,8 +7440,18 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Filter</source>
-        <extracomment>library/filter_row.py</extracomment>
+        <extracomment>front/tools.py, library/filter_row.py</extracomment>
         <translation>Filter</translation>
+    </message>
+    <message>
+        <source> Rely on it from {wanted} candidates on.</source>
+        <extracomment>architecture/rows.py</extracomment>
+        <translation> Verlässlich ist sie ab {wanted} Kandidaten.</translation>
+    </message>
+    <message>
+        <source>Filter: macs&lt;1</source>
+        <extracomment>front/tools.py</extracomment>
+        <translation>Filter: macs&lt;1</translation>
     </message>
     <message>
         <source>Show only runs in a state or with a tag</source>
@@ -8018,6 +8013,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Remove this model</source>
         <extracomment>models/slot.py</extracomment>
         <translation>Dieses Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Choose a model to see its output; two are compared.</source>
+        <extracomment>models/slot.py</extracomment>
+        <translation>Wählen Sie ein Modell, um seine Ausgabe zu sehen; zwei werden verglichen.</translation>
     </message>
     <message>
         <source>Working…</source>
@@ -10023,6 +10023,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Die Feinabstimmung verschlechterte ihn ({change}); das Original blieb.</translation>
     </message>
     <message>
+        <source>True</source>
+        <extracomment>samples/columns.py</extracomment>
+        <translation>Echt</translation>
+    </message>
+    <message>
         <source>{stage}, step {step}</source>
         <extracomment>samples/columns.py</extracomment>
         <translation>{stage}, Schritt {step}</translation>
@@ -10333,11 +10338,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Doppelklick öffnet ein Beispiel · + − 0 Zoom</translation>
     </message>
     <message>
-        <source>← → other samples · + − 0 zoom · Shift and arrows move · Esc goes back</source>
-        <extracomment>samples/words.py</extracomment>
-        <translation>← → andere Beispiele · + − 0 Zoom · Umschalt und Pfeile verschieben · Esc zurück</translation>
-    </message>
-    <message>
         <source>← → move the line · Page keys: other samples · + − 0 zoom</source>
         <extracomment>samples/words.py</extracomment>
         <translation>← → bewegen die Linie · Bild auf/ab: andere Beispiele · + − 0 Zoom</translation>
@@ -10346,11 +10346,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Click, or hold Space, to flip · B blinks · ← → other samples · + − 0 zoom</source>
         <extracomment>samples/words.py</extracomment>
         <translation>Klicken oder Leertaste halten wechselt · B blinkt · ← → andere Beispiele · + − 0 Zoom</translation>
-    </message>
-    <message>
-        <source>← → other samples · + − 0 zoom · Esc goes back</source>
-        <extracomment>samples/words.py</extracomment>
-        <translation>← → andere Beispiele · + − 0 Zoom · Esc zurück</translation>
     </message>
     <message>
         <source>{score} · {everyone}</source>
@@ -10589,6 +10584,16 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Where</source>
         <extracomment>shell/export_dialog.py</extracomment>
         <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>← → other samples · + − 0 zoom · Shift+arrows move · Esc: back</source>
+        <extracomment>samples/words.py</extracomment>
+        <translation>← → andere Beispiele · + − 0 Zoom · Umschalt+Pfeile verschieben · Esc: zurück</translation>
+    </message>
+    <message>
+        <source>← → other samples · + − 0 zoom · Esc: back</source>
+        <extracomment>samples/words.py</extracomment>
+        <translation>← → andere Beispiele · + − 0 Zoom · Esc: zurück</translation>
     </message>
     <message>
         <source>Formats</source>
@@ -10861,6 +10866,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Das Handbuch lesen, auf der Seite des aktuellen Panels</translation>
     </message>
     <message>
+        <source>Writes the recipe of a new run. It copies the earlier stages, continues this one from its weights, and runs the later ones again. The run {name} does not change.</source>
+        <extracomment>shell/lengthen_dialog.py</extracomment>
+        <translation>Schreibt das Rezept eines neuen Laufs. Er kopiert die früheren Phasen, setzt diese mit ihren Gewichten fort und führt die späteren neu aus. Der Lauf {name} ändert sich nicht.</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <extracomment>shell/menus.py</extracomment>
         <translation>&amp;Datei</translation>
@@ -11086,6 +11096,20 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>&amp;Benachrichtigen, wenn ein Lauf endet</translation>
     </message>
     <message>
+        <source>Longer training</source>
+        <extracomment>core</extracomment>
+        <translation>Längeres Training</translation>
+    </message>
+    <message>
+        <source>Another run that this one continues: one of its finished stages is trained longer.
+
+    Earlier stages are copied, later ones run again.</source>
+        <extracomment>core</extracomment>
+        <translation>Ein anderer Lauf, den dieser fortsetzt: Eine seiner fertigen Phasen wird länger trainiert.
+
+    Frühere Phasen werden kopiert, spätere neu ausgeführt.</translation>
+    </message>
+    <message>
         <source>Width that the networks are trained at; a multiple of 4.</source>
         <extracomment>core</extracomment>
         <translation>Breite, mit der die Netze trainiert werden; ein Vielfaches von 4.</translation>
@@ -11181,6 +11205,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <extracomment>architecture/width_rows.py</extracomment>
         <translation>{about}.
 {channels} Kanäle.</translation>
+    </message>
+    <message>
+        <source>front, knee</source>
+        <extracomment>front/candidate_columns.py</extracomment>
+        <translation>Front, Knie</translation>
     </message>
     <message>
         <source>Chec&amp;k and repair…</source>
@@ -11396,11 +11425,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Put the new recipe into the form, to look at and to start</source>
         <extracomment>shell/lengthen_dialog.py</extracomment>
         <translation>Neues Rezept ins Formular übernehmen, zum Ansehen und Starten</translation>
-    </message>
-    <message>
-        <source>A new recipe continues {name} in a run of its own: earlier stages are taken over, this one starts from its kept weights, and later ones run again. {name} stays as it is.</source>
-        <extracomment>shell/lengthen_dialog.py</extracomment>
-        <translation>Ein neues Rezept setzt {name} fort: Frühere Phasen werden übernommen, diese beginnt mit den behaltenen Gewichten, spätere laufen in einem eigenen Lauf neu. {name} bleibt, wie er ist.</translation>
     </message>
     <message>
         <source>Train a stage &amp;longer…</source>
@@ -12458,20 +12482,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>How the machine is used; this does not change the method.</source>
         <extracomment>core</extracomment>
         <translation>Wie der Rechner genutzt wird; am Verfahren ändert das nichts.</translation>
-    </message>
-    <message>
-        <source>Going on</source>
-        <extracomment>core</extracomment>
-        <translation>Fortsetzung</translation>
-    </message>
-    <message>
-        <source>Another run that this one continues: one of its finished stages is trained longer.
-
-    Earlier stages are taken over, later ones run again.</source>
-        <extracomment>core</extracomment>
-        <translation>Ein anderer Lauf, den dieser fortsetzt: Eine seiner fertigen Phasen wird länger trainiert.
-
-    Was vor dieser Phase kam, wird übernommen; was danach kommt, läuft neu.</translation>
     </message>
     <message>
         <source>Published results</source>

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
@@ -17,7 +17,7 @@ from workbench.widgets.style_row import StyleRow
 
 Drawn = tuple[QImage | None, float | None]
 NOTHING: Drawn = (None, None)
-ROOM_FOR_INPUT = 300
+ROOM_FOR_INPUT, ROOM_FOR_TITLE = 300, 34
 
 
 class LivePair(QWidget):
@@ -44,14 +44,14 @@ class LivePair(QWidget):
         for widget in (self.before, self.which, self.after, self.whole, self.style_row):
             tools.addWidget(widget)
         tools.addWidget(self.words, 1)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(4)
-        for view in self.views:
-            pictures.addWidget(view, 1)
+        self._pictures = QGridLayout()
+        self._pictures.setSpacing(4)
+        self._arranged = 0, 0
+        self._arrange(0, len(self.views))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
-        rows.addLayout(pictures, 1)
+        rows.addLayout(self._pictures, 1)
         rows.addLayout(tools)
         self.before.clicked.connect(lambda: self.stepped.emit(-1))
         self.after.clicked.connect(lambda: self.stepped.emit(1))
@@ -90,7 +90,20 @@ class LivePair(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.views[0].setVisible(event.size().width() >= ROOM_FOR_INPUT)
+        width, height = event.size().width(), event.size().height()
+        first = 0 if width >= ROOM_FOR_INPUT else 1
+        self.views[0].setVisible(first == 0)
+        self._arrange(first, columns_for(width, height, len(self.views) - first))
+
+    def _arrange(self, first: int, columns: int) -> None:
+        """Put the pictures from `first` on into so many columns."""
+        if (first, columns) == self._arranged:
+            return
+        self._arranged = first, columns
+        for view in self.views:
+            self._pictures.removeWidget(view)
+        for place, view in enumerate(self.views[first:]):
+            self._pictures.addWidget(view, place // columns, place % columns)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take the colours of this theme."""
@@ -101,3 +114,12 @@ class LivePair(QWidget):
         self.after.setIcon(icon("right", theme))
         self.style_row.apply_theme(theme)
         self.whole.setIcon(icon("reset", theme))
+
+
+def columns_for(width: int, height: int, count: int) -> int:
+    """In how many columns so many square pictures become largest, each below its title."""
+
+    def side(columns: int) -> float:
+        return min(width / columns, height / -(-count // columns) - ROOM_FOR_TITLE)
+
+    return max(range(1, count + 1), key=side)

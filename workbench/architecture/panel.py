@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QLabel,
     QMenu,
     QScrollArea,
     QSplitter,
@@ -26,6 +27,7 @@ from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
+from workbench.app.tips import wrapped
 from workbench.app.translation import mark, tr
 from workbench.architecture.actions import PRESETS
 from workbench.architecture.candidate_status import candidate_status, check_adding, fit
@@ -47,6 +49,7 @@ from workbench.widgets.run_panel import RunPanel
 from workbench.widgets.segments import Segments, tool
 from workbench.widgets.tool_row import ToolRow
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 SMALLEST = QSize(300, 180)
 # Narrower than this, pictures and costs are below the widths.
 ROOM_BESIDE = 520
@@ -90,7 +93,8 @@ class ArchitecturePanel(RunPanel):
         self.pictures = WidthPictures(self._background, LivePreview(live), read)
         self.costs = CostPage()
         self.effects = EffectPage()
-        self.summary, self.standing = ElidedLabel(), ElidedLabel()
+        self.summary, self.standing = QLabel(), ElidedLabel()
+        self.summary.setWordWrap(True)
         self.summary.setAccessibleName(tr("Total cost"))
         self.standing.setAccessibleName(tr("What is known of these widths"))
         self.standing.setProperty("role", "dim")
@@ -258,7 +262,10 @@ class ArchitecturePanel(RunPanel):
             return
         words = total_words(self.network_summary, self.widths.now)
         about = [f"{tr(measure.title)}: {tr(measure.about)}." for measure in MEASURES]
-        self.summary.set_texts(" · ".join(words), "\n".join([" · ".join(words), *about]))
+        # Each cost in one piece, where the line breaks.
+        whole = " · ".join(word.replace(" ", NO_BREAK) for word in words)
+        self.summary.setText(whole)
+        self.summary.setToolTip(wrapped("\n".join([" · ".join(words), *about])))
         self.undo.setEnabled(self.widths.can_undo)
         self.redo.setEnabled(self.widths.can_redo)
         self.costs.show_costs(self.network_summary, self.widths.now)

@@ -203,7 +203,7 @@ def effect_words(sensitivity: Sensitivity | None, count: int) -> str:
     ).format(count=sensitivity.count, share=_percent(max(0.0, sensitivity.r2)))
     if sensitivity.too_few:
         wanted = PER_POSITION * len(sensitivity.effects)
-        told += tr(" At least {wanted} are needed.").format(wanted=wanted)
+        told += tr(" Rely on it from {wanted} candidates on.").format(wanted=wanted)
     elif not sensitivity.is_trusted:
         told += tr(" That is too little to rely on.")
     return told

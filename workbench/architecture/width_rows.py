@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSpinBox, QWidget
 
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
-from workbench.architecture.width_bar import EDGE, WidthBar
+from workbench.architecture.width_bar import WidthBar
 from workbench.architecture.widths import Widths
 from workbench.run.position_words import channels_of, position_about, position_name
-from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.own_undo import is_redo, is_undo
 
-ROOM_FOR_WORDS = 44
+ROOM_FOR_WORDS = 56
 
 
 class WidthSpin(QSpinBox):
@@ -49,7 +48,7 @@ class WidthSpin(QSpinBox):
 @dataclass
 class _Row:
     title: QLabel
-    about: ElidedLabel
+    about: QLabel
     bar: WidthBar
     number: WidthSpin
 
@@ -118,10 +117,11 @@ class WidthRows(QWidget):
 
     def _add_row(self, position: int) -> None:
         name = position_name(self._network, position)
-        row = _Row(QLabel(name), ElidedLabel(), WidthBar(name), WidthSpin(name))
+        row = _Row(QLabel(name), QLabel(), WidthBar(name), WidthSpin(name))
         row.about.setText(position_about(self._network, position))
         row.about.setProperty("role", "dim")
-        row.about.setContentsMargins(EDGE, 0, 0, 0)
+        row.about.setWordWrap(True)
+        row.about.setContentsMargins(0, 0, 0, 4)
         row.bar.theme = self._theme
         row.bar.valueChanged.connect(
             lambda index: self._widths.set_width(position, row.bar.choices[index])
@@ -129,7 +129,7 @@ class WidthRows(QWidget):
         row.number.valueChanged.connect(lambda width: self._widths.set_width(position, width))
         for column, widget in enumerate((row.title, row.bar, row.number)):
             self._grid.addWidget(widget, 2 * position, column)
-        self._grid.addWidget(row.about, 2 * position + 1, 1, 1, 2)
+        self._grid.addWidget(row.about, 2 * position + 1, 0, 1, 3)
         # Not before it has a parent: it would come up as a window of its own.
         row.about.setVisible(self._has_words)
         self.rows.append(row)

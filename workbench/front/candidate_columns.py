@@ -10,8 +10,7 @@ from core.nets.architecture import architecture_text
 from core.run.record import CandidateRecord
 from workbench.app.translation import mark
 from workbench.run.costs import COST_AXES
-from workbench.run.measures import architecture_words
-from workbench.run.quantities import value_text
+from workbench.run.measures import architecture_words, value_text
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ COLUMNS = (
         lambda item: value_text(item.candidate.metric),
         lambda item: item.candidate.metric,
         "metric",
-        "8888.88",
+        "888.88",
     ),
     Column(
         mark("±"),

@@ -136,9 +136,9 @@ class CandidateTable(QAbstractTableModel):
         if self._run is None or not index.isValid():
             return None
         position = self.candidate_at(index.row())
+        if index.column() == MARKS and role in (Role.DisplayRole, Role.ToolTipRole):
+            return ", ".join(map(tr, self._marks.get(position, "").split(", ")))
         if role == Role.DisplayRole:
-            if index.column() == MARKS:
-                return ", ".join(map(tr, self._marks.get(position, "").split(", ")))
             return COLUMNS[index.column()].text(self._run.candidates[position])
         if role == Role.TextAlignmentRole:
             return side_of(index.column())

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeyEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from workbench.app.icons import icon
@@ -22,7 +22,10 @@ VIEWS = mark(
         SEARCH: ("Search", "How the front grew during the search"),
     }
 )
-FILTER_WORDS = mark("Filter: macs<1 and distance<400")
+# As long as there is room for.
+FILTER_WORDS = mark(("Filter: macs<1 and distance<400", "Filter: macs<1", "Filter"))
+# Frame and room around a line's text.
+FILTER_FRAME = 20
 FILTER_TIP = mark(
     "Show only candidates such as\n"
     "   macs<1 and distance<400        (G MACs, M parameters, ms)\n"
@@ -48,7 +51,13 @@ OPTIONS = mark(
 
 
 class FilterLine(QLineEdit):
-    """A line that Escape empties."""
+    """A line that Escape empties; it says what it takes, as long as there is room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = event.size().width() - FILTER_FRAME
+        fits = [w for w in map(tr, FILTER_WORDS) if self.fontMetrics().horizontalAdvance(w) <= room]
+        self.setPlaceholderText(next(iter(fits), tr(FILTER_WORDS[-1])))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -76,7 +85,6 @@ class FrontTools(QWidget):
         self.across = self._quantities(tr("X axis"), tr("What the X axis shows"))
         self.colour = self._quantities(tr("Colour"), tr("What the colour of the points shows"))
         self.filter = FilterLine()
-        self.filter.setPlaceholderText(tr(FILTER_WORDS))
         self.filter.setAccessibleName(tr("Filter of candidates"))
         self.filter.setToolTip(tr(FILTER_TIP))
         self.filter.setClearButtonEnabled(True)

@@ -6,9 +6,14 @@ from core.run.events import Candidate
 from core.run.record import CandidateRecord
 from workbench.app.translation import mark, tr, tr_count
 from workbench.run.costs import COST_AXES, CostAxis, against_teacher
-from workbench.run.measures import SHORT_SCORES, architecture_words, features_short
+from workbench.run.measures import (
+    SHORT_SCORES,
+    architecture_words,
+    features_short,
+    value_text,
+)
 from workbench.run.qualities import QUALITIES, miou_text
-from workbench.run.quantities import Quantity, value_text
+from workbench.run.quantities import Quantity
 from workbench.run.run_model import RunModel
 
 NOTHING = mark("No candidate selected. Click a point or use the arrow keys in the plot.")
@@ -41,7 +46,7 @@ def teacher_words(model: RunModel, across: Quantity, up: Quantity) -> str:
     if other is None or up.quality is None:
         return words
     name = SHORT_SCORES[model.run.recipe.search.score]
-    quality = miou_text(other) if up.column == "miou" else f"{tr(name)} {other:.4g}"
+    quality = miou_text(other) if up.column == "miou" else f"{tr(name)} {value_text(other)}"
     return f"{words}, {quality}"
 
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QTextOption,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -41,16 +42,19 @@ class InputPad(QWidget):
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setAccessibleName(tr("Input picture"))
         self.setToolTip(tr("Drop a picture here, or draw with the mouse"))
+        self._is_empty = True
         self.image = blank((_SIDE, _SIDE))
 
     def clear(self, size: tuple[int, int] | None = None) -> None:
         """An empty page, of this height and width or as it was."""
         self.image = blank(size or (self.image.height(), self.image.width()))
+        self._is_empty = True
         self._tell()
 
     def show_image(self, image: QImage) -> None:
         """Take another picture."""
         self.image = image.convertToFormat(QImage.Format.Format_RGB32)
+        self._is_empty = False
         self._tell()
 
     def sizeHint(self) -> QSize:
@@ -59,7 +63,13 @@ class InputPad(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(self._frame(), self.image)
+        frame = self._frame()
+        painter.drawImage(frame, self.image)
+        if self._is_empty:
+            # On the page, which is white in every theme.
+            painter.setPen(Qt.GlobalColor.darkGray)
+            words = QTextOption(Qt.AlignmentFlag.AlignCenter)
+            painter.drawText(frame, tr("Drop a picture here, or draw with the mouse"), words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -87,6 +97,7 @@ class InputPad(QWidget):
             self.dropped.emit(paths[0])
 
     def _draw_to(self, point: QPointF) -> None:
+        self._is_empty = False
         painter = QPainter(self.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = _BRUSH * self.image.width() / _SIDE

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +30,7 @@ class OutputView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._hint = ""
         self.image = QImage()
         self.setMinimumSize(160, 160)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -39,13 +40,21 @@ class OutputView(QWidget):
         self.image = image
         self.update()
 
+    def set_hint(self, text: str) -> None:
+        """What stands here while there is no picture."""
+        self._hint = text
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(256, 256)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.image.isNull():
-            return
         painter = QPainter(self)
+        if self.image.isNull():
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            words = QTextOption(Qt.AlignmentFlag.AlignCenter)
+            painter.drawText(QRectF(self.rect()), self._hint, words)
+            return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = self.image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
         frame = QRectF(0, 0, size.width(), size.height())
@@ -87,6 +96,7 @@ class ModelSlot(QFrame):
         self._clear.setToolTip(self._clear.accessibleName())
         self._clear.clicked.connect(self.clear)
         self._clear.hide()
+        self._invite()
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(pick)
@@ -101,6 +111,7 @@ class ModelSlot(QFrame):
         """Open a model's file; what it is is told, or why it is none."""
         self.clear()
         self._title.setText(path.name)
+        self.view.set_hint("")
         self._say(tr("Reading {name}…").format(name=path.name), "dim")
         self._background.run(
             lambda: OpenedModel(path), self._show, self._refuse, only_latest=f"open {self._name}"
@@ -115,7 +126,11 @@ class ModelSlot(QFrame):
         self.view.show_image(QImage())
         self.time.clear()
         self._clear.hide()
+        self._invite()
         self.cleared.emit()
+
+    def _invite(self) -> None:
+        self.view.set_hint(tr("Choose a model to see its output; two are compared."))
 
     def draw(self, image: QImage, file: Path | None) -> None:
         """Run the model on a picture, or on the file it came from."""

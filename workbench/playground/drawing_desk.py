@@ -26,7 +26,7 @@ from workbench.widgets.segments import tool
 
 THUMBNAIL, SMALL = QSize(48, 48), QSize(16, 16)
 # A longer name of a picture to start from is cut in the middle.
-LETTERS = 9
+LETTERS = 14
 FEW = 12
 BRUSHES = {"classes": 10, "colours": 8, "lines": 2, "photos": 6}
 TOOL_KEYS: dict[int, Tool] = {

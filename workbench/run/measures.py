@@ -30,6 +30,17 @@ def loss_text(value: float) -> str:
     return text.replace("-", MINUS, 1) if value < 0 else text
 
 
+def value_text(value: float) -> str:
+    """A distance or an mIoU in few characters: "2034", "352.3", "31.20", "0.0412", "1.2e+12"."""
+    size = abs(value)
+    if size >= 1e6:
+        return f"{value:.3g}"
+    if size >= 1:
+        # Four digits: no score is surer than that.
+        return significant(value, 4) if size >= 100 else f"{value:.2f}"
+    return f"{value:.4f}" if size >= 1e-3 or value == 0 else f"{value:.2e}"
+
+
 def milliseconds(value: float) -> str:
     """A latency: "3.21 ms"."""
     return f"{significant(value, 3)}{NARROW_SPACE}ms"
@@ -75,7 +86,7 @@ def distance_name(features: str, score: str = "frechet") -> str:
 
 def distance_text(metric: float, features: str, score: str = "frechet") -> str:
     """A distance with its name: "31.20 Fréchet distance, encoder(…) features"."""
-    return f"{metric:.2f} {distance_name(features, score)}"
+    return f"{value_text(metric)} {distance_name(features, score)}"
 
 
 def features_short(features: str) -> str:
@@ -95,6 +106,6 @@ def distance_name_short(features: str, score: str = "frechet") -> str:
 def distance_text_short(metric: float, features: str, score: str = "frechet") -> str:
     """A distance for tight places: "distance 31.20 (encoder)", "FID 31.20"."""
     if features == "inception":
-        return f"{IN_INCEPTION[score]} {metric:.2f}"
+        return f"{IN_INCEPTION[score]} {value_text(metric)}"
     named = f" ({features_short(features)})" if features else ""
-    return f"{tr(SHORT_SCORES[score])} {metric:.2f}{named}"
+    return f"{tr(SHORT_SCORES[score])} {value_text(metric)}{named}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.app.translation import tr
 from workbench.run.costs import COST_AXES, CostAxis
+from workbench.run.measures import value_text
 from workbench.run.qualities import QUALITIES, QualityAxis, Texts
 from workbench.run.score_about import quality_about
 
@@ -57,16 +58,6 @@ class Quantity:
             return model.teacher_miou()
         measured = model.teacher_distance()
         return measured[0] if measured and measured[1] == model.features() else None
-
-
-def value_text(value: float) -> str:
-    """A distance or an mIoU in few characters: "352.31", "0.0412", "1.23e-05", "1.2e+12"."""
-    size = abs(value)
-    if size >= 1e6:
-        return f"{value:.3g}"
-    if size >= 1:
-        return f"{value:.2f}"
-    return f"{value:.4f}" if size >= 1e-3 or value == 0 else f"{value:.2e}"
 
 
 def _of_quality(quality: QualityAxis) -> Quantity:

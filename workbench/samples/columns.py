@@ -9,7 +9,12 @@ from core.run.record import CandidateRecord, PreviewRecord
 from core.run.run import SheetFile
 from workbench.app.translation import mark, tr
 from workbench.run.costs import COST_AXES
-from workbench.run.measures import architecture_words, distance_text, distance_text_short
+from workbench.run.measures import (
+    architecture_words,
+    distance_text,
+    distance_text_short,
+    value_text,
+)
 from workbench.run.qualities import miou_text
 from workbench.run.run_model import RunModel
 from workbench.run.words import STAGE_TITLES, count
@@ -54,8 +59,8 @@ def sample_columns(
     shown = [_styled(model, column, style) for column in networks]
     # Unpaired sources have no true pictures.
     true = model.version(SheetFile.TRUTH) is not None
-    truth = [SampleColumn("truth", tr("True picture"), (), SheetFile.TRUTH)] if true else []
-    return [SampleColumn("input", tr("Input"), (), SheetFile.INPUT), *shown, *truth]
+    truth = SampleColumn("truth", tr("True picture"), (), SheetFile.TRUTH, brief=tr("True"))
+    return [SampleColumn("input", tr("Input"), (), SheetFile.INPUT), *shown, *[truth] * true]
 
 
 def aligned(moments: list[list[SampleColumn]]) -> list[list[SampleColumn]]:
@@ -159,7 +164,7 @@ def _numbered(model: RunModel, column: SampleColumn, item: CandidateRecord) -> S
 def _told(title: str, distance: float, miou: float | None) -> str:
     """One of several in a line of them, held together."""
     text = title.replace(" ", "\u00a0").replace("-", "\N{NON-BREAKING HYPHEN}")
-    words = f"{text}:\u00a0{distance:.2f}", miou_text(miou).replace(" ", "\u00a0")
+    words = f"{text}:\u00a0{value_text(distance)}", miou_text(miou).replace(" ", "\u00a0")
     return ",\u00a0".join(word for word in words if word)
 
 

@@ -11,10 +11,10 @@ from workbench.widgets.pictures.shown import Shown
 HINTS = mark(
     {
         "grid": "Double-click opens a sample · + − 0 zoom",
-        "beside": "← → other samples · + − 0 zoom · Shift and arrows move · Esc goes back",
+        "beside": "← → other samples · + − 0 zoom · Shift+arrows move · Esc: back",
         "split": "← → move the line · Page keys: other samples · + − 0 zoom",
         "flip": "Click, or hold Space, to flip · B blinks · ← → other samples · + − 0 zoom",
-        "difference": "← → other samples · + − 0 zoom · Esc goes back",
+        "difference": "← → other samples · + − 0 zoom · Esc: back",
     }
 )
 

@@ -43,9 +43,9 @@ class LengthenDialog(QDialog):
             box.valueChanged.connect(self._check)
         about = QLabel(
             tr(
-                "A new recipe continues {name} in a run of its own: earlier stages are taken "
-                "over, this one starts from its kept weights, and later ones run again. {name} "
-                "stays as it is."
+                "Writes the recipe of a new run. It copies the earlier stages, continues this "
+                "one from its weights, and runs the later ones again. The run {name} does not "
+                "change."
             ).format(name=name)
         )
         about.setWordWrap(True)

@@ -195,6 +195,7 @@ class WelcomeDialog(QDialog):
         column.addWidget(self._none)
         column.addWidget(self.runs, 1)
         column.addLayout(buttons)
+        column.addStretch(0)
         return column
 
     def _again(self) -> QCheckBox:
@@ -205,7 +206,9 @@ class WelcomeDialog(QDialog):
         return box
 
     def _show_runs(self, entries: list[RunEntry]) -> None:
+        # An empty list is an empty frame.
         self._none.setVisible(not entries)
+        self.runs.setVisible(bool(entries))
         shown = [entry for entry in entries if not entry.label.archived]
         for entry in shown[:_MOST]:
             self.runs.addItem(run_item(entry, self._theme, self.devicePixelRatioF()))

@@ -34,7 +34,7 @@ _BUILT = {
 }
 _PLACE = re.compile(r"\{\d+\}")
 _CODE = re.compile(
-    r"^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|import|export|<)\b"
+    r"^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|BEGIN|import|export|<)\b"
     r"|NOT LIKE|\" if \""
     r"|[<>]/?\w+[> ]|\n|\(\?|%s|^[0-9a-f ]+$| \| |\btuple\[|^[a-z_]+(, [a-z_]+)+$"
 )

@@ -42,7 +42,7 @@ def test_from_my_pictures_to_a_translated_folder_and_on_with_my_model(window, tm
 
     inputs, outputs = pictures / "test" / "label", tmp_path / "translated"
     journeys.try_and_translate(hand, exported, inputs, outputs)
-    assert "M parameters" in hand.said[3]
+    assert "parameters" in hand.said[3]
     assert len(list(outputs.glob("*.png"))) == len(list(inputs.iterdir()))
 
     model = next(exported.glob("*.safetensors"))
