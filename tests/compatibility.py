@@ -68,6 +68,24 @@ def suffixes(folder: Path) -> None:
         photo(folder / "B" / (f"{i:03d}_photo.png" if i else "overview.png"), i)
 
 
+def subject_files(folder: Path) -> None:
+    for subject in range(12):
+        drawing(folder / f"s{subject}" / "ct.png", subject)
+        photo(folder / f"s{subject}" / "mr.png", subject)
+
+
+def marked(folder: Path) -> None:
+    for i in range(12):
+        drawing(folder / f"{i:03d}_A.png", i)
+        photo(folder / f"{i:03d}_B.png", i)
+
+
+def masked(folder: Path) -> None:
+    for i in range(12):
+        drawing(folder / f"{i}_mask.png", i)
+        photo(folder / f"{i}.jpg", i)
+
+
 def numbers(folder: Path) -> None:
     for i in range(1, 13):
         drawing(folder / "A" / f"{i}.png", i)
@@ -160,6 +178,9 @@ LAYOUTS: dict[str, tuple[Pairing, Callable[[Path], None]]] = {
     "labels/TOWN and photos/TOWN": ("pairs", towns),
     "SUBJECT/ct and SUBJECT/mr": ("pairs", subjects),
     "trainA/SUBJECT and trainB, unpaired": ("unpaired", domains),
+    "SUBJECT/ct.png and SUBJECT/mr.png": ("pairs", subject_files),
+    "NNN_A.png and NNN_B.png in one folder": ("pairs", marked),
+    "N_mask.png and N.jpg in one folder": ("pairs", masked),
     "NNN_mask and NNN_photo, one equal name": ("pairs", suffixes),
     "1.png and 0001.jpg": ("pairs", numbers),
     "colour-coded label maps": ("labels", colour_maps),

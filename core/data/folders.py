@@ -31,7 +31,8 @@ class Leaf:
 
     `files` are paths below `path`, and `keys` gives what each is matched by: its path below the
     side. Pictures of folders below a side (towns, subjects) belong to that side. `unread` are files
-    of formats that are not read.
+    of formats that are not read. `by_name` tells that file names told the sides, not folders;
+    `strays` are files whose names tell none.
     """
 
     path: Path
@@ -41,6 +42,8 @@ class Leaf:
     files: tuple[str, ...]
     keys: Mapping[str, str] = field(default_factory=dict, hash=False, compare=False)
     unread: tuple[str, ...] = ()
+    by_name: bool = False
+    strays: tuple[str, ...] = ()
 
     @property
     def named(self) -> dict[str, str]:
@@ -50,13 +53,19 @@ class Leaf:
     @property
     def title(self) -> str:
         """The role, or where a split's name is all there is, the folder itself."""
-        return (
-            self.role if self.role in PurePath(self.relative).parts else self.relative or self.role
-        )
+        if self.by_name or self.role in PurePath(self.relative).parts:
+            return self.role
+        return self.relative or self.role
+
+    def place(self, file: str) -> str:
+        """Where a file lies below the data folder."""
+        return (PurePath(self.relative) / file).as_posix()
 
     @property
     def names(self) -> set[str]:
         """Every name a person may mean this role by."""
+        if self.by_name:
+            return {self.role}
         return {self.role, self.relative, self.path.name} - {""}
 
 
@@ -162,13 +171,13 @@ def _level_of_sides(entries: Sequence[_Folder]) -> int:
     names = next(iter(inner.values()))
     if not alike or len(names) < 2:
         return 0
-    inside, outside = _name_sides(names), _name_sides(inner)
+    inside, outside = name_sides(names), name_sides(inner)
     if inside != outside:
         return -1 if inside else 0
     return -1 if len(names) < len(inner) else 0
 
 
-def _name_sides(names: Iterable[str]) -> bool:
+def name_sides(names: Iterable[str]) -> bool:
     """Whether these names say what pictures are, rather than where they are from."""
     return all(_SIDE.search(name) for name in names)
 

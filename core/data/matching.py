@@ -48,8 +48,9 @@ def matches(
     rules are equal names; names without what all of a side begin or end with (0001_photo.jpg,
     0001_label.png); what lies between the first and the last digit; and the numbers themselves
     (1.png, 0001.png). The rule that matches most goes first, the others match what is left. Files
-    in folders below a side belong together only where the folders have equal names. Of two files
-    with one name (1.jpg beside 1.png) the first by the alphabet counts.
+    in folders below a side belong together only where the folders have equal names, or, by the
+    last rule, names with equal numbers (s1/1.png, s001/0001.png). Of two files with one name
+    (1.jpg beside 1.png) the first by the alphabet counts.
     """
     one, other = (
         side if isinstance(side, Mapping) else {f: f for f in side} for side in (first, second)
@@ -90,8 +91,8 @@ def _common(one: Keys, other: Keys) -> list[tuple[str, str, str]]:
 
 
 def _split(name: str) -> tuple[str, str]:
-    folder, _, file = name.rpartition("/")
-    stem = unicodedata.normalize("NFC", os.path.splitext(file)[0])
+    folder, _, file = unicodedata.normalize("NFC", name).rpartition("/")
+    stem = os.path.splitext(file)[0]
     return f"{folder}/" if folder else "", stem
 
 
@@ -111,12 +112,20 @@ def _by_digits(names: Iterable[str]) -> Keys:
 
 
 def _by_number(names: Iterable[str]) -> Keys:
-    return _unambiguous(names, lambda stem: "-".join(str(int(n)) for n in re.findall(r"\d+", stem)))
+    return _unambiguous(
+        names,
+        lambda stem: "-".join(str(int(n)) for n in re.findall(r"\d+", stem)),
+        lambda folder: re.sub(r"\d+", lambda digits: str(int(digits[0])), folder),
+    )
 
 
-def _unambiguous(names: Iterable[str], key_of: Callable[[str], str]) -> Keys:
+def _unambiguous(
+    names: Iterable[str],
+    key_of: Callable[[str], str],
+    place_of: Callable[[str], str] = lambda folder: folder,
+) -> Keys:
     """Keys that stand for one file each: numbers that two files share tell nothing."""
-    keyed = [(folder + key, name) for name in names for folder, stem in (_split(name),)
+    keyed = [(place_of(folder) + key, name) for name in names for folder, stem in (_split(name),)
              if (key := key_of(stem))]  # fmt: skip
     times = Counter(key for key, _ in keyed)
     return {key: name for key, name in keyed if times[key] == 1}

@@ -112,7 +112,10 @@ def _two(splits: Splits, roles: list[Leaf], source: str) -> Pairs:
         elif alone := (one or other if not (one and other) else None):
             sentence = f"{alone.relative} has no partner folder, and is not used."
             layout.problems.append(Problem(alone.path, sentence))
-    what = "Label maps and pictures" if labels else "Two folders with equal names"
+    told = (
+        "Two sides by the names of the files" if first.by_name else "Two folders with equal names"
+    )
+    what = "Label maps and pictures" if labels else told
     ignored = not_used(splits, [first, second], [tested])
     sides = f"{first.title} is the source ({why}), {second.title} the target."
     by_rule = f" {layout.matching}" if layout.matching else ""
@@ -132,7 +135,8 @@ def matched(
     ):
         for file in leaf.files:
             if file not in used:
-                sentence = f"{leaf.relative}/{file} has no partner of its name in {other.relative}."
+                beside = other.title if other.by_name else other.relative
+                sentence = f"{leaf.place(file)} has no partner of its name in {beside}."
                 layout.problems.append(Problem(leaf.path / file, sentence))
     return [
         Pair(name, first.path / one, second.path / other, None, labels)

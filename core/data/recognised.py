@@ -10,6 +10,7 @@ from core.data.folders import Leaf, one_leaf, picture_folders, unread_files
 from core.data.images import PictureError
 from core.data.labels import ClassTable
 from core.data.listing import no_pictures
+from core.data.named_sides import sides_by_names
 from core.data.pairs import Pair, spread
 from core.data.singles import Unpaired
 from core.data.values import PLAIN, Values
@@ -91,7 +92,7 @@ def splits_of(folder: Path, layouts: str) -> Splits:
     Raises UserError, with `layouts` as what to do, where there are no pictures.
     """
     splits: Splits = {"train": {}, "test": {}, "val": {}}
-    for leaf in picture_folders(folder):
+    for leaf in sides_by_names(picture_folders(folder)):
         splits[leaf.split or "train"].setdefault(leaf.role, leaf)
     if not any(leaf.files for leaf in splits["train"].values()):
         unread = unread_files(folder)
@@ -123,14 +124,17 @@ def not_used(splits: Splits, chosen: Sequence[Leaf], tested: Iterable[Leaf | Non
 
 
 def unread_in(splits: Splits) -> list[Problem]:
-    """The pictures of formats that are not read, which are left out."""
-    return [
-        Problem(leaf.path / file, f"{leaf.relative or leaf.path.name}/{file} is of a format that "
-                "is not read.")
-        for leaves in splits.values()
-        for leaf in leaves.values()
-        for file in leaf.unread
-    ]  # fmt: skip
+    """The pictures of formats that are not read, and those of no side, which are left out."""
+    problems = []
+    for leaf in (leaf for leaves in splits.values() for leaf in leaves.values()):
+        where = leaf.relative or leaf.path.name
+        for file in leaf.unread:
+            sentence = f"{where}/{file} is of a format that is not read."
+            problems.append(Problem(leaf.path / file, sentence))
+        for file in leaf.strays:
+            sentence = f"{where}/{file} belongs to no side by its name."
+            problems.append(Problem(leaf.path / file, sentence))
+    return problems
 
 
 def broken_among(

@@ -12,6 +12,7 @@ from core.data.recognised import (
     Check,
     Recognised,
     Splits,
+    as_one_side,
     broken_among,
     not_used,
     splits_of,
@@ -41,6 +42,9 @@ def recognise_unpaired(folder: Path, source: str, check: Check) -> Domains:
     """The two domains of a folder; see `core.data.layouts.recognise`."""
     splits = splits_of(folder, LAYOUTS)
     roles = list(splits["train"].values())
+    if _is_pattern(source, roles) and any(leaf.by_name for leaf in roles):
+        splits = as_one_side(splits)
+        roles = list(splits["train"].values())
     if _is_pattern(source, roles):
         layout = _by_pattern(folder, splits, roles, source)
     elif len(roles) == 1:

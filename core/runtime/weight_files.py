@@ -64,8 +64,8 @@ TYPES = (
 _MOST_COPIES = 4
 _ARCHIVE = b"PK\x03\x04"
 # What torch says of sound pickles that ask for more than it does.
-_FRAMED = "nsupported operand 149"  # which begins each pickle of protocol 4 and later
-_FOREIGN = re.compile(r"an only (append|extend|SETITEM|build)")
+_FRAMED = re.compile(r"operand\s149\b")  # which begins each pickle of protocol 4 and later
+_FOREIGN = re.compile(r"only\s(append|extend|SETITEM|build)")
 # What old versions of torch.save begin with: a pickled number.
 _MAGIC = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
 _END = struct.Struct("<4s4H2LH")
@@ -386,7 +386,7 @@ def _unreadable(path: str | os.PathLike[str], error: Exception) -> UserError:
         )
     if isinstance(error, pickle.UnpicklingError) and "global" in details.lower():
         return _code(path, details)
-    if isinstance(error, pickle.UnpicklingError) and _FRAMED in details:
+    if isinstance(error, pickle.UnpicklingError) and _FRAMED.search(details):
         return UserError(
             f"{path} was written by a later pickle protocol than torch.save's own.",
             "Save it again from the program that made it, without pickle_protocol.",

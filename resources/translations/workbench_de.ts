@@ -769,11 +769,6 @@
         <translation>{0} ist die Quelle ({1}), {2} das Ziel.</translation>
     </message>
     <message>
-        <source>{0}/{1} has no partner of its name in {2}.</source>
-        <extracomment>core/data/paired_layouts.py</extracomment>
-        <translation>{0}/{1} hat keinen gleichnamigen Partner in {2}.</translation>
-    </message>
-    <message>
         <source>Tested on {0}.</source>
         <extracomment>core/data/paired_layouts.py, core/data/unpaired_layouts.py</extracomment>
         <translation>Getestet wird auf {0}.</translation>
@@ -1689,9 +1684,24 @@
         <translation> Davon ist kein Paar zu gebrauchen. {0}</translation>
     </message>
     <message>
+        <source>Two sides by the names of the files</source>
+        <extracomment>core/data/paired_layouts.py</extracomment>
+        <translation>Zwei Seiten nach den Dateinamen</translation>
+    </message>
+    <message>
+        <source>{0} has no partner of its name in {1}.</source>
+        <extracomment>core/data/paired_layouts.py</extracomment>
+        <translation>{0} hat keinen Partner gleichen Namens in {1}.</translation>
+    </message>
+    <message>
         <source>All but a thousandth of the numbers of each file lie in {0} to {1}, a small part of that: set {2} to “{3} {4}” if the others are no measurements.</source>
         <extracomment>core/data/ranges.py</extracomment>
         <translation>Bis auf ein Tausendstel liegen die Zahlen jeder Datei in {0} bis {1}, einem kleinen Teil davon: Setzen Sie {2} auf „{3} {4}“, wenn die anderen keine Messwerte sind.</translation>
+    </message>
+    <message>
+        <source>{0}/{1} belongs to no side by its name.</source>
+        <extracomment>core/data/recognised.py</extracomment>
+        <translation>{0}/{1} gehört dem Namen nach zu keiner Seite.</translation>
     </message>
     <message>
         <source>They are stretched to it; data.fit = crop or pad would keep their shape.</source>
@@ -4467,16 +4477,6 @@
         <source>Choose a file of weights.</source>
         <extracomment>core/runtime/weight_files.py, core/stages/imported.py</extracomment>
         <translation>Wählen Sie eine Gewichtsdatei.</translation>
-    </message>
-    <message>
-        <source>nsupported operand 149</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>an only (append|extend|SETITEM|build)</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{0} does not hold a network&apos;s weights.</source>

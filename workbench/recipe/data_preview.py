@@ -256,6 +256,7 @@ def look_at(
     from core.data.enough import cautions, require_enough_in
     from core.data.folders import picture_folders
     from core.data.layouts import recognise, thumbnails
+    from core.data.named_sides import sides_by_names
     from core.estimate import Counts
 
     layout = recognise(folder, source, pairing=pairing, ranges=ranges, channels=channels)
@@ -265,7 +266,7 @@ def look_at(
     if answers:
         layout, found = with_answers(layout, Path(answers))
     said = [layout.description, found.description]
-    roles = {leaf.role: None for leaf in picture_folders(folder) if leaf.role}
+    roles = {leaf.role: None for leaf in sides_by_names(picture_folders(folder)) if leaf.role}
     return PreviewResult(
         " ".join(of_engine(text) for text in said if text),
         _counts(layout),

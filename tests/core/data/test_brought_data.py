@@ -41,6 +41,70 @@ def test_towns_below_a_side_belong_to_it(tmp_path, split):
         assert {pair.source.relative_to(tmp_path).parts[-3] for pair in pairs} == {"labels"}
 
 
+SIDES_BY_NAME = {
+    "subjects": "s{0:02d}/{1}.png",
+    "nested subjects": "train/p{2}/s{0:02d}/{1}.png",
+    "words at the end": "img{0}_{1}.png",
+    "words at the beginning": "train/{1} {0}.png",
+    "subjects with names": "s{0}/s{0}-{1}.png",
+}
+
+
+@pytest.mark.parametrize("name", SIDES_BY_NAME)
+@pytest.mark.parametrize("words", [("label", "photo"), ("A", "B")])
+def test_sides_are_told_by_file_names_where_no_folder_tells_them(tmp_path, name, words):
+    for i in range(12):
+        drawing(tmp_path / SIDES_BY_NAME[name].format(i, words[0], i % 2), i)
+        photo(tmp_path / SIDES_BY_NAME[name].format(i, words[1], i % 2), i)
+    photo(tmp_path / SIDES_BY_NAME[name].format(40, "scan", 0))
+    found = recognise(tmp_path)
+    pairs = found.train + found.test
+    assert len(pairs) == 12 and found.source == words[0]
+    for pair in pairs:
+        assert pair.source.as_posix() == pair.target.as_posix().replace(words[1], words[0])
+    assert len(found.problems) == 1 and "scan" in found.problems[0].path.name
+    assert found.problems[0].sentence.endswith("belongs to no side by its name.")
+    turned = recognise(tmp_path, source=words[1])
+    assert {words[1] in pair.source.stem for pair in turned.train} == {True}
+    domains = recognise(tmp_path, pairing="unpaired")
+    assert {words[0] in one.path.stem for one in domains.train.sources} == {True}
+    assert {words[1] in one.path.stem for one in domains.train.targets} == {True}
+
+
+def test_masks_beside_files_without_a_mark(tmp_path):
+    for i in range(12):
+        drawing(tmp_path / f"{i}_mask.png", i)
+        photo(tmp_path / f"{i}.jpg", i)
+    found = recognise(tmp_path)
+    assert {(p.source.name, p.target.name) for p in found.train + found.test} == {
+        (f"{i}_mask.png", f"{i}.jpg") for i in range(12)
+    }
+    by_pattern = recognise(tmp_path, pairing="unpaired", source="*_mask*")
+    assert all("mask" in one.path.stem for one in by_pattern.train.sources)
+    assert not any("mask" in one.path.stem for one in by_pattern.train.targets)
+
+
+def test_words_that_name_no_side_part_nothing(tmp_path):
+    for i in range(12):
+        photo(tmp_path / "day" / f"{i}_left.png", i)
+        photo(tmp_path / "day" / f"{i}_right.png", i + 20)
+        photo(tmp_path / "night" / f"{i}_left.png", i + 40)
+        photo(tmp_path / "night" / f"{i}_right.png", i + 60)
+    pairs = recognise(tmp_path)
+    assert {(p.source.parent.name, p.target.parent.name) for p in pairs.train} == {("day", "night")}
+    assert all(p.source.name == p.target.name for p in pairs.train)
+
+
+def test_folders_of_equal_numbers_belong_together(tmp_path):
+    for i in range(1, 13):
+        drawing(tmp_path / "A" / f"s{i}" / "1.png", i)
+        photo(tmp_path / "B" / f"s{i:03d}" / "001.jpg", i)
+    found = recognise(tmp_path)
+    pairs = found.train + found.test
+    assert len(pairs) == 12
+    assert all(int(p.source.parent.name[1:]) == int(p.target.parent.name[1:]) for p in pairs)
+
+
 def test_equal_names_in_two_towns_are_kept_apart(tmp_path):
     for town in ("aachen", "bochum", "celle"):
         for i in range(4):
