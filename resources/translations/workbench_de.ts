@@ -11262,6 +11262,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Als Befehls&amp;zeile kopieren</translation>
     </message>
     <message>
+        <source>{field} is empty: choose one, or “{train}” above it.</source>
+        <extracomment>recipe/form.py</extracomment>
+        <translation>{field} ist leer: Wählen Sie etwas aus, oder „{train}“ darüber.</translation>
+    </message>
+    <message>
         <source>Train here</source>
         <extracomment>recipe/teacher_choice.py</extracomment>
         <translation>Hier trainieren</translation>
@@ -11355,6 +11360,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Zoom o&amp;ut</source>
         <extracomment>samples/actions.py</extracomment>
         <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>answers of a black box</source>
+        <extracomment>samples/columns.py</extracomment>
+        <translation>Antworten einer Blackbox</translation>
     </message>
     <message>
         <source>{sentence} Name one of them in this field: {names}.</source>

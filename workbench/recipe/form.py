@@ -22,7 +22,7 @@ from workbench.recipe.draft import FIELDS, RecipeDraft
 from workbench.recipe.editors import UndoByDraft
 from workbench.recipe.field_filter import Sought
 from workbench.recipe.field_row import FieldRow, reset_button
-from workbench.recipe.relevance import ANSWERS, IMPORT, TRAIN, shown_fields
+from workbench.recipe.relevance import ANSWERS, IMPORT, TRAIN, shown_fields, teaching
 from workbench.recipe.section import FormSection
 from workbench.recipe.teacher_choice import TeacherChoice
 
@@ -73,7 +73,7 @@ class RecipeForm(QScrollArea):
         self._sought = Sought()
         self._open_before: dict[FormSection, bool] = {}
         self._shown: set[str] = set(FIELDS)
-        self._read_only = False
+        self._read_only = self._is_choosing = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -90,16 +90,16 @@ class RecipeForm(QScrollArea):
         self._undo = UndoByDraft(self)
         QApplication.instance().focusChanged.connect(self._undo.follow)  # type: ignore[union-attr]
         QApplication.instance().focusChanged.connect(self._tell_entered)  # type: ignore[union-attr]
-        draft.changed.connect(self.refresh)
+        draft.changed.connect(self._follow)
         self.refresh()
 
     def bind(self, draft: RecipeDraft) -> None:
         """Show another draft from now on."""
         if draft is not self.draft:
-            self.draft.changed.disconnect(self.refresh)
+            self.draft.changed.disconnect(self._follow)
             self.draft = draft
             self.teacher.set_current(TRAIN)
-            draft.changed.connect(self.refresh)
+            draft.changed.connect(self._follow)
 
     def set_read_only(self, read_only: bool) -> None:
         """A frozen recipe can be read and copied from, not changed."""
@@ -191,10 +191,28 @@ class RecipeForm(QScrollArea):
     def _all_sections(self) -> list[FormSection]:
         return [*self.sections.values(), *self._more.values()]
 
+    def _follow(self, path: str) -> None:
+        """Show the draft again; after more than one change a choice not filled in is forgotten."""
+        if not path and not self._is_choosing:
+            self.teacher.set_current(TRAIN)
+        self.refresh()
+
+    @property
+    def lack(self) -> tuple[str, str]:
+        """A way to a teacher that was chosen and not filled in: its field, and a sentence."""
+        path = WAYS_IN.get(self.teacher.current, "")
+        if not path or teaching(self.draft.values) != TRAIN:
+            return "", ""
+        words = tr("{field} is empty: choose one, or “{train}” above it.")
+        title, train = tr(FIELDS[path].title), self.teacher.button(TRAIN).text()
+        return path, words.format(field=title, train=train)
+
     def _choose_teacher(self, key: str) -> None:
         """Take a person's choice of who teaches, and lead to what is to be filled in."""
+        self._is_choosing = True
         self.teacher.take(key, self.draft)
-        self.refresh()
+        self.draft.changed.emit("")  # who follows the draft learns of a choice that changed nothing
+        self._is_choosing = False
         if (path := WAYS_IN.get(key)) and not self.draft.values[path]:
             self.show_field(path)
 

@@ -128,6 +128,7 @@ class RecipePanel(Panel):
         """What Start waits for: a field, and a sentence about it; both empty where it can start."""
         for path, sentence in (
             (next(iter(self.draft.problems), ""), self.draft.first_problem),
+            self.form.lack,
             ("data.folder", self.preview.problem),
             self.files.first_problem,
             self._missing_part(),

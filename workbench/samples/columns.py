@@ -118,14 +118,16 @@ def _teacher(model: RunModel, moment: PreviewRecord | None) -> SampleColumn:
     known = model.teacher_cost()
     cost = PAPER.write(known.paper_macs) if known else UNKNOWN
     words = f"{cost} {tr(PAPER.noun)}"
-    short = (f"{cost} MACs",)
+    # What made the pictures is said where its cost is not known.
+    about = (words,) if known else (words, tr("answers of a black box"))
+    short = (f"{cost} MACs", "")[: len(about)]
     measured, title = model.teacher_distance(), tr("Teacher")
     if measured is None or measured[1] != model.features():
-        return SampleColumn("teacher", title, (words,), SheetFile.TEACHER, short=short)
+        return SampleColumn("teacher", title, about, SheetFile.TEACHER, short=short)
     distance = distance_text(*measured, model.run.recipe.search.score)
     several = len(model.compared) > 1
     sentence = _told(title, measured[0], model.teacher_miou()) if several else ""
-    return SampleColumn("teacher", title, (words,), SheetFile.TEACHER, distance, sentence, short)
+    return SampleColumn("teacher", title, about, SheetFile.TEACHER, distance, sentence, short)
 
 
 def _students(model: RunModel, moment: PreviewRecord | None) -> list[SampleColumn]:

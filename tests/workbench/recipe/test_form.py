@@ -112,6 +112,22 @@ def test_a_recipe_and_a_field_say_who_teaches(form):
     assert is_shown(form, "teacher.checkpoint_network")
 
 
+def test_a_choice_that_is_not_filled_in_is_told_and_undone(form):
+    form.teacher.button("answers").click()
+    assert form.lack[0] == "teacher.answers"
+    assert form.lack[1] == "Folder of answers is empty: choose one, or “Train here” above it."
+    form.draft.edit("teacher.answers", "answers")
+    assert form.lack == ("", "")
+    form.draft.edit("teacher.answers", "")
+    assert form.lack[0] == "teacher.answers"
+    form.draft.replace(Recipe())
+    assert form.teacher.current == "train" and form.lack == ("", "")
+    form.teacher.button("import").click()
+    assert form.lack[0] == "teacher.checkpoint"
+    form.teacher.button("train").click()
+    assert form.lack == ("", "")
+
+
 def test_munit_cannot_learn_from_answers_and_says_why(form):
     form.draft.edit("family", "munit")
     button = form.teacher.button("answers")

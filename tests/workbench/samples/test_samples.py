@@ -418,7 +418,7 @@ def test_answers_are_the_teachers_column_and_their_cost_a_dash(model):
     of_box = RunModel(answered(model.run))
     columns = {column.key: column for column in sample_columns(of_box)}
     assert columns["teacher"].file == SheetFile.TEACHER
-    assert columns["teacher"].lines == ("– paper MACs",)
+    assert columns["teacher"].lines == ("– paper MACs", "answers of a black box")
     of_box.select(of_box.candidates[0].candidate.architecture)
     student = next(column for column in sample_columns(of_box) if column.key == "student")
     assert "(teacher –)" in student.sentence
