@@ -1,5 +1,7 @@
 """Whatever is dropped is either taken or answered with a sentence."""
 
+import shutil
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -64,6 +66,15 @@ def test_a_recipe_goes_into_the_form(window, tmp_path):
 def test_a_folder_of_pictures_becomes_the_data(window, qtbot, pictures):
     drop(window, pictures)
     qtbot.waitUntil(lambda: window.draft.values["data.folder"] == str(pictures), timeout=20_000)
+
+
+def test_a_folder_goes_to_answers_where_these_are_waited_for(window, qtbot, pictures, tmp_path):
+    window.draft.edit("data.folder", str(pictures))
+    window.recipe.form.teacher.button("answers").click()
+    answers = shutil.copytree(pictures, tmp_path / "answers")
+    drop(window, answers)
+    qtbot.waitUntil(lambda: window.draft.values["teacher.answers"] == str(answers), timeout=20_000)
+    assert window.draft.values["data.folder"] == str(pictures)
 
 
 def test_a_run_is_opened(window, qtbot, finished_run):
