@@ -7449,6 +7449,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation> Verlässlich ist sie ab {wanted} Kandidaten.</translation>
     </message>
     <message>
+        <source>chosen, front</source>
+        <extracomment>front/candidate_columns.py</extracomment>
+        <translation>gewählt, Front</translation>
+    </message>
+    <message>
         <source>Filter: macs&lt;1</source>
         <extracomment>front/tools.py</extracomment>
         <translation>Filter: macs&lt;1</translation>
@@ -11205,11 +11210,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <extracomment>architecture/width_rows.py</extracomment>
         <translation>{about}.
 {channels} Kanäle.</translation>
-    </message>
-    <message>
-        <source>front, knee</source>
-        <extracomment>front/candidate_columns.py</extracomment>
-        <translation>Front, Knie</translation>
     </message>
     <message>
         <source>Chec&amp;k and repair…</source>

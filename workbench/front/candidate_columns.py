@@ -101,7 +101,7 @@ COLUMNS = (
         lambda item: "",
         lambda item: "",
         "marks",
-        mark("front, knee"),
+        mark("chosen, front"),
     ),
 )
 ARCHITECTURE, DISTANCE, UNCERTAINTY, MIOU = 1, 2, 3, 4

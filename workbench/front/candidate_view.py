@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from workbench.app.translation import tr
-from workbench.front.candidate_columns import ARCHITECTURE, COLUMNS, DISTANCE, MIOU
+from workbench.front.candidate_columns import ARCHITECTURE, COLUMNS, DISTANCE, MARKS, MIOU
 from workbench.front.candidate_table import ARROWS, CandidateTable
 from workbench.front.selection_rules import MOST_COMPARED
 from workbench.widgets.saving import copy_table
@@ -105,6 +105,8 @@ class CandidateView(QTableView):
         across.setObjectName("arrowless")
         across.setHighlightSections(False)
         across.setStretchLastSection(True)
+        # In a narrow window the last columns are out of sight: not what tells the special rows.
+        across.moveSection(MARKS, ARCHITECTURE + 1)
         across.setSortIndicator(DISTANCE, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 

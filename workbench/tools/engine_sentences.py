@@ -35,7 +35,7 @@ _BUILT = {
 _PLACE = re.compile(r"\{\d+\}")
 _CODE = re.compile(
     r"^\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|ALTER|DROP|PRAGMA|BEGIN|import|export|<)\b"
-    r"|NOT LIKE|\" if \""
+    r"|^nsupported operand|NOT LIKE|\" if \""
     r"|[<>]/?\w+[> ]|\n|\(\?|%s|^[0-9a-f ]+$| \| |\btuple\[|^[a-z_]+(, [a-z_]+)+$"
 )
 _WORDS = re.compile(r"[A-Za-z]{2,}")
@@ -60,7 +60,7 @@ def engine_sentences(folder: Path = CORE) -> dict[str, list[str]]:
 def templates_of(tree: ast.AST, values_are_faults: bool = False) -> Iterator[str]:
     """The sentences and phrases of a module, in the order of its lines.
 
-    Left out are docstrings, annotations, SQL and what only a faulty program raises; with
+    Left out are docstrings, annotations, SQL, patterns and what only a faulty program raises; with
     `values_are_faults`, each ValueError counts as such.
     """
     left_out = _left_out(tree, values_are_faults)
@@ -107,7 +107,7 @@ def _left_out(tree: ast.AST, values_are_faults: bool) -> set[int]:
                 left_out.update(_inside(*filter(None, specs)))
             case ast.Call(func=ast.Name(id=name)) if name in faults:
                 left_out.update(_inside(node))
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="LOG"))):
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="LOG" | "re"))):
                 left_out.update(_inside(node))
             case ast.Call(func=ast.Attribute(attr="log")) | ast.Call(func=ast.Name(id="Field")):
                 left_out.update(_inside(node))
