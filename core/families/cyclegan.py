@@ -191,11 +191,11 @@ class UnpairedStudent(FeatureDistillation):
     def targets(self, source: Tensor, target: Tensor) -> Outputs:
         if self.teacher is None:
             return Outputs(self.answered(), [])
-        picture, *features = self.asked(source)
+        picture, *features = self.cached_outputs(source)
         return Outputs(picture, features)
 
     @torch.no_grad()
-    def ask(self, source: Tensor) -> list[Tensor]:
+    def teacher_outputs(self, source: Tensor) -> list[Tensor]:
         picture, features = self.generator.with_features(self.for_teacher(source))
         return [picture, *features]
 

@@ -157,12 +157,12 @@ class GauGanStudent(CachedTeacherDistillation):
         if self.teacher is None:
             return Outputs(target, [], drawn=self.answered())
         if not self.pictures.need_teacher_picture:
-            return Outputs(target, self.asked(source))
-        drawn, *features = self.asked(source)
+            return Outputs(target, self.cached_outputs(source))
+        drawn, *features = self.cached_outputs(source)
         return Outputs(target, features, drawn=drawn)
 
     @torch.no_grad()
-    def ask(self, source: Tensor) -> list[Tensor]:
+    def teacher_outputs(self, source: Tensor) -> list[Tensor]:
         with self.compute.autocast():
             if not self.pictures.need_teacher_picture:
                 return self.generator.features(source)

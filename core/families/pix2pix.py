@@ -16,7 +16,7 @@ from core.families.losses import GanLoss, fake_loss, generator_loss, real_loss, 
 from core.families.picture_losses import Judged
 from core.families.pool import ImagePool
 from core.families.student import Outputs
-from core.families.terms import Look, PictureTerms, beside
+from core.families.terms import LayersOf, PictureTerms, beside
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
@@ -84,7 +84,7 @@ class Pix2PixTeacher(TeacherTraining):
             **adversarial,
             "G_recon": self.schedule.lambda_recon * F.l1_loss(fake, target),
             **self.pictures.to_wanted(fake, target),
-            **self.pictures.matching(fake, target, self._look(source)),
+            **self.pictures.matching(fake, target, self._layers_of(source)),
         }
         self.optimizers["generator"].zero_grad()
         torch.stack(list(terms.values())).sum().backward()
@@ -100,7 +100,7 @@ class Pix2PixTeacher(TeacherTraining):
             losses["G_gan"] = self.schedule.lambda_gan * generator_loss(self.gan, score.float())
         return losses | self.pictures.of_generator(fake)
 
-    def _look(self, source: Tensor) -> Look | None:
+    def _layers_of(self, source: Tensor) -> LayersOf | None:
         discriminator = self.own_discriminator
         if discriminator is None:
             return None
@@ -151,12 +151,12 @@ class Pix2PixStudent(FeatureDistillation):
         if self.teacher is None:
             return Outputs(target, [], drawn=self.answered())
         if not self.pictures.need_teacher_picture:
-            return Outputs(target, self.asked(source))
-        drawn, *features = self.asked(source)
+            return Outputs(target, self.cached_outputs(source))
+        drawn, *features = self.cached_outputs(source)
         return Outputs(target, features, drawn=drawn)
 
     @torch.no_grad()
-    def ask(self, source: Tensor) -> list[Tensor]:
+    def teacher_outputs(self, source: Tensor) -> list[Tensor]:
         shown = self.for_teacher(source)
         if not self.pictures.need_teacher_picture:
             return self.generator.features(shown)

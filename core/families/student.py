@@ -25,7 +25,7 @@ from core.families.losses import (
 from core.families.picture_losses import Judged
 from core.families.sampling import Sampling, Sandwich, Uniform
 from core.families.step import Losses, student_step, total
-from core.families.terms import Layered, Look, WidthConditioning, beside
+from core.families.terms import Layered, LayersOf, WidthConditioning, beside
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
@@ -37,7 +37,7 @@ from core.runtime.compute import Compute
 
 @dataclass(frozen=True)
 class Outputs:
-    """What a network makes of a batch: pictures, and the features that are matched.
+    """What a network makes of a batch: pictures (n, c, h, w) in [-1, 1], and the matched features.
 
     A student's features are mapped to the teacher's widths. `style` is MUNIT's, where encoded. Of
     what is to be learnt, `drawn` is the teacher's own picture where `picture` is the target's.
@@ -49,7 +49,7 @@ class Outputs:
     drawn: Tensor | None = None
 
     def settled(self) -> "Outputs":
-        """The same as something to learn from: no gradients go back through it."""
+        """The same as constants, which gradients do not go back through."""
         style = None if self.style is None else self.style.detach()
         return Outputs(self.picture.detach(), [item.detach() for item in self.features], style)
 
@@ -65,7 +65,7 @@ class Outputs:
         return [self.picture, *self.features, *([] if self.style is None else [self.style])]
 
     def backward(self, leaves: "Outputs") -> None:
-        """One pass through the student, for the gradients that all losses left in `leaves`."""
+        """Run one backward pass through the student, from the gradients gathered in `leaves`."""
         pairs = zip(self.tensors(), leaves.tensors(), strict=True)
         gradients = [(own, leaf.grad) for own, leaf in pairs if leaf.grad is not None]
         torch.autograd.backward([own for own, _ in gradients], [grad for _, grad in gradients])
@@ -158,12 +158,15 @@ class Distillation(StudentTraining):
 
     @abstractmethod
     def targets(self, source: Tensor, target: Tensor) -> Outputs:
-        """What is to be learnt: the pseudo-target, and the teacher's matched features."""
+        """What is to be learnt of a batch: the pseudo-target, and the teacher's matched features.
+
+        `source` is (n, c, h, w) pictures in [-1, 1], or label maps; `target` pictures.
+        """
 
     def student_outputs(
         self, source: Tensor, target: Tensor, architecture: Architecture | None
     ) -> Outputs:
-        """The student's answer, with gradients."""
+        """What the student makes of a batch at an architecture (None: its own), with gradients."""
         with self.compute.autocast():
             if self.teacher is None:
                 return Outputs(self.student(source, architecture), [])
@@ -173,13 +176,13 @@ class Distillation(StudentTraining):
 
     @abstractmethod
     def losses_against(self, own: Outputs, wanted: Outputs) -> tuple[Losses, Losses]:
-        """The weighted terms of what is not yet alike, and further numbers to show."""
+        """The family's weighted losses between student and teacher, and further numbers to show."""
 
     @abstractmethod
     def adversarial_pass(
         self, source: Tensor, target: Tensor, own: Outputs, learnt: Tensor, subnet: SubnetPass
     ) -> Losses:
-        """Leave the gradients of `learnt` and of fooling the discriminators in `own`.
+        """Add the gradients of `learnt`, a scalar, and of the adversarial losses to those of `own`.
 
         Where both sides update at once, the discriminators' gradients stay in their weights.
         """
@@ -204,31 +207,34 @@ class Distillation(StudentTraining):
         return student_step(self, source, target, architecture)
 
     def with_widths(self, seen: Tensor, architecture: Architecture | None) -> Tensor:
-        """What D is shown: `seen`, after maps of the widths where it is told them."""
+        """What the discriminator sees: `seen` (n, c, h, w), after constant maps of the widths.
+
+        There are maps with distill.conditional_discriminator alone.
+        """
         if self.condition is None:
             return seen
         maps = width_maps(architecture or self.student.architecture, self.condition, seen)
         return torch.cat([maps, seen], 1)
 
     def conditioning(self, architecture: Architecture | None) -> WidthConditioning:
-        """What the projected discriminator is told of a sub-generator."""
+        """A sub-generator, by its architecture (None: the whole), as its discriminators see it."""
         architecture = architecture or self.student.architecture
         shares = width_shares(architecture, self.condition) if self.condition else ()
         return WidthConditioning(shares, self.head(architecture, self.projected))
 
     def head(self, architecture: Architecture | None, discriminator: nn.Module | None) -> int:
-        """Which of a discriminator's maps of scores is for sub-generators of this cost."""
+        """The discriminator's map of scores, from 0, for sub-generators of this cost."""
         maps = getattr(discriminator, "score_maps", 1)
         if maps == 1 or self.costs is None:
             return 0
         return self.costs.group(architecture or self.student.architecture, maps)
 
     @property
-    def tells(self) -> bool:
+    def is_conditional(self) -> bool:
         """Whether what a discriminator says of real pictures depends on the sub-generator."""
-        judges = (self.discriminator, self.projected)
+        discriminators = (self.discriminator, self.projected)
         return self.condition is not None or any(
-            getattr(judge, "score_maps", 1) > 1 for judge in judges
+            getattr(item, "score_maps", 1) > 1 for item in discriminators
         )
 
     def falling(self) -> float:
@@ -264,11 +270,11 @@ class Distillation(StudentTraining):
         passes = []
         for index, item in enumerate(visited):
             # Real images look the same in every pass: once is enough, with the weight of all.
-            reals = share if self.tells else float(index == 0)
+            reals = share if self.is_conditional else float(index == 0)
             passes.append(SubnetPass(item, share, reals, index == 0 or item == architecture))
         return passes
 
-    def look(self, source: Tensor, subnet: SubnetPass) -> Look | None:
+    def discriminator_layers(self, source: Tensor, subnet: SubnetPass) -> LayersOf | None:
         """What the conditional discriminator computes of pictures, for the matching of features.
 
         None where there is none, or the family matches it by a term of its own.
@@ -288,32 +294,37 @@ class Distillation(StudentTraining):
             **self.pictures.matching(
                 own.picture,
                 wanted.picture,
-                self.look(source, subnet),
+                self.discriminator_layers(source, subnet),
                 self.conditioning(subnet.architecture),
             ),
         }
         return {**terms, **shared}, shown
 
     def constant(self, own: Outputs) -> Outputs:
-        """What others learn from; what the pretrained network saw of it is not looked at again."""
+        """Outputs as constants for narrower sub-generators; their pretrained features are kept."""
         constant = own.settled()
         self.pictures.views.settle(own.picture, constant.picture)
         return constant
 
 
 class CachedTeacherDistillation(Distillation):
-    """A distillation whose teacher answers a source alike each time, so that it can be remembered.
+    """A distillation whose teacher makes the same of a source each time, which can be cached.
 
     MUNIT's is none: its teacher is given another style in each step.
     """
 
-    def asked(self, source: Tensor) -> list[Tensor]:
-        """The teacher's answers to sources; from the cache where there is one."""
-        return self.ask(source) if self.cache is None else self.cache(source, self.ask)
+    def cached_outputs(self, source: Tensor) -> list[Tensor]:
+        """What the teacher makes of sources (n, c, h, w): picture, then matched features.
+
+        From the cache, where there is one.
+        """
+        if self.cache is None:
+            return self.teacher_outputs(source)
+        return self.cache(source, self.teacher_outputs)
 
     @abstractmethod
-    def ask(self, source: Tensor) -> list[Tensor]:
-        """Have the teacher answer, without gradients, in the precision it computes in."""
+    def teacher_outputs(self, source: Tensor) -> list[Tensor]:
+        """The same from the teacher itself, without gradients, in the precision it computes in."""
 
 
 class SimultaneousUpdate(Distillation):
@@ -335,7 +346,7 @@ class SimultaneousUpdate(Distillation):
         """What the conditional discriminator sees of an image, augmented where the recipe says."""
         return self.pictures.shown(picture, self.beside(source))
 
-    def look(self, source: Tensor, subnet: SubnetPass) -> Look | None:
+    def discriminator_layers(self, source: Tensor, subnet: SubnetPass) -> LayersOf | None:
         discriminator = self.discriminator
         if discriminator is None:
             return None
@@ -348,7 +359,7 @@ class SimultaneousUpdate(Distillation):
         return seen
 
     def scores(self, source: Tensor, picture: Tensor, architecture: Architecture | None) -> Scores:
-        """What the conditional discriminator says, in float32."""
+        """The conditional discriminator's maps of scores, one or one a scale, in float32."""
         assert self.discriminator is not None
         seen = self.with_widths(self.discriminator_input(source, picture), architecture)
         scores: Scores = self.discriminator(seen)

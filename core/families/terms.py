@@ -1,4 +1,4 @@
-"""The terms of the recipe's losses and the projected discriminator's game, for every training."""
+"""The losses that all families share: of pictures, of features, of the projected discriminator."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -31,13 +31,17 @@ from core.recipe.recipe import Losses
 
 HINGE: GanLoss = "hinge"
 PROJECTION_SEED = 0
-Look = Callable[[Tensor], Judged]
-"""What a discriminator computes of pictures (n, 3, h, w), layer by layer."""
+LayersOf = Callable[[Tensor], Judged]
+"""From pictures (n, 3, h, w) in [-1, 1] to a discriminator's layers of them."""
 
 
 @dataclass(frozen=True)
 class WidthConditioning:
-    """What a discriminator is told of the sub-generator: its widths, and whose scores to give."""
+    """A sub-generator as its discriminators see it.
+
+    `shares` are its widths as shares of the supernet's, 0 to 1 each; none: it is not told. `head`
+    is the map of scores for sub-generators of its cost, from 0.
+    """
 
     shares: tuple[float, ...] = ()
     head: int = 0
@@ -47,9 +51,11 @@ PLAIN = WidthConditioning()
 
 
 class PictureTerms:
-    """What pictures are compared by, whatever the family; each term comes with its weight.
+    """What pictures are compared by, whatever the family.
 
-    Without a projected discriminator its terms are absent; so are those of weight 0.
+    Every method gives losses by name, scalars that are multiplied with their weights already; terms
+    of weight 0 are absent, and so are those of a projected discriminator where there is none.
+    Pictures are (n, 3, h, w) in [-1, 1].
     """
 
     def __init__(
@@ -66,26 +72,29 @@ class PictureTerms:
         self.views = Views()
 
     def begin(self, step: int) -> None:
-        """Another step: what was seen in the last one is forgotten."""
+        """Begin step number `step`: features that were kept for the last one are dropped."""
         self.views = Views()
         if self.augmenter is not None:
             self.augmenter.begin(step)
 
     def shown(self, pictures: Tensor, with_channels: Tensor | None = None) -> Tensor:
-        """What a conditional discriminator sees: images, after other channels."""
+        """What a conditional discriminator sees: images, after `with_channels` (n, c, h, w)."""
         if self.augmenter is not None:
             return self.augmenter(pictures, with_channels)
         return beside(with_channels, pictures)
 
     def to_wanted(self, own: Tensor, wanted: Tensor) -> dict[str, Tensor]:
-        """Terms between a generated picture and the wanted one: the target's, or the teacher's."""
+        """The perceptual term between a generated picture and the target, or the teacher's picture.
+
+        Johnson et al. 2016, in features of the pretrained network of `core.families.views`.
+        """
         if not self.losses.perceptual:
             return {}
         distances = perceptual(self.views.of(own).features, self.views.of(wanted).features)
         return {"G_perceptual": self.losses.perceptual * distances}
 
     def to_teacher(self, own: Tensor, teacher: Tensor) -> dict[str, Tensor]:
-        """Terms between a student's picture and the teacher's."""
+        """Wavelet and relation terms between a student's picture and the teacher's."""
         terms = {}
         if self.losses.wavelet:
             terms["G_wavelet"] = self.losses.wavelet * wavelet(own, teacher)
@@ -94,7 +103,7 @@ class PictureTerms:
         return terms
 
     def of_features(self, own: Sequence[Tensor], teacher: Sequence[Tensor]) -> dict[str, Tensor]:
-        """Terms between matched features of student and teacher."""
+        """The region term between matched features (n, c, h, w) of student and teacher."""
         if not self.losses.region or not own:
             return {}
         return {"G_region": self.losses.region * region(own, teacher, PROJECTION_SEED)}
@@ -103,7 +112,7 @@ class PictureTerms:
         self,
         own: Tensor,
         wanted: Tensor,
-        conditional: Look | None = None,
+        conditional: LayersOf | None = None,
         conditioning: WidthConditioning = PLAIN,
     ) -> dict[str, Tensor]:
         """How differently the discriminators see a picture and the wanted one, not augmented.
@@ -182,7 +191,7 @@ def beside(channels: Tensor | None, pictures: Tensor) -> Tensor:
     return pictures if channels is None else torch.cat([channels, pictures], 1)
 
 
-def _matched(look: Look, own: Tensor, wanted: Tensor) -> Tensor:
+def _matched(layers_of: LayersOf, own: Tensor, wanted: Tensor) -> Tensor:
     with torch.no_grad():
-        theirs = look(wanted)
-    return feature_matching(look(own), theirs)
+        theirs = layers_of(wanted)
+    return feature_matching(layers_of(own), theirs)
