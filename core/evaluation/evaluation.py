@@ -71,11 +71,16 @@ class Evaluation:
 
     def score(self, criterion: str) -> float:
         """What is minimised: distance, or mIoU turned around. ValueError without a segmenter."""
+        quality = self.quality(criterion)
+        return -quality if criterion == "miou" else quality
+
+    def quality(self, criterion: str) -> float:
+        """What is shown: distance, or mIoU from 0 to 100. ValueError without a segmenter."""
         if criterion != "miou":
             return self.distance
         if self.miou is None:
             raise ValueError("nothing read the label maps back")
-        return -self.miou
+        return self.miou
 
     @property
     def count(self) -> int:

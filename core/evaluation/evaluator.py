@@ -25,7 +25,7 @@ from core.metrics.encoder import (
     train_encoder,
 )
 from core.metrics.features import Features, check_extractor, extractor
-from core.metrics.scores import Score, score_against
+from core.metrics.scores import Score, score_against, score_name
 from core.metrics.segmentation import Segmenter
 from core.nets.bands import as_rgb
 from core.nets.generator import Generator as Network
@@ -146,6 +146,12 @@ class Evaluator:
     def score_name(self) -> str:
         """Which score: frechet, kid or mind."""
         return self.pictures.recipe.search.score
+
+    def quality_name(self, criterion: str) -> str:
+        """What to call that which the search goes by: the distance in full, or mIoU."""
+        return (
+            "mIoU (%)" if criterion == "miou" else score_name(self.score_name, self.features.name)
+        )
 
     def _score_against(self, real: Rows) -> Score:
         return score_against(self.score_name, self.features.name, real)

@@ -6,7 +6,6 @@ picture, and no distance in its features is called FID.
 """
 
 import json
-import math
 import random
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
@@ -19,8 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from core.metrics.features import chunks
-from core.metrics.resumable import Keeper, ResumableTraining
-from core.runtime.cancellation import Cancelled
+from core.metrics.resumable import UNREADABLE, Keeper, ResumableTraining
 from core.runtime.errors import UserError
 from core.runtime.randomness import seed_for, stream
 from core.runtime.weight_files import assembled, read_safetensors
@@ -31,17 +29,8 @@ BATCH = 8
 LEARNING_RATE = 2e-3
 WIDTHS = (32, 64, 128)
 
-_WARM_UP = 20
 _FLOOR = 0.25
 _FLAT = ((1, -1, -1), (-1, 1, -1), (-1, -1, 1), (1, 1, 1))
-_UNREADABLE = (
-    UserError,
-    RuntimeError,
-    KeyError,
-    ValueError,
-    TypeError,
-)
-
 
 EncoderTask = Callable[[Tensor, Tensor, random.Random], tuple[Tensor, Tensor]]
 """From sources and photos (n, 3, h, w): what the encoder is shown, and what it is to draw of it."""
@@ -160,7 +149,7 @@ class EncoderFeatures:
             if len(mean) != 2 * sum(encoder.widths) or mean.shape != scale.shape:
                 raise ValueError(f"statistics of shape {mean.shape} and {scale.shape}")
             return cls(about["name"], encoder, mean, scale, device)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise UserError(
                 f"{path} cannot be read as a trained encoder.",
                 "Remove the file, and the encoder is trained anew.",
@@ -193,28 +182,22 @@ def train_encoder(
             f"An encoder needs at least two training pairs, and here there are {len(indices)}.",
             "Add pairs, or choose other features.",
         )
-    encoder, decoder = _blank(widths), _decoder(widths)
+    with torch.random.fork_rng(devices=[]):
+        encoder, decoder = Encoder(widths), _Decoder(widths)
     parameters = [*encoder.parameters(), *decoder.parameters()]
     _initialise(parameters, seed)
     encoder.to(device)
     decoder.to(device)
     optimiser = torch.optim.Adam(parameters, LEARNING_RATE)
     training = ResumableTraining(nn.ModuleList([encoder, decoder]), optimiser, keeper)
-    try:
-        for step in range(training.done, steps):
-            rng = stream(seed, "encoder", "batch", step)
-            seen, wanted = task(*_batch(pictures, indices, rng, batch_size), rng)
-            seen, wanted = seen.to(device), wanted.to(device)
-            loss = F.l1_loss(decoder(encoder(seen), wanted.shape[2:]), wanted)
-            optimiser.param_groups[0]["lr"] = _learning_rate(step, steps)
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            training.finished(step)
-            yield step + 1, steps, loss.item()
-    except (GeneratorExit, Cancelled):
-        training.save()
-        raise
+
+    def loss_of(step: int) -> Tensor:
+        rng = stream(seed, "encoder", "batch", step)
+        seen, wanted = task(*_batch(pictures, indices, rng, batch_size), rng)
+        seen, wanted = seen.to(device), wanted.to(device)
+        return F.l1_loss(decoder(encoder(seen), wanted.shape[2:]), wanted)
+
+    yield from training.steps(steps, LEARNING_RATE, loss_of)
     mean, scale = _statistics(encoder, pictures, indices, torch.device(device))
     return EncoderFeatures(encoder_name(fingerprint, seed, steps), encoder, mean, scale, device)
 
@@ -222,16 +205,6 @@ def train_encoder(
 def encoder_name(fingerprint: str, seed: int, steps: int) -> str:
     """What the features are called, known before the encoder is trained."""
     return f"encoder({fingerprint or 'unnamed pairs'}, seed {seed}, {steps} steps)"
-
-
-def _blank(widths: Sequence[int]) -> Encoder:
-    with torch.random.fork_rng(devices=[]):
-        return Encoder(widths)
-
-
-def _decoder(widths: Sequence[int]) -> _Decoder:
-    with torch.random.fork_rng(devices=[]):
-        return _Decoder(widths)
 
 
 @torch.no_grad()
@@ -253,11 +226,6 @@ def _batch(
         torch.where(mirrored, source.flip(3), source),
         torch.where(mirrored, target.flip(3), target),
     )
-
-
-def _learning_rate(step: int, steps: int) -> float:
-    rise = min(1.0, (step + 1) / _WARM_UP)
-    return LEARNING_RATE * rise * (1 + math.cos(math.pi * step / steps)) / 2
 
 
 def _statistics(

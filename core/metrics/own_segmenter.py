@@ -5,7 +5,6 @@ score, and differs from one segmenter to the next, which is why each carries a n
 """
 
 import json
-import math
 import random
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,9 +14,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from core.metrics.resumable import Keeper, ResumableTraining
+from core.metrics.resumable import UNREADABLE, Keeper, ResumableTraining
 from core.metrics.segmentation import NORMALISATIONS, NetworkSegmenter
-from core.runtime.cancellation import Cancelled
 from core.runtime.errors import UserError
 from core.runtime.randomness import seed_for, stream
 from core.runtime.weight_files import assembled, read_safetensors
@@ -28,7 +26,6 @@ BATCH = 8
 LEARNING_RATE = 2e-3
 WEIGHT_DECAY = 1e-4
 
-_WARM_UP = 20
 _SMALLEST_PART = 0.5
 # The mean of the parts, so that patches show things at about the size they have in pictures.
 _PATCH = 0.75
@@ -36,13 +33,6 @@ _LEAST_SIDE = 32
 _CALIBRATION = 25
 _RARE = 1e-3
 _IGNORED = -100
-_UNREADABLE = (
-    UserError,
-    RuntimeError,
-    KeyError,
-    ValueError,
-    TypeError,
-)
 
 
 class LabelledPhotos(Protocol):
@@ -82,7 +72,7 @@ class OwnSegmenter(NetworkSegmenter):
             classes = int(json.loads(about["classes"]))
             network = assembled(lambda: small_network(classes), tensors)
             return cls(about["name"], network, classes, device)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise UserError(
                 f"{path} cannot be read as a trained segmenter.",
                 "Remove the file, and the segmenter is trained anew.",
@@ -122,20 +112,13 @@ def train_segmenter(
     network.to(device).train()
     optimiser = torch.optim.AdamW(network.parameters(), LEARNING_RATE, weight_decay=WEIGHT_DECAY)
     training = ResumableTraining(network, optimiser, keeper)
-    try:
-        for step in range(training.done, steps):
-            rng = stream(seed, "segmenter", "batch", step)
-            photos, labels = _batch(pictures, classes, batch_size, rng)
-            loss = _loss(network(photos.to(device))["out"], labels.to(device), weights)
-            optimiser.param_groups[0]["lr"] = _learning_rate(step, steps)
-            optimiser.zero_grad()
-            loss.backward()
-            optimiser.step()
-            training.finished(step)
-            yield step + 1, steps, loss.item()
-    except (GeneratorExit, Cancelled):
-        training.save()
-        raise
+
+    def loss_of(step: int) -> Tensor:
+        rng = stream(seed, "segmenter", "batch", step)
+        photos, labels = _batch(pictures, classes, batch_size, rng)
+        return _loss(network(photos.to(device))["out"], labels.to(device), weights)
+
+    yield from training.steps(steps, LEARNING_RATE, loss_of)
     _calibrate(network, _whole_photos(pictures, seed, batch_size), device)
     name = f"own segmenter({fingerprint or 'unnamed pairs'}, seed {seed}, {steps} steps)"
     return OwnSegmenter(name, network, classes, device)
@@ -240,11 +223,6 @@ def _loss(scores: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
     summed = F.cross_entropy(scores, labels, weights, ignore_index=_IGNORED, reduction="sum")
     # By the number of pixels: a batch in which nothing is labelled has a loss of 0, not of 0/0.
     return summed / (labels != _IGNORED).sum().clamp(min=1)
-
-
-def _learning_rate(step: int, steps: int) -> float:
-    rise = min(1.0, (step + 1) / _WARM_UP)
-    return LEARNING_RATE * rise * (1 + math.cos(math.pi * step / steps)) / 2
 
 
 def _whole_photos(pictures: LabelledPhotos, seed: int, size: int) -> Iterator[Tensor]:

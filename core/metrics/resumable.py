@@ -1,12 +1,21 @@
 """The short trainings of networks that judge, halted and gone on with."""
 
+import math
 import time
+from collections.abc import Callable, Generator
 from typing import Any, Protocol
 
 import torch
-from torch import nn
+from torch import Tensor, nn
+
+from core.runtime.cancellation import Cancelled
+from core.runtime.errors import UserError
 
 SAVED_EVERY_S = 30.0
+UNREADABLE = (UserError, RuntimeError, KeyError, ValueError, TypeError)
+"""What reading a damaged file of such a network may raise."""
+
+_WARM_UP = 20
 
 
 class Keeper(Protocol):
@@ -33,6 +42,29 @@ class ResumableTraining:
         self.network, self.optimiser, self.keeper = network, optimiser, keeper
         self.done = self._saved = self._restored()
         self._time = time.monotonic()
+
+    def steps(
+        self, count: int, highest_rate: float, loss_of: Callable[[int], Tensor]
+    ) -> Generator[tuple[int, int, float], None, None]:
+        """Take the steps up to `count` that are left; yields (step, count, loss) after each.
+
+        `loss_of` gives the loss of a step by its number, from 0. The learning rate rises for 20
+        steps, and falls as a cosine to nothing. Ended early, the state is kept.
+        """
+        try:
+            for step in range(self.done, count):
+                loss = loss_of(step)
+                rise = min(1.0, (step + 1) / _WARM_UP)
+                fall = (1 + math.cos(math.pi * step / count)) / 2
+                self.optimiser.param_groups[0]["lr"] = highest_rate * rise * fall
+                self.optimiser.zero_grad()
+                loss.backward()
+                self.optimiser.step()
+                self.finished(step)
+                yield step + 1, count, loss.item()
+        except (GeneratorExit, Cancelled):
+            self.save()
+            raise
 
     def finished(self, step: int) -> None:
         """Step number `step`, from 0, is done; now and then the state is kept."""

@@ -12,7 +12,6 @@ from core.evaluation.evaluation import Evaluation
 from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import finetuned_name, is_kept
 from core.export.report_refresh import refresh_reports
-from core.metrics.scores import score_name
 from core.nets.architecture import architecture_text
 from core.recipe.training import Finetune
 from core.run.events import Candidate, Event, Notice, Planned
@@ -121,25 +120,20 @@ class _RaceInProgress:
         """The score of a candidate at the end of a round; of the last one, keep the network."""
         criterion = self.run.recipe.search.criterion
         if not isinstance(done, FinetunedStudent):
-            return _score(done, criterion)
+            return done.quality(criterion)
         if self.as_recipe and not is_kept(self.run, finetuned_name(done.architecture)):
             keep_finetuned(self.run, done, evaluator)
-        return _score(done.after, criterion)
+        return done.after.quality(criterion)
 
     def _begun(self, evaluator: Evaluator) -> Race:
         """The race as the record has it; a new one where the last was another."""
         criterion = self.run.recipe.search.criterion
-        quality = (
-            "mIoU (%)"
-            if criterion == "miou"
-            else score_name(evaluator.score_name, evaluator.features.name)
-        )
         racers = tuple(Racer(c.architecture, c.macs, _searched(c, criterion)) for c in self.picked)
         fresh = Race(
             racers,
             sum(_lengths(self.schedule)),
             criterion,
-            quality,
+            evaluator.quality_name(criterion),
             evaluator.features.name,
             len(evaluator.held),
             self.limit,
@@ -184,13 +178,6 @@ class _Way:
         whole = [size * length for size, length in zip(sizes, self.lengths, strict=True)]
         self.before = [sum(whole[:number]) for number in range(len(whole))]
         self.total = sum(whole)
-
-
-def _score(judged: Evaluation, criterion: str) -> float:
-    if criterion != "miou":
-        return judged.distance
-    assert judged.miou is not None, "a search by mIoU has a segmenter"
-    return judged.miou
 
 
 def _searched(candidate: Candidate, criterion: str) -> float:

@@ -5,12 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from core.evaluation.evaluation import Evaluation
 from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import finetuned_name, is_kept
 from core.export.report_refresh import refresh_reports
 from core.export.subject import finetuning
-from core.metrics.scores import score_name
 from core.nets.architecture import Architecture, architecture_text
 from core.recipe.training import Finetune
 from core.run.events import Candidate, Event, Notice, Planned
@@ -191,7 +189,7 @@ class _RankCorrelationCheck:
         known = self._known_again(architecture, features)
         if known is None:
             judged = yield from self._waited(evaluator, (architecture, AGAIN))
-            name, known = f"{self._name(architecture)} {AGAIN}", self._score(judged)
+            name, known = f"{self._name(architecture)} {AGAIN}", judged.quality(self.criterion)
             with self.run.record(write=True) as record:
                 record.set_fact(name, {"after": known, "features": features})
             self.run.remove_states(_state(name))
@@ -211,7 +209,10 @@ class _RankCorrelationCheck:
         architecture = candidate.architecture
         tuned: FinetunedStudent = yield from self._waited(evaluator, architecture)
         ranked = RankedCandidate(
-            architecture, candidate.macs, self._score(tuned.before), self._score(tuned.after)
+            architecture,
+            candidate.macs,
+            tuned.before.quality(self.criterion),
+            tuned.after.quality(self.criterion),
         )
         self._keep(evaluator, tuned, ranked)
         widths = architecture_text(architecture)
@@ -246,7 +247,7 @@ class _RankCorrelationCheck:
         repeats: Sequence[tuple[float, float]],
     ) -> RankCorrelation:
         epochs = self.schedule.epochs + self.schedule.decay_epochs
-        quality, pictures = self._quality(evaluator), len(evaluator.held)
+        quality, pictures = evaluator.quality_name(self.criterion), len(evaluator.held)
         ranking = RankCorrelation.measured(
             items, epochs, self.criterion, quality, pictures, repeats
         )
@@ -254,17 +255,6 @@ class _RankCorrelationCheck:
             record.set_fact(FACT, ranking.document())
         refresh_reports(self.run)
         return ranking
-
-    def _score(self, judged: Evaluation) -> float:
-        if self.criterion != "miou":
-            return judged.distance
-        assert judged.miou is not None, "a search by mIoU has a segmenter"
-        return judged.miou
-
-    def _quality(self, evaluator: Evaluator) -> str:
-        if self.criterion == "miou":
-            return "mIoU (%)"
-        return score_name(evaluator.score_name, evaluator.features.name)
 
     def _name(self, architecture: Architecture) -> str:
         return f"{FACT} {self._schedule_text(self.schedule)} {architecture_text(architecture)}"
