@@ -23,33 +23,25 @@ from workbench.tools import screenshot_session
 from workbench.widgets.tour import Tour
 
 OPENS = """
-import sys
+import os, sys, threading
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from tests.workbench.watched_window import open_watched
 from workbench.shell import application
 
-def look():
-    window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "session"))
+def look(window):
     ready = "front" in window.panels and "torch" in sys.modules and window.session.model
-    if ready and window.panels["front"].isVisible():
-        print(window.windowTitle())
-        timer.stop()
-        window.close()
+    if not ready or not window.panels["front"].isVisible():
+        return False
+    print(window.windowTitle())
+    window.close()
+    return True
 
-timer = QTimer()
-timer.timeout.connect(look)
-make = application.make_application
-def made():
-    app = make()
-    timer.start(100)
-    return app
-application.make_application = made
-application.warm_up = lambda: __import__("threading").Thread(
+application.warm_up = lambda: threading.Thread(
     target=lambda: sys.modules.setdefault("torch", sys), daemon=True).start()
-code = application.open_window(Path(sys.argv[1]))
+code = open_watched(look, Path(sys.argv[1]))
 print("closed with", code)
-import os; sys.stdout.flush(); os._exit(code)
+sys.stdout.flush()
+os._exit(code)
 """
 
 

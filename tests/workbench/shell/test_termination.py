@@ -13,13 +13,14 @@ from tests.conftest import REPOSITORY
 from tests.core.tiny import tiny_recipe
 from workbench.shell.termination import LIMIT_S
 
-# What the window is doing when SIGTERM comes; `is_ready` says so to the test.
+# What the window is doing when SIGTERM comes; it says when it is ready.
 BUSY = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
-from workbench.shell import application
+from tests.workbench.watched_window import open_watched
+from workbench.shell.application import leave_process
 
 doing, folder = sys.argv[1], Path(sys.argv[2]) if sys.argv[2:] else None
 
@@ -27,28 +28,21 @@ def is_ready(window):
     if doing == "idle":
         return True
     if doing == "dialog":
-        return QApplication.activeModalWidget() is not None
+        if QApplication.activeModalWidget() is not None:
+            return True
+        QTimer.singleShot(0, lambda: QMessageBox.question(window, "", "Yes or no?"))
+        return False
     if window.session.model is not None and not window.session.is_live:
         window.session.resume()
     return any(stage.done >= 3 for stage in window.session.stages.values())
 
-def look():
-    window = next(w for w in QApplication.topLevelWidgets() if hasattr(w, "session"))
-    if doing == "dialog" and QApplication.activeModalWidget() is None:
-        QTimer.singleShot(0, lambda: QMessageBox.question(window, "", "Yes or no?"))
-    if is_ready(window):
-        timer.stop()
+def look(window):
+    ready = is_ready(window)
+    if ready:
         print("ready", flush=True)
+    return ready
 
-timer = QTimer()
-timer.timeout.connect(look)
-make = application.make_application
-def made():
-    app = make()
-    timer.start(100)
-    return app
-application.make_application = made
-application.leave_process(application.open_window(folder))
+leave_process(open_watched(look, folder))
 """
 PATIENCE_S = 120
 
