@@ -45,7 +45,7 @@ def padded_box(shape: tuple[int, ...], size: Size) -> tuple[int, int, int, int]:
 
 
 def without_padding(pixels: NDArray[Any], shape: Size) -> NDArray[Any]:
-    """What a picture of this shape became, without the places beside it."""
+    """What a picture of this shape (h, w) became, without the padding beside it."""
     top, left, height, width = padded_box(shape, (pixels.shape[0], pixels.shape[1]))
     return pixels[top : top + height, left : left + width]
 

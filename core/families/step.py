@@ -60,5 +60,5 @@ def student_step(
 
 
 def total(terms: Losses) -> Tensor:
-    """The sum of weighted terms."""
+    """The sum of weighted terms, scalars each."""
     return torch.stack(list(terms.values())).sum()

@@ -52,7 +52,7 @@ class PatchDiscriminator(nn.Module):
 
 
 def activations(layers: Iterable[nn.Module], x: Tensor) -> list[Tensor]:
-    """What leaves each activation of layers that run one after another, and the last of them."""
+    """The outputs (n, c, h, w) of each activation of layers in a row, and of the last layer."""
     activations = []
     for layer in layers:
         x = layer(x)
