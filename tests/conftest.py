@@ -10,22 +10,20 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 # Few tests that take long each. Begun last, they would leave one of two processes without work.
-LONG = (
-    "test_journey.py",
-    "test_first_hour.py",
-    "test_resume",
-    "test_runner.py",
-    "test_application.py",
-)
+LONG = ("test_resume", "test_journey.py", "test_first_hour.py", "test_application.py")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files first; what takes over half a second is marked slow."""
+    """The long files first, then those with slow tests; what takes over half a second is slow.
+
+    The fast files are what two processes share out evenly at the end.
+    """
     listed = (Path(__file__).parent / "slow_tests.txt").read_text(encoding="utf-8").split()
     for item in items:
         if item.nodeid.startswith(tuple(listed)):
             item.add_marker("slow")
-    items.sort(key=lambda item: not item.path.name.startswith(LONG))
+    with_slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (not item.path.name.startswith(LONG), item.path not in with_slow))
 
 
 @pytest.fixture(scope="session")

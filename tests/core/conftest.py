@@ -1,3 +1,5 @@
+import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,20 @@ def seeded():
     import torch
 
     torch.manual_seed(0)
+
+
+@pytest.fixture
+def quick_workers(monkeypatch) -> None:
+    """Worker processes are forked from one that has imported torch, which takes seconds each.
+
+    `test_executors` begins some as they are begun for a person.
+    """
+    from core.run import executor
+    from tests.core.killing import FORKS, begin_forked_worker
+
+    monkeypatch.setattr(executor, "get_context", lambda _: FORKS)
+    begin = partial(begin_forked_worker, os.environ["GCW_HOME"])
+    monkeypatch.setattr(executor, "begin_worker", begin)
 
 
 @pytest.fixture(scope="session")

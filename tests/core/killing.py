@@ -2,7 +2,9 @@
 
 import multiprocessing
 import os
+import signal
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -13,25 +15,30 @@ from core.recipe.file import dump_recipe
 from core.recipe.recipe import Recipe
 from core.run.record import Record
 from core.run.run import Run
+from core.run.worker import begin_worker
 from tests.core.tiny import variant
 
-KILL_AT = {"teacher": 9, "prune": 8, "distill": 11, "search": 2, "finetune": 7, "export": 1}
+KILL_AT = {"teacher": 6, "prune": 5, "distill": 7, "search": 2, "finetune": 4, "export": 1}
 TRAINED_TO_JUDGE = ("encoder", "segmenter")
 
 
 # Importing torch takes longer than a tiny run: the processes are forked from one that has.
-_FORKS = multiprocessing.get_context("forkserver")
-_FORKS.set_forkserver_preload(["tests.core.imported"])
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.core.imported"])
 PATIENCE_S = 240
 
 
 class Started:
-    """`main.py run RECIPE --into FOLDER` in a process of its own."""
+    """`main.py run RECIPE --into FOLDER` in a process of its own.
 
-    def __init__(self, recipe: Path, folder: Path, home: Path) -> None:
+    With `kill_in` it is killed -9 once that stage has come so far, whatever it is doing then.
+    """
+
+    def __init__(self, recipe: Path, folder: Path, home: Path, kill_in: str = "") -> None:
         self._output = folder.with_name(f"{folder.name}.log")
         arguments = ["run", str(recipe), "--into", str(folder)]
-        self._process = _FORKS.Process(target=_run, args=(arguments, home, self._output))
+        known = arguments, folder, home, self._output, kill_in
+        self._process = FORKS.Process(target=_run, args=known)
         self._process.start()
 
     @property
@@ -48,13 +55,40 @@ class Started:
         self._process.join(PATIENCE_S)
         assert self._process.exitcode == 0, self._output.read_text()
 
+    def was_killed(self) -> bool:
+        """Wait for its end; whether that was the kill."""
+        self._process.join(PATIENCE_S)
+        return self._process.exitcode == -signal.SIGKILL
 
-def _run(arguments: list[str], home: Path, output: Path) -> None:
+
+def begin_forked_worker(home: str) -> None:
+    """What `begin_worker` does, in a process that was forked from one with another home."""
+    os.environ["GCW_HOME"] = home
+    begin_worker()
+
+
+def _run(arguments: list[str], folder: Path, home: Path, output: Path, kill_in: str) -> None:
     os.environ["GCW_HOME"] = str(home)
     with output.open("w") as file:
         for stream in (1, 2):
             os.dup2(file.fileno(), stream)
+    if kill_in:
+        threading.Thread(target=_kill_in, args=(folder, kill_in), daemon=True).start()
     sys.exit(main(arguments))
+
+
+def _kill_in(folder: Path, stage: str) -> None:
+    """Kill this process once the stage has come so far.
+
+    From a thread of it: a watcher of another process would come too late on a busy machine, or the
+    stages would have to be longer than they need to be.
+    """
+    while not (folder / "recipe.toml").is_file():
+        time.sleep(0.002)
+    run = Run(folder)
+    while not _has_come_to(run, stage):
+        time.sleep(0.002)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def progress(record: Record, stage: str) -> int:
@@ -64,20 +98,6 @@ def progress(record: Record, stage: str) -> int:
     if stage == "export":
         return record.stage(stage).done
     return max((row.step for row in record.scalars() if row.stage == stage), default=0)
-
-
-def kill_in(process: Started, folder: Path, stage: str) -> bool:
-    """Kill -9 once the stage has come so far; whether it was still running then."""
-    run: Run | None = None
-    while process.is_running:
-        # Reading a recipe takes long enough to slow down what is watched: once will do.
-        if run is None and (folder / "recipe.toml").is_file():
-            run = Run(folder)
-        if run is not None and _has_come_to(run, stage):
-            process.kill()
-            return True
-        time.sleep(0.01)
-    return False
 
 
 def _has_come_to(run: Run, stage: str) -> bool:
@@ -112,32 +132,29 @@ def numbers(folder: Path) -> dict:
     }
 
 
-def longer(name: str) -> Recipe:
-    """A tiny recipe whose stages last long enough to be killed in."""
-    epochs = {"epochs": 5}
-    changes = {"teacher": epochs, "distill": epochs, "finetune": epochs}
-    recipe = variant(name, **changes)
-    return variant(name, **changes, prune=epochs) if recipe.route == "original" else recipe
+def often_kept(name: str) -> Recipe:
+    """A tiny recipe whose stages keep their state every few steps."""
+    schedule = {"epochs": 1, "decay_epochs": 1}
+    changes = {"teacher": schedule, "distill": schedule, "finetune": schedule}
+    if variant(name).route == "original":
+        changes["prune"] = schedule
+    often = {"checkpoint_seconds": 0.05}
+    return variant(name, data={"sample_pairs": 16}, engine=often, **changes)
 
 
 def resumed_to_the_same_numbers(name: str, tmp_path: Path) -> None:
     """Kill a tiny run of VARIANTS[name] in its stages, go on, and compare with one left alone."""
-    recipe = longer(name)
+    recipe = often_kept(name)
     file, home = tmp_path / "tiny.toml", tmp_path / "home"
     file.write_text(dump_recipe(recipe))
     Started(file, tmp_path / "whole", home).finish()
-    folder, killed = tmp_path / "run", []
+    folder = tmp_path / "run"
     # Fine-tuning trains as distillation does, and the export reads the same for each family.
     once = () if name == "pix2pix" else ("finetune", "export")
     wanted = [stage for stage in recipe.stages if stage not in once]
     for stage in wanted:
-        process = Started(file, folder, home)
-        if kill_in(process, folder, stage):
-            killed.append(stage)
-            assert Run(folder).state() == "interrupted"
-        else:
-            process.finish()
-    assert killed == wanted
+        assert Started(file, folder, home, kill_in=stage).was_killed(), stage
+        assert Run(folder).state() == "interrupted"
     Started(file, folder, home).finish()
     resumed, whole = numbers(folder), numbers(tmp_path / "whole")
     assert resumed["scalars"] == whole["scalars"]

@@ -8,6 +8,7 @@ TINY = {
     "data": {"height": 32, "width": 32, "sample_pairs": 24, "jitter": 0.125},
     "teacher": {
         "width": 4,
+        "blocks": 3,
         "discriminator_width": 4,
         "batch_size": 2,
         "epochs": 2,
@@ -66,7 +67,7 @@ VARIANTS: dict[str, dict] = {
     "cyclegan": {"family": "cyclegan", "search": {"evaluations": 6}},
     "cut": {"family": "cut", "search": {"evaluations": 4}},
     "pix2pix with pix2pixHD": {
-        "teacher": {"generator": "pix2pixhd", "width": 4, "blocks": 3},
+        "teacher": {"generator": "pix2pixhd", "width": 4},
         "distill": {"space": [[4, 2]] * 12},
         "search": {"evaluations": 4},
     },

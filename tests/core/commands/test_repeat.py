@@ -88,9 +88,8 @@ def test_a_recipe_that_waits_for_a_person_is_refused(tmp_path, capsys):
     assert not (tmp_path / "runs").exists()
 
 
-def test_seeds_done_at_once_come_to_the_same(repeated, tmp_path, monkeypatch):
+def test_seeds_done_at_once_come_to_the_same(repeated, tmp_path, quick_workers):
     into, _ = repeated
-    monkeypatch.setenv("GCW_HOME", str(into.parent / "home"))
     command = ["repeat", str(into.parent / "small.toml"), "--seeds", "2", "--workers", "2"]
     more = ["--into", str(tmp_path / "at-once"), "--set", "search.evaluations=3"]
     assert main([*command, *more]) == 0

@@ -16,6 +16,7 @@ from core.recipe.file import dump_recipe
 from core.run.run import Run
 from core.runtime import group as together
 from core.stages.following import FACT
+from tests.core.killing import FORKS
 from tests.core.tiny import tiny_recipe
 
 pytestmark = pytest.mark.slow
@@ -92,10 +93,10 @@ def average(rank: int, port: int, results) -> None:
 
 
 def test_gradients_are_averaged_and_the_first_process_is_followed():
-    context = torch.multiprocessing.get_context("spawn")
-    results = context.SimpleQueue()
+    results = FORKS.SimpleQueue()
     port = 29_500 + os.getpid() % 2000
-    torch.multiprocessing.spawn(average, (port, results), nprocs=2)
+    start = torch.multiprocessing.start_processes
+    start(average, (port, results), nprocs=2, start_method="forkserver")
     result = sorted(results.get() for _ in range(2))
     for _, gradients, untouched, known in result:
         assert gradients == [2, 2, 2] and untouched

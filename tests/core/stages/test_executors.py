@@ -27,6 +27,8 @@ pytestmark = pytest.mark.slow
 METHODS = {
     "nsga2": {"method": "nsga2", "population": 6, "evaluations": 5},
     "random": {"method": "random", "evaluations": 6},
+    # Each job of a cluster is a process that imports torch.
+    "few": {"method": "random", "evaluations": 2},
 }
 
 
@@ -79,8 +81,8 @@ def alone(distilled, tmp_path_factory) -> dict:
     return rows
 
 
-@pytest.mark.parametrize(("method", "workers"), [("nsga2", 2), ("random", 2), ("random", 4)])
-def test_workers_find_the_same(distilled, alone, tmp_path, method, workers):
+@pytest.mark.parametrize(("method", "workers"), [("nsga2", 2), ("random", 4)])
+def test_workers_find_the_same(distilled, alone, tmp_path, quick_workers, method, workers):
     run = begun(distilled, tmp_path / "run", method, workers=workers)
     list(execute(run, "search"))
     assert len(found(run)) > 3
@@ -89,13 +91,14 @@ def test_workers_find_the_same(distilled, alone, tmp_path, method, workers):
 
 def test_jobs_of_a_cluster_find_the_same(distilled, alone, tmp_path):
     pytest.importorskip("submitit")
-    run = begun(distilled, tmp_path / "run", "random", workers=2, cluster="local")
+    run = begun(distilled, tmp_path / "run", "few", workers=2, cluster="local")
     list(execute(run, "search"))
-    assert found(run) == alone["random"]
+    assert len(found(run)) > 1
+    assert found(run) == alone["few"]
     assert not (run.folder / "cluster").exists(), "nothing failed, so nothing is kept"
 
 
-def test_a_stop_ends_the_workers_and_the_search_goes_on(distilled, alone, tmp_path):
+def test_a_stop_ends_the_workers_and_the_search_goes_on(distilled, alone, tmp_path, quick_workers):
     run = begun(distilled, tmp_path / "run", "random", workers=2)
     control = Control()
     for _, event in execute(run, "search", control):
@@ -156,7 +159,7 @@ def square(number: int):
     return number * number
 
 
-def test_a_killed_worker_costs_nothing(tmp_path):
+def test_a_killed_worker_costs_nothing(tmp_path, quick_workers):
     with ProcessExecutor(2) as executor:
         tasks = [executor.submit(square, number) for number in range(4)]
         killed = executor.submit(kill_once, str(tmp_path / "flag"))

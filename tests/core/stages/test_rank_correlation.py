@@ -169,7 +169,7 @@ def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, tmp_path):
         assert any("Kendall tau" in item.notice.sentence for item in record.notices())
 
 
-def test_workers_find_the_same_ranking(run, tmp_path):
+def test_workers_find_the_same_ranking(run, tmp_path, quick_workers):
     other = Run(shutil.copytree(run.folder, tmp_path / "other"))
     other.workers = 2
     correlation = outcome(measure_rank_correlation(other, COUNT))
