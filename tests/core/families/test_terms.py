@@ -128,7 +128,9 @@ def test_features_of_the_discriminator_are_matched_without_training_it(family, k
     assert float(terms.detach()) > 0 and own.picture.grad.abs().max() > 0
     judges = [training.discriminator, training.projected]
     assert all(p.grad is None for judge in judges if judge for p in judge.parameters())
-    same = training.pictures.matching(wanted.picture, wanted.picture, training.discriminator_layers(source, subnet))
+    same = training.pictures.matching(
+        wanted.picture, wanted.picture, training.discriminator_layers(source, subnet)
+    )
     assert float(same["G_matching"]) < 1e-6
 
 
