@@ -38,6 +38,8 @@ NEAR = 40.0
 _MOST_ODD = 0.1
 _OFF, _MOST_OFF = 12.0, 0.15
 _RAREST = 0.0005  # share of a file's flat pixels below which a colour is noise
+_RAREST_THIN = 0.002  # share of all pixels below which a colour without squares is of corners
+_OVERSHOT = 0.2  # of the way between two colours
 _THREADS = 4
 # Greys of masks are at least so far apart, in steps that rounding makes uneven.
 _LEAST_STEP, _UNEVEN = 32, 4
@@ -47,7 +49,8 @@ _LEAST_STEP, _UNEVEN = 32, 4
 class FileClasses:
     """What one label map holds: numbers, or colours with how many flat pixels each has.
 
-    `palette` gives the colours of the numbers of a palette file; `error` why it was not read.
+    `solid` are the colours that fill some square of three by three pixels. `palette` gives the
+    colours of the numbers of a palette file; `error` why it was not read.
     """
 
     kind: Kind
@@ -55,6 +58,7 @@ class FileClasses:
     colours: Mapping[Colour, int] = field(default_factory=dict)
     palette: Mapping[int, Colour] = field(default_factory=dict)
     error: str = ""
+    solid: frozenset[Colour] = frozenset()
 
 
 def survey(paths: Sequence[Path]) -> list[FileClasses]:
@@ -65,23 +69,49 @@ def survey(paths: Sequence[Path]) -> list[FileClasses]:
 
 def common_palette(files: Iterable[FileClasses]) -> tuple[Colour, ...]:
     """The colours of all files, the most frequent first; near ones are one where there is noise."""
-    counts: Counter[Colour] = Counter()
-    for one in files:
-        counts.update(one.colours)
     chosen: list[Colour] = []
-    for colour, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for colour in exact_palette(files):
         if all(np.linalg.norm(np.subtract(colour, other)) > NEAR for other in chosen):
             chosen.append(colour)
     return tuple(chosen[: MOST_COLOURS + 1])
 
 
 def exact_palette(files: Iterable[FileClasses]) -> tuple[Colour, ...]:
-    """As `common_palette` for files without noise: every colour is one of its own."""
+    """As `common_palette` for files without noise: every colour is one of its own.
+
+    But for those that only lie along the seams of others, many of them, as where a map was scaled
+    smoothly: mixtures of two colours, and the few pixels at corners.
+    """
     counts: Counter[Colour] = Counter()
+    solid: set[Colour] = set()
     for one in files:
         counts.update(one.colours)
+        solid |= one.solid
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(colour for colour, _ in ordered)
+    colours = [colour for colour, _ in ordered]
+    clear = [colour for colour in colours if colour in solid][:MOST_COLOURS]
+    rare = _RAREST_THIN * counts.total()
+    mixed = {
+        one
+        for one in colours
+        if one not in solid and (counts[one] < rare or _is_mixture(one, clear))
+    }
+    # A few thin lines of such a colour may be a class, as the borders of a trimap are.
+    return tuple(one for one in colours if len(mixed) <= len(clear) or one not in mixed)
+
+
+def _is_mixture(colour: Colour, others: Sequence[Colour]) -> bool:
+    """Whether a colour lies between two others; smooth scaling also overshoots a little."""
+    point = np.array(colour, np.float64)
+    for place, start in enumerate(others):
+        for end in others[place + 1 :]:
+            line = np.subtract(end, start).astype(np.float64)
+            share = float((point - start) @ line / (line @ line))
+            if not -_OVERSHOT <= share <= 1 + _OVERSHOT:
+                continue
+            if np.linalg.norm(start + share * line - point) <= _OFF:
+                return True
+    return False
 
 
 def hold_class_colours(paths: Sequence[Path]) -> bool:
@@ -147,15 +177,18 @@ def _file_classes(path: Path) -> FileClasses:
         coloured = coloured or is_colourful(palette or [])
         if not coloured and mode != "1" and not are_levels(numbers):
             return FileClasses("numbers", numbers)
-        colours = _exact(_coloured(path))
+        pixels = _coloured(path)
+        colours = _exact(pixels)
         known = {n: _colour(table[n]) for n in sorted(numbers) if coloured and n < len(table)}
-        return FileClasses("numbers", numbers, colours, known)
+        return FileClasses("numbers", numbers, colours, known, solid=_solid(pixels))
     pixels = read_picture(path)
     if form in LOSSLESS and (pixels == pixels[..., :1]).all():
         numbers = frozenset(int(number) for number in np.unique(pixels))
         if not are_levels(numbers):
             return FileClasses("numbers", numbers)
-    return FileClasses("colours", colours=_exact(pixels) if form in LOSSLESS else _flat(pixels))
+    found = _exact(pixels) if form in LOSSLESS else _flat(pixels)
+    few = form in LOSSLESS and len(found) <= 4 * MOST_COLOURS
+    return FileClasses("colours", colours=found, solid=_solid(pixels) if few else frozenset(found))
 
 
 def _stands_for_others(table: NDArray[np.uint8], numbers: Iterable[int]) -> bool:
@@ -180,6 +213,16 @@ def _exact(pixels: Pixels) -> dict[Colour, int]:
         return _flat(pixels)
     counts = np.bincount(indices, minlength=len(uniques))
     return {_colour(c): int(n) for c, n in zip(uniques, counts, strict=True)}
+
+
+def _solid(pixels: Pixels) -> frozenset[Colour]:
+    """The colours that fill some square of three by three pixels."""
+    rows, columns = (max(0, side - 2) for side in pixels.shape[:2])
+    first = pixels[:rows, :columns]
+    alike = np.ones((rows, columns), bool)
+    for down, right in np.ndindex(3, 3):
+        alike &= (pixels[down : down + rows, right : right + columns] == first).all(-1)
+    return frozenset(map(_colour, np.unique(first[alike], axis=0)))
 
 
 def _flat(pixels: Pixels) -> dict[Colour, int]:

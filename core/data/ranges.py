@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from core.data.arrays import ARRAYS, Shape
+from core.data.listing import counted_names
 from core.data.numbers import known_shape, read_numbers
 from core.data.opening import PictureError
 from core.data.tiffs import TIFFS
@@ -27,8 +28,9 @@ _DEPTHS = (255, 1023, 4095, 16383, 65535)
 _LEAST_WHITE = 0.1  # a brightest number below this share of white would show black pictures
 _OUTLYING, _SAMPLED = 0.001, 50_000
 Extremes = tuple[float, float]
-_Extent = tuple[float, float, bool, float, float]
-"""Smallest and largest number, whether they are floats, and between which nearly all lie."""
+_Extent = tuple[float, float, bool, float, float, bool]
+"""Smallest and largest number, whether they are floats, between which nearly all lie, and whether
+there are pixels without a number. Without any number the smallest is above the largest."""
 
 
 def found_range(paths: Iterable[Path]) -> tuple[ValueRange, Extremes] | None:
@@ -43,9 +45,10 @@ def found_range(paths: Iterable[Path]) -> tuple[ValueRange, Extremes] | None:
         return None
     with ThreadPoolExecutor(_THREADS) as pool:
         known = [one for one in pool.map(lambda p: _extremes(p, *_state(p)), files) if one]
-    if not known:
+    low = min((one[0] for one in known), default=math.inf)
+    high = max((one[1] for one in known), default=-math.inf)
+    if low > high:
         return None
-    low, high = min(one[0] for one in known), max(one[1] for one in known)
     return _usual(low, high, any(one[2] for one in known)), (low, high)
 
 
@@ -56,7 +59,9 @@ def outliers_sentence(side: "Side", measured: tuple[ValueRange, Extremes]) -> st
     """
     known = [one for one in (_extremes(p, *_state(p)) for p in side.files) if one]
     low, high = min(one[3] for one in known), max(one[4] for one in known)
-    (black, white), _ = measured
+    (black, white), (least, most) = measured
+    if least == most:
+        return f"{side.title} has one number alone, in all files."
     if high - low >= _LEAST_WHITE * (white - black):
         return ""
     usual = _usual(low, high, any(one[2] for one in known))
@@ -64,6 +69,18 @@ def outliers_sentence(side: "Side", measured: tuple[ValueRange, Extremes]) -> st
     return (
         f"All but a thousandth of the numbers of each file lie in {low:g} to {high:g}, a small "
         f"part of that: set {key} to “{usual[0]:g} {usual[1]:g}” if the others are no measurements."
+    )
+
+
+def missing_sentence(side: "Side") -> str:
+    """Which files have pixels without a number (NaN), and what becomes of those; else empty."""
+    extents = [(path, _extremes(path, *_state(path))) for path in side.files]
+    names = [path.name for path, one in extents if one and one[5]]
+    if not names:
+        return ""
+    return (
+        f"{side.title} has pixels without a number (NaN), which count as black, in "
+        f"{counted_names(names)}."
     )
 
 
@@ -119,11 +136,14 @@ def _extremes(path: Path, _size: int, _changed: int) -> _Extent | None:
         values = read_numbers(path)
         floats = values.dtype.kind == "f"
         kept = values[np.isfinite(values)] if floats else values
+        missing = floats and bool(np.isnan(values).any())
         if not kept.size:
-            return None
+            return math.inf, -math.inf, floats, math.inf, -math.inf, missing
         flat = kept.ravel()
-        inner = np.quantile(flat[:: max(1, flat.size // _SAMPLED)], (_OUTLYING, 1 - _OUTLYING))
-        return float(kept.min()), float(kept.max()), floats, float(inner[0]), float(inner[1])
+        least, most = np.quantile(
+            flat[:: max(1, flat.size // _SAMPLED)], (_OUTLYING, 1 - _OUTLYING)
+        )
+        return float(kept.min()), float(kept.max()), floats, float(least), float(most), missing
     except PictureError:
         return None
 
@@ -193,7 +213,8 @@ def values_of(side: Side) -> tuple[Values, str]:
         bool(side.channels),
     )
     sentences = [said, range_sentence(side.title, found) if found else ""]
-    sentences += [outliers_sentence(side, found)] if found and side.key else []
+    if found and side.key:
+        sentences += [outliers_sentence(side, found), missing_sentence(side)]
     if values.channels != 3:
         noun = "channel" if values.channels == 1 else "channels"
         sentences.append(

@@ -1694,9 +1694,19 @@
         <translation>{0} hat keinen Partner gleichen Namens in {1}.</translation>
     </message>
     <message>
+        <source>{0} has one number alone, in all files.</source>
+        <extracomment>core/data/ranges.py</extracomment>
+        <translation>{0} enthält in allen Dateien nur eine einzige Zahl.</translation>
+    </message>
+    <message>
         <source>All but a thousandth of the numbers of each file lie in {0} to {1}, a small part of that: set {2} to “{3} {4}” if the others are no measurements.</source>
         <extracomment>core/data/ranges.py</extracomment>
         <translation>Bis auf ein Tausendstel liegen die Zahlen jeder Datei in {0} bis {1}, einem kleinen Teil davon: Setzen Sie {2} auf „{3} {4}“, wenn die anderen keine Messwerte sind.</translation>
+    </message>
+    <message>
+        <source>{0} has pixels without a number (NaN), which count as black, in {1}.</source>
+        <extracomment>core/data/ranges.py</extracomment>
+        <translation>{0} hat Pixel ohne Zahl (NaN), die als schwarz gelten, in {1}.</translation>
     </message>
     <message>
         <source>{0}/{1} belongs to no side by its name.</source>
@@ -5082,11 +5092,6 @@
         <source>Round {0} of {1}: {2} candidates at {3} of the schedule, {4} to {5}; {6} go on.</source>
         <extracomment>core/stages/race.py</extracomment>
         <translation>Runde {0} von {1}: {2} Kandidaten bei {3} des Plans, {4} bis {5}; {6} gehen weiter.</translation>
-    </message>
-    <message>
-        <source>a search by mIoU has a segmenter</source>
-        <extracomment>core/stages/race.py, core/stages/rank_correlation.py</extracomment>
-        <translation>eine Suche nach mIoU hat einen Segmentierer</translation>
     </message>
     <message>
         <source>The search of {0} has not ended.</source>

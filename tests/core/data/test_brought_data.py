@@ -456,3 +456,54 @@ def test_twelve_bits_do_not_turn_the_direction_round(tmp_path):
         busy = chance.integers(0, 4096, (64, 64)).astype(np.uint16)
         Image.fromarray(busy).save(tmp_path / "B" / f"{i}.png")
     assert recognise(tmp_path).source == "A"
+
+
+def test_seams_of_maps_that_were_scaled_smoothly_are_no_classes(tmp_path):
+    for i in range(12):
+        (tmp_path / "label").mkdir(exist_ok=True)
+        blocks = np.random.default_rng(i).integers(0, len(COLOURS), (4, 4))
+        large = np.kron(COLOURS[blocks], np.ones((64, 64, 1), np.uint8))
+        scaled = Image.fromarray(large).resize((64, 64), Image.Resampling.BICUBIC, (3, 3, 250, 250))
+        scaled.save(tmp_path / "label" / f"{i}.png")
+        photo(tmp_path / "photo" / f"{i}.png", i)
+    found = recognise(tmp_path, pairing="labels")
+    assert set(found.labels.palette) == {tuple(map(int, colour)) for colour in COLOURS}
+
+
+def test_thin_borders_between_two_greys_stay_a_class(tmp_path):
+    for i in range(12):
+        (tmp_path / "mask").mkdir(exist_ok=True)
+        trimap = np.full((64, 64), 0, np.uint8)
+        trimap[:, 20 + i :], trimap[:, 19 + i] = 255, 128
+        Image.fromarray(trimap).save(tmp_path / "mask" / f"{i}.png")
+        photo(tmp_path / "photo" / f"{i}.png", i)
+    found = recognise(tmp_path, pairing="labels", source="mask")
+    assert {colour[0] for colour in found.labels.palette} == {0, 128, 255}
+
+
+def test_pixels_without_a_number_are_said(tmp_path):
+    for i in range(12):
+        numbers = np.linspace(-2, 3, 4096, dtype=np.float32).reshape(64, 64).copy()
+        if i < 2:
+            numbers[3, 3] = np.nan
+        (tmp_path / "A").mkdir(exist_ok=True)
+        np.save(tmp_path / "A" / f"{i}.npy", numbers)
+        photo(tmp_path / "B" / f"{i}.png", i)
+    np.save(tmp_path / "A" / "1.npy", np.full((64, 64), np.nan, np.float32))
+    found = recognise(tmp_path, source="A")
+    said = (
+        "The source has pixels without a number (NaN), which count as black, in 2 (0.npy, 1.npy)."
+    )
+    assert said in found.description and "-2 is taken as black, 3 as white" in found.description
+    pair = next(pair for pair in found.train + found.test if pair.name == "0")
+    assert read_pair(pair)[0][3, 3, 0] == 0
+
+
+def test_one_number_alone_is_said(tmp_path):
+    for i in range(12):
+        (tmp_path / "A").mkdir(exist_ok=True)
+        np.save(tmp_path / "A" / f"{i}.npy", np.full((64, 64), 0.5, np.float32))
+        photo(tmp_path / "B" / f"{i}.png", i)
+    found = recognise(tmp_path, source="A")
+    assert "The source has one number alone, in all files." in found.description
+    assert "if the others are no measurements" not in found.description
