@@ -222,7 +222,7 @@ def test_street_scenes_at_dusk_and_by_day(shared):
     pictures = UnpairedPictures(layout.train_sources[:12], layout.train_targets[:16], (48, 64))
     with Batches(pictures, 4, 0, augment=True) as batches:
         assert batches.steps_per_epoch == 4
-        source, target, _ = batches.at(0)
+        source, target = batches.at(0)[:2]
     assert source.shape == target.shape == (4, 3, 48, 64)
     assert source.mean() < target.mean()
 
@@ -232,7 +232,7 @@ def test_the_coco_sample_with_its_edges(shared):
     facts = layout.labels.with_classes(182)
     pictures = LabelledPictures(layout.train, 64, 72, table=facts, edges=True)
     with Batches(pictures, 4, 0, augment=True) as batches:
-        source, target, _ = batches.at(0)
+        source, target = batches.at(0)[:2]
     assert source.shape == (4, 2, 64, 64) and target.shape == (4, 3, 64, 64)
     assert source[:, 0].max() <= 182 and source[:, 1].unique().tolist() == [0, 1]
     assert (pictures.sources(range(13))[:, 0] == 182).any()
