@@ -19,7 +19,7 @@ def export_candidate(
 
     Its own fine-tuned weights where the run has them, else those the search judged. The ONNX model
     is checked against torch and comes with a script that runs it. `formats` are further ones by
-    name, in the form of the recipe's export section; best is the fastest that keeps the picture,
+    name, in the form of the recipe's export section; best is the fastest within the tolerance,
     as it was compared (see core.export.run_comparison). torch is imported in here.
 
     Raises UserError where a format is refused, where the folder holds other files of these names

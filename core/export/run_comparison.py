@@ -101,8 +101,8 @@ def model_source(
 def stage_choices(run: Run, architecture: Architecture) -> list[FormatChoice]:
     """What the export stage compares: all that is installed, and what the recipe names.
 
-    8-bit without fine-tuning for it takes long to convert and hardly ever keeps the picture, so it
-    is there only where it is named.
+    8-bit without fine-tuning for it takes long to convert and hardly ever stays within the
+    tolerance, so it is there only where it is named.
     """
     export = run.recipe.export
     named = [choice_named(name) for name in export.wanted_formats if name != BEST]

@@ -38,7 +38,7 @@ def graph_options(export: Export, size: tuple[int, int]) -> GraphOptions:
 
 
 def chosen_formats(names: Sequence[str], compared: Comparison | None) -> list[FormatChoice]:
-    """The formats by their names; best is the fastest that keeps the picture, if any does."""
+    """The formats by their names; best is the fastest within the tolerance, if any is."""
     best = compared.best.name if compared and compared.best else ""
     resolved = dict.fromkeys(best if name == BEST else name for name in names)
     return [choice_named(name) for name in resolved if name]

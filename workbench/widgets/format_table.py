@@ -45,7 +45,7 @@ _HELP = mark(
 
 
 class FormatTable(QWidget):
-    """Rows of runtime and precision; those that keep the picture can be ticked.
+    """Rows of runtime and precision; those within the tolerance can be ticked.
 
     The best is ticked already; what differs more than the recipe's tolerance is red. Beneath it the
     picture that the selected row draws worst: torch's on the left.
