@@ -266,15 +266,19 @@ def test_a_torchscript_program_is_refused_by_whatever_name(tmp_path):
     assert not (tmp_path / "written").exists()
 
 
-def test_a_pickle_that_runs_code_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("called", "said"), [(eval, "program code"), (print, "does not hold a network's weights")]
+)
+def test_a_pickle_that_runs_code_is_refused(tmp_path, capsys, called, said):
     class Code:
         def __reduce__(self):
-            return print, ("run",)
+            return called, ("print('run')",)
 
     path = tmp_path / "code.pth"
     torch.save({"weight": Code()}, path)
-    with pytest.raises(UserError, match="program code"):
+    with pytest.raises(UserError, match=said):
         segmenter(path)
+    assert not capsys.readouterr().out
 
 
 def test_the_wrong_network_is_named(tmp_path):

@@ -107,7 +107,7 @@ def test_a_search_halted_after_any_candidate_finds_the_same(copied, search):
     assert candidates(halted) == candidates(whole)
     assert hypervolumes(halted) == hypervolumes(whole)
     assert len(hypervolumes(whole)) == len(candidates(whole))
-    wanted = 9 if "budget_gmacs" in search else search["evaluations"]
+    wanted = 12 if "budget_gmacs" in search else search["evaluations"]
     with whole.record() as record:
         row, result = record.stage("search"), record.candidates()
     assert row.done == row.total == len(result) == wanted

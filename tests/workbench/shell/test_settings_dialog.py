@@ -16,7 +16,9 @@ from workbench.shell.settings_dialog import SettingsDialog
 @pytest.fixture
 def dialog(window, monkeypatch):
     for name in (THREADS, DEVICE, RUNS):
-        monkeypatch.delenv(name, raising=False)
+        # Set first: so what the dialog sets is undone, also where the variable was absent.
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
     window.actions_by_id["app.settings"].trigger()
     return window.findChild(SettingsDialog)
 
