@@ -165,7 +165,7 @@ def unusable(folder: Path, what: str, layouts: str, problems: Iterable[Problem])
     known = list(problems)
     details = "\n".join(problem.sentence for problem in known)
     first = f" {known[0].sentence}" if known else ""
-    more = f" So do {len(known) - 1} others." if len(known) > 1 else ""
+    more = f" {len(known) - 1} more cannot be used either." if len(known) > 1 else ""
     return UserError(f"{folder} holds no usable {what}.{first}{more}", layouts, details)
 
 

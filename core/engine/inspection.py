@@ -13,6 +13,7 @@ from core.data.images import SUFFIXES, read_header
 from core.data.layouts import Pairing, recognise
 from core.data.listing import UNREAD, counted_names
 from core.data.numbers import shape_of
+from core.data.opening import PictureError
 from core.data.values import Values
 from core.recipe.file import load_recipe
 from core.run.run import Run
@@ -131,7 +132,8 @@ def _folder(path: Path) -> Inspection:
             description.details.append(f"For {families}, left out: {counted_names(names)}.")
             description.details.append(f"  {layout.problems[0].sentence}")
     with suppress(UserError):
-        if any(leaf.files for leaf in picture_folders(path)):
+        leaves = picture_folders(path)
+        if any(_is_read(leaf.path / name) for leaf in leaves for name in leaf.files):
             description.uses.append(
                 "teach, where its pictures are a black box's answers to the sources of another "
                 "folder: set teacher.answers to it"
@@ -140,6 +142,14 @@ def _folder(path: Path) -> Inspection:
         path,
         "a folder of pictures" if description.uses else "a folder that holds nothing usable here",
     )
+
+
+def _is_read(path: Path) -> bool:
+    try:
+        read_header(path)
+    except PictureError:
+        return False
+    return True
 
 
 def _recipe(path: Path) -> Inspection:

@@ -824,11 +824,6 @@
         <translation>{0}/{1} hat ein Format, das nicht gelesen wird.</translation>
     </message>
     <message>
-        <source> So do {0} others.</source>
-        <extracomment>core/data/recognised.py</extracomment>
-        <translation> {0} weitere ebenso.</translation>
-    </message>
-    <message>
         <source>{0} holds no usable {1}.{2}{3}</source>
         <extracomment>core/data/recognised.py</extracomment>
         <translation>{0} enthält nichts Brauchbares ({1}).{2}{3}</translation>
@@ -1712,6 +1707,11 @@
         <source>{0}/{1} belongs to no side by its name.</source>
         <extracomment>core/data/recognised.py</extracomment>
         <translation>{0}/{1} gehört dem Namen nach zu keiner Seite.</translation>
+    </message>
+    <message>
+        <source> {0} more cannot be used either.</source>
+        <extracomment>core/data/recognised.py</extracomment>
+        <translation> {0} weitere sind auch nicht brauchbar.</translation>
     </message>
     <message>
         <source>They are stretched to it; data.fit = crop or pad would keep their shape.</source>

@@ -1,5 +1,7 @@
 """What inspection promises can be done, and what it says of what cannot, is true."""
 
+import os
+
 import numpy as np
 import torch
 
@@ -83,3 +85,12 @@ def test_an_exported_folder_is_a_model(tmp_path):
     (tmp_path / "small.onnx").write_bytes(b"x")
     found = inspect_path(tmp_path)
     assert "exported here" in found.what and "small.onnx" in " ".join(found.uses)
+
+
+def test_a_folder_of_which_nothing_can_be_read_teaches_nobody(tmp_path):
+    os.mkfifo(tmp_path / "a.png")
+    (tmp_path / "b.png").write_bytes(b"no picture")
+    found = inspect_path(tmp_path)
+    assert not found.uses and "1 more cannot be used either." in " ".join(found.reasons)
+    put(tmp_path / "c.png", noise(32, 32))
+    assert any(use.startswith("teach,") for use in inspect_path(tmp_path).uses)
