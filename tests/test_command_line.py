@@ -2,15 +2,17 @@
 
 import io
 import json
+import shlex
 import signal
 import subprocess
 import sys
+from argparse import _SubParsersAction
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from core.commands import main
+from core.commands import _parser, main
 from core.recipe.file import dump_recipe, parse_recipe, reference_page, shipped_recipes
 from core.run.run import Run
 from tests.conftest import REPOSITORY
@@ -250,6 +252,18 @@ assert main(["recipe", "list"]) == 0
 import core.run.run, core.engine.execution, core.data.layouts, core.data.sample, core.export
 assert "torch" not in sys.modules
 """
+
+
+def test_every_verb_and_every_argument_is_explained():
+    verbs = next(act for act in _parser()._actions if isinstance(act, _SubParsersAction)).choices
+    assert len(verbs) > 20
+    for name, verb in verbs.items():
+        assert verb.description[0].isupper() and verb.description.endswith("."), name
+        for argument in verb._actions:
+            assert argument.help, f"{name} {argument.dest}"
+        if verb.epilog:
+            words = shlex.split(verb.epilog.partition(" > ")[0])[2:]
+            assert words[0] == name and _parser().parse_args(words)
 
 
 @pytest.mark.parametrize("code", [BLOCKED, WITHOUT_TORCH], ids=["no Qt", "no torch"])

@@ -1,4 +1,4 @@
-"""Verb check: looks a run's folder over, and mends what can be mended."""
+"""The verb check: what is wrong with a run's folder, and its repair."""
 
 import argparse
 
@@ -11,10 +11,10 @@ def check(args: argparse.Namespace) -> int:
     folder = args.run.resolve()
     mended = repair(folder) if args.repair else []
     findings = look_over(folder)
-    lines = [f"mended: {sentence}" for sentence in mended]
+    lines = [f"repaired: {sentence}" for sentence in mended]
     lines += [f"{item.level}: {item.sentence} {item.action}".rstrip() for item in findings]
     if any(finding.mend for finding in findings):
-        lines.append(f"main.py check {args.run} --repair mends what can be mended.")
+        lines.append(f"main.py check {args.run} --repair repairs what can be repaired.")
     document = {
         "findings": [
             {
