@@ -12,7 +12,7 @@ from core.estimate.words import about, size_span, span
 from core.recipe.file import with_settings
 from core.recipe.missing import unwise_parts
 from core.recipe.recipe import Recipe
-from core.run.run import runs_in
+from core.run.folders import runs_in
 from core.runtime.paths import runs_home
 
 

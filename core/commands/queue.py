@@ -10,7 +10,8 @@ from core.commands.run import executed, recipe_named
 from core.library.library import check_files_of, read_entry, refuse_incomplete
 from core.library.queue import HALTED, Queue
 from core.recipe.file import with_settings
-from core.run.run import Run, new_run_folder
+from core.run.folders import new_run_folder
+from core.run.run import Run
 from core.runtime.errors import UserError
 from core.runtime.paths import runs_home
 

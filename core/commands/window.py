@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from core.recipe.file import load_recipe, shipped_recipe, window_sample
-from core.run.run import new_run_folder
+from core.run.folders import new_run_folder
 from core.runtime.paths import runs_home
 
 SAMPLE = "sample"

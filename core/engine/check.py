@@ -14,10 +14,11 @@ from typing import Literal
 from core.library.library import missing_files
 from core.recipe.file import load_frozen, parse_recipe
 from core.recipe.recipe import Recipe
+from core.run.folders import folders_below
 from core.run.record import Record
 from core.run.record_file import connect, plain_tables
 from core.run.row_checks import ROWS, parsed_fact, row_flaw
-from core.run.run import DAMAGED, Run, folders_below
+from core.run.run import DAMAGED, Run
 from core.runtime.errors import UserError
 from core.runtime.weight_files import read_safetensors
 from core.runtime.writing import (

@@ -14,8 +14,9 @@ from pathlib import Path
 from core.recipe.fields import fields, value_of
 from core.recipe.recipe import Recipe
 from core.run.events import Notice
+from core.run.folders import names_in
 from core.run.record import Record, unreadable
-from core.run.run import Run, names_in
+from core.run.run import Run
 from core.run.understood import FACT as UNDERSTOOD
 from core.run.understood import Understood
 from core.runtime.errors import UserError

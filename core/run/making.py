@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from core.run.folders import FOLDERS
 from core.runtime.errors import UserError
 from core.runtime.writing import make_folder, unfinished_files
 
 MARK = "being-made.lock"
-FOLDERS = ("checkpoints", "samples", "export")
 FIRST_FILES = {"run.sqlite", "run.sqlite-shm", "run.sqlite-wal", "versions.toml"}
 RECIPE = "recipe.toml"
 

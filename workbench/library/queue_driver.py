@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.library.library import refuse_incomplete
 from core.library.queue import Order, Queue
 from core.recipe.recipe import Recipe
-from core.run.run import Run, new_run_folder
+from core.run.folders import new_run_folder
+from core.run.run import Run
 from core.runtime.errors import UserError
 from core.runtime.paths import runs_home
 from workbench.app.background import Background

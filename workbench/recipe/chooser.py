@@ -21,7 +21,7 @@ from core.estimate.words import about
 from core.recipe.catalogue import GROUPS, Group, ShippedRecipe, catalogue
 from core.recipe.datasets import dataset_of
 from core.recipe.file import shipped_recipes
-from core.run.run import runs_in
+from core.run.folders import runs_in
 from core.runtime.paths import runs_home
 from workbench.app.background import Background
 from workbench.app.engine_words import span_of_engine

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.estimate import Counts, Estimate, Free, MachineSpeed, estimate, known_speed
 from core.recipe.missing import unwise_parts
 from core.recipe.recipe import Recipe
-from core.run.run import runs_in
+from core.run.folders import runs_in
 from core.runtime.paths import runs_home
 from workbench.app.background import Background
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from core.recipe.command_line import resume_command, run_command
-from core.run.run import new_run_folder
+from core.run.folders import new_run_folder
 from core.runtime.paths import runs_home
 from workbench.app.translation import tr, tr_count
 

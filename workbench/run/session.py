@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from core.library.library import refuse_incomplete
 from core.nets.architecture import Architecture
 from core.recipe.recipe import Recipe
+from core.run.folders import new_run_folder
 from core.run.halt_request import HaltState, ask_to_halt
 from core.run.rank_correlation import TITLE
 from core.run.record import CandidateRecord, StageRecord
-from core.run.run import Run, new_run_folder
+from core.run.run import Run
 from core.runtime.errors import UserError
 from core.runtime.paths import runs_home
 from workbench.app.background import Background, as_user_error

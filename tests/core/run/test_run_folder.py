@@ -13,8 +13,9 @@ from core.commands import main
 from core.engine.execution import execute, explain
 from core.engine.job import stages_job
 from core.recipe.file import dump_recipe
+from core.run.folders import new_run_folder
 from core.run.record import Record
-from core.run.run import Run, new_run_folder
+from core.run.run import Run
 from core.runtime.errors import UserError
 from tests.core.tiny import tiny_recipe
 
