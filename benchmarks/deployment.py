@@ -45,7 +45,7 @@ from core.nets.norms import NORMS
 from core.nets.quantisation import quantisable
 from core.nets.resnet import ResNetGenerator
 from core.nets.upsampling import UPS
-from core.recipe.recipe import TrainingSchedule
+from core.recipe.training import TrainingSchedule
 from core.runtime.compute import Compute
 from core.stages.quantise import MARGIN
 

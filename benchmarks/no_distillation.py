@@ -22,7 +22,7 @@ from core.nets.architecture import Architecture, architecture_text
 from core.nets.initialise import initialise
 from core.nets.resnet import ResNetGenerator
 from core.recipe.plan import Inputs
-from core.recipe.recipe import Finetune
+from core.recipe.training import Finetune
 from core.run.run import Run
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError

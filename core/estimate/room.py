@@ -3,7 +3,8 @@
 from core.estimate.networks import EstimatedNetworks, NetworkSize
 from core.estimate.speed import TRAINING, SecondsRange
 from core.estimate.work import FIXED, Counts, steps_of
-from core.recipe.recipe import Distill, Recipe
+from core.recipe.recipe import Recipe
+from core.recipe.training import Distill
 
 GIB = 2**30
 _FLOAT = 4

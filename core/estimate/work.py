@@ -9,7 +9,9 @@ from core.estimate.networks import EstimatedNetworks, NetworkSize
 from core.recipe.datasets import dataset_of
 from core.recipe.families.spec import TRAINED
 from core.recipe.plan import Inputs
-from core.recipe.recipe import ENCODER, WAVELET, Distill, Recipe, TrainingSchedule
+from core.recipe.recipe import Recipe
+from core.recipe.search import ENCODER, WAVELET
+from core.recipe.training import Distill, TrainingSchedule
 
 if TYPE_CHECKING:
     from core.data.recognised import Recognised

@@ -31,7 +31,8 @@ from core.nets.bands import as_rgb
 from core.nets.generator import Generator as Network
 from core.nets.latency import steady_clock
 from core.nets.styles import styles_for
-from core.recipe.recipe import ENCODER, Recipe
+from core.recipe.recipe import Recipe
+from core.recipe.search import ENCODER
 from core.run.events import Event, Notice, Planned, Step, Working
 from core.run.run import Run
 from core.runtime.compute import Compute, chosen_device

@@ -34,8 +34,10 @@ from core.data.sample import VERSION, write_sample
 from core.data.singles import Picture
 from core.data.values import PLAIN, Values, shown_places
 from core.nets.bands import as_rgb
+from core.recipe.data import Data
 from core.recipe.plan import Inputs
-from core.recipe.recipe import Data, Recipe, TrainingSchedule
+from core.recipe.recipe import Recipe
+from core.recipe.training import TrainingSchedule
 from core.run.run import Run
 from core.runtime.cancellation import check_cancelled
 from core.runtime.errors import UserError

@@ -11,7 +11,8 @@ from core.evaluation.pictures import Pictures
 from core.metrics.own_segmenter import LabelledPhotos, OwnSegmenter, train_segmenter
 from core.metrics.segmentation import Segmenter
 from core.metrics.segmenters import check_segmenter, segmenter
-from core.recipe.recipe import OWN_SEGMENTER, Recipe
+from core.recipe.recipe import Recipe
+from core.recipe.search import OWN_SEGMENTER
 from core.run.events import Event, Notice, Planned, Step
 from core.run.run import Run
 from core.runtime.compute import Compute

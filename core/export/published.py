@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from core.export.markup import paragraph, section, table
 from core.export.metadata import ExportMetadata, figure
-from core.recipe.recipe import Published
+from core.recipe.published_results import Published
 from core.runtime.units import amount
 
 

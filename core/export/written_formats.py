@@ -17,7 +17,7 @@ from core.export.graph_options import GraphOptions
 from core.export.nodes import STYLE
 from core.export.run_comparison import BEST
 from core.nets.generator import Generator
-from core.recipe.recipe import Export
+from core.recipe.export import Export
 from core.runtime.cancellation import check_cancelled
 
 FREE_BATCH = 2

@@ -26,7 +26,7 @@ from core.nets.generator import EncodingGenerator, Generator
 from core.nets.initialise import initialise_xavier
 from core.nets.projected import ProjectedDiscriminator
 from core.recipe.families.cut import CutSection, cut_section
-from core.recipe.recipe import TrainingSchedule as Schedule
+from core.recipe.training import TrainingSchedule as Schedule
 from core.runtime.compute import Compute
 from core.runtime.randomness import seed_for, stream
 

@@ -33,7 +33,7 @@ from core.nets.projected import ProjectedDiscriminator
 from core.recipe.families.cyclegan import CycleGanSection as Losses
 from core.recipe.families.cyclegan import cyclegan_section
 from core.recipe.plan import teacher_config
-from core.recipe.recipe import TrainingSchedule as Schedule
+from core.recipe.training import TrainingSchedule as Schedule
 from core.runtime.compute import Compute
 
 ORDER = ("forth", "back", "judge_target", "judge_source")

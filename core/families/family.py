@@ -24,8 +24,9 @@ from core.nets.projected import ProjectedDiscriminator
 from core.nets.space import Space, space_of
 from core.nets.styles import drawn_in_styles
 from core.recipe.plan import Inputs, recipe_student_cost, supernet_config, teacher_config
-from core.recipe.recipe import Distill, Finetune, Prune, Recipe
-from core.recipe.recipe import TrainingSchedule as Schedule
+from core.recipe.recipe import Recipe
+from core.recipe.training import Distill, Finetune, Prune
+from core.recipe.training import TrainingSchedule as Schedule
 from core.run.events import Notice
 from core.runtime.compute import Compute
 from core.runtime.randomness import seed_for

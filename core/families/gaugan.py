@@ -41,7 +41,7 @@ from core.nets.spade import SpadeGenerator
 from core.nets.spectral import apply_spectral_norm, folded, settle
 from core.recipe.families.gaugan import GauGanSection as Settings
 from core.recipe.families.gaugan import gaugan_section
-from core.recipe.recipe import TrainingSchedule as Schedule
+from core.recipe.training import TrainingSchedule as Schedule
 from core.run.events import Notice
 from core.runtime.compute import Compute
 from core.runtime.randomness import seed_for

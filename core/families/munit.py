@@ -39,7 +39,7 @@ from core.nets.projected import ProjectedDiscriminator
 from core.nets.styles import styles_for
 from core.recipe.families.munit import MunitSection as Losses
 from core.recipe.families.munit import munit_section
-from core.recipe.recipe import TrainingSchedule as Schedule
+from core.recipe.training import TrainingSchedule as Schedule
 from core.runtime.compute import Compute
 from core.runtime.randomness import seed_for
 

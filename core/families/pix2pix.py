@@ -23,7 +23,7 @@ from core.nets.batch_norm import batch_statistics
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.generator import Generator
 from core.nets.projected import ProjectedDiscriminator
-from core.recipe.recipe import TrainingSchedule as Schedule
+from core.recipe.training import TrainingSchedule as Schedule
 from core.runtime.compute import Compute
 
 

@@ -12,7 +12,7 @@ from core.nets.architecture import Architecture
 from core.nets.generator import Generator
 from core.nets.quantisation import Bounds, quantisable, quantised
 from core.nets.styles import drawn_in_styles
-from core.recipe.recipe import TrainingSchedule
+from core.recipe.training import TrainingSchedule
 from core.run.events import Working
 from core.runtime.cancellation import check_cancelled
 from core.runtime.compute import Compute

@@ -31,7 +31,7 @@ from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
 from core.nets.conditioning import width_maps, width_shares
 from core.nets.generator import Generator
-from core.recipe.recipe import Distill
+from core.recipe.training import Distill
 from core.runtime.compute import Compute
 
 

@@ -27,7 +27,7 @@ from core.families.picture_losses import (
 )
 from core.families.views import FeatureView, Views
 from core.nets.projected import ProjectedDiscriminator
-from core.recipe.recipe import Losses
+from core.recipe.losses import Losses
 
 HINGE: GanLoss = "hinge"
 PROJECTION_SEED = 0

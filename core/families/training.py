@@ -12,7 +12,7 @@ from torch import Tensor, nn
 from core.families.averaging import WeightAverage
 from core.families.losses import linear_decay
 from core.nets.architecture import Architecture
-from core.recipe.recipe import TrainingSchedule as Schedule
+from core.recipe.training import TrainingSchedule as Schedule
 from core.run.events import Step, Working
 from core.runtime.cancellation import Cancelled, check_cancelled, without_cancellation
 from core.runtime.cancellation_hooks import cancellable_layers

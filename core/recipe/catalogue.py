@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from core.recipe.data import SAMPLE
 from core.recipe.datasets import dataset_title
 from core.recipe.file import load_recipe, shipped_recipes
-from core.recipe.recipe import SAMPLE, Recipe
+from core.recipe.recipe import Recipe
 
 Group = Literal["sample", "laptop", "published"]
 GROUPS: dict[Group, str] = {

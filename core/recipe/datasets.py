@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from core.recipe.recipe import SAMPLE, Recipe
+from core.recipe.data import SAMPLE
+from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from core.recipe.training import RecipeSection, unit
+from core.recipe.section import RecipeSection, unit
 
 
 class EngineSection(RecipeSection):

@@ -4,7 +4,7 @@ import re
 
 from pydantic import Field, field_validator
 
-from core.recipe.training import RecipeSection, unit
+from core.recipe.section import RecipeSection, unit
 
 _FORMAT = re.compile("[a-z0-9]+-(float32|float16|bfloat16|int8)")
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal, get_args, get_origin
 
-from core.recipe.recipe import Recipe, RecipeSection
+from core.recipe.recipe import Recipe
+from core.recipe.section import RecipeSection
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from core.recipe.training import RecipeSection
+from core.recipe.section import RecipeSection
 
 # What recipes meant before these tables came: earlier whole recipes and runs go on with these.
 EARLIER: dict[str, dict[str, Any]] = {

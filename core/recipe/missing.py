@@ -4,7 +4,8 @@ from pathlib import Path
 
 from core.nets.space import space_of
 from core.recipe.datasets import missing_pictures
-from core.recipe.recipe import OWN_SEGMENTER, Recipe
+from core.recipe.recipe import Recipe
+from core.recipe.search import OWN_SEGMENTER
 from core.runtime.errors import UserError
 
 

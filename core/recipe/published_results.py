@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from core.recipe.training import RecipeSection, unit
+from core.recipe.section import RecipeSection, unit
 
 
 class Published(RecipeSection):

@@ -12,206 +12,24 @@ from core.nets.architecture import parse_architecture
 from core.nets.space import space_of
 from core.nets.spec import NetworkSpec
 from core.nets.specs import NETWORKS
+from core.recipe.data import Data, Start
 from core.recipe.engine import EngineSection
 from core.recipe.export import Export
 from core.recipe.families import FAMILIES
 from core.recipe.families.spec import FamilySpec, Pairing
 from core.recipe.losses import TRAINER, Discriminators, Losses
 from core.recipe.published_results import Published
-from core.recipe.search import COSTS, ENCODER, OWN_SEGMENTER, WAVELET, Search
-from core.recipe.training import (
-    CHOICES,
-    Distill,
-    Finetune,
-    Prune,
-    RecipeSection,
-    Teacher,
-    TrainingSchedule,
-    unit,
-)
+from core.recipe.search import Search
+from core.recipe.section import RecipeSection
+from core.recipe.teacher import Teacher
+from core.recipe.training import CHOICES, Distill, Finetune, Prune
 
-__all__ = [
-    "CHOICES",
-    "COSTS",
-    "ENCODER",
-    "OWN_SEGMENTER",
-    "WAVELET",
-    "Discriminators",
-    "Distill",
-    "EngineSection",
-    "Export",
-    "Finetune",
-    "Losses",
-    "Prune",
-    "Published",
-    "RecipeSection",
-    "Search",
-    "Teacher",
-    "TrainingSchedule",
-    "unit",
-]
-
-# data.dataset of recipes that draw their own pictures.
-SAMPLE = "sample"
 STAGES = ("teacher", "prune", "distill", "search", "finetune", "export")
 StageName = Literal["teacher", "prune", "distill", "search", "finetune", "export"]
 if TYPE_CHECKING:
     Family = str
 else:
     Family = Literal[tuple(FAMILIES)]
-
-
-class Data(RecipeSection):
-    """The pictures: sources, and the targets they should become."""
-
-    folder: str = Field(
-        "",
-        title="Folder of pictures",
-        description="Side-by-side pictures, two folders with equal names, label maps and photos. "
-        "CycleGAN and MUNIT also take two folders of unrelated pictures.",
-        json_schema_extra={"path": "folder"},
-    )
-    source: str = Field(
-        "auto",
-        title="Source side",
-        description="Which side goes into the generator: auto, left, right, a folder's name, or "
-        "for unpaired pictures of one folder a pattern of file names such as 0001TP*.",
-        json_schema_extra={"suggestions": ["auto", "left", "right"]},
-    )
-    height: int = Field(
-        256,
-        ge=32,
-        le=2048,
-        multiple_of=4,
-        title="Picture height",
-        json_schema_extra=unit("px"),
-        description="Height that the networks are trained at; a multiple of 4. Half of it takes "
-        "a quarter of the time and of the memory: good for a first try.",
-    )
-    width: int = Field(
-        256,
-        ge=32,
-        le=2048,
-        multiple_of=4,
-        title="Picture width",
-        json_schema_extra=unit("px"),
-        description="Width that the networks are trained at; a multiple of 4.",
-    )
-    fit: Literal["stretch", "crop", "pad"] = Field(
-        "stretch",
-        title="Pictures of another shape",
-        description="stretch: resize to height and width, as published. crop: cut out the "
-        "middle and keep the aspect ratio. pad: keep the whole picture and mirror its borders; "
-        "translating removes them again.",
-    )
-    jitter: float = Field(
-        0.117,
-        ge=0,
-        le=1,
-        title="Crop jitter",
-        description="Pictures are loaded this much larger, then cropped at random "
-        "(0.117: 286 to 256, as published). 0 turns cropping off.",
-    )
-    flip: bool = Field(
-        True,
-        title="Mirror at random",
-        description="Flip half of the pairs, so that few pictures go further. Turn it off where "
-        "left and right matter, as with letters.",
-    )
-    holdout: float = Field(
-        0.15,
-        gt=0,
-        lt=0.9,
-        title="Held-out part",
-        description="Share of the training pairs kept for search and for choosing checkpoints. "
-        "The test pairs are used once, in the final report.",
-    )
-    cache_gib: float = Field(
-        2.0,
-        ge=0,
-        le=512,
-        title="Picture cache",
-        json_schema_extra=unit("GiB"),
-        description="Memory for decoded pictures; pictures that do not fit are decoded again "
-        "each time.",
-    )
-    classes: int = Field(
-        0,
-        ge=0,
-        le=1024,
-        title="Classes",
-        description="Classes of the label maps (GauGAN); higher numbers are “don't care”. "
-        "0: as many as the label maps hold.",
-    )
-    edges: bool = Field(
-        True,
-        title="Instance edges",
-        description="Where there are instance maps beside the label maps, the edges between "
-        "instances go into the generator too (GauGAN).",
-    )
-    dataset: str = Field(
-        SAMPLE,
-        min_length=1,
-        max_length=80,
-        title="Data set",
-        description="What this recipe is written for. sample: without a folder, the built-in "
-        "sample is drawn. With any other name a run starts only once a folder is given.",
-        json_schema_extra={"suggestions": [SAMPLE, "my pictures"]},
-    )
-    source_range: str = Field(
-        "",
-        title="Range of the source",
-        description="The values of black and white in 16-bit and float files of the source "
-        "side, such as 0 4095. Empty: found from all files.",
-    )
-    target_range: str = Field(
-        "",
-        title="Range of the target",
-        description="The same for the target side.",
-    )
-    source_channels: int = Field(
-        0,
-        ge=0,
-        le=256,
-        title="Channels of the source",
-        description="How many channels of the source's files go into the generator: 1 for grey, 3 "
-        "for colour, or more of TIFF files and NumPy arrays. 0: as many as the files have.",
-    )
-    target_channels: int = Field(
-        0,
-        ge=0,
-        le=256,
-        title="Channels of the target",
-        description="How many channels the generator makes. 0: as many as the target's files have.",
-    )
-    sample_pairs: int = Field(
-        160,
-        ge=16,
-        le=50_000,
-        title="Pairs of the built-in sample",
-        description="How many pairs the built-in sample has. Used only when no folder is given.",
-    )
-
-
-class Start(RecipeSection):
-    """Another run that this one continues: one of its finished stages is trained longer.
-
-    Earlier stages are copied, later ones run again.
-    """
-
-    run: str = Field(
-        "",
-        title="Go on from the run",
-        description="Folder of a run. It stays as it is: what is needed is copied when this run "
-        "is made. Empty: begin at the beginning.",
-        json_schema_extra={"path": "folder"},
-    )
-    stage: Literal["teacher", "prune", "distill", "finetune"] = Field(
-        "teacher",
-        title="Stage that is trained longer",
-        description="It starts from the weights that the other run kept, with a new optimiser, "
-        "and follows this recipe's schedule.",
-    )
 
 
 class General(RecipeSection):

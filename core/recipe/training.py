@@ -1,40 +1,15 @@
 """The recipe's tables that say how networks are trained."""
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from core.nets.architecture import WIDEST, parse_architecture
 from core.nets.space import SPACES, space_of
-from core.nets.specs import NETWORKS
-from core.nets.upsampling import Ups
+from core.recipe.section import RecipeSection, unit
 from core.runtime.errors import UserError
 
 CHOICES = ("best", "knee", "ask")
-
-if TYPE_CHECKING:
-    GeneratorName = str
-else:
-    GeneratorName = Literal[("auto", *NETWORKS)]
-
-
-def unit(name: str) -> dict[str, Any]:
-    """The unit of a number, as the form and the reference page show it."""
-    return {"unit": name}
-
-
-class RecipeSection(BaseModel):
-    """A table of the recipe: immutable, and strict about its keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    @field_validator("*")
-    @classmethod
-    def _of_letters(cls, value: Any) -> Any:
-        # TOML can write it, and every function that takes a path would raise an error of its own.
-        if isinstance(value, str) and "\0" in value:
-            raise ValueError("holds a null character")
-        return value
 
 
 class TrainingSchedule(RecipeSection):
@@ -111,120 +86,6 @@ class TrainingSchedule(RecipeSection):
         if self.epochs + self.decay_epochs < 1:
             raise ValueError("epochs and decay_epochs together must be at least 1")
         return self
-
-
-class Teacher(TrainingSchedule):
-    """Who teaches: a full generator trained here or imported, or a folder of answers."""
-
-    checkpoint: str = Field(
-        "",
-        title="Import generator",
-        description="A .pth or .safetensors file of a generator of this family. Empty: train "
-        "one here.",
-        json_schema_extra={"path": "file"},
-    )
-    discriminator_checkpoint: str = Field(
-        "",
-        title="Import discriminator",
-        description="The discriminator saved with the imported generator, if you have it; "
-        "students start from it.",
-        json_schema_extra={"path": "file"},
-    )
-    answers: str = Field(
-        "",
-        title="Folder of answers",
-        description="Pictures that a black box made of the sources, with the names of the sources: "
-        "students learn from them, and no generator is trained or imported. The fields of the "
-        "generator then say what network the students are. Needs distill.lambda_distill and "
-        "finetune.lambda_distill = 0. Not for MUNIT.",
-        json_schema_extra={"path": "folder"},
-    )
-    direction: Literal["AtoB", "BtoA"] = Field(
-        "AtoB",
-        title="Direction of the file",
-        description="For files with generators of both directions or domains: A to B, or back.",
-    )
-    checkpoint_network: str = Field(
-        "",
-        title="Network in the file",
-        description="Which generator of a file that holds several, such as nets/netG. "
-        "Empty: the only one, by the direction, averaged weights first.",
-    )
-    statistics: Literal["auto", "running", "picture"] = Field(
-        "auto",
-        title="Batch statistics of the file",
-        description="What an imported U-Net with batch normalisation uses. running: the "
-        "statistics stored in the file; picture: those of each picture, as "
-        "pytorch-CycleGAN-and-pix2pix does in tests; auto: the file's, if it has any.",
-    )
-    finetune: bool = Field(
-        False,
-        title="Fine-tune the imported generator",
-        description="Train it further by this schedule, on the pictures at hand, before students "
-        "learn from it. Off: it is taken as it is.",
-    )
-    generator: GeneratorName = Field(
-        "auto",
-        title="Generator",
-        description="auto: the one published for the family. pix2pix and CycleGAN also work with "
-        "a U-Net, which many people's checkpoints are.",
-    )
-    blocks: int = Field(
-        9,
-        ge=3,
-        le=15,
-        multiple_of=3,
-        title="Residual blocks",
-        description="Of a ResNet generator: 9 as published, 6 for small pictures.",
-    )
-    ups: Ups = Field(
-        "conv-resize",
-        title="Upsampling",
-        description="For ResNet, U-Net and pix2pixHD generators; SPADE, MUNIT and CUT "
-        "generators resize before they convolve, as published. transposed: as published; may "
-        "leave a grid. "
-        "resize-conv: nearest resize, then a convolution. conv-resize: a convolution, then "
-        "bilinear resize, as cheap as transposed. An imported generator keeps its own.",
-    )
-    norm: Literal["instance", "batch"] = Field(
-        "instance",
-        title="Normalisation",
-        description="Of ResNet and U-Net generators. With batch normalisation the statistics are "
-        "estimated anew for each candidate.",
-    )
-    width: int = Field(
-        64,
-        ge=4,
-        le=256,
-        title="Generator width",
-        json_schema_extra=unit("channels"),
-        description="Channels of the first layer (ngf); 64 as published. Costs grow with its "
-        "square.",
-    )
-    discriminator_width: int = Field(
-        32,
-        ge=4,
-        le=512,
-        title="Discriminator width",
-        json_schema_extra=unit("channels"),
-        description="Channels of the first layer (ndf) of the family's own discriminator, in every "
-        "stage. 128 as published; a quarter of it is balanced against small students, and cheap.",
-    )
-    gan: Literal["auto", "hinge", "lsgan", "vanilla"] = Field(
-        "auto",
-        title="Adversarial loss",
-        description="In every stage. auto: as published, hinge for pix2pix and GauGAN, lsgan for "
-        "CycleGAN and MUNIT (which knows no other).",
-    )
-    pool_size: int = Field(
-        0,
-        ge=0,
-        le=10_000,
-        title="Image pool",
-        json_schema_extra=unit("pictures"),
-        description="Earlier fakes shown to the discriminator half of the time (50 as published "
-        "for CycleGAN). 0: none.",
-    )
 
 
 class Prune(TrainingSchedule):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from core.recipe.recipe import EngineSection
+from core.recipe.engine import EngineSection
 from core.run.events import Event, Working
 from core.run.executor import (
     ATTEMPTS,

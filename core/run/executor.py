@@ -19,7 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
-from core.recipe.recipe import EngineSection
+from core.recipe.engine import EngineSection
 from core.run.events import Event, Step, Working
 from core.run.worker import EndedEarlyError, begin_worker, do_work
 from core.runtime.errors import UserError

@@ -9,7 +9,8 @@ from core.nets.cost import Cost
 from core.nets.network_config import NetworkConfig
 from core.nets.space import Space, space_of
 from core.recipe.plan import recipe_student_cost
-from core.recipe.recipe import CHOICES, Recipe
+from core.recipe.recipe import Recipe
+from core.recipe.training import CHOICES
 from core.runtime.randomness import stream
 from core.search import evolution, nsga2
 from core.search.early_stopping import with_early_stopping

@@ -16,7 +16,7 @@ from core.evaluation.segmentation import open_segmenter
 from core.families.training import TrainingState
 from core.nets.generator import Generator as Network
 from core.nets.space import space_of
-from core.recipe.recipe import Distill
+from core.recipe.training import Distill
 from core.run.events import Event, Notice, Step
 from core.run.run import Run
 from core.runtime.compute import Compute

@@ -28,7 +28,8 @@ from core.export.runtime_latency import RuntimeTiming
 from core.families.family import Family, TeacherStart, styled
 from core.nets.generator import Generator, config_of
 from core.recipe.plan import Inputs, supernet_config, teacher_config
-from core.recipe.recipe import Recipe, Teacher
+from core.recipe.recipe import Recipe
+from core.recipe.teacher import Teacher
 from core.run.events import Event, Notice, Planned
 from core.run.lengthening import BEFORE
 from core.run.run import Run, SheetFile

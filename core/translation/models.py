@@ -19,7 +19,7 @@ from core.export.input_spec import SOURCE, STYLE_FILE, TARGET, InputSpec, input_
 from core.nets.architecture import parse_architecture
 from core.nets.generator import Generator, config_of
 from core.nets.network_config import NetworkConfig, build, first_version_config
-from core.recipe.recipe import EngineSection
+from core.recipe.engine import EngineSection
 from core.runtime.compute import Compute, open_compute
 from core.runtime.errors import UserError
 from core.runtime.weight_files import is_safetensors

@@ -3565,7 +3565,7 @@
     </message>
     <message>
         <source>holds a null character</source>
-        <extracomment>core/recipe/training.py</extracomment>
+        <extracomment>core/recipe/section.py</extracomment>
         <translation>enthält ein Nullzeichen</translation>
     </message>
     <message>

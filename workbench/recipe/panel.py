@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from core.estimate import Counts
+from core.recipe.data import SAMPLE
 from core.recipe.datasets import missing_pictures
 from core.recipe.families import FAMILIES
 from core.recipe.missing import missing_part
-from core.recipe.recipe import SAMPLE, Recipe
+from core.recipe.recipe import Recipe
 from workbench.app.actions import Actions
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.nets.specs import NETWORKS
+from core.recipe.data import SAMPLE
 from core.recipe.families import FAMILIES
-from core.recipe.recipe import ENCODER, OWN_SEGMENTER, SAMPLE, TrainingSchedule
+from core.recipe.search import ENCODER, OWN_SEGMENTER
+from core.recipe.training import TrainingSchedule
 from workbench.recipe.draft import FIELDS
 
 Values = Mapping[str, Any]

@@ -6,7 +6,8 @@ from functools import lru_cache
 from core.nets.architecture import parse_architecture
 from core.nets.cost import Cost
 from core.recipe.plan import Inputs, recipe_student_cost, supernet_config, teacher_config
-from core.recipe.recipe import Published, Recipe
+from core.recipe.published_results import Published
+from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
 from workbench.app.translation import mark, tr
 from workbench.run.measures import amount

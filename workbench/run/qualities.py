@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.recipe.recipe import OWN_SEGMENTER, Recipe
+from core.recipe.recipe import Recipe
+from core.recipe.search import OWN_SEGMENTER
 from core.run.events import Candidate
 from workbench.app.translation import mark, tr
 from workbench.run.measures import (

@@ -12,7 +12,7 @@ from core.recipe.families.spec import (
     FamilySpec,
     StepPasses,
 )
-from core.recipe.training import RecipeSection
+from core.recipe.section import RecipeSection
 
 if TYPE_CHECKING:
     from core.recipe.recipe import Recipe

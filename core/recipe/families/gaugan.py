@@ -13,7 +13,7 @@ from core.recipe.families.spec import (
     StepPasses,
     doubling,
 )
-from core.recipe.training import RecipeSection
+from core.recipe.section import RecipeSection
 
 if TYPE_CHECKING:
     from core.recipe.plan import Inputs

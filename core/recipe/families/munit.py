@@ -11,7 +11,7 @@ from core.recipe.families.spec import (
     FamilySpec,
     StepPasses,
 )
-from core.recipe.training import RecipeSection, unit
+from core.recipe.section import RecipeSection, unit
 
 if TYPE_CHECKING:
     from core.recipe.plan import Inputs

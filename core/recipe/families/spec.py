@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from core.recipe.training import RecipeSection
+from core.recipe.section import RecipeSection
 
 if TYPE_CHECKING:
     from core.recipe.plan import Inputs

@@ -8,7 +8,7 @@ import pytest
 from core.data import sample
 from core.evaluation import pictures
 from core.evaluation.pictures import sample_folder
-from core.recipe.recipe import Data
+from core.recipe.data import Data
 from core.runtime.cancellation import Cancelled, cancelling_when
 
 DATA = Data(sample_pairs=16, height=32, width=32)

@@ -30,7 +30,7 @@ from core.export.report import report_page
 from core.nets.architecture import uniform
 from core.nets.resnet_cost import resnet_cost
 from core.nets.specs import NETWORKS
-from core.recipe.recipe import Published
+from core.recipe.published_results import Published
 from core.recipe.search import Search
 from core.run.events import Candidate
 from core.run.understood import Understood

@@ -26,7 +26,8 @@ from core.nets.spade import SpadeGenerator
 from core.nets.spectral import SpectralConv2d
 from core.recipe.families.gaugan import GauGanSection
 from core.recipe.plan import Inputs
-from core.recipe.recipe import Distill, Recipe
+from core.recipe.recipe import Recipe
+from core.recipe.training import Distill
 from core.runtime.compute import Compute
 from core.runtime.errors import UserError
 from tests.core.families.small import PUBLISHED

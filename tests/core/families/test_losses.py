@@ -12,7 +12,7 @@ from core.families.pool import ImagePool
 from core.nets.architecture import uniform
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.resnet import ResNetGenerator
-from core.recipe.recipe import Teacher
+from core.recipe.teacher import Teacher
 from core.runtime.compute import Compute
 
 

@@ -22,7 +22,8 @@ from core.nets.munit import MunitGenerator
 from core.nets.space import space_of
 from core.nets.styles import styles_for
 from core.recipe.families.munit import MunitSection
-from core.recipe.recipe import Distill, Recipe
+from core.recipe.recipe import Recipe
+from core.recipe.training import Distill
 from core.runtime.compute import Compute
 from tests.core.families.small import PUBLISHED
 from tests.core.nets.keyed import keyed

@@ -16,7 +16,7 @@ from core.nets.architecture import parse_architecture, uniform
 from core.nets.discriminator import PatchDiscriminator
 from core.nets.layers import ElasticConv2d
 from core.nets.resnet import ResNetGenerator
-from core.recipe.recipe import Distill
+from core.recipe.training import Distill
 from core.runtime.compute import Compute
 
 LAYERS = 4

@@ -10,7 +10,7 @@ from core.export.formats.source import ModelSource, QuantisedStudent
 from core.families.quantising import QuantisedTraining
 from core.families.training import copied
 from core.nets.quantisation import Bounds, quantisable, quantised, weight_scales
-from core.recipe.recipe import TrainingSchedule
+from core.recipe.training import TrainingSchedule
 from core.runtime.compute import Compute
 from tests.core.export.example_runs import CHOSEN, network
 from tests.core.export.test_onnx import noise

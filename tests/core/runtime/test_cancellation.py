@@ -8,7 +8,7 @@ from torch import nn
 
 from core.families import training as module
 from core.families.training import TrainingState
-from core.recipe.recipe import EngineSection
+from core.recipe.engine import EngineSection
 from core.recipe.training import TrainingSchedule as Schedule
 from core.run.events import Step, Working
 from core.runtime.cancellation import (
