@@ -12,8 +12,9 @@ Group = Literal["sample", "laptop", "published"]
 GROUPS: dict[Group, str] = {
     "sample": "The built-in sample",
     "laptop": "Small pictures, for a laptop's CPU",
-    "published": "Published results, for a GPU",
+    "published": "Published settings, for a GPU",
 }
+LAPTOP_SIDE = 128  # pixels
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,9 @@ class ShippedRecipe:
         """Where it stands in the list."""
         if self.recipe.data.dataset == SAMPLE:
             return "sample"
-        return "published" if self.recipe.published.source else "laptop"
+        data = self.recipe.data
+        small = max(data.height, data.width) <= LAPTOP_SIDE
+        return "laptop" if small and not self.recipe.published.source else "published"
 
     @property
     def wants_gpu(self) -> bool:

@@ -3074,11 +3074,6 @@
         <translation>Kleine Bilder, für die CPU eines Laptops</translation>
     </message>
     <message>
-        <source>Published results, for a GPU</source>
-        <extracomment>core/recipe/catalogue.py</extracomment>
-        <translation>Veröffentlichte Ergebnisse, für eine GPU</translation>
-    </message>
-    <message>
         <source>Did you mean {0}? </source>
         <extracomment>core/recipe/file.py</extracomment>
         <translation>Meinten Sie {0}? </translation>
@@ -3867,6 +3862,11 @@
         <source>An .npz file with the arrays mu and sigma is expected, as pytorch-fid writes it.</source>
         <extracomment>core/metrics/frechet.py</extracomment>
         <translation>Erwartet wird eine .npz-Datei mit den Arrays mu und sigma, wie pytorch-fid sie schreibt.</translation>
+    </message>
+    <message>
+        <source>Published settings, for a GPU</source>
+        <extracomment>core/recipe/catalogue.py</extracomment>
+        <translation>Veröffentlichte Einstellungen, für eine GPU</translation>
     </message>
     <message>
         <source>an answer does not tell the style that it was made in</source>
@@ -14414,11 +14414,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Kleine Bilder, für die CPU eines Laptops</translation>
     </message>
     <message>
-        <source>Published results, for a GPU</source>
-        <extracomment>core</extracomment>
-        <translation>Veröffentlichte Ergebnisse, für eine GPU</translation>
-    </message>
-    <message>
         <source>The built-in sample: painted scenes from label maps. A few minutes on a laptop&apos;s CPU.</source>
         <extracomment>core</extracomment>
         <translation>Das mitgelieferte Beispiel: gemalte Szenen aus Label-Karten. Wenige Minuten auf der CPU eines Laptops.</translation>
@@ -14442,6 +14437,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>CamVid&apos;s streets by day, as they look at dusk: unpaired, at 96 x 128 px. For a CPU: some twenty minutes with one thread.</source>
         <extracomment>core</extracomment>
         <translation>CamVids Straßen am Tag, wie sie in der Dämmerung aussehen: ungepaart, bei 96 x 128 px. Für eine CPU: rund zwanzig Minuten mit einem Thread.</translation>
+    </message>
+    <message>
+        <source>Published settings, for a GPU</source>
+        <extracomment>core</extracomment>
+        <translation>Veröffentlichte Einstellungen, für eine GPU</translation>
     </message>
     <message>
         <source>Edges to shoes at 96x96, taken as two unrelated sets: some 20 minutes on a CPU. For a few hundred pairs of edges2shoes.</source>
