@@ -153,15 +153,18 @@ def comparison_table(comparison: Comparison) -> list[tuple[str, ...]]:
 
 
 def about_comparison(comparison: Comparison) -> str:
-    """What the table is of, in a sentence or two."""
-    return (
-        f"Differences from torch in grey levels over {comparison.pictures} {comparison.about}; "
-        f"times of one picture of {comparison.height} × {comparison.width} px in turns, "
-        f"{comparison.threads} thread{'' if comparison.threads == 1 else 's'}, "
-        f"{comparison.repeats} passes, ± the distance between the quartiles; × "
-        "against the teacher in torch. "
-        f"At least {comparison.tolerance:g} dB are required (export.tolerance)."
-    )
+    """What the table is of, in a few sentences."""
+    threads = f"{comparison.threads} thread{'' if comparison.threads == 1 else 's'}"
+    sentences = [
+        f"Differences from torch are in grey levels, over {comparison.pictures} "
+        f"{comparison.about}.",
+        f"Times are for one picture of {comparison.height} × {comparison.width} px, measured in "
+        f"turns with {threads}, {comparison.repeats} passes; ± is the interquartile range.",
+    ]
+    if comparison.teacher_ms:
+        sentences.append("× is how many times as fast as the teacher in torch.")
+    required = f"At least {comparison.tolerance:g} dB are required (export.tolerance)."
+    return " ".join([*sentences, required])
 
 
 def _text(number: float | None, digits: int) -> str:

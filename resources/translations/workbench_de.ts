@@ -1564,11 +1564,6 @@
         <translation>{0} (bestes)</translation>
     </message>
     <message>
-        <source>Differences from torch in grey levels over {0} {1}; times of one picture of {2} × {3} px in turns, {4} thread{5}, {6} passes, ± the distance between the quartiles; × against the teacher in torch. At least {7} dB are required (export.tolerance).</source>
-        <extracomment>core/export/comparison.py</extracomment>
-        <translation>Unterschiede zu torch in Graustufen über {0} {1}; Zeiten für ein Bild von {2} × {3} px im Wechsel, {4} Thread{5}, {6} Durchgänge, ± der Abstand der Quartile; × gegenüber dem Lehrer in torch. Verlangt sind mindestens {7} dB (export.tolerance).</translation>
-    </message>
-    <message>
         <source>held-out pictures</source>
         <extracomment>core/export/examples.py</extracomment>
         <translation>zurückgehaltene Bilder</translation>
@@ -1742,6 +1737,31 @@
         <source>teach, where its pictures are a black box&apos;s answers to the sources of another folder: set teacher.answers to it</source>
         <extracomment>core/engine/inspection.py</extracomment>
         <translation>unterrichten, wenn seine Bilder die Antworten einer Blackbox auf die Quellen eines anderen Ordners sind: teacher.answers darauf setzen</translation>
+    </message>
+    <message>
+        <source>{0} thread{1}</source>
+        <extracomment>core/export/comparison.py</extracomment>
+        <translation>{0} Thread{1}</translation>
+    </message>
+    <message>
+        <source>Differences from torch are in grey levels, over {0} {1}.</source>
+        <extracomment>core/export/comparison.py</extracomment>
+        <translation>Unterschiede zu torch in Graustufen, über {0} {1}.</translation>
+    </message>
+    <message>
+        <source>Times are for one picture of {0} × {1} px, measured in turns with {2}, {3} passes; ± is the interquartile range.</source>
+        <extracomment>core/export/comparison.py</extracomment>
+        <translation>Zeiten für ein Bild von {0} × {1} px, im Wechsel gemessen mit {2}, {3} Durchgänge; ± ist der Quartilsabstand.</translation>
+    </message>
+    <message>
+        <source>× is how many times as fast as the teacher in torch.</source>
+        <extracomment>core/export/comparison.py</extracomment>
+        <translation>× ist, wievielmal so schnell wie der Lehrer in torch.</translation>
+    </message>
+    <message>
+        <source>At least {0} dB are required (export.tolerance).</source>
+        <extracomment>core/export/comparison.py</extracomment>
+        <translation>Verlangt sind mindestens {0} dB (export.tolerance).</translation>
     </message>
     <message>
         <source>asked for only where it is installed</source>
@@ -7200,7 +7220,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Close</source>
-        <extracomment>guide/dialog.py, library/recipe_comparison.py, shell/about.py, shell/settings_dialog.py, shell/shortcuts.py, widgets/error.py</extracomment>
+        <extracomment>guide/dialog.py, library/recipe_comparison.py, library/run_check.py, shell/about.py, shell/settings_dialog.py, shell/shortcuts.py, widgets/error.py</extracomment>
         <translation>Schließen</translation>
     </message>
     <message>
@@ -7588,7 +7608,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>library/handlers.py, recipe/chooser.py, shell/close_guard.py, shell/export_dialog.py, shell/lengthen_dialog.py</extracomment>
+        <extracomment>library/handlers.py, library/run_check.py, recipe/chooser.py, shell/close_guard.py, shell/export_dialog.py, shell/lengthen_dialog.py</extracomment>
         <translation>Abbrechen</translation>
     </message>
     <message>
@@ -7685,16 +7705,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Paused. Press Resume to continue.</source>
         <extracomment>library/queue_page.py</extracomment>
         <translation>Pausiert. Fortsetzen drücken, um weiterzumachen.</translation>
-    </message>
-    <message>
-        <source>No run starts until you resume the queue.</source>
-        <extracomment>library/queue_page.py</extracomment>
-        <translation>Kein Lauf startet, bis Sie die Warteschlange fortsetzen.</translation>
-    </message>
-    <message>
-        <source>Paused because a run was stopped. Resume that run, or press Resume.</source>
-        <extracomment>library/queue_page.py</extracomment>
-        <translation>Pausiert, weil ein Lauf gestoppt wurde. Setzen Sie diesen Lauf fort oder drücken Sie Fortsetzen.</translation>
     </message>
     <message>
         <source>Resume the run that was paused or stopped, or press Resume here, to continue the queue.</source>
@@ -11227,9 +11237,24 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>&amp;Umbenennen…</translation>
     </message>
     <message>
+        <source>Start the next run of the queue</source>
+        <extracomment>library/actions.py</extracomment>
+        <translation>Den nächsten Lauf der Warteschlange starten</translation>
+    </message>
+    <message>
         <source>No runs yet. Start one in the Set up workspace.</source>
         <extracomment>library/panel.py</extracomment>
         <translation>Noch keine Läufe. Starten Sie einen im Arbeitsbereich Einrichten.</translation>
+    </message>
+    <message>
+        <source>No run of the queue starts until you press Resume.</source>
+        <extracomment>library/queue_page.py</extracomment>
+        <translation>Kein Lauf der Warteschlange startet, bis Sie auf Fortsetzen drücken.</translation>
+    </message>
+    <message>
+        <source>Paused because a run was stopped. Press Resume to continue.</source>
+        <extracomment>library/queue_page.py</extracomment>
+        <translation>Pausiert, weil ein Lauf gestoppt wurde. Fortsetzen drücken, um weiterzumachen.</translation>
     </message>
     <message>
         <source>Repair fixes what it can without losing anything; replaced files are kept beside the new ones.</source>

@@ -26,6 +26,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: dict[str, Entry] = {}
+        self._theme: Theme | None = None
 
     def add(
         self,
@@ -86,8 +87,18 @@ class Actions(QObject):
             if not group or name.startswith(f"{group}."):
                 self._refresh(entry)
 
+    def change(self, name: str, title: str, icon_name: str, tip: str) -> None:
+        """Let an action say that it now does something else, such as resume instead of pause."""
+        entry = self._entries[name]
+        entry.action.setText(title)
+        entry.icon_name, entry.tip = icon_name, tip
+        if self._theme is not None:
+            entry.action.setIcon(icon(icon_name, self._theme))
+        self._refresh(entry)
+
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icons."""
+        self._theme = theme
         for entry in self._entries.values():
             if entry.icon_name:
                 entry.action.setIcon(icon(entry.icon_name, theme))

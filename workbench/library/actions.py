@@ -109,22 +109,23 @@ def _register_queue(window: "LibraryContext", asked: LibraryHandlers) -> None:
         tip=tr("Remove the selected run from the queue; it stays in the library"),
         why_not=lambda: "" if _queued(window) else tr("No run is selected in the queue."),
     )  # fmt: skip
-    hold = add(
-        "queue.hold", tr("&Pause the queue"), lambda: queue.hold(not queue.order.held),
-        icon_name="pause", tip=tr("Start no more runs from the queue; the current run continues"),
-    )  # fmt: skip
+    pause = (
+        tr("&Pause the queue"),
+        "pause",
+        tr("Start no more runs from the queue; the current run continues"),
+    )
+    resume = tr("&Resume the queue"), "resume", tr("Start the next run of the queue")
+    hold = add("queue.hold", pause[0], lambda: queue.hold(not queue.order.held))
     stop = add(
         "queue.stop_at_error", tr("Stop the queue at an &error"),
         lambda: queue.stop_at_error(not queue.order.stop_at_error),
         tip=tr("Stop the queue when a run fails; otherwise the next run starts"),
     )  # fmt: skip
-    hold.setCheckable(True)
     stop.setCheckable(True)
 
     def follow() -> None:
         held = bool(queue.order.held)
-        hold.setChecked(held)
-        hold.setText(tr("&Resume the queue") if held else tr("&Pause the queue"))
+        window.actions_by_id.change("queue.hold", *(resume if held else pause))
         hold.setIconText(tr("Resume") if held else tr("Pause"))
         stop.setChecked(queue.order.stop_at_error)
         window.actions_by_id.refresh()

@@ -17,21 +17,21 @@ from workbench.widgets.notes import ElidedLabel
 
 TOOLS = ("queue.up", "queue.down", "queue.remove", "queue.hold")
 EMPTY = mark("The queue is empty. Use Add to queue, beside Start, to run a recipe later.")
-# Why nothing is started: in a word or two, and in a sentence.
+# Why nothing is started: in a line, and what that means.
 HELD = mark(
     {
         "person": (
             "Paused. Press Resume to continue.",
-            "No run starts until you resume the queue.",
+            "No run of the queue starts until you press Resume.",
         ),
         "halted": (
-            "Paused because a run was stopped. Resume that run, or press Resume.",
+            "Paused because a run was stopped. Press Resume to continue.",
             "Resume the run that was paused or stopped, or press Resume here, to continue the "
             "queue.",
         ),
         "failed": (
             "Paused because a run failed. Press Resume to continue.",
-            "No run starts until you resume the queue.",
+            "No run of the queue starts until you press Resume.",
         ),
     }
 )
@@ -55,7 +55,7 @@ class QueueBox(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._title)
-        row.addWidget(self._state, 1)
+        row.addStretch(1)
         self._tools = [_tool(actions, name) for name in TOOLS]
         for tool in self._tools:
             row.addWidget(tool)
@@ -63,6 +63,7 @@ class QueueBox(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addLayout(row)
+        column.addWidget(self._state)
         column.addWidget(self.list)
         column.addWidget(self._empty)
         for name in TOOLS[:3]:
@@ -89,6 +90,7 @@ class QueueBox(QWidget):
             tool.setVisible(bool(rows) or (tool is self._tools[-1] and bool(order.held)))
         word, sentence = HELD.get(order.held, ("", ""))
         self._state.set_texts(tr(word) if word else "", tr(sentence) if sentence else "")
+        self._state.setVisible(bool(word))
 
 
 def _unlisted(folder: Path) -> RunEntry:

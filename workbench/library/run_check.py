@@ -46,9 +46,9 @@ class RunCheck:
             )
             repair = box.addButton(tr("Repair"), QMessageBox.ButtonRole.AcceptRole)
             repair.clicked.connect(lambda: self._repair(folder))
-            box.addButton(QMessageBox.StandardButton.Cancel)
+            box.addButton(tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         else:
-            box.addButton(QMessageBox.StandardButton.Ok)
+            box.addButton(tr("Close"), QMessageBox.ButtonRole.RejectRole)
         self.box = box
         box.open()
 

@@ -62,6 +62,7 @@ class WelcomeDialog(QDialog):
         self.runs.setAccessibleName(tr("Recent runs"))
         self.runs.setToolTip(tr("Press Enter or double-click to open a run"))
         self.runs.setIconSize(QSize(18, 18))
+        self.runs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.runs.itemActivated.connect(self._pick_run)
         self._none = QLabel(tr("No runs yet."))
         self._none.setProperty("role", "dim")

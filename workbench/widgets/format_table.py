@@ -102,6 +102,8 @@ class FormatTable(QWidget):
         for index, texts in enumerate(comparison_table(comparison)):
             self.tree.addTopLevelItem(self._item(index - IN_TORCH, texts))
         self.tree.blockSignals(False)
+        # A teacher that cannot be timed leaves nothing to compare with.
+        self.tree.setColumnHidden(len(_TITLES) - 1, not comparison.teacher_ms)
         names = [row.name for row in comparison.rows]
         best = names.index(comparison.best.name) if comparison.best else 0
         self.tree.setCurrentItem(self._items()[IN_TORCH + best])

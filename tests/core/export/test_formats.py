@@ -14,7 +14,13 @@ import pytest
 from core.commands import main
 from core.data.images import resize, save_picture
 from core.export import export_candidate
-from core.export.comparison import Comparison, ComparisonRow, read_comparison
+from core.export.comparison import (
+    Comparison,
+    ComparisonRow,
+    about_comparison,
+    comparison_table,
+    read_comparison,
+)
 from core.export.examples import picture_examples
 from core.export.formats import all_choices, choice_named
 from core.export.formats.source import ModelSource
@@ -147,6 +153,14 @@ def test_the_best_is_the_fastest_within_the_tolerance():
     assert comparison.best.name == "c"
     assert rows[1].verdict(35) == "differs: below 35 dB"
     assert Comparison.of(json.loads(json.dumps(comparison.document()))) == comparison
+
+
+def test_times_of_an_unknown_teacher_are_not_explained():
+    known = Comparison("4", 8, 8, 1, 2, 1, "pictures", 35, 9, 0, 5, 0, (row("a", 50, 3),))
+    unknown = replace(known, teacher_ms=None, teacher_spread_ms=None)
+    assert "the teacher in torch" in about_comparison(known)
+    assert "teacher" not in about_comparison(unknown)
+    assert [cells[-1] for cells in comparison_table(unknown)] == ["", "", ""]
 
 
 def with_export(run: Run, data, weights, **table) -> Run:

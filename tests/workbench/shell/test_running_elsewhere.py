@@ -61,7 +61,7 @@ def test_a_queue_halted_with_its_run_goes_on_with_it(working, window, engines, q
     engines.last.finish()
     qtbot.waitUntil(lambda: window.queue.order.held == "halted")
     window.runs.queue_box.show_order([])
-    assert "Resume that run" in window.runs.queue_box._state.text()
+    assert "a run was stopped" in window.runs.queue_box._state.text()
     assert window.actions_by_id["queue.hold"].iconText() == "Resume"
     window.session.open(working.folder, window.session.resume)
     qtbot.waitUntil(lambda: window.session.is_live)
