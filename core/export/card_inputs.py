@@ -84,6 +84,8 @@ def _remarks(metadata: ExportMetadata) -> Iterator[str]:
     input_spec = metadata.input_spec
     if input_spec.drawn:
         yield _COLOURED
+    if input_spec.kind != "class numbers" and input_spec.names:
+        yield "\n" + _colour_names(input_spec)
     if input_spec.kind == "class numbers":
         yield _NUMBERED
         yield _EDGES if input_spec.edges else ""
@@ -169,6 +171,14 @@ def _classes(input_spec: InputSpec) -> str:
     ]
     table = ["| number | class | colour in the report |", "|---|---|---|", *rows]
     return "\n".join([head, "", *table]) + "\n"
+
+
+def _colour_names(input_spec: InputSpec) -> str:
+    rows = [
+        f"| {_colour(input_spec, number)} | {plain(input_spec.title(number))} |"
+        for number in range(len(input_spec.palette))
+    ]
+    return "\n".join(["| colour | what it stands for |", "|---|---|", *rows]) + "\n"
 
 
 def _colour(input_spec: InputSpec, number: int) -> str:

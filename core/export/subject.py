@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from core.data.labels import ClassTable
-from core.data.pairs import Pair
 from core.data.values import shown_words
 from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator
 from core.evaluation.pictures import Pictures
 from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.source_colours import are_drawn_labels, source_colours
 from core.export.input_spec import InputSpec, input_options
 from core.export.metadata import ExportMetadata
 from core.nets.architecture import Architecture, architecture_text
@@ -105,17 +105,13 @@ def _input_spec(
     if pictures.classes is not None:
         return InputSpec(**options | _table(pictures.classes))
     options["source"] = pictures.values[0]
-    return InputSpec(**options, drawn=_draws_labels(pictures))
+    colours = source_colours(pictures)
+    drawn = are_drawn_labels(pictures)
+    return InputSpec(**options, drawn=drawn, names=colours.names, palette=colours.palette)
 
 
 def _table(table: ClassTable) -> dict[str, Any]:
     return {"names": table.names, "palette": table.palette, "by_colour": table.by_colour}
-
-
-def _draws_labels(pictures: Pictures) -> bool:
-    """Whether the sources are class numbers that are drawn in colours."""
-    first = pictures.train_part.sources[0]
-    return first.labels == "source" if isinstance(first, Pair) else first.labels
 
 
 NOUNS = {

@@ -1,14 +1,16 @@
 """What a person may draw for a run: with which colours, on what, beginning with which pictures."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from core.data.fitting import Fit, fitted
-from core.data.images import Labels, Pixels, Seen
-from core.data.labels import Colour
+from core.data.images import Labels, Pixels, Seen, save_image, save_picture
+from core.data.labels import Colour, save_classes
 from core.data.values import PLAIN, Values
 from core.live.inference import Drawing
 
@@ -73,6 +75,21 @@ class DrawingSpec:
             return fitted(picture, size, fit=self.fit)
         labels = fitted(picture, size, "nearest", self.fit)
         return self._nearest(labels) if self.kind == "classes" else labels
+
+    def save(self, path: Path, drawing: Drawing) -> None:
+        """Write a drawing as a PNG that models read as it is shown here.
+
+        Class numbers carry their colours; where files tell classes by these, the colours suffice.
+        """
+        if drawing.ndim == 3:
+            save_picture(path, drawing.astype(np.uint8))
+        elif self.by_colour:
+            table = np.array(self.palette, np.uint8)
+            save_picture(path, table[np.minimum(drawing, len(table) - 1)])
+        elif drawing.max(initial=0) > 255:
+            save_image(path, Image.fromarray(drawing))
+        else:
+            save_classes(path, drawing, self.palette)
 
     def _nearest(self, picture: Pixels) -> Labels:
         """The entry of the palette that is most like each pixel."""

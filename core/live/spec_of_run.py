@@ -1,27 +1,23 @@
 """What is drawn for a run, found out from its data."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from core.data.images import Pixels, read_picture, resize
-from core.data.labels import DONT_CARE_COLOUR, ClassTable, Colour, class_table_of
+from core.data.labels import DONT_CARE_COLOUR, ClassTable, Colour
 from core.data.pairs import Pair, spread
+from core.data.palettes import are_lines, commonest, few_colours, photo_colours
 from core.data.values import shown_pixels
-from core.evaluation.pictures import Pictures, data_folder
-from core.live.drawing_spec import DrawingSpec, StartingImage
-from core.live.palettes import (
-    FACADE_NAMES,
-    FACADES,
-    are_lines,
-    commonest,
-    few_colours,
-    photo_colours,
+from core.evaluation.pictures import Pictures
+from core.evaluation.source_colours import (
+    SourceColours,
+    are_drawn_labels,
+    drawn_label_colours,
 )
+from core.live.drawing_spec import DrawingSpec, StartingImage
 from core.run.run import Run, SheetFile
 from core.runtime.errors import UserError
 
@@ -56,10 +52,8 @@ def _spec_of(run: Run) -> DrawingSpec:
 
 
 def _of_sources(run: Run, starts: Starts, pictures: Pictures) -> DrawingSpec:
-    first = pictures.train_part.sources[0]
-    if isinstance(first, Pair) and first.labels == "source":
-        paths = [pair.source for pair in cast(Sequence[Pair], pictures.train_part.sources)]
-        return _of_drawn_labels(run, starts, paths)
+    if isinstance(pictures.train_part.sources[0], Pair) and are_drawn_labels(pictures):
+        return _of_drawn_labels(run, starts, drawn_label_colours(pictures))
     return _of_pictures(run, starts)
 
 
@@ -74,11 +68,9 @@ def _of_classes(run: Run, starts: Starts, table: ClassTable) -> DrawingSpec:
     return replace(spec, classes=table.classes, dont_care=dont_care, by_colour=table.by_colour)
 
 
-def _of_drawn_labels(run: Run, starts: Starts, paths: Sequence[Path]) -> DrawingSpec:
-    table = class_table_of(paths, data_folder(run.recipe), most=MOST_STARTS)
-    names = table.names or (FACADE_NAMES if table.palette == FACADES else ())
-    paper = commonest(_pixels(starts), table.palette)
-    return DrawingSpec("colours", *_size(run), table.palette, names, paper, starts)
+def _of_drawn_labels(run: Run, starts: Starts, colours: SourceColours) -> DrawingSpec:
+    paper = commonest(_pixels(starts), colours.palette)
+    return DrawingSpec("colours", *_size(run), *colours, paper, starts)
 
 
 def _of_pictures(run: Run, starts: Starts) -> DrawingSpec:

@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>don&apos;t care</source>
-        <extracomment>core/data/labels.py, core/nets/checkpoint_tensors.py</extracomment>
+        <extracomment>core/data/labels.py, core/live/spec_of_model.py, core/nets/checkpoint_tensors.py</extracomment>
         <translation>ohne Klasse</translation>
     </message>
     <message>
@@ -1570,7 +1570,7 @@
     </message>
     <message>
         <source>class numbers</source>
-        <extracomment>core/export/examples.py, core/export/held_out.py, core/export/written_formats.py, core/nets/spade_spec.py, core/nets/spec.py, core/translation/description.py, core/translation/sources.py</extracomment>
+        <extracomment>core/export/examples.py, core/export/held_out.py, core/export/written_formats.py, core/live/opened.py, core/live/spec_of_model.py, core/nets/spade_spec.py, core/nets/spec.py, core/translation/description.py, core/translation/sources.py</extracomment>
         <translation>Klassennummern</translation>
     </message>
     <message>
@@ -5708,7 +5708,7 @@
     </message>
     <message>
         <source>Input</source>
-        <extracomment>architecture/live_pair.py, models/dialog.py, samples/columns.py</extracomment>
+        <extracomment>architecture/live_pair.py, models/input_desk.py, samples/columns.py</extracomment>
         <translation>Eingabe</translation>
     </message>
     <message>
@@ -5768,7 +5768,7 @@
     </message>
     <message>
         <source>Start from…</source>
-        <extracomment>architecture/panel.py, playground/drawing_desk.py</extracomment>
+        <extracomment>architecture/panel.py, widgets/painting/drawing_desk.py</extracomment>
         <translation>Ausgehen von…</translation>
     </message>
     <message>
@@ -5778,7 +5778,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>architecture/panel.py, library/handlers.py, playground/drawing_tools.py, shell/file.py</extracomment>
+        <extracomment>architecture/panel.py, library/handlers.py, shell/file.py, widgets/painting/drawing_tools.py</extracomment>
         <translation>Rückgängig</translation>
     </message>
     <message>
@@ -5788,7 +5788,7 @@
     </message>
     <message>
         <source>Redo</source>
-        <extracomment>architecture/panel.py, playground/drawing_tools.py, shell/file.py</extracomment>
+        <extracomment>architecture/panel.py, shell/file.py, widgets/painting/drawing_tools.py</extracomment>
         <translation>Wiederholen</translation>
     </message>
     <message>
@@ -6624,7 +6624,7 @@ In jedem Kandidaten {width}.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <extracomment>front/candidate_columns.py, playground/drawing_desk.py, recipe/chooser.py, core</extracomment>
+        <extracomment>front/candidate_columns.py, recipe/chooser.py, widgets/painting/drawing_desk.py, core</extracomment>
         <translation>Bilder</translation>
     </message>
     <message>
@@ -7902,43 +7902,28 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Modell wählen</translation>
     </message>
     <message>
-        <source>Choose a picture</source>
-        <extracomment>models/dialog.py</extracomment>
-        <translation>Bild wählen</translation>
-    </message>
-    <message>
         <source>Choose the folder of pictures</source>
         <extracomment>models/dialog.py, recipe/data_preview.py</extracomment>
         <translation>Ordner mit den Bildern wählen</translation>
     </message>
     <message>
         <source>Open picture…</source>
-        <extracomment>models/dialog.py</extracomment>
+        <extracomment>models/input_desk.py</extracomment>
         <translation>Bild öffnen…</translation>
     </message>
     <message>
         <source>Use a picture from a file as input</source>
-        <extracomment>models/dialog.py</extracomment>
+        <extracomment>models/input_desk.py</extracomment>
         <translation>Ein Bild aus einer Datei als Eingabe nehmen</translation>
     </message>
     <message>
-        <source>Colour…</source>
-        <extracomment>models/dialog.py</extracomment>
-        <translation>Farbe…</translation>
-    </message>
-    <message>
-        <source>The colour to draw with</source>
-        <extracomment>models/dialog.py</extracomment>
-        <translation>Farbe zum Zeichnen</translation>
-    </message>
-    <message>
         <source>Clear</source>
-        <extracomment>models/dialog.py, playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Leeren</translation>
     </message>
     <message>
         <source>Start with an empty page</source>
-        <extracomment>models/dialog.py, playground/actions.py</extracomment>
+        <extracomment>playground/actions.py</extracomment>
         <translation>Mit leerem Blatt beginnen</translation>
     </message>
     <message>
@@ -7965,11 +7950,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Show the pictures that were written</source>
         <extracomment>models/dialog.py</extracomment>
         <translation>Geschriebene Bilder zeigen</translation>
-    </message>
-    <message>
-        <source>Pictures ({kinds})</source>
-        <extracomment>models/dialog.py</extracomment>
-        <translation>Bilder ({kinds})</translation>
     </message>
     <message>
         <source>Where to write the pictures</source>
@@ -8006,12 +7986,12 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Input picture</source>
-        <extracomment>models/input_pad.py</extracomment>
+        <extracomment>models/input_desk.py</extracomment>
         <translation>Eingabebild</translation>
     </message>
     <message>
         <source>Drop a picture here, or draw with the mouse</source>
-        <extracomment>models/input_pad.py</extracomment>
+        <extracomment>models/input_desk.py</extracomment>
         <translation>Bild hier ablegen oder mit der Maus zeichnen</translation>
     </message>
     <message>
@@ -8231,117 +8211,117 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Open a picture to draw on; you can also drop or paste one</source>
-        <extracomment>playground/drawing_desk.py</extracomment>
+        <extracomment>widgets/painting/drawing_desk.py</extracomment>
         <translation>Ein Bild zum Bemalen öffnen; Ablegen und Einfügen gehen auch</translation>
     </message>
     <message>
         <source>Picture to start from</source>
-        <extracomment>playground/drawing_desk.py</extracomment>
+        <extracomment>widgets/painting/drawing_desk.py</extracomment>
         <translation>Ausgangsbild</translation>
     </message>
     <message>
         <source>Start from a held-out picture</source>
-        <extracomment>playground/drawing_desk.py</extracomment>
+        <extracomment>widgets/painting/drawing_desk.py</extracomment>
         <translation>Mit einem zurückgehaltenen Bild beginnen</translation>
     </message>
     <message>
         <source>Open picture</source>
-        <extracomment>playground/drawing_desk.py</extracomment>
+        <extracomment>widgets/painting/drawing_desk.py</extracomment>
         <translation>Bild öffnen</translation>
     </message>
     <message>
         <source>Open a picture</source>
-        <extracomment>playground/drawing_desk.py</extracomment>
+        <extracomment>widgets/painting/drawing_desk.py</extracomment>
         <translation>Ein Bild öffnen</translation>
     </message>
     <message>
         <source>Another colour</source>
-        <extracomment>playground/drawing_desk.py, playground/swatches.py</extracomment>
+        <extracomment>widgets/painting/drawing_desk.py, widgets/painting/swatches.py</extracomment>
         <translation>Andere Farbe</translation>
     </message>
     <message>
         <source>The clipboard holds no picture.</source>
-        <extracomment>playground/drawing_desk.py</extracomment>
+        <extracomment>widgets/painting/drawing_desk.py</extracomment>
         <translation>Die Zwischenablage enthält kein Bild.</translation>
     </message>
     <message>
         <source>Brush</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Pinsel</translation>
     </message>
     <message>
         <source>Draw freely (B)</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Frei zeichnen (B)</translation>
     </message>
     <message>
         <source>Line</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Linie</translation>
     </message>
     <message>
         <source>Draw a straight line (L)</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Gerade Linie zeichnen (L)</translation>
     </message>
     <message>
         <source>Rectangle</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Rechteck</translation>
     </message>
     <message>
         <source>Fill a rectangle (R)</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Rechteck füllen (R)</translation>
     </message>
     <message>
         <source>Fill</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Füllen</translation>
     </message>
     <message>
         <source>Fill an area of one colour (F)</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Fläche einer Farbe füllen (F)</translation>
     </message>
     <message>
         <source>Eraser</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Radiergummi</translation>
     </message>
     <message>
         <source>Erase to the background (E)</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Zum Hintergrund radieren (E)</translation>
     </message>
     <message>
         <source>Undo the last stroke (Ctrl+Z)</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Letzten Strich zurücknehmen (Strg+Z)</translation>
     </message>
     <message>
         <source>Redo the stroke that was undone (Ctrl+Shift+Z)</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Zurückgenommenen Strich wiederholen (Strg+Umschalt+Z)</translation>
     </message>
     <message>
         <source>Clear the drawing (Delete)</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Zeichnung leeren (Entf)</translation>
     </message>
     <message>
         <source>Brush width</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Pinselbreite</translation>
     </message>
     <message>
         <source>Width of brush, line and eraser, in the drawing&apos;s pixels ([ and ])</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Breite von Pinsel, Linie und Radiergummi, in Pixeln der Zeichnung ([ und ])</translation>
     </message>
     <message>
         <source>{n} px</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>{n} px</translation>
     </message>
     <message>
@@ -8501,22 +8481,22 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Class to paint</source>
-        <extracomment>playground/swatches.py</extracomment>
+        <extracomment>widgets/painting/swatches.py</extracomment>
         <translation>Klasse zum Malen</translation>
     </message>
     <message>
         <source>The class that the drawing tools paint</source>
-        <extracomment>playground/swatches.py</extracomment>
+        <extracomment>widgets/painting/swatches.py</extracomment>
         <translation>Die Klasse, die die Zeichenwerkzeuge malen</translation>
     </message>
     <message>
         <source>Choose another colour; right-click the drawing to pick one up</source>
-        <extracomment>playground/swatches.py</extracomment>
+        <extracomment>widgets/painting/swatches.py</extracomment>
         <translation>Andere Farbe wählen; Rechtsklick auf die Zeichnung nimmt eine auf</translation>
     </message>
     <message>
         <source>Paint {name}</source>
-        <extracomment>playground/swatches.py</extracomment>
+        <extracomment>widgets/painting/swatches.py</extracomment>
         <translation>{name} malen</translation>
     </message>
     <message>
@@ -11278,7 +11258,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Brush: {n} px</source>
-        <extracomment>playground/drawing_tools.py</extracomment>
+        <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Pinsel: {n} px</translation>
     </message>
     <message>

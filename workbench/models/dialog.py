@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QColorDialog,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -16,22 +16,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.data.images import SUFFIXES, read_picture
-from core.data.ranges import found_range
 from core.runtime.errors import UserError
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
 from workbench.app.files import show_folder
+from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.models.folder_job import FolderJob, written_words
-from workbench.models.input_pad import InputPad
+from workbench.models.input_desk import InputDesk
 from workbench.models.slot import ModelSlot
+from workbench.widgets.own_undo import keeps_undo
 from workbench.widgets.properties import set_property
 from workbench.widgets.room import come_up
-from workbench.widgets.thumbnails import to_image
 
 MODELS = (".onnx", ".safetensors", ".pth", ".pt")
-_PICTURES = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
 
 
 class ModelPage(QDialog):
@@ -41,8 +39,8 @@ class ModelPage(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Try a model"))
-        self.pad = InputPad()
-        self._file: Path | None = None
+        self.setAcceptDrops(True)
+        self.input = InputDesk(background)
         self._start = ""
         self.slots = (ModelSlot("model 1", background), ModelSlot("model 2", background))
         self.job = FolderJob(self)
@@ -73,7 +71,7 @@ class ModelPage(QDialog):
             empty = next((slot for slot in self.slots if slot.model is None), self.slots[0])
             empty.open(path)
         else:
-            self._take_picture(path)
+            self.input.open(path)
 
     def translate(self, inputs: Path, outputs: Path) -> None:
         """Put a folder of pictures through the first model."""
@@ -90,35 +88,47 @@ class ModelPage(QDialog):
         self.job.stop()
         super().reject()
 
-    def _take_picture(self, path: Path) -> None:
-        try:
-            found = found_range([path])  # of arrays and deep files: else they may be all black
-            image = to_image(read_picture(path, found[0] if found else None))
-        except UserError as error:
-            self._say(of_engine(str(error)), "error")
-            return
-        self._say("", "")
-        self._file = path
-        self.pad.show_image(image)
+    def apply_theme(self, theme: Theme) -> None:
+        """Recolour the drawing tools."""
+        self.input.apply_theme(theme)
+
+    def event(self, event: QEvent) -> bool:
+        return keeps_undo(event) or super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.input.desk.take_key(event):
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.take(paths[0])
 
     def _run(self) -> None:
+        if self.status.property("role") == "error":
+            self._say("", "")
         for slot in self.slots:
-            slot.draw(self.pad.image, self._file)
+            self._draw(slot)
+
+    def _draw(self, slot: ModelSlot) -> None:
+        slot.draw(self.input.drawing, self.input.spec, self.input.file)
 
     def _opened(self, slot: ModelSlot) -> None:
-        if self._file is None and slot.model is not None and self.slots[0] is slot:
-            self.pad.clear(slot.model.description.size)
+        first = next(item for item in self.slots if item.model is not None)
+        if slot is first and slot.model is not None:
+            self.input.fit_model(slot.model.inputs, slot.model.description.size)
         else:
-            slot.draw(self.pad.image, self._file)
+            self._draw(slot)
         self._show_job()
 
     def _choose_model(self, slot: ModelSlot) -> None:
         kinds = " ".join(f"*{end}" for end in MODELS)
         self._ask(tr("Choose a model"), tr("Models ({kinds})").format(kinds=kinds), slot.open)
-
-    def _choose_picture(self) -> None:
-        kinds = tr("Pictures ({kinds})").format(kinds=_PICTURES)
-        self._ask(tr("Choose a picture"), kinds, self._take_picture)
 
     def _choose_folder(self) -> None:
         def then(inputs: Path) -> None:
@@ -143,16 +153,6 @@ class ModelPage(QDialog):
         dialog.fileSelected.connect(picked)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _choose_colour(self) -> None:
-        dialog = QColorDialog(self.pad.colour, self)
-        dialog.colorSelected.connect(lambda colour: setattr(self.pad, "colour", colour))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _erase(self) -> None:
-        self._file = None
-        self.pad.clear()
 
     # -- a folder ---------------------------------------------------------------------------
 
@@ -189,9 +189,6 @@ class ModelPage(QDialog):
     # -- building ---------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._picture = _button(tr("Open picture…"), tr("Use a picture from a file as input"))
-        self._colour = _button(tr("Colour…"), tr("The colour to draw with"))
-        self._clear = _button(tr("Clear"), tr("Start with an empty page"))
         self.folder = _button(
             tr("Translate a folder…"), tr("Run the first model over a folder of pictures")
         )
@@ -202,19 +199,9 @@ class ModelPage(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(200)
         self.status.setWordWrap(True)
-        tools = QHBoxLayout()
-        for button in (self._picture, self._colour, self._clear):
-            tools.addWidget(button)
-        tools.addStretch(1)
-        heading = QLabel(tr("Input"))
-        heading.setProperty("role", "heading")
-        left = QVBoxLayout()
-        left.addWidget(heading)
-        left.addLayout(tools)
-        left.addWidget(self.pad, 1)
         columns = QHBoxLayout()
         columns.setSpacing(10)
-        columns.addLayout(left, 1)
+        columns.addWidget(self.input, 1)
         for slot in self.slots:
             columns.addWidget(slot, 1)
         below = QHBoxLayout()
@@ -227,15 +214,11 @@ class ModelPage(QDialog):
         column.addLayout(below)
 
     def _connect(self) -> None:
-        self._picture.clicked.connect(self._choose_picture)
-        self._colour.clicked.connect(self._choose_colour)
-        self._clear.clicked.connect(self._erase)
         self.folder.clicked.connect(self._choose_folder)
         self.stop.clicked.connect(self.job.stop)
         self.show_made.clicked.connect(lambda: show_folder(self._outputs))
-        self.pad.changed.connect(self._run)
-        self.pad.drawn.connect(self._forget_file)
-        self.pad.dropped.connect(self.take)
+        self.input.changed.connect(self._run)
+        self.input.failed.connect(lambda error: self._say(of_engine(str(error)), "error"))
         for slot in self.slots:
             slot.choose.connect(lambda slot=slot: self._choose_model(slot))
             slot.opened.connect(lambda slot=slot: self._opened(slot))
@@ -244,10 +227,6 @@ class ModelPage(QDialog):
         self.job.finished.connect(self._finished)
         self.job.stopped.connect(self._stopped)
         self.job.failed.connect(self._failed)
-
-    def _forget_file(self) -> None:
-        # What was drawn over a file's picture is no longer that file.
-        self._file = None
 
 
 def _button(text: str, tip: str) -> QPushButton:

@@ -11,6 +11,9 @@ from PySide6.QtGui import QImage
 from workbench.widgets.thumbnails import to_image
 
 if TYPE_CHECKING:
+    from core.export.input_spec import InputSpec
+    from core.live.drawing_spec import DrawingSpec
+    from core.live.inference import Drawing
     from core.translation.description import ModelDescription
     from core.translation.translate import Translator
 
@@ -47,12 +50,17 @@ class OpenedModel:
         self._translator: Translator = Translator(model, reader, style)
         self._says_values = model.says_values
 
-    def draw(self, image: QImage) -> Output:
-        """A picture through the model. Raises UserError where it cannot be its input."""
+    @property
+    def inputs(self) -> "InputSpec":
+        """What the model is fed."""
+        return self._translator.model.input_spec
+
+    def draw(self, drawing: "Drawing", spec: "DrawingSpec") -> Output:
+        """A drawing through the model. Raises UserError where it cannot be its input."""
         with TemporaryDirectory() as folder:
             # Through a file: what a model reads from one is decided in one place.
             file = Path(folder) / "input.png"
-            image.save(str(file))
+            spec.save(file, drawing)
             return self.draw_file(file)
 
     def draw_file(self, file: Path) -> Output:

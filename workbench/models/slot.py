@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.live.drawing_spec import DrawingSpec
+from core.live.inference import Drawing
 from core.runtime.errors import UserError
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
@@ -132,15 +134,16 @@ class ModelSlot(QFrame):
     def _invite(self) -> None:
         self.view.set_hint(tr("Choose a model to see its output; two are compared."))
 
-    def draw(self, image: QImage, file: Path | None) -> None:
-        """Run the model on a picture, or on the file it came from."""
+    def draw(self, drawing: Drawing, spec: DrawingSpec, file: Path | None) -> None:
+        """Run the model on a drawing, or on the file it came from."""
         model = self.model
         if model is None:
             return
-        copy = image.copy()
-        self.time.setText(tr("Working…"))
+        copy = drawing.copy()
+        if self.view.image.isNull():
+            self.time.setText(tr("Working…"))
         self._background.run(
-            lambda: model.draw_file(file) if file else model.draw(copy),
+            lambda: model.draw_file(file) if file else model.draw(copy, spec),
             self._show_output,
             self._refuse_input,
             only_latest=f"draw {self._name}",

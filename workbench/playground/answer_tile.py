@@ -25,7 +25,7 @@ from core.live import InferenceResult, Network
 from workbench.app.engine_words import of_engine
 from workbench.app.theme import LIGHT, Theme
 from workbench.app.translation import tr
-from workbench.playground.canvas import fitted, image_of
+from workbench.widgets.painting.canvas import fitted, image_of
 from workbench.widgets.pictures.drawing import draw_picture
 
 REMEMBERED = 9

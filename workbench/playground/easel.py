@@ -12,8 +12,8 @@ from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.playground.answer_caption import ROOM_FOR_BOTH, AnswerCaption
 from workbench.playground.answer_tile import AnswerTile
-from workbench.playground.canvas import DrawingCanvas
 from workbench.run.measures import faster_words
+from workbench.widgets.painting.canvas import DrawingCanvas
 
 GAP = 8
 

@@ -19,7 +19,6 @@ from workbench.app.theme import Theme
 from workbench.app.translation import mark, tr
 from workbench.playground.answer_tile import AnswerTile
 from workbench.playground.conversation import Conversation
-from workbench.playground.drawing_desk import DrawingDesk
 from workbench.playground.easel import Easel
 from workbench.playground.networks import answering, network_about, network_title
 from workbench.playground.saving import PlaygroundSaving
@@ -28,6 +27,7 @@ from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.own_undo import keeps_undo
+from workbench.widgets.painting.drawing_desk import DrawingDesk
 from workbench.widgets.run_panel import RunPanel
 from workbench.widgets.segments import tool
 from workbench.widgets.style_row import StyleRow
@@ -194,7 +194,7 @@ class PlaygroundPanel(RunPanel):
 
     def _take_spec(self, spec: DrawingSpec) -> None:
         self._set_spec(spec)
-        self.saving.palette = spec.palette
+        self.saving.spec = spec
         if self.model is not None:
             self.saving.name = self.model.run.name
             self.style_row.setVisible(self.model.run.recipe.network_spec.takes_styles)

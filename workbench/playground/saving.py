@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from core.data.images import save_picture
-from core.data.labels import save_classes
+from core.live.drawing_spec import DrawingSpec
 from workbench.app.background import Background
 from workbench.app.translation import tr
 from workbench.playground.answer_tile import AnswerTile
@@ -24,7 +24,7 @@ class PlaygroundSaving(QObject):
     def __init__(self, easel: Easel, background: Background) -> None:
         super().__init__(easel)
         self._easel, self._background = easel, background
-        self.palette: tuple[tuple[int, int, int], ...] = ()
+        self.spec: DrawingSpec | None = None
         self.name = "drawing"
 
     def menu(self, parent: QWidget) -> QMenu:
@@ -77,18 +77,11 @@ class PlaygroundSaving(QObject):
 
     def write_drawing(self, path: Path) -> None:
         """Write the drawing to this file, in the background."""
-        artwork = self._easel.canvas.artwork
-        if artwork is None:
+        artwork, spec = self._easel.canvas.artwork, self.spec
+        if artwork is None or spec is None:
             return
-        values, palette = artwork.values.copy(), self.palette
-
-        def write() -> None:
-            if values.ndim == 3 or values.max(initial=0) > 255:
-                save_picture(path, values)
-            else:
-                save_classes(path, values, palette)
-
-        self._background.run(write, lambda _: self._tell(path))
+        values = artwork.values.copy()
+        self._background.run(lambda: spec.save(path, values), lambda _: self._tell(path))
 
     def write_answers(self, folder: Path) -> None:
         """Write drawing and answers into this folder, in the background."""

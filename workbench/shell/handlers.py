@@ -199,6 +199,7 @@ class WindowHandlers:
             guide.apply_theme(theme)
         for tour in self._window.findChildren(Tour):
             tour.apply_theme(theme)
+        self.starts.apply_theme(theme)
 
     def show_palette(self) -> None:
         """Everything that can be done, found by typing."""

@@ -1,5 +1,6 @@
 """The ways to begin: my pictures, my model, a recipe that is there, and one that failed."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from core.recipe.mending import field_to_correct
 from core.recipe.starting import model_recipe, pictures_recipe
 from core.runtime.errors import UserError
 from workbench.app.engine_words import of_engine
+from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.run.failure import failed_stage
 
@@ -73,7 +75,16 @@ class Starts:
         page = self._window.findChild(ModelPage)
         if page is None:
             page = ModelPage(self._window.background, self._window)
+            page.apply_theme(self._window.theme)
         page.open(path)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Dress the page to try a model on, where it is open."""
+        if "workbench.models.dialog" in sys.modules:
+            from workbench.models.dialog import ModelPage
+
+            for page in self._window.findChildren(ModelPage):
+                page.apply_theme(theme)
 
     def shipped(self, group: Group | None = None) -> None:
         """Choose one of the recipes that come with the workbench."""

@@ -26,6 +26,7 @@ from core.run.run import Run, SheetFile
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError
 from core.stages.export import export
+from core.translation.models import open_model
 from tests.core.data.pictures_on_disk import label_map, put
 from tests.core.export.families import (
     CLASSES,
@@ -217,6 +218,9 @@ def test_the_card_of_a_unet_knows_its_sizes_and_its_colours(exported):
     assert "any multiple of 64 from 64 px" in text
     assert "label maps in colours" in text
     assert "inner downs" in text
+    assert "| colour | what it stands for |" in text and "road" in text
+    inputs = open_model(next(exported("unet")[1].glob("*.onnx"))).input_spec
+    assert inputs.drawn and len(inputs.palette) == CLASSES and inputs.names[1] == "road | lane"
 
 
 @pytest.mark.parametrize("name", FAMILIES)
@@ -224,7 +228,7 @@ def test_the_report_is_whole(exported, name):
     text = page(exported(name)[1])
     for said in ("Pictures", "What it costs", "How good it is", "The search", "used once"):
         assert said in text
-    assert ("road | lane" in text) == (name == "gaugan")
+    assert ("road | lane" in text) == (name in ("gaugan", "unet"))
 
 
 def test_the_report_shows_styles(exported):

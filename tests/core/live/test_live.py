@@ -9,11 +9,13 @@ import torch
 from onnxruntime import InferenceSession
 from PIL import Image
 
+from core.data.palettes import are_lines, few_colours, photo_colours
 from core.evaluation.kept_networks import finetuned_name, keep_generator, kept_generator
+from core.evaluation.pictures import Pictures
+from core.evaluation.source_colours import source_colours
 from core.export.graph import onnx_model
 from core.live import InferenceRequest, InferenceResult, InferenceThread
 from core.live.four_at_once import four_at_once
-from core.live.palettes import are_lines, few_colours, photo_colours
 from core.live.request_slot import RequestSlot, Superseded
 from core.live.spec_of_run import drawing_spec_of
 from core.nets.network_config import create
@@ -168,6 +170,9 @@ def test_the_material_of_the_built_in_sample(run):
         *material.palette
     }
     assert material.blank().shape == (SIDE, SIDE, 3)
+    # An exported model takes the same colours along.
+    known = source_colours(Pictures.of_run(run))
+    assert (known.palette, known.names) == (material.palette, material.names)
     assert len(material.starts) > 0
 
 

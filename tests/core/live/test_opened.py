@@ -4,8 +4,10 @@ import numpy as np
 import pytest
 
 from core.data.images import PictureError
+from core.export.input_spec import InputSpec
 from core.live.drawing_spec import DrawingSpec
-from core.live.opened import opened_drawing
+from core.live.opened import opened_drawing, opened_whole
+from core.live.spec_of_model import drawing_spec_of_model
 from tests.core.data.pictures_on_disk import put
 
 COLOURS = ((200, 60, 50), (60, 180, 80), (40, 60, 90))
@@ -45,3 +47,28 @@ def test_colours_are_the_nearest_class_and_foreign_ones_refused(tmp_path, name):
     odd = put(tmp_path / f"odd-{name}", np.full((32, 32, 3), 250, np.uint8))
     with pytest.raises(PictureError, match="outside the 3 classes"):
         opened_drawing(spec(), odd)
+
+
+def test_a_model_without_a_run_names_its_classes_or_is_given_colours():
+    known = InputSpec("class numbers", classes=3, dont_care=True, names=("sky", "sea"))
+    made = drawing_spec_of_model(known, 40, 48)
+    assert made.kind == "classes" and len(set(made.palette)) == 4
+    assert made.names == ("sky", "sea", "class 2", "don't care")
+    assert made.blank().shape == (40, 48)
+    drawn = drawing_spec_of_model(InputSpec(drawn=True, names=("a", "b"), palette=COLOURS), 8, 8)
+    assert (drawn.kind, drawn.palette, drawn.names) == ("colours", COLOURS, ("a", "b"))
+    assert drawing_spec_of_model(InputSpec(), 8, 8).kind == "photos"
+
+
+@pytest.mark.parametrize("by_colour", [False, True])
+def test_a_label_map_is_opened_whole_and_what_is_drawn_on_it_is_read_back(tmp_path, by_colour):
+    inputs = InputSpec("class numbers", classes=3, palette=COLOURS, by_colour=by_colour)
+    numbers = np.zeros((30, 41), np.uint8)
+    numbers[:, 20:] = 1
+    picture = np.array(COLOURS, np.uint8)[numbers] if by_colour else numbers
+    spec = opened_whole(inputs, put(tmp_path / "a.png", picture))
+    drawing = spec.starts[0].source.copy()
+    assert np.array_equal(drawing, numbers)
+    drawing[20:] = 2
+    spec.save(tmp_path / "b.png", drawing)
+    assert np.array_equal(opened_whole(inputs, tmp_path / "b.png").starts[0].source, drawing)

@@ -7,8 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 
 from core.checkpoints.files import save_model
+from core.checkpoints.importers import import_generator
 from core.data.sample import write_sample
 from core.nets.network_config import create
+from core.nets.spade import SpadeGenerator
 from core.nets.specs import NETWORKS
 from core.translation.translate import translate
 from workbench.app.background import Background
@@ -50,12 +52,51 @@ def test_a_model_says_what_it_is_and_draws_what_is_drawn(page, qtbot, model):
     view = page.slots[0].view
     qtbot.waitUntil(lambda: not view.image.isNull(), timeout=30_000)
     before = view.image
-    middle = page.pad.rect().center()
-    qtbot.mousePress(page.pad, LEFT, pos=middle)
-    qtbot.mouseMove(page.pad, middle + QPoint(30, 30))
-    qtbot.mouseRelease(page.pad, LEFT, pos=middle + QPoint(30, 30))
+    draw(page, qtbot)
     qtbot.waitUntil(lambda: view.image != before, timeout=30_000)
-    assert view.image.size() == page.pad.image.size()
+    assert (view.image.height(), view.image.width()) == page.input.drawing.shape[:2]
+
+
+def draw(page, qtbot):
+    canvas = page.input.canvas
+    middle = canvas.rect().center()
+    qtbot.mousePress(canvas, LEFT, pos=middle)
+    qtbot.mouseMove(canvas, middle + QPoint(30, 30))
+    qtbot.mouseRelease(canvas, LEFT, pos=middle + QPoint(30, 30))
+
+
+def test_classes_are_painted_by_name(page, qtbot, tmp_path):
+    made = SpadeGenerator("mobile", (2,) * 8, 4, classes=3, edges=False, dont_care=True)
+    known = {"trained_height": "128", "trained_width": "128", "classes": '["sky", "sea", "sand"]',
+             "palette": "[[9, 9, 200], [9, 200, 9], [200, 9, 9]]"}  # fmt: skip
+    save_model(tmp_path / "labels.safetensors", made, known)
+    opened(page, qtbot, tmp_path / "labels.safetensors")
+    names, desk = page.input.desk.swatches.names, page.input.desk
+    qtbot.waitUntil(lambda: names.count() == 4)
+    assert [names.itemText(n) for n in range(4)] == ["sky", "sea", "sand", "don't care"]
+    view = page.slots[0].view
+    qtbot.waitUntil(lambda: not view.image.isNull(), timeout=30_000)
+    before = view.image
+    qtbot.mouseClick(desk.swatches.buttons[2], LEFT)
+    draw(page, qtbot)
+    assert set(np.unique(page.input.drawing)) == {0, 2}
+    qtbot.waitUntil(lambda: view.image != before, timeout=30_000)
+    assert not page.status.text()
+    qtbot.keyClick(page.input.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert set(np.unique(page.input.drawing)) == {0}
+
+
+def test_label_maps_as_pictures_are_painted_in_their_colours(page, qtbot, model):
+    known = {"inputs": "label maps", "classes": '["house", "tree"]',
+             "palette": "[[200, 9, 9], [9, 200, 9]]"}  # fmt: skip
+    again = model.with_name("drawn.safetensors")
+    save_model(again, import_generator(model), known)
+    opened(page, qtbot, again)
+    qtbot.waitUntil(lambda: page.input.desk.swatches.title(1) == "tree")
+    assert page.input.desk.swatches.other.isHidden()
+    draw(page, qtbot)
+    colours = {tuple(colour) for colour in page.input.drawing.reshape(-1, 3).tolist()}
+    assert colours == {(200, 9, 9), (9, 200, 9)}
 
 
 def test_two_models_beside_one_picture(page, qtbot, model, tmp_path):
@@ -82,9 +123,10 @@ def test_an_array_goes_through_a_model_of_one_channel(page, qtbot, tmp_path):
     numbers = np.linspace(-40, 3000, 32 * 36, dtype=np.float32).reshape(32, 36)
     np.save(tmp_path / "heights.npy", numbers)
     page.take(tmp_path / "heights.npy")
-    shown = page.pad.image
-    assert (shown.width(), shown.height()) == (36, 32)
-    assert shown.pixelColor(0, 0).lightness() == 0 and shown.pixelColor(35, 31).lightness() == 255
+    qtbot.waitUntil(lambda: page.input.file is not None)
+    shown = page.input.drawing
+    assert shown.shape[:2] == (32, 36)
+    assert shown[0, 0].max() == 0 and shown[31, 35].min() == 255
     opened(page, qtbot, tmp_path / "grey.safetensors")
     view = page.slots[0].view
     qtbot.waitUntil(lambda: view.image.width() == 36, timeout=30_000)
@@ -124,4 +166,4 @@ def test_what_is_no_model_is_told(page, qtbot, tmp_path):
     slot = page.slots[0]
     qtbot.waitUntil(lambda: slot.about.property("role") == "error", timeout=30_000)
     page.take(tmp_path / "gone")
-    assert page.status.property("role") == "error"
+    qtbot.waitUntil(lambda: page.status.property("role") == "error")

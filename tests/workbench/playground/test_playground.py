@@ -18,9 +18,9 @@ from core.runtime.errors import UserError
 from tests.workbench.answered import answered
 from tests.workbench.example_runs import make_searched_run
 from workbench.app.theme import LIGHT
-from workbench.playground.artwork import Artwork
 from workbench.playground.panel import NO_CANDIDATE, NO_RUN, NO_TEACHER, PlaygroundPanel
 from workbench.run.run_model import RunModel
+from workbench.widgets.painting.artwork import Artwork
 from workbench.widgets.pictures.drawing import pixels
 
 SIDE = 32
@@ -345,7 +345,7 @@ def test_nothing_answers_once_the_run_or_the_window_is_closed(panel, lives, qtbo
 
 
 def test_memory_of_the_drawing_is_bounded(monkeypatch):
-    monkeypatch.setattr("workbench.playground.artwork.MEMORY", 3 * SIDE * SIDE * 3)
+    monkeypatch.setattr("workbench.widgets.painting.artwork.MEMORY", 3 * SIDE * SIDE * 3)
     artwork = Artwork(np.full((SIDE, SIDE, 3), 255, np.uint8), soft=True)
     for shade in range(9):
         artwork.replace(np.full((SIDE, SIDE, 3), shade, np.uint8))

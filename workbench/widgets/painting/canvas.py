@@ -23,8 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.data.images import SUFFIXES
 from workbench.app.theme import LIGHT, Theme
-from workbench.playground.artwork import Artwork, Ink
-from workbench.playground.strokes import Point
+from workbench.widgets.painting.artwork import Artwork, Ink
+from workbench.widgets.painting.strokes import Point
 from workbench.widgets.pictures.drawing import draw_picture
 
 Tool = Literal["brush", "line", "rectangle", "fill", "eraser"]

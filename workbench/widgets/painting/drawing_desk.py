@@ -17,10 +17,10 @@ from workbench.app.background import Background
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
-from workbench.playground.artwork import Artwork, Ink
-from workbench.playground.canvas import DrawingCanvas, Tool, image_of
-from workbench.playground.drawing_tools import DrawingTools
-from workbench.playground.swatches import MOST_BUTTONS, Swatches
+from workbench.widgets.painting.artwork import Artwork, Ink
+from workbench.widgets.painting.canvas import DrawingCanvas, Tool, image_of
+from workbench.widgets.painting.drawing_tools import DrawingTools
+from workbench.widgets.painting.swatches import MOST_BUTTONS, Swatches
 from workbench.widgets.pictures.drawing import pixels
 from workbench.widgets.segments import tool
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import mark, tr
-from workbench.playground.canvas import LARGEST, SMALLEST
+from workbench.widgets.painting.canvas import LARGEST, SMALLEST
 from workbench.widgets.segments import Segments, tool
 from workbench.widgets.tool_row import ToolRow
 

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QUndoStack
 
 from workbench.app.undo import ValueChange
-from workbench.playground.strokes import Mark, Point, flood, rectangle, segment
+from workbench.widgets.painting.strokes import Mark, Point, flood, rectangle, segment
 
 Ink = int | tuple[int, int, int]
 """A class number, or a colour."""
