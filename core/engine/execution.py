@@ -236,9 +236,6 @@ def _import_stage(name: str) -> None:
     # What cannot be imported is reported where it is needed.
     with suppress(Exception):
         import_module("core.stages").stage(name)
-        # The first optimiser of a process imports torch's compiler, which takes as long again.
-        torch = import_module("torch")
-        torch.optim.Adam([torch.zeros(1, requires_grad=True)])
 
 
 def explain(error: BaseException) -> UserError:

@@ -19,6 +19,7 @@ from core.runtime.cancellation_hooks import cancellable_layers
 from core.runtime.compute import Compute
 from core.runtime.errors import UserError
 from core.runtime.group import average_gradients, group
+from core.runtime.optimizers import Adam
 
 BETAS = (0.5, 0.999)
 DIVERGED = 1e6
@@ -214,7 +215,7 @@ class TrainingState(ABC):
         parameters = [p for network in present for p in network.parameters()]
         group = {"params": [p for p in parameters if p.requires_grad], "scale": scale}
         rate = self.schedule.learning_rate
-        return torch.optim.Adam([group], rate, betas, weight_decay=weight_decay, fused=True)
+        return Adam([group], rate, betas, weight_decay=weight_decay, fused=True)
 
     def rate_factor(self) -> float:
         """What the learning rate is multiplied by in the coming step."""

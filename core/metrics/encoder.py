@@ -20,6 +20,7 @@ from torch.nn import functional as F
 from core.metrics.features import chunks
 from core.metrics.resumable import UNREADABLE, Keeper, ResumableTraining
 from core.runtime.errors import UserError
+from core.runtime.optimizers import Adam
 from core.runtime.randomness import seed_for, stream
 from core.runtime.weight_files import assembled, read_safetensors
 from core.runtime.writing import atomic_write, write_tensors
@@ -188,7 +189,7 @@ def train_encoder(
     _initialise(parameters, seed)
     encoder.to(device)
     decoder.to(device)
-    optimiser = torch.optim.Adam(parameters, LEARNING_RATE)
+    optimiser = Adam(parameters, LEARNING_RATE)
     training = ResumableTraining(nn.ModuleList([encoder, decoder]), optimiser, keeper)
 
     def loss_of(step: int) -> Tensor:

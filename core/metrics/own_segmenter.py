@@ -17,6 +17,7 @@ from torch.nn import functional as F
 from core.metrics.resumable import UNREADABLE, Keeper, ResumableTraining
 from core.metrics.segmentation import NORMALISATIONS, NetworkSegmenter
 from core.runtime.errors import UserError
+from core.runtime.optimizers import AdamW
 from core.runtime.randomness import seed_for, stream
 from core.runtime.weight_files import assembled, read_safetensors
 from core.runtime.writing import atomic_write, write_tensors
@@ -110,7 +111,7 @@ def train_segmenter(
     network = (build or small_network)(classes)
     _initialise(network, seed)
     network.to(device).train()
-    optimiser = torch.optim.AdamW(network.parameters(), LEARNING_RATE, weight_decay=WEIGHT_DECAY)
+    optimiser = AdamW(network.parameters(), LEARNING_RATE, weight_decay=WEIGHT_DECAY)
     training = ResumableTraining(network, optimiser, keeper)
 
     def loss_of(step: int) -> Tensor:

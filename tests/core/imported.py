@@ -12,7 +12,4 @@ import core.stages.finetune
 import core.stages.search
 import core.stages.teacher
 
-# The first optimiser of a process imports torch's compiler.
-torch.optim.Adam([torch.zeros(1, requires_grad=True)])
-
 __all__ = ["core", "torch"]

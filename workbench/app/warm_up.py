@@ -35,10 +35,8 @@ def _load_torch() -> None:
     with contextlib.suppress(OSError, AttributeError, TypeError):
         _load_libraries()
     with without_collecting():
-        import torch
+        import torch  # noqa: F401
 
-        # The first optimiser of a process imports torch's compiler, which takes as long again.
-        torch.optim.Adam([torch.zeros(1, requires_grad=True)])
         # Thousands of modules that stay anyway need not be looked through again and again.
         gc.freeze()
 

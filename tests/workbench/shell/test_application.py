@@ -111,7 +111,7 @@ def test_every_widget_is_named_explained_translated_and_reached_with_the_keyboar
 def test_warm_up_leaves_torch_ready():
     thread = warm_up()
     thread.join(timeout=60)
-    assert not thread.is_alive() and "torch._dynamo" in sys.modules
+    assert not thread.is_alive() and "torch" in sys.modules
     assert not gc.isenabled(), "left as it was: the window collects"
     assert gc.get_freeze_count() > 0
     cool_down()
