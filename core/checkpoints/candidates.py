@@ -15,7 +15,7 @@ import torch
 from torch import Tensor
 
 from core.checkpoints.recognition import Direction, Recognition
-from core.runtime.left_out import LeftOut, PickledArray
+from core.runtime.left_out import LeftOut, array_in
 
 Tensors = dict[str, Tensor]
 
@@ -147,8 +147,8 @@ def _dictionaries(content: Any) -> Iterator[tuple[str, Tensors, bool]]:
     seen: set[int] = set()
     while waiting:
         where, item, depth = waiting.pop(0)
-        item = _of_module(item) if isinstance(item, LeftOut) else item
         identity = id(item)
+        item = _of_module(item) if isinstance(item, LeftOut) else item
         if isinstance(item, list | tuple) and len(item) <= _most_of(item):
             item = dict(enumerate(item))
         if not isinstance(item, Mapping) or identity in seen or depth > _DEEPEST:
@@ -198,24 +198,27 @@ def _tensors(item: Mapping[Any, Any]) -> Tensors:
         if isinstance(value, Tensor)
     }
     arrays = {
-        plain_name(str(key)): value.tensor()
+        plain_name(str(key)): array
         for key, value in item.items()
-        if isinstance(value, PickledArray) and not tensors
+        if not tensors and (array := array_in(value)) is not None
     }
-    return tensors or {name: array for name, array in arrays.items() if array is not None}
+    return tensors or arrays
 
 
-def _of_module(item: LeftOut) -> Any:
-    """The state dict of a network that was pickled whole; its class is never looked up."""
-    if not isinstance(item.state, Mapping) or "_modules" not in item.state:
-        return item.state if isinstance(item.state, Mapping) else None
+def _of_module(item: LeftOut) -> Mapping[Any, Any]:
+    """The state dict of a network that was pickled whole; of another object, what it holds.
+
+    Its class is never looked up.
+    """
+    if "_modules" not in (held := item.content()):
+        return held
     tensors: Tensors = {}
     waiting: list[tuple[str, Any, int]] = [("", item, 0)]
     while waiting:
         prefix, part, depth = waiting.pop()
-        state = part.state if isinstance(part, LeftOut) else None
-        if not isinstance(state, Mapping) or depth > 4 * _DEEPEST:
+        if not isinstance(part, LeftOut) or depth > 4 * _DEEPEST:
             continue
+        state = part.content()
         for store in ("_parameters", "_buffers"):
             inside = state.get(store)
             for name, value in (inside if isinstance(inside, Mapping) else {}).items():

@@ -2,13 +2,13 @@
 
 Checkpoints of other programs, weights of networks that measure, encoders, segmenters, and our own
 models and training states are all read here. Two kinds of file are known: safetensors, and what
-`torch.save` writes. A file of the second kind is read with torch's restricted unpickler, after its
-archive was looked over: one directory, at its end, nothing compressed, no record twice.
+`torch.save` writes. Pickles of the second kind are read by a machine that calls nothing of theirs
+(`core.runtime.unpickling`), after the archive was looked over: one directory, at its end, nothing
+compressed, no record twice. Plain pickles of arrays or tensors go through the same machine.
 """
 
 import hashlib
 import os
-import pickle
 import re
 import struct
 import zipfile
@@ -22,14 +22,9 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 
 from core.runtime.errors import UserError
-from core.runtime.left_out import (
-    LeftOut,
-    asks_for_programs,
-    kind_asked_for,
-    left_out,
-    unknown_names,
-)
+from core.runtime.left_out import LeftOut, array_in
 from core.runtime.reading import irregular
+from core.runtime.unpickling import OLD_FILES, LostReferences, ProgramCalled, inert, read_pickle
 from core.runtime.writing import DATA_DIGEST
 
 State = dict[str, Tensor]
@@ -63,11 +58,7 @@ TYPES = (
 # Two dictionaries of one file often hold the same tensors; more copies than this are an attack.
 _MOST_COPIES = 4
 _ARCHIVE = b"PK\x03\x04"
-# What torch says of sound pickles that ask for more than it does.
-_FRAMED = re.compile(r"operand\s149\b")  # which begins each pickle of protocol 4 and later
-_FOREIGN = re.compile(r"only\s(append|extend|SETITEM|build)")
-# What old versions of torch.save begin with: a pickled number.
-_MAGIC = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
+_PICKLE = b"\x80"
 _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR = struct.Struct("<4sLQL")
@@ -137,7 +128,7 @@ def is_safetensors(path: str | os.PathLike[str]) -> bool:
 
 
 def _is_safetensors(path: str | os.PathLike[str], start: bytes) -> bool:
-    pickled = start.startswith((_ARCHIVE, _MAGIC))
+    pickled = start.startswith((_ARCHIVE, _PICKLE))
     return start[8:9] == b"{" or (Path(path).suffix.lower() == ".safetensors" and not pickled)
 
 
@@ -282,26 +273,25 @@ def _unpickled(path: str | os.PathLike[str], start: bytes) -> Any:
 
 def _loaded(path: str | os.PathLike[str], start: bytes) -> Any:
     """Tensors and plain data; objects of other programs come as a LeftOut, and are not run."""
-    names = unknown_names(Path(path))
-    if asks_for_programs(names):
-        raise _code(path, ", ".join(sorted(names)))
-    if start.startswith(b"\x80") and not start.startswith(_MAGIC):
+    # As a file: by a path's name alone torch would take some for safetensors.
+    with inert(), open(path, "rb") as file:
+        try:
+            if not start.startswith(_PICKLE) or OLD_FILES.match(start):
+                return torch.load(file, map_location="cpu", weights_only=True)
+            content = read_pickle(file)
+        except ProgramCalled as error:
+            raise _code(path, str(error)) from error
+        except LostReferences as error:
+            raise UserError(
+                f"{path} was written by pickle protocol 0, which loses where its weights lie.",
+                "Save it again from the program that made it, without pickle_protocol.",
+            ) from error
+    if not any(isinstance(one, Tensor) or array_in(one) is not None for one in _parts(content)):
         raise UserError(
-            f"{path} is a pickle that torch.save did not write, such as StyleGAN's .pkl files.",
+            f"{path} is a pickle that torch.save did not write, and holds no arrays.",
             SAVE_AGAIN,
         )
-    kinds: dict[str, type[LeftOut]] = {}
-    while True:
-        try:
-            # As a file: by a path's name alone torch would take some for safetensors.
-            with left_out(names, kinds), open(path, "rb") as file:
-                return torch.load(file, map_location="cpu", weights_only=True)
-        except pickle.UnpicklingError as error:
-            # Of which kind a class is, its name may not say: then what is put into it does.
-            asked = kind_asked_for(error)
-            if asked is None or asked[0] in kinds:
-                raise
-            kinds[asked[0]] = asked[1]
+    return content
 
 
 def _records(path: str | os.PathLike[str]) -> set[int]:
@@ -359,7 +349,14 @@ def _ends_at(path: str | os.PathLike[str], directory: int, total: int) -> bool:
 
 
 def _storages(content: Any) -> Iterator[torch.UntypedStorage]:
-    """Every storage of the tensors in nested plain data, which may hold itself."""
+    """Every storage of the tensors in nested data."""
+    for item in _parts(content):
+        if isinstance(item, Tensor) and item.layout == torch.strided and not item.is_meta:
+            yield item.untyped_storage()
+
+
+def _parts(content: Any) -> Iterator[Any]:
+    """Everything in nested data, which may hold itself."""
     seen: set[int] = set()
     waiting = [content]
     while waiting:
@@ -367,33 +364,20 @@ def _storages(content: Any) -> Iterator[torch.UntypedStorage]:
         if id(item) in seen:
             continue
         seen.add(id(item))
-        if isinstance(item, Tensor):
-            if item.layout == torch.strided and not item.is_meta:
-                yield item.untyped_storage()
-        elif isinstance(item, Mapping):
+        yield item
+        if isinstance(item, Mapping):
             waiting.extend(item.values())
-        elif isinstance(item, list | tuple | set):
+        elif isinstance(item, list | tuple | set | frozenset):
             waiting.extend(item)
+        elif isinstance(item, LeftOut):
+            waiting.extend(item.parts())
 
 
 def _unreadable(path: str | os.PathLike[str], error: Exception) -> UserError:
-    details = _finding(error)
-    if isinstance(error, pickle.UnpicklingError) and _FOREIGN.search(details):
-        return UserError(
-            f"{path} holds objects beside its weights that cannot be passed over here.",
-            SAVE_AGAIN,
-            details,
-        )
-    if isinstance(error, pickle.UnpicklingError) and "global" in details.lower():
-        return _code(path, details)
-    if isinstance(error, pickle.UnpicklingError) and _FRAMED.search(details):
-        return UserError(
-            f"{path} was written by a later pickle protocol than torch.save's own.",
-            "Save it again from the program that made it, without pickle_protocol.",
-            details,
-        )
     return UserError(
-        f"{path} is damaged or cut short, or no file of weights at all.", COPY_AGAIN, details
+        f"{path} is damaged or cut short, or no file of weights at all.",
+        COPY_AGAIN,
+        _finding(error),
     )
 
 

@@ -1,9 +1,20 @@
 """Networks wherever trainers put them in a file: which one is read, by the pictures it makes."""
 
 import argparse
+import dataclasses
+import datetime
+import decimal
+import enum
+import functools
+import operator
+import os
+import pathlib
+import pickle
+import re
 import shutil
 import types
-from collections import OrderedDict, defaultdict, deque
+import uuid
+from collections import OrderedDict, UserList, defaultdict, deque
 
 import numpy as np
 import pytest
@@ -54,6 +65,68 @@ class Options(list):
     """Options as a list whose class is called otherwise."""
 
 
+class Stage(enum.Enum):
+    TRAIN = "train"
+
+
+@dataclasses.dataclass
+class Settings:
+    rate: float = 0.1
+    sizes: list = dataclasses.field(default_factory=list)
+
+
+class Meter:
+    """Keeps a method of its own, which is pickled as a call of getattr."""
+
+    def __init__(self):
+        self.update = self.add
+
+    def add(self):
+        """Nothing."""
+
+
+class Fields(dict):
+    """Options whose keys are attributes as well, as easydict's."""
+
+    def __init__(self, **fields):
+        super().__init__(fields)
+        self.__dict__.update(fields)
+
+
+def of_itself():
+    inside = []
+    inside.append((inside, 1))
+    return inside[0]
+
+
+# What trainers keep beside their weights: none of it is needed, or stands in the way.
+OBJECTS = {
+    "partial": functools.partial(int, base=2),
+    "called": Meter(),
+    "class method": Meter.add,
+    "member": Stage.TRAIN,
+    "by member": {Stage.TRAIN: 1},
+    "settings": Settings(sizes=[1]),
+    "fields": Fields(rate=1, inner=Fields(size=2)),
+    "path": pathlib.PurePosixPath("/data/net"),
+    "when": datetime.datetime(2020, 1, 2, tzinfo=datetime.UTC),
+    "id": uuid.UUID(int=1),
+    "exact": decimal.Decimal("0.1"),
+    "pattern": re.compile("a+"),
+    "large": 10**700,
+    "nested": defaultdict(functools.partial(defaultdict, list)),
+    "list": UserList([1]),
+    "itself": of_itself(),
+    "getter": operator.attrgetter("a.b"),
+    "device": torch.device("cpu"),
+    "type": torch.float16,
+    "size": torch.Size([1, 2]),
+    "loss": torch.nn.MSELoss(),
+    "small": torch.ones(2).to(torch.float8_e4m3fn),
+    "random": np.random.default_rng(0),
+    "mixed": np.array([1, "a", None], object),
+}
+
 S, T = ONE.state_dict(), OTHER.state_dict()
 WRAPPED = {
     "G beside D": {"G": S, "D": JUDGE},
@@ -89,6 +162,7 @@ WRAPPED = {
     "a list of options": {"opt": Options([1, 2]), "last": deque([0.1], maxlen=3), "netG": S},
     "beside an optimiser's state": {"state": {}, "param_groups": [], "netG": S},
     "numbers beside weights": {**S, "lr": torch.tensor(0.1), "step": torch.tensor(3)},
+    "objects of all kinds": {**OBJECTS, "netG": S},
     "checkpointed within": OrderedDict(
         (name.replace("conv_block.", "_checkpoint_wrapped_module.conv_block."), tensor)
         for name, tensor in S.items()
@@ -140,12 +214,65 @@ def test_an_average_without_names_keeps_the_statistics_of_its_network(tmp_path):
         assert torch.allclose(import_generator(path)(picture), theirs(picture), atol=1e-5)
 
 
-def test_what_the_unpickler_cannot_read_is_said(tmp_path):
-    torch.save({"netG": S}, tmp_path / "net.pth", pickle_protocol=4)
-    assert "a later pickle protocol" in refused(tmp_path / "net.pth")
-    options = Options([1, 2])
-    options.title = "a list with an attribute"
-    assert "holds objects beside its weights" in refused(saved(tmp_path, {"G": S, "o": options}))
+@pytest.mark.parametrize("protocol", [1, 3, 4, 5])
+@pytest.mark.parametrize("legacy", [False, True], ids=["zip", "legacy"])
+def test_weights_are_found_by_every_protocol(tmp_path, protocol, legacy):
+    content = {"nets": Munch(G=S), "mean": np.zeros(3), **OBJECTS}
+    path = tmp_path / "net.pth"
+    new = not legacy
+    torch.save(content, path, pickle_protocol=protocol, _use_new_zipfile_serialization=new)
+    assert is_one(import_generator(path))
+
+
+def test_protocol_0_loses_the_weights_and_that_is_said(tmp_path):
+    torch.save({"netG": S}, tmp_path / "net.pth", pickle_protocol=0)
+    assert "written by pickle protocol 0" in refused(tmp_path / "net.pth")
+
+
+@pytest.mark.parametrize("legacy", [False, True], ids=["zip", "legacy"])
+def test_a_network_saved_whole_is_read(tmp_path, legacy):
+    path = tmp_path / "net.pth"
+    torch.save({"epoch": 3, "G": ONE}, path, _use_new_zipfile_serialization=not legacy)
+    assert is_one(import_generator(path))
+
+
+@pytest.mark.parametrize("protocol", [2, 4, 5])
+def test_plain_pickles_of_tensors_and_arrays_are_read(tmp_path, protocol):
+    arrays = {name: tensor.numpy() for name, tensor in S.items()}
+    for content in ({"G": S, "opt": Options([1])}, {"model": arrays, "lr": np.float32(1)}):
+        (tmp_path / "net.pkl").write_bytes(pickle.dumps(content, protocol))
+        assert is_one(import_generator(tmp_path / "net.pkl"))
+
+
+class Calls:
+    """Pickled as a call of any function."""
+
+    def __init__(self, *called):
+        self.called = called
+
+    def __reduce__(self):
+        return self.called
+
+
+def test_programs_are_refused_where_they_are_called_alone(tmp_path):
+    marker = tmp_path / "ran"
+    command = f"touch {marker}"
+    for call in ((os.system, (command,)), (eval, (f"__import__('os').system({command!r})",))):
+        assert "program code" in refused(saved(tmp_path, {"netG": S, "x": Calls(*call)}))
+    stated = {"mtime": os.stat(tmp_path), "join": os.path.join, "read": Calls(getattr, (S, "x"))}
+    assert is_one(import_generator(saved(tmp_path, {"netG": S} | stated)))
+    chained = Calls(functools.partial(os.system, command), ())
+    assert is_one(import_generator(saved(tmp_path, {"netG": S, "x": chained})))
+    assert not marker.exists()
+
+
+def test_objects_that_hold_each_other_take_no_time(tmp_path):
+    here = types.SimpleNamespace()
+    here.all = [here, (here, [here]), {"a": here, "b": here}]
+    doubled = []
+    for _ in range(40):
+        doubled = [doubled, doubled]
+    assert is_one(import_generator(saved(tmp_path, {"x": here, "y": doubled, "netG": S})))
 
 
 def test_a_preferred_average_is_told(tmp_path):
