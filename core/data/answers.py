@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from torch import Tensor
 
+from core.data.answer_names import made_among
 from core.data.enough import FEWEST
 from core.data.folders import Leaf, one_leaf, picture_folders
 from core.data.images import PictureError
@@ -115,27 +116,41 @@ def _matched(
     found: dict[Path, Path] = {}
     rule, spare = "", []
     for leaf, sources in sides:
-        pairs, said = _by_name(leaf, sources)
+        pairs, said, known = _by_name(leaf, sources)
         found |= pairs
         rule = rule or said
         used = set(pairs.values())
-        spare += [file for file in leaf.files if leaf.path / file not in used]
+        spare += [file for file in known if leaf.path / file not in used]
     return found, rule, spare
 
 
-def _by_name(leaf: Leaf, sources: Sequence[Source]) -> tuple[dict[Path, Path], str]:
-    """By the paths below both folders, or by the names alone where these match more."""
+def _by_name(leaf: Leaf, sources: Sequence[Source]) -> tuple[dict[Path, Path], str, Sequence[str]]:
+    """The answer of each source, by which rule, and the files that may be answers.
+
+    Of a program's results those that it made count, where its inputs lie beside them.
+    """
     files = [source_file(source) for source in sources]
+    best, said, known = _matches(files, leaf.named), "", leaf.files
+    made = [(_matches(files, one.files), one) for one in made_among(leaf.named)]
+    if made:
+        likely, one = max(made, key=lambda both: len(both[0].pairs))
+        if len(likely.pairs) >= len(best.pairs):
+            best, said, known = likely, one.sentence, tuple(one.files.values())
+    rules = " ".join(text for text in (said, best.sentence) if text)
+    return {Path(one): leaf.path / other for _, one, other in best.pairs}, rules, known
+
+
+def _matches(files: Sequence[Path], answers: Mapping[str, str]) -> Matches:
+    """By the paths below both folders, or by the names alone where these match more."""
     root = _common(files)
     below = {file.relative_to(root).as_posix(): str(file) for file in files}
-    tried = [matches(below, leaf.named)]
-    if any("/" in name for name in (*below, *leaf.named)):
+    tried = [matches(below, answers)]
+    if any("/" in name for name in (*below, *answers)):
         own = {file.name: str(file) for file in files}
-        theirs = {PurePath(file).name: file for file in leaf.files}
-        if len(own) == len(files) and len(theirs) == len(leaf.files):
+        theirs = {PurePath(name).name: file for name, file in answers.items()}
+        if len(own) == len(files) and len(theirs) == len(answers):
             tried.append(matches(own, theirs))
-    best: Matches = max(tried, key=lambda found: len(found.pairs))
-    return {Path(one): leaf.path / other for _, one, other in best.pairs}, best.sentence
+    return max(tried, key=lambda found: len(found.pairs))
 
 
 def _common(files: Sequence[Path]) -> Path:

@@ -75,6 +75,32 @@ def test_what_has_no_answer_is_set_aside_and_counted(domains, tmp_path):
     assert "01.png is 64 × 32 px, but its source 01.png is 32 × 32 px, another shape" in said
 
 
+RESULTS = {
+    "CycleGAN": ("{}_real_A.png", "{}_fake_B.png", "{}_rec_A.png", "{}_fake_A.png"),
+    "one direction": ("{}_real.png", "{}_fake.png"),
+    "pix2pixHD": ("{}_input_label.jpg", "{}_synthesized_image.jpg", "{}_real_image.jpg"),
+    "folders": ("images/real_A/{}.png", "images/fake_B/{}.png", "images/idt_B/{}.png"),
+    "pix2pix-tensorflow": ("{}-inputs.png", "{}-outputs.png", "{}-targets.png"),
+    "beside the source": ("{}.png", "{}_out.png"),
+    "from B to A alone": ("{}_real_B.png", "{}_fake_A.png", "other{}_fake_B.png"),
+}
+
+
+@pytest.mark.parametrize("program", RESULTS)
+def test_of_a_programs_results_what_it_made_counts(domains, tmp_path, program):
+    layout = recognise(domains, pairing="unpaired")
+    stems = [source_file(source).stem for source in layout.train_sources]
+    given, made, *others = RESULTS[program]
+    for place, stem in enumerate(stems):
+        for name in (given, made, *others):
+            put(tmp_path / "answers" / name.format(stem), noise(32, 32, place))
+    _, found = with_answers(layout, tmp_path / "answers")
+    known = {source.stem: answer.path for source, answer in found.of.items()}
+    assert known == {stem: tmp_path / "answers" / made.format(stem) for stem in stems}
+    assert "are taken as the answers; left: 8 " in found.description
+    assert "Answers of no source" not in found.description
+
+
 def test_too_few_answers_are_refused(domains, tmp_path):
     layout = recognise(domains, pairing="unpaired")
     files = [source_file(source) for source in layout.train_sources]
