@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.data.colour_peaks import Colour, colour_bins, peaks
 from core.data.images import (
     SIXTEEN_BIT,
     PictureError,
@@ -27,16 +28,25 @@ from core.data.images import (
     read_picture,
 )
 
-Colour = tuple[int, int, int]
 Kind = Literal["numbers", "colours"]
 
 LOSSLESS = ("PNG", "BMP", "TIFF", "PPM", "GIF", "NPY")
-MOST_COLOURS = 64
-# JPEG moves a flat colour by some units; two classes are farther apart than this.
-NEAR = 40.0
-# Of a map's pixels, what may lie far from every colour: the seams between classes.
-_MOST_ODD = 0.1
-_OFF, _MOST_OFF = 12.0, 0.15
+MOST_COLOURS = 255
+# JPEG moves a flat colour by less than this.
+NEAR = 12.0
+_MOST_FOUND = 64  # more colours than this are taken for classes where each fills squares
+_MOST_EXACT = 256  # colours of a file without noise
+_FAR = 60.0  # a colour farther than this from every class is of none
+# Of a map's pixels, what may be of none: the seams between classes, which JPEG widens.
+_MOST_ODD, _MOST_ODD_NOISY = 0.1, 0.2
+_OFF, _MOST_OFF = NEAR, 0.15
+_CALM = 0.2  # of a map's pixels at least this share lies inside classes
+# So with noise, and of those this share near a class; of thin classes more.
+_CALM_NOISY, _GATHERED = 0.3, 0.6
+_CALM_THIN, _GATHERED_THIN = 0.15, 0.9
+_SHARED = 0.5  # of the pixels of several maps, this share has colours that other maps have too
+_NEAR_NAMED, _MOST_OF_NAMED = 25.0, 0.25  # so near a named colour, and of all pixels this share
+_SAME = 8.0  # colours of files without noise that are nearer to each other are of one class
 _RAREST = 0.0005  # share of a file's flat pixels below which a colour is noise
 _RAREST_THIN = 0.002  # share of all pixels below which a colour without squares is of corners
 _OVERSHOT = 0.2  # of the way between two colours
@@ -50,7 +60,9 @@ class FileClasses:
     """What one label map holds: numbers, or colours with how many flat pixels each has.
 
     `solid` are the colours that fill some square of three by three pixels. `palette` gives the
-    colours of the numbers of a palette file; `error` why it was not read.
+    colours of the numbers of a palette file; `error` why it was not read. With `noisy` the colours
+    are those of bins, of the share `calm` of the pixels. `tripled` tells that numbers stand in
+    three equal channels.
     """
 
     kind: Kind
@@ -59,6 +71,9 @@ class FileClasses:
     palette: Mapping[int, Colour] = field(default_factory=dict)
     error: str = ""
     solid: frozenset[Colour] = frozenset()
+    noisy: bool = False
+    calm: float = 1.0
+    tripled: bool = False
 
 
 def survey(paths: Sequence[Path]) -> list[FileClasses]:
@@ -67,17 +82,46 @@ def survey(paths: Sequence[Path]) -> list[FileClasses]:
         return list(pool.map(lambda path: _looked_at(path, *_state(path)), paths))
 
 
-def common_palette(files: Iterable[FileClasses]) -> tuple[Colour, ...]:
-    """The colours of all files, the most frequent first; near ones are one where there is noise."""
+class FoundPalette(NamedTuple):
+    """The colours of label maps, the most frequent first, and how much of the maps has them.
+
+    `share` is that of the calm pixels near a colour, of noisy files; 1 without noise.
+    """
+
+    colours: tuple[Colour, ...]
+    share: float = 1.0
+
+
+def common_palette(files: Sequence[FileClasses]) -> FoundPalette:
+    """The colours of all files; with noise those that pixels gather at.
+
+    Without noise, those that differ by a few units are one.
+    """
+    if any(one.noisy for one in files):
+        return _gathered(files)
     chosen: list[Colour] = []
-    for colour in exact_palette(files):
-        if all(np.linalg.norm(np.subtract(colour, other)) > NEAR for other in chosen):
+    for colour in exact_palette(files).colours:
+        if all(np.linalg.norm(np.subtract(colour, other)) > _SAME for other in chosen):
             chosen.append(colour)
-    return tuple(chosen[: MOST_COLOURS + 1])
+    if len(chosen) > _MOST_FOUND and not _solid_in(files).issuperset(chosen):
+        # Noise of a few units, as of small maps that were JPEG files once.
+        gathered = _gathered(files)
+        if gathered.share >= _GATHERED:
+            return gathered
+    return FoundPalette(tuple(chosen[: MOST_COLOURS + 1]))
 
 
-def exact_palette(files: Iterable[FileClasses]) -> tuple[Colour, ...]:
-    """As `common_palette` for files without noise: every colour is one of its own.
+def _gathered(files: Iterable[FileClasses]) -> FoundPalette:
+    colours, share = peaks(one.colours for one in files)
+    return FoundPalette(colours[: MOST_COLOURS + 1], share)
+
+
+def _solid_in(files: Iterable[FileClasses]) -> set[Colour]:
+    return set().union(*(one.solid for one in files))
+
+
+def exact_palette(files: Iterable[FileClasses]) -> FoundPalette:
+    """The colours of files without noise, the most frequent first: each is one of its own.
 
     But for those that only lie along the seams of others, many of them, as where a map was scaled
     smoothly: mixtures of two colours, and the few pixels at corners.
@@ -89,7 +133,7 @@ def exact_palette(files: Iterable[FileClasses]) -> tuple[Colour, ...]:
         solid |= one.solid
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     colours = [colour for colour, _ in ordered]
-    clear = [colour for colour in colours if colour in solid][:MOST_COLOURS]
+    clear = [colour for colour in colours if colour in solid][:_MOST_FOUND]
     rare = _RAREST_THIN * counts.total()
     mixed = {
         one
@@ -97,7 +141,8 @@ def exact_palette(files: Iterable[FileClasses]) -> tuple[Colour, ...]:
         if one not in solid and (counts[one] < rare or _is_mixture(one, clear))
     }
     # A few thin lines of such a colour may be a class, as the borders of a trimap are.
-    return tuple(one for one in colours if len(mixed) <= len(clear) or one not in mixed)
+    few = len(mixed) <= len(clear)
+    return FoundPalette(tuple(one for one in colours if few or one not in mixed))
 
 
 def _is_mixture(colour: Colour, others: Sequence[Colour]) -> bool:
@@ -114,18 +159,48 @@ def _is_mixture(colour: Colour, others: Sequence[Colour]) -> bool:
     return False
 
 
-def hold_class_colours(paths: Sequence[Path]) -> bool:
-    """Whether pictures are made of a few flat colours, as colour-coded label maps are."""
-    readable = [one for one in survey(paths) if not one.error]
-    palette = common_palette(readable)
-    if not readable or not 2 <= len(palette) <= MOST_COLOURS:
+def hold_class_colours(paths: Sequence[Path], palette: Sequence[Colour] = ()) -> bool:
+    """Whether pictures are made of a few flat colours, or those of a `palette` that is named."""
+    if palette:
+        return bool(paths) and all(_share_named(path, palette) >= _MOST_OF_NAMED for path in paths)
+    both = [(path, one) for path, one in zip(paths, survey(paths), strict=True) if not one.error]
+    files = [one for _, one in both]
+    found = common_palette(files)
+    if not files or not 2 <= len(found.colours) <= MOST_COLOURS:
         return False
-    return are_flat(paths, palette)
+    if len(found.colours) > _MOST_FOUND and not _solid_in(files).issuperset(found.colours):
+        return False
+    if not any(one.noisy for one in files) and len(files) > 1 and _share_shared(files) < _SHARED:
+        return False
+    return are_flat([path for path, _ in both], files, found)
 
 
-def are_flat(paths: Sequence[Path], palette: Sequence[Colour]) -> bool:
-    """Whether the calm parts of pictures have the very colours of a palette, as photos do not."""
-    return all(_share_off(_coloured(path), palette) <= _MOST_OFF for path in paths)
+def are_flat(paths: Sequence[Path], files: Sequence[FileClasses], found: FoundPalette) -> bool:
+    """Whether the calm parts of pictures have the colours that were found, as photos do not.
+
+    With noise, whether the pixels of all `files` gather at few colours.
+    """
+    if any(one.noisy for one in files):
+        calm = float(np.mean([one.calm for one in files]))
+        least = _GATHERED if calm >= _CALM_NOISY else _GATHERED_THIN
+        return calm >= _CALM_THIN and found.share >= least
+    return all(_share_off(_coloured(path), found.colours) <= _MOST_OFF for path in paths)
+
+
+def _share_shared(files: Sequence[FileClasses]) -> float:
+    """The share of pixels whose colours more than one file has, as drawings' own have not."""
+    times = Counter(colour for one in files for colour in one.colours)
+    total: Counter[Colour] = Counter()
+    for one in files:
+        total.update(one.colours)
+    shared = sum(count for colour, count in total.items() if times[colour] > 1)
+    return shared / max(1, total.total())
+
+
+def colours_of_none(files: Iterable[FileClasses], palette: Sequence[Colour]) -> list[Colour]:
+    """The colours of files without noise that a named palette lacks, sorted."""
+    held = set().union(*(one.colours.keys() for one in files if not one.noisy))
+    return sorted(held - set(palette))
 
 
 def are_levels(numbers: Iterable[int]) -> bool:
@@ -145,10 +220,11 @@ def are_levels(numbers: Iterable[int]) -> bool:
 def classes_by_colour(path: Path, palette: Sequence[Colour]) -> NDArray[np.uint8]:
     """A label map (h, w): the class of the nearest colour at each pixel.
 
-    Raises PictureError where more than a tenth of it has colours of no class.
+    Raises PictureError where more than a tenth of it has colours of no class; a fifth of JPEG.
     """
     pixels = _coloured(path)
-    if _share_far(pixels, palette) > _MOST_ODD:
+    most = _MOST_ODD if read_header(path).format in LOSSLESS else _MOST_ODD_NOISY
+    if _share_beyond(pixels, palette, _FAR) > most:
         raise PictureError(path, f"holds colours outside the {len(palette)} classes")
     uniques, indices = _unique_colours(pixels)
     nearest = _distances(uniques, palette).argmin(1).astype(np.uint8)
@@ -178,17 +254,20 @@ def _file_classes(path: Path) -> FileClasses:
         if not coloured and mode != "1" and not are_levels(numbers):
             return FileClasses("numbers", numbers)
         pixels = _coloured(path)
-        colours = _exact(pixels)
+        colours = _exact(pixels) or {}
         known = {n: _colour(table[n]) for n in sorted(numbers) if coloured and n < len(table)}
         return FileClasses("numbers", numbers, colours, known, solid=_solid(pixels))
     pixels = read_picture(path)
     if form in LOSSLESS and (pixels == pixels[..., :1]).all():
         numbers = frozenset(int(number) for number in np.unique(pixels))
         if not are_levels(numbers):
-            return FileClasses("numbers", numbers)
-    found = _exact(pixels) if form in LOSSLESS else _flat(pixels)
-    few = form in LOSSLESS and len(found) <= 4 * MOST_COLOURS
-    return FileClasses("colours", colours=found, solid=_solid(pixels) if few else frozenset(found))
+            return FileClasses("numbers", numbers, tripled=True)
+    exact = _exact(pixels) if form in LOSSLESS else None
+    if exact is not None:
+        return FileClasses("colours", colours=exact, solid=_solid(pixels))
+    inside = _calm(pixels)
+    share = len(inside) / max(1, pixels.shape[0] * pixels.shape[1])
+    return FileClasses("colours", colours=colour_bins(inside, _RAREST), noisy=True, calm=share)
 
 
 def _stands_for_others(table: NDArray[np.uint8], numbers: Iterable[int]) -> bool:
@@ -206,11 +285,11 @@ def _coloured(path: Path) -> Pixels:
     return np.repeat(numbers.astype(np.uint8)[..., np.newaxis], 3, axis=2)
 
 
-def _exact(pixels: Pixels) -> dict[Colour, int]:
-    """The colours of a picture without noise; none where there are too many for classes."""
+def _exact(pixels: Pixels) -> dict[Colour, int] | None:
+    """The colours of a picture without noise; None where there are too many for classes."""
     uniques, indices = _unique_colours(pixels)
-    if len(uniques) > 4 * MOST_COLOURS:
-        return _flat(pixels)
+    if len(uniques) > _MOST_EXACT:
+        return None
     counts = np.bincount(indices, minlength=len(uniques))
     return {_colour(c): int(n) for c, n in zip(uniques, counts, strict=True)}
 
@@ -226,21 +305,6 @@ def _solid(pixels: Pixels) -> frozenset[Colour]:
     return frozenset(map(_colour, _unpacked(np.unique(first[alike]))))
 
 
-def _flat(pixels: Pixels) -> dict[Colour, int]:
-    """The colours of a picture's flat parts, where noise moves each a little."""
-    inside = _calm(pixels)
-    if not len(inside):
-        return {}
-    _, indices, counts = np.unique(inside >> 4, axis=0, return_inverse=True, return_counts=True)
-    colours: dict[Colour, int] = {}
-    for index in np.argsort(-counts)[: 4 * MOST_COLOURS]:
-        if counts[index] < _RAREST * len(inside):
-            break
-        own = np.median(inside[indices.ravel() == index], axis=0)
-        colours[_colour(own)] = int(counts[index])
-    return colours
-
-
 def _calm(pixels: Pixels) -> Pixels:
     """(n, 3): the pixels that differ little from those above and to the left."""
     whole = pixels.astype(np.int16)
@@ -252,16 +316,23 @@ def _calm(pixels: Pixels) -> Pixels:
 
 def _share_off(pixels: Pixels, palette: Sequence[Colour]) -> float:
     calm = _calm(pixels)
-    if len(calm) < 0.2 * pixels.shape[0] * pixels.shape[1]:
+    if len(calm) < _CALM * pixels.shape[0] * pixels.shape[1]:
         return 1.0
-    uniques, indices = _unique_colours(calm)
-    return float((_distances(uniques, palette).min(1) > _OFF)[indices].mean())
+    return _share_beyond(calm, palette, _OFF)
 
 
-def _share_far(pixels: Pixels, palette: Sequence[Colour]) -> float:
+def _share_named(path: Path, palette: Sequence[Colour]) -> float:
+    try:
+        pixels = _coloured(path)
+    except PictureError:
+        return 0.0
+    return 1 - _share_beyond(pixels, palette, _NEAR_NAMED)
+
+
+def _share_beyond(pixels: Pixels, palette: Sequence[Colour], distance: float) -> float:
+    """The share of pixels that lie farther than a distance from every colour of a palette."""
     uniques, indices = _unique_colours(pixels)
-    far = _distances(uniques, palette).min(1) > 1.5 * NEAR
-    return float(far[indices].mean())
+    return float((_distances(uniques, palette).min(1) > distance)[indices].mean())
 
 
 def _distances(uniques: NDArray[np.uint8], palette: Sequence[Colour]) -> NDArray[np.float64]:

@@ -22,6 +22,7 @@ from core.runtime.writing import make_folder, write_bytes
 __all__ = [
     "SIXTEEN_BIT",
     "SUFFIXES",
+    "TRIPLED",
     "Header",
     "Labels",
     "PictureError",
@@ -50,6 +51,8 @@ Pixels = NDArray[np.uint8]
 Labels = NDArray[np.uint8] | NDArray[np.uint16]
 """(h, w) class indices."""
 
+# Modes of colour and alpha, which may hold one number in equal channels.
+TRIPLED = frozenset({"RGB", "RGBA", "LA"})
 SUFFIXES = frozenset({
     ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".bmp", ".webp", ".tif", ".tiff", ".gif", ".ppm",
     ".pgm", ".pbm", *ARRAYS,
@@ -115,9 +118,11 @@ def read_labels(path: Path | str) -> Labels:
             return np.asarray(image).astype(np.uint8)
         if image.mode in SIXTEEN_BIT:
             return _in_sixteen_bits(path, np.asarray(image))
-        pixels = np.asarray(image)
-        if image.mode == "RGB" and (pixels == pixels[..., :1]).all():
-            return pixels[..., 0].copy()
+        if image.mode in TRIPLED:
+            # Behind an alpha that hides something, a pixel has no number.
+            colours, *alpha = np.split(np.asarray(image), [len(image.mode.rstrip("A"))], axis=2)
+            if (colours == colours[..., :1]).all() and all((a == 255).all() for a in alpha):
+                return colours[..., 0].copy()
     raise PictureError(path, "holds colours, where one class number a pixel is expected")
 
 

@@ -4,9 +4,10 @@ import re
 from pathlib import Path
 
 from core.data.cityscapes import PHOTOS, cityscapes
-from core.data.class_colours import hold_class_colours
+from core.data.class_colours import LOSSLESS, hold_class_colours
+from core.data.class_names import NAME_COLOURS, named_classes
 from core.data.folders import Leaf
-from core.data.images import PictureError, read_labels, read_picture
+from core.data.images import PictureError, read_header, read_labels, read_picture
 from core.data.labels import check_numbers, class_table_of, holds_class_numbers
 from core.data.matching import match
 from core.data.paired_layouts import (
@@ -112,13 +113,16 @@ def _labels(folder: Path, roles: list[Leaf], source: str) -> Leaf:
     """The folder of label maps: the one that is named, or else that looks like it."""
     if source != "auto":
         return named(roles, source)
+    palette = named_classes(folder).palette
     likely = [leaf for leaf in roles if holds_class_numbers(_few(leaf))]
-    likely = likely or [leaf for leaf in roles if hold_class_colours(_readable(_few(leaf)))]
+    likely = likely or [
+        leaf for leaf in roles if hold_class_colours(_readable(_few(leaf)), palette)
+    ]
     if not likely:
+        blurred = _blurred(roles)
         raise UserError(
-            f"No folder of {folder} holds label maps, with one class number a pixel."
-            f"{_blurred(roles)}",
-            LAYOUTS,
+            f"No folder of {folder} holds label maps, with one class number a pixel.{blurred}",
+            f"{NAME_COLOURS} {LAYOUTS}" if blurred else LAYOUTS,
         )
     fitting = [leaf for leaf in likely if any(word in leaf.role.lower() for word in LABEL_NAMES)]
     return (fitting or likely)[0]
@@ -129,8 +133,15 @@ def _blurred(roles: list[Leaf]) -> str:
     for leaf in roles:
         if not any(word in leaf.role.lower() for word in LABEL_NAMES):
             continue
+        file = leaf.path / leaf.files[0]
         try:
-            check_numbers(leaf.path / leaf.files[0])
+            header = read_header(file)
+            if header.format not in LOSSLESS and header.mode not in ("1", "L"):
+                return (
+                    f" In {leaf.title}, {file.name} is a {header.format} file, which blurred its "
+                    "colours too much to tell the classes apart."
+                )
+            check_numbers(file)
         except PictureError as error:
             return f" In {leaf.title}, {error.path.name} {error.reason}."
     return ""

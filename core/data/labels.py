@@ -16,10 +16,12 @@ from core.data.class_colours import (
     are_flat,
     are_levels,
     classes_by_colour,
+    colours_of_none,
     common_palette,
     exact_palette,
     survey,
 )
+from core.data.class_names import NAME_COLOURS, NamedClasses, named_classes
 from core.data.images import (
     SIXTEEN_BIT,
     Header,
@@ -32,9 +34,9 @@ from core.data.images import (
     read_labels,
     save_image,
 )
+from core.data.listing import counted_names
 from core.data.pairs import LOSSLESS, spread, values_in_patches
 from core.runtime.errors import UserError
-from core.runtime.reading import read_small
 
 Colour = tuple[int, int, int]
 Classes = NDArray[np.uint8] | NDArray[np.uint16]
@@ -45,7 +47,6 @@ NOT_LABELLED = (255, 65535)
 # A single class and an edge channel could not be told from the channels they are spread to.
 FEWEST_CLASSES = 2
 MOST_CLASSES = 1024
-NAMES_FILES = ("classes.txt", "class_names.txt")
 DONT_CARE_COLOUR: Colour = (0, 0, 0)
 
 
@@ -97,7 +98,7 @@ class ClassTable:
         """How many classes there are, in words."""
         words = f"{self.classes} classes{' and pixels of none' if self.dont_care else ''}"
         if self.by_colour:
-            shown = ", ".join("#{:02x}{:02x}{:02x}".format(*c) for c in self.palette[:12])
+            shown = ", ".join(_hex(colour) for colour in self.palette[:12])
             more = ", …" if self.classes > 12 else ""
             words += f", by the colours {shown}{more}"
         return f"{words}."
@@ -121,8 +122,8 @@ def class_table_of(
     There are as many classes as the highest number says, two at least; 255 (65535 in 16-bit
     files with larger numbers) is "don't care". Colour-coded maps, masks of greys in even steps
     (0 and 255; 0, 128 and 255), and palette files that do not agree on their numbers have one
-    class a colour. `tested` are looked at too, and what only they hold is remarked. Names are read
-    from classes.txt in `folder`, one a line.
+    class a colour. `tested` are looked at too, and what only they hold is remarked. Names, and the
+    colours of classes, are read from a file in `folder` (`core.data.class_names`).
     Raises UserError where no file can be read, or there are too many numbers for classes.
     """
     trained = list(paths if most is None else spread(paths, most))
@@ -133,17 +134,11 @@ def class_table_of(
         broken = "\n".join(one.error for one in surveyed)
         action = "Choose a folder with label maps of one class number a pixel."
         raise UserError(f"{folder} holds no readable label map.", action, broken)
+    named = named_classes(folder)
     if _by_colour(usable):
-        labels = _colour_table(
-            surveyed[: len(trained)], surveyed[len(trained) :], folder, instances
-        )
         few = [path for path, one in zip(trained, surveyed, strict=False) if not one.error]
-        if not are_flat(spread(few, FEW), labels.palette):
-            raise UserError(
-                f"The pictures of {folder} that would be label maps have no flat colours.",
-                "Choose maps of a few flat colours, or of class numbers.",
-            )
-        return labels
+        both = surveyed[: len(trained)], surveyed[len(trained) :]
+        return _colour_table(both, spread(few, FEW), folder, instances, named)
     numbered = [one for one in usable if one.kind == "numbers"]
     values = set().union(*(one.numbers for one in numbered))
     void = _not_labelled(values)
@@ -156,12 +151,20 @@ def class_table_of(
     classes = max(FEWEST_CLASSES, highest + 1)
     palette = next((file_palette(path) for path, one in zip(files, surveyed, strict=True)
                     if one.palette), ())  # fmt: skip
+    palette = named.palette or palette
     palette = palette[:classes] + _ours(classes)[len(palette) :]
     known = set().union(*(one.numbers for one in surveyed[: len(trained)] if not one.error))
     only = sorted(values - known - {void}) if tested else []
-    names = read_names(folder)[:classes]
+    names = named.names[:classes]
     remarks = _only_tested([names[n] if n < len(names) else f"class {n}" for n in only])
+    if tripled := sum(one.tripled for one in numbered):
+        remarks = (_tripled(tripled, len(files)), *remarks)
     return ClassTable(classes, void in values, names, palette, instances, False, remarks)
+
+
+def _tripled(count: int, files: int) -> str:
+    which = "All label maps have" if count == files else f"{count} of {files} label maps have"
+    return f"{which} three equal channels, whose number is the class."
 
 
 def _by_colour(files: Sequence[FileClasses]) -> bool:
@@ -180,25 +183,56 @@ def _by_colour(files: Sequence[FileClasses]) -> bool:
 
 
 def _colour_table(
-    trained: Sequence[FileClasses], tested: Sequence[FileClasses], folder: Path, instances: bool
+    both: tuple[Sequence[FileClasses], Sequence[FileClasses]],
+    few: Sequence[Path],
+    folder: Path,
+    instances: bool,
+    named: NamedClasses,
 ) -> ClassTable:
+    """The classes by colour of maps to train and to test on; a `few` of the first are read."""
+    trained, tested = both
     files = [*trained, *tested]
+    if named.palette:
+        remarks = _about_named(files, named)
+        return ClassTable(
+            len(named.palette), False, named.names, named.palette, instances, True, remarks
+        )
     exact = all(one.palette or one.kind == "numbers" for one in files if not one.error)
     find = exact_palette if exact else common_palette
-    palette = find(files)
+    found = find(files)
+    palette = found.colours
     if not 2 <= len(palette) <= MOST_COLOURS:
         raise UserError(
-            f"The label maps of {folder} hold {len(palette)} or more colours, which are no "
-            "classes.",
-            f"Choose maps of 2 to {MOST_COLOURS} flat colours, or of class numbers.",
+            f"The label maps of {folder} hold {len(palette)} or more colours, which are no classes."
+            if palette
+            else f"The label maps of {folder} have no flat colours, which would be classes.",
+            NAME_COLOURS,
+        )
+    if not are_flat(few, files, found):
+        raise UserError(
+            f"The pictures of {folder} that would be label maps have no flat colours.",
+            NAME_COLOURS,
         )
     if set(palette) == {(0, 0, 0), (255, 255, 255)}:
         palette = ((0, 0, 0), (255, 255, 255))
-    known = find(trained)
-    only = [colour for colour in palette if not _has(known, colour)] if tested else []
-    names = read_names(folder)[: len(palette)]
-    remarks = _only_tested(["colour #{:02x}{:02x}{:02x}".format(*colour) for colour in only])
-    return ClassTable(len(palette), False, names, palette, instances, True, remarks)
+    known = find(trained).colours if tested else palette
+    only = [colour for colour in palette if not _has(known, colour)]
+    remarks = _only_tested([f"colour {_hex(colour)}" for colour in only])
+    return ClassTable(
+        len(palette), False, named.names[: len(palette)], palette, instances, True, remarks
+    )
+
+
+def _about_named(files: Sequence[FileClasses], named: NamedClasses) -> tuple[str, ...]:
+    remarks = [f"The colours of the classes are those of {named.file}."]
+    if odd := colours_of_none(files, named.palette):
+        listed = counted_names([_hex(colour) for colour in odd])
+        remarks.append(f"Colours that it lacks count as the nearest: {listed}.")
+    return tuple(remarks)
+
+
+def _hex(colour: Colour) -> str:
+    return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
 def _has(known: Sequence[Colour], colour: Colour) -> bool:
@@ -209,19 +243,6 @@ def _only_tested(names: Sequence[str]) -> tuple[str, ...]:
     if not names:
         return ()
     return (f"Only the test pictures hold {', '.join(names)}, which nothing is trained on.",)
-
-
-def read_names(folder: Path) -> tuple[str, ...]:
-    """The class names in classes.txt or class_names.txt, one a line; empty without such a file."""
-    for file in NAMES_FILES:
-        if not (folder / file).is_file():
-            continue
-        try:
-            lines = read_small(folder / file).decode(errors="replace").splitlines()
-        except OSError:
-            continue
-        return tuple(line.strip() for line in lines if line.strip())
-    return ()
 
 
 def file_palette(path: Path) -> tuple[Colour, ...]:

@@ -12,6 +12,7 @@ import numpy as np
 
 from core.data.images import (
     SIXTEEN_BIT,
+    TRIPLED,
     Header,
     PictureError,
     Seen,
@@ -33,6 +34,8 @@ NARROWEST = 1.25
 MOST_CLASSES = 64
 # Larger numbers than this are measurements; 65535 stands for places of no class.
 LARGEST_CLASS, NO_CLASS = 1024, 65535
+# Of three equal channels, larger numbers than this are greys.
+LARGEST_TRIPLED, NO_CLASS_TRIPLED = 191, 255
 LOSSLESS = ("PNG", "BMP", "TIFF", "NPY", "PPM", "GIF")
 """Formats that keep numbers as they are."""
 
@@ -177,13 +180,23 @@ def _values_or_none(path: Path) -> set[int]:
 
 
 def values_in_patches(path: Path) -> set[int]:
-    """The values of a lossless file of one channel that lie in patches; none for a photo."""
+    """The values of a lossless file of one channel that lie in patches; none for a photo.
+
+    Three equal channels count as one.
+    """
     header = read_header(path)
-    if header.mode not in {"P", "L"} | SIXTEEN_BIT or header.format not in LOSSLESS:
+    one = header.mode in {"P", "L"} | SIXTEEN_BIT
+    if header.format not in LOSSLESS or (not one and header.mode not in TRIPLED):
         return set()
-    indices = read_labels(path)
+    try:
+        indices = read_labels(path)
+    except PictureError:
+        if one:
+            raise
+        return set()
     values = np.unique(indices)
-    measured = any(LARGEST_CLASS <= int(value) < NO_CLASS for value in values)
+    bounds = (LARGEST_CLASS, NO_CLASS) if one else (LARGEST_TRIPLED, NO_CLASS_TRIPLED)
+    measured = any(bounds[0] <= int(value) < bounds[1] for value in values)
     if len(values) > MOST_CLASSES or measured or (indices[:, 1:] == indices[:, :-1]).mean() < 0.6:
         return set()
     return set(values.tolist())

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.data.class_names import NAMES_FILES
 from core.data.images import Pixels, save_image, save_picture
-from core.data.labels import NAMES_FILES
 from core.data.painting import paint
 from core.data.scenes import CLASSES, COLOURS, compose
 from core.runtime.errors import UserError

@@ -7,6 +7,7 @@ from PIL import Image
 from core.data.images import PictureError
 from core.data.labels import checked_classes, class_table_of, read_classes
 from core.data.layouts import recognise
+from core.runtime.errors import UserError
 from tests.core.data.brought import photo
 
 COLOURS = np.array(
@@ -137,6 +138,141 @@ def test_masks_of_one_bit_are_two_classes(tmp_path):
     assert facts.classes == 2
     read = read_classes(tmp_path / "bools" / "label" / "3.npy", 2, facts.palette)
     assert np.array_equal(read == read[class_map(3) > 2][0], class_map(3) > 2)
+
+
+STREETS = np.array(
+    [[128, 64, 128], [70, 70, 70], [190, 153, 153], [153, 153, 153], [250, 170, 30],
+     [107, 142, 35], [70, 130, 180], [220, 20, 60]], np.uint8
+)  # fmt: skip
+
+
+def in_squares(seed, side, classes):
+    blocks = np.random.default_rng(seed).integers(0, classes, (64 // side, 64 // side))
+    return blocks.astype(np.uint8).repeat(side, 0).repeat(side, 1)
+
+
+def of_squares(folder, table, side, suffix="png", **how):
+    for i in range(6):
+        (folder / "label").mkdir(parents=True, exist_ok=True)
+        image = Image.fromarray(table[in_squares(i, side, len(table))])
+        image.save(folder / "label" / f"{i}.{suffix}", **how)
+        photo(folder / "photo" / f"{i}.jpg", i)
+    return folder
+
+
+def right(found, table, side):
+    """The share of pixels that have the class they were drawn with."""
+    facts, shares = found.labels, []
+    for pair in found.train + found.test:
+        read = read_classes(pair.source, facts.classes, facts.palette)
+        drawn = table[in_squares(int(pair.source.stem), side, len(table))].astype(int)
+        shares.append(np.abs(np.array(facts.palette, int)[read] - drawn).max(-1) <= 12)
+    return float(np.mean(shares))
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "png"])
+@pytest.mark.parametrize(
+    ("table", "least"), [(COLOURS, 0.99), (STREETS, 0.93)], ids=["few", "near"]
+)
+def test_small_classes_of_coarse_jpeg_are_told_apart(tmp_path, table, least, suffix):
+    folder = of_squares(tmp_path, table, 8, "jpg", quality=60)
+    for path in (folder / "label").iterdir() if suffix == "png" else ():
+        with Image.open(path) as image:  # as tools convert them, which does not take the noise away
+            image.save(path.with_suffix(".png"))
+        path.unlink()
+    found = recognise(folder, pairing="labels")
+    assert (found.source, found.labels.classes) == ("label", len(table))
+    assert right(found, table, 8) > least
+
+
+def test_classes_that_jpeg_blurred_are_refused_with_what_to_do(tmp_path):
+    of_squares(tmp_path, STREETS, 4, "jpg", quality=40)
+    with pytest.raises(
+        UserError, match=r"In label, 0\.jpg is a JPEG file, which blurred"
+    ) as raised:
+        recognise(tmp_path, pairing="labels")
+    assert "as PNG, or name their colours in label_colors.txt" in raised.value.action
+    with pytest.raises(UserError) as raised:
+        recognise(tmp_path, source="label", pairing="labels")
+    assert "label_colors.txt" in raised.value.action
+
+
+def test_near_and_many_colours_of_lossless_maps_stay_apart(tmp_path):
+    near = np.array([[0, 60, 100], [0, 80, 100], [0, 0, 90], [0, 0, 70]], np.uint8)
+    found = recognise(of_squares(tmp_path / "near", near, 8), pairing="labels")
+    assert found.labels.classes == 4 and right(found, near, 8) == 1
+    steps = np.stack(np.meshgrid([0, 60, 120, 180, 240], [0, 70, 140, 210], [0, 80, 160, 240]), -1)
+    many = steps.reshape(-1, 3).astype(np.uint8)
+    found = recognise(of_squares(tmp_path / "many", many, 8), pairing="labels")
+    assert found.labels.classes == 80 and set(found.labels.palette) == set(
+        map(tuple, many.tolist())
+    )
+
+
+NAMES = ["road", "wall", "fence", "thin pole", "light", "tree", "sky", "person"]
+PALETTES = {
+    "label_colors.txt": "{0} {1} {2}\t\t{3}",
+    "class_dict.csv": "{3}, {0}, {1}, {2}",
+    "labelmap.txt": "{3}:{0},{1},{2}::",
+    "classes.txt": "#{4} {3}",
+    "class_names.txt": "{5}\t{3}\t{0} {1} {2}",
+}
+
+
+@pytest.mark.parametrize("file", PALETTES)
+def test_colours_that_a_file_names_are_the_classes(tmp_path, file):
+    of_squares(tmp_path, STREETS, 4, "jpg", quality=50)
+    heading = {
+        "class_dict.csv": "name,r,g,b\n",
+        "labelmap.txt": "# label:color_rgb:parts:actions\n",
+    }
+    lines = [
+        PALETTES[file].format(*colour, NAMES[place], bytes(colour.tolist()).hex(), place)
+        for place, colour in enumerate(STREETS)
+    ]
+    (tmp_path / file).write_text(heading.get(file, "") + "\n".join(lines))
+    found = recognise(tmp_path, pairing="labels")
+    assert found.labels.names == tuple(NAMES) and found.source == "label"
+    assert found.labels.palette == tuple(tuple(colour) for colour in STREETS.tolist())
+    assert f"The colours of the classes are those of {file}." in found.description
+    assert right(found, STREETS, 4) > 0.7
+
+
+def test_colours_that_a_file_does_not_name_are_said(tmp_path):
+    of_squares(tmp_path, STREETS, 16)
+    lines = [f"{red} {green} {blue} c" for red, green, blue in STREETS[:-1].tolist()]
+    (tmp_path / "label_colors.txt").write_text("\n".join([*lines, "220 30 60 person"]))
+    found = recognise(tmp_path, pairing="labels")
+    assert "Colours that it lacks count as the nearest: 1 (#dc143c)." in found.description
+    assert found.labels.classes == 8 and right(found, STREETS, 16) == 1
+    (tmp_path / "label_colors.txt").write_text("\n".join([*lines, "person"]))
+    with pytest.raises(UserError, match="the line “person” has no colour"):
+        recognise(tmp_path, pairing="labels")
+    (tmp_path / "label_colors.txt").write_text("\n".join([*lines, lines[0]]))
+    with pytest.raises(UserError, match="#804080 stands twice"):
+        recognise(tmp_path, pairing="labels")
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "LA"])
+@pytest.mark.parametrize("void", [False, True])
+def test_numbers_in_equal_channels_are_class_numbers(tmp_path, mode, void):
+    def save(folder, i, n):
+        n = np.where(n == 4, 255, n).astype(np.uint8) if void else n
+        Image.fromarray(n).convert(mode).save(folder / f"{i}.png")
+
+    found = with_maps(tmp_path, save)
+    facts = found.labels
+    assert (found.source, facts.by_colour, facts.dont_care) == ("label", False, void)
+    assert facts.classes == (4 if void else 5)
+    assert (
+        "All label maps have three equal channels, whose number is the class." in found.description
+    )
+    read = read_classes(tmp_path / "label" / "3.png", 5)
+    assert np.array_equal(
+        read, np.where(class_map(3) == 4, 5, class_map(3)) if void else class_map(3)
+    )
+    pictures = recognise(tmp_path)
+    assert pictures.source == "label" and pictures.train[0].labels == "source"
 
 
 def test_a_class_of_the_test_set_alone_is_said(tmp_path):

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from core.data.class_names import named_classes
 from core.data.images import PictureError, read_header, read_labels, read_picture
-from core.data.labels import read_names
 from core.data.layouts import recognise
 from core.metrics.frechet import Gaussian
 from core.recipe.file import load_recipe
@@ -58,7 +58,7 @@ def test_a_data_set_with_them_is_recognised(pairing, tmp_path):
         assert len(layout.train) + len(layout.test) == 6
     said = " ".join(problem.sentence for problem in layout.problems)
     assert "not a regular file" in said
-    assert read_names(tmp_path) == ()
+    assert named_classes(tmp_path).names == ()
 
 
 def test_recipes_and_statistics_are_regular_files(tmp_path):

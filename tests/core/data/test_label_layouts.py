@@ -141,8 +141,8 @@ def test_a_folder_without_label_maps_says_what_to_do(tmp_path, make):
         folder.mkdir()
     if make == "photos":
         labelled(folder, 4, ("photo", "other"))
-        for path in folder.rglob("*.*"):
-            put(path, noise(32, 32))
+        for seed, path in enumerate(folder.rglob("*.*")):
+            put(path, noise(32, 32, seed))
     if make == "wide":
         side_by_side(folder, 4)
     if make == "single":
