@@ -38,7 +38,7 @@ class InputDesk(QWidget):
         self.canvas.setMinimumSize(160, 160)
         self.canvas.setAccessibleName(tr("Input picture"))
         self.canvas.setToolTip(tr("Drop a picture here, or draw with the mouse"))
-        self.desk = _Desk(self.canvas, background)
+        self.desk = _Desk(self.canvas, background, is_narrow=True)
         self.desk.changed.connect(self._drawn)
         self.desk.reported.connect(self.failed.emit)
         self.desk.picture_wanted.connect(self.open)

@@ -76,6 +76,8 @@ def test_classes_are_painted_by_name(page, qtbot, tmp_path):
     assert [names.itemText(n) for n in range(4)] == ["sky", "sea", "sand", "don't care"]
     view = page.slots[0].view
     qtbot.waitUntil(lambda: not view.image.isNull(), timeout=30_000)
+    brush = desk.tools.tools.button("brush")
+    assert brush.width() >= brush.sizeHint().width(), "the tools are squeezed by the colours"
     before = view.image
     qtbot.mouseClick(desk.swatches.buttons[2], LEFT)
     draw(page, qtbot)

@@ -23,6 +23,7 @@ from workbench.widgets.painting.drawing_tools import DrawingTools
 from workbench.widgets.painting.swatches import MOST_BUTTONS, Swatches
 from workbench.widgets.pictures.drawing import pixels
 from workbench.widgets.segments import tool
+from workbench.widgets.tool_row import ToolRow
 
 THUMBNAIL, SMALL = QSize(48, 48), QSize(16, 16)
 # A longer name of a picture to start from is cut in the middle.
@@ -44,7 +45,10 @@ class DrawingDesk(QWidget):
     changed = Signal()
     reported = Signal(str)
 
-    def __init__(self, canvas: DrawingCanvas, background: Background) -> None:
+    def __init__(
+        self, canvas: DrawingCanvas, background: Background, is_narrow: bool = False
+    ) -> None:
+        """`is_narrow` puts the colours below the tools, where there is no room beside them."""
         super().__init__()
         self.canvas = canvas
         self.spec: DrawingSpec | None = None
@@ -68,12 +72,21 @@ class DrawingDesk(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        self.tools.add(self.swatches.names)
-        self.tools.add(self.swatches, rank=1)
+        self._colours = ToolRow() if is_narrow else self.tools
+        if not is_narrow:
+            self._add_colours()
         self.tools.add_stretch()
         self.tools.add_more()
         rows.addWidget(self.tools)
+        if is_narrow:
+            self._add_colours()
+            self._colours.add_stretch()
+            rows.addWidget(self._colours)
         self._connect()
+
+    def _add_colours(self) -> None:
+        self._colours.add(self.swatches.names)
+        self._colours.add(self.swatches, rank=1)
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icons."""
@@ -109,9 +122,9 @@ class DrawingDesk(QWidget):
     def _offer_palette(self, spec: DrawingSpec) -> None:
         """Few colours without names are seen at once; others are in the list, too."""
         is_plain = not any(spec.names) and len(spec.palette) <= FEW
-        self.tools.set_wanted(self.swatches.names, not is_plain)
-        self.tools.set_wanted(self.swatches, len(spec.palette) <= MOST_BUTTONS)
-        self.tools.set_rank(self.swatches, 0 if is_plain else 1)
+        self._colours.set_wanted(self.swatches.names, not is_plain)
+        self._colours.set_wanted(self.swatches, len(spec.palette) <= MOST_BUTTONS)
+        self._colours.set_rank(self.swatches, 0 if is_plain else 1)
 
     def _offer(self, start: StartingImage, spec: DrawingSpec) -> None:
         metrics, mode = self.starts.fontMetrics(), Qt.TextElideMode.ElideMiddle

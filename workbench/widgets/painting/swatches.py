@@ -125,6 +125,8 @@ class Swatches(QWidget):
         button.setText(text)
         self._group.addButton(button)
         self._row.addWidget(button)
+        # Else it counts as hidden, and takes no room, until the next turn of the event loop.
+        button.show()
         return button
 
     def _take(self, index: int) -> None:
