@@ -307,10 +307,10 @@ def _solid(pixels: Pixels) -> frozenset[Colour]:
 
 def _calm(pixels: Pixels) -> Pixels:
     """(n, 3): the pixels that differ little from those above and to the left."""
-    whole = pixels.astype(np.int16)
     calm = np.ones(pixels.shape[:2], bool)
-    calm[1:] &= np.abs(whole[1:] - whole[:-1]).max(-1) <= 12
-    calm[:, 1:] &= np.abs(whole[:, 1:] - whole[:, :-1]).max(-1) <= 12
+    for channel in np.moveaxis(pixels, -1, 0).astype(np.int16):
+        calm[1:] &= np.abs(channel[1:] - channel[:-1]) <= 12
+        calm[:, 1:] &= np.abs(channel[:, 1:] - channel[:, :-1]) <= 12
     return pixels[calm]
 
 
