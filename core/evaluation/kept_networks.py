@@ -7,7 +7,8 @@ from typing import Protocol, cast
 from torch import nn
 
 from core.checkpoints.files import load_model, save_model
-from core.families.family import REVERSE, TeacherStart, TeacherTraining
+from core.families.family import REVERSE, TeacherStart
+from core.families.teacher import TeacherTraining
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.generator import Generator
 from core.nets.projected import ProjectedDiscriminator

@@ -6,27 +6,23 @@ is the teacher's picture, as for every unpaired family (Li et al. 2020, §3.1).
 """
 
 from collections.abc import Sequence
-from typing import Any, ClassVar, cast
+from typing import ClassVar, cast
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from core.families.cyclegan import UnpairedStudent
-from core.families.family import DistillationSetup, Family, StudentSchedule, TeacherTraining
-from core.families.losses import GanLoss, fake_loss, generator_loss, real_loss, without_gradients
-from core.families.pool import ImagePool
-from core.families.terms import PictureTerms
+from core.families.distillation import UnpairedStudent
+from core.families.family import Family
+from core.families.losses import GanLoss
+from core.families.step import Losses
+from core.families.teacher import OneGenerator
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.bands import with_channels
-from core.nets.batch_norm import batch_statistics
-from core.nets.discriminator import PatchDiscriminator
-from core.nets.generator import EncodingGenerator, Generator
+from core.nets.generator import EncodingGenerator
 from core.nets.initialise import initialise_xavier
-from core.nets.projected import ProjectedDiscriminator
-from core.recipe.families.cut import CutSection, cut_section
-from core.recipe.training import TrainingSchedule as Schedule
+from core.recipe.families.cut import cut_section
 from core.runtime.compute import Compute
 from core.runtime.randomness import seed_for, stream
 
@@ -67,74 +63,33 @@ def patch_nce(own: Tensor, wanted: Tensor, temperature: float) -> Tensor:
     return F.cross_entropy(similar.flatten(0, 1), places.flatten())
 
 
-class CutTeacher(TeacherTraining):
+class CutTeacher(OneGenerator):
     """Train one generator against a discriminator and the contrast of patches; D first."""
 
-    AVERAGED: ClassVar[tuple[str, ...]] = ("generator",)
-
-    def __init__(
-        self,
-        schedule: Schedule,
-        settings: CutSection,
-        batches: BatchSource,
-        compute: Compute,
-        networks: tuple[Generator, PatchHeads, PatchDiscriminator | None],
-        gan: GanLoss,
-        pool: ImagePool,
-        seed: int,
-        pictures: PictureTerms,
-        discriminator_rate: float = 1.0,
-    ) -> None:
-        generator, heads, discriminator = networks
-        named: dict[str, nn.Module | None] = {
-            "generator": generator,
-            "heads": heads,
-            "discriminator": discriminator,
-            "projected": pictures.projected,
-        }
-        super().__init__(schedule, batches, compute, named)
-        self.generator, self.heads = generator.train(), heads
-        self.encoder = cast(EncodingGenerator, generator)
-        self.own_discriminator = discriminator
-        self.settings, self.gan, self.pool, self.seed = settings, gan, pool, seed
-        self.pictures = pictures
-        self.optimizers = {
-            "generator": self.optimizer("generator"),
-            "heads": self.optimizer("heads"),
-            "discriminator": self.optimizer("discriminator", "projected", scale=discriminator_rate),
-        }
-
-    @property
-    def discriminator(self) -> PatchDiscriminator | None:
-        return self.own_discriminator
-
-    @property
-    def projected(self) -> ProjectedDiscriminator | None:
-        return self.pictures.projected
-
-    def deployed(self) -> Generator:
-        return cast(Generator, self.kept("generator"))
+    def __init__(self, family: Family, batches: BatchSource, compute: Compute) -> None:
+        generator = cast(EncodingGenerator, family.first_teacher())
+        self.heads = PatchHeads(generator.encoded_widths)
+        family.initialise(self.heads, "heads")
+        super().__init__(family, batches, compute, heads=self.heads)
+        self.encoder = cast(EncodingGenerator, self.generator)
+        self.settings = cut_section(family.recipe)
 
     def optimise(
         self, source: Tensor, target: Tensor, architecture: Architecture | None = None
-    ) -> dict[str, Tensor]:
+    ) -> Losses:
         self.pictures.begin(self.count)
         mirrored = self.settings.flip and stream(self.seed, "mirror", self.count).random() < 0.5
         with self.compute.autocast():
             fake = self.generator(source.flip(3) if mirrored else source)
             identity = self.settings.identity and source.shape[1] == target.shape[1]
             same = self.generator(target) if identity else None
-        scored = self._step_discriminators(fake, target)
-        terms = self._adversarial(fake)
+        scored = self.step_discriminators(fake, target)
+        terms = self.pictures.of_generator(fake) | self.conditional.of_generator(fake)
         share = 1.0 if same is None else 0.5
         terms["G_nce"] = share * self._contrast(fake, source, "source", mirrored)
         if same is not None:
             terms["G_nce_identity"] = share * self._contrast(same, target, "target")
-        for name in ("generator", "heads"):
-            self.optimizers[name].zero_grad(set_to_none=True)
-        torch.stack(list(terms.values())).sum().backward()
-        for name in ("generator", "heads"):
-            self.optimizers[name].step()
+        self.descend(terms, "generator", "heads")
         return terms | scored
 
     def _contrast(self, own: Tensor, source: Tensor, what: str, mirrored: bool = False) -> Tensor:
@@ -160,84 +115,17 @@ class CutTeacher(TeacherTraining):
         chosen = torch.randperm(count, generator=rng)[: self.settings.patches]
         return chosen.to(layer.device)
 
-    def _adversarial(self, fake: Tensor) -> dict[str, Tensor]:
-        losses = self.pictures.of_generator(fake)
-        if self.own_discriminator is not None:
-            with without_gradients(self.own_discriminator), self.compute.autocast():
-                score = self.own_discriminator(self.pictures.shown(fake))
-            losses["G_gan"] = self.schedule.lambda_gan * generator_loss(self.gan, score.float())
-        return losses
-
-    def _step_discriminators(self, fake: Tensor, real: Tensor) -> dict[str, Tensor]:
-        losses = self.pictures.of_discriminator(fake, real)
-        if self.own_discriminator is not None:
-            past = self.pool.swap(fake.detach().float(), self.count)
-            both = torch.cat([self.pictures.shown(past), self.pictures.shown(real)])
-            with self.compute.autocast():
-                on_fake, on_real = self.own_discriminator(both).float().chunk(2)
-            losses["D_fake"] = fake_loss(self.gan, on_fake)
-            losses["D_real"] = real_loss(self.gan, on_real)
-        self.optimizers["discriminator"].zero_grad(set_to_none=True)
-        (0.5 * torch.stack(list(losses.values())).sum()).backward()
-        self.optimizers["discriminator"].step()
-        return losses
-
-    @torch.no_grad()
-    def generate(self, source: Tensor) -> Tensor:
-        generator = self.kept("generator")
-        with batch_statistics(generator):
-            pictures: Tensor = generator(self.compute.to_device(source))
-        return pictures
-
-    def state(self) -> dict[str, Any]:
-        return super().state() | {"pool": self.pool.kept}
-
-    def restore(self, state: dict[str, Any]) -> None:
-        super().restore(state)
-        self.pool.kept = [self.compute.to_device(picture) for picture in state["pool"]]
-
 
 class CutFamily(Family):
     """Unpaired pictures in one direction."""
 
     GAN: ClassVar[GanLoss] = "lsgan"
+    TEACHER = CutTeacher
+    STUDENT = UnpairedStudent
 
     def initialise(self, module: nn.Module, name: str) -> None:
         """Weights to start from: Xavier's, as published."""
         initialise_xavier(module, seed_for(self.recipe.seed, name))
-
-    def new_conditional(self) -> PatchDiscriminator:
-        """A discriminator of pictures of the target domain."""
-        channels = self.inputs.target_channels
-        discriminator = PatchDiscriminator(channels, self.recipe.teacher.discriminator_width)
-        self.initialise(discriminator, "discriminator")
-        return discriminator
-
-    def teacher_training(self, batches: BatchSource, compute: Compute) -> CutTeacher:
-        recipe, generator = self.recipe, self.first_teacher()
-        heads = PatchHeads(cast(EncodingGenerator, generator).encoded_widths)
-        self.initialise(heads, "heads")
-        return CutTeacher(
-            recipe.teacher,
-            cut_section(recipe),
-            batches,
-            compute,
-            (generator, heads, self.first_conditional()),
-            self.gan,
-            ImagePool(recipe.teacher.pool_size, recipe.seed),
-            recipe.seed,
-            self.picture_terms(recipe.teacher, self.first_projected()),
-            recipe.discriminator.rate,
-        )
-
-    def new_student_training(
-        self,
-        schedule: StudentSchedule,
-        batches: BatchSource,
-        compute: Compute,
-        setup: DistillationSetup,
-    ) -> UnpairedStudent:
-        return UnpairedStudent(schedule, batches, compute, setup, self.gan, self.recipe.seed)
 
 
 FAMILY = CutFamily

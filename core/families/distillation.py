@@ -1,4 +1,4 @@
-"""Distilling a student of pictures-to-pictures networks; shared by pix2pix and CycleGAN."""
+"""Distilling a student of pictures-to-pictures networks; shared by pix2pix, CycleGAN and CUT."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -53,9 +53,19 @@ class FeatureDistillation(SimultaneousUpdate, CachedTeacherDistillation):
         }
         return terms, numbered(matched)
 
-    def for_teacher(self, source: Tensor) -> Tensor:
-        """Sources in the precision that the frozen teacher computes in."""
-        return source.to(next(self.generator.parameters()).dtype)
+
+class UnpairedStudent(FeatureDistillation):
+    """The pseudo-target is the teacher's picture; D sees the image alone."""
+
+    def targets(self, source: Tensor, target: Tensor) -> Outputs:
+        if self.teacher is None:
+            return Outputs(self.answered(), [])
+        picture, *features = self.cached_outputs(source)
+        return Outputs(picture, features)
+
+    @property
+    def needs_picture(self) -> bool:
+        return True
 
 
 def feature_distances(own: Outputs, wanted: Outputs) -> list[Tensor]:

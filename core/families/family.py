@@ -1,21 +1,23 @@
 """What every family answers: which networks it builds, and how they are trained."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from abc import ABC
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from torch import Tensor, nn
 
 from core.families.augment import Augmenter
 from core.families.cost_groups import CostScale
 from core.families.losses import GanLoss
+from core.families.teacher import TeacherTraining
 from core.families.teacher_cache import TeacherCache
 from core.families.terms import PictureTerms
 from core.families.training import BatchSource, TrainingState
 from core.families.views import trained_widths
 from core.nets.architecture import Architecture
+from core.nets.discriminator import PatchDiscriminator
 from core.nets.generator import Generator, config_of
 from core.nets.initialise import initialise, initialise_fan_in
 from core.nets.layers import ElasticConv2d
@@ -76,32 +78,6 @@ class TeacherStart:
     reverse_projected: ProjectedDiscriminator | None = None
 
 
-class TeacherTraining(TrainingState):
-    """Trains a full generator, and whatever its family trains along with it."""
-
-    @property
-    @abstractmethod
-    def discriminator(self) -> nn.Module | None:
-        """The conditional discriminator of the target domain, which students go on from."""
-
-    @property
-    def projected(self) -> nn.Module | None:
-        """The projected discriminator of the target domain, where there is one."""
-        return None
-
-    @abstractmethod
-    def deployed(self) -> Generator:
-        """The generator as it is kept: on its own, without what only training needs."""
-
-    def others(self) -> Mapping[str, Generator]:
-        """Further generators that are worth keeping, by name, such as the reverse direction."""
-        return {}
-
-    def others_against(self) -> tuple[nn.Module | None, nn.Module | None]:
-        """The conditional and the projected discriminator of the source domain, if any."""
-        return None, None
-
-
 class StudentTraining(TrainingState):
     """Distils one student, or a supernet at sampled widths, from a teacher."""
 
@@ -109,10 +85,7 @@ class StudentTraining(TrainingState):
     discriminator: nn.Module | None
     projected: ProjectedDiscriminator | None
     adaptors: nn.ModuleList
-
-    def deployed(self) -> Generator:
-        """The student as it is kept."""
-        return cast(Generator, self.kept("student"))
+    TRAINED: ClassVar[str] = "student"
 
 
 class Family(ABC):
@@ -120,6 +93,12 @@ class Family(ABC):
 
     GAN: ClassVar[GanLoss]
     """The published adversarial loss."""
+    SEES_SOURCE: ClassVar[bool] = False
+    """Whether the family's own discriminator sees the source beside a picture."""
+    TEACHER: ClassVar[Callable[..., TeacherTraining]]
+    """The teacher's training, of a family, batches and a device."""
+    STUDENT: ClassVar[Callable[..., StudentTraining]]
+    """The distillation, where it needs no settings of the family."""
 
     def __init__(self, recipe: Recipe, inputs: Inputs) -> None:
         self.recipe = recipe
@@ -149,21 +128,25 @@ class Family(ABC):
         """The full generator that the teacher's training begins with."""
         return self.start.generator if self.start else self.new_teacher()
 
-    def first_conditional(self) -> Any:
-        """The family's own discriminator that the teacher's training begins with; None: none."""
+    def first_conditional(self, of_sources: bool = False) -> Any:
+        """The family's own discriminator that the teacher's training begins with; None: none.
+
+        It is of pictures of the target domain, or of the sources'.
+        """
         if not self.conditional:
             return None
-        return (self.start and self.start.discriminator) or self.new_conditional()
+        start = self.start
+        known = start and (start.reverse_discriminator if of_sources else start.discriminator)
+        return known or self.new_conditional(of_sources)
 
-    def first_reverse_conditional(self, new: Callable[[], nn.Module]) -> Any:
-        """The same of the source domain; `new` makes one where none is gone on from."""
-        if not self.conditional:
-            return None
-        return (self.start and self.start.reverse_discriminator) or new()
+    def first_pictures(self, of_sources: bool = False) -> PictureTerms:
+        """The losses between pictures that the teacher's training begins with.
 
-    def first_projected(self) -> ProjectedDiscriminator | None:
-        """The projected discriminator that the teacher's training begins with, where there is."""
-        return (self.start and self.start.projected) or self.new_projected()
+        With the projected discriminator of the target domain, or of the sources'.
+        """
+        start, name = self.start, "projected of sources" if of_sources else "projected"
+        known = start and (start.reverse_projected if of_sources else start.projected)
+        return self.picture_terms(self.recipe.teacher, known or self.new_projected(name))
 
     def new_supernet(self, teacher: Generator | None) -> Generator:
         """The once-for-all student of a teacher, as wide as the recipe's space allows.
@@ -183,9 +166,22 @@ class Family(ABC):
         """
         return self.new_conditional() if self.conditional else None
 
-    @abstractmethod
-    def new_conditional(self) -> nn.Module:
-        """The family's own discriminator."""
+    def new_conditional(self, of_sources: bool = False) -> Any:
+        """The family's own discriminator, with weights to start from.
+
+        It is of pictures of the target domain, or of the sources'.
+        """
+        channels = self.inputs.channels if of_sources else self.inputs.target_channels
+        if self.SEES_SOURCE:
+            channels += self.inputs.channels
+        discriminator = self.build_discriminator(channels)
+        name = "discriminator of sources" if of_sources else "discriminator"
+        self.initialise(discriminator, name)
+        return discriminator
+
+    def build_discriminator(self, channels: int) -> nn.Module:
+        """The network that sees so many channels, before its weights are set."""
+        return PatchDiscriminator(channels, self.recipe.teacher.discriminator_width)
 
     @property
     def conditional(self) -> bool:
@@ -215,9 +211,9 @@ class Family(ABC):
         self.initialise(adaptors, "adaptors")
         return adaptors
 
-    @abstractmethod
     def teacher_training(self, batches: BatchSource, compute: Compute) -> TeacherTraining:
         """The teacher's training from its first step, by the recipe's schedule."""
+        return self.TEACHER(self, batches, compute)
 
     def picture_terms(
         self, schedule: Schedule, projected: ProjectedDiscriminator | None
@@ -250,7 +246,6 @@ class Family(ABC):
 
         return CostScale(space_of(self.recipe.distill.space), macs)
 
-    @abstractmethod
     def new_student_training(
         self,
         schedule: StudentSchedule,
@@ -259,6 +254,7 @@ class Family(ABC):
         setup: DistillationSetup,
     ) -> StudentTraining:
         """The family's distillation."""
+        return self.STUDENT(schedule, batches, compute, setup, self.gan, self.recipe.seed)
 
     def remarks(self) -> list[Notice]:
         """What a person should know about this recipe before the teacher is trained."""

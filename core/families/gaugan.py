@@ -1,6 +1,6 @@
 """GauGAN: label maps to photos (Park et al. 2019).
 
-The generator is SPADE, the discriminator judges semantics and picture together at two scales, and
+The generator is SPADE, the discriminator sees semantics and picture together at two scales, and
 the losses are the adversarial one, matching of the discriminator's features, and the perceptual
 one. There is no reconstruction loss: `lambda_recon` is not used. Students get the same losses and
 learn the teacher's features besides (Li et al. 2020, §3.1), with weight `lambda_distill`, 10 as
@@ -19,7 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from core.families.distillation import feature_distances, numbered
-from core.families.family import DistillationSetup, Family, StudentSchedule, TeacherTraining
+from core.families.family import DistillationSetup, Family, StudentSchedule
 from core.families.gaugan_adversarial import AdversarialLosses
 from core.families.losses import GanLoss
 from core.families.perceptual import (
@@ -30,13 +30,11 @@ from core.families.perceptual import (
 )
 from core.families.step import Losses, total
 from core.families.student import CachedTeacherDistillation, Outputs, SubnetPass
-from core.families.terms import PictureTerms
+from core.families.teacher import TeacherTraining
 from core.families.training import BatchSource, TrainingState
 from core.nets.architecture import Architecture
-from core.nets.batch_norm import batch_statistics
 from core.nets.initialise import initialise_xavier
 from core.nets.multiscale import MultiscaleDiscriminator
-from core.nets.projected import ProjectedDiscriminator
 from core.nets.spade import SpadeGenerator
 from core.nets.spectral import apply_spectral_norm, folded, settle
 from core.recipe.families.gaugan import GauGanSection as Settings
@@ -63,70 +61,60 @@ class GauGanTeacher(TeacherTraining):
 
     AVERAGED: ClassVar[tuple[str, ...]] = ("generator",)
 
-    def __init__(
-        self,
-        schedule: Schedule,
-        batches: BatchSource,
-        compute: Compute,
-        generator: SpadeGenerator,
-        discriminator: MultiscaleDiscriminator,
-        game: AdversarialLosses,
-        pictures: PictureTerms | None = None,
-        discriminator_rate: float = 1.0,
-    ) -> None:
-        pictures = pictures or PictureTerms()
+    def __init__(self, family: "GauGanFamily", batches: BatchSource, compute: Compute) -> None:
+        recipe = family.recipe
+        self.generator = cast(SpadeGenerator, family.first_teacher()).train()
+        if gaugan_section(recipe).spectral:
+            settle(apply_spectral_norm(self.generator, self.generator.block_convolutions))
+        self.discriminator = self.own_discriminator = family.first_conditional().train()
+        self.pictures = family.first_pictures()
+        self.projected = self.pictures.projected
         networks: dict[str, nn.Module | None] = {
-            "generator": generator,
-            "discriminator": discriminator,
-            "projected": pictures.projected,
+            "generator": self.generator,
+            "discriminator": self.discriminator,
+            "projected": self.projected,
         }
-        super().__init__(schedule, batches, compute, networks)
-        self.generator, self.own_discriminator = generator.train(), discriminator.train()
-        self.game, self.pictures = _prepared(game, compute), pictures
-        self.optimizers = _optimizers(self, game.settings, ("generator",), discriminator_rate)
-
-    @property
-    def discriminator(self) -> MultiscaleDiscriminator:
-        return self.own_discriminator
-
-    @property
-    def projected(self) -> ProjectedDiscriminator | None:
-        return self.pictures.projected
+        super().__init__(recipe.teacher, batches, compute, networks)
+        self.adversarial = _prepared(family.adversarial_losses(recipe.teacher), compute)
+        self.optimizers = _optimizers(
+            self, self.adversarial.settings, ("generator",), recipe.discriminator.rate
+        )
 
     def deployed(self) -> SpadeGenerator:
         return folded(cast(SpadeGenerator, self.kept("generator"))).eval()
 
     def optimise(
         self, source: Tensor, target: Tensor, architecture: Architecture | None = None
-    ) -> dict[str, Tensor]:
+    ) -> Losses:
         self.pictures.begin(self.count)
         semantics = self.generator.semantics(source)
         with self.compute.autocast():
             fake = self.generator(semantics)
-            losses = self.game.of_generator(self.own_discriminator, semantics, fake, target)
+            losses = self.adversarial.of_generator(self.own_discriminator, semantics, fake, target)
         losses |= self.pictures.to_wanted(fake, target) | self.pictures.of_generator(fake)
         losses |= self.pictures.matching(fake, target)
-        _step_optimizer(self.optimizers["generator"], torch.stack(list(losses.values())).sum())
+        self.descend(losses, "generator")
         with self.compute.autocast():
             with torch.no_grad():
                 fake = self.generator(semantics)
-            judged = self.game.of_discriminator(self.own_discriminator, semantics, fake, target)
-        judged |= self.pictures.of_discriminator(fake, target)
-        _step_optimizer(self.optimizers["discriminator"], torch.stack(list(judged.values())).sum())
-        return losses | judged
+            scored = self.adversarial.of_discriminator(
+                self.own_discriminator, semantics, fake, target
+            )
+        scored |= self.pictures.of_discriminator(fake, target)
+        self.descend(scored, "discriminator")
+        return losses | scored
 
     @torch.no_grad()
     def generate(self, source: Tensor) -> Tensor:
         # In eval mode a look leaves the spectral normalisation alone.
-        generator = self.kept("generator").eval()
-        with batch_statistics(generator):
-            pictures: Tensor = generator(self.compute.to_device(source))
+        generator = self.kept(self.TRAINED).eval()
+        pictures = super().generate(source)
         generator.train()
         return pictures
 
 
 class GauGanStudent(CachedTeacherDistillation):
-    """The teacher's game, and its features; G first, then D on a fresh fake of the same widths.
+    """The teacher's losses, and its features; G first, then D on a fresh fake of the same widths.
 
     There is no reconstruction loss, so of the largest sub-generator the smaller ones learn the
     features alone.
@@ -138,36 +126,25 @@ class GauGanStudent(CachedTeacherDistillation):
         batches: BatchSource,
         compute: Compute,
         setup: DistillationSetup,
-        game: AdversarialLosses,
+        adversarial: AdversarialLosses,
         seed: int,
     ) -> None:
-        super().__init__(schedule, batches, compute, setup, game.gan, seed)
+        super().__init__(schedule, batches, compute, setup, adversarial.gan, seed)
         assert self.discriminator is not None
         self.conditional = self.discriminator.train()
-        self.game = _prepared(game, compute)
+        self.adversarial = _prepared(adversarial, compute)
         self.optimizers = _optimizers(
-            self, game.settings, ("student", "adaptors"), setup.discriminator_rate
+            self, adversarial.settings, ("student", "adaptors"), setup.discriminator_rate
         )
 
     def optimise(self, source: Tensor, target: Tensor, architecture: Architecture | None) -> Losses:
         assert isinstance(self.student, SpadeGenerator)
         return super().optimise(self.student.semantics(source), target, architecture)
 
-    def targets(self, source: Tensor, target: Tensor) -> Outputs:
-        if self.teacher is None:
-            return Outputs(target, [], drawn=self.answered())
-        if not self.pictures.need_teacher_picture:
-            return Outputs(target, self.cached_outputs(source))
-        drawn, *features = self.cached_outputs(source)
-        return Outputs(target, features, drawn=drawn)
-
     @torch.no_grad()
     def teacher_outputs(self, source: Tensor) -> list[Tensor]:
         with self.compute.autocast():
-            if not self.pictures.need_teacher_picture:
-                return self.generator.features(source)
-            drawn, features = self.generator.with_features(source)
-        return [drawn, *features]
+            return super().teacher_outputs(source)
 
     def losses_against(self, own: Outputs, wanted: Outputs) -> tuple[Losses, Losses]:
         matched = feature_distances(own, wanted)
@@ -181,7 +158,9 @@ class GauGanStudent(CachedTeacherDistillation):
         seen = self.with_widths(source, subnet.architecture)
         with self.compute.autocast():
             head = self.head(subnet.architecture, self.conditional)
-            losses = self.game.of_generator(self.conditional, seen, own.picture, target, head)
+            losses = self.adversarial.of_generator(
+                self.conditional, seen, own.picture, target, head
+            )
         losses |= self.pictures.of_generator(own.picture, self.conditioning(subnet.architecture))
         (subnet.share * (total(losses) + learnt)).backward()
         return losses
@@ -196,13 +175,15 @@ class GauGanStudent(CachedTeacherDistillation):
                 with torch.no_grad():
                     fake = self.student(source, subnet.architecture)
                 head = self.head(subnet.architecture, self.conditional)
-                judged = self.game.of_discriminator(self.conditional, seen, fake, target, head)
-            judged |= self.pictures.of_discriminator(
+                scored = self.adversarial.of_discriminator(
+                    self.conditional, seen, fake, target, head
+                )
+            scored |= self.pictures.of_discriminator(
                 fake, target, self.conditioning(subnet.architecture)
             )
-            (subnet.share * total(judged)).backward()
+            (subnet.share * total(scored)).backward()
             if subnet.reported:
-                losses |= judged
+                losses |= scored
         self.optimizers["discriminator"].step()
         return losses
 
@@ -211,38 +192,16 @@ class GauGanFamily(Family):
     """Label maps with photos, and a SPADE generator."""
 
     GAN: ClassVar[GanLoss] = "hinge"
+    TEACHER = GauGanTeacher
+    SEES_SOURCE = True
 
     def initialise(self, module: nn.Module, name: str) -> None:
         """Weights to start from, in place: Glorot's with gain 0.02, and no biases."""
         initialise_xavier(module, seed_for(self.recipe.seed, name))
         settle(module)
 
-    def new_conditional(self) -> MultiscaleDiscriminator:
-        """A discriminator of semantics and picture together."""
-        width = self.recipe.teacher.discriminator_width
-        channels = self.inputs.channels + self.inputs.target_channels
-        discriminator = MultiscaleDiscriminator(channels, width)
-        self.initialise(discriminator, "discriminator")
-        return discriminator
-
-    def teacher_training(self, batches: BatchSource, compute: Compute) -> GauGanTeacher:
-        generator = self.first_teacher()
-        assert isinstance(generator, SpadeGenerator)
-        if gaugan_section(self.recipe).spectral:
-            settle(apply_spectral_norm(generator, generator.block_convolutions))
-        schedule = self.recipe.teacher
-        networks = generator, self.first_conditional()
-        pictures = self.picture_terms(schedule, self.first_projected())
-        rate = self.recipe.discriminator.rate
-        return GauGanTeacher(
-            schedule,
-            batches,
-            compute,
-            *networks,
-            self._adversarial_losses(schedule),
-            pictures,
-            rate,
-        )
+    def build_discriminator(self, channels: int) -> MultiscaleDiscriminator:
+        return MultiscaleDiscriminator(channels, self.recipe.teacher.discriminator_width)
 
     def new_student_training(
         self,
@@ -251,8 +210,8 @@ class GauGanFamily(Family):
         compute: Compute,
         setup: DistillationSetup,
     ) -> GauGanStudent:
-        game = self._adversarial_losses(schedule)
-        return GauGanStudent(schedule, batches, compute, setup, game, self.recipe.seed)
+        adversarial = self.adversarial_losses(schedule)
+        return GauGanStudent(schedule, batches, compute, setup, adversarial, self.recipe.seed)
 
     def remarks(self) -> list[Notice]:
         """What the perceptual loss is computed with."""
@@ -266,7 +225,8 @@ class GauGanFamily(Family):
         sentence = f"The perceptual loss uses {network}; the published one uses {PUBLISHED}."
         return [Notice("info", sentence, CHOOSE_WEIGHTS)]
 
-    def _adversarial_losses(self, schedule: Schedule) -> AdversarialLosses:
+    def adversarial_losses(self, schedule: Schedule) -> AdversarialLosses:
+        """What generator and conditional discriminator are trained by in a stage."""
         return AdversarialLosses(
             gaugan_section(self.recipe), schedule.lambda_gan, self.gan, self._perceptual
         )
@@ -281,10 +241,10 @@ class GauGanFamily(Family):
         return perceptual_loss(Path(settings.perceptual_weights).expanduser())
 
 
-def _prepared(game: AdversarialLosses, compute: Compute) -> AdversarialLosses:
-    if game.perceptual is not None:
-        compute.freeze(game.perceptual)
-    return game
+def _prepared(adversarial: AdversarialLosses, compute: Compute) -> AdversarialLosses:
+    if adversarial.perceptual is not None:
+        compute.freeze(adversarial.perceptual)
+    return adversarial
 
 
 def _optimizers(
@@ -298,12 +258,6 @@ def _optimizers(
         slow = training.optimizer(*generator, scale=SLOW, betas=TTUR_BETAS)
         fast = training.optimizer(*against, scale=FAST * rate, betas=TTUR_BETAS)
     return {generator[0]: slow, "discriminator": fast}
-
-
-def _step_optimizer(optimizer: torch.optim.Optimizer, loss: Tensor) -> None:
-    optimizer.zero_grad(set_to_none=True)
-    loss.backward()
-    optimizer.step()
 
 
 FAMILY = GauGanFamily

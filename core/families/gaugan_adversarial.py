@@ -13,7 +13,7 @@ from core.families.losses import (
     without_gradients,
 )
 from core.families.perceptual import PerceptualLoss
-from core.families.picture_losses import Judged, feature_matching
+from core.families.picture_losses import Layers, feature_matching
 from core.families.terms import beside
 from core.nets.bands import as_rgb
 from core.recipe.families.gaugan import GauGanSection as Settings
@@ -77,7 +77,7 @@ class AdversarialLosses:
 
 def _look(
     discriminator: nn.Module, semantics: Tensor, fake: Tensor, target: Tensor
-) -> tuple[Judged, Judged]:
+) -> tuple[Layers, Layers]:
     """What D sees in fakes and in real pictures; one pass, so that both are normalised alike."""
     both = torch.cat([beside(semantics, fake), beside(semantics, target)])
     halves = [[layer.float().chunk(2) for layer in scale] for scale in discriminator(both)]
@@ -85,5 +85,5 @@ def _look(
     return on_fake, [[real for _, real in scale] for scale in halves]
 
 
-def _scores(judged: Judged, head: int) -> Scores:
-    return of_head([scale[-1] for scale in judged], head)
+def _scores(layers: Layers, head: int) -> Scores:
+    return of_head([scale[-1] for scale in layers], head)

@@ -20,6 +20,13 @@ def of_head(scores: Scores, head: int) -> Scores:
     return [item if item.shape[1] == 1 else item[:, head : head + 1] for item in scores]
 
 
+def in_float32(scores: Scores) -> Scores:
+    """The same scores in float32, as losses want them."""
+    if isinstance(scores, Tensor):
+        return scores.float()
+    return [item.float() for item in scores]
+
+
 def real_loss(kind: GanLoss, score: Scores) -> Tensor:
     """The discriminator's loss on real pictures; scores of any shape, a scalar back.
 

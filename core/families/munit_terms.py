@@ -37,8 +37,3 @@ def distances(features: Sequence[Tensor], wanted: Sequence[Tensor]) -> Tensor:
     """The sum of the mean L1 distances of pairs of equal shapes: a float32 scalar."""
     pairs = zip(features, wanted, strict=True)
     return torch.stack([F.l1_loss(a.float(), b.float()) for a, b in pairs]).sum()
-
-
-def in_float32(scores: Sequence[Tensor]) -> list[Tensor]:
-    """The scores (n, 1, h, w) of every scale in float32, as losses want them."""
-    return [score.float() for score in scores]

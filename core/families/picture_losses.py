@@ -10,7 +10,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor
 
-Judged = list[list[Tensor]]
+Layers = list[list[Tensor]]
 """What a discriminator computes: for each of its scales the outputs of its layers, scores last."""
 LEVELS = 4
 POOLED, PATCHES = 4, 4
@@ -85,7 +85,7 @@ def region(own: Sequence[Tensor], wanted: Sequence[Tensor], seed: int) -> Tensor
     return torch.stack(terms).mean()
 
 
-def feature_matching(own: Judged, wanted: Judged) -> Tensor:
+def feature_matching(own: Layers, wanted: Layers) -> Tensor:
     """L1 between what a discriminator computes of two batches, scores left out: a mean over scales.
 
     Summed over layers (Wang et al. 2018, eq. 4); gradients go to the first side alone.

@@ -6,7 +6,7 @@ The step itself is `core.families.step`.
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 import torch
 from torch import Tensor, nn
@@ -18,17 +18,15 @@ from core.families.losses import (
     Scores,
     fake_loss,
     generator_loss,
+    in_float32,
     of_head,
     real_loss,
-    without_gradients,
 )
-from core.families.picture_losses import Judged
 from core.families.sampling import Sampling, Sandwich, Uniform
 from core.families.step import Losses, student_step, total
-from core.families.terms import Layered, LayersOf, WidthConditioning, beside
+from core.families.terms import LayersOf, WidthConditioning, beside, layers_of
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
-from core.nets.batch_norm import batch_statistics
 from core.nets.conditioning import width_maps, width_shares
 from core.nets.generator import Generator
 from core.recipe.training import Distill
@@ -210,13 +208,6 @@ class Distillation(StudentTraining):
             optimizer.step()
         return {}
 
-    @torch.no_grad()
-    def generate(self, source: Tensor) -> Tensor:
-        student = self.kept("student")
-        with batch_statistics(student):
-            pictures: Tensor = student(self.compute.to_device(source))
-        return pictures
-
     def widths(self, step: int) -> Architecture | None:
         return None if self.sampling is None else self.sampling.drawn(step)
 
@@ -330,8 +321,22 @@ class CachedTeacherDistillation(Distillation):
     MUNIT's is none: its teacher is given another style in each step.
     """
 
+    def targets(self, source: Tensor, target: Tensor) -> Outputs:
+        """The pseudo-target is the target of the pair, unless a family differs."""
+        if self.teacher is None:
+            return Outputs(target, [], drawn=self.answered())
+        outputs = self.cached_outputs(source)
+        if not self.needs_picture:
+            return Outputs(target, outputs)
+        return Outputs(target, outputs[1:], drawn=outputs[0])
+
+    @property
+    def needs_picture(self) -> bool:
+        """Whether the teacher's picture is needed, or only its matched features."""
+        return self.pictures.need_teacher_picture
+
     def cached_outputs(self, source: Tensor) -> list[Tensor]:
-        """What the teacher makes of sources (n, c, h, w): picture, then matched features.
+        """What the teacher makes of sources (n, c, h, w): the picture if needed, then features.
 
         From the cache, where there is one.
         """
@@ -339,9 +344,14 @@ class CachedTeacherDistillation(Distillation):
             return self.teacher_outputs(source)
         return self.cache(source, self.teacher_outputs)
 
-    @abstractmethod
+    @torch.no_grad()
     def teacher_outputs(self, source: Tensor) -> list[Tensor]:
         """The same from the teacher itself, without gradients, in the precision it computes in."""
+        shown = source.to(next(self.generator.parameters()).dtype)
+        if not self.needs_picture:
+            return self.generator.features(shown)
+        picture, features = self.generator.with_features(shown)
+        return [picture, *features]
 
 
 class SimultaneousUpdate(Distillation):
@@ -364,24 +374,17 @@ class SimultaneousUpdate(Distillation):
         return self.pictures.shown(picture, self.beside(source))
 
     def discriminator_layers(self, source: Tensor, subnet: SubnetPass) -> LayersOf | None:
-        discriminator = self.discriminator
-        if discriminator is None:
-            return None
+        def seen(picture: Tensor) -> Tensor:
+            return self.with_widths(beside(self.beside(source), picture), subnet.architecture)
 
-        def seen(picture: Tensor) -> Judged:
-            shown = self.with_widths(beside(self.beside(source), picture), subnet.architecture)
-            with without_gradients(discriminator), self.compute.autocast():
-                return cast(Layered, discriminator).outputs(shown)
-
-        return seen
+        return layers_of(self.discriminator, self.compute, seen)
 
     def scores(self, source: Tensor, picture: Tensor, architecture: Architecture | None) -> Scores:
         """The conditional discriminator's maps of scores, one or one a scale, in float32."""
         assert self.discriminator is not None
         seen = self.with_widths(self.discriminator_input(source, picture), architecture)
         scores: Scores = self.discriminator(seen)
-        scores = of_head(scores, self.head(architecture, self.discriminator))
-        return scores.float() if isinstance(scores, Tensor) else [item.float() for item in scores]
+        return in_float32(of_head(scores, self.head(architecture, self.discriminator)))
 
     def adversarial_pass(
         self, source: Tensor, target: Tensor, own: Outputs, learnt: Tensor, subnet: SubnetPass
@@ -401,20 +404,20 @@ class SimultaneousUpdate(Distillation):
             self._add_gradients(self.discriminator, losses, "", subnet)
         (subnet.share * total({"": learnt, **projected})).backward(inputs=own.tensors())
         real = target if subnet.reals else None
-        judged = self.pictures.of_discriminator(own.picture, real, conditioning)
+        scored = self.pictures.of_discriminator(own.picture, real, conditioning)
         if self.projected is not None:
-            self._add_gradients(self.projected, judged, "_projected", subnet)
-        return {**projected, **losses, **judged}
+            self._add_gradients(self.projected, scored, "_projected", subnet)
+        return {**projected, **losses, **scored}
 
     def _add_gradients(
         self, discriminator: nn.Module, losses: Losses, name: str, subnet: SubnetPass
     ) -> None:
         """Add a discriminator's gradients, with the weights of the pass's fakes and reals."""
-        judging = subnet.share * losses[f"D_fake{name}"]
+        loss = subnet.share * losses[f"D_fake{name}"]
         if f"D_real{name}" in losses:
-            judging = judging + subnet.reals * losses[f"D_real{name}"]
+            loss = loss + subnet.reals * losses[f"D_real{name}"]
         weights = [weight for weight in discriminator.parameters() if weight.requires_grad]
-        (self.DISCRIMINATOR_WEIGHT * judging).backward(inputs=weights)
+        (self.DISCRIMINATOR_WEIGHT * loss).backward(inputs=weights)
 
 
 def _sampling(schedule: StudentSchedule, setup: DistillationSetup, seed: int) -> Sampling | None:

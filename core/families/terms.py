@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from core.families.augment import Augmenter
 from core.families.losses import (
@@ -18,7 +18,7 @@ from core.families.losses import (
     without_gradients,
 )
 from core.families.picture_losses import (
-    Judged,
+    Layers,
     feature_matching,
     perceptual,
     region,
@@ -28,10 +28,11 @@ from core.families.picture_losses import (
 from core.families.views import FeatureView, Views
 from core.nets.projected import ProjectedDiscriminator
 from core.recipe.losses import Losses
+from core.runtime.compute import Compute
 
 HINGE: GanLoss = "hinge"
 PROJECTION_SEED = 0
-LayersOf = Callable[[Tensor], Judged]
+LayersOf = Callable[[Tensor], Layers]
 """From pictures (n, 3, h, w) in [-1, 1] to a discriminator's layers of them."""
 
 
@@ -144,7 +145,7 @@ class PictureTerms:
         if self.projected is None:
             return {}
         with without_gradients(self.projected):
-            scores = self._scores(self._judged_view(own), conditioning)
+            scores = self._scores(self._shown_view(own), conditioning)
         return {"G_projected": self.lambda_gan * generator_loss(HINGE, scores)}
 
     def of_discriminator(
@@ -156,19 +157,19 @@ class PictureTerms:
         """
         if self.projected is None:
             return {}
-        on_fake = self._scores(self._judged_view(fake).detached(), conditioning)
+        on_fake = self._scores(self._shown_view(fake).detached(), conditioning)
         losses = {"D_fake_projected": fake_loss(HINGE, on_fake)}
         if real is not None:
-            on_real = self._scores(self._judged_view(real).detached(), conditioning)
+            on_real = self._scores(self._shown_view(real).detached(), conditioning)
             losses["D_real_projected"] = real_loss(HINGE, on_real)
         return losses
 
-    def _judged_view(self, pictures: Tensor) -> FeatureView:
+    def _shown_view(self, pictures: Tensor) -> FeatureView:
         if self.augmenter is None:
             return self.views.of(pictures)
         return self.views.changed(pictures, self.augmenter)
 
-    def _layers(self, pictures: Tensor, conditioning: WidthConditioning) -> Judged:
+    def _layers(self, pictures: Tensor, conditioning: WidthConditioning) -> Layers:
         assert self.projected is not None
         with torch.autocast(pictures.device.type, enabled=False):
             return self.projected.outputs(self.views.of(pictures).features, conditioning.shares)
@@ -183,7 +184,24 @@ class PictureTerms:
 class Layered(Protocol):
     """A discriminator that shows what it computes, layer by layer."""
 
-    def outputs(self, x: Tensor) -> Judged: ...
+    def outputs(self, x: Tensor) -> Layers: ...
+
+
+def layers_of(
+    discriminator: nn.Module | None, compute: Compute, seen: Callable[[Tensor], Tensor]
+) -> LayersOf | None:
+    """What a discriminator computes of what it has `seen` of a picture; its weights learn nothing.
+
+    None where there is none.
+    """
+    if discriminator is None:
+        return None
+
+    def layers(picture: Tensor) -> Layers:
+        with without_gradients(discriminator), compute.autocast():
+            return cast(Layered, discriminator).outputs(seen(picture))
+
+    return layers
 
 
 def beside(channels: Tensor | None, pictures: Tensor) -> Tensor:

@@ -4,14 +4,18 @@ import math
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, cast
 
 import torch
 from torch import Tensor, nn
 
 from core.families.averaging import WeightAverage
 from core.families.losses import linear_decay
+from core.families.pool import ImagePool
+from core.families.step import Losses, total
 from core.nets.architecture import Architecture
+from core.nets.batch_norm import batch_statistics
+from core.nets.generator import Generator
 from core.recipe.training import TrainingSchedule as Schedule
 from core.run.events import Step, Working
 from core.runtime.cancellation import Cancelled, check_cancelled, without_cancellation
@@ -51,6 +55,8 @@ class TrainingState(ABC):
 
     AVERAGED: ClassVar[tuple[str, ...]] = ()
     """The networks of which an average over the steps is kept, where the schedule asks for it."""
+    TRAINED: ClassVar[str] = "generator"
+    """The generator that all of it is for."""
 
     def __init__(
         self,
@@ -71,6 +77,7 @@ class TrainingState(ABC):
             for name in self.AVERAGED
             if schedule.average
         }
+        self.pools: dict[str, ImagePool] = {}
         self.count = 0
         self._averaging = False
         # How many processes took the last steps.
@@ -144,18 +151,35 @@ class TrainingState(ABC):
         """The architecture trained in this step; None where there is only one."""
         return None
 
-    @abstractmethod
+    def descend(self, losses: Losses, *names: str, weight: float = 1.0) -> None:
+        """Step optimisers down the gradient of the sum of losses, scalars each, times `weight`."""
+        for name in names:
+            self.optimizers[name].zero_grad(set_to_none=True)
+        (weight * total(losses)).backward()
+        for name in names:
+            self.optimizers[name].step()
+
+    def deployed(self) -> Generator:
+        """The generator as it is kept: on its own, without what only training needs."""
+        return cast(Generator, self.kept(self.TRAINED))
+
+    @torch.no_grad()
     def generate(self, source: Tensor) -> Tensor:
         """Pictures of the generator as it stands, (n, c, h, w) in [-1, 1], in float32."""
+        generator = self.kept(self.TRAINED)
+        with batch_statistics(generator):
+            pictures: Tensor = generator(self.compute.to_device(source))
+        return pictures
 
     def state(self) -> dict[str, Any]:
         """Everything that changes from step to step."""
-        state = {
+        state: dict[str, Any] = {
             "count": self.count,
             "processes": group().size,
             "networks": {name: net.state_dict() for name, net in self.networks.items()},
             "optimizers": {name: item.state_dict() for name, item in self.optimizers.items()},
         }
+        state |= {name: pool.kept for name, pool in self.pools.items()}
         if self.held_out:
             state["held_out"] = dict(self.held_out)
         if self.averages:
@@ -173,6 +197,8 @@ class TrainingState(ABC):
             optimizer.load_state_dict(state["optimizers"][name])
         for name, average in self.averages.items():
             average.restore(state["averages"][name])
+        for name, pool in self.pools.items():
+            pool.kept = [self.compute.to_device(picture) for picture in state[name]]
 
     def kept(self, name: str) -> nn.Module:
         """A network as it is kept and shown: its average over the steps, where there is one."""

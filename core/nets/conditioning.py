@@ -1,4 +1,4 @@
-"""Discriminators of a supernet: told the widths of what they judge, or with several scores.
+"""Discriminators of a supernet: told the widths of what they see, or with several scores.
 
 Widths go in as constant maps before the other inputs, so any discriminator of ours can be
 conditioned and keeps its class: only its number of input channels grows.

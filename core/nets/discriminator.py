@@ -9,13 +9,13 @@ from core.nets.norms import NORMS, Norm, norm_layer
 
 
 class PatchDiscriminator(nn.Module):
-    """Judge overlapping patches (70×70 at three layers).
+    """Score overlapping patches (70×70 at three layers).
 
     (n, in_channels, h, w) -> (n, score_maps, h', w'), all maps from one pass.
-    `in_channels` is 6 where source and picture are judged together, 3 for the picture alone.
+    `in_channels` is 6 where source and picture are seen together, 3 for the picture alone.
     `width` is that of the first layer, doubling up to eight times; `layers` counts the strided
     ones, and each halves h and w. Scores are raw, to be read by the loss. `norm` is "instance", or
-    "batch" with weights and convolutions without biases, as published U-Nets are judged.
+    "batch" with weights and convolutions without biases, as published U-Nets' discriminators.
     """
 
     ARGUMENTS: ClassVar[tuple[str, ...]] = ("in_channels", "width", "layers", "norm", "score_maps")

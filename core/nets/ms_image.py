@@ -9,7 +9,7 @@ from core.nets.discriminator import activations
 
 
 class MsImageDiscriminator(nn.Module):
-    """Judge pictures at several sizes.
+    """Score pictures at several sizes.
 
     (n, in_channels, h, w) -> `scales` times (n, score_maps, h', w'), all maps from one pass.
     Each scale is half the size of the one before (average pooling). `layers` counts the strided
@@ -45,7 +45,7 @@ class MsImageDiscriminator(nn.Module):
 
     @property
     def smallest(self) -> int:
-        """The shortest side of a picture that every scale can judge."""
+        """The shortest side of a picture that every scale can score."""
         # A reflected edge needs two pixels before the last convolution of the smallest scale.
         return 2 ** (self.layers + self.scales - 1)
 

@@ -1,4 +1,4 @@
-"""The discriminator of GauGAN: the same judge at several scales (Wang et al. 2018, §3.2)."""
+"""The discriminator of GauGAN: the same network at several scales (Wang et al. 2018, §3.2)."""
 
 from itertools import pairwise
 from typing import ClassVar
@@ -10,7 +10,7 @@ from core.nets.spectral import SpectralConv2d
 
 
 class MultiscaleDiscriminator(nn.Module):
-    """Judge semantics and picture together at several sizes.
+    """Score semantics and picture together at several sizes.
 
     (n, in_channels, h, w) -> for each of `scales` sizes, largest first, the outputs of all `layers`
     layers and of the scoring one: lists of (n, c, h', w'), the last with `score_maps` channels of
@@ -49,11 +49,11 @@ class MultiscaleDiscriminator(nn.Module):
             )
 
     def forward(self, x: Tensor) -> list[list[Tensor]]:
-        judged = []
+        outputs = []
         for scale in range(self.scales):
             x = self.downsample(x) if scale else x
-            judged.append(self.get_submodule(f"discriminator_{scale}")(x))
-        return judged
+            outputs.append(self.get_submodule(f"discriminator_{scale}")(x))
+        return outputs
 
 
 class _ScaleDiscriminator(nn.Module):

@@ -6,14 +6,13 @@ import numpy as np
 import pytest
 import torch
 
+from core import families
 from core.families.losses import fake_loss, generator_loss, linear_decay, real_loss
-from core.families.pix2pix import Pix2PixTeacher
 from core.families.pool import ImagePool
-from core.nets.architecture import uniform
-from core.nets.discriminator import PatchDiscriminator
-from core.nets.resnet import ResNetGenerator
-from core.recipe.teacher import Teacher
-from core.runtime.compute import Compute
+from core.families.teacher import TeacherTraining
+from core.recipe.plan import Inputs
+from core.recipe.recipe import Recipe
+from tests.core.families.small import CPU, PUBLISHED, Batches
 
 
 @pytest.fixture
@@ -74,24 +73,10 @@ def test_no_pool_shows_what_comes():
     assert pool.swap(fakes, 0) is fakes and not pool.kept
 
 
-class OneBatch:
-    steps_per_epoch = 100
-
-    def at(self, step):
-        rng = torch.Generator().manual_seed(step)
-        source, target = torch.rand(2, 2, 3, 16, 16, generator=rng) * 2 - 1
-        return type("Batch", (), {"source": source, "target": target})
-
-    def close(self):
-        pass
-
-
-def small_training() -> Pix2PixTeacher:
-    with torch.random.fork_rng():
-        torch.manual_seed(5)
-        networks = ResNetGenerator("resnet", uniform(2), blocks=3), PatchDiscriminator(6, 4, 2)
-    compute = Compute(torch.device("cpu"))
-    return Pix2PixTeacher(Teacher(), OneBatch(), compute, *networks, "lsgan", ImagePool(3, 1))
+def small_training() -> TeacherTraining:
+    small = {"pool_size": 3, "width": 4, "blocks": 3, "discriminator_width": 4}
+    recipe = Recipe(family="pix2pix", teacher=small, **PUBLISHED)
+    return families.of(recipe, Inputs()).teacher_training(Batches(False, 32, 1), CPU)
 
 
 def test_a_pool_goes_on_where_it_was_left():
@@ -100,6 +85,6 @@ def test_a_pool_goes_on_where_it_was_left():
     first, second = small_training(), small_training()
     steps = [first.advance().scalars for _ in range(3)]
     second.restore(first.state())
-    assert len(second.pool.kept) == 3
+    assert len(second.pools["pool"].kept) == 3
     steps += [second.advance().scalars for _ in range(3)]
     assert steps == expected

@@ -8,8 +8,7 @@ import pytest
 import torch
 from torch import nn
 
-from core.families.cyclegan import UnpairedStudent
-from core.families.distillation import FeatureDistillation
+from core.families.distillation import FeatureDistillation, UnpairedStudent
 from core.families.family import DistillationSetup
 from core.families.pix2pix import Pix2PixStudent
 from core.nets.architecture import parse_architecture, uniform
