@@ -1895,12 +1895,12 @@
     </message>
     <message>
         <source>discriminator of sources</source>
-        <extracomment>core/families/cyclegan.py, core/families/munit.py</extracomment>
+        <extracomment>core/families/family.py</extracomment>
         <translation>Diskriminator der Quellen</translation>
     </message>
     <message>
         <source>projected of sources</source>
-        <extracomment>core/families/cyclegan.py, core/families/munit.py</extracomment>
+        <extracomment>core/families/family.py</extracomment>
         <translation>projizierter der Quellen</translation>
     </message>
     <message>

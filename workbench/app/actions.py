@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -18,6 +19,18 @@ class Entry:
     icon_name: str
     tip: str
     why_not: Callable[[], str] | None
+
+
+class Command(NamedTuple):
+    """A row of a menu's table; see `Actions.add`."""
+
+    name: str
+    title: str
+    tip: str
+    act: Callable[[], object]
+    icon_name: str = ""
+    shortcut: str | QKeySequence.StandardKey = ""
+    why_not: Callable[[], str] | None = None
 
 
 class Actions(QObject):
@@ -46,6 +59,14 @@ class Actions(QObject):
         action.triggered.connect(lambda: callback())
         self.adopt(name, action, icon_name=icon_name, tip=tip, why_not=why_not)
         return action
+
+    def add_all(self, *rows: Command) -> None:
+        """Register the rows of a table."""
+        for row in rows:
+            self.add(
+                row.name, row.title, row.act, shortcut=row.shortcut, icon_name=row.icon_name,
+                tip=row.tip, why_not=row.why_not,
+            )  # fmt: skip
 
     def adopt(
         self,

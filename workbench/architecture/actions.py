@@ -8,6 +8,7 @@ from core.engine.job import Job, side_job
 from core.nets.architecture import Architecture
 from core.run.events import Event
 from core.run.run import Run
+from workbench.app.actions import Command
 from workbench.app.translation import mark, tr
 
 if TYPE_CHECKING:
@@ -27,55 +28,27 @@ PRESETS = mark(
     }
 )
 
-# A title, a tooltip, who does it, and whether it can be done.
-_STEPS: "dict[str, tuple[str, str, Callable[[Widths], object], Callable[[Widths], bool]]]" = mark(
-    {
-        "undo": (
-            "&Undo width change",
-            "Undo the last change of a width",
-            lambda widths: widths.undo(),
-            lambda widths: widths.can_undo,
-        ),
-        "redo": (
-            "Re&do width change",
-            "Redo the change that was undone",
-            lambda widths: widths.redo(),
-            lambda widths: widths.can_redo,
-        ),
-    }
-)
-
 
 def register(window: "WindowContext") -> None:
     """Presets of the widths, and one more candidate."""
-    add = window.actions_by_id.add
-    add(
-        "architecture.add",
-        tr("&Add to candidates"),
-        lambda: add_candidate(window),
-        icon_name="new",
-        tip=tr("Measure these widths as the search would and add them to the front"),
-        why_not=lambda: _why_not_add(window),
-    )
-    add(
-        "architecture.time",
-        tr("&Time the layers"),
-        lambda: time_layers(window),
-        icon_name="running",
-        tip=tr("Time the layers of teacher and sub-generators on this machine (a few seconds)"),
-        why_not=lambda: _why_not_time(window),
-    )
-    for name, (title, tip, act, can) in _STEPS.items():
-        add(
-            f"architecture.{name}",
-            tr(title),
-            partial(_step, window, act),
-            icon_name=name,
-            tip=tr(tip),
-            why_not=partial(_why_not_step, window, can),
-        )
+    window.actions_by_id.add_all(
+        Command("architecture.add", tr("&Add to candidates"),
+                tr("Measure these widths as the search would and add them to the front"),
+                lambda: add_candidate(window), "new", "", lambda: _why_not_add(window)),
+        Command("architecture.time", tr("&Time the layers"),
+                tr("Time the layers of teacher and sub-generators on this machine (a few seconds)"),
+                lambda: time_layers(window), "running", "", lambda: _why_not_time(window)),
+        Command("architecture.undo", tr("&Undo width change"),
+                tr("Undo the last change of a width"),
+                lambda: _step(window, lambda widths: widths.undo()), "undo", "",
+                lambda: _why_not_step(window, lambda widths: widths.can_undo)),
+        Command("architecture.redo", tr("Re&do width change"),
+                tr("Redo the change that was undone"),
+                lambda: _step(window, lambda widths: widths.redo()), "redo", "",
+                lambda: _why_not_step(window, lambda widths: widths.can_redo)),
+    )  # fmt: skip
     for name, (title, tip) in PRESETS.items():
-        add(
+        window.actions_by_id.add(
             f"architecture.{name}",
             tr(title),
             partial(_begin_with, window, name),

@@ -1,16 +1,16 @@
 """What the Front menu does."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from workbench.app.translation import mark, tr
+from workbench.widgets.panel_actions import PanelAction, add_panel_actions
 
 if TYPE_CHECKING:
     from workbench.front.panel import FrontPanel
     from workbench.widgets.context import WindowContext
 
-_DOINGS: dict[str, tuple[str, str, "Callable[[FrontPanel], object]"]] = mark({
+_ROWS: dict[str, PanelAction] = mark({
     "plot": ("&Plot of candidates", "Plot two measurements of every candidate",
              lambda panel: panel.show_view("plot")),
     "widths": ("&Widths of candidates", "Show the widths of every candidate, layer by layer",
@@ -65,19 +65,13 @@ MENU = (
 
 def register(window: "WindowContext") -> None:
     """Ways to look at the candidates, to choose among them, and to keep what is shown."""
-    for name, (title, tip, act) in _DOINGS.items():
-        window.actions_by_id.add(
-            f"front.{name}",
-            tr(title),
-            partial(_act, window, act),
-            tip=tr(tip),
-            why_not=partial(_why_not, window, name),
-        )
+    add_panel_actions(window, "front", _ROWS, partial(_why_not, window))
 
 
 def _why_not(window: "WindowContext", name: str) -> str:
     """Why it cannot be done now, in a sentence; empty: it can."""
-    model, panel = window.session.model, _panel(window)
+    model = window.session.model
+    panel = cast("FrontPanel | None", window.panels.get("front"))
     if model is None or panel is None:
         return tr("No run is open.")
     if name in _AT_ANY_TIME:
@@ -85,15 +79,3 @@ def _why_not(window: "WindowContext", name: str) -> str:
     if not model.candidates:
         return tr("No candidates measured yet.")
     return panel.selecting.why_not(name)
-
-
-def _panel(window: "WindowContext") -> "FrontPanel | None":
-    return cast("FrontPanel | None", window.panels.get("front"))
-
-
-def _act(window: "WindowContext", act: "Callable[[FrontPanel], object]") -> None:
-    """Bring the front forward, and do it there."""
-    panel = _panel(window)
-    if panel is not None:
-        window.docks.go_to("front")
-        act(panel)

@@ -1,17 +1,15 @@
 """What the Playground menu does."""
 
-from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from workbench.app.translation import mark, tr
+from workbench.widgets.panel_actions import PanelAction, add_panel_actions
 
 if TYPE_CHECKING:
     from workbench.playground.panel import PlaygroundPanel
     from workbench.widgets.context import WindowContext
 
-# A title, a tooltip, and who does it.
-_DOINGS: dict[str, tuple[str, str, "Callable[[PlaygroundPanel], object]"]] = mark({
+_ROWS: dict[str, PanelAction] = mark({
     "brush": ("&Brush", "Draw freely", lambda panel: panel.desk.take_tool("brush")),
     "line": ("&Line", "Draw straight lines", lambda panel: panel.desk.take_tool("line")),
     "rectangle": ("&Rectangle", "Fill rectangles",
@@ -49,14 +47,7 @@ MENU = (
 
 def register(window: "WindowContext") -> None:
     """What can be done while drawing."""
-    for name, (title, tip, act) in _DOINGS.items():
-        window.actions_by_id.add(
-            f"playground.{name}",
-            tr(title),
-            partial(_act, window, act),
-            tip=tr(tip),
-            why_not=lambda: _why_not(window),
-        )
+    add_panel_actions(window, "playground", _ROWS, lambda _: _why_not(window))
 
 
 def _why_not(window: "WindowContext") -> str:
@@ -66,11 +57,3 @@ def _why_not(window: "WindowContext") -> str:
     if panel is None or panel.desk.spec is None:
         return tr("Open the Playground panel first and choose something to draw on.")
     return ""
-
-
-def _act(window: "WindowContext", act: "Callable[[PlaygroundPanel], object]") -> None:
-    """Bring the playground to the front, and do it there."""
-    panel = cast("PlaygroundPanel | None", window.panels.get("playground"))
-    if panel is not None:
-        window.docks.go_to("playground")
-        act(panel)

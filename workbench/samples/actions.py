@@ -1,26 +1,26 @@
 """What the Samples menu does."""
 
-from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from workbench.app.translation import mark, tr
+from workbench.widgets.panel_actions import PanelAction, add_panel_actions
 
 if TYPE_CHECKING:
-    from workbench.samples.panel import SamplesPanel
     from workbench.widgets.context import WindowContext
 
-_MODES = mark(
-    {
-        "grid": ("&All samples", "Show every sample picture of every network"),
-        "beside": ("&One sample", "Show one sample of every network, zoomed and moved together"),
-        "split": ("S&plit two networks", "Show two networks in one place with a line to drag"),
-        "flip": ("&Flip two networks", "Show two networks in one place, one after the other"),
-        "difference": ("Show &difference", "Show the difference of two networks, pixel by pixel"),
-    }
-)
-# What else is done: its title, its tooltip, and who does it.
-_DOINGS: dict[str, tuple[str, str, "Callable[[SamplesPanel], object]"]] = mark({
+_MODES: dict[str, PanelAction] = mark({
+    "grid": ("&All samples", "Show every sample picture of every network",
+             lambda panel: panel.choose_mode("grid")),
+    "beside": ("&One sample", "Show one sample of every network, zoomed and moved together",
+               lambda panel: panel.choose_mode("beside")),
+    "split": ("S&plit two networks", "Show two networks in one place with a line to drag",
+              lambda panel: panel.choose_mode("split")),
+    "flip": ("&Flip two networks", "Show two networks in one place, one after the other",
+             lambda panel: panel.choose_mode("flip")),
+    "difference": ("Show &difference", "Show the difference of two networks, pixel by pixel",
+                   lambda panel: panel.choose_mode("difference")),
+})  # fmt: skip
+_ROWS: dict[str, PanelAction] = mark({
     "next": ("&Next sample", "The sample after this one", lambda panel: panel.step(1)),
     "previous": ("Pre&vious sample", "The sample before this one", lambda panel: panel.step(-1)),
     "zoom_in": ("Zoom &in", "Enlarge the samples", lambda panel: panel.zoom_by(1)),
@@ -56,35 +56,9 @@ MENU = (
 
 def register(window: "WindowContext") -> None:
     """Ways to look at the samples, and to keep them."""
-    for mode, (title, tip) in _MODES.items():
-        _add(window, mode, title, tip, partial(_look, mode))
-    for name, (title, tip, act) in _DOINGS.items():
-        _add(window, name, title, tip, act)
-
-
-def _look(mode: str, panel: "SamplesPanel") -> None:
-    panel.choose_mode(mode)
-
-
-def _add(
-    window: "WindowContext",
-    name: str,
-    title: str,
-    tip: str,
-    act: "Callable[[SamplesPanel], object]",
-) -> None:
-    window.actions_by_id.add(
-        f"samples.{name}",
-        tr(title),
-        partial(_act, window, act),
-        tip=tr(tip),
-        why_not=lambda: "" if window.session.model else tr("No run is open."),
+    add_panel_actions(
+        window,
+        "samples",
+        _MODES | _ROWS,
+        lambda _: "" if window.session.model else tr("No run is open."),
     )
-
-
-def _act(window: "WindowContext", act: "Callable[[SamplesPanel], object]") -> None:
-    """Bring the samples to the front, and do it there."""
-    panel = cast("SamplesPanel | None", window.panels.get("samples"))
-    if panel is not None:
-        window.docks.go_to("samples")
-        act(panel)

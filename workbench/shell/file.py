@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
+from workbench.app.actions import Command
 from workbench.app.translation import tr
 from workbench.recipe import disabled_reasons
 
@@ -15,96 +16,42 @@ _KEY = QKeySequence.StandardKey
 
 def register(window: "Window") -> None:
     """Runs, recipes, undo, and the way out."""
-    add, panel = window.actions_by_id.add, window.recipe_of
-    add(
-        "run.new",
-        tr("&New recipe"),
-        window.requests.new_run,
-        shortcut=_KEY.New,
-        icon_name="new",
-        tip=tr("Show the recipe for the next run"),
-    )
-    starts = window.requests.starts
-    add(
-        "start.pictures",
-        tr("New recipe for my &pictures…"),
-        starts.my_pictures,
-        icon_name="picture",
-        tip=tr("Choose a folder of pictures to train and compress a model with"),
-    )
-    add(
-        "start.model",
-        tr("Import my &model…"),
-        starts.my_model,
-        icon_name="open",
-        tip=tr("Import a generator (.pth, .safetensors) to compress it"),
-    )
-    add(
-        "start.try",
-        tr("&Try a model…"),
-        starts.try_model,
-        icon_name="play",
-        tip=tr("Draw or translate pictures with an imported or exported model, without a run"),
-    )
-    add(
-        "recipe.shipped",
-        tr("Choose a read&y-made recipe…"),
-        starts.shipped,
-        icon_name="recipe",
-        tip=tr("Recipes for public data sets and published results, with what each one needs"),
-    )
-    add(
-        "run.open",
-        tr("&Open run…"),
-        window.requests.choose_run,
-        shortcut=_KEY.Open,
-        icon_name="open",
-        tip=tr("Open a run from its folder"),
-    )
-    add(
-        "run.close",
-        tr("&Close run"),
-        window.session.close_run,
-        shortcut=_KEY.Close,
-        icon_name="close",
-        tip=tr("Close the open run; if it is running, it continues"),
-        why_not=lambda: "" if window.session.model else tr("No run is open."),
-    )
-    add(
-        "recipe.open",
-        tr("Open &recipe…"),
-        window.requests.choose_recipe,
-        shortcut="Ctrl+Shift+O",
-        icon_name="recipe",
-        tip=tr("Open a recipe from a TOML file"),
-    )
-    add(
-        "recipe.save",
-        tr("&Save recipe…"),
-        window.requests.save_recipe,
-        shortcut=_KEY.Save,
-        icon_name="save",
-        tip=tr("Save the recipe in the form to a TOML file"),
-        why_not=lambda: disabled_reasons.save(panel()),
-    )
-    add(
-        "recipe.duplicate",
-        tr("&Duplicate as new recipe"),
-        window.requests.duplicate_recipe,
-        shortcut="Ctrl+D",
-        icon_name="duplicate",
-        tip=tr("Start a new recipe from this run's"),
-        why_not=lambda: disabled_reasons.duplicate(panel()),
-    )
-    add(
-        "app.settings",
-        tr("S&ettings…"),
-        window.requests.show_settings,
-        shortcut="Ctrl+,",
-        icon_name="options",
-        tip=tr("Threads, device, runs folder, language, theme, notifications"),
-    )
-    add("app.quit", tr("&Quit"), window.close, shortcut=_KEY.Quit, tip=tr("Close the workbench"))
+    session, panel, requests = window.session, window.recipe_of, window.requests
+    starts = requests.starts
+    window.actions_by_id.add_all(
+        Command("run.new", tr("&New recipe"), tr("Show the recipe for the next run"),
+                requests.new_run, "new", _KEY.New),
+        Command("start.pictures", tr("New recipe for my &pictures…"),
+                tr("Choose a folder of pictures to train and compress a model with"),
+                starts.my_pictures, "picture"),
+        Command("start.model", tr("Import my &model…"),
+                tr("Import a generator (.pth, .safetensors) to compress it"),
+                starts.my_model, "open"),
+        Command("start.try", tr("&Try a model…"),
+                tr("Draw or translate pictures with an imported or exported model, without a run"),
+                starts.try_model, "play"),
+        Command("recipe.shipped", tr("Choose a read&y-made recipe…"),
+                tr("Recipes for public data sets and published results, with what each one needs"),
+                starts.shipped, "recipe"),
+        Command("run.open", tr("&Open run…"), tr("Open a run from its folder"),
+                requests.choose_run, "open", _KEY.Open),
+        Command("run.close", tr("&Close run"),
+                tr("Close the open run; if it is running, it continues"),
+                session.close_run, "close", _KEY.Close,
+                lambda: "" if session.model else tr("No run is open.")),
+        Command("recipe.open", tr("Open &recipe…"), tr("Open a recipe from a TOML file"),
+                requests.choose_recipe, "recipe", "Ctrl+Shift+O"),
+        Command("recipe.save", tr("&Save recipe…"),
+                tr("Save the recipe in the form to a TOML file"),
+                requests.save_recipe, "save", _KEY.Save, lambda: disabled_reasons.save(panel())),
+        Command("recipe.duplicate", tr("&Duplicate as new recipe"),
+                tr("Start a new recipe from this run's"), requests.duplicate_recipe, "duplicate",
+                "Ctrl+D", lambda: disabled_reasons.duplicate(panel())),
+        Command("app.settings", tr("S&ettings…"),
+                tr("Threads, device, runs folder, language, theme, notifications"),
+                requests.show_settings, "options", "Ctrl+,"),
+        Command("app.quit", tr("&Quit"), tr("Close the workbench"), window.close, "", _KEY.Quit),
+    )  # fmt: skip
     _register_undo(window)
 
 

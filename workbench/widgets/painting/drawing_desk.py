@@ -155,8 +155,8 @@ class DrawingDesk(QWidget):
     def take_key(self, event: QKeyEvent) -> bool:
         """Do what a key stands for; False where it stands for nothing here."""
         standard = QKeySequence.StandardKey
-        doings = {standard.Undo: self.undo, standard.Redo: self.redo, standard.Paste: self.paste}
-        for key, act in doings.items():
+        shortcuts = {standard.Undo: self.undo, standard.Redo: self.redo, standard.Paste: self.paste}
+        for key, act in shortcuts.items():
             if event.matches(key):
                 act()
                 return True
