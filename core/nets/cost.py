@@ -8,6 +8,7 @@ normalisation.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 Size = tuple[int, int]
 
@@ -112,9 +113,25 @@ def cost_in_supernet(
     if full_width is None:
         return cost
     widest = [full_width] * len(architecture) if isinstance(full_width, int) else full_width
-    return held_by(cost, total(layers(widest)))
+    return Cost(cost.macs, cost.paper_macs, total(layers(widest)).parameters)
 
 
-def held_by(cost: Cost, supernet: Cost) -> Cost:
-    """The MACs of a sub-generator, with the parameters of the supernet that it is a part of."""
-    return Cost(cost.macs, cost.paper_macs, supernet.parameters)
+def network_cost(
+    layers: Callable[..., Sequence[LayerCost]],
+    kind: str,
+    architecture: Sequence[int],
+    *picture: int,
+    full_width: int | Sequence[int] | None = None,
+    **options: Any,
+) -> Cost:
+    """Cost of a generator on one picture of height × width; `layers` gives those of its network.
+
+    For "elastic" the MACs are those at `architecture` and the parameters those of the supernet,
+    whose widest architecture is `full_width`; see `cost_in_supernet`. All else is handed on to
+    `layers`.
+    """
+    return cost_in_supernet(
+        lambda widths: layers(kind, widths, *picture, **options),
+        architecture,
+        full_width if kind == "elastic" else None,
+    )

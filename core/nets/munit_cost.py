@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal
 
 from core.nets.architecture import uniform
 from core.nets.cost import (
@@ -19,40 +19,14 @@ from core.nets.cost import (
     Size,
     charged,
     convolution,
-    held_by,
     linear,
+    network_cost,
     separable,
-    total,
 )
 from core.nets.munit_widths import POSITIONS, MunitWidths, munit_widths
 
 Style = Literal["encoded", "given"]
 POINT = (1, 1)
-
-
-def munit_cost(
-    kind: str,
-    architecture: Sequence[int],
-    height: int,
-    width: int,
-    in_channels: int = 3,
-    out_channels: int = 3,
-    style_channels: int = 8,
-    mlp_width: int = 256,
-    full_width: int | Sequence[int] | None = None,
-    style: Style = "encoded",
-) -> Cost:
-    """Cost of a MunitGenerator on one picture of height × width (multiples of 4, at least 16).
-
-    For "elastic" the MACs are those at `architecture` and the parameters those of the supernet,
-    whose widest architecture is `full_width` (one number for all ten, or the ten). A supernet's
-    MLP always runs as a whole.
-    """
-    picture = (height, width, in_channels, out_channels, style_channels, mlp_width)
-    cost = total(munit_layers(kind, architecture, *picture, full_width, style))
-    if kind != "elastic" or full_width is None:
-        return cost
-    return held_by(cost, total(munit_layers(kind, _all_ten(full_width), *picture)))
 
 
 def munit_layers(
@@ -67,7 +41,11 @@ def munit_layers(
     full_width: int | Sequence[int] | None = None,
     style: Style = "encoded",
 ) -> list[LayerCost]:
-    """Cost of each layer, named as in the state dict; see `munit_cost` for the arguments."""
+    """Cost of each layer on a picture of height × width (multiples of 4, at least 16).
+
+    Named as in the state dict. A supernet's MLP always runs as a whole: `full_width` is its widest
+    architecture, one number for all ten, or the ten.
+    """
     widths = munit_widths(architecture)
     held = widths
     if kind == "elastic" and full_width is not None:
@@ -84,6 +62,14 @@ def munit_layers(
         linear("mlp.model.1.fc", mlp_width, mlp_width),
         linear("mlp.model.2.fc", mlp_width, 2 * sum(held.modulated)),
     ]
+
+
+def munit_cost(
+    *network: Any, full_width: int | Sequence[int] | None = None, **options: Any
+) -> Cost:
+    """Cost of a MunitGenerator, of the arguments of `munit_layers`; see `network_cost`."""
+    layers = partial(munit_layers, full_width=full_width)
+    return network_cost(layers, *network, full_width=full_width, **options)
 
 
 def _style_encoder(

@@ -2,32 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from core.nets.architecture import FIRST_BLOCK, layer_widths
-from core.nets.cost import Cost, LayerCost, Size, convolution, cost_in_supernet, separable, total
+from core.nets.cost import Cost, LayerCost, Size, convolution, network_cost, separable, total
 from core.nets.upsampling import convolved_at_full_size
-
-
-def resnet_cost(
-    kind: str,
-    architecture: Sequence[int],
-    height: int,
-    width: int,
-    in_channels: int = 3,
-    out_channels: int = 3,
-    blocks: int = 9,
-    norm: str = "instance",
-    ups: str = "transposed",
-    full_width: int | Sequence[int] | None = None,
-) -> Cost:
-    """Cost of a ResNetGenerator on one picture of height × width (at least 8).
-
-    For "elastic" the MACs are those at `architecture` and the parameters those of the supernet,
-    whose widest architecture is `full_width` (one number for all eight, or the eight).
-    """
-    picture = (height, width, in_channels, out_channels, blocks, norm, ups)
-    full_width = full_width if kind == "elastic" else None
-    return cost_in_supernet(lambda a: resnet_layers(kind, a, *picture), architecture, full_width)
 
 
 def resnet_layers(
@@ -41,12 +20,17 @@ def resnet_layers(
     norm: str = "instance",
     ups: str = "transposed",
 ) -> list[LayerCost]:
-    """Cost of each convolution, named as in the state dict; the sum is that of resnet_cost.
+    """Cost of each convolution on a picture of height × width (at least 8).
 
-    The weights of a batch normalisation (`norm` "batch") count to the convolution before it.
+    Named as in the state dict. The weights of a batch normalisation (`norm` "batch") count to the
+    convolution before it.
     """
     widths = layer_widths(architecture, blocks)
     return list(_layers(kind, widths, (height, width), in_channels, out_channels, norm, ups))
+
+
+resnet_cost = partial(network_cost, resnet_layers)
+"""Cost of a ResNetGenerator, of the arguments of `resnet_layers`; see `network_cost`."""
 
 
 def cost_of_widths(kind: str, widths: dict[int, int], height: int, width: int) -> Cost:

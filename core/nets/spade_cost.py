@@ -1,9 +1,10 @@
 """What a SPADE generator costs, in closed form: MACs in both conventions, and parameters."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from core.nets.checkpoint_tensors import Upsampling
-from core.nets.cost import Cost, LayerCost, Size, charged, convolution, cost_in_supernet, separable
+from core.nets.cost import LayerCost, Size, charged, convolution, network_cost, separable
 from core.nets.spade_layout import (
     BLOCKS,
     MIDDLES,
@@ -11,29 +12,6 @@ from core.nets.spade_layout import (
     block_steps,
     block_widths,
 )
-
-
-def spade_cost(
-    kind: str,
-    architecture: Sequence[int],
-    height: int,
-    width: int,
-    in_channels: int,
-    out_channels: int = 3,
-    upsampling: Upsampling = "normal",
-    hidden: int | None = None,
-    full_width: int | Sequence[int] | None = None,
-    **meaning: object,
-) -> Cost:
-    """Cost of a SpadeGenerator on one picture of height × width, multiples of the network's own.
-
-    For "elastic" the MACs are those at `architecture` and the parameters those of the supernet,
-    whose widest architecture is `full_width` (one number for all eight, or the eight). `meaning`
-    takes the arguments that say what the input channels mean: they change no cost.
-    """
-    picture = (height, width, in_channels, out_channels, upsampling, hidden)
-    full_width = full_width if kind == "elastic" else None
-    return cost_in_supernet(lambda a: spade_layers(kind, a, *picture), architecture, full_width)
 
 
 def spade_layers(
@@ -47,10 +25,11 @@ def spade_layers(
     hidden: int | None = None,
     **meaning: object,
 ) -> list[LayerCost]:
-    """Cost of each convolution, named as in the state dict; the sum is that of spade_cost.
+    """Cost of each convolution on a picture of height × width, multiples of the network's own.
 
-    A modulation's product of normalised input and scale, which the published convention charges,
-    is counted with its normalisation, `….param_free_norm`.
+    Named as in the state dict. `meaning` takes the arguments that say what the input channels mean:
+    they change no cost. A modulation's product of normalised input and scale, which the published
+    convention charges, is counted with its normalisation, `….param_free_norm`.
     """
     widths = block_widths(architecture, hidden)
     steps = block_steps(upsampling)
@@ -60,6 +39,10 @@ def spade_layers(
     for name in BLOCKS:
         layers += _block(kind, name, widths[name], in_channels, _every(steps[name], size))
     return [*layers, convolution("conv_img", last.after, out_channels, 3, size)]
+
+
+spade_cost = partial(network_cost, spade_layers)
+"""Cost of a SpadeGenerator, of the arguments of `spade_layers`; see `network_cost`."""
 
 
 def _block(

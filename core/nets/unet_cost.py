@@ -6,34 +6,13 @@ normalisation, none for a batch normalisation.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
-from core.nets.cost import Cost, LayerCost, cost_in_supernet
+from core.nets.cost import LayerCost, network_cost
 from core.nets.unet_widths import Level, unet_levels
 from core.nets.upsampling import convolved_at_full_size, head_ups
 
 KERNEL = 16  # 4×4
-
-
-def unet_cost(
-    kind: str,
-    architecture: Sequence[int],
-    height: int,
-    width: int,
-    in_channels: int = 3,
-    out_channels: int = 3,
-    downs: int = 8,
-    norm: str = "batch",
-    ups: str = "transposed",
-    full_width: int | Sequence[int] | None = None,
-) -> Cost:
-    """Cost of a UNetGenerator on one picture of height × width (multiples of 2**downs).
-
-    For "elastic" the MACs are those at `architecture` and the parameters those of the supernet,
-    whose widest architecture is `full_width` (one number for all eight, or the eight).
-    """
-    network = (height, width, in_channels, out_channels, downs, norm, ups)
-    full_width = full_width if kind == "elastic" else None
-    return cost_in_supernet(lambda a: unet_layers(kind, a, *network), architecture, full_width)
 
 
 def unet_layers(
@@ -47,13 +26,18 @@ def unet_layers(
     norm: str = "batch",
     ups: str = "transposed",
 ) -> list[LayerCost]:
-    """Cost of each convolution with its normalisation; the sum is that of unet_cost.
+    """Cost of each convolution with its normalisation, on a picture of height × width.
 
-    Named as in the state dict, from the outside in: at each level first the down, then the up.
-    The weights of a batch normalisation count to the convolution before it.
+    These are multiples of 2**downs. Named as in the state dict, from the outside in: at each level
+    first the down, then the up. The weights of a batch normalisation count to the convolution
+    before it.
     """
     levels = unet_levels(architecture, downs, in_channels, out_channels)
     return list(_layers(kind != "unet", levels, height * width, norm, ups))
+
+
+unet_cost = partial(network_cost, unet_layers)
+"""Cost of a UNetGenerator, of the arguments of `unet_layers`; see `network_cost`."""
 
 
 def _layers(
