@@ -1,6 +1,6 @@
 """The recipe's tables that say how networks are trained."""
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
@@ -9,27 +9,46 @@ from core.nets.space import SPACES, space_of
 from core.recipe.section import RecipeSection, unit
 from core.runtime.errors import UserError
 
+MOST_EPOCHS = 100_000
 CHOICES = ("best", "knee", "ask")
+
+
+def _epochs(default: int) -> Any:
+    return Field(
+        default,
+        ge=0,
+        le=MOST_EPOCHS,
+        title="Epochs",
+        description="Epochs at the full learning rate: how often every picture is seen. Fewer "
+        "are faster and draw worse; watch the previews.",
+    )
+
+
+def _decay_epochs(default: int) -> Any:
+    return Field(
+        default,
+        ge=0,
+        le=MOST_EPOCHS,
+        title="Decay epochs",
+        description="Further epochs in which the learning rate falls linearly to zero.",
+    )
+
+
+def _lambda_distill(description: str) -> Any:
+    return Field(
+        1.0,
+        ge=0,
+        le=1e6,
+        title="Feature distillation weight",
+        description=description,
+    )
 
 
 class TrainingSchedule(RecipeSection):
     """What every training stage has in common."""
 
-    epochs: int = Field(
-        100,
-        ge=0,
-        le=100_000,
-        title="Epochs",
-        description="Epochs at the full learning rate: how often every picture is seen. Fewer "
-        "are faster and draw worse; watch the previews.",
-    )
-    decay_epochs: int = Field(
-        150,
-        ge=0,
-        le=100_000,
-        title="Decay epochs",
-        description="Further epochs in which the learning rate falls linearly to zero.",
-    )
+    epochs: int = _epochs(100)
+    decay_epochs: int = _decay_epochs(150)
     batch_size: int = Field(
         1,
         ge=1,
@@ -94,46 +113,16 @@ class Prune(TrainingSchedule):
     It starts from the teacher's channels of largest L1 norm, and the supernet starts from it.
     """
 
-    epochs: int = Field(
-        100,
-        ge=0,
-        le=100_000,
-        title="Epochs",
-        description="Epochs at the full learning rate: how often every picture is seen.",
-    )
-    decay_epochs: int = Field(
-        150,
-        ge=0,
-        le=100_000,
-        title="Decay epochs",
-        description="Further epochs in which the learning rate falls linearly to zero.",
-    )
-    lambda_distill: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Feature distillation weight",
-        description="Weight of the feature-matching term, as in distillation.",
+    lambda_distill: float = _lambda_distill(
+        "Weight of the feature-matching term, as in distillation."
     )
 
 
 class Distill(TrainingSchedule):
     """The once-for-all student, distilled from the teacher for all widths at once."""
 
-    epochs: int = Field(
-        200,
-        ge=0,
-        le=100_000,
-        title="Epochs",
-        description="Epochs at the full learning rate: how often every picture is seen.",
-    )
-    decay_epochs: int = Field(
-        300,
-        ge=0,
-        le=100_000,
-        title="Decay epochs",
-        description="Further epochs in which the learning rate falls linearly to zero.",
-    )
+    epochs: int = _epochs(200)
+    decay_epochs: int = _decay_epochs(300)
     space: str | tuple[tuple[int, ...], ...] = Field(
         "channels-64-pix2pix",
         title="Space of widths",
@@ -147,13 +136,9 @@ class Distill(TrainingSchedule):
         description="For the students. teacher: the same as the teacher's; otherwise as in "
         "teacher.ups. The original route always uses the teacher's.",
     )
-    lambda_distill: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Feature distillation weight",
-        description="Weight of the feature-matching term (Li et al. 2020, eq. 4). "
-        "1 for edges→shoes and cityscapes, 0.01 for map→aerial.",
+    lambda_distill: float = _lambda_distill(
+        "Weight of the feature-matching term (Li et al. 2020, eq. 4). "
+        "1 for edges→shoes and cityscapes, 0.01 for map→aerial."
     )
     inherit_discriminator: bool = Field(
         True,
@@ -286,7 +271,7 @@ class Finetune(TrainingSchedule):
     int8_epochs: int = Field(
         0,
         ge=0,
-        le=100_000,
+        le=MOST_EPOCHS,
         title="8-bit epochs",
         description="Epochs after fine-tuning in which a copy learns to keep its pictures while "
         "its convolutions compute in 8 bit, for the int8 formats. 0: none.",
@@ -298,12 +283,8 @@ class Finetune(TrainingSchedule):
         title="8-bit learning rate",
         description="Adam's step size in those epochs; it falls linearly to zero.",
     )
-    lambda_distill: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Feature distillation weight",
-        description="Weight of the feature-matching term, as in distillation.",
+    lambda_distill: float = _lambda_distill(
+        "Weight of the feature-matching term, as in distillation."
     )
 
     @field_validator("choice")

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from core.estimate.speed import SecondsRange
 from core.estimate.words import about, span
+from core.recipe.training import MOST_EPOCHS
 from core.run.run import Run
 from core.runtime.errors import UserError
 from workbench.app.engine_words import span_of_engine
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from core.engine.job import Job
 
 LOOK_MS = 250
-MOST_EPOCHS = 100_000
 PROMISE = 1000
 
 
