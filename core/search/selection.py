@@ -40,6 +40,11 @@ def score_of(candidate: Candidate, criterion: str) -> float:
     return candidate.metric
 
 
+def searched_quality(candidate: Candidate, criterion: str) -> float:
+    """What the search found a candidate to be worth: its distance, or mIoU in percent."""
+    return candidate.miou or 0.0 if criterion == "miou" else candidate.metric
+
+
 def on_front(candidates: list[Candidate], criterion: str = "distance") -> list[bool]:
     """Which candidates no other beats on both the criterion and executed MACs."""
     import numpy as np

@@ -16,15 +16,21 @@ from core.nets.architecture import architecture_text
 from core.recipe.training import Finetune
 from core.run.events import Candidate, Event, Notice, Planned
 from core.run.executor import Executor, Task, open_executor
-from core.run.notices import record_notices
 from core.run.race import FACT, FEWEST, MOST, SHARES, USUAL, Race, Racer
 from core.run.run import Run
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError
-from core.search.selection import contenders
+from core.search.selection import contenders, searched_quality
 from core.stages.finetune import FinetunedStudent, keep_finetuned, open_evaluator, steps_in
-from core.stages.rank_correlation import MOST_EPOCHS, scheduled
-from core.stages.side_training import counted, shared_evaluator, train_part, train_whole
+from core.stages.side_training import (
+    beside_stages,
+    counted,
+    scheduled,
+    searched_candidates,
+    shared_evaluator,
+    train_part,
+    train_whole,
+)
 
 
 def race_candidates(
@@ -43,14 +49,12 @@ def race_candidates(
     """
     if not FEWEST <= count <= MOST:
         raise UserError(f"{count} candidates cannot race.", f"Take {FEWEST} to {MOST}.")
-    if epochs is not None and not 1 <= epochs <= MOST_EPOCHS:
-        raise UserError(f"{epochs} epochs are not possible.", f"Take 1 to {MOST_EPOCHS:,}.")
-    lock = run.lock()
-    try:
-        race = _RaceInProgress(run, count, epochs, limit)
-        return (yield from record_notices(run, "race", race.events()))
-    finally:
-        lock.release()
+    schedule = scheduled(run.recipe.finetune, epochs)
+    return (
+        yield from beside_stages(
+            run, "race", lambda: _RaceInProgress(run, count, schedule, limit).events()
+        )
+    )
 
 
 @dataclass
@@ -59,13 +63,11 @@ class _RaceInProgress:
 
     run: Run
     count: int
-    epochs: int | None
+    schedule: Finetune
     limit: float
 
     def __post_init__(self) -> None:
-        recipe = self.run.recipe
-        self.schedule = scheduled(recipe.finetune, self.epochs)
-        self.as_recipe = _lengths(self.schedule) == _lengths(recipe.finetune)
+        self.as_recipe = _lengths(self.schedule) == _lengths(self.run.recipe.finetune)
         self.picked = _picked(self.run, self.count, self.limit)
 
     def events(self) -> EventGenerator[Event, None, Race]:
@@ -128,7 +130,9 @@ class _RaceInProgress:
     def _begun(self, evaluator: Evaluator) -> Race:
         """The race as the record has it; a new one where the last was another."""
         criterion = self.run.recipe.search.criterion
-        racers = tuple(Racer(c.architecture, c.macs, _searched(c, criterion)) for c in self.picked)
+        racers = tuple(
+            Racer(c.architecture, c.macs, searched_quality(c, criterion)) for c in self.picked
+        )
         fresh = Race(
             racers,
             sum(_lengths(self.schedule)),
@@ -180,10 +184,6 @@ class _Way:
         self.total = sum(whole)
 
 
-def _searched(candidate: Candidate, criterion: str) -> float:
-    return candidate.miou or 0.0 if criterion == "miou" else candidate.metric
-
-
 def _lengths(schedule: Finetune) -> tuple[int, int]:
     return schedule.epochs, schedule.decay_epochs
 
@@ -196,14 +196,7 @@ def _alike(one: Race, other: Race) -> bool:
 
 
 def _picked(run: Run, count: int, limit: float) -> list[Candidate]:
-    with run.record() as record:
-        state = record.stage("search").state
-        candidates = [item.candidate for item in record.candidates()]
-    if state != "done":
-        raise UserError(
-            f"The search of {run.name} has not ended.",
-            "Wait until it ends, then race its candidates.",
-        )
+    candidates = searched_candidates(run, "Wait until it ends, then race its candidates.")
     allowed = [item for item in candidates if not limit or item.macs <= limit]
     if len(allowed) < FEWEST:
         within = f" of at most {limit / 1e9:.3g}G executed MACs" if limit else ""

@@ -13,7 +13,6 @@ from core.nets.architecture import Architecture, architecture_text
 from core.recipe.training import Finetune
 from core.run.events import Candidate, Event, Notice, Planned
 from core.run.executor import Executor, Task, open_executor
-from core.run.notices import record_notices
 from core.run.rank_correlation import (
     FACT,
     FEWEST,
@@ -26,11 +25,18 @@ from core.run.rank_correlation import (
 from core.run.run import Run
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError
-from core.search.selection import score_of, spread
+from core.search.selection import searched_quality, spread
 from core.stages.finetune import FinetunedStudent, keep_finetuned, open_evaluator
-from core.stages.side_training import counted, shared_evaluator, train_part, train_whole
+from core.stages.side_training import (
+    beside_stages,
+    counted,
+    scheduled,
+    searched_candidates,
+    shared_evaluator,
+    train_part,
+    train_whole,
+)
 
-MOST_EPOCHS = 100_000
 REPEATED = 2
 """Candidates that are fine-tuned with a second seed."""
 AGAIN = "again"
@@ -56,25 +62,12 @@ def measure_rank_correlation(
     """
     if not FEWEST <= count <= MOST:
         raise UserError(f"{count} candidates cannot be ranked.", f"Take {FEWEST} to {MOST}.")
-    if epochs is not None and not 1 <= epochs <= MOST_EPOCHS:
-        raise UserError(f"{epochs} epochs are not possible.", f"Take 1 to {MOST_EPOCHS:,}.")
-    lock = run.lock()
-    try:
-        return (
-            yield from record_notices(
-                run, "ranking", _RankCorrelationCheck(run, count, epochs).events()
-            )
+    schedule = scheduled(run.recipe.finetune, epochs)
+    return (
+        yield from beside_stages(
+            run, "ranking", lambda: _RankCorrelationCheck(run, count, schedule).events()
         )
-    finally:
-        lock.release()
-
-
-def scheduled(wanted: Finetune, epochs: int | None) -> Finetune:
-    """The recipe's schedule, or one of so many epochs with the same share of decaying ones."""
-    if epochs is None:
-        return wanted
-    decay = round(epochs * wanted.decay_epochs / (wanted.epochs + wanted.decay_epochs))
-    return wanted.model_copy(update={"epochs": epochs - decay, "decay_epochs": decay})
+    )
 
 
 @dataclass
@@ -83,12 +76,11 @@ class _RankCorrelationCheck:
 
     run: Run
     count: int
-    epochs: int | None
+    schedule: Finetune
 
     def __post_init__(self) -> None:
         recipe = self.run.recipe
         self.criterion = recipe.search.criterion
-        self.schedule = scheduled(recipe.finetune, self.epochs)
         self.as_recipe = self._schedule_text(self.schedule) == self._schedule_text(recipe.finetune)
         self.picked = _picked(self.run, self.count)
         self.ranked: dict[Architecture, RankedCandidate] = {}
@@ -168,7 +160,8 @@ class _RankCorrelationCheck:
             first = yield from self._ranked(evaluator, candidate)
             repeats.append((first.after, (yield from self._again(evaluator, candidate))))
         # Before the others are trained, their spread is known from the supernet alone.
-        ceiling = Ceiling.of(repeats, [self._searched(item) for item in self.picked])
+        searched = [searched_quality(item, self.criterion) for item in self.picked]
+        ceiling = Ceiling.of(repeats, searched)
         if ceiling:
             yield Notice("info", ceiling.sentence)
         return repeats
@@ -188,8 +181,8 @@ class _RankCorrelationCheck:
         architecture, features = candidate.architecture, evaluator.features.name
         known = self._known_again(architecture, features)
         if known is None:
-            judged = yield from self._waited(evaluator, (architecture, AGAIN))
-            name, known = f"{self._name(architecture)} {AGAIN}", judged.quality(self.criterion)
+            tuned = yield from self._waited(evaluator, (architecture, AGAIN))
+            name, known = f"{self._name(architecture)} {AGAIN}", tuned.quality(self.criterion)
             with self.run.record(write=True) as record:
                 record.set_fact(name, {"after": known, "features": features})
             self.run.remove_states(_state(name))
@@ -199,9 +192,6 @@ class _RankCorrelationCheck:
         with self.run.record() as record:
             known = record.facts(f"{self._name(architecture)} {AGAIN}")
         return float(known["after"]) if known.get("features") == features else None
-
-    def _searched(self, candidate: Candidate) -> float:
-        return -score_of(candidate, "miou") if self.criterion == "miou" else candidate.metric
 
     def _one(
         self, evaluator: Evaluator, candidate: Candidate
@@ -265,14 +255,7 @@ class _RankCorrelationCheck:
 
 
 def _picked(run: Run, count: int) -> list[Candidate]:
-    with run.record() as record:
-        state = record.stage("search").state
-        candidates = [item.candidate for item in record.candidates()]
-    if state != "done":
-        raise UserError(
-            f"The search of {run.name} has not ended.",
-            "Wait until it ends, then check its ranking.",
-        )
+    candidates = searched_candidates(run, "Wait until it ends, then check its ranking.")
     picked = spread(candidates, count, run.recipe.search.criterion)
     if len(picked) < FEWEST:
         raise UserError(

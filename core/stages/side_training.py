@@ -5,19 +5,21 @@ architecture and a schedule, in whatever process that is. Ended early, it goes o
 checkpoint when it is handed in again.
 """
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from core.evaluation.evaluation import Evaluation
 from core.evaluation.evaluator import Evaluator
 from core.nets.architecture import Architecture
-from core.recipe.training import Finetune
-from core.run.events import Event, Notice, Planned, Preview, Step, Working
+from core.recipe.training import MOST_EPOCHS, Finetune
+from core.run.events import Candidate, Event, Notice, Planned, Preview, Step, Working
 from core.run.executor import Task
+from core.run.notices import record_notices
 from core.run.run import Run
 from core.runtime.compute import open_compute
+from core.runtime.errors import UserError
 from core.runtime.generators import Followed
 from core.stages.finetune import (
     FinetunedStudent,
@@ -27,7 +29,42 @@ from core.stages.finetune import (
     trained_candidate,
 )
 
+Outcome = TypeVar("Outcome")
 _evaluators: dict[Path, Evaluator] = {}
+
+
+def beside_stages(
+    run: Run, name: str, begin: Callable[[], Generator[Event, None, Outcome]]
+) -> Generator[Event, None, Outcome]:
+    """Do work under the run's lock; its notices are recorded under this name."""
+    lock = run.lock()
+    try:
+        return (yield from record_notices(run, name, begin()))
+    finally:
+        lock.release()
+
+
+def scheduled(wanted: Finetune, epochs: int | None) -> Finetune:
+    """The recipe's schedule, or one of so many epochs with the same share of decaying ones.
+
+    Raises UserError where there are too few or too many.
+    """
+    if epochs is None:
+        return wanted
+    if not 1 <= epochs <= MOST_EPOCHS:
+        raise UserError(f"{epochs} epochs are not possible.", f"Take 1 to {MOST_EPOCHS:,}.")
+    decay = round(epochs * wanted.decay_epochs / (wanted.epochs + wanted.decay_epochs))
+    return wanted.model_copy(update={"epochs": epochs - decay, "decay_epochs": decay})
+
+
+def searched_candidates(run: Run, remedy: str) -> list[Candidate]:
+    """The candidates of a search that has ended; raises UserError with this remedy."""
+    with run.record() as record:
+        state = record.stage("search").state
+        candidates = [item.candidate for item in record.candidates()]
+    if state != "done":
+        raise UserError(f"The search of {run.name} has not ended.", remedy)
+    return candidates
 
 
 @contextmanager

@@ -28,7 +28,8 @@ from core.run.run import Run
 from core.runtime.errors import UserError
 from core.runtime.units import size_text
 from core.search.selection import spread
-from core.stages.rank_correlation import measure_rank_correlation, scheduled
+from core.stages.rank_correlation import measure_rank_correlation
+from core.stages.side_training import scheduled
 from tests.core.tiny import outcome, tiny_recipe
 
 COUNT = 3
