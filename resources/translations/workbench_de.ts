@@ -639,11 +639,6 @@
         <translation>Die Bilder von {0}, die Label-Karten sein müssten, haben keine einheitlichen Farben.</translation>
     </message>
     <message>
-        <source>Choose maps of a few flat colours, or of class numbers.</source>
-        <extracomment>core/data/labels.py</extracomment>
-        <translation>Wählen Sie Karten mit wenigen einheitlichen Farben oder mit Klassennummern.</translation>
-    </message>
-    <message>
         <source>The label maps of {0} hold numbers up to {1}, too many for classes.</source>
         <extracomment>core/data/labels.py</extracomment>
         <translation>Die Label-Karten von {0} enthalten Zahlen bis {1}, zu viele für Klassen.</translation>
@@ -657,11 +652,6 @@
         <source>The label maps of {0} hold {1} or more colours, which are no classes.</source>
         <extracomment>core/data/labels.py</extracomment>
         <translation>Die Label-Karten von {0} enthalten {1} oder mehr Farben; das sind keine Klassen.</translation>
-    </message>
-    <message>
-        <source>Choose maps of 2 to {0} flat colours, or of class numbers.</source>
-        <extracomment>core/data/labels.py</extracomment>
-        <translation>Wählen Sie Karten mit 2 bis {0} einheitlichen Farben oder mit Klassennummern.</translation>
     </message>
     <message>
         <source>Only the test pictures hold {0}, which nothing is trained on.</source>
@@ -887,6 +877,76 @@
         <source>Put the partners into a second folder with equal names; if every file does hold two pictures, choose left or right as the source.</source>
         <extracomment>core/data/sides.py</extracomment>
         <translation>Legen Sie die Partner in einen zweiten Ordner mit gleichen Namen; enthält jede Datei doch zwei Bilder, wählen Sie left oder right als Quelle.</translation>
+    </message>
+    <message>
+        <source>Of the results of each name, {0} are taken as the answers; left: {1}.</source>
+        <extracomment>core/data/answer_names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without a word</source>
+        <extracomment>core/data/answer_names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the label maps as PNG, or name their colours in label_colors.txt beside the folders: one class a line, as 128 64 128 road.</source>
+        <extracomment>core/data/class_names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the line “{0}” has no colour</source>
+        <extracomment>core/data/class_names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} stands twice</source>
+        <extracomment>core/data/class_names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give each class a line with its colour, as 128 64 128 road.</source>
+        <extracomment>core/data/class_names.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> In {0}, {1} is a {2} file, which blurred its colours too much to tell the classes apart.</source>
+        <extracomment>core/data/label_layouts.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All label maps have</source>
+        <extracomment>core/data/labels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} of {1} label maps have</source>
+        <extracomment>core/data/labels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} three equal channels, whose number is the class.</source>
+        <extracomment>core/data/labels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label maps of {0} have no flat colours, which would be classes.</source>
+        <extracomment>core/data/labels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>colour {0}</source>
+        <extracomment>core/data/labels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colours of the classes are those of {0}.</source>
+        <extracomment>core/data/labels.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours that it lacks count as the nearest: {0}.</source>
+        <extracomment>core/data/labels.py</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Put the pictures of the two domains in two folders (trainA and trainB, A and B, or any two names), with or without test folders; or keep them in one folder and give a pattern that the file names of the source domain match, such as night*.</source>
@@ -1564,6 +1624,11 @@
         <translation>{0} (bestes)</translation>
     </message>
     <message>
+        <source>The last column tells how many times as fast as the teacher in torch.</source>
+        <extracomment>core/export/comparison.py</extracomment>
+        <translation>Die letzte Spalte sagt, wievielmal so schnell wie der Lehrer in torch.</translation>
+    </message>
+    <message>
         <source>held-out pictures</source>
         <extracomment>core/export/examples.py</extracomment>
         <translation>zurückgehaltene Bilder</translation>
@@ -1597,6 +1662,26 @@
         <source>takes one picture of a fixed size</source>
         <extracomment>core/export/formats/source.py</extracomment>
         <translation>nimmt nur ein Bild fester Größe</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <extracomment>core/export/comparison.py</extracomment>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <extracomment>core/export/comparison.py</extracomment>
+        <translation>geschrieben</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <extracomment>core/export/comparison.py</extracomment>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <extracomment>core/translation/description.py</extracomment>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>pnnx could not convert it: {0}</source>
@@ -1752,11 +1837,6 @@
         <source>Times are for one picture of {0} × {1} px, measured in turns with {2}, {3} passes; ± is the interquartile range.</source>
         <extracomment>core/export/comparison.py</extracomment>
         <translation>Zeiten für ein Bild von {0} × {1} px, im Wechsel gemessen mit {2}, {3} Durchgänge; ± ist der Quartilsabstand.</translation>
-    </message>
-    <message>
-        <source>× is how many times as fast as the teacher in torch.</source>
-        <extracomment>core/export/comparison.py</extracomment>
-        <translation>× ist, wievielmal so schnell wie der Lehrer in torch.</translation>
     </message>
     <message>
         <source>At least {0} dB are required (export.tolerance).</source>
@@ -3124,6 +3204,51 @@
         <translation>ist eine Sicht des Systems auf sich selbst, keine Datei auf einem Datenträger</translation>
     </message>
     <message>
+        <source>extension {0}</source>
+        <extracomment>core/runtime/unpickling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is not read</source>
+        <extracomment>core/runtime/unpickling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object outside the pickle is no storage of torch&apos;s</source>
+        <extracomment>core/runtime/unpickling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its stack is empty</source>
+        <extracomment>core/runtime/unpickling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items are put into a {0}</source>
+        <extracomment>core/runtime/unpickling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name is no text</source>
+        <extracomment>core/runtime/unpickling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arguments are no tuple</source>
+        <extracomment>core/runtime/unpickling.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} was written by pickle protocol 0, which loses where its weights lie.</source>
+        <extracomment>core/runtime/weight_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{0} is a pickle that torch.save did not write, and holds no arrays.</source>
+        <extracomment>core/runtime/weight_files.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The discriminator has classified every picture correctly for {0} steps: its losses are 0, and it learns nothing more.</source>
         <extracomment>core/stages/health.py</extracomment>
         <translation>Der Diskriminator hat {0} Schritte lang jedes Bild richtig erkannt: Seine Verluste sind 0, und er lernt nichts mehr.</translation>
@@ -3929,6 +4054,16 @@
         <translation>losses.wavelet oder losses.relation muss mit teacher.answers und Bildpaaren größer als 0 sein: Alle anderen Verluste lernen vom Ziel</translation>
     </message>
     <message>
+        <source>Weight of the feature-matching term, as in distillation.</source>
+        <extracomment>core/recipe/training.py</extracomment>
+        <translation type="unfinished">Gewicht des Merkmalsvergleichs, wie in der Destillation.</translation>
+    </message>
+    <message>
+        <source>Weight of the feature-matching term (Li et al. 2020, eq. 4). 1 for edges→shoes and cityscapes, 0.01 for map→aerial.</source>
+        <extracomment>core/recipe/training.py</extracomment>
+        <translation type="unfinished">Gewicht des Merkmalsvergleichs (Li et al. 2020, Gl. 4). 1 für Kanten→Schuhe und Cityscapes, 0.01 für Karte→Luftbild.</translation>
+    </message>
+    <message>
         <source>pip install submitit.</source>
         <extracomment>core/run/cluster.py</extracomment>
         <translation>pip install submitit.</translation>
@@ -4604,11 +4739,6 @@
         <translation>ein Tensor beansprucht mehr, als sein Eintrag enthält</translation>
     </message>
     <message>
-        <source>{0} is a pickle that torch.save did not write, such as StyleGAN&apos;s .pkl files.</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
-        <translation>{0} ist ein Pickle, das nicht von torch.save stammt, wie die .pkl-Dateien von StyleGAN.</translation>
-    </message>
-    <message>
         <source>{0} is an archive of NumPy arrays, not a file of weights.</source>
         <extracomment>core/runtime/weight_files.py</extracomment>
         <translation>{0} ist ein Archiv von NumPy-Arrays, keine Gewichtsdatei.</translation>
@@ -4637,16 +4767,6 @@
         <source>its archive is not built as torch builds it</source>
         <extracomment>core/runtime/weight_files.py</extracomment>
         <translation>sein Archiv ist so zusammengesetzt, wie torch es nie tut</translation>
-    </message>
-    <message>
-        <source>{0} holds objects beside its weights that cannot be passed over here.</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
-        <translation>{0} enthält neben den Gewichten Objekte, die sich hier nicht übergehen lassen.</translation>
-    </message>
-    <message>
-        <source>{0} was written by a later pickle protocol than torch.save&apos;s own.</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
-        <translation>{0} ist mit einem neueren Pickle-Protokoll geschrieben als dem von torch.save.</translation>
     </message>
     <message>
         <source>Save it again from the program that made it, without pickle_protocol.</source>
@@ -5100,12 +5220,12 @@
     </message>
     <message>
         <source>{0} epochs are not possible.</source>
-        <extracomment>core/stages/race.py, core/stages/rank_correlation.py</extracomment>
+        <extracomment>core/stages/side_training.py</extracomment>
         <translation>{0} Epochen sind nicht möglich.</translation>
     </message>
     <message>
         <source>Take 1 to {0}.</source>
-        <extracomment>core/stages/race.py, core/stages/rank_correlation.py</extracomment>
+        <extracomment>core/stages/side_training.py</extracomment>
         <translation>Nehmen Sie 1 bis {0}.</translation>
     </message>
     <message>
@@ -5115,7 +5235,7 @@
     </message>
     <message>
         <source>The search of {0} has not ended.</source>
-        <extracomment>core/stages/race.py, core/stages/rank_correlation.py</extracomment>
+        <extracomment>core/stages/side_training.py</extracomment>
         <translation>Die Suche von {0} ist nicht beendet.</translation>
     </message>
     <message>
@@ -11461,6 +11581,14 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <extracomment>shell/run.py</extracomment>
         <translation>Einen Lauf des Rezepts im Formular starten</translation>
     </message>
+    <message numerus="yes">
+        <source>Based on %n stages of earlier runs on this machine.</source>
+        <extracomment>recipe/estimate_card.py</extracomment>
+        <translation>
+            <numerusform>Beruht auf %n Phase früherer Läufe auf diesem Rechner.</numerusform>
+            <numerusform>Beruht auf %n Phasen früherer Läufe auf diesem Rechner.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Queue a run of this recipe; it starts when the engine is free</source>
         <extracomment>shell/run.py</extracomment>
@@ -13182,11 +13310,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>The discriminator&apos;s learning rate as a multiple of the generator&apos;s.</source>
         <extracomment>core</extracomment>
         <translation>Lernrate des Diskriminators als Vielfaches der des Generators.</translation>
-    </message>
-    <message>
-        <source>Epochs at the full learning rate: how often every picture is seen.</source>
-        <extracomment>core</extracomment>
-        <translation>Epochen mit voller Lernrate: wie oft jedes Bild gesehen wird.</translation>
     </message>
     <message>
         <source>Feature distillation weight</source>

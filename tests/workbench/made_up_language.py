@@ -81,7 +81,8 @@ def untranslated(root: QWidget, run: Path) -> list[str]:
     for widget in [root, *root.findChildren(QWidget)]:
         if not (isinstance(widget, (QTextBrowser, QPlainTextEdit)) or is_part(widget)):
             for text in _texts(widget):
-                left = set(WORD.findall(re.sub(r"<[^>]*>|&\w+;", " ", text))) - known
+                plain = re.sub(r"<[^>]*>|&\w+;|#[0-9a-f]{6}", " ", text)
+                left = set(WORD.findall(plain)) - known
                 if left and f"{run}/" not in text:
                     texts.append(f"{type(widget).__name__}: {sorted(left)} in {text[:120]!r}")
     return texts

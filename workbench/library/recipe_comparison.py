@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.recipe.fields import fields, value_of
+from core.recipe.fields import RecipeField, fields, sections, value_of
 from core.run.run import Run
 from workbench.app.translation import tr
 from workbench.widgets.room import come_up
@@ -32,7 +32,7 @@ class RecipeComparison(QDialog):
         self.setWindowTitle(tr("Compare recipes"))
         come_up(self, 760, 520)
         self._rows = [
-            (field.title, field.path, _text(value_of(one.recipe, field.path)),
+            (_title(field), field.path, _text(value_of(one.recipe, field.path)),
              _text(value_of(other.recipe, field.path)))
             for field in fields()
         ]  # fmt: skip
@@ -82,6 +82,12 @@ class RecipeComparison(QDialog):
                 if self.everything.isChecked() and one != other:
                     item.setBackground(QColor(strong))
                 self.table.setItem(row, column, item)
+
+
+def _title(field: RecipeField) -> str:
+    """Several sections have a field of one title."""
+    section = {key: title for key, title, _ in sections()}.get(field.path.partition(".")[0])
+    return f"{tr(section)}: {tr(field.title)}" if section else tr(field.title)
 
 
 def _text(value: Any) -> str:

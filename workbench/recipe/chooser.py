@@ -24,7 +24,7 @@ from core.recipe.file import shipped_recipes
 from core.run.folders import runs_in
 from core.runtime.paths import runs_home
 from workbench.app.background import Background
-from workbench.app.engine_words import span_of_engine
+from workbench.app.engine_words import of_engine, span_of_engine
 from workbench.app.translation import mark, tr
 from workbench.widgets.room import come_up
 
@@ -100,7 +100,7 @@ class RecipeChooser(QDialog):
                 self.table.addTopLevelItem(head)
                 groups[entry.group] = head
             needs = tr("GPU") if entry.wants_gpu else tr("CPU")
-            item = QTreeWidgetItem([entry.title, entry.pictures, needs, "…"])
+            item = QTreeWidgetItem([entry.title, of_engine(entry.pictures), needs, "…"])
             item.setData(NAME, ENTRY, entry)
             groups[entry.group].addChild(item)
             items[entry.name] = item

@@ -69,9 +69,13 @@ class EstimateCard(QFrame):
         self._add(tr("Peak memory"), "", span_of_engine(size_span(estimate.memory)))
         self._add(tr("Disk"), "", span_of_engine(size_span(estimate.disk)))
         if estimate.runs:
-            one = "Based on 1 stage of earlier runs on this machine."
-            many = "Based on %n stages of earlier runs on this machine."
-            self._known.setText(tr_count(one, many, estimate.runs))
+            self._known.setText(
+                tr_count(
+                    "Based on 1 stage of earlier runs on this machine.",
+                    "Based on %n stages of earlier runs on this machine.",
+                    estimate.runs,
+                )
+            )
         else:
             self._known.setText(
                 tr("No earlier runs on this machine: a rough estimate from a short measurement.")

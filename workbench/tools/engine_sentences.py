@@ -31,6 +31,10 @@ _BUILT = {
     "less than {0}": "recipe/fields.py",
     "at most {0}": "recipe/fields.py",
     "match": "data/unpaired_layouts.py",
+    "works": "export/comparison.py",
+    "written": "export/comparison.py",
+    "failed": "export/comparison.py",
+    "pictures": "translation/description.py",
 }
 _PLACE = re.compile(r"\{\d+\}")
 _CODE = re.compile(

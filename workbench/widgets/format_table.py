@@ -115,7 +115,7 @@ class FormatTable(QWidget):
         return [item for item in items if item is not None]
 
     def _item(self, index: int, texts: tuple[str, ...]) -> QTreeWidgetItem:
-        item = QTreeWidgetItem([of_engine(text) for text in texts])
+        item = QTreeWidgetItem([_said(text) for text in texts])
         for column in range(2, len(texts)):
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             item.setTextAlignment(column, right)
@@ -123,7 +123,7 @@ class FormatTable(QWidget):
             return item
         row = self.comparison.rows[index]
         item.setData(0, Qt.ItemDataRole.UserRole, row.name)
-        item.setToolTip(1, of_engine(texts[1]))
+        item.setToolTip(1, item.text(1))
         if row.passes(self.comparison.tolerance):
             best = row is self.comparison.best
             item.setCheckState(0, Qt.CheckState.Checked if best else Qt.CheckState.Unchecked)
@@ -148,3 +148,12 @@ class FormatTable(QWidget):
         )
         text = tr("Where {title} differs most: torch on the left.")
         self.caption.setText(text.format(title=row.title if row else ""))
+
+
+def _said(text: str) -> str:
+    """A cell in the window's language: a state, and after a colon why it is so."""
+    whole = of_engine(text)
+    if whole != text:
+        return whole
+    state, colon, why = text.partition(": ")
+    return f"{of_engine(state)}{colon}{of_engine(why)}"

@@ -14,6 +14,7 @@ from core.nets.spade import SpadeGenerator
 from core.nets.specs import NETWORKS
 from core.translation.translate import translate
 from workbench.app.background import Background
+from workbench.app.theme import LIGHT
 from workbench.models.dialog import ModelPage
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,6 +35,7 @@ def model(tmp_path):
 def page(qtbot):
     background = Background()
     page = ModelPage(background)
+    page.apply_theme(LIGHT)
     qtbot.addWidget(page)
     page.show()
     yield page

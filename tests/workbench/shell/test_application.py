@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.run.run import Run
-from core.runtime.paths import cache_home, home, logs_home
+from core.runtime.paths import cache_home, home, logs_home, runs_home
 from tests.conftest import REPOSITORY
 from tests.workbench.accessibility import nameless, unexplained, unreached
 from tests.workbench.made_up_language import Foreign, untranslated
@@ -81,8 +81,9 @@ def foreign(qapp: QApplication, monkeypatch) -> Iterator[Foreign]:
 
 
 def test_every_widget_is_named_explained_translated_and_reached_with_the_keyboard(
-    foreign, finished_run, _hurry
+    foreign, finished_run, waiting_run, _hurry
 ):
+    shutil.copytree(waiting_run.folder, runs_home() / "scene")
     with screenshot_session.opened([finished_run.folder]) as window:
         flaws = nameless(window) + unexplained(window)
         window.activateWindow()

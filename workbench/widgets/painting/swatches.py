@@ -83,6 +83,13 @@ class Swatches(QWidget):
         if index < len(self._buttons):
             self._buttons[index].setChecked(True)
         self.names.setCurrentIndex(index)
+        self._stop_once()
+
+    def _stop_once(self) -> None:
+        """Tab comes to the one in the pen; the arrow keys go on from there."""
+        for button in (*self._buttons, self.other):
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     def show_colour(self, colour: Colour) -> None:
         """Show this in the pen, of the palette or not."""
@@ -92,6 +99,7 @@ class Swatches(QWidget):
             self._other = colour
             self.other.setIcon(_icon(colour, self._theme, mixed=True))
             self.other.setChecked(True)
+            self._stop_once()
 
     def title(self, index: int) -> str:
         """An entry in words."""
