@@ -30,8 +30,10 @@ from tests.core.checkpoints.foreign_files import (
     shaken,
 )
 from tests.core.checkpoints.test_wrapped_files import BOTH, OTHERS, WRAPPED, S, T
+from tests.core.data.brought import drawing, photo
 from tests.core.data.pictures_on_disk import put
-from tests.core.data.test_brought_data import COLOURS, class_map, deep, drawing, photo
+from tests.core.data.test_brought_label_maps import COLOURS, class_map
+from tests.core.data.test_brought_values import deep
 from tests.core.data.test_wide_files import scene
 from tests.core.nets.test_planned import as_published, made
 

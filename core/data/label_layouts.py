@@ -115,8 +115,10 @@ def _labels(folder: Path, roles: list[Leaf], source: str) -> Leaf:
         return named(roles, source)
     palette = named_classes(folder).palette
     likely = [leaf for leaf in roles if holds_class_numbers(_few(leaf))]
+    # Flat colours alone may be a drawing's: a name that says so goes first.
+    called = [leaf for leaf in roles if _is_called_labels(leaf)]
     likely = likely or [
-        leaf for leaf in roles if hold_class_colours(_readable(_few(leaf)), palette)
+        leaf for leaf in called or roles if hold_class_colours(_readable(_few(leaf)), palette)
     ]
     if not likely:
         blurred = _blurred(roles)
@@ -124,14 +126,18 @@ def _labels(folder: Path, roles: list[Leaf], source: str) -> Leaf:
             f"No folder of {folder} holds label maps, with one class number a pixel.{blurred}",
             f"{NAME_COLOURS} {LAYOUTS}" if blurred else LAYOUTS,
         )
-    fitting = [leaf for leaf in likely if any(word in leaf.role.lower() for word in LABEL_NAMES)]
+    fitting = [leaf for leaf in likely if _is_called_labels(leaf)]
     return (fitting or likely)[0]
+
+
+def _is_called_labels(leaf: Leaf) -> bool:
+    return any(word in leaf.role.lower() for word in LABEL_NAMES)
 
 
 def _blurred(roles: list[Leaf]) -> str:
     """Which folder would be the one, were its numbers not blurred; empty where none would."""
     for leaf in roles:
-        if not any(word in leaf.role.lower() for word in LABEL_NAMES):
+        if not _is_called_labels(leaf):
             continue
         file = leaf.path / leaf.files[0]
         try:

@@ -13,6 +13,7 @@ from core.data.arrays import Shape, array_shape, is_array, read_array
 from core.data.opening import guarded, lies_on_its_side, opened, over_white, upright
 from core.data.tiffs import is_tiff, laid_over_white, read_tiff, tiff_bytes, tiff_scan
 
+_ORIENTATION = 0x0112  # the tag of EXIF
 SIXTEEN_BIT = frozenset({"I", "I;16", "I;16B", "I;16L", "I;16N"})
 _GREY = frozenset({"1", "L", "LA", "La"})
 _DTYPES = {mode: "uint16" for mode in SIXTEEN_BIT} | {"I": "int32", "F": "float32"}
@@ -45,6 +46,30 @@ def shape_of(path: Path | str) -> Shape:
         channels = 1 if _is_grey(image) else 3
         dtype = "uint16" if deep else _DTYPES.get(image.mode, "uint8")
         return Shape(height, width, channels, dtype)
+
+
+def how_it_is_read(path: Path | str) -> list[str]:
+    """What is done to a picture when it is read, in sentences: turned, cut to one page, and so on.
+
+    Raises PictureError.
+    """
+    if is_array(path) or (is_tiff(path) and tiff_scan(path)):
+        return []
+    said = []
+    with opened(path) as image:
+        pages = getattr(image, "n_frames", 1)
+        if pages > 1 and image.format != "MPO":
+            noun = "pages" if image.format == "TIFF" else "frames"
+            said.append(f"Of its {pages} {noun} the first is read.")
+        if image.format == "TIFF" and pages > 1 and not is_tiff(path):
+            said.append("Named .tif, its pages would be channels.")
+        if lies_on_its_side(image) or image.getexif().get(_ORIENTATION, 1) not in (0, 1):
+            said.append("It is turned as its EXIF data say.")
+        if image.mode in ("CMYK", "YCbCr", "LAB", "HSV"):
+            said.append(f"Its {image.mode} colours are read as RGB.")
+        if image.has_transparency_data:
+            said.append("What is transparent is laid over white.")
+    return said
 
 
 def known_shape(path: Path) -> Shape:

@@ -9,6 +9,7 @@ from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from core.runtime.cancellation import check_cancelled
 from core.runtime.errors import UserError
+from core.runtime.file_kinds import ENDING, kind_of
 from core.runtime.reading import irregular
 
 # Only these decoders ever see an untrusted file.
@@ -68,6 +69,9 @@ def refuse_giants(path: Path | str, size: tuple[int, int]) -> None:
 def _why_unknown(path: Path | str) -> str:
     if os.path.getsize(path) == 0:
         return "is empty (0 bytes)"
+    kind = kind_of(path)
+    if kind and kind.action != ENDING:
+        return f"is {kind.words}, whatever its name says"
     return "is not a PNG, JPEG, BMP, WebP, TIFF, GIF or PPM picture, whatever its name says"
 
 

@@ -95,6 +95,8 @@ def _scan(path: Path | str) -> Scan | None:
     samples = shape.get("S", 1)
     pages = 1 if samples > 1 else int(np.prod([n for a, n in shape.items() if a not in "YX"]))
     alpha = bool(extra) and extra[-1] in _ALPHA and samples in (2, 4)
+    if np.dtype(dtype).kind not in "buif":
+        raise PictureError(path, f"holds {np.dtype(dtype).name} instead of numbers")
     if _pillow_reads(samples, pages, np.dtype(dtype), alpha):
         return None
     channels = max(samples, pages)
@@ -106,8 +108,8 @@ def _scan(path: Path | str) -> Scan | None:
 
 
 def _pillow_reads(samples: int, pages: int, dtype: np.dtype[Any], alpha: bool) -> bool:
-    if pages > 1 or dtype.kind not in "buif":
-        return dtype.kind not in "buif"
+    if pages > 1:
+        return False
     if samples == 1:
         return dtype.name in ("bool", "uint8", "uint16", "int32", "float32")
     return dtype == np.uint8 and (samples == 3 or alpha)

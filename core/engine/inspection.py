@@ -11,15 +11,35 @@ from core.data.enough import require_enough_in
 from core.data.folders import picture_folders
 from core.data.images import SUFFIXES, read_header
 from core.data.layouts import Pairing, recognise
-from core.data.listing import UNREAD, counted_names
-from core.data.numbers import shape_of
+from core.data.listing import UNREAD, counted_names, suffix_of
+from core.data.numbers import how_it_is_read, read_numbers, shape_of
 from core.data.opening import PictureError
 from core.data.values import Values
 from core.recipe.file import load_recipe
+from core.recipe.missing import missing_part
 from core.run.run import Run
 from core.runtime.errors import UserError
+from core.runtime.file_kinds import (
+    CONVERT,
+    ENDING,
+    FETCH,
+    OTHER_WEIGHTS,
+    UNPACK,
+    WEIGHTS,
+    FileKind,
+    kind_of,
+)
+from core.runtime.reading import irregular
+from core.translation.models import is_exported_here
 
 _CARD = "MODEL_CARD.md"
+_FEW = 50
+# Folders of other programs' models, by what lies in them.
+_MODELS = (
+    ("a model of diffusers", "model_index.json"),
+    ("a SavedModel of TensorFlow", "saved_model.pb"),
+    ("a Core ML model", "Data/com.apple.CoreML"),
+)
 # How pictures go together, and the families that take them so.
 _PAIRINGS: tuple[tuple[Pairing, str], ...] = (
     ("pairs", "pix2pix"),
@@ -67,23 +87,40 @@ class _Description:
 def inspect_path(path: Path) -> Inspection:
     """Look at any file or folder. Raises UserError only where there is nothing at the path."""
     path = path.expanduser()
+    if path.is_symlink() and not path.exists():
+        raise UserError(f"{path} is a link that leads nowhere.", "Choose the file itself.")
     if not path.exists():
         raise UserError(f"There is nothing at {path}.", "Check the path.")
     if path.is_dir():
         if (path / "recipe.toml").is_file():
             return _run(path)
         return _exported(path) if (path / _CARD).is_file() else _folder(path)
-    suffix = path.suffix.lower()
+    suffix = suffix_of(path.name)
     if suffix == ".toml":
         return _recipe(path)
     if suffix in SUFFIXES:
         return _picture(path)
+    kind = None if irregular(path) else _kind(path)
     if suffix in UNREAD:
-        reason = f"{suffix} files are not read here: convert it, for instance to PNG."
-        return Inspection(str(path), f"a {suffix} file", reasons=(reason,))
+        if kind is None or kind.action == ENDING:  # as raw photos begin like TIFFs
+            kind = FileKind(f"a {suffix} file", CONVERT)
+        reason = f"{suffix} files are not read here. {kind.action}"
+        return Inspection(str(path), kind.words, reasons=(reason,))
     if suffix == ".onnx":
         return _onnx(path)
+    if kind:
+        reason = f"it cannot be used here. {kind.action}"
+        if kind.action == FETCH and suffix not in WEIGHTS:
+            reason = "nothing here reads such a file."
+        return Inspection(str(path), kind.words, reasons=(reason,))
     return _weights(path)
+
+
+def _kind(path: Path) -> FileKind | None:
+    try:
+        return kind_of(path)
+    except OSError:
+        return None
 
 
 def _run(path: Path) -> Inspection:
@@ -114,6 +151,15 @@ def _exported(path: Path) -> Inspection:
 
 def _folder(path: Path) -> Inspection:
     description = _Description()
+    if runs := _runs_in(path):
+        description.uses += [f"list its runs: main.py library {path}"]
+        return description.of(
+            path, f"a folder of {len(runs)} runs" if len(runs) > 1 else "a folder of one run"
+        )
+    for words, mark in _MODELS:
+        if (path / mark).exists():
+            description.reasons.append(f"it cannot be used here. {OTHER_WEIGHTS}")
+            return description.of(path, words)
     for pairing, families in _PAIRINGS:
         try:
             layout = recognise(path, pairing=pairing)
@@ -138,10 +184,28 @@ def _folder(path: Path) -> Inspection:
                 "teach, where its pictures are a black box's answers to the sources of another "
                 "folder: set teacher.answers to it"
             )
-    return description.of(
-        path,
-        "a folder of pictures" if description.uses else "a folder that holds nothing usable here",
-    )
+    if description.uses:
+        return description.of(path, "a folder of pictures")
+    if weights := sorted(
+        one for one in path.iterdir() if one.suffix.lower() in (*WEIGHTS, ".onnx")
+    ):
+        description.reasons.clear()
+        description.details.append(f"It holds {counted_names([one.name for one in weights])}.")
+        description.uses.append(f"look at one of them: main.py inspect {weights[0]}")
+        return description.of(path, "a folder of weights or models")
+    packed = [one for one in sorted(path.iterdir()) if one.is_file() and not irregular(one)]
+    kinds = [(one, kind) for one in packed[:_FEW] if (kind := _kind(one)) and kind.action == UNPACK]
+    description.reasons += [f"{one.name} is {kind.words}. {UNPACK}" for one, kind in kinds[:1]]
+    return description.of(path, "a folder that holds nothing usable here")
+
+
+def _runs_in(path: Path) -> list[Path]:
+    """The runs right in a folder; an unreadable folder has none."""
+    try:
+        return [one for one in path.iterdir() if (one / "recipe.toml").is_file()
+                and (one / "run.sqlite").exists()]  # fmt: skip
+    except OSError:
+        return []
 
 
 def _is_read(path: Path) -> bool:
@@ -159,23 +223,27 @@ def _recipe(path: Path) -> Inspection:
         description.details.append(
             f"{recipe.family}, {recipe.network}, stages {', '.join(recipe.stages)}."
         )
-        description.uses.append(f"run it: main.py run {path} --into FOLDER")
     except UserError as error:
         description.reasons.append(str(error))
-    return description.of(
-        path, "a recipe" if description.uses else "a TOML file that is not a recipe"
-    )
+        return description.of(path, "a TOML file that is not a recipe")
+    if lack := missing_part(recipe):
+        description.reasons.append(str(lack[1]))
+    else:
+        description.uses.append(f"run it: main.py run {path} --into FOLDER")
+    return description.of(path, "a recipe")
 
 
 def _picture(path: Path) -> Inspection:
     description = _Description()
     try:
         header = read_header(path)
-        description.details.append(f"{header.format}, {header.width} × {header.height} px.")
         shape = shape_of(path)
+        read_numbers(path)  # what its header promises may be cut off
+        description.details.append(f"{header.format}, {header.width} × {header.height} px.")
         description.details.append(f"{Values(shape.channels, shape.dtype).kind}.")
         if shape.order:
             description.details.append(f"Its axes are read as {shape.order}.")
+        description.details += how_it_is_read(path)
         description.uses.append(f"translate it: main.py translate MODEL {path} OUTPUT_FOLDER")
     except UserError as error:
         description.reasons.append(str(error))
@@ -183,9 +251,23 @@ def _picture(path: Path) -> Inspection:
 
 
 def _onnx(path: Path) -> Inspection:
-    use = f"run it over pictures, where this program exported it: main.py translate {path} IN OUT"
-    reason = "an ONNX model cannot be trained or compressed; choose the checkpoint it came from."
-    return Inspection(str(path), "an ONNX model", (), (use,), (reason,))
+    description = _Description()
+    try:
+        ours = is_exported_here(path)
+    except UserError as error:
+        description.reasons.append(str(error))
+        return description.of(path, "no ONNX model that can be read")
+    if ours:
+        description.uses.append(f"run it over pictures: main.py translate {path} IN OUT")
+    else:
+        description.reasons.append(
+            "it was not exported by the workbench, so how it wants its pictures is not known; run "
+            "it elsewhere, and set teacher.answers to the pictures that it makes."
+        )
+    description.reasons.append(
+        "an ONNX model cannot be trained or compressed; choose the checkpoint it came from."
+    )
+    return description.of(path, "an ONNX model")
 
 
 def _weights(path: Path) -> Inspection:

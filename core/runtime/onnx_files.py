@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.runtime.errors import UserError
+from core.runtime.file_kinds import kind_of
 from core.runtime.weight_files import check_file
 
 if TYPE_CHECKING:
@@ -33,11 +34,17 @@ def checked_onnx(path: str | os.PathLike[str]) -> bytes:
     size = os.path.getsize(path)
     if size > MOST_BYTES:
         raise UserError(f"{path} has {size:,} bytes; an ONNX file has at most 2 GiB.", _ONNX)
+    if not size:
+        raise UserError(f"{path} is empty.", "Copy or download it again.")
     from onnx import ModelProto
 
     try:
         model = ModelProto.FromString(Path(path).read_bytes())
     except Exception as error:  # protobuf's exceptions have no stubs, and change with its version
+        if kind := kind_of(path):
+            raise UserError(
+                f"{path} is no ONNX model: it looks like {kind.words}.", kind.action
+            ) from error
         raise _unreadable(path, str(error)) from error
     if not model.graph.node:
         raise _unreadable(path, "It has no graph.")

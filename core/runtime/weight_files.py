@@ -22,6 +22,7 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 
 from core.runtime.errors import UserError
+from core.runtime.file_kinds import kind_of
 from core.runtime.left_out import LeftOut, array_in
 from core.runtime.reading import irregular
 from core.runtime.unpickling import OLD_FILES, LostReferences, ProgramCalled, inert, read_pickle
@@ -32,22 +33,6 @@ _Network = TypeVar("_Network", bound=nn.Module)
 
 SAVE_AGAIN = "Save it again from the program that made it, as torch.save(network.state_dict(), …)."
 COPY_AGAIN = "Copy or download it again."
-
-# What files that hold no weights begin with, and what they are.
-FIRST_BYTES = {
-    b"\x89PNG": "a PNG picture",
-    b"\xff\xd8\xff": "a JPEG picture",
-    b"GIF8": "a GIF picture",
-    b"BM": "a BMP picture",
-    b"II*\x00": "a TIFF picture",
-    b"MM\x00*": "a TIFF picture",
-    b"RIFF": "a WebP picture",
-    b"\x89HDF": "an HDF5 file, such as Keras writes",
-    b"\x1f\x8b": "a gzip archive, to be unpacked first",
-    b"version https://git-lfs": "a Git LFS pointer; the file itself was never fetched",
-    b"<": "a web page, such as a failed download leaves",
-    b"{": "a JSON text",
-}
 
 # Numbers that every device and every reader here can convert.
 TYPES = (
@@ -106,11 +91,8 @@ def read_content(path: str | os.PathLike[str]) -> Any:
             f"{path} is an ONNX model, which can be run but not trained on.",
             "Choose the checkpoint that it was exported from.",
         )
-    if start[4:8] == b"TFL3":
-        raise UserError(f"{path} is a TensorFlow Lite model.", SAVE_AGAIN)
-    for signature, kind in FIRST_BYTES.items():
-        if start.startswith(signature):
-            raise UserError(f"{path} holds no weights: it looks like {kind}.", COPY_AGAIN)
+    if kind := kind_of(path):
+        raise UserError(f"{path} holds no weights: it looks like {kind.words}.", kind.action)
     return _unpickled(path, start)
 
 
@@ -142,6 +124,8 @@ def read_safetensors(
     Raises UserError naming the file if it is missing or damaged.
     """
     check_file(path)
+    if not os.path.getsize(path):
+        raise UserError(f"{path} is empty.", COPY_AGAIN)
     state: State = {}
     try:
         with safe_open(path, framework="pt") as file:
@@ -153,6 +137,10 @@ def read_safetensors(
     # A type that torch lacks ends in an error of torch's or the library's own, by its version.
     except (SafetensorError, OSError, ValueError, RuntimeError, TypeError, LookupError,
             AttributeError) as error:  # fmt: skip
+        if kind := kind_of(path):
+            raise UserError(
+                f"{path} holds no weights: it looks like {kind.words}.", kind.action
+            ) from error
         raise UserError(
             f"{path} is damaged: it does not read as safetensors, or is cut short.",
             "Take an earlier copy of it, or make it again.",
@@ -252,7 +240,9 @@ def _check_overlap(path: str | os.PathLike[str], tensors: Mapping[str, Tensor]) 
 
 def _is_onnx(path: str | os.PathLike[str], start: bytes) -> bool:
     """Whether it is ONNX by its name, or begins with a version and the name of its producer."""
-    return Path(path).suffix.lower() == ".onnx" or (start[:1] == b"\x08" and start[2:3] == b"\x12")
+    suffix = Path(path).suffix.lower()
+    named = start[:1] == b"\x08" and start[2:3] == b"\x12" and suffix != ".mlmodel"
+    return named or (suffix == ".onnx" and kind_of(path) is None)
 
 
 def _unpickled(path: str | os.PathLike[str], start: bytes) -> Any:

@@ -22,6 +22,7 @@ from core.nets.network_config import NetworkConfig, build, first_version_config
 from core.recipe.engine import EngineSection
 from core.runtime.compute import Compute, open_compute
 from core.runtime.errors import UserError
+from core.runtime.onnx_files import checked_onnx
 from core.runtime.weight_files import is_safetensors
 
 Floats = NDArray[np.float32]
@@ -57,6 +58,17 @@ def open_model(path: Path) -> Model:
     if path.suffix.lower() == ".onnx":
         return _from_onnx(path)
     return _from_torch(path)
+
+
+def is_exported_here(path: Path) -> bool:
+    """Whether an ONNX file says how it wants its pictures, as those of this program do.
+
+    Raises UserError where it is no ONNX file, or one that reaches beyond itself.
+    """
+    from onnx import ModelProto
+
+    model = ModelProto.FromString(checked_onnx(path))
+    return {"preprocessing", "architecture"} <= {item.key for item in model.metadata_props}
 
 
 def _from_torch(path: Path) -> Model:

@@ -12,7 +12,6 @@ from workbench.app.settings import Settings
 from workbench.app.translation import mark, tr
 
 RECIPES = mark(["Recipes (*.toml)", "All files (*)"])
-WEIGHTS = (".pth", ".pt", ".safetensors")
 Picked = Callable[[Path], object]
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.recipe.fields import RecipeField
+from core.runtime.file_kinds import WEIGHTS
 from workbench.app.translation import tr
 from workbench.recipe.draft import space_value
 from workbench.recipe.number_editors import FloatEditor, IntEditor, NeedsFocusForWheel
@@ -218,7 +219,14 @@ class PathEditor(QWidget):
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         else:
             dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-            dialog.setNameFilters([tr("Weights (*.pth *.pt *.safetensors)"), tr("All files (*)")])
+            dialog.setNameFilters(
+                [
+                    tr("Weights ({endings})").format(
+                        endings=" ".join(f"*{one}" for one in WEIGHTS)
+                    ),
+                    tr("All files (*)"),
+                ]
+            )
         dialog.fileSelected.connect(self.edited.emit)
         dialog.open()
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from core.recipe.families import families_with
 from core.runtime.errors import UserError
+from core.runtime.file_kinds import WEIGHTS
 from workbench.app.engine_words import of_engine
-from workbench.app.files import WEIGHTS
 from workbench.app.translation import mark, tr, tr_count
 from workbench.recipe.relevance import ANSWERS
 from workbench.widgets.drop_overlay import DropOverlay

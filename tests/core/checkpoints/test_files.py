@@ -233,9 +233,9 @@ def test_a_damaged_model_is_refused(tmp_path):
     content = path.read_bytes()
     for damaged in (b"", content[:5], content[:200], content[:-1], b"\xff" * 64):
         path.write_bytes(damaged)
-        with pytest.raises(UserError, match=r"model\.safetensors is damaged"):
+        with pytest.raises(UserError, match=r"model\.safetensors is (damaged|empty)"):
             load_model(path)
-        with pytest.raises(UserError, match=r"model\.safetensors is damaged"):
+        with pytest.raises(UserError, match=r"model\.safetensors is (damaged|empty)"):
             read_metadata(path)
 
 
@@ -281,7 +281,7 @@ def test_damaged_state_is_refused(tmp_path):
     content = path.read_bytes()
     for damaged in (b"", content[: len(content) // 2], b"text", b"\x80\x02K\x01."):
         path.write_bytes(damaged)
-        with pytest.raises(UserError, match=r"state\.pt is"):
+        with pytest.raises(UserError, match=r"state\.pt (is|holds no weights)"):
             load_state(path)
 
 

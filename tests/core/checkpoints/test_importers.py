@@ -344,7 +344,7 @@ def test_a_picture_renamed_is_told_by_name(tmp_path, form, said):
         (b"<!DOCTYPE html><html>", "web page"),
         (b"version https://git-lfs.github.com/spec/v1\n", "Git LFS pointer"),
         (b"\x89HDF\r\n\x1a\n" + bytes(40), "HDF5"),
-        (b"just some words", "damaged or cut short"),
+        (b"just some words", "a text file"),
         (bytes(1000), "damaged or cut short"),
     ],
 )

@@ -156,7 +156,7 @@ def test_what_cannot_be_looked_at_is_not_the_simpler_side(tmp_path):
         (tmp_path / "B" / f"{i}.png").write_bytes(b"no picture")
     with pytest.raises(UserError) as raised:
         recognise(tmp_path)
-    assert "is not a PNG" in raised.value.sentence
+    assert "is a text file, whatever its name says" in raised.value.sentence
 
 
 def test_unread_formats_are_named(tmp_path):

@@ -134,7 +134,7 @@ def test_an_empty_file_is_called_empty(tmp_path):
 
 def test_text_renamed_to_png_is_called_no_picture(tmp_path):
     (tmp_path / "notes.png").write_text("not a picture at all")
-    with pytest.raises(UserError, match=r"notes\.png is not a PNG"):
+    with pytest.raises(UserError, match=r"notes\.png is a text file, whatever"):
         read_picture(tmp_path / "notes.png")
 
 

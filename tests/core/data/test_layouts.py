@@ -141,7 +141,7 @@ def test_every_broken_file_is_named_and_left_out(tmp_path):
     problems = {problem.path.name: problem.sentence for problem in layout.problems}
     assert "cut short" in problems["000.jpg"]
     assert "is empty" in problems["001.png"]
-    assert "is not a PNG" in problems["002.png"]
+    assert "is a text file, whatever" in problems["002.png"]
     assert "64 × 32 px" in problems["003.png"] and "32 × 32" in problems["003.png"]
     assert "has no partner" in problems["004.png"]
     assert "has no partner" in problems["lonely.jpg"]

@@ -2,7 +2,9 @@
 
 import json
 
+import onnx
 import torch
+from onnx import helper
 
 from core.commands import main
 from core.engine.inspection import inspect_path
@@ -40,7 +42,11 @@ def test_checkpoints_say_what_they_hold(tmp_path):
 
 
 def test_other_files_are_told_by_the_verb(tmp_path, capsys):
-    (tmp_path / "net.onnx").write_bytes(b"\x08\x08\x12\x07pytorch")
+    ends = [helper.make_tensor_value_info(name, 1, [1]) for name in "xy"]
+    graph = helper.make_graph([helper.make_node("Relu", ["x"], ["y"])], "g", ends[:1], ends[1:])
+    model = helper.make_model(graph)
+    helper.set_model_props(model, {"preprocessing": "none", "architecture": "1"})
+    onnx.save(model, tmp_path / "net.onnx")
     assert main(["inspect", str(tmp_path / "net.onnx")]) == 0
     assert "is an ONNX model" in capsys.readouterr().out
     (tmp_path / "photo.heic").write_bytes(b"x")

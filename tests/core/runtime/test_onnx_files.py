@@ -110,7 +110,7 @@ def test_a_whole_model_runs(tmp_path):
 
 
 def test_files_that_are_no_model(tmp_path, monkeypatch):
-    for content in (b"", b"ORTM" * 99, b"\x08\x08", bytes(99), b"\x00\x00\x00\x00ORTM" * 9):
+    for content in (b"\x08\x08", bytes(99), b"\x00\x00\x00\x00ORTM" * 9):
         (tmp_path / "odd.onnx").write_bytes(content)
         with pytest.raises(UserError, match=r"odd\.onnx cannot be read"):
             open_onnx(tmp_path / "odd.onnx", 1)
