@@ -17,6 +17,7 @@ from torch import nn
 
 from core.checkpoints.importers import import_discriminator, read_generator
 from core.data.layouts import Pairing, recognise
+from core.engine.inspection import inspect_path
 from core.export.graph import onnx_model
 from core.nets.architecture import uniform
 from core.nets.multiscale import MultiscaleDiscriminator
@@ -32,16 +33,20 @@ from tests.core.checkpoints.foreign_files import (
 from tests.core.checkpoints.test_wrapped_files import BOTH, OTHERS, WRAPPED, S, T
 from tests.core.data.brought import drawing, photo
 from tests.core.data.pictures_on_disk import put
-from tests.core.data.test_brought_label_maps import COLOURS, class_map
+from tests.core.data.test_brought_label_maps import COLOURS, STREETS, class_map, of_squares
 from tests.core.data.test_brought_values import deep
 from tests.core.data.test_wide_files import scene
 from tests.core.nets.test_planned import as_published, made
+from tests.core.runtime.test_file_kinds import FILES
 
 HEAD = """# What is understood
 
 Made by `python -m tests.compatibility` from the inputs of the tests: each was written to a file or
 folder and read. `main.py inspect PATH` tells the same of any file or folder.
 """
+
+
+OTHER = "What a file is comes from its content, then from its name.\n\n| {} | {} |\n|---|---|"
 
 
 def towns(folder: Path) -> None:
@@ -103,6 +108,27 @@ def colour_maps(folder: Path, suffix: str = "png") -> None:
 
 def noisy_colour_maps(folder: Path) -> None:
     colour_maps(folder, "jpg")
+
+
+def small_classes(folder: Path) -> None:
+    of_squares(folder, STREETS, 8, "jpg", quality=60)
+
+
+def named_colours(folder: Path) -> None:
+    of_squares(folder, STREETS, 4, "jpg", quality=60)
+    lines = [f"{red} {green} {blue} class {red}" for red, green, blue in STREETS.tolist()]
+    (folder / "label_colors.txt").write_text("\n".join(lines))
+
+
+def blurred_colours(folder: Path) -> None:
+    of_squares(folder, STREETS, 4, "jpg", quality=40)
+
+
+def equal_channels(folder: Path) -> None:
+    for i in range(12):
+        (folder / "label").mkdir(parents=True, exist_ok=True)
+        Image.fromarray(class_map(i)).convert("RGB").save(folder / "label" / f"{i}.png")
+        photo(folder / "photo" / f"{i}.jpg", i)
 
 
 def masks(folder: Path) -> None:
@@ -187,6 +213,10 @@ LAYOUTS: dict[str, tuple[Pairing, Callable[[Path], None]]] = {
     "1.png and 0001.jpg": ("pairs", numbers),
     "colour-coded label maps": ("labels", colour_maps),
     "colour-coded label maps as JPEG": ("labels", noisy_colour_maps),
+    "the same, classes of 8 px, quality 60": ("labels", small_classes),
+    "the same, classes of 4 px, colours in label_colors.txt": ("labels", named_colours),
+    "the same, classes of 4 px, quality 40": ("labels", blurred_colours),
+    "class numbers in three equal channels": ("labels", equal_channels),
     "masks of 0 and 255": ("labels", masks),
     "masks of 0, 128 and 255": ("labels", grey_levels),
     "12 bits in 16-bit PNG": ("pairs", twelve_bits),
@@ -293,6 +323,14 @@ def layout_rows(folder: Path) -> Iterator[str]:
         yield _row(name, said, folder)
 
 
+def file_rows(folder: Path) -> Iterator[str]:
+    """What is said of files that are neither pictures nor weights that are read."""
+    for name, (content, _) in FILES.items():
+        (folder / name).write_bytes(content)
+        found = inspect_path(folder / name)
+        yield _row(name, f"{found.what}: {' '.join(found.reasons)}", folder)
+
+
 def page() -> str:
     """The whole page."""
     with tempfile.TemporaryDirectory() as temporary:
@@ -302,6 +340,7 @@ def page() -> str:
         lines += ["\n## Generators by program\n", table.format("file"), *network_rows(folder)]
         lines += ["\n## Discriminators\n", table.format("file"), *discriminator_rows(folder)]
         lines += ["\n## Data\n", table.format("folder"), *layout_rows(folder)]
+        lines += ["\n## Other files\n", OTHER.format("file", "what is said"), *file_rows(folder)]
     return "\n".join(lines) + "\n"
 
 

@@ -59,8 +59,11 @@ def how_it_is_read(path: Path | str) -> list[str]:
     with opened(path) as image:
         pages = getattr(image, "n_frames", 1)
         if pages > 1 and image.format != "MPO":
-            noun = "pages" if image.format == "TIFF" else "frames"
-            said.append(f"Of its {pages} {noun} the first is read.")
+            said.append(
+                f"Of its {pages} pages the first is read."
+                if image.format == "TIFF"
+                else f"Of its {pages} frames the first is read."
+            )
         if image.format == "TIFF" and pages > 1 and not is_tiff(path):
             said.append("Named .tif, its pages would be channels.")
         if lies_on_its_side(image) or image.getexif().get(_ORIENTATION, 1) not in (0, 1):

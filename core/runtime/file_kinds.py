@@ -150,10 +150,11 @@ def _of_archive(path: str | os.PathLike[str]) -> FileKind | None:
         return None
     if "model.weights.h5" in last:
         return FileKind("a Keras model", OTHER_WEIGHTS)
+    if len(names) == 1:
+        return FileKind(f"a zip archive of one file ({names[0]})", UNPACK)
     more = ", …" if len(names) > _SHOWN else ""
     shown = ", ".join(names[:_SHOWN])
-    noun = "file" if len(names) == 1 else "files"
-    return FileKind(f"a zip archive of {len(names)} {noun} ({shown}{more})", UNPACK)
+    return FileKind(f"a zip archive of {len(names)} files ({shown}{more})", UNPACK)
 
 
 def _of_text(start: bytes) -> FileKind | None:

@@ -881,72 +881,72 @@
     <message>
         <source>Of the results of each name, {0} are taken as the answers; left: {1}.</source>
         <extracomment>core/data/answer_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Von den Ergebnissen jedes Namens gelten {0} als die Antworten; übrig: {1}.</translation>
     </message>
     <message>
         <source>without a word</source>
         <extracomment>core/data/answer_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ohne Zusatz</translation>
     </message>
     <message>
         <source>Save the label maps as PNG, or name their colours in label_colors.txt beside the folders: one class a line, as 128 64 128 road.</source>
         <extracomment>core/data/class_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie die Label-Karten als PNG, oder nennen Sie ihre Farben in label_colors.txt neben den Ordnern: eine Klasse je Zeile, etwa 128 64 128 road.</translation>
     </message>
     <message>
         <source>the line “{0}” has no colour</source>
         <extracomment>core/data/class_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Zeile „{0}“ hat keine Farbe</translation>
     </message>
     <message>
         <source>{0} stands twice</source>
         <extracomment>core/data/class_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} steht zweimal da</translation>
     </message>
     <message>
         <source>Give each class a line with its colour, as 128 64 128 road.</source>
         <extracomment>core/data/class_names.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie jeder Klasse eine Zeile mit ihrer Farbe, etwa 128 64 128 road.</translation>
     </message>
     <message>
         <source> In {0}, {1} is a {2} file, which blurred its colours too much to tell the classes apart.</source>
         <extracomment>core/data/label_layouts.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> In {0} ist {1} eine {2}-Datei; ihre Farben sind zu verwischt, um die Klassen zu unterscheiden.</translation>
     </message>
     <message>
         <source>All label maps have</source>
         <extracomment>core/data/labels.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Alle Label-Karten haben</translation>
     </message>
     <message>
         <source>{0} of {1} label maps have</source>
         <extracomment>core/data/labels.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Label-Karten haben</translation>
     </message>
     <message>
         <source>{0} three equal channels, whose number is the class.</source>
         <extracomment>core/data/labels.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} drei gleiche Kanäle, deren Zahl die Klasse ist.</translation>
     </message>
     <message>
         <source>The label maps of {0} have no flat colours, which would be classes.</source>
         <extracomment>core/data/labels.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Label-Karten von {0} haben keine einheitlichen Farben, die Klassen wären.</translation>
     </message>
     <message>
         <source>colour {0}</source>
         <extracomment>core/data/labels.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farbe {0}</translation>
     </message>
     <message>
         <source>The colours of the classes are those of {0}.</source>
         <extracomment>core/data/labels.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Farben der Klassen sind die aus {0}.</translation>
     </message>
     <message>
         <source>Colours that it lacks count as the nearest: {0}.</source>
         <extracomment>core/data/labels.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Farben, die dort fehlen, gelten als die nächste: {0}.</translation>
     </message>
     <message>
         <source>Put the pictures of the two domains in two folders (trainA and trainB, A and B, or any two names), with or without test folders; or keep them in one folder and give a pattern that the file names of the source domain match, such as night*.</source>
@@ -1249,11 +1249,6 @@
         <translation>Prüfen Sie den Pfad.</translation>
     </message>
     <message>
-        <source>{0} files are not read here: convert it, for instance to PNG.</source>
-        <extracomment>core/engine/inspection.py</extracomment>
-        <translation>{0}-Dateien werden hier nicht gelesen: Wandeln Sie sie um, zum Beispiel in PNG.</translation>
-    </message>
-    <message>
         <source>a {0} file</source>
         <extracomment>core/engine/inspection.py</extracomment>
         <translation>eine {0}-Datei</translation>
@@ -1327,11 +1322,6 @@
         <source>no picture that can be read</source>
         <extracomment>core/engine/inspection.py</extracomment>
         <translation>kein lesbares Bild</translation>
-    </message>
-    <message>
-        <source>run it over pictures, where this program exported it: main.py translate {0} IN OUT</source>
-        <extracomment>core/engine/inspection.py</extracomment>
-        <translation>auf Bilder anwenden, falls dieses Programm es exportiert hat: main.py translate {0} EIN AUS</translation>
     </message>
     <message>
         <source>an ONNX model cannot be trained or compressed; choose the checkpoint it came from.</source>
@@ -1664,6 +1654,261 @@
         <translation>nimmt nur ein Bild fester Größe</translation>
     </message>
     <message>
+        <source>Unpack it, and choose what lies in it.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Entpacken Sie es, und wählen Sie, was darin liegt.</translation>
+    </message>
+    <message>
+        <source>Convert it, for instance to PNG.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Wandeln Sie es um, etwa in PNG.</translation>
+    </message>
+    <message>
+        <source>Weights of PyTorch alone are read: load it in its own program, and save the network as torch.save(network.state_dict(), …).</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Gelesen werden nur Gewichte von PyTorch: Laden Sie es in seinem eigenen Programm, und speichern Sie das Netz mit torch.save(network.state_dict(), …).</translation>
+    </message>
+    <message>
+        <source>Give its name the ending of such pictures, so that it is taken for one.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Geben Sie seinem Namen die Endung solcher Bilder, damit es als eines gilt.</translation>
+    </message>
+    <message>
+        <source>a NumPy array</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein NumPy-Array</translation>
+    </message>
+    <message>
+        <source>Give its name the ending .npy, where it is a picture.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Geben Sie seinem Namen die Endung .npy, wenn es ein Bild ist.</translation>
+    </message>
+    <message>
+        <source>a Photoshop picture</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Photoshop-Bild</translation>
+    </message>
+    <message>
+        <source>an OpenEXR picture</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein OpenEXR-Bild</translation>
+    </message>
+    <message>
+        <source>Convert it to a TIFF of floats, or to .npy.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Wandeln Sie es in ein TIFF mit Gleitkommazahlen um, oder in .npy.</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein JPEG-XL-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein JPEG-2000-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a PostScript document</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein PostScript-Dokument</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein bzip2-Archiv</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein xz-Archiv</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein 7-Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein RAR-Archiv</translation>
+    </message>
+    <message>
+        <source>a Zstandard archive</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Zstandard-Archiv</translation>
+    </message>
+    <message>
+        <source>Save pictures in it as PNG or .npy. {0}</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Speichern Sie Bilder darin als PNG oder .npy. {0}</translation>
+    </message>
+    <message>
+        <source>a GGUF file of a language model</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>eine GGUF-Datei eines Sprachmodells</translation>
+    </message>
+    <message>
+        <source>an engine of TensorRT</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>eine Engine von TensorRT</translation>
+    </message>
+    <message>
+        <source>the description of an ncnn model</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>die Beschreibung eines ncnn-Modells</translation>
+    </message>
+    <message>
+        <source>a MATLAB file</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>eine MATLAB-Datei</translation>
+    </message>
+    <message>
+        <source>Save the pictures in it as PNG, TIFF or .npy.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Speichern Sie die Bilder darin als PNG, TIFF oder .npy.</translation>
+    </message>
+    <message>
+        <source>a database of SQLite</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>eine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>Choose the folder of the run it belongs to.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Wählen Sie den Ordner des Laufs, zu dem sie gehört.</translation>
+    </message>
+    <message>
+        <source>Fetch it with git lfs pull, or download it.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Holen Sie sie mit git lfs pull, oder laden Sie sie herunter.</translation>
+    </message>
+    <message>
+        <source>an AVIF picture</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein AVIF-Bild</translation>
+    </message>
+    <message>
+        <source>a HEIC picture</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein HEIC-Bild</translation>
+    </message>
+    <message>
+        <source>a raw photo of a Canon camera</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Rohfoto einer Canon-Kamera</translation>
+    </message>
+    <message>
+        <source>Take its pictures out, for instance with ffmpeg.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Holen Sie die Bilder heraus, etwa mit ffmpeg.</translation>
+    </message>
+    <message>
+        <source>a graph of TensorFlow</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Graph von TensorFlow</translation>
+    </message>
+    <message>
+        <source>a part of a TensorFlow checkpoint</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Teil eines TensorFlow-Checkpoints</translation>
+    </message>
+    <message>
+        <source>a Caffe model</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Caffe-Modell</translation>
+    </message>
+    <message>
+        <source>an MNN model</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein MNN-Modell</translation>
+    </message>
+    <message>
+        <source>a file of PaddlePaddle</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>eine Datei von PaddlePaddle</translation>
+    </message>
+    <message>
+        <source>a file of MXNet or TorchServe</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>eine Datei von MXNet oder TorchServe</translation>
+    </message>
+    <message>
+        <source>a TensorFlow Lite model</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein TensorFlow-Lite-Modell</translation>
+    </message>
+    <message>
+        <source>a video or a sound</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Video oder ein Ton</translation>
+    </message>
+    <message>
+        <source>a tar archive</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein tar-Archiv</translation>
+    </message>
+    <message>
+        <source>a DICOM picture</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein DICOM-Bild</translation>
+    </message>
+    <message>
+        <source>Convert it to a 16-bit TIFF or PNG, or to .npy.</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>Wandeln Sie es in ein TIFF oder PNG mit 16 Bit um, oder in .npy.</translation>
+    </message>
+    <message>
+        <source>a program of torch.export</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Programm von torch.export</translation>
+    </message>
+    <message>
+        <source>a Keras model</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Keras-Modell</translation>
+    </message>
+    <message>
+        <source>a zip archive of one file ({0})</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein zip-Archiv mit einer Datei ({0})</translation>
+    </message>
+    <message>
+        <source>a zip archive of {0} files ({1}{2})</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein zip-Archiv mit {0} Dateien ({1}{2})</translation>
+    </message>
+    <message>
+        <source>a model of OpenVINO</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>ein Modell von OpenVINO</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>eine SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>a text file</source>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
+        <translation>eine Textdatei</translation>
+    </message>
+    <message>
+        <source>{0} is no ONNX model: it looks like {1}.</source>
+        <extracomment>core/runtime/onnx_files.py</extracomment>
+        <translation>{0} ist kein ONNX-Modell: Es sieht aus wie {1}.</translation>
+    </message>
+    <message>
         <source>works</source>
         <extracomment>core/export/comparison.py</extracomment>
         <translation>läuft</translation>
@@ -1982,6 +2227,121 @@
         <source>projected of sources</source>
         <extracomment>core/families/family.py</extracomment>
         <translation>projizierter der Quellen</translation>
+    </message>
+    <message>
+        <source>Of its {0} pages the first is read.</source>
+        <extracomment>core/data/numbers.py</extracomment>
+        <translation>Von seinen {0} Seiten wird die erste gelesen.</translation>
+    </message>
+    <message>
+        <source>Of its {0} frames the first is read.</source>
+        <extracomment>core/data/numbers.py</extracomment>
+        <translation>Von seinen {0} Einzelbildern wird das erste gelesen.</translation>
+    </message>
+    <message>
+        <source>Named .tif, its pages would be channels.</source>
+        <extracomment>core/data/numbers.py</extracomment>
+        <translation>Hieße es .tif, wären seine Seiten Kanäle.</translation>
+    </message>
+    <message>
+        <source>It is turned as its EXIF data say.</source>
+        <extracomment>core/data/numbers.py</extracomment>
+        <translation>Es wird gedreht, wie seine EXIF-Daten sagen.</translation>
+    </message>
+    <message>
+        <source>Its {0} colours are read as RGB.</source>
+        <extracomment>core/data/numbers.py</extracomment>
+        <translation>Seine Farben in {0} werden als RGB gelesen.</translation>
+    </message>
+    <message>
+        <source>What is transparent is laid over white.</source>
+        <extracomment>core/data/numbers.py</extracomment>
+        <translation>Was durchsichtig ist, wird auf Weiß gelegt.</translation>
+    </message>
+    <message>
+        <source>is {0}, whatever its name says</source>
+        <extracomment>core/data/opening.py</extracomment>
+        <translation>ist trotz des Namens {0}</translation>
+    </message>
+    <message>
+        <source>a model of diffusers</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>ein Modell von diffusers</translation>
+    </message>
+    <message>
+        <source>a SavedModel of TensorFlow</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>ein SavedModel von TensorFlow</translation>
+    </message>
+    <message>
+        <source>a Core ML model</source>
+        <extracomment>core/engine/inspection.py, core/runtime/file_kinds.py</extracomment>
+        <translation>ein Core-ML-Modell</translation>
+    </message>
+    <message>
+        <source>{0} is a link that leads nowhere.</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>{0} ist eine Verknüpfung, die ins Leere führt.</translation>
+    </message>
+    <message>
+        <source>Choose the file itself.</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>Wählen Sie die Datei selbst.</translation>
+    </message>
+    <message>
+        <source>{0} files are not read here. {1}</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>{0}-Dateien werden hier nicht gelesen. {1}</translation>
+    </message>
+    <message>
+        <source>it cannot be used here. {0}</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>es ist hier nicht zu gebrauchen. {0}</translation>
+    </message>
+    <message>
+        <source>nothing here reads such a file.</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>solche Dateien liest hier nichts.</translation>
+    </message>
+    <message>
+        <source>list its runs: main.py library {0}</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>seine Läufe auflisten: main.py library {0}</translation>
+    </message>
+    <message>
+        <source>a folder of {0} runs</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>ein Ordner mit {0} Läufen</translation>
+    </message>
+    <message>
+        <source>a folder of one run</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>ein Ordner mit einem Lauf</translation>
+    </message>
+    <message>
+        <source>look at one of them: main.py inspect {0}</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>einen davon ansehen: main.py inspect {0}</translation>
+    </message>
+    <message>
+        <source>a folder of weights or models</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>ein Ordner mit Gewichten oder Modellen</translation>
+    </message>
+    <message>
+        <source>no ONNX model that can be read</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>kein lesbares ONNX-Modell</translation>
+    </message>
+    <message>
+        <source>run it over pictures: main.py translate {0} IN OUT</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>auf Bilder anwenden: main.py translate {0} IN OUT</translation>
+    </message>
+    <message>
+        <source>it was not exported by the workbench, so how it wants its pictures is not known; run it elsewhere, and set teacher.answers to the pictures that it makes.</source>
+        <extracomment>core/engine/inspection.py</extracomment>
+        <translation>es wurde nicht von der Workbench exportiert, darum ist nicht bekannt, wie es seine Bilder will; lassen Sie es anderswo laufen, und setzen Sie teacher.answers auf die Bilder, die es macht.</translation>
     </message>
     <message>
         <source>Without weights of a classification network the perceptual loss is left out.</source>
@@ -3206,47 +3566,47 @@
     <message>
         <source>extension {0}</source>
         <extracomment>core/runtime/unpickling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Erweiterung {0}</translation>
     </message>
     <message>
         <source>{0} is not read</source>
         <extracomment>core/runtime/unpickling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird nicht gelesen</translation>
     </message>
     <message>
         <source>an object outside the pickle is no storage of torch&apos;s</source>
         <extracomment>core/runtime/unpickling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Objekt außerhalb des Pickles ist kein Speicher von torch</translation>
     </message>
     <message>
         <source>its stack is empty</source>
         <extracomment>core/runtime/unpickling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>sein Stapel ist leer</translation>
     </message>
     <message>
         <source>items are put into a {0}</source>
         <extracomment>core/runtime/unpickling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Einträge werden in ein {0} gelegt</translation>
     </message>
     <message>
         <source>a name is no text</source>
         <extracomment>core/runtime/unpickling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ein Name ist kein Text</translation>
     </message>
     <message>
         <source>arguments are no tuple</source>
         <extracomment>core/runtime/unpickling.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Argumente sind kein Tupel</translation>
     </message>
     <message>
         <source>{0} was written by pickle protocol 0, which loses where its weights lie.</source>
         <extracomment>core/runtime/weight_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} wurde mit dem Pickle-Protokoll 0 geschrieben; dabei geht verloren, wo die Gewichte liegen.</translation>
     </message>
     <message>
         <source>{0} is a pickle that torch.save did not write, and holds no arrays.</source>
         <extracomment>core/runtime/weight_files.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Pickle, den torch.save nicht geschrieben hat, und enthält keine Arrays.</translation>
     </message>
     <message>
         <source>The discriminator has classified every picture correctly for {0} steps: its losses are 0, and it learns nothing more.</source>
@@ -3795,7 +4155,7 @@
     </message>
     <message>
         <source>holds {0} instead of numbers</source>
-        <extracomment>core/data/arrays.py</extracomment>
+        <extracomment>core/data/arrays.py, core/data/tiffs.py</extracomment>
         <translation>enthält {0} statt Zahlen</translation>
     </message>
     <message>
@@ -4565,62 +4925,57 @@
     </message>
     <message>
         <source>Copy or download it again.</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py, core/runtime/onnx_files.py, core/runtime/weight_files.py</extracomment>
         <translation>Kopieren oder laden Sie es noch einmal herunter.</translation>
     </message>
     <message>
         <source>a PNG picture</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>ein PNG-Bild</translation>
     </message>
     <message>
         <source>a JPEG picture</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>ein JPEG-Bild</translation>
     </message>
     <message>
         <source>a GIF picture</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>ein GIF-Bild</translation>
     </message>
     <message>
         <source>a BMP picture</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>ein BMP-Bild</translation>
     </message>
     <message>
         <source>a TIFF picture</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>ein TIFF-Bild</translation>
     </message>
     <message>
         <source>a WebP picture</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>ein WebP-Bild</translation>
     </message>
     <message>
         <source>an HDF5 file, such as Keras writes</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>eine HDF5-Datei, wie Keras sie schreibt</translation>
     </message>
     <message>
-        <source>a gzip archive, to be unpacked first</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
-        <translation>ein gzip-Archiv, das zuerst zu entpacken ist</translation>
-    </message>
-    <message>
         <source>a Git LFS pointer; the file itself was never fetched</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>ein Git-LFS-Verweis; die Datei selbst wurde nie geholt</translation>
     </message>
     <message>
         <source>a web page, such as a failed download leaves</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>eine Webseite, wie ein gescheitertes Herunterladen sie hinterlässt</translation>
     </message>
     <message>
         <source>a JSON text</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>ein JSON-Text</translation>
     </message>
     <message>
@@ -4650,7 +5005,7 @@
     </message>
     <message>
         <source>{0} is empty.</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/onnx_files.py, core/runtime/weight_files.py</extracomment>
         <translation>{0} ist leer.</translation>
     </message>
     <message>
@@ -4662,11 +5017,6 @@
         <source>Choose the checkpoint that it was exported from.</source>
         <extracomment>core/runtime/weight_files.py</extracomment>
         <translation>Wählen Sie den Checkpoint, aus dem es exportiert wurde.</translation>
-    </message>
-    <message>
-        <source>{0} is a TensorFlow Lite model.</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
-        <translation>{0} ist ein TensorFlow-Lite-Modell.</translation>
     </message>
     <message>
         <source>{0} holds no weights: it looks like {1}.</source>
@@ -4750,7 +5100,7 @@
     </message>
     <message>
         <source>Programs are not run here: save the network&apos;s state_dict, or export it as ONNX.</source>
-        <extracomment>core/runtime/weight_files.py</extracomment>
+        <extracomment>core/runtime/file_kinds.py, core/runtime/weight_files.py</extracomment>
         <translation>Programme werden hier nicht ausgeführt: Speichern Sie das state_dict des Netzes, oder exportieren Sie es als ONNX.</translation>
     </message>
     <message>
@@ -5548,7 +5898,7 @@
     </message>
     <message>
         <source>Weights (*.pth *.pt *.safetensors)</source>
-        <extracomment>app/files.py, recipe/editors.py</extracomment>
+        <extracomment>app/files.py</extracomment>
         <translation>Gewichte (*.pth *.pt *.safetensors)</translation>
     </message>
     <message>
@@ -11580,6 +11930,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Start a run of the recipe in the form</source>
         <extracomment>shell/run.py</extracomment>
         <translation>Einen Lauf des Rezepts im Formular starten</translation>
+    </message>
+    <message>
+        <source>Weights ({endings})</source>
+        <extracomment>recipe/editors.py</extracomment>
+        <translation>Gewichte ({endings})</translation>
     </message>
     <message numerus="yes">
         <source>Based on %n stages of earlier runs on this machine.</source>

@@ -59,7 +59,7 @@ def test_what_lies_in_a_folder_without_pictures_is_named(tmp_path):
     with zipfile.ZipFile(tmp_path / "zip" / "all.zip", "w") as archive:
         archive.writestr("train/a.png", b"x")
     said = " ".join(inspect_path(tmp_path / "zip").reasons)
-    assert "all.zip is a zip archive of 1 file (train/a.png). Unpack it" in said
+    assert "all.zip is a zip archive of one file (train/a.png). Unpack it" in said
     put(tmp_path / "deep" / "1/2/3/4/5/6" / "a.png", noise(32, 32))
     assert "too many folders down, in 1/2/3/4/5/6" in " ".join(
         inspect_path(tmp_path / "deep").reasons

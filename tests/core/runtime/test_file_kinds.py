@@ -39,7 +39,7 @@ BOX = b"\0\0\0\x20ftyp"
 FILES = {
     "all.zip": (zipped("train/1.png", "train/2.png"), "zip archive of 2 files (train/1.png, train"),
     "many.zip": (zipped("a", "b", "c", "d"), "(a, b, c, …)"),
-    "net.pth": (zipped("deep/real.pth"), "zip archive of 1 file (deep/real.pth)"),
+    "net.pth": (zipped("deep/real.pth"), "zip archive of one file (deep/real.pth)"),
     "k.keras": (zipped("config.json", "model.weights.h5"), "Keras model"),
     "m.pt2": (zipped("m/archive_format", "m/models/model.json"), "program of torch.export"),
     "net.pth.tar": (tarred(), "tar archive"),
