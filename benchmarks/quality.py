@@ -16,6 +16,7 @@ judged, those of earlier versions too.
 
 import argparse
 import json
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -38,7 +39,7 @@ from core.nets.architecture import Architecture, architecture_text
 from core.nets.generator import Generator, config_of
 from core.nets.network_config import config_cost
 from core.nets.space import space_of
-from core.recipe.file import make_recipe
+from core.recipe.file import dump_recipe, make_recipe
 from core.recipe.recipe import Recipe
 from core.run.run import Run
 
@@ -62,6 +63,7 @@ ROWS: dict[str, dict[str, dict[str, Any]]] = {
     "both discriminators": {"discriminator": {"kind": "both"}},
     "matching": {"losses": {"matching": 10}},
     "less L1": {"teacher": {"lambda_recon": 25}, "distill": {"lambda_recon": 25}},
+    "more adversarial": {"teacher": {"lambda_gan": 4}, "distill": {"lambda_gan": 4}},
     "mixing": {"discriminator": {"mixing": True}},
     "augmented": {"discriminator": {"augment": True}},
     "wavelet": {"losses": {"wavelet": 4}},
@@ -69,6 +71,8 @@ ROWS: dict[str, dict[str, dict[str, Any]]] = {
     "region": {"losses": {"region": 1}},
     "sandwich": {"distill": {"sampling": "sandwich"}},
 }
+STUDENTS = {"augmented students": ROWS["augmented"]}
+"""Rows of students alone: they begin with the teacher of the row ours."""
 RESNET = {"width": 32, "discriminator_width": 64}
 TASKS: dict[str, dict[str, Any]] = {
     "facades": {
@@ -108,7 +112,9 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder of the data sets")
     parser.add_argument("--into", type=Path, required=True, help="where the runs go")
     parser.add_argument("--tasks", nargs="+", default=["facades"], choices=list(TASKS))
-    parser.add_argument("--rows", nargs="+", default=["published", "ours"], choices=list(ROWS))
+    parser.add_argument(
+        "--rows", nargs="+", default=["published", "ours"], choices=[*ROWS, *STUDENTS]
+    )
     parser.add_argument("--seeds", type=int, nargs="+", default=[233])
     parser.add_argument("--pictures", type=int, default=12_240, help="of each stage")
     parser.add_argument("--squeezenet", type=Path, help="torchvision's squeezenet1_1 weights")
@@ -138,8 +144,7 @@ def main() -> None:
 def measure(args: argparse.Namespace, task: str, row: str, seed: int, count: int) -> None:
     """Train what is not trained yet, and judge it."""
     folder = args.into / name_of(task, row, seed, count, args.teacher)
-    recipe = recipe_for(args.data, task, row, seed, count, args.teacher)
-    run = Run(folder) if (folder / "recipe.toml").is_file() else Run.create(folder, recipe)
+    run = begin(args, task, row, seed, count)
     for stage in STAGES[:1] if args.teacher else STAGES:
         train(run, stage)
     if not (folder / "quality.json").is_file():
@@ -147,6 +152,27 @@ def measure(args: argparse.Namespace, task: str, row: str, seed: int, count: int
         result |= {"task": task, "row": row, "seed": seed, "pictures": count, "cpu_s": cpu_of(run)}
         (folder / "quality.json").write_text(json.dumps(result, indent=2), encoding="utf-8")
     print(folder.name, json.loads((folder / "quality.json").read_text())["judged"], flush=True)
+
+
+def begin(args: argparse.Namespace, task: str, row: str, seed: int, count: int) -> Run:
+    """The run of a row, made if it is not there yet; one of STUDENTS with a trained teacher."""
+    folder = args.into / name_of(task, row, seed, count, args.teacher)
+    recipe = recipe_for(args.data, task, row, seed, count, args.teacher)
+    if (folder / "recipe.toml").is_file():
+        return Run(folder)
+    if row not in STUDENTS:
+        return Run.create(folder, recipe)
+    ours = begin(args, task, "ours", seed, count)
+    train(ours, "teacher")
+    left_out = shutil.ignore_patterns("distill*", "quality.*", "cpu.jsonl", "run.lock")
+    shutil.copytree(ours.folder, folder, ignore=left_out)
+    (folder / "recipe.toml").write_text(dump_recipe(recipe), encoding="utf-8")
+    with (folder / "cpu.jsonl").open("w", encoding="utf-8") as file:
+        file.write(json.dumps({"stage": "teacher", "cpu": cpu_of(ours)["teacher"]}) + "\n")
+    run = Run(folder)
+    with run.record(write=True) as record:
+        record.clear_stage("distill")
+    return run
 
 
 def name_of(task: str, row: str, seed: int, count: int, teacher: int | None = None) -> str:
@@ -161,7 +187,7 @@ def recipe_for(
     """A task's recipe with a row's choices, for so many pictures a stage."""
     table: dict[str, Any] = {"name": task, "seed": seed}
     engine = {"device": "cpu", "threads": 1, "preview_every": 100_000, "checkpoint_seconds": 60}
-    for part in (TASKS[task], ROWS[row], {"engine": engine}):
+    for part in (TASKS[task], (ROWS | STUDENTS)[row], {"engine": engine}):
         for key, value in part.items():
             table[key] = {**table.get(key, {}), **value} if isinstance(value, dict) else value
     if teacher:
