@@ -123,7 +123,7 @@ def _description(path: str | os.PathLike[str], metadata: dict[str, str]) -> Netw
 def _damaged(path: str | os.PathLike[str], why: str, error: Exception | None = None) -> UserError:
     return UserError(
         f"{path} is damaged: {why}.",
-        "Take an earlier copy of it, or make it again.",
+        "Use an earlier copy, or create the file again.",
         str(error or ""),
     )
 

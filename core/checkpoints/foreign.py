@@ -76,17 +76,17 @@ def choose_network(
     chosen = left[0]
     leads = chosen.leads()
     if leads not in (None, direction) and not name:
-        notes.append(f"Its name says {leads}; {direction} is asked for, and the file has no other.")
+        notes.append(f"Its name says {leads}; {direction} is wanted, and the file has no other.")
     both = pair_of_domains(chosen.known)
     if both and both.generator and chosen.name and chosen.leads():
         raise UserError(
-            f"{path} holds the autoencoder of one domain alone ({chosen.name}); a generator of "
-            "this kind is put together from those of both.",
+            f"{path} holds the autoencoder of only one domain ({chosen.name}); a generator of "
+            "this kind needs those of both.",
             "Choose a file that holds both, such as gen_00100000.pt.",
         )
     others = [one.title for one in everything if one is not chosen]
     if others and chosen.name:
-        notes.insert(0, f"Read of the file: {chosen.name}; left: {', '.join(others)}.")
+        notes.insert(0, f"Read from the file: {chosen.name}; not used: {', '.join(others)}.")
     elif chosen.name:
         notes.insert(0, f"Found in the file as {chosen.name}.")
     return _checked(path, chosen, notes)

@@ -95,8 +95,8 @@ def read_generator(
     held = config_of(imported.generator)
     if not asked.fits(held):
         raise UserError(
-            f"{path} holds this: {spec_of(held).describe(held)}; no {network} was found in it.",
-            "Leave the network's name out to read the file as what it is.",
+            f"{path} holds {spec_of(held).describe(held)}, but no {network}.",
+            "Leave out the network's name to have the file recognised.",
         )
     if channels:
         _check_channels(path, channels, held)
@@ -197,5 +197,5 @@ def _check_channels(path: File, channels: str, held: NetworkConfig) -> None:
     raise UserError(
         f"{path} holds the channels {architecture_text(own)}, "
         + (f"and {channels} does not fit into them." if elastic else f"not {channels}."),
-        "Leave the channels out to read the file as what it is.",
+        "Leave out the channels to have the file recognised.",
     )

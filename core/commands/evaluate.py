@@ -32,7 +32,7 @@ def evaluate(args: argparse.Namespace) -> int:
             records = followed.result
             show(args, _document(records), [_line(run, records)])
             return OK
-    print("Halted; nothing was added.", file=sys.stderr)
+    print("Stopped; nothing was added.", file=sys.stderr)
     return INTERRUPTED
 
 

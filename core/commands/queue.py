@@ -25,7 +25,7 @@ def _list(args: argparse.Namespace) -> int:
     order = Queue().read()
     entries = [read_entry(path) for path in order.paths]
     rows = [{"run": str(e.folder), "state": e.state, "problem": e.problem} for e in entries]
-    held = [f"Held ({order.held}): nothing is started in the window."] if order.held else []
+    held = [f"Paused ({order.held}): the window starts no run of the queue."] if order.held else []
     lines = [
         f"{index:>3}  {entry.state:<12} {entry.folder}"
         + (f": {entry.problem}" if entry.problem else "")
@@ -61,7 +61,7 @@ def _work_through(args: argparse.Namespace) -> int:
     line.release()
     lock = line.driver()
     if lock is None:
-        raise UserError("The window, or another process, works through the queue.", "Wait for it.")
+        raise UserError("The window or another process is running the queue.", "Wait for it.")
     states: dict[str, str] = {}
     try:
         while not line.read().held and (run := line.next()) is not None:

@@ -190,7 +190,7 @@ def _export(run: Run) -> dict[str, Any]:
     except (OSError, ValueError, RecursionError) as error:
         raise UserError(
             f"{path} cannot be read: {error}.",
-            f"Put a copy back, or remove the folder {run.folder} and repeat.",
+            f"Restore a copy, or remove the folder {run.folder} and repeat.",
         ) from None
     return document
 

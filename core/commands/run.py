@@ -275,7 +275,7 @@ def open_run(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
     if recipe != run.recipe:
         raise UserError(
             f"{folder} holds a run of another recipe.",
-            f"Choose another folder, or go on with that run: main.py run "
+            f"Choose another folder, or continue that run: main.py run "
             f"{folder / 'recipe.toml'} --into {folder}.",
         )
     return run

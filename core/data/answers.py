@@ -32,7 +32,7 @@ from core.data.singles import Picture, Unpaired, read_single
 from core.data.values import Values
 from core.runtime.errors import UserError
 
-SAME_NAMES = "Give each answer the name of its source, in a folder that holds answers alone."
+SAME_NAMES = "Give each answer the name of its source, in a folder that holds only answers."
 Source = Pair | Picture
 
 

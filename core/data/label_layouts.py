@@ -36,7 +36,7 @@ from core.runtime.errors import UserError
 LAYOUTS = (
     "Put label maps (PNG, one class number a pixel) and photos in two folders with equal file "
     "names, such as train/label and train/photo, with or without test folders; instance maps go "
-    "into a third whose name begins with inst. Cityscapes is taken as it is."
+    "into a third whose name begins with inst. Cityscapes works as it is downloaded."
 )
 INSTANCES = re.compile(r"(?:.*[-_ /])?inst(?:ances?)?(?:[-_ ]?(?:ids?|maps?))?", re.IGNORECASE)
 

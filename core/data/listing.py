@@ -39,7 +39,7 @@ def listed(folder: Path) -> tuple[list[str], list[str], list[str]]:
                 elif suffix in UNREAD:
                     unread.append(entry.name)
     except OSError as error:
-        action = "Choose a folder that exists and that you may read."
+        action = "Choose a folder that exists and that you can read."
         raise UserError(f"{folder} cannot be opened: {error.strerror}.", action) from error
     return sorted(folders), sorted(pictures), sorted(unread)
 

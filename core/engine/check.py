@@ -105,9 +105,7 @@ def _mend(folder: Path, findings: list[Finding]) -> list[str]:
     try:
         lock.acquire(timeout=1)
     except Timeout:
-        raise UserError(
-            f"{folder.name} is being run by another process.", "Stop it first."
-        ) from None
+        raise UserError(f"{folder.name} is running in another process.", "Stop it first.") from None
     try:
         return [finding.mend() for finding in findings if finding.mend is not None]
     finally:
@@ -147,7 +145,7 @@ class _Check:
             text = self._kept_recipe()
             if text is None:
                 yield Finding(
-                    "error", error.sentence, "Put a copy of the recipe back as recipe.toml."
+                    "error", error.sentence, "Restore a copy of the recipe as recipe.toml."
                 )
                 return
             yield Finding("error", error.sentence, "", lambda: self._restore_recipe(text))
@@ -278,13 +276,13 @@ class _Check:
             old = run.checkpoints / f"{name}.pt"
             if not (run.checkpoints / f"{name}.safetensors").is_file() and not old.is_file():
                 yield Finding(
-                    "error", f"checkpoints/{name}.safetensors is missing.", "Put a copy of it back."
+                    "error", f"checkpoints/{name}.safetensors is missing.", "Restore a copy of it."
                 )
         for path in sorted(run.checkpoints.glob("*.safetensors")):
             try:
                 read_safetensors(path)
             except UserError as error:
-                yield Finding("error", error.sentence, "Put a copy of it back.")
+                yield Finding("error", error.sentence, "Restore a copy of it.")
 
     def _states(self, run: Run, states: dict[str, str]) -> Iterator[Finding]:
         for stage in states:
@@ -306,7 +304,7 @@ class _Check:
             yield Finding(
                 "warning",
                 f"The stages that are left need {text}, which is not on this machine.",
-                "Put it there, or duplicate the recipe and choose another.",
+                "Copy it there, or duplicate the recipe and choose another.",
             )
 
 

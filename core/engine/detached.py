@@ -38,7 +38,7 @@ def keep_running(run: Run) -> int:
             )  # fmt: skip
     except OSError as error:
         raise UserError(
-            f"{run.name} cannot go on without the window: {error.strerror}.",
+            f"{run.name} cannot continue without the window: {error.strerror}.",
             "Keep the window open, or stop the run and continue it later.",
         ) from None
     return process.pid

@@ -253,8 +253,8 @@ def explain(error: BaseException) -> UserError:
         isinstance(error, OSError) and error.errno == errno.EROFS
     ):
         return UserError(
-            f"{error.filename or 'The run folder'} may not be written or read: {error.strerror}.",
-            "Allow that, or choose another folder, and start again.",
+            f"{error.filename or 'The run folder'} cannot be written or read: {error.strerror}.",
+            "Change its permissions or choose another folder, and start again.",
             details,
         )
     if isinstance(error, sqlite3.Error):

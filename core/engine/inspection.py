@@ -290,7 +290,7 @@ def _weights(path: Path) -> Inspection:
         description.uses.append(f"run it: main.py translate {path} INPUT_FOLDER OUTPUT_FOLDER")
     else:
         description.uses.append(
-            "go with an imported generator: set teacher.discriminator_checkpoint"
+            "use it with an imported generator: set teacher.discriminator_checkpoint"
         )
     return description.of(path, summary.words)
 

@@ -98,7 +98,7 @@ class MachineSpeed:
             rates, _ = self._rates("training", stage, recipe)
             return [_SHARE[kind] * _middle(rates)], _GUESSED
         if not self.measured:
-            raise ValueError("nothing is known of this machine's speed")
+            raise ValueError("this machine's speed is not known yet")
         threads = recipe.engine.threads or max(1, (os.cpu_count() or 1) - 1)
         return [_OF_PRODUCT * _SHARE[kind] * self.measured * threads**_THREADS], _GUESSED
 

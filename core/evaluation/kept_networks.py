@@ -129,7 +129,7 @@ def _loaded(path: Path) -> nn.Module:
     try:
         return load_model(path)
     except UserError as error:
-        action = "Put a copy back, or start a new run: a finished stage is not run again."
+        action = "Restore a copy, or start a new run: a finished stage does not run again."
         raise UserError(error.sentence, action, error.details) from error
 
 

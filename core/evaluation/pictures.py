@@ -140,7 +140,7 @@ class Pictures:
             raise UserError(
                 f"The pictures in {data_folder(run.recipe)} are not those that this run began "
                 "with.",
-                "Put them back as they were, or start a new run.",
+                "Restore them, or start a new run.",
             )
         return pictures
 

@@ -125,8 +125,8 @@ class Latencies:
             return known
         if self.model is None:
             raise UserError(
-                f"How fast {architecture_text(architecture)} is cannot be told: the recipe's space "
-                "has too few sub-generators, and this is not one of them.",
+                f"The speed of {architecture_text(architecture)} cannot be predicted: the recipe's "
+                "space has too few sub-generators, and this is not one of them.",
                 "Choose one of the space for fine-tuning, or a larger space.",
             )
         return self.model.predict(
@@ -149,9 +149,9 @@ class Latencies:
             return f"All {len(self.timed)} sub-generators of the space are timed."
         error = self.model.error
         return (
-            f"{self.model.count} sub-generators are timed, and the latency of others predicted: "
-            f"left out one after another, half of them are met within {100 * error.median:.1f} %, "
-            f"Kendall's tau {error.tau:.2f}."
+            f"{self.model.count} sub-generators were timed to predict the latency of the others. "
+            f"Left out one at a time, half of them are predicted within "
+            f"{100 * error.median:.1f} %, with Kendall's tau {error.tau:.2f}."
         )
 
 
@@ -197,7 +197,9 @@ def latency_of(
         return _remembered(known, supernet)
     size = run.recipe.data.height, run.recipe.data.width
     sample = _sample(run, supernet, size)
-    yield Notice("info", f"Timing {len(sample)} sub-generators, to know how fast the others are.")
+    yield Notice(
+        "info", f"Timing {len(sample)} sub-generators to predict the latency of the others."
+    )
     described = [sub_config(supernet, architecture) for architecture in sample]
     result = yield from measuring.measured(described, size, compute)
     times = [latency.median_ms for latency in result]

@@ -41,10 +41,10 @@ def kept_quantised(run: Run, architecture: Architecture) -> QuantisedStudent | N
         ranges = {str(k): (float(low), float(high)) for k, (low, high) in _read(path).items()}
     except (OSError, ValueError, RecursionError, AttributeError, TypeError) as error:
         raise UserError(
-            f"{path} cannot be read.", "Put a copy back, or start a new run.", str(error)
+            f"{path} cannot be read.", "Restore a copy, or start a new run.", str(error)
         ) from error
     if not ranges or not set(ranges) <= set(quantisable(generator)):
-        raise UserError(f"{path} belongs to another network.", "Put a copy back.")
+        raise UserError(f"{path} belongs to another network.", "Restore a copy.")
     return QuantisedStudent(generator, ranges)
 
 

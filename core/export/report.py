@@ -167,8 +167,8 @@ def _honest(metadata: ExportMetadata) -> Iterator[str]:
         )
     elif distances:
         yield (
-            "The distances above are on the held-out pictures that the search chose by, so they "
-            "look better than they would on new pictures."
+            "The distances above are measured on the held-out pictures that the search used, so "
+            "they look better than they would on new pictures."
         )
     yield (
         "No network was trained on the held-out pictures. The search and the choice between the "

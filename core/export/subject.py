@@ -89,7 +89,7 @@ def _calibrated(
         raise UserError(
             f"The training pictures of {run.name} are gone, and the batch-norm statistics of "
             f"{architecture_text(student.architecture)} are estimated on them.",
-            "Put the pictures back where the recipe says, and export again.",
+            "Restore the pictures where the recipe expects them, and export again.",
         )
 
 

@@ -274,8 +274,8 @@ def refuse_incomplete(run: Run) -> None:
     missing = missing_files(run.recipe, states.get("teacher") in OVER, is_made=True)
     if missing:
         raise UserError(
-            f"{run.name} cannot go on here: this machine has no {' and no '.join(missing)}.",
-            "Put them there, or duplicate the recipe and choose the files of this machine.",
+            f"{run.name} cannot continue here: this machine has no {' and no '.join(missing)}.",
+            "Copy them there, or duplicate the recipe and choose the files of this machine.",
         )
 
 

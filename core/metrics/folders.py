@@ -86,8 +86,7 @@ def _of_pictures(a: Path, b: Path, features: Features, score: str) -> FolderComp
     for side in (a, b):
         if is_statistics(side):
             raise UserError(
-                f"{side} holds a mean and a covariance, of which only a Fréchet distance can be "
-                "taken.",
+                f"{side} holds a mean and a covariance, which only a Fréchet distance can compare.",
                 "Give the folder of pictures, or choose the score frechet.",
             )
     real, generated = folder_features(a, features), folder_features(b, features)

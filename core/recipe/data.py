@@ -103,8 +103,8 @@ class Data(RecipeSection):
         min_length=1,
         max_length=80,
         title="Data set",
-        description="What this recipe is written for. sample: without a folder, the built-in "
-        "sample is drawn. With any other name a run starts only once a folder is given.",
+        description="The data set that this recipe is for. sample: without a folder, the built-in "
+        "sample is drawn. With any other name a run needs a folder to start.",
         json_schema_extra={"suggestions": [SAMPLE, "my pictures"]},
     )
     source_range: str = Field(
@@ -150,14 +150,14 @@ class Start(RecipeSection):
 
     run: str = Field(
         "",
-        title="Go on from the run",
-        description="Folder of a run. It stays as it is: what is needed is copied when this run "
-        "is made. Empty: begin at the beginning.",
+        title="Continue from run",
+        description="Folder of a run. It does not change: what is needed is copied when this run "
+        "is created. Empty: start from the beginning.",
         json_schema_extra={"path": "folder"},
     )
     stage: Literal["teacher", "prune", "distill", "finetune"] = Field(
         "teacher",
-        title="Stage that is trained longer",
+        title="Stage to train longer",
         description="It starts from the weights that the other run kept, with a new optimiser, "
         "and follows this recipe's schedule.",
     )

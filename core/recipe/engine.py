@@ -13,13 +13,13 @@ class EngineSection(RecipeSection):
     device: Literal["auto", "cpu", "cuda"] = Field(
         "auto",
         title="Device",
-        description="auto: a CUDA device where there is one. Choose cpu to have equal numbers "
+        description="auto: a CUDA device if there is one. Choose cpu to get equal numbers "
         "each time.",
     )
     precision: Literal["auto", "float32", "bfloat16"] = Field(
         "auto",
         title="Precision",
-        description="Of convolutions in training. auto: bfloat16 where the device computes it "
+        description="For convolutions in training. auto: bfloat16 if the device computes it "
         "natively; losses, optimisers and measurements always use float32.",
     )
     threads: int = Field(

@@ -28,7 +28,7 @@ class Export(RecipeSection):
         title="Compare runtimes",
         description="Write the model for every runtime that is installed and measure how faithful "
         "and how fast each is, for report and card. 8 bit is among them after quantisation-aware "
-        "fine-tuning, or where it is one of the formats.",
+        "fine-tuning, or if it is one of the formats.",
     )
     formats: str = Field(
         "",
@@ -54,14 +54,14 @@ class Export(RecipeSection):
         title="Third judge",
         description="One more network that scores the final pictures, in the report and the "
         "card. auto: "
-        "opennsfw, where its package is installed. none; or the name of features as in "
-        "search.features, with their weights file where they need one.",
+        "opennsfw, if its package is installed. none; or the name of features as in "
+        "search.features, with their weights file if they need one.",
         json_schema_extra={"suggestions": ["auto", "none", "opennsfw", "squeezenet1_1"]},
     )
     third_judge_weights: str = Field(
         "",
         title="Weights of the third judge",
-        description="File with its weights, where it needs one.",
+        description="File with its weights, if it needs one.",
         json_schema_extra={"path": "file"},
     )
     opset: int = Field(

@@ -147,23 +147,23 @@ class Search(RecipeSection):
     )
     narrow_weighting: Literal["arithmetic", "geometric"] = Field(
         "arithmetic",
-        title="How it grows",
+        title="How the favour grows",
         description="arithmetic: in equal steps to that ratio; geometric: by that ratio from each "
         "width to the next.",
     )
     criterion: Literal["distance", "miou"] = Field(
         "distance",
         title="Criterion",
-        description="What is best: the lowest distance (see score), or the highest mIoU of a "
-        "segmentation network on the generated pictures (of label maps).",
+        description="What counts as best: the lowest distance (see score), or the highest mIoU of "
+        "a segmentation network on the generated pictures (of label maps).",
     )
     score: Literal["frechet", "kid", "mind"] = Field(
         "mind",
         title="Score",
         description="How far generated features are from real ones. mind: a sliced distance that "
         "needs few pictures; measured to agree best with networks the search did not use. frechet: "
-        "the Fréchet distance. kid: the unbiased kernel distance. FID and KID by name with "
-        "inception's features alone.",
+        "the Fréchet distance. kid: the unbiased kernel distance. Only in inception's features are "
+        "they called FID and KID.",
     )
     segmenter: str = Field(
         "",
@@ -229,7 +229,7 @@ class Search(RecipeSection):
         "",
         title="Weights of the features",
         description="File with the weights of the feature network; not needed for lite2, lite0, "
-        "wavelet, inception and the encoder, nor for opennsfw where its package is installed.",
+        "wavelet, inception and the encoder, nor for opennsfw if its package is installed.",
         json_schema_extra={"path": "file"},
     )
     encoder_steps: int = Field(

@@ -50,7 +50,7 @@ class Teacher(TrainingSchedule):
         "",
         title="Network in the file",
         description="Which generator of a file that holds several, such as nets/netG. "
-        "Empty: the only one, by the direction, averaged weights first.",
+        "Empty: the only one, or that of the direction; averaged weights are preferred.",
     )
     statistics: Literal["auto", "running", "picture"] = Field(
         "auto",
@@ -63,7 +63,7 @@ class Teacher(TrainingSchedule):
         False,
         title="Fine-tune the imported generator",
         description="Train it further by this schedule, on the pictures at hand, before students "
-        "learn from it. Off: it is taken as it is.",
+        "learn from it. Off: use it as it is.",
     )
     generator: GeneratorName = Field(
         "auto",
@@ -77,7 +77,7 @@ class Teacher(TrainingSchedule):
         le=15,
         multiple_of=3,
         title="Residual blocks",
-        description="Of a ResNet generator: 9 as published, 6 for small pictures.",
+        description="How many a ResNet generator has: 9 as published, 6 for small pictures.",
     )
     ups: Ups = Field(
         "conv-resize",
@@ -91,8 +91,8 @@ class Teacher(TrainingSchedule):
     norm: Literal["instance", "batch"] = Field(
         "instance",
         title="Normalisation",
-        description="Of ResNet and U-Net generators. With batch normalisation the statistics are "
-        "estimated anew for each candidate.",
+        description="For ResNet and U-Net generators. With batch normalisation, the statistics are "
+        "estimated again for each candidate.",
     )
     width: int = Field(
         64,

@@ -106,7 +106,7 @@ class _OnCluster:
             return (yield from outcome(content))
         raise UserError(
             f"A job of the cluster failed {ATTEMPTS} times.",
-            "Look into the run's folder cluster; then start again.",
+            "The folder cluster of the run has the reason. Start again after that.",
             failures,
         )
 

@@ -121,7 +121,7 @@ def take_over(recipe: Recipe, earlier: Run, folder: Path) -> None:
     for name, wanted in _files(earlier, recipe):
         weights = earlier.checkpoints / name
         if not weights.is_file() or irregular(weights):
-            raise UserError(f"{weights} is not a file.", "Put a copy of it back.")
+            raise UserError(f"{weights} is not a file.", "Restore a copy of it.")
         shutil.copyfile(weights, folder / "checkpoints" / wanted)
         sync_file(folder / "checkpoints" / wanted)
     for name in names_in(earlier.samples) if recipe.taken_over else ():
@@ -141,7 +141,7 @@ def _note_weights(record: Record, earlier: Run, stage: str) -> None:
     with earlier.record() as known:
         noted = Understood.of(known).weights
     here = Understood.of(record)
-    said = f"The {stage} goes on from that of the run {earlier.name}."
+    said = f"The {stage} continues from that of the run {earlier.name}."
     replace(here, weights=(said, *noted)).keep(record)
 
 

@@ -23,7 +23,7 @@ from core.runtime.errors import UserError
 
 SCHEMA_VERSION = 3
 SEARCH = "search"
-LEFT_OUT = "It is left out; all else is shown. main.py check RUN looks the whole run over."
+LEFT_OUT = "It is left out; everything else is shown. Check the whole run with main.py check RUN."
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS stages (
     name TEXT PRIMARY KEY, place INTEGER NOT NULL, state TEXT NOT NULL DEFAULT 'pending',
@@ -114,8 +114,8 @@ def unreadable(path: Path | str, error: sqlite3.Error, details: str = "") -> Use
     """What to tell a person whose record SQLite cannot read or write."""
     return UserError(
         f"The record {path} cannot be used: {error}.",
-        "Check that the disk is writable and not full; if the file is damaged, take an earlier "
-        "copy of it, or choose another run.",
+        "Check that the disk is writable and not full; if the file is damaged, restore an "
+        "earlier copy, or choose another run.",
         details,
     )
 
@@ -124,7 +124,7 @@ def damaged(path: Path | str, why: str, action: str = "") -> UserError:
     """What to tell a person whose record holds something that no run writes."""
     return UserError(
         f"The record {path} is damaged: {why}.",
-        action or "main.py check RUN --repair mends what can be mended; or put a copy back.",
+        action or "Repair it with main.py check RUN --repair, or restore a copy.",
     )
 
 

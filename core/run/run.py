@@ -146,7 +146,7 @@ class Run:
             return None
         return UserError(
             f"The run folder {self.folder} was removed or renamed.",
-            "Put it back, from the trash for example, and start the run again.",
+            "Restore it, for example from the trash, and start the run again.",
         )
 
     @property
@@ -214,7 +214,7 @@ class Run:
         if not path.is_file() or not path.stat().st_size:
             raise UserError(
                 f"The record {path} is missing or empty.",
-                "Put an earlier copy of it back, or start a new run in another folder.",
+                "Restore an earlier copy, or start a new run in another folder.",
             )
         return Record(path, write)
 
@@ -231,7 +231,7 @@ class Run:
             lock.acquire(timeout=1, poll_interval=0.02)
         except Timeout:
             raise UserError(
-                f"The run {self.name} is being run by another process.",
+                f"The run {self.name} is running in another process.",
                 "Wait for it, or stop it there.",
             ) from None
         except OSError as error:

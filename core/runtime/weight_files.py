@@ -143,7 +143,7 @@ def read_safetensors(
             ) from error
         raise UserError(
             f"{path} is damaged: it does not read as safetensors, or is cut short.",
-            "Take an earlier copy of it, or make it again.",
+            "Use an earlier copy, or create the file again.",
             str(error),
         ) from error
     _check_digest(path, metadata if tensors else {})
@@ -163,7 +163,7 @@ def _check_digest(path: str | os.PathLike[str], metadata: Mapping[str, str]) -> 
     if digest.hexdigest() != metadata[DATA_DIGEST]:
         raise UserError(
             f"{path} is damaged: its numbers are not those that were written.",
-            "Take an earlier copy of it, or make it again.",
+            "Use an earlier copy, or create the file again.",
         )
 
 
@@ -181,7 +181,7 @@ def check_tensors(path: str | os.PathLike[str], tensors: Mapping[str, Tensor]) -
         if tensor.is_floating_point() and not bool(tensor.isfinite().all()):
             raise UserError(
                 f"{path} was refused: its tensor {name} is not finite.",
-                "Its training diverged: take an earlier checkpoint.",
+                "Its training diverged: use an earlier checkpoint.",
             )
 
 

@@ -158,5 +158,5 @@ def _said_of(cache: TeacherCache) -> str:
 
 PRUNED = "The supernet, its discriminator and adaptors start from the pruned student's."
 INHERITED = "The students' discriminator starts from the teacher's."
-GONE_ON = "The supernet, its discriminator and adaptors start as the run before kept them."
+GONE_ON = "The supernet, its discriminator and adaptors start from those of the earlier run."
 NEW = "The students' discriminator starts from new weights."

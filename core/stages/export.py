@@ -219,7 +219,7 @@ def _read(kind: type, values: dict[str, Any] | None) -> Any:
 def _no_test() -> Notice:
     return Notice(
         "warning",
-        "There are no test pictures, so the final numbers are on the held-out pictures that the "
-        "search chose by, and look better than they are.",
-        "Add a test folder to the data for numbers on pictures that nothing was chosen by.",
+        "There are no test pictures, so the final numbers are measured on the held-out pictures "
+        "that the search used, and look better than they are.",
+        "Add a test folder to the data to measure on pictures that played no part in any choice.",
     )

@@ -53,7 +53,7 @@ class TrainingHealth:
         if bool((pictures.float().flatten(1).std(dim=1) < FLAT).all()):
             yield from self._say(
                 "flat",
-                "The generator's pictures have a single value.",
+                "All pixels of the generator's pictures are equal.",
                 "If the next previews are no better, restart with a lower learning rate, and "
                 "check that the pictures are read as they should be.",
             )

@@ -83,7 +83,7 @@ class HeldOutChoice:
         of_last = self._shown(known.get(last, float("nan")))
         yield Notice(
             "info",
-            f"The weights {f'of step {best} of {last}' if best else 'gone on from'} are kept: "
+            f"The weights {f'of step {best} of {last}' if best else 'continued from'} are kept: "
             f"their held-out {noun} is "
             f"{self._shown(known[best]):.4g}, that of the last ones {of_last:.4g}.",
         )

@@ -77,7 +77,7 @@ def _gone_on_with(run: Run, family: Family) -> tuple[DistillationSetup, str]:
     discriminator = kept_discriminator(run, name) or family.new_discriminator()
     setup = DistillationSetup(student, teacher, discriminator, adaptors)
     setup.projected = kept_projected(run, name) or family.new_projected()
-    return setup, "The student, its discriminator and adaptors start as the run before kept them."
+    return setup, "The student, its discriminator and adaptors start from those of the earlier run."
 
 
 def _said(architecture: tuple[int, ...]) -> str:

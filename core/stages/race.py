@@ -48,7 +48,7 @@ def race_candidates(
     Raises UserError where the search has not ended, or has too few candidates.
     """
     if not FEWEST <= count <= MOST:
-        raise UserError(f"{count} candidates cannot race.", f"Take {FEWEST} to {MOST}.")
+        raise UserError(f"{count} candidates cannot race.", f"Choose {FEWEST} to {MOST}.")
     schedule = scheduled(run.recipe.finetune, epochs)
     return (
         yield from beside_stages(
@@ -160,7 +160,7 @@ class _RaceInProgress:
         return (
             f"Round {number + 1} of {len(SHARES)}: {race.sizes[number]} candidates at "
             f"{SHARES[number]:.0%} of the schedule, {best.scores[number]:.4g} to "
-            f"{last.scores[number]:.4g}; {race.sizes[number + 1]} go on."
+            f"{last.scores[number]:.4g}; {race.sizes[number + 1]} continue."
         )
 
     def _record(self, race: Race) -> None:

@@ -61,7 +61,7 @@ def measure_rank_correlation(
     Raises UserError where the search has not ended, or has too few candidates.
     """
     if not FEWEST <= count <= MOST:
-        raise UserError(f"{count} candidates cannot be ranked.", f"Take {FEWEST} to {MOST}.")
+        raise UserError(f"{count} candidates cannot be ranked.", f"Choose {FEWEST} to {MOST}.")
     schedule = scheduled(run.recipe.finetune, epochs)
     return (
         yield from beside_stages(

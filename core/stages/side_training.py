@@ -52,7 +52,7 @@ def scheduled(wanted: Finetune, epochs: int | None) -> Finetune:
     if epochs is None:
         return wanted
     if not 1 <= epochs <= MOST_EPOCHS:
-        raise UserError(f"{epochs} epochs are not possible.", f"Take 1 to {MOST_EPOCHS:,}.")
+        raise UserError(f"{epochs} epochs are not possible.", f"Choose 1 to {MOST_EPOCHS:,}.")
     decay = round(epochs * wanted.decay_epochs / (wanted.epochs + wanted.decay_epochs))
     return wanted.model_copy(update={"epochs": epochs - decay, "decay_epochs": decay})
 

@@ -59,7 +59,7 @@
         <translation>{0} ist beschädigt: {1}.</translation>
     </message>
     <message>
-        <source>Take an earlier copy of it, or make it again.</source>
+        <source>Use an earlier copy, or create the file again.</source>
         <extracomment>core/checkpoints/files.py, core/runtime/weight_files.py</extracomment>
         <translation>Nehmen Sie eine frühere Kopie oder erzeugen Sie die Datei neu.</translation>
     </message>
@@ -104,7 +104,7 @@
         <translation>{0} und {1} gehören zusammen.</translation>
     </message>
     <message>
-        <source>{0} holds the autoencoder of one domain alone ({1}); a generator of this kind is put together from those of both.</source>
+        <source>{0} holds the autoencoder of only one domain ({1}); a generator of this kind needs those of both.</source>
         <extracomment>core/checkpoints/foreign.py</extracomment>
         <translation>{0} enthält den Autoencoder nur einer Domäne ({1}); ein solcher Generator wird aus denen beider zusammengesetzt.</translation>
     </message>
@@ -114,7 +114,7 @@
         <translation>Wählen Sie eine Datei mit beiden, etwa gen_00100000.pt.</translation>
     </message>
     <message>
-        <source>Read of the file: {0}; left: {1}.</source>
+        <source>Read from the file: {0}; not used: {1}.</source>
         <extracomment>core/checkpoints/foreign.py</extracomment>
         <translation>Aus der Datei gelesen: {0}; übergangen: {1}.</translation>
     </message>
@@ -199,12 +199,12 @@
         <translation>Ein Modell dieses Programms.</translation>
     </message>
     <message>
-        <source>{0} holds this: {1}; no {2} was found in it.</source>
+        <source>{0} holds {1}, but no {2}.</source>
         <extracomment>core/checkpoints/importers.py</extracomment>
         <translation>{0} enthält: {1}; {2} wurde darin nicht gefunden.</translation>
     </message>
     <message>
-        <source>Leave the network&apos;s name out to read the file as what it is.</source>
+        <source>Leave out the network&apos;s name to have the file recognised.</source>
         <extracomment>core/checkpoints/importers.py</extracomment>
         <translation>Lassen Sie den Namen des Netzes weg, um die Datei als das zu lesen, was sie ist.</translation>
     </message>
@@ -289,7 +289,7 @@
         <translation>und {0} passt nicht dazu.</translation>
     </message>
     <message>
-        <source>Leave the channels out to read the file as what it is.</source>
+        <source>Leave out the channels to have the file recognised.</source>
         <extracomment>core/checkpoints/importers.py</extracomment>
         <translation>Lassen Sie die Kanäle weg, um die Datei als das zu lesen, was sie ist.</translation>
     </message>
@@ -554,7 +554,7 @@
         <translation>enthält Werte außerhalb von 0 bis {0}</translation>
     </message>
     <message>
-        <source>Put label maps (PNG, one class number a pixel) and photos in two folders with equal file names, such as train/label and train/photo, with or without test folders; instance maps go into a third whose name begins with inst. Cityscapes is taken as it is.</source>
+        <source>Put label maps (PNG, one class number a pixel) and photos in two folders with equal file names, such as train/label and train/photo, with or without test folders; instance maps go into a third whose name begins with inst. Cityscapes works as it is downloaded.</source>
         <extracomment>core/data/label_layouts.py</extracomment>
         <translation>Legen Sie Label-Karten (PNG, eine Klassennummer je Pixel) und Fotos in zwei Ordner mit gleichen Dateinamen, etwa train/label und train/photo, mit oder ohne Testordner; Instanzkarten kommen in einen dritten, dessen Name mit inst beginnt. Cityscapes wird genommen, wie es ist.</translation>
     </message>
@@ -674,7 +674,7 @@
         <translation>eine Palettendatei enthält Klassennummern bis 255</translation>
     </message>
     <message>
-        <source>Choose a folder that exists and that you may read.</source>
+        <source>Choose a folder that exists and that you can read.</source>
         <extracomment>core/data/listing.py</extracomment>
         <translation>Wählen Sie einen vorhandenen Ordner, den Sie lesen dürfen.</translation>
     </message>
@@ -1029,7 +1029,7 @@
         <translation>Wählen Sie den Ordner eines Laufs.</translation>
     </message>
     <message>
-        <source>{0} is being run by another process.</source>
+        <source>{0} is running in another process.</source>
         <extracomment>core/engine/check.py</extracomment>
         <translation>{0} wird gerade von einem anderen Prozess ausgeführt.</translation>
     </message>
@@ -1044,7 +1044,7 @@
         <translation>{0} fehlt.</translation>
     </message>
     <message>
-        <source>Put a copy of the recipe back as recipe.toml.</source>
+        <source>Restore a copy of the recipe as recipe.toml.</source>
         <extracomment>core/engine/check.py</extracomment>
         <translation>Legen Sie eine Kopie des Rezepts als recipe.toml zurück.</translation>
     </message>
@@ -1119,7 +1119,7 @@
         <translation>checkpoints/{0}.safetensors fehlt.</translation>
     </message>
     <message>
-        <source>Put a copy of it back.</source>
+        <source>Restore a copy of it.</source>
         <extracomment>core/engine/check.py, core/run/lengthening.py</extracomment>
         <translation>Legen Sie eine Kopie davon zurück.</translation>
     </message>
@@ -1134,7 +1134,7 @@
         <translation>Die übrigen Phasen brauchen {0}; das fehlt auf diesem Rechner.</translation>
     </message>
     <message>
-        <source>Put it there, or duplicate the recipe and choose another.</source>
+        <source>Copy it there, or duplicate the recipe and choose another.</source>
         <extracomment>core/engine/check.py</extracomment>
         <translation>Legen Sie es dorthin, oder duplizieren Sie das Rezept und wählen Sie etwas anderes.</translation>
     </message>
@@ -1154,7 +1154,7 @@
         <translation>{0} wurde beiseitegelegt; der Lauf geht vom Zustand davor weiter.</translation>
     </message>
     <message>
-        <source>{0} cannot go on without the window: {1}.</source>
+        <source>{0} cannot continue without the window: {1}.</source>
         <extracomment>core/engine/detached.py</extracomment>
         <translation>{0} kann ohne das Fenster nicht weiterlaufen: {1}.</translation>
     </message>
@@ -1194,7 +1194,7 @@
         <translation>Schaffen Sie Platz und starten Sie erneut; der Lauf geht vom letzten Checkpoint weiter.</translation>
     </message>
     <message>
-        <source>{0} may not be written or read: {1}.</source>
+        <source>{0} cannot be written or read: {1}.</source>
         <extracomment>core/engine/execution.py</extracomment>
         <translation>{0} darf nicht geschrieben oder gelesen werden: {1}.</translation>
     </message>
@@ -1204,7 +1204,7 @@
         <translation>Der Laufordner</translation>
     </message>
     <message>
-        <source>Allow that, or choose another folder, and start again.</source>
+        <source>Change its permissions or choose another folder, and start again.</source>
         <extracomment>core/engine/execution.py</extracomment>
         <translation>Erlauben Sie das oder wählen Sie einen anderen Ordner, und starten Sie erneut.</translation>
     </message>
@@ -1364,7 +1364,7 @@
         <translation>ausführen: main.py translate {0} EINGABEORDNER AUSGABEORDNER</translation>
     </message>
     <message>
-        <source>go with an imported generator: set teacher.discriminator_checkpoint</source>
+        <source>use it with an imported generator: set teacher.discriminator_checkpoint</source>
         <extracomment>core/engine/inspection.py</extracomment>
         <translation>mit einem importierten Generator verwenden: teacher.discriminator_checkpoint setzen</translation>
     </message>
@@ -1409,7 +1409,7 @@
         <translation>Segmentiererschritte</translation>
     </message>
     <message>
-        <source>nothing is known of this machine&apos;s speed</source>
+        <source>this machine&apos;s speed is not known yet</source>
         <extracomment>core/estimate/speed.py</extracomment>
         <translation>die Geschwindigkeit dieses Rechners ist unbekannt</translation>
     </message>
@@ -1444,7 +1444,7 @@
         <translation>Wählen Sie lite2, wavelet oder encoder, oder trainieren Sie ohne es.</translation>
     </message>
     <message>
-        <source>Put a copy back, or start a new run: a finished stage is not run again.</source>
+        <source>Restore a copy, or start a new run: a finished stage does not run again.</source>
         <extracomment>core/evaluation/kept_networks.py</extracomment>
         <translation>Legen Sie eine Kopie zurück oder starten Sie einen neuen Lauf: Eine fertige Phase läuft nicht noch einmal.</translation>
     </message>
@@ -1459,7 +1459,7 @@
         <translation>Die Bilder in {0} sind nicht die, mit denen dieser Lauf begann.</translation>
     </message>
     <message>
-        <source>Put them back as they were, or start a new run.</source>
+        <source>Restore them, or start a new run.</source>
         <extracomment>core/evaluation/pictures.py</extracomment>
         <translation>Legen Sie sie zurück, wie sie waren, oder starten Sie einen neuen Lauf.</translation>
     </message>
@@ -1479,7 +1479,7 @@
         <translation>Ein Segmentierer wird auf den eigenen Paaren des Rezepts trainiert: Sein mIoU vergleicht Kandidaten dieser Daten und ist kein veröffentlichter mIoU.</translation>
     </message>
     <message>
-        <source>How fast {0} is cannot be told: the recipe&apos;s space has too few sub-generators, and this is not one of them.</source>
+        <source>The speed of {0} cannot be predicted: the recipe&apos;s space has too few sub-generators, and this is not one of them.</source>
         <extracomment>core/evaluation/timing.py</extracomment>
         <translation>Wie schnell {0} ist, lässt sich nicht sagen: Der Raum des Rezepts hat zu wenige Teilgeneratoren, und dieser gehört nicht dazu.</translation>
     </message>
@@ -1494,12 +1494,12 @@
         <translation>Alle {0} Teilgeneratoren des Raums werden gemessen.</translation>
     </message>
     <message>
-        <source>{0} sub-generators are timed, and the latency of others predicted: left out one after another, half of them are met within {1} %, Kendall&apos;s tau {2}.</source>
+        <source>{0} sub-generators were timed to predict the latency of the others. Left out one at a time, half of them are predicted within {1} %, with Kendall&apos;s tau {2}.</source>
         <extracomment>core/evaluation/timing.py</extracomment>
         <translation>{0} Teilgeneratoren werden gemessen und die Latenz der übrigen vorhergesagt: Nacheinander ausgelassen, wird die Hälfte auf {1} % genau getroffen, Kendalls Tau {2}.</translation>
     </message>
     <message>
-        <source>Timing {0} sub-generators, to know how fast the others are.</source>
+        <source>Timing {0} sub-generators to predict the latency of the others.</source>
         <extracomment>core/evaluation/timing.py</extracomment>
         <translation>{0} Teilgeneratoren werden gemessen, um zu wissen, wie schnell die übrigen sind.</translation>
     </message>
@@ -1644,7 +1644,7 @@
         <translation>das geschriebene Programm hat keine Methode forward</translation>
     </message>
     <message>
-        <source>takes pictures of floats alone</source>
+        <source>takes only floating-point pictures</source>
         <extracomment>core/export/formats/source.py</extracomment>
         <translation>nimmt nur Bilder aus Gleitkommazahlen</translation>
     </message>
@@ -1934,12 +1934,12 @@
         <translation>pnnx konnte es nicht umwandeln: {0}</translation>
     </message>
     <message>
-        <source>Its name says {0}; {1} is asked for, and the file has no other.</source>
+        <source>Its name says {0}; {1} is wanted, and the file has no other.</source>
         <extracomment>core/checkpoints/foreign.py</extracomment>
         <translation>Sein Name sagt {0}; verlangt ist {1}, und die Datei hat kein anderes.</translation>
     </message>
     <message>
-        <source>Give each answer the name of its source, in a folder that holds answers alone.</source>
+        <source>Give each answer the name of its source, in a folder that holds only answers.</source>
         <extracomment>core/data/answers.py</extracomment>
         <translation>Geben Sie jeder Antwort den Namen ihrer Quelle, in einem Ordner nur mit Antworten.</translation>
     </message>
@@ -2149,7 +2149,7 @@
         <translation>Schüler, mit 8 Bit zu rechnen</translation>
     </message>
     <message>
-        <source>Put a copy back, or start a new run.</source>
+        <source>Restore a copy, or start a new run.</source>
         <extracomment>core/export/quantised.py</extracomment>
         <translation>Legen Sie eine Kopie zurück oder starten Sie einen neuen Lauf.</translation>
     </message>
@@ -2159,7 +2159,7 @@
         <translation>{0} gehört zu einem anderen Netz.</translation>
     </message>
     <message>
-        <source>Put a copy back.</source>
+        <source>Restore a copy.</source>
         <extracomment>core/export/quantised.py</extracomment>
         <translation>Legen Sie eine Kopie zurück.</translation>
     </message>
@@ -2509,7 +2509,7 @@
         <translation>Der Ordner {0} hat keine Bilder.</translation>
     </message>
     <message>
-        <source>{0} cannot go on here: this machine has no {1}.</source>
+        <source>{0} cannot continue here: this machine has no {1}.</source>
         <extracomment>core/library/library.py</extracomment>
         <translation>{0} kann hier nicht weiterlaufen: Auf diesem Rechner fehlt {1}.</translation>
     </message>
@@ -2519,7 +2519,7 @@
         <translation> und auch </translation>
     </message>
     <message>
-        <source>Put them there, or duplicate the recipe and choose the files of this machine.</source>
+        <source>Copy them there, or duplicate the recipe and choose the files of this machine.</source>
         <extracomment>core/library/library.py</extracomment>
         <translation>Legen Sie sie dorthin, oder duplizieren Sie das Rezept und wählen Sie die Dateien dieses Rechners.</translation>
     </message>
@@ -2699,7 +2699,7 @@
         <translation>Statistiken werden nur durch den Fréchet-Abstand verglichen</translation>
     </message>
     <message>
-        <source>{0} holds a mean and a covariance, of which only a Fréchet distance can be taken.</source>
+        <source>{0} holds a mean and a covariance, which only a Fréchet distance can compare.</source>
         <extracomment>core/metrics/folders.py</extracomment>
         <translation>{0} enthält Mittelwert und Kovarianz; daraus lässt sich nur ein Fréchet-Abstand bilden.</translation>
     </message>
@@ -4339,7 +4339,7 @@
         <translation>Die Achsen werden als {0} gelesen.</translation>
     </message>
     <message>
-        <source>runs on a Mac alone</source>
+        <source>runs only on a Mac</source>
         <extracomment>core/export/formats/coreml.py</extracomment>
         <translation>läuft nur auf einem Mac</translation>
     </message>
@@ -4434,7 +4434,7 @@
         <translation>Ein Job des Clusters ist {0}-mal gescheitert.</translation>
     </message>
     <message>
-        <source>Look into the run&apos;s folder cluster; then start again.</source>
+        <source>The folder cluster of the run has the reason. Start again after that.</source>
         <extracomment>core/run/cluster.py</extracomment>
         <translation>Sehen Sie im Ordner cluster des Laufs nach; starten Sie dann erneut.</translation>
     </message>
@@ -4489,7 +4489,7 @@
         <translation>{0} ist keine Datei.</translation>
     </message>
     <message>
-        <source>The {0} goes on from that of the run {1}.</source>
+        <source>The {0} continues from that of the run {1}.</source>
         <extracomment>core/run/lengthening.py</extracomment>
         <translation>Die Phase {0} geht von der des Laufs {1} aus weiter.</translation>
     </message>
@@ -4609,7 +4609,7 @@
         <translation>Obergrenze: Kein Wert erreicht mehr als etwa Tau {0}; Startwerte allein verschieben einen fein abgestimmten Wert um {1}, und Kandidaten unterscheiden sich um {2} (Standardabweichungen).</translation>
     </message>
     <message>
-        <source>It is left out; all else is shown. main.py check RUN looks the whole run over.</source>
+        <source>It is left out; everything else is shown. Check the whole run with main.py check RUN.</source>
         <extracomment>core/run/record.py</extracomment>
         <translation>Das wird ausgelassen; alles andere wird gezeigt. main.py check LAUF sieht den ganzen Lauf durch.</translation>
     </message>
@@ -4619,7 +4619,7 @@
         <translation>Die Aufzeichnung {0} kann nicht verwendet werden: {1}.</translation>
     </message>
     <message>
-        <source>Check that the disk is writable and not full; if the file is damaged, take an earlier copy of it, or choose another run.</source>
+        <source>Check that the disk is writable and not full; if the file is damaged, restore an earlier copy, or choose another run.</source>
         <extracomment>core/run/record.py</extracomment>
         <translation>Prüfen Sie, dass die Platte beschreibbar und nicht voll ist; ist die Datei beschädigt, nehmen Sie eine frühere Kopie, oder wählen Sie einen anderen Lauf.</translation>
     </message>
@@ -4629,7 +4629,7 @@
         <translation>Die Aufzeichnung {0} ist beschädigt: {1}.</translation>
     </message>
     <message>
-        <source>main.py check RUN --repair mends what can be mended; or put a copy back.</source>
+        <source>Repair it with main.py check RUN --repair, or restore a copy.</source>
         <extracomment>core/run/record.py</extracomment>
         <translation>main.py check LAUF --repair behebt, was sich beheben lässt; oder legen Sie eine Kopie zurück.</translation>
     </message>
@@ -4769,7 +4769,7 @@
         <translation>Der Laufordner {0} wurde entfernt oder umbenannt.</translation>
     </message>
     <message>
-        <source>Put it back, from the trash for example, and start the run again.</source>
+        <source>Restore it, for example from the trash, and start the run again.</source>
         <extracomment>core/run/run.py</extracomment>
         <translation>Holen Sie ihn zurück, zum Beispiel aus dem Papierkorb, und starten Sie den Lauf erneut.</translation>
     </message>
@@ -4779,12 +4779,12 @@
         <translation>Die Aufzeichnung {0} fehlt oder ist leer.</translation>
     </message>
     <message>
-        <source>Put an earlier copy of it back, or start a new run in another folder.</source>
+        <source>Restore an earlier copy, or start a new run in another folder.</source>
         <extracomment>core/run/run.py</extracomment>
         <translation>Legen Sie eine frühere Kopie zurück, oder starten Sie einen neuen Lauf in einem anderen Ordner.</translation>
     </message>
     <message>
-        <source>The run {0} is being run by another process.</source>
+        <source>The run {0} is running in another process.</source>
         <extracomment>core/run/run.py</extracomment>
         <translation>Der Lauf {0} wird gerade von einem anderen Prozess ausgeführt.</translation>
     </message>
@@ -5054,7 +5054,7 @@
         <translation>{0} wurde abgelehnt: Sein Tensor {1} ist nicht endlich.</translation>
     </message>
     <message>
-        <source>Its training diverged: take an earlier checkpoint.</source>
+        <source>Its training diverged: use an earlier checkpoint.</source>
         <extracomment>core/runtime/weight_files.py</extracomment>
         <translation>Das Training ist divergiert: Nehmen Sie einen früheren Checkpoint.</translation>
     </message>
@@ -5249,7 +5249,7 @@
         <translation>Der Diskriminator der Schüler beginnt mit dem des Lehrers.</translation>
     </message>
     <message>
-        <source>The supernet, its discriminator and adaptors start as the run before kept them.</source>
+        <source>The supernet, its discriminator and adaptors start from those of the earlier run.</source>
         <extracomment>core/stages/distill.py</extracomment>
         <translation>Das Supernetz, sein Diskriminator und seine Adapter beginnen, wie der vorige Lauf sie behielt.</translation>
     </message>
@@ -5274,12 +5274,12 @@
         <translation>Nach {0} exportiert. {1}.</translation>
     </message>
     <message>
-        <source>There are no test pictures, so the final numbers are on the held-out pictures that the search chose by, and look better than they are.</source>
+        <source>There are no test pictures, so the final numbers are measured on the held-out pictures that the search used, and look better than they are.</source>
         <extracomment>core/stages/export.py</extracomment>
         <translation>Es gibt keine Testbilder, daher gelten die Endzahlen für die zurückgehaltenen Bilder, nach denen die Suche wählte, und sehen besser aus, als sie sind.</translation>
     </message>
     <message>
-        <source>Add a test folder to the data for numbers on pictures that nothing was chosen by.</source>
+        <source>Add a test folder to the data to measure on pictures that played no part in any choice.</source>
         <extracomment>core/stages/export.py</extracomment>
         <translation>Fügen Sie den Daten einen Testordner hinzu, um Zahlen auf Bildern zu erhalten, nach denen nichts gewählt wurde.</translation>
     </message>
@@ -5309,7 +5309,7 @@
         <translation>{0} Prozesse trainieren gemeinsam: {1} Bilder je Schritt und das {2}-Fache der Lernrate des Rezepts.{3}</translation>
     </message>
     <message>
-        <source>The generator&apos;s pictures have a single value.</source>
+        <source>All pixels of the generator&apos;s pictures are equal.</source>
         <extracomment>core/stages/health.py</extracomment>
         <translation>Der Generator zeichnet einfarbige Bilder.</translation>
     </message>
@@ -5549,12 +5549,12 @@
         <translation>von Schritt {0} von {1}</translation>
     </message>
     <message>
-        <source>gone on from</source>
+        <source>continued from</source>
         <extracomment>core/stages/held_out.py</extracomment>
         <translation>fortgesetzt von</translation>
     </message>
     <message>
-        <source>The student, its discriminator and adaptors start as the run before kept them.</source>
+        <source>The student, its discriminator and adaptors start from those of the earlier run.</source>
         <extracomment>core/stages/prune.py</extracomment>
         <translation>Der Schüler, sein Diskriminator und seine Adapter beginnen, wie der vorige Lauf sie behielt.</translation>
     </message>
@@ -5564,7 +5564,7 @@
         <translation>{0} Kandidaten können nicht um die Wette laufen.</translation>
     </message>
     <message>
-        <source>Take {0} to {1}.</source>
+        <source>Choose {0} to {1}.</source>
         <extracomment>core/stages/race.py, core/stages/rank_correlation.py</extracomment>
         <translation>Nehmen Sie {0} bis {1}.</translation>
     </message>
@@ -5574,12 +5574,12 @@
         <translation>{0} Epochen sind nicht möglich.</translation>
     </message>
     <message>
-        <source>Take 1 to {0}.</source>
+        <source>Choose 1 to {0}.</source>
         <extracomment>core/stages/side_training.py</extracomment>
         <translation>Nehmen Sie 1 bis {0}.</translation>
     </message>
     <message>
-        <source>Round {0} of {1}: {2} candidates at {3} of the schedule, {4} to {5}; {6} go on.</source>
+        <source>Round {0} of {1}: {2} candidates at {3} of the schedule, {4} to {5}; {6} continue.</source>
         <extracomment>core/stages/race.py</extracomment>
         <translation>Runde {0} von {1}: {2} Kandidaten bei {3} des Plans, {4} bis {5}; {6} gehen weiter.</translation>
     </message>
@@ -6232,7 +6232,7 @@
         <translation>Gesamtkosten</translation>
     </message>
     <message>
-        <source>What is known of these widths</source>
+        <source>What is known about these widths</source>
         <extracomment>architecture/panel.py</extracomment>
         <translation>Was über diese Breiten bekannt ist</translation>
     </message>
@@ -6748,7 +6748,7 @@ In jedem Kandidaten {width}.</translation>
         <translation>zurückgehaltener Abstand</translation>
     </message>
     <message>
-        <source>How far pictures of the held-out part are from real ones; the best weights are kept.</source>
+        <source>How far the held-out pictures are from true ones; the best weights are kept.</source>
         <extracomment>curves/titles.py</extracomment>
         <translation>Wie weit Bilder des zurückgehaltenen Teils von echten entfernt sind; die besten Gewichte werden behalten.</translation>
     </message>
@@ -6798,7 +6798,7 @@ In jedem Kandidaten {width}.</translation>
         <translation>Hier erscheinen die Modelle, die ein Lauf exportiert, mit Modellkarte und Bericht.</translation>
     </message>
     <message>
-        <source>Nothing was exported yet. Select a candidate on the front, then export it as it is or fine-tune it first.</source>
+        <source>Nothing exported yet. Select a candidate on the front, then export it as it is or fine-tune it first.</source>
         <extracomment>export/panel.py</extracomment>
         <translation>Noch nichts exportiert. Wählen Sie einen Kandidaten auf der Front; exportieren Sie ihn, wie er ist, oder stimmen Sie ihn vorher fein ab.</translation>
     </message>
@@ -7779,7 +7779,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>In der Warteschlange ist kein Lauf gewählt.</translation>
     </message>
     <message>
-        <source>It is already at that end.</source>
+        <source>It is already at this end of the queue.</source>
         <extracomment>library/actions.py</extracomment>
         <translation>Er ist schon an diesem Ende.</translation>
     </message>
@@ -9345,7 +9345,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Abgleich</translation>
     </message>
     <message>
-        <source>L1 distance of what the discriminators compute of it.</source>
+        <source>L1 distance in the features of the discriminators.</source>
         <extracomment>curves/titles.py</extracomment>
         <translation>L1-Abstand dessen, was die Diskriminatoren daraus berechnen.</translation>
     </message>
@@ -9355,7 +9355,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>zurückgehaltener mIoU</translation>
     </message>
     <message>
-        <source>How well label maps are read back from pictures of the held-out part; the best weights are kept.</source>
+        <source>How well label maps can be read back from the held-out pictures; the best weights are kept.</source>
         <extracomment>curves/titles.py</extracomment>
         <translation>Wie gut Label-Karten aus Bildern des zurückgehaltenen Teils zurückgelesen werden; die besten Gewichte werden behalten.</translation>
     </message>
@@ -11640,6 +11640,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Von ResNet-, U-Net- und pix2pixHD-Generatoren; die von SPADE, MUNIT und CUT vergrößern vor der Faltung, wie veröffentlicht. transposed: wie veröffentlicht; zeichnet ein Gitter. resize-conv: nächster Nachbar, dann eine Faltung. conv-resize: eine Faltung, dann bilinear vergrößert, so billig wie transposed. Ein importierter Generator behält sein Verfahren.</translation>
     </message>
     <message>
+        <source>Perceptual network</source>
+        <extracomment>core</extracomment>
+        <translation>Perzeptuelles Netz</translation>
+    </message>
+    <message>
         <source>For the students. teacher: the same as the teacher&apos;s; otherwise as in teacher.ups. The original route always uses the teacher&apos;s.</source>
         <extracomment>core</extracomment>
         <translation>Der Schüler, die vom Lehrer abweichen dürfen. teacher: wie beim Lehrer; sonst wie in teacher.ups. Auf dem ursprünglichen Weg wie beim Lehrer.</translation>
@@ -11762,7 +11767,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Importieren</translation>
     </message>
     <message>
-        <source>Take a generator from a file as the teacher</source>
+        <source>Use a generator from a file as the teacher</source>
         <extracomment>recipe/teacher_choice.py</extracomment>
         <translation>Einen Generator aus einer Datei als Lehrer nehmen</translation>
     </message>
@@ -11782,7 +11787,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Wer unterrichtet</translation>
     </message>
     <message>
-        <source>Change who teaches</source>
+        <source>Change the teacher&apos;s source</source>
         <extracomment>recipe/teacher_choice.py</extracomment>
         <translation>Lehrer wechseln</translation>
     </message>
@@ -12040,7 +12045,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Export geschrieben</translation>
     </message>
     <message>
-        <source>The ranking of {name} is checked: {strength}.</source>
+        <source>Ranking of {name} checked: {strength}.</source>
         <extracomment>shell/run_notifications.py</extracomment>
         <translation>Die Rangfolge von {name} ist geprüft: {strength}.</translation>
     </message>
@@ -12070,17 +12075,17 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Rangfolge geprüft</translation>
     </message>
     <message>
-        <source>Running out</source>
+        <source>Running low</source>
         <extracomment>shell/run_notifications.py</extracomment>
         <translation>Wird knapp</translation>
     </message>
     <message>
-        <source>Run waits</source>
+        <source>Run is waiting</source>
         <extracomment>shell/run_notifications.py</extracomment>
         <translation>Lauf wartet</translation>
     </message>
     <message>
-        <source>GPU where there is one</source>
+        <source>GPU if available</source>
         <extracomment>shell/settings_dialog.py</extracomment>
         <translation>GPU, wo es eine gibt</translation>
     </message>
@@ -13152,7 +13157,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Datensatz</translation>
     </message>
     <message>
-        <source>What this recipe is written for. sample: without a folder, the built-in sample is drawn. With any other name a run starts only once a folder is given.</source>
+        <source>The data set that this recipe is for. sample: without a folder, the built-in sample is drawn. With any other name a run needs a folder to start.</source>
         <extracomment>core</extracomment>
         <translation>Wofür dieses Rezept geschrieben ist. sample: Ohne Ordner wird das mitgelieferte Beispiel gezeichnet. Mit jedem anderen Namen startet ein Lauf erst, wenn ein Ordner angegeben ist.</translation>
     </message>
@@ -13307,7 +13312,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Netz in der Datei</translation>
     </message>
     <message>
-        <source>Which generator of a file that holds several, such as nets/netG. Empty: the only one, by the direction, averaged weights first.</source>
+        <source>Which generator of a file that holds several, such as nets/netG. Empty: the only one, or that of the direction; averaged weights are preferred.</source>
         <extracomment>core</extracomment>
         <translation>Wo der Generator in einer Datei mit mehreren liegt, etwa nets/netG. Leer: der einzige, nach der Richtung, gemittelte Gewichte zuerst.</translation>
     </message>
@@ -13317,7 +13322,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Importierten Generator weiter trainieren</translation>
     </message>
     <message>
-        <source>Train it further by this schedule, on the pictures at hand, before students learn from it. Off: it is taken as it is.</source>
+        <source>Train it further by this schedule, on the pictures at hand, before students learn from it. Off: use it as it is.</source>
         <extracomment>core</extracomment>
         <translation>Nach diesem Plan auf den vorhandenen Bildern weiter trainieren, bevor Schüler von ihm lernen. Aus: genommen, wie er ist.</translation>
     </message>
@@ -13337,7 +13342,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Residualblöcke</translation>
     </message>
     <message>
-        <source>Of a ResNet generator: 9 as published, 6 for small pictures.</source>
+        <source>How many a ResNet generator has: 9 as published, 6 for small pictures.</source>
         <extracomment>core</extracomment>
         <translation>Eines ResNet-Generators: 9 wie veröffentlicht, 6 für kleine Bilder.</translation>
     </message>
@@ -13352,7 +13357,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Normalisierung</translation>
     </message>
     <message>
-        <source>Of ResNet and U-Net generators. With batch normalisation the statistics are estimated anew for each candidate.</source>
+        <source>For ResNet and U-Net generators. With batch normalisation, the statistics are estimated again for each candidate.</source>
         <extracomment>core</extracomment>
         <translation>Von ResNet- und U-Net-Generatoren. Bei Batch-Normalisierung wird die Statistik für jeden Kandidaten neu geschätzt.</translation>
     </message>
@@ -13442,14 +13447,9 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Perzeptuelles Gewicht</translation>
     </message>
     <message>
-        <source>L1 between features of a classification network, where its weights are given.</source>
+        <source>L1 between features of a classification network, if its weights are given.</source>
         <extracomment>core</extracomment>
         <translation>L1 zwischen den Merkmalen eines Klassifikationsnetzes, wo dessen Gewichte gegeben sind.</translation>
-    </message>
-    <message>
-        <source>Perceptual weights</source>
-        <extracomment>core</extracomment>
-        <translation>Perzeptuelle Gewichte</translation>
     </message>
     <message>
         <source>torchvision&apos;s weights of VGG19 (as published), VGG16 or SqueezeNet 1.1. download: VGG19&apos;s, from torchvision&apos;s site. Empty: the perceptual term is left out.</source>
@@ -13472,7 +13472,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Spektralnormalisierung</translation>
     </message>
     <message>
-        <source>Of the teacher&apos;s convolutions while it is trained; folded away after that.</source>
+        <source>Normalise the teacher&apos;s convolutions in training; folded into the weights after it.</source>
         <extracomment>core</extracomment>
         <translation>Der Faltungen des Lehrers im Training; danach in die Gewichte eingerechnet.</translation>
     </message>
@@ -13512,7 +13512,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Weight Decay</translation>
     </message>
     <message>
-        <source>Of Adam, in every training stage: keeps weights small. As published.</source>
+        <source>Adam&apos;s weight decay in every training stage: keeps weights small. As published.</source>
         <extracomment>core</extracomment>
         <translation>Von Adam, in jeder Trainingsphase: hält Gewichte klein. Wie veröffentlicht.</translation>
     </message>
@@ -13537,7 +13537,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Gezeigte Stile</translation>
     </message>
     <message>
-        <source>How many outputs of each fixed picture are drawn, with styles of their own.</source>
+        <source>How many outputs of each fixed picture are drawn, each in its own style.</source>
         <extracomment>core</extracomment>
         <translation>Wie viele Ausgaben jedes festen Bilds gezeichnet werden, mit eigenen Stilen.</translation>
     </message>
@@ -13557,7 +13557,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Identitätskontrast</translation>
     </message>
     <message>
-        <source>Compare pictures of the target domain with what the generator makes of them, too. On in CUT, off in FastCUT, which is faster.</source>
+        <source>Also compare pictures of the target domain with what the generator makes of them. On in CUT, off in FastCUT, which is faster.</source>
         <extracomment>core</extracomment>
         <translation>Auch Bilder der Zieldomäne mit dem vergleichen, was der Generator daraus macht. An in CUT, aus im schnelleren FastCUT.</translation>
     </message>
@@ -13957,7 +13957,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>In der ersten Generation: wie viel wahrscheinlicher die schmalste Breite ist als die breiteste. 1: alle gleich.</translation>
     </message>
     <message>
-        <source>How it grows</source>
+        <source>How the favour grows</source>
         <extracomment>core</extracomment>
         <translation>Wie es wächst</translation>
     </message>
@@ -13972,7 +13972,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Kriterium</translation>
     </message>
     <message>
-        <source>What is best: the lowest distance (see score), or the highest mIoU of a segmentation network on the generated pictures (of label maps).</source>
+        <source>What counts as best: the lowest distance (see score), or the highest mIoU of a segmentation network on the generated pictures (of label maps).</source>
         <extracomment>core</extracomment>
         <translation>Was das Beste ist: der kleinste Abstand (siehe score) oder der höchste mIoU eines Segmentierungsnetzes auf den erzeugten Bildern (von Label-Karten).</translation>
     </message>
@@ -13982,7 +13982,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Wert</translation>
     </message>
     <message>
-        <source>How far generated features are from real ones. mind: a sliced distance that needs few pictures; measured to agree best with networks the search did not use. frechet: the Fréchet distance. kid: the unbiased kernel distance. FID and KID by name with inception&apos;s features alone.</source>
+        <source>How far generated features are from real ones. mind: a sliced distance that needs few pictures; measured to agree best with networks the search did not use. frechet: the Fréchet distance. kid: the unbiased kernel distance. Only in inception&apos;s features are they called FID and KID.</source>
         <extracomment>core</extracomment>
         <translation>Wie weit erzeugte Merkmale von echten entfernt sind. mind: ein Abstand über Projektionen, der wenige Bilder braucht; stimmt gemessen am besten mit Netzen überein, die die Suche nicht nutzte. frechet: der Fréchet-Abstand. kid: der unverzerrte Kernel-Abstand. FID und KID heißen sie nur mit den Merkmalen von Inception.</translation>
     </message>
@@ -14042,7 +14042,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Gewichte der Merkmale</translation>
     </message>
     <message>
-        <source>File with the weights of the feature network; not needed for lite2, lite0, wavelet, inception and the encoder, nor for opennsfw where its package is installed.</source>
+        <source>File with the weights of the feature network; not needed for lite2, lite0, wavelet, inception and the encoder, nor for opennsfw if its package is installed.</source>
         <extracomment>core</extracomment>
         <translation>Datei mit den Gewichten des Merkmalsnetzes; nicht nötig für lite2, lite0, wavelet, inception und den Encoder, auch nicht für opennsfw, wo sein Paket installiert ist.</translation>
     </message>
@@ -14112,7 +14112,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Laufzeiten vergleichen</translation>
     </message>
     <message>
-        <source>Write the model for every runtime that is installed and measure how faithful and how fast each is, for report and card. 8 bit is among them after quantisation-aware fine-tuning, or where it is one of the formats.</source>
+        <source>Write the model for every runtime that is installed and measure how faithful and how fast each is, for report and card. 8 bit is among them after quantisation-aware fine-tuning, or if it is one of the formats.</source>
         <extracomment>core</extracomment>
         <translation>Das Modell für jede installierte Laufzeit schreiben und messen, wie treu und wie schnell jede ist, für Bericht und Karte. 8 Bit gehört dazu nach Feinabstimmung mit Quantisierung, oder wo es eines der Formate ist.</translation>
     </message>
@@ -14147,7 +14147,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Dritter Bewerter</translation>
     </message>
     <message>
-        <source>One more network that scores the final pictures, in the report and the card. auto: opennsfw, where its package is installed. none; or the name of features as in search.features, with their weights file where they need one.</source>
+        <source>One more network that scores the final pictures, in the report and the card. auto: opennsfw, if its package is installed. none; or the name of features as in search.features, with their weights file if they need one.</source>
         <extracomment>core</extracomment>
         <translation>Wer die fertigen Bilder noch misst, für Bericht und Karte. auto: opennsfw, wo sein Paket installiert ist. none; oder der Name von Merkmalen wie in search.features, mit ihrer Gewichtsdatei, wo sie eine brauchen.</translation>
     </message>
@@ -14157,7 +14157,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Gewichte des dritten Bewerters</translation>
     </message>
     <message>
-        <source>File with its weights, where it needs one.</source>
+        <source>File with its weights, if it needs one.</source>
         <extracomment>core</extracomment>
         <translation>Datei mit seinen Gewichten, wo er eine braucht.</translation>
     </message>
@@ -14227,7 +14227,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Gerät</translation>
     </message>
     <message>
-        <source>auto: a CUDA device where there is one. Choose cpu to have equal numbers each time.</source>
+        <source>auto: a CUDA device if there is one. Choose cpu to get equal numbers each time.</source>
         <extracomment>core</extracomment>
         <translation>auto: ein CUDA-Gerät, wo es eines gibt. cpu wählen, um jedes Mal gleiche Zahlen zu erhalten.</translation>
     </message>
@@ -14237,7 +14237,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Genauigkeit</translation>
     </message>
     <message>
-        <source>Of convolutions in training. auto: bfloat16 where the device computes it natively; losses, optimisers and measurements always use float32.</source>
+        <source>For convolutions in training. auto: bfloat16 if the device computes it natively; losses, optimisers and measurements always use float32.</source>
         <extracomment>core</extracomment>
         <translation>Der Faltungen im Training. auto: bfloat16, wo das Gerät es von Haus aus rechnet; Verluste, Optimierer und Messungen nutzen immer float32.</translation>
     </message>
@@ -14327,17 +14327,17 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Wie oft die festen Beispielbilder im Training gezeichnet werden.</translation>
     </message>
     <message>
-        <source>Go on from the run</source>
+        <source>Continue from run</source>
         <extracomment>core</extracomment>
         <translation>Lauf fortsetzen</translation>
     </message>
     <message>
-        <source>Folder of a run. It stays as it is: what is needed is copied when this run is made. Empty: begin at the beginning.</source>
+        <source>Folder of a run. It does not change: what is needed is copied when this run is created. Empty: start from the beginning.</source>
         <extracomment>core</extracomment>
         <translation>Ordner eines Laufs. Er bleibt, wie er ist: Was nötig ist, wird beim Anlegen dieses Laufs kopiert. Leer: von vorn beginnen.</translation>
     </message>
     <message>
-        <source>Stage that is trained longer</source>
+        <source>Stage to train longer</source>
         <extracomment>core</extracomment>
         <translation>Länger trainierte Phase</translation>
     </message>

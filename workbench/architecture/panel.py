@@ -96,7 +96,7 @@ class ArchitecturePanel(RunPanel):
         self.summary, self.standing = QLabel(), ElidedLabel()
         self.summary.setWordWrap(True)
         self.summary.setAccessibleName(tr("Total cost"))
-        self.standing.setAccessibleName(tr("What is known of these widths"))
+        self.standing.setAccessibleName(tr("What is known about these widths"))
         self.standing.setProperty("role", "dim")
         self._lay_out()
         self._connect()

@@ -25,7 +25,7 @@ _LAST = mark(
             "perceptual",
             "How differently the pretrained network sees the picture and the wanted one.",
         ),
-        "G_matching": ("matching", "L1 distance of what the discriminators compute of it."),
+        "G_matching": ("matching", "L1 distance in the features of the discriminators."),
         "G_wavelet": ("wavelet", "L1 distance of the details to the teacher's picture."),
         "G_relation": ("relation", "How differently a picture's parts relate to one another."),
         "G_region": ("region", "How badly the teacher's strongest regions are distinguished."),
@@ -42,12 +42,12 @@ _LAST = mark(
         ),
         "held_out": (
             "held-out distance",
-            "How far pictures of the held-out part are from real ones; the best weights are kept.",
+            "How far the held-out pictures are from true ones; the best weights are kept.",
         ),
         "held_out_miou": (
             "held-out mIoU",
-            "How well label maps are read back from pictures of the held-out part; the best "
-            "weights are kept.",
+            "How well label maps can be read back from the held-out pictures; the best weights "
+            "are kept.",
         ),
         "encoder": ("encoder", "Loss of the encoder that the distances are measured in."),
         "segmenter": ("segmenter", "Loss of the segmenter that mIoU is measured with."),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 NO_RUN = mark("The models that a run exports appear here, with their cards and reports.")
 NO_EXPORT = mark(
-    "Nothing was exported yet. Select a candidate on the front, then export it as it is or "
+    "Nothing exported yet. Select a candidate on the front, then export it as it is or "
     "fine-tune it first."
 )
 _CARD, _REPORT = "MODEL_CARD.md", "report.html"

@@ -202,7 +202,11 @@ def _unmoved(window: "LibraryContext", step: int) -> str:
     if not _queued(window):
         return tr("No run is selected in the queue.")
     index = _place(window) + step
-    return "" if 0 <= index < len(window.queue.order.folders) else tr("It is already at that end.")
+    return (
+        ""
+        if 0 <= index < len(window.queue.order.folders)
+        else tr("It is already at this end of the queue.")
+    )
 
 
 def _move(window: "LibraryContext", step: int) -> None:

@@ -22,7 +22,7 @@ from workbench.widgets.segments import Segments
 _WAYS = mark(
     {
         TRAIN: ("Train here", "Train a teacher on the pictures before students learn from it"),
-        IMPORT: ("Import", "Take a generator from a file as the teacher"),
+        IMPORT: ("Import", "Use a generator from a file as the teacher"),
         ANSWERS: ("Answers", "Learn from pictures that a black box made of the sources"),
     }
 )
@@ -66,7 +66,7 @@ class TeacherChoice(Segments):
             changes |= needed_by_answers(draft.values)
         self.set_current(key)
         if changes:
-            draft.take(changes, tr("Change who teaches"))
+            draft.take(changes, tr("Change the teacher's source"))
 
     def make_room_for(self, path: str) -> bool:
         """Choose the way that a field belongs to; whether that was another one."""

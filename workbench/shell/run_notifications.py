@@ -52,7 +52,7 @@ class RunNotifications:
                 self._offer_folder(text.format(name=name), _newest_export(run))
         elif "waiting" in states:
             text = tr("{name} is waiting for you to choose a candidate on the front.")
-            self.notifier.tell(tr("Run waits"), text.format(name=name))
+            self.notifier.tell(tr("Run is waiting"), text.format(name=name))
 
     def _engine_failed(self, error: UserError) -> None:
         window = self._window
@@ -79,7 +79,7 @@ class RunNotifications:
     def _checked(self, run: Run) -> None:
         model = self._window.session.model
         if model and self._is_open(run) and model.ranking:
-            text = tr("The ranking of {name} is checked: {strength}.")
+            text = tr("Ranking of {name} checked: {strength}.")
             text = text.format(name=run.name, strength=of_engine(model.ranking.strength))
             self.notifier.tell(tr("Ranking checked"), text)
             self._window.banner.show_offer(text, tr("Show"), self._window.requests.show_ranking)
@@ -92,7 +92,7 @@ class RunNotifications:
         can_pause = session.running is not None and not session.ending and not session.is_aside
         window.banner.show_warning(warning, tr("Pause") if can_pause else "", session.pause)
         if session.running is not None:
-            self.notifier.tell(tr("Running out"), warning.sentence)
+            self.notifier.tell(tr("Running low"), warning.sentence)
 
     def _is_open(self, run: Run) -> bool:
         model = self._window.session.model

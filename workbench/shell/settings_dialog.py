@@ -32,7 +32,7 @@ from workbench.widgets.room import come_up
 if TYPE_CHECKING:
     from workbench.shell.window import Window
 
-_DEVICE_NAMES = mark({"auto": "GPU where there is one", "cpu": "CPU", "cuda": "GPU (CUDA)"})
+_DEVICE_NAMES = mark({"auto": "GPU if available", "cpu": "CPU", "cuda": "GPU (CUDA)"})
 _MOST_GIB = 1000
 
 

@@ -94,5 +94,5 @@ FORMAT = ExportFormat(
     open=open_model if sys.platform == "darwin" else None,
     script=script,
     suffixes=(".mlpackage.zip",),
-    elsewhere="runs on a Mac alone",
+    elsewhere="runs only on a Mac",
 )

@@ -64,7 +64,7 @@ class ModelSource:
         """
         size = self.options.size or self.size
         if [item.name for item in self.graph.graph.input] != ["input"] or self.options.raw:
-            raise CannotConvert("takes pictures of floats alone")
+            raise CannotConvert("takes only floating-point pictures")
         if size is None or self.options.batch != 1:
             raise CannotConvert("takes one picture of a fixed size")
         return torch.zeros(1, self.generator.in_channels, *size)

@@ -35,8 +35,8 @@ class CutSection(RecipeSection):
     identity: bool = Field(
         True,
         title="Identity contrast",
-        description="Compare pictures of the target domain with what the generator makes of them, "
-        "too. On in CUT, off in FastCUT, which is faster.",
+        description="Also compare pictures of the target domain with what the generator makes of "
+        "them. On in CUT, off in FastCUT, which is faster.",
     )
     flip: bool = Field(
         False,

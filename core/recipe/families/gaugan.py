@@ -38,11 +38,11 @@ class GauGanSection(RecipeSection):
         ge=0,
         le=1e6,
         title="Perceptual weight",
-        description="L1 between features of a classification network, where its weights are given.",
+        description="L1 between features of a classification network, if its weights are given.",
     )
     perceptual_weights: str = Field(
         "",
-        title="Perceptual weights",
+        title="Perceptual network",
         description="torchvision's weights of VGG19 (as published), VGG16 or SqueezeNet 1.1. "
         "download: VGG19's, from torchvision's site. Empty: the perceptual term is left out.",
         json_schema_extra={"path": "file", "suggestions": ["", "download"]},
@@ -56,7 +56,8 @@ class GauGanSection(RecipeSection):
     spectral: bool = Field(
         True,
         title="Spectral normalisation",
-        description="Of the teacher's convolutions while it is trained; folded away after that.",
+        description="Normalise the teacher's convolutions in training; folded into the weights "
+        "after it.",
     )
     ttur: bool = Field(
         True,

@@ -43,7 +43,8 @@ class MunitSection(RecipeSection):
         ge=0,
         le=1,
         title="Weight decay",
-        description="Of Adam, in every training stage: keeps weights small. As published.",
+        description="Adam's weight decay in every training stage: keeps weights small. As "
+        "published.",
     )
     halve_every: int = Field(
         100_000,
@@ -59,7 +60,7 @@ class MunitSection(RecipeSection):
         ge=1,
         le=8,
         title="Styles shown",
-        description="How many outputs of each fixed picture are drawn, with styles of their own.",
+        description="How many outputs of each fixed picture are drawn, each in its own style.",
     )
 
 

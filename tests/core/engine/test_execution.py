@@ -204,7 +204,7 @@ def test_one_process_at_a_time(tmp_path):
     run = Run.create(tmp_path / "run", tiny_recipe())
     first = execute(run)
     next(first)
-    with pytest.raises(UserError, match="being run by another"):
+    with pytest.raises(UserError, match="running in another"):
         next(execute(run))
     first.close()
     assert stage(run, "teacher").state == "stopped"

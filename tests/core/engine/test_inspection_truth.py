@@ -42,7 +42,7 @@ def test_networks_in_lists_are_found(tmp_path):
     found = read_generator(tmp_path / "net.pth")
     x = torch.rand(1, 3, 16, 16)
     assert torch.allclose(found.generator(x), network(x), atol=1e-5)
-    assert "Read of the file: 0/nets/0" in " ".join(found.notes)
+    assert "Read from the file: 0/nets/0" in " ".join(found.notes)
 
 
 def test_too_few_pairs_are_said_before_a_run(tmp_path):

@@ -164,7 +164,7 @@ def test_text_of_a_person_is_only_text(run, facts):
 def test_is_honest_about_held_out_numbers(run, facts):
     held = replace(facts, distances=Distances("held-out", "inception", 12, 40.0, 35.0))
     text = Reader(report_page(run, held)).text
-    assert "held-out pictures that the search chose by" in text
+    assert "held-out pictures that the search used" in text
     assert "The distances are FID" in text
     assert "With only 12 pictures" in text
     assert "True training pictures" not in text

@@ -151,7 +151,7 @@ def test_an_imported_teacher_is_trained_further(tmp_path):
     again = longer(further, "teacher", tmp_path / "again")
     with again.record() as record:
         said = Understood.of(record).weights
-    assert said[0] == "The teacher goes on from that of the run further."
+    assert said[0] == "The teacher continues from that of the run further."
     assert said[1].startswith("Imported from net_G.pth. Recognised: ResNet of 9 blocks")
 
 
@@ -196,7 +196,7 @@ def test_weights_gone_on_from_stay_where_nothing_better_comes(whole, tmp_path):
     list(execute(after, "teacher"))
 
     assert same(weights(after, "teacher"), weights(whole, "teacher"))
-    assert "The weights gone on from are kept" in sentences(after)
+    assert "The weights continued from are kept" in sentences(after)
 
 
 def test_only_what_is_done_and_fits_is_gone_on_from(whole, tmp_path):

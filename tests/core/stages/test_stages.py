@@ -340,10 +340,10 @@ def test_a_model_that_is_damaged_or_lost_is_named(copied):
     run = copied("run")
     path = run.checkpoints / "distill.safetensors"
     path.write_bytes(path.read_bytes()[:1000])
-    with pytest.raises(UserError, match=r"distill\.safetensors is damaged.* Put a copy back"):
+    with pytest.raises(UserError, match=r"distill\.safetensors is damaged.* Restore a copy"):
         carry_on(run, "search")
     path.unlink()
-    with pytest.raises(UserError, match=r"distill\.safetensors does not exist.* Put a copy back"):
+    with pytest.raises(UserError, match=r"distill\.safetensors does not exist.* Restore a copy"):
         carry_on(run, "search")
     assert state(run, "search") == "failed"
 

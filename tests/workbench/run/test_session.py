@@ -176,7 +176,7 @@ def test_a_run_of_another_process_is_followed(session, qtbot, waiting_run):
 
 def test_an_engine_that_cannot_start_is_a_sentence(qtbot, waiting_run):
     def broken(run):
-        raise UserError("The run is being run by another process.", "Wait for it.")
+        raise UserError("The run is running in another process.", "Wait for it.")
 
     background = Background()
     session = Session(background, broken)
