@@ -6,6 +6,8 @@ from pathlib import Path
 
 from core.data.images import SUFFIXES
 from core.runtime.errors import UserError
+from core.runtime.file_kinds import UNPACK, kind_of
+from core.runtime.reading import irregular
 
 # Pictures of formats that are not read here: named, so that nobody wonders where they are.
 UNREAD = frozenset({
@@ -38,10 +40,21 @@ def listed(folder: Path) -> tuple[list[str], list[str], list[str]]:
                     pictures.append(entry.name)
                 elif suffix in UNREAD:
                     unread.append(entry.name)
+    except NotADirectoryError as error:
+        raise _a_file(folder) from error
     except OSError as error:
         action = "Choose a folder that exists and that you can read."
         raise UserError(f"{folder} cannot be opened: {error.strerror}.", action) from error
     return sorted(folders), sorted(pictures), sorted(unread)
+
+
+def _a_file(path: Path) -> UserError:
+    kind = None if irregular(path) else kind_of(path)
+    if kind and kind.action == UNPACK:
+        return UserError(f"{path} is {kind.words}, not a folder of pictures.", UNPACK)
+    return UserError(
+        f"{path} is a file, not a folder of pictures.", "Choose the folder that it lies in."
+    )
 
 
 def pictures_of(folder: Path) -> list[Path]:

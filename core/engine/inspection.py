@@ -29,6 +29,7 @@ from core.runtime.file_kinds import (
     FileKind,
     kind_of,
 )
+from core.runtime.paths import given_path
 from core.runtime.reading import irregular
 from core.translation.models import is_exported_here
 
@@ -86,7 +87,7 @@ class _Description:
 
 def inspect_path(path: Path) -> Inspection:
     """Look at any file or folder. Raises UserError only where there is nothing at the path."""
-    path = path.expanduser()
+    path = given_path(str(path))
     if path.is_symlink() and not path.exists():
         raise UserError(f"{path} is a link that leads nowhere.", "Choose the file itself.")
     if not path.exists():

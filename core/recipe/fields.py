@@ -88,15 +88,19 @@ def _allowed(kind: str, choices: tuple[str, ...], bounds: dict[str, float]) -> s
         return "one of " + ", ".join(choices)
     words = []
     if "ge" in bounds and "le" in bounds:
-        words.append(f"{bounds['ge']} to {bounds['le']}")
+        words.append(f"{_plain(bounds['ge'])} to {_plain(bounds['le'])}")
     named = {"gt": "more than", "ge": "at least", "lt": "less than", "le": "at most"}
     if not words:
-        words = [f"{word} {bounds[key]}" for key, word in named.items() if key in bounds]
+        words = [f"{word} {_plain(bounds[key])}" for key, word in named.items() if key in bounds]
     if "multiple_of" in bounds:
         words.append(f"a multiple of {bounds['multiple_of']}")
     if words:
         return ", ".join(words)
     return {"bool": "true or false", "text": "text"}.get(kind, "see description")
+
+
+def _plain(bound: float) -> str:
+    return str(int(bound)) if bound == int(bound) else str(bound)
 
 
 def _kind(annotation: Any, choices: tuple[str, ...]) -> Any:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, field_validator
+from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator
+
+from core.runtime.paths import plain_path, why_no_path
 
 
 def unit(name: str) -> dict[str, Any]:
@@ -17,8 +19,13 @@ class RecipeSection(BaseModel):
 
     @field_validator("*")
     @classmethod
-    def _of_letters(cls, value: Any) -> Any:
+    def _of_letters(cls, value: Any, info: ValidationInfo) -> Any:
         # TOML can write it, and every function that takes a path would raise an error of its own.
         if isinstance(value, str) and "\0" in value:
             raise ValueError("holds a null character")
+        known = cls.model_fields[info.field_name or ""].json_schema_extra
+        if isinstance(value, str) and isinstance(known, dict) and "path" in known:
+            if why := why_no_path(value):
+                raise ValueError(why)
+            return plain_path(value)
         return value

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from core.recipe.fields import fields, value_of
+from core.recipe.file import make_recipe
 from core.recipe.recipe import Recipe
 from core.run.events import Notice
 from core.run.folders import names_in
@@ -20,6 +21,7 @@ from core.run.run import Run
 from core.run.understood import FACT as UNDERSTOOD
 from core.run.understood import Understood
 from core.runtime.errors import UserError
+from core.runtime.paths import given_path
 from core.runtime.reading import irregular
 from core.runtime.writing import sync_file, sync_folder
 
@@ -58,7 +60,7 @@ _FOUND_FACTS = ("floor", "teacher_distance", "blank", "chosen")
 def lengthened_recipe(run: Run, stage: str, epochs: int, decay_epochs: int) -> Recipe:
     """The run's recipe with a stage trained for so many epochs more, and where it goes on from.
 
-    Raises UserError where that stage is not done.
+    Raises UserError where that stage is not done, or cannot be trained for so many.
     """
     _require_done(run, stage)
     table = run.recipe.model_dump(mode="json")
@@ -66,7 +68,7 @@ def lengthened_recipe(run: Run, stage: str, epochs: int, decay_epochs: int) -> R
     table[stage] |= {"epochs": epochs, "decay_epochs": decay_epochs}
     if stage == "finetune":
         table["finetune"]["enabled"] = True
-    return Recipe.model_validate(table)
+    return make_recipe(table, f"{stage} of {run.name}, lengthened")
 
 
 def lengthenable(run: Run) -> list[str]:
@@ -92,7 +94,7 @@ def check_start(recipe: Recipe) -> Run | None:
     """
     if not recipe.start.run:
         return None
-    earlier, stage = Run(Path(recipe.start.run).expanduser()), recipe.start.stage
+    earlier, stage = Run(given_path(recipe.start.run)), recipe.start.stage
     _require_done(earlier, stage)
     wrong = [path for path in _needed_paths(recipe) if _differs(path, earlier.recipe, recipe)]
     if wrong:
@@ -154,10 +156,23 @@ def going_on(recipe: Recipe, earlier: Run) -> Notice:
     return Notice(
         "info",
         f"This run continues {earlier.name}, which stays as it is. Its {stage} is trained for "
-        f"{schedule.epochs} epochs at the full learning rate and {schedule.decay_epochs} of "
-        f"decay more.{over} Done anew: {', '.join(later)}.",
+        f"{training_words(schedule.epochs, schedule.decay_epochs)} more.{over} "
+        f"Done anew: {', '.join(later)}.",
         details="\n".join(recipe_changes(earlier.recipe, recipe)),
     )
+
+
+def training_words(epochs: int, decay_epochs: int) -> str:
+    """How long a stage is trained, in words."""
+    if not decay_epochs:
+        return f"{_epochs(epochs)} at the full learning rate"
+    if not epochs:
+        return f"{_epochs(decay_epochs)} of decay"
+    return f"{_epochs(epochs)} at the full learning rate and {decay_epochs} of decay"
+
+
+def _epochs(count: int) -> str:
+    return "1 epoch" if count == 1 else f"{count} epochs"
 
 
 def _require_done(run: Run, stage: str) -> None:

@@ -1,9 +1,13 @@
 """Where things lie on this machine: one module knows every path."""
 
 import os
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import platformdirs
+
+from core.runtime.errors import UserError
 
 APPLICATION = "gan-compression-workbench"
 # What the settings page says of this machine, for this process and those that it starts: the runs
@@ -13,6 +17,56 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 _CHECKOUT_GUIDE = RESOURCES.parent / "docs" / "guide"
 # An installed copy has the user guide among its resources.
 GUIDE = _CHECKOUT_GUIDE if _CHECKOUT_GUIDE.is_dir() else RESOURCES / "guide"
+
+
+_QUOTES = (('"', '"'), ("'", "'"), ("“", "”"), ("„", "“"), ("«", "»"))
+_ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:/")
+_LONGEST_NAME, _LONGEST = 255, 4095  # bytes, on the systems that allow the least
+
+
+def given_path(text: str) -> Path:
+    """The path that a person typed or pasted; see `plain_path`. Raises UserError."""
+    return Path(plain_path(text)).expanduser()
+
+
+def plain_path(text: str) -> str:
+    """A path without what other programs put around it; ~ stays as it is.
+
+    Space, quotes (as Windows copies paths) and file:// (as file managers do) go. Raises UserError
+    for an address on the web, and for what no system takes as a path.
+    """
+    plain = _bare(text)
+    if why := why_no_path(plain):
+        raise UserError(f"{text.strip()[:80]} {why}.", "Give a path on this machine.")
+    return plain
+
+
+def why_no_path(text: str) -> str:
+    """Why a text cannot be a path here, such as “is longer than a path may be”; else empty."""
+    plain = _bare(text)
+    if _ADDRESS.match(plain):
+        return "is an address, not a path: download or mount it first"
+    if "\0" in plain:
+        return "holds a null character"
+    encoded = plain.encode("utf-8", "surrogateescape")
+    if len(encoded) > _LONGEST or any(len(name) > _LONGEST_NAME for name in encoded.split(b"/")):
+        return "is longer than a path may be"
+    try:
+        Path(plain).expanduser()
+    except RuntimeError:
+        return "begins with the home folder of somebody who is not known here"
+    return ""
+
+
+def _bare(text: str) -> str:
+    plain = text.strip()
+    for first, last in _QUOTES:
+        if len(plain) > 2 and plain.startswith(first) and plain.endswith(last):
+            plain = plain[1:-1].strip()
+    if plain.lower().startswith("file:"):
+        plain = unquote(re.sub(r"^file:(//(localhost)?(?=/|[a-zA-Z]:))?", "", plain, flags=re.I))
+        plain = plain[1:] if re.match(r"/[a-zA-Z]:[/\\]", plain) else plain
+    return plain
 
 
 def home() -> Path:

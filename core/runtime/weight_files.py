@@ -22,7 +22,7 @@ from safetensors import SafetensorError, safe_open
 from torch import Tensor, nn
 
 from core.runtime.errors import UserError
-from core.runtime.file_kinds import kind_of
+from core.runtime.file_kinds import ENDING, kind_of
 from core.runtime.left_out import LeftOut, array_in
 from core.runtime.reading import irregular
 from core.runtime.unpickling import OLD_FILES, LostReferences, ProgramCalled, inert, read_pickle
@@ -32,6 +32,7 @@ State = dict[str, Tensor]
 _Network = TypeVar("_Network", bound=nn.Module)
 
 SAVE_AGAIN = "Save it again from the program that made it, as torch.save(network.state_dict(), …)."
+CHOOSE = "Choose a file of weights."
 COPY_AGAIN = "Copy or download it again."
 
 # Numbers that every device and every reader here can convert.
@@ -56,7 +57,7 @@ def check_file(path: str | os.PathLike[str]) -> None:
     if not Path(path).exists():
         raise UserError(f"{path} does not exist.", "Check the path.")
     if why := irregular(path):
-        raise UserError(f"{path} {why}.", "Choose a file of weights.")
+        raise UserError(f"{path} {why}.", CHOOSE)
 
 
 def read_weights(path: str | os.PathLike[str]) -> State:
@@ -92,7 +93,8 @@ def read_content(path: str | os.PathLike[str]) -> Any:
             "Choose the checkpoint that it was exported from.",
         )
     if kind := kind_of(path):
-        raise UserError(f"{path} holds no weights: it looks like {kind.words}.", kind.action)
+        action = CHOOSE if kind.action == ENDING else kind.action
+        raise UserError(f"{path} holds no weights: it looks like {kind.words}.", action)
     return _unpickled(path, start)
 
 

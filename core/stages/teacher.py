@@ -31,7 +31,7 @@ from core.recipe.plan import Inputs, supernet_config, teacher_config
 from core.recipe.recipe import Recipe
 from core.recipe.teacher import Teacher
 from core.run.events import Event, Notice, Planned
-from core.run.lengthening import BEFORE
+from core.run.lengthening import BEFORE, training_words
 from core.run.run import Run, SheetFile
 from core.run.understood import NAMED, Understood, first_sentences
 from core.runtime.compute import Compute, open_compute
@@ -179,8 +179,8 @@ def _imported(
 
 def _going_on(settings: Teacher) -> str:
     return (
-        f"The imported generator is trained further: {settings.epochs} epochs at the full "
-        f"learning rate and {settings.decay_epochs} of decay, with a new optimiser."
+        "The imported generator is trained further: "
+        f"{training_words(settings.epochs, settings.decay_epochs)}, with a new optimiser."
     )
 
 

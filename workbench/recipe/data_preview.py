@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.runtime.errors import UserError
-from core.runtime.paths import cache_home
+from core.runtime.paths import cache_home, given_path
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
 from workbench.app.translation import mark, tr, tr_count
@@ -196,7 +196,8 @@ class DataPreview(QFrame):
         def work() -> PreviewResult:
             if not wanted.folder:
                 return look_at_sample(wanted.sample_pairs, wanted.pairing)
-            folder, labels = Path(wanted.folder), (wanted.pairing, wanted.classes, wanted.edges)
+            folder = given_path(wanted.folder)
+            labels = wanted.pairing, wanted.classes, wanted.edges
             how = wanted.ranges, wanted.channels, wanted.answers
             return look_at(folder, wanted.source, *labels, *how)
 
@@ -264,7 +265,7 @@ def look_at(
     require_enough_in(folder, layout)
     found = Answers()
     if answers:
-        layout, found = with_answers(layout, Path(answers))
+        layout, found = with_answers(layout, given_path(answers))
     said = [layout.description, found.description]
     roles = {leaf.role: None for leaf in sides_by_names(picture_folders(folder)) if leaf.role}
     return PreviewResult(

@@ -210,4 +210,6 @@ def _sentence(path: str, message: str) -> str:
         return tr("Must be {allowed}.").format(allowed=allowed_of_engine(allowed))
     text = of_engine(message.removeprefix("Value error, ").removeprefix("Input "))
     hint = tr(" (allowed: {allowed})").format(allowed=allowed_of_engine(allowed)) if told else ""
-    return f"{text[:1].upper()}{text[1:]}{hint}."
+    # A sentence about another field begins with its key, which has small letters.
+    begun = text if text.partition(" ")[0] in FIELDS else f"{text[:1].upper()}{text[1:]}"
+    return f"{begun}{hint}."

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
+from core.runtime.paths import given_path
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
 from workbench.app.translation import tr
@@ -88,7 +89,11 @@ class FileChecks(QObject):
             return
         self._due = set()
         for path in due:
-            file = Path(self._asked[path][0]).expanduser()
+            try:
+                file = given_path(self._asked[path][0])
+            except UserError as error:
+                self._refuse(path, error)
+                continue
             self._background.run(
                 partial(look_at_file, path, file, recipe),
                 partial(self._tell, path),
@@ -111,7 +116,8 @@ def look_at_file(path: str, file: Path, recipe: Recipe) -> str:
     Raises UserError where it is not there, or is of no use in this field.
     """
     if not file.is_file():
-        sentence = tr("This is a folder.") if file.is_dir() else tr("There is no such file.")
+        here = tr("This is no regular file.") if file.exists() else tr("There is no such file.")
+        sentence = tr("This is a folder.") if file.is_dir() else here
         raise UserError(sentence, tr("Choose a file of weights."))
     return _LOOKS[path](file, recipe) if path in _LOOKS else ""
 

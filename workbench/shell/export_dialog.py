@@ -19,6 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.export.comparison import Comparison
+from core.runtime.errors import UserError
+from core.runtime.paths import given_path
+from workbench.app.engine_words import of_engine
 from workbench.app.translation import mark, tr
 from workbench.recipe.path_line import PathLine
 from workbench.widgets.format_table import FormatTable
@@ -129,7 +132,7 @@ class ExportDialog(QDialog):
     @property
     def target(self) -> Path:
         """The folder that will be made."""
-        return Path(self.folder.text().strip()).expanduser() / self.name.text().strip()
+        return given_path(self.folder.text()) / self.name.text().strip()
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -166,9 +169,13 @@ class ExportDialog(QDialog):
             return tr("Use a valid folder name: one line, no / or \\.")
         if not folder:
             return tr("Choose where to export to.")
+        try:
+            where = given_path(folder)
+        except UserError as error:
+            return of_engine(error.sentence)
         if self.target.exists() and not (self.target.is_dir() and not any(self.target.iterdir())):
             return tr("{name} exists there already. Choose another name.").format(name=name)
-        if Path(folder).expanduser().is_file():
+        if where.is_file():
             return tr("{path} is a file. Choose a folder.").format(path=folder)
         if not self.chosen:
             return tr("Choose at least one format.")

@@ -100,10 +100,18 @@ class WindowHandlers:
         if model is None:
             return
         run = model.run
-        dialog = LengthenDialog(run.name, lengthenable(run), window)
+        try:
+            dialog = LengthenDialog(run.name, lengthenable(run), window)
+        except UserError as error:  # its folder is gone, say
+            window.show_error(error)
+            return
 
         def write(stage: str, epochs: int, decay_epochs: int) -> None:
-            recipe = lengthened_recipe(run, stage, epochs, decay_epochs)
+            try:
+                recipe = lengthened_recipe(run, stage, epochs, decay_epochs)
+            except UserError as error:
+                window.show_error(error)
+                return
             window.draft.replace(recipe, tr("Train a stage longer"))
             self.new_run()
             window.recipe.show_field(f"{stage}.epochs")

@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from core.commands import main
 from core.engine.execution import execute
 from core.recipe.file import load_recipe, with_settings
-from core.run.lengthening import lengthenable, lengthened_recipe
+from core.run.lengthening import lengthenable, lengthened_recipe, training_words
 from core.run.run import Run
 from core.run.understood import Understood
 from core.runtime.errors import UserError
@@ -145,7 +145,7 @@ def test_an_imported_teacher_is_trained_further(tmp_path):
 
     assert same(weights(held, "teacher"), weights(as_it_is, "teacher"))
     assert not same(weights(further, "teacher"), weights(as_it_is, "teacher"))
-    assert "The imported generator is trained further: 1 epochs" in sentences(further)
+    assert "The imported generator is trained further: 1 epoch at the" in sentences(further)
     with further.record() as record:
         assert record.stage("teacher").total > 1
     again = longer(further, "teacher", tmp_path / "again")
@@ -205,10 +205,27 @@ def test_only_what_is_done_and_fits_is_gone_on_from(whole, tmp_path):
     with pytest.raises(UserError, match="teacher of fresh is not done"):
         lengthened_recipe(fresh, "teacher", 1, 0)
     recipe = lengthened_recipe(whole, "distill", 1, 0)
+    for epochs, decay in ((-1, 1), (10**6, 0), (0, 0)):
+        with pytest.raises(UserError, match=r"distill of run, lengthened: distill"):
+            lengthened_recipe(whole, "distill", epochs, decay)
     other = with_settings(recipe, ["data.height=64"])
     with pytest.raises(UserError, match=r"data\.height differs from that of run \(32\)"):
         Run.create(tmp_path / "other", other)
     assert not (tmp_path / "other" / "recipe.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("epochs", "decay", "words"),
+    [
+        (1, 0, "1 epoch at the full learning rate"),
+        (0, 1, "1 epoch of decay"),
+        (2, 0, "2 epochs at the full learning rate"),
+        (1, 3, "1 epoch at the full learning rate and 3 of decay"),
+        (5, 1, "5 epochs at the full learning rate and 1 of decay"),
+    ],
+)
+def test_how_long_is_said_in_words(epochs, decay, words):
+    assert training_words(epochs, decay) == words
 
 
 def test_the_command_line_says_what_changes(whole, tmp_path, capsys):

@@ -38,3 +38,21 @@ def test_nothing_is_written_without_epochs(dialog):
     dialog.epochs.setValue(0)
     dialog.decay_epochs.setValue(0)
     assert not dialog.write.isEnabled()
+
+
+def test_a_run_that_is_gone_is_said(window, qtbot, waiting_run, tmp_path):
+    window.requests.open_run(waiting_run.folder)
+    qtbot.waitUntil(window.actions_by_id["run.lengthen"].isEnabled)
+    waiting_run.folder.rename(tmp_path / "moved")
+    window.actions_by_id["run.lengthen"].trigger()
+    assert "missing or empty" in window.banner.text
+    assert window.findChild(LengthenDialog) is None
+
+
+def test_a_run_of_another_process_may_be_gone_on_from(window, dialog, waiting_run, qtbot):
+    with waiting_run.lock():
+        dialog.epochs.setValue(1)
+        dialog.decay_epochs.setValue(0)
+        dialog.write.click()
+    assert window.draft.values["start.run"] == str(waiting_run.folder)
+    assert window.draft.values["teacher.epochs"] == 1
