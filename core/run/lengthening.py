@@ -172,7 +172,7 @@ def training_words(epochs: int, decay_epochs: int) -> str:
 
 
 def _epochs(count: int) -> str:
-    return "1 epoch" if count == 1 else f"{count} epochs"
+    return f"{count} epoch" if count == 1 else f"{count} epochs"
 
 
 def _require_done(run: Run, stage: str) -> None:

@@ -1654,6 +1654,41 @@
         <translation>nimmt nur ein Bild fester Größe</translation>
     </message>
     <message>
+        <source>{0} of {1}, lengthened</source>
+        <extracomment>core/run/lengthening.py</extracomment>
+        <translation>{0} von {1}, verlängert</translation>
+    </message>
+    <message>
+        <source>This run continues {0}, which stays as it is. Its {1} is trained for {2} more.{3} Done anew: {4}.</source>
+        <extracomment>core/run/lengthening.py</extracomment>
+        <translation>Dieser Lauf setzt {0} fort; jener bleibt, wie er ist. Seine Stufe {1} wird weiter trainiert, um {2}.{3} Neu gemacht: {4}.</translation>
+    </message>
+    <message>
+        <source>{0} at the full learning rate</source>
+        <extracomment>core/run/lengthening.py</extracomment>
+        <translation>{0} mit voller Lernrate</translation>
+    </message>
+    <message>
+        <source>{0} of decay</source>
+        <extracomment>core/run/lengthening.py</extracomment>
+        <translation>{0} mit fallender Rate</translation>
+    </message>
+    <message>
+        <source>{0} at the full learning rate and {1} of decay</source>
+        <extracomment>core/run/lengthening.py</extracomment>
+        <translation>{0} mit voller Lernrate und {1} mit fallender</translation>
+    </message>
+    <message>
+        <source>{0} epoch</source>
+        <extracomment>core/run/lengthening.py</extracomment>
+        <translation>{0} Epoche</translation>
+    </message>
+    <message>
+        <source>{0} epochs</source>
+        <extracomment>core/run/lengthening.py</extracomment>
+        <translation>{0} Epochen</translation>
+    </message>
+    <message>
         <source>Unpack it, and choose what lies in it.</source>
         <extracomment>core/runtime/file_kinds.py</extracomment>
         <translation>Entpacken Sie es, und wählen Sie, was darin liegt.</translation>
@@ -1907,6 +1942,31 @@
         <source>{0} is no ONNX model: it looks like {1}.</source>
         <extracomment>core/runtime/onnx_files.py</extracomment>
         <translation>{0} ist kein ONNX-Modell: Es sieht aus wie {1}.</translation>
+    </message>
+    <message>
+        <source>Give a path on this machine.</source>
+        <extracomment>core/runtime/paths.py</extracomment>
+        <translation>Geben Sie einen Pfad auf diesem Rechner an.</translation>
+    </message>
+    <message>
+        <source>is an address, not a path: download or mount it first</source>
+        <extracomment>core/runtime/paths.py</extracomment>
+        <translation>ist eine Adresse, kein Pfad: laden Sie sie erst herunter, oder binden Sie sie ein</translation>
+    </message>
+    <message>
+        <source>is longer than a path may be</source>
+        <extracomment>core/runtime/paths.py</extracomment>
+        <translation>ist länger, als ein Pfad sein darf</translation>
+    </message>
+    <message>
+        <source>begins with the home folder of somebody who is not known here</source>
+        <extracomment>core/runtime/paths.py</extracomment>
+        <translation>beginnt mit dem Heimatordner von jemandem, der hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>The imported generator is trained further: {0}, with a new optimiser.</source>
+        <extracomment>core/stages/teacher.py</extracomment>
+        <translation>Der importierte Generator wird weiter trainiert: {0}, mit einem neuen Optimierer.</translation>
     </message>
     <message>
         <source>works</source>
@@ -2227,6 +2287,21 @@
         <source>projected of sources</source>
         <extracomment>core/families/family.py</extracomment>
         <translation>projizierter der Quellen</translation>
+    </message>
+    <message>
+        <source>{0} is {1}, not a folder of pictures.</source>
+        <extracomment>core/data/listing.py</extracomment>
+        <translation>{0} ist {1}, kein Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>{0} is a file, not a folder of pictures.</source>
+        <extracomment>core/data/listing.py</extracomment>
+        <translation>{0} ist eine Datei, kein Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that it lies in.</source>
+        <extracomment>core/data/listing.py</extracomment>
+        <translation>Wählen Sie den Ordner, in dem sie liegt.</translation>
     </message>
     <message>
         <source>Of its {0} pages the first is read.</source>
@@ -4065,7 +4140,7 @@
     </message>
     <message>
         <source>holds a null character</source>
-        <extracomment>core/recipe/section.py</extracomment>
+        <extracomment>core/recipe/section.py, core/runtime/paths.py</extracomment>
         <translation>enthält ein Nullzeichen</translation>
     </message>
     <message>
@@ -4497,11 +4572,6 @@
         <source> Taken over as they are: {0}.</source>
         <extracomment>core/run/lengthening.py</extracomment>
         <translation> Unverändert übernommen: {0}.</translation>
-    </message>
-    <message>
-        <source>This run continues {0}, which stays as it is. Its {1} is trained for {2} epochs at the full learning rate and {3} of decay more.{4} Done anew: {5}.</source>
-        <extracomment>core/run/lengthening.py</extracomment>
-        <translation>Dieser Lauf setzt {0} fort; jener bleibt, wie er ist. Seine Phase {1} wird {2} Epochen mit voller Lernrate und {3} Ausklang-Epochen länger trainiert.{4} Neu: {5}.</translation>
     </message>
     <message>
         <source>The {0} of {1} is not done, so it cannot be trained longer.</source>
@@ -5657,11 +5727,6 @@
         <source>Set “Import discriminator” (teacher.discriminator_checkpoint) to the file saved with the generator.</source>
         <extracomment>core/stages/teacher.py</extracomment>
         <translation>Setzen Sie „Diskriminator importieren“ (teacher.discriminator_checkpoint) auf die Datei, die mit dem Generator gespeichert wurde.</translation>
-    </message>
-    <message>
-        <source>The imported generator is trained further: {0} epochs at the full learning rate and {1} of decay, with a new optimiser.</source>
-        <extracomment>core/stages/teacher.py</extracomment>
-        <translation>Der importierte Generator wird weiter trainiert: {0} Epochen mit voller Lernrate und {1} Ausklang-Epochen, mit neuem Optimierer.</translation>
     </message>
     <message>
         <source>{0} more files were left out.</source>
@@ -11948,6 +12013,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
             <numerusform>Beruht auf %n Phase früherer Läufe auf diesem Rechner.</numerusform>
             <numerusform>Beruht auf %n Phasen früherer Läufe auf diesem Rechner.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This is no regular file.</source>
+        <extracomment>recipe/file_checks.py</extracomment>
+        <translation>Das ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>Queue a run of this recipe; it starts when the engine is free</source>

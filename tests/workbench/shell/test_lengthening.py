@@ -50,9 +50,10 @@ def test_a_run_that_is_gone_is_said(window, qtbot, waiting_run, tmp_path):
 
 
 def test_a_run_of_another_process_may_be_gone_on_from(window, dialog, waiting_run, qtbot):
-    with waiting_run.lock():
-        dialog.epochs.setValue(1)
-        dialog.decay_epochs.setValue(0)
-        dialog.write.click()
+    lock = waiting_run.lock()
+    dialog.epochs.setValue(1)
+    dialog.decay_epochs.setValue(0)
+    dialog.write.click()
+    lock.release()
     assert window.draft.values["start.run"] == str(waiting_run.folder)
     assert window.draft.values["teacher.epochs"] == 1
