@@ -5,13 +5,13 @@ from core.recipe.recipe import Recipe
 
 TINY = {
     "name": "tiny",
-    "data": {"height": 32, "width": 32, "sample_pairs": 24, "jitter": 0.125},
+    "data": {"height": 32, "width": 32, "sample_pairs": 16, "jitter": 0.125},
     "teacher": {
         "width": 4,
         "blocks": 3,
         "discriminator_width": 4,
         "batch_size": 2,
-        "epochs": 2,
+        "epochs": 1,
         "decay_epochs": 1,
         "pool_size": 4,
         "evaluations": 2,
@@ -20,7 +20,7 @@ TINY = {
     "distill": {
         "space": [[8, 4], [8, 4], [8, 4], [4], [4], [4], [8, 4], [8, 4]],
         "batch_size": 2,
-        "epochs": 2,
+        "epochs": 1,
         "decay_epochs": 1,
         "evaluations": 2,
         "ups": "teacher",
@@ -37,9 +37,9 @@ TINY = {
         "population": 4,
         "encoder_steps": 8,
     },
-    "finetune": {"batch_size": 2, "epochs": 2, "decay_epochs": 1, "evaluations": 0},
+    "finetune": {"batch_size": 2, "epochs": 1, "decay_epochs": 1, "evaluations": 0},
     "export": {"latency_repeats": 3, "compare": False},
-    "engine": {"threads": 1, "preview_every": 10, "checkpoint_seconds": 0.2, "device": "cpu"},
+    "engine": {"threads": 1, "preview_every": 10, "checkpoint_seconds": 60, "device": "cpu"},
 }
 
 # What makes the tiny recipe one of another family, generator or route.
@@ -60,7 +60,7 @@ VARIANTS: dict[str, dict] = {
     "pix2pix, original route": {
         "route": "original",
         "teacher": {"width": 8},
-        "prune": {"batch_size": 2, "epochs": 2, "decay_epochs": 1},
+        "prune": {"batch_size": 2, "epochs": 1, "decay_epochs": 1},
         "distill": {"space": [[8, 4]] * 8},
         "search": {"evaluations": 6},
     },
@@ -73,7 +73,7 @@ VARIANTS: dict[str, dict] = {
     },
     "gaugan": {
         "family": "gaugan",
-        "data": {"height": 64, "width": 64},
+        "data": {"height": 32, "width": 64},
         "distill": {"space": [[4, 3]] * 8},
         "search": {
             "evaluations": 4,
