@@ -46,7 +46,7 @@ def wait_for(condition, seconds=60) -> None:
 
 def test_paused_and_stopped_runs_go_on_to_the_same_numbers(tmp_path):
     # Long enough that a stage is still at work when it is asked to halt.
-    longer = {"teacher": {"epochs": 20}, "distill": {"epochs": 20}}
+    longer = {"teacher": {"epochs": 6}, "distill": {"epochs": 6}}
     whole = run_to(tmp_path / "whole", "distill", **longer)
     halted = Run.create(tmp_path / "halted", tiny_recipe(**longer))
     job = stages_job(halted, "distill")
@@ -91,11 +91,7 @@ class ByItself(Control):
 
 def test_a_run_halted_at_any_layer_picture_or_file_goes_on_to_the_same_numbers(tmp_path):
     changes = {
-        "data": {"sample_pairs": 16},
         "search": {"evaluations": 4, "halvings": 0, "encoder_steps": 2},
-        "teacher": {"epochs": 1},
-        "distill": {"epochs": 1},
-        "finetune": {"epochs": 1},
         "export": {"onnx": False},
     }
     whole = run_to(tmp_path / "whole", None, **changes)

@@ -32,6 +32,9 @@ def home(tmp_path_factory):
         yield
 
 
+SHORT = {"epochs": 1, "decay_epochs": 0}
+
+
 @pytest.fixture(scope="module")
 def searched(home, tmp_path_factory):
     """Runs of every variant up to the search, made on first use."""
@@ -39,7 +42,8 @@ def searched(home, tmp_path_factory):
 
     def get(name: str) -> Run:
         if name not in made:
-            made[name] = Run.create(tmp_path_factory.mktemp("runs") / "run", variant(name))
+            recipe = variant(name, teacher=SHORT, distill=SHORT)
+            made[name] = Run.create(tmp_path_factory.mktemp("runs") / "run", recipe)
             carry_on(made[name], "search")
         return made[name]
 
@@ -193,7 +197,8 @@ def test_a_discriminator_that_sees_no_end_in_small_pictures_is_refused(tmp_path)
 
 def test_coloured_label_maps_are_measured_by_miou_too(home, tmp_path):
     settings = {"segmenter": "own", "segmenter_steps": 4, "criterion": "miou", "evaluations": 3}
-    run = Run.create(tmp_path / "run", variant("pix2pix", search=settings))
+    short = {"teacher": SHORT, "distill": SHORT, "finetune": SHORT}
+    run = Run.create(tmp_path / "run", variant("pix2pix", search=settings, **short))
     carry_on(run, "export")
     assert run.inputs().classes == 0, "the generator is fed colours"
     result = candidates(run)

@@ -3,8 +3,6 @@
 import os
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from core.run.run import Run
 from core.runtime.cancellation import Control
 from core.runtime.errors import UserError
 from tests.core.export.example_runs import LARGE, make_data, make_recipe, make_weights, network
+from tests.core.killing import Started
 from tests.core.tiny import outcome
 
 pytestmark = pytest.mark.slow
@@ -113,20 +112,19 @@ def test_a_stop_ends_the_workers_and_the_search_goes_on(distilled, alone, tmp_pa
 
 def test_all_killed_at_once_lose_no_candidate(distilled, alone, tmp_path):
     run = begun(distilled, tmp_path / "run", "random", workers=2)
-    code = "import sys; from core.commands import main; sys.exit(main(sys.argv[1:]))"
-    arguments = ["run", str(run.folder / "recipe.toml"), "--into", str(run.folder)]
-    command = [sys.executable, "-c", code, *arguments, "--until", "search"]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    while process.poll() is None and len(found(run)) < 2:
+    process = Started(run.folder / "recipe.toml", run.folder, tmp_path / "home")
+    while process.is_running and len(found(run)) < 2:
         time.sleep(0.02)
-    workers = psutil.Process(process.pid).children(recursive=True)
+    workers = psutil.Process(process.number).children(recursive=True)
+    assert len(workers) >= 2
     process.kill()
-    process.wait()
     psutil.wait_procs(workers, timeout=20)
     assert not [worker for worker in workers if worker.is_running()], "they end with it"
     before = found(run)
     assert 2 <= len(before) < len(alone["random"])
-    list(execute(Run(run.folder), "search"))
+    again = Run(run.folder)
+    again.workers = 1
+    list(execute(again, "search"))
     assert found(run) == alone["random"] and found(run)[: len(before)] == before
 
 

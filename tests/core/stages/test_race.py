@@ -45,6 +45,28 @@ def _searched(tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def _raced(_searched) -> "tuple[Path, list[Event], Race]":
+    """The same after a whole race, with what it yielded and what came of it."""
+    folder = shutil.copytree(_searched / "run", _searched / "raced")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GCW_HOME", str(_searched / "home"))
+        return folder, *raced(race_candidates(Run(folder), COUNT))
+
+
+@pytest.fixture
+def whole(_raced) -> Race:
+    """How a race ends that nothing disturbs."""
+    return _raced[2]
+
+
+@pytest.fixture
+def finished(_raced, tmp_path, monkeypatch, _searched) -> Run:
+    """A tiny run after that race."""
+    monkeypatch.setenv("GCW_HOME", str(_searched / "home"))
+    return Run(shutil.copytree(_raced[0], tmp_path / "finished"))
+
+
 @pytest.fixture
 def run(_searched, tmp_path, monkeypatch) -> Run:
     """A tiny run whose search has just ended."""
@@ -69,8 +91,8 @@ def recorded(run: Run) -> Race:
     return race
 
 
-def test_the_better_half_goes_on_and_the_winner_is_recorded(run: Run) -> None:
-    events, race = raced(race_candidates(run, COUNT))
+def test_the_better_half_goes_on_and_the_winner_is_recorded(finished: Run, _raced) -> None:
+    run, (_, events, race) = finished, _raced
     assert [len(racer.scores) for racer in race.final_order] == [3, 2, 1, 1]
     assert recorded(run) == race and race.is_over
     for number in (1, 2):
@@ -86,31 +108,28 @@ def test_the_better_half_goes_on_and_the_winner_is_recorded(run: Run) -> None:
     assert numbers == sorted(numbers) and numbers[-1] == total
 
 
-def test_the_last_round_is_the_fine_tuning_that_the_recipe_asks_for(run: Run) -> None:
-    _, race = raced(race_candidates(run, COUNT))
-    assert race.winner is not None
-    run.choose(race.winner.architecture)
+def test_the_last_round_is_the_fine_tuning_that_the_recipe_asks_for(run: Run, whole: Race) -> None:
+    assert whole.winner is not None
+    run.choose(whole.winner.architecture)
     list(execute(run, until="finetune"))
     with run.record() as record:
-        tuned = record.facts(f"finetuned {architecture_text(race.winner.architecture)}")
-    assert tuned["after"] == race.winner.scores[-1]
+        tuned = record.facts(f"finetuned {architecture_text(whole.winner.architecture)}")
+    assert tuned["after"] == whole.winner.scores[-1]
 
 
 @pytest.mark.parametrize("after", [1, 9, 30])
-def test_a_halted_race_goes_on_to_the_same_end(run: Run, tmp_path, after: int) -> None:
-    other = Run(shutil.copytree(run.folder, tmp_path / "other"))
-    _, whole = raced(race_candidates(run, COUNT))
-    with closing(race_candidates(other, COUNT)) as events:
+def test_a_halted_race_goes_on_to_the_same_end(run: Run, whole: Race, after: int) -> None:
+    with closing(race_candidates(run, COUNT)) as events:
         for _ in range(after):
             next(events)
-    assert raced(race_candidates(other, COUNT))[1] == whole
+    assert raced(race_candidates(run, COUNT))[1] == whole
 
 
-def test_workers_race_to_the_same_end_though_one_is_killed(run: Run, tmp_path) -> None:
-    other = Run(shutil.copytree(run.folder, tmp_path / "other"))
-    _, whole = raced(race_candidates(run, COUNT))
-    other.workers = 2
-    killed, racing = [], race_candidates(other, COUNT)
+def test_workers_race_to_the_same_end_though_one_is_killed(
+    run: Run, whole: Race, quick_workers
+) -> None:
+    run.workers = 2
+    killed, racing = [], race_candidates(run, COUNT)
     while True:
         try:
             event = next(racing)
@@ -118,24 +137,21 @@ def test_workers_race_to_the_same_end_though_one_is_killed(run: Run, tmp_path) -
             assert done.value == whole
             break
         if isinstance(event, Step) and not killed:
-            killed = [child for child in psutil.Process().children() if "spawn" in _line(child)]
+            killed = [
+                child for server in psutil.Process().children() for child in server.children()
+            ]
             killed[0].kill()
     assert killed and all(not child.is_running() for child in killed)
-    assert not list(other.samples.glob("race-*"))
+    assert not list(run.samples.glob("race-*"))
 
 
-def _line(process: psutil.Process) -> str:
-    try:
-        return " ".join(process.cmdline())
-    except psutil.NoSuchProcess:  # it has ended, and nobody has asked for its exit code
-        return ""
-
-
-def test_another_race_begins_anew_and_the_same_one_is_told_again(run: Run) -> None:
-    _, first = raced(race_candidates(run, COUNT))
+def test_another_race_begins_anew_and_the_same_one_is_told_again(
+    finished: Run, whole: Race
+) -> None:
+    run = finished
     again = [e for e in raced(race_candidates(run, COUNT))[0] if isinstance(e, Step)]
     _, second = raced(race_candidates(run, 3, epochs=1))
-    assert not again and len(first.racers) == COUNT and len(second.racers) == 3
+    assert not again and len(whole.racers) == COUNT and len(second.racers) == 3
     assert recorded(run) == second
 
 

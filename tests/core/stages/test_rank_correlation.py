@@ -17,7 +17,7 @@ from core.evaluation.kept_networks import finetuned_name, is_kept
 from core.export.ranked import ranking
 from core.export.subject import student_of
 from core.nets.architecture import architecture_text
-from core.run.events import Candidate, Notice, Planned, Step
+from core.run.events import Candidate, Event, Notice, Planned, Step
 from core.run.rank_correlation import (
     FACT,
     RankCorrelation,
@@ -58,6 +58,22 @@ def run(_searched, tmp_path, monkeypatch) -> Run:
     """A tiny run whose search has just ended."""
     monkeypatch.setenv("GCW_HOME", str(_searched / "home"))
     return Run(shutil.copytree(_searched / "run", tmp_path / "run"))
+
+
+@pytest.fixture(scope="module")
+def _checked(_searched) -> "tuple[Path, list[Event]]":
+    """The same after a whole check, and what it yielded."""
+    folder = shutil.copytree(_searched / "run", _searched / "checked")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("GCW_HOME", str(_searched / "home"))
+        return folder, list(measure_rank_correlation(Run(folder), COUNT))
+
+
+@pytest.fixture
+def checked(_checked, tmp_path, _searched, monkeypatch) -> Run:
+    """A tiny run after that check."""
+    monkeypatch.setenv("GCW_HOME", str(_searched / "home"))
+    return Run(shutil.copytree(_checked[0], tmp_path / "checked"))
 
 
 def candidate(width: int, macs: int, metric: float) -> Candidate:
@@ -141,11 +157,8 @@ def weights_of(run: Run) -> dict[str, dict]:
     }
 
 
-def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, tmp_path):
-    whole = Run(shutil.copytree(run.folder, tmp_path / "whole"))
-    events = []
-    with closing(measure_rank_correlation(whole, COUNT)) as going:
-        events += going
+def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, checked, _checked):
+    whole, (_, events) = checked, _checked
     plan = next(event for event in events if isinstance(event, Planned))
     steps = [event.number for event in events if isinstance(event, Step)]
     assert plan.unit == "steps" and steps == list(range(1, plan.total + 1))
@@ -170,15 +183,15 @@ def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, tmp_path):
         assert any("Kendall tau" in item.notice.sentence for item in record.notices())
 
 
-def test_workers_find_the_same_ranking(run, tmp_path, quick_workers):
-    other = Run(shutil.copytree(run.folder, tmp_path / "other"))
-    other.workers = 2
-    correlation = outcome(measure_rank_correlation(other, COUNT))
-    assert correlation == outcome(measure_rank_correlation(run, COUNT))
-    assert weights_of(other) == weights_of(run)
+def test_workers_find_the_same_ranking(run, checked, quick_workers):
+    run.workers = 2
+    correlation = outcome(measure_rank_correlation(run, COUNT))
+    assert correlation == outcome(measure_rank_correlation(checked, COUNT))
+    assert weights_of(run) == weights_of(checked)
 
 
-def test_a_finished_check_trains_nothing_again_and_serves_the_run(run):
+def test_a_finished_check_trains_nothing_again_and_serves_the_run(checked):
+    run = checked
     correlation = outcome(measure_rank_correlation(run, COUNT))
     events = list(measure_rank_correlation(run, COUNT))
     assert not [event for event in events if isinstance(event, Step | Planned)]
