@@ -62,7 +62,8 @@ def style_model(generator: StyledGenerator) -> onnx.ModelProto:
 
 def _writer(generator: Generator) -> Any:
     """The module that writes this kind of network."""
-    return import_module(f"core.export.graph_{generator.spec.name}")
+    spec = generator.spec
+    return import_module(f"core.export.graph_{spec.graph or spec.name}")
 
 
 def _model(graph: Graph, output: str, kind: int, shape: Sequence[int | str]) -> onnx.ModelProto:

@@ -23,8 +23,8 @@ from core.nets.layers import (
     SeparableConv2d,
 )
 from core.nets.norms import PictureNorm
+from core.nets.planned import ResidualBlock
 from core.nets.quantisation import Ranges, input_scale, weight_scales
-from core.nets.resnet import ResidualBlock
 from core.runtime.cancellation import check_cancelled
 
 EPSILON = 1e-5

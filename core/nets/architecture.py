@@ -14,7 +14,6 @@ Architecture = tuple[int, ...]
 POSITIONS = 8
 """Channel numbers of a ResNet."""
 WIDEST = 1024
-FIRST_BLOCK = 10
 EXAMPLE = "16_16_32_16_32_32_16_16"
 
 
@@ -57,33 +56,6 @@ def architecture_text(architecture: Sequence[int]) -> str:
 def uniform(width: int, positions: int = POSITIONS) -> Architecture:
     """Every width the same: the architecture of a full network of that width (ngf)."""
     return (width,) * positions
-
-
-def layer_widths(architecture: Sequence[int], blocks: int = 9) -> dict[int, int]:
-    """The output channels of each layer `model.N`; for a residual block, those of its middle.
-
-    `blocks` is a positive multiple of three. The last convolution is left out: its width is the
-    number of picture channels. Raises ValueError.
-    """
-    if len(architecture) != POSITIONS or min(architecture) < 1:
-        raise ValueError(f"not an architecture: {architecture}")
-    if blocks < 3 or blocks % 3:
-        raise ValueError(f"blocks must be a positive multiple of three, not {blocks}")
-    stem, half, trunk, *middles, first_up, second_up = architecture
-    after = FIRST_BLOCK + blocks
-    return {
-        1: stem,
-        4: 2 * half,
-        7: 4 * trunk,
-        **{FIRST_BLOCK + block: 4 * middles[3 * block // blocks] for block in range(blocks)},
-        after: 2 * first_up,
-        after + 3: second_up,
-    }
-
-
-def matched_layers(blocks: int = 9) -> tuple[int, ...]:
-    """The layers whose features are distilled: before the blocks and after each third of them."""
-    return tuple(FIRST_BLOCK - 1 + third * blocks // 3 for third in range(4))
 
 
 def _position_counts() -> set[int]:

@@ -1,12 +1,15 @@
 """What every generator of ours can do, whatever its network."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+import torch
 from torch import Tensor, nn
 
 from core.nets.architecture import Architecture, architecture_text
+from core.nets.layers import prefix
+from core.nets.network_config import build
 from core.nets.spec import NetworkSpec
 from core.nets.specs import OF_CLASS
 
@@ -24,6 +27,8 @@ class Generator(nn.Module, ABC):
 
     ARGUMENTS: ClassVar[tuple[str, ...]]
     """Names of the constructor's arguments; each is an attribute as well."""
+    CUT: ClassVar[Mapping[str, Any]] = {}
+    """Arguments of a sub-generator that differ from its supernet's."""
 
     kind: Any
     architecture: Architecture
@@ -60,9 +65,26 @@ class Generator(nn.Module, ABC):
     def features(self, x: Tensor) -> list[Tensor]:
         """The matched features alone."""
 
-    @abstractmethod
     def cut(self, architecture: Sequence[int]) -> Self:
-        """The sub-generator of a supernet, a "mobile" network with copied weights."""
+        """The sub-generator of a supernet: its output equals the supernet's to the last bit.
+
+        A "mobile" network of its own, with copied weights and statistics. Raises ValueError if this
+        is no supernet or the architecture does not fit into it.
+        """
+        chosen = list(self.chosen(architecture))
+        config = config_of(self) | {"kind": "mobile", "architecture": chosen, **self.CUT}
+        part: Self = build(config)
+        whole = self.weights_for(part)
+        weights = {
+            name: prefix(whole[name], *weight.shape).clone(memory_format=torch.contiguous_format)
+            for name, weight in part.state_dict().items()
+        }
+        part.load_state_dict(weights, assign=True)
+        return part.train(self.training)
+
+    def weights_for(self, part: Self) -> dict[str, Tensor]:
+        """The tensors of which a sub-generator takes the first entries along every dimension."""
+        return self.state_dict()
 
     def chosen(self, architecture: Sequence[int] | None) -> Architecture:
         """The architecture to run at: the given one, which only a supernet may have, or its own.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 import torch
 from torch import Tensor, nn
@@ -15,7 +15,6 @@ from core.nets.layers import (
     ElasticSeparableConv2d,
     InstanceNorm,
     SeparableConv2d,
-    prefix,
 )
 from core.nets.munit_layers import (
     AdaptiveNorm,
@@ -215,25 +214,12 @@ class MunitGenerator(StyledGenerator):
         modulations = list(zip(shifts_and_scales[::2], shifts_and_scales[1::2], strict=True))
         return self.dec(content, modulations, self._widths(architecture))
 
-    def cut(self, architecture: Sequence[int]) -> "MunitGenerator":
-        """The sub-generator of a supernet, with copied weights; it gives the same pictures.
-
-        Its MLP makes only the numbers that its decoder uses. Raises ValueError if this is no
-        supernet or the architecture does not fit into it.
-        """
-        kept = self._kept_numbers(self._widths(architecture))
-        options = {name: getattr(self, name) for name in self.ARGUMENTS}
-        with torch.device("meta"):  # spares the random weights, and leaves the generator alone
-            part = MunitGenerator(**options | {"kind": "mobile", "architecture": architecture})
-        whole = self.state_dict()
+    def weights_for(self, part: Self) -> dict[str, Tensor]:
+        # The MLP of a part makes only the numbers that its decoder uses.
+        weights, kept = self.state_dict(), self._kept_numbers(part.widest)
         for name in (f"{LAST_LINEAR}.weight", f"{LAST_LINEAR}.bias"):
-            whole[name] = whole[name][kept]
-        weights = {
-            name: prefix(whole[name], *weight.shape).clone(memory_format=torch.contiguous_format)
-            for name, weight in part.state_dict().items()
-        }
-        part.load_state_dict(weights, assign=True)
-        return part.train(self.training)
+            weights[name] = weights[name][kept]
+        return weights
 
     def _kept_numbers(self, widths: MunitWidths) -> list[int]:
         """Which of the MLP's outputs an architecture uses: the first of each shift and scale."""

@@ -1,19 +1,20 @@
 """What the published networks cost, by their published names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from core.nets.architecture import FIRST_BLOCK, layer_widths
-from core.nets.cost import Cost
+from core.nets.cost import Cost, Size, total
 from core.nets.munit_cost import munit_cost
+from core.nets.planned_layers import planned_costs
 from core.nets.published import PublishedNetwork, published_network
-from core.nets.resnet_cost import cost_of_widths, resnet_cost
+from core.nets.resnet_cost import resnet_cost
+from core.nets.resnet_spec import ResNetSpec
 from core.nets.spade_cost import spade_cost
 from core.nets.specs import NETWORKS
 from core.nets.unet_cost import unet_cost
 from core.runtime.errors import UserError
 
-TRUNK, DEEP = 7, 9
 COSTS: dict[str, Callable[..., Cost]] = {
     "resnet": resnet_cost,
     "spade": spade_cost,
@@ -35,7 +36,7 @@ def named_cost(
     size = (height or network.size[0], width or network.size[1])
     _check_size(network, size)
     if network.trunk_inside:
-        return cost_of_widths(network.kind, _older_widths(network), *size)
+        return _older_cost(network, size)
     options: dict[str, Any] = {**network.options, "full_width": network.full_width}
     return COSTS[network.network](network.kind, network.architecture, *size, **options)
 
@@ -52,9 +53,10 @@ def _check_size(network: PublishedNetwork, size: tuple[int, int]) -> None:
         )
 
 
-def _older_widths(network: PublishedNetwork) -> dict[int, int]:
+def _older_cost(network: PublishedNetwork, size: Size) -> Cost:
     """Two blocks of three are as wide inside as the trunk."""
-    widths = layer_widths(network.architecture, DEEP)
-    narrow: Sequence[int] = range(FIRST_BLOCK, FIRST_BLOCK + DEEP, 3)
-    blocks = range(FIRST_BLOCK, FIRST_BLOCK + DEEP)
-    return widths | {block: widths[TRUNK] for block in blocks if block not in narrow}
+    layers = ResNetSpec().planned({"architecture": network.architecture})
+    blocks = [layer for layer in layers if layer.role == "block"]
+    as_trunk = {layer for index, layer in enumerate(blocks) if index % 3}
+    layers = [replace(one, middle=one.after) if one in as_trunk else one for one in layers]
+    return total(planned_costs(layers, *size, network.kind, "instance"))

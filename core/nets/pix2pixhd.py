@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from core.nets.pix2pixhd_layout import Pix2PixHDShape, matched_indices, planned
-from core.nets.planned import Plan, PlannedGenerator, next_name
-from core.nets.resnet import run_layers
+from core.nets.planned import PlannedGenerator, next_name, run_layers
 
 if TYPE_CHECKING:
     from core.nets.pruning import Selection
@@ -23,15 +21,6 @@ class Pix2PixHDGenerator(PlannedGenerator):
     """
 
     ARGUMENTS: ClassVar[tuple[str, ...]] = (*PlannedGenerator.ARGUMENTS, "ups")
-    FINE: ClassVar[bool] = False
-
-    def plan(self, architecture: Sequence[int]) -> Plan:
-        channels = self.in_channels, self.out_channels
-        return planned(Pix2PixHDShape(tuple(architecture), *channels, self.blocks, self.FINE))
-
-    @property
-    def matched_indices(self) -> tuple[int, ...]:
-        return matched_indices(self.blocks)
 
 
 class Pix2PixHDLocalGenerator(Pix2PixHDGenerator):
@@ -44,14 +33,12 @@ class Pix2PixHDLocalGenerator(Pix2PixHDGenerator):
 
     model1_1: nn.Sequential
     model1_2: nn.Sequential
-    FINE: ClassVar[bool] = True
 
-    def with_features(
-        self, x: Tensor, architecture: Sequence[int] | None = None
+    def run(
+        self, x: Tensor, architecture: Sequence[int] | None, matched: Sequence[int] = ()
     ) -> tuple[Tensor, list[Tensor]]:
-        widths, x = self.widths(architecture), x.contiguous()
-        indices = self.matched_indices
-        coarse, features = run_layers(self.model, _halved(x), widths["model"], indices)
+        widths = self.widths(architecture)
+        coarse, features = run_layers(self.model, _halved(x), widths["model"], matched)
         fine = run_layers(self.model1_1, x, widths["model1_1"])[0]
         return run_layers(self.model1_2, fine + coarse, widths["model1_2"])[0], features
 

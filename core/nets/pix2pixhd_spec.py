@@ -1,21 +1,16 @@
 """What the engine asks of pix2pixHD's generators before they are built."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar
 
 from core.nets.checkpoint_tensors import FileHints, RecognisedCheckpoint
-from core.nets.pix2pixhd_layout import (
-    DOWNS,
-    FINE_BLOCKS,
-    FIRST_BLOCK,
-    Pix2PixHDShape,
-    planned,
-)
-from core.nets.planned_layers import PlannedLayer
-from core.nets.planned_spec import PlannedSpec, blocks_of
+from core.nets.planned_layers import PlannedLayer, ResidualShape
+from core.nets.planned_spec import PlannedSpec
 from core.nets.residual_files import ResidualFile
 from core.nets.spec import NetworkConfig, Position, positions, starts_with, widths_of
 
+FINE_BLOCKS = 3
 GLOBAL = (
     ("stem", 1, "the first convolution, 7×7"),
     ("down 1", 2, "the first halving of the picture"),
@@ -45,63 +40,15 @@ class Pix2PixHDSpec(PlannedSpec):
         "pix2pixhd": "pix2pixhd",
         "pix2pixhd_global": "pix2pixhd",
     }
-    recipe_fields = PlannedSpec.recipe_fields | {"teacher.ups", "distill.ups"}
-    first_block = FIRST_BLOCK
+    downs = 4
     fine: ClassVar[bool] = False
-
-    def options(self, recipe: Any, inputs: Any) -> NetworkConfig:
-        return super().options(recipe, inputs) | {"ups": recipe.teacher.ups}
-
-    def plan(self, config: NetworkConfig) -> Mapping[str, Sequence[PlannedLayer]]:
-        channels = config.get("in_channels", 3), config.get("out_channels", 3)
-        widths = tuple(widths_of(config))
-        return planned(Pix2PixHDShape(widths, *channels, blocks_of(config), self.fine))
-
-    def part_title(self, layer: PlannedLayer) -> str:
-        module, index = layer.name.split(".")
-        if module == "model":
-            return super().part_title(layer)
-        if layer.role == "block":
-            return f"fine block {int(index) + 1}"
-        return f"fine {layer.role}"
-
-    def multiple(self, config: NetworkConfig) -> int:
-        return int(2 ** (DOWNS + self.fine))
-
-    def smallest(self, config: NetworkConfig) -> int:
-        return 2 * self.multiple(config)
-
-    def full_size_channels(self, config: NetworkConfig) -> int:
-        widths = widths_of(config)
-        return max(widths[12], widths[14]) if self.fine else max(widths[0], widths[11])
 
     def recognises(self, tensors: Mapping[str, Any]) -> bool:
         return (
-            starts_with(tensors, rf"model\.{FIRST_BLOCK}\.conv_block\.")
-            and not starts_with(tensors, rf"model\.{FIRST_BLOCK - 1}\.conv_block\.")
+            starts_with(tensors, rf"model\.{self.first_block}\.conv_block\.")
+            and not starts_with(tensors, rf"model\.{self.first_block - 1}\.conv_block\.")
             and starts_with(tensors, r"model1_1\.") == self.fine
         )
-
-    def read_config(self, checkpoint: RecognisedCheckpoint, hints: FileHints) -> NetworkConfig:
-        file = ResidualFile(checkpoint, FIRST_BLOCK)
-        unit = 1 + self.fine
-        downs = (
-            checkpoint.width(f"model.{1 + 3 * index}", unit * 2**index)
-            for index in range(DOWNS + 1)
-        )
-        ups = (
-            checkpoint.at_least_one(
-                checkpoint.size(f"model.{file.after + 3 * index}.weight", 1) // (unit * times)
-            )
-            for index, times in enumerate((8, 4, 2, 1))
-        )
-        enhancer = self._enhancer(checkpoint, file.separable)
-        widths = (*downs, *file.middles(unit * 2**DOWNS), *ups, *enhancer)
-        last = f"model1_2.{FINE_BLOCKS + 4}" if self.fine else f"model.{file.after + 3 * DOWNS + 1}"
-        return file.config(self, widths, last)
-
-    def _enhancer(self, checkpoint: RecognisedCheckpoint, separate: bool) -> tuple[int, ...]:
-        return ()
 
 
 class Pix2PixHDLocalSpec(Pix2PixHDSpec):
@@ -119,14 +66,64 @@ class Pix2PixHDLocalSpec(Pix2PixHDSpec):
         ("fine up", 1, "the enhancer's doubling, before the picture"),
     )
     published: ClassVar[Mapping[str, str]] = {"pix2pixhd_local": "pix2pixhd_local"}
+    graph = "pix2pixhd_local"
+    unit = 2
     fine = True
 
-    def _enhancer(self, checkpoint: RecognisedCheckpoint, separate: bool) -> tuple[int, ...]:
+    def shape(self, config: NetworkConfig) -> ResidualShape:
+        widths, positions = tuple(widths_of(config)), len(self.positions)
+        if len(widths) != positions:
+            raise ValueError(f"not an architecture of {positions} numbers: {widths}")
+        whole = super().shape({**config, "architecture": widths[: len(GLOBAL)]})
+        return replace(whole, scale=1)
+
+    def plan(self, config: NetworkConfig) -> Mapping[str, Sequence[PlannedLayer]]:
+        """The global generator without its head, and what is before and after it is added."""
+        shape = self.shape(config)
+        *_, joint, stem, middle, up = widths_of(config)
+        joint, middle, first = 2 * joint, 2 * middle, len(GLOBAL)
+        blocks = [
+            PlannedLayer(f"model1_2.{block}", "block", joint, joint, 1, first + 1, middle)
+            for block in range(FINE_BLOCKS)
+        ]
+        head = f"model1_2.{FINE_BLOCKS + 4}"
+        return {
+            "model": list(shape.layers())[:-1],
+            "model1_1": [
+                PlannedLayer("model1_1.1", "stem", shape.in_channels, stem, 0, first),
+                PlannedLayer("model1_1.4", "down", stem, joint, 1, first - 1),
+            ],
+            "model1_2": [
+                *blocks,
+                PlannedLayer(f"model1_2.{FINE_BLOCKS}", "up", joint, up, 0, first + 2),
+                PlannedLayer(head, "head", up, shape.out_channels, 0, None),
+            ],
+        }
+
+    def part_title(self, layer: PlannedLayer) -> str:
+        module, index = layer.name.split(".")
+        if module == "model":
+            return super().part_title(layer)
+        if layer.role == "block":
+            return f"fine block {int(index) + 1}"
+        return f"fine {layer.role}"
+
+    def multiple(self, config: NetworkConfig) -> int:
+        return 2 * super().multiple(config)
+
+    def full_size_channels(self, config: NetworkConfig) -> int:
+        widths = widths_of(config)
+        return max(widths[len(GLOBAL)], widths[-1])
+
+    def read_config(self, checkpoint: RecognisedCheckpoint, hints: FileHints) -> NetworkConfig:
+        file = ResidualFile(checkpoint, self.first_block)
         blocks = checkpoint.count(r"model1_2\.(\d+)\.conv_block\.")
         if blocks != FINE_BLOCKS or starts_with(checkpoint.tensors, r"model2_"):
             raise checkpoint.refusal(f"has another local enhancer than one of {FINE_BLOCKS} blocks")
-        return (
+        widths = (
+            *file.widths(self.downs, self.unit, self.blurred),
             checkpoint.width("model1_1.1"),
-            checkpoint.width("model1_2.0.conv_block.1", 2, separate),
+            checkpoint.width("model1_2.0.conv_block.1", 2, file.separable),
             checkpoint.size(f"model1_2.{FINE_BLOCKS}.weight", 1),
         )
+        return file.config(self, widths, f"model1_2.{FINE_BLOCKS + 4}")

@@ -1,16 +1,15 @@
 """A generator made of planned layers: teacher, supernet and sub-generator in one definition."""
 
-from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-import torch
 from torch import Tensor, nn
 
 from core.nets.architecture import Architecture
 from core.nets.blur import BlurDown, BlurUp
-from core.nets.generator import EncodingGenerator, config_of
+from core.nets.generator import EncodingGenerator
 from core.nets.layers import (
     ConvResize2d,
     ElasticConv2d,
@@ -18,12 +17,10 @@ from core.nets.layers import (
     ElasticSeparableConv2d,
     ResizeConv2d,
     SeparableConv2d,
-    prefix,
 )
-from core.nets.network_config import build
 from core.nets.norms import NORMS, Norm, norm_layer
 from core.nets.planned_layers import PlannedLayer
-from core.nets.resnet import ResidualBlock, run_layers
+from core.nets.planned_spec import PlannedSpec
 from core.nets.upsampling import UPS, Ups
 
 if TYPE_CHECKING:
@@ -41,6 +38,32 @@ LAYERS: dict[str, Kinds] = {
 }
 
 
+class ResidualBlock(nn.Module):
+    """x + block(x), two 3×3 convolutions: (n, trunk, h, w) -> the same.
+
+    In a supernet `middle` picks the width between the two, and the trunk is as wide as it arrives.
+    """
+
+    def __init__(
+        self, convolution: Callable[[int, int, int], nn.Module], trunk: int, middle: int, norm: Norm
+    ) -> None:
+        super().__init__()
+        self.conv_block = nn.Sequential(
+            nn.ReflectionPad2d(1),
+            convolution(trunk, middle, 3),
+            norm_layer(norm, middle),
+            nn.ReLU(inplace=True),
+            nn.Identity(),  # where published checkpoints count a dropout
+            nn.ReflectionPad2d(1),
+            convolution(middle, trunk, 3),
+            norm_layer(norm, trunk),
+        )
+
+    def forward(self, x: Tensor, middle: int | None = None) -> Tensor:
+        widths = {} if middle is None else {1: middle, 6: x.shape[1]}
+        return x + run_layers(self.conv_block, x, widths)[0]
+
+
 class PlannedGenerator(EncodingGenerator):
     """Pictures to pictures: (n, in_channels, h, w) -> (n, out_channels, h, w) in [-1, 1].
 
@@ -51,6 +74,8 @@ class PlannedGenerator(EncodingGenerator):
     """
 
     model: nn.Sequential
+    clamps: bool = False
+    """Whether what comes in is clamped to [-1, 1] first."""
     ARGUMENTS: ClassVar[tuple[str, ...]] = (
         "kind", "architecture", "in_channels", "out_channels", "blocks", "norm",
     )  # fmt: skip
@@ -78,14 +103,20 @@ class PlannedGenerator(EncodingGenerator):
         for name, layers in self.plan(self.architecture).items():
             setattr(self, name, nn.Sequential(*self._modules_of(layers)))
 
-    @abstractmethod
+    @property
+    def spec(self) -> PlannedSpec:
+        """What the engine asks of this kind of network."""
+        return cast(PlannedSpec, super().spec)
+
     def plan(self, architecture: Sequence[int]) -> Plan:
         """The layers at an architecture. Raises ValueError for one that does not fit."""
+        given = {name: getattr(self, name) for name in ("in_channels", "out_channels", "blocks")}
+        return self.spec.plan({"architecture": tuple(architecture), **given})
 
     @property
-    @abstractmethod
     def matched_indices(self) -> tuple[int, ...]:
         """Places in `model` of the layers whose features are distilled, at equal width."""
+        return self.spec.matched_indices(self.blocks)
 
     @property
     def feature_widths(self) -> tuple[int, ...]:
@@ -94,18 +125,29 @@ class PlannedGenerator(EncodingGenerator):
 
     def forward(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:
         """Generate; `architecture` is for a supernet only, None meaning the widest."""
-        return self.with_features(x, architecture)[0]
+        return self.run(self.ready(x), architecture)[0]
 
     def with_features(
         self, x: Tensor, architecture: Sequence[int] | None = None
     ) -> tuple[Tensor, list[Tensor]]:
-        widths = self.widths(architecture)["model"]
-        return run_layers(self.model, x.contiguous(), widths, self.matched_indices)
+        return self.run(self.ready(x), architecture, self.matched_indices)
+
+    def run(
+        self, x: Tensor, architecture: Sequence[int] | None, matched: Sequence[int] = ()
+    ) -> tuple[Tensor, list[Tensor]]:
+        """What it makes, and what leaves these layers of `model` on the way."""
+        return run_layers(self.model, x, self.widths(architecture)["model"], matched)
+
+    def ready(self, x: Tensor) -> Tensor:
+        """Pictures as the first layer takes them."""
+        # On a CPU, group_norm is badly wrong for channels-last pictures (0.3 on flat drawings).
+        x = x.contiguous()
+        return x.clamp(-1, 1) if self.clamps else x
 
     def features(self, x: Tensor) -> list[Tensor]:
         """The matched features alone; what comes after the last of them is not run."""
         part = self.model[: max(self.matched_indices) + 1]
-        return run_layers(part, x.contiguous(), {}, self.matched_indices)[1]
+        return run_layers(part, self.ready(x), {}, self.matched_indices)[1]
 
     @property
     def encoded_widths(self) -> tuple[int, ...]:
@@ -113,7 +155,7 @@ class PlannedGenerator(EncodingGenerator):
 
     def encode(self, x: Tensor) -> list[Tensor]:
         indices = (0, *(int(layer.name.split(".")[1]) for layer in self._encoder()))
-        return run_layers(self.model[: max(indices) + 1], x.contiguous(), {}, indices)[1]
+        return run_layers(self.model[: max(indices) + 1], self.ready(x), {}, indices)[1]
 
     def _encoder(self) -> list[PlannedLayer]:
         """The downs, the first residual block, and the fifth or last."""
@@ -121,23 +163,6 @@ class PlannedGenerator(EncodingGenerator):
         downs = [layer for layer in layers if layer.role in ("down", "blurred down")]
         blocks = [layer for layer in layers if layer.role == "block"]
         return [*downs, blocks[0], blocks[min(4, len(blocks) - 1)]]
-
-    def cut(self, architecture: Sequence[int]) -> Self:
-        """The sub-generator of a supernet: its output equals the supernet's to the last bit.
-
-        A network of its own, with copied weights. Raises ValueError if this is no supernet or the
-        architecture does not fit into it.
-        """
-        self.widths(architecture)
-        config = config_of(self) | {"kind": "mobile", "architecture": list(architecture)}
-        part: Self = build(config)
-        whole = self.state_dict()
-        weights = {
-            name: prefix(whole[name], *weight.shape).clone(memory_format=torch.contiguous_format)
-            for name, weight in part.state_dict().items()
-        }
-        part.load_state_dict(weights, assign=True)
-        return part.train(self.training)
 
     def keep_channels(self, selection: "Selection") -> None:
         every = selection.every(self.in_channels)
@@ -164,16 +189,16 @@ class PlannedGenerator(EncodingGenerator):
 
         Raises ValueError for an architecture that does not fit, or of no supernet.
         """
-        plan = self.plan(self.chosen(architecture))
+        chosen = self.chosen(architecture)
         if self.kind != "elastic":
-            return {name: {} for name in plan}
+            return defaultdict(dict)
         return {
             name: {
                 int(layer.name.split(".")[1]): layer.middle or layer.after
                 for layer in layers
                 if layer.role != "head"
             }
-            for name, layers in plan.items()
+            for name, layers in self.plan(chosen).items()
         }
 
     def _modules_of(self, layers: Iterable[PlannedLayer]) -> Iterator[nn.Module]:
@@ -217,3 +242,18 @@ def next_name(name: str) -> str:
     """The normalisation that follows a layer of a Sequential."""
     module, index = name.split(".")
     return f"{module}.{int(index) + 1}"
+
+
+def run_layers(
+    layers: nn.Sequential, x: Tensor, widths: Mapping[int, int], matched: Sequence[int] = ()
+) -> tuple[Tensor, list[Tensor]]:
+    """Run x (n, c, h, w) through the layers; elastic ones at the width of their index.
+
+    Gives the last output, and those of the layers whose indices are in `matched`.
+    """
+    features = []
+    for index, layer in enumerate(layers):
+        x = layer(x, widths[index]) if index in widths else layer(x)
+        if index in matched:
+            features.append(x)
+    return x, features

@@ -54,6 +54,21 @@ class ResidualFile:
             block = self.first + third * self.blocks // 3
             yield self.checkpoint.width(f"model.{block}.conv_block.1", times, self.separable)
 
+    def widths(self, downs: int, unit: int, blurred: bool) -> Iterator[int]:
+        """The architecture of `core.nets.planned_layers.ResidualShape`. Raises UserError."""
+        step = 3 + blurred
+        yield self.checkpoint.width("model.1", unit)
+        for down in range(1, downs + 1):
+            yield self.checkpoint.width(f"model.{4 + step * (down - 1)}", unit * 2**down)
+        yield from self.middles(unit * 2**downs)
+        for up in range(downs):
+            name, times = f"model.{self.after + blurred + step * up}", unit * 2 ** (downs - 1 - up)
+            if blurred:
+                yield self.checkpoint.width(name, times)
+            else:
+                transposed = self.checkpoint.size(f"{name}.weight", 1)
+                yield self.checkpoint.at_least_one(transposed // times)
+
     def config(self, spec: NetworkSpec, widths: Sequence[int], head: str) -> NetworkConfig:
         """The network of these widths whose last layer is called `head`. Raises UserError."""
         return {

@@ -16,7 +16,6 @@ from core.nets.layers import (
     ElasticSeparableConv2d,
     InstanceNorm,
     SeparableConv2d,
-    prefix,
 )
 from core.nets.spade_layout import BLOCKS, MATCHED, MIDDLES, BlockWidths, block_steps, block_widths
 from core.runtime.cancellation import check_cancelled
@@ -205,24 +204,6 @@ class SpadeGenerator(Generator):
         """The matched features alone; what comes after the last of them is not run."""
         outputs = self._through(x, None, BLOCKS[: BLOCKS.index(MATCHED[-1]) + 1])
         return [outputs[name] for name in MATCHED]
-
-    def cut(self, architecture: Sequence[int]) -> "SpadeGenerator":
-        """The sub-generator of a supernet: its output equals the supernet's.
-
-        A network of its own, with copied weights and statistics. Raises ValueError if this is no
-        supernet or the architecture does not fit into it.
-        """
-        self._widths(architecture)
-        rest = (getattr(self, name) for name in self.ARGUMENTS[2:])
-        with torch.device("meta"):  # spares the random weights, and leaves the generator alone
-            part = SpadeGenerator("mobile", architecture, *rest)
-        whole = self.state_dict()
-        weights = {
-            name: prefix(whole[name], *weight.shape).clone(memory_format=torch.contiguous_format)
-            for name, weight in part.state_dict().items()
-        }
-        part.load_state_dict(weights, assign=True)
-        return part.train(self.training)
 
     def keep_channels(self, selection: "Selection") -> None:
         semantic = selection.every(self.in_channels)

@@ -59,6 +59,8 @@ class NetworkSpec(ABC):
     class_name: ClassVar[str]
     module: ClassVar[str]
     positions: ClassVar[tuple[Position, ...]]
+    graph: ClassVar[str] = ""
+    """What `core/export/graph_<graph>.py` writes it as ONNX; empty: that of its own name."""
     input_kind: ClassVar[InputKind] = "pictures"
     inherits_channels: ClassVar[bool] = True
     """Whether the generator can hand its most important channels on (`Generator.keep_channels`)."""

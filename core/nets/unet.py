@@ -1,14 +1,13 @@
 """The U-Net generator of pix2pix: one definition for teacher, supernet and sub-generator."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 import torch
 from torch import Tensor, nn
 
 from core.nets.architecture import Architecture
 from core.nets.generator import Generator
-from core.nets.layers import prefix
 from core.nets.norms import NORMS, Norm, norm_layer
 from core.nets.unet_layers import (
     ELASTIC,
@@ -209,34 +208,11 @@ class UNetGenerator(Generator):
             yield level
             level = level.beneath
 
-    def cut(self, architecture: Sequence[int]) -> "UNetGenerator":
-        """The sub-generator of a supernet: its output equals the supernet's to the last bit.
-
-        A network of its own, with copied weights and running statistics. Raises ValueError if this
-        is no supernet or the architecture does not fit into it.
-        """
-        self._levels(architecture)
-        with torch.device("meta"):
-            part = UNetGenerator(
-                "mobile",
-                architecture,
-                self.in_channels,
-                self.out_channels,
-                self.downs,
-                self.norm,
-                self.dropout,
-                self.ups,
-            )
-        weights, joints = self.state_dict(), dict(self._joints())
-        for name, (dimension, joint, depth) in joints.items():
-            level = part.levels[depth]
-            weights[name] = two_prefixes(weights[name], dimension, joint, level)
-        weights = {
-            name: prefix(weights[name], *weight.shape).clone(memory_format=torch.contiguous_format)
-            for name, weight in part.state_dict().items()
-        }
-        part.load_state_dict(weights, assign=True)
-        return part.train(self.training)
+    def weights_for(self, part: Self) -> dict[str, Tensor]:
+        weights = self.state_dict()
+        for name, (dimension, joint, depth) in dict(self._joints()).items():
+            weights[name] = two_prefixes(weights[name], dimension, joint, part.levels[depth])
+        return weights
 
     def keep_channels(self, selection: "Selection") -> None:
         names = ["model.model"]

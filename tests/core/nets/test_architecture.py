@@ -7,12 +7,11 @@ from hypothesis import strategies as st
 
 from core.nets.architecture import (
     architecture_text,
-    layer_widths,
-    matched_layers,
     parse_architecture,
     parse_channels,
     uniform,
 )
+from core.nets.resnet_spec import ResNetSpec
 from core.runtime.errors import UserError
 
 architectures = st.tuples(*[st.integers(1, 1024)] * 8)
@@ -56,6 +55,12 @@ def test_the_older_six_numbers_have_one_middle_for_all_blocks():
         parse_architecture("24_25_26_32_20_16")
 
 
+def layer_widths(architecture, blocks=9):
+    """The output channels of each layer `model.N`; for a residual block, those of its middle."""
+    layers = ResNetSpec().planned({"architecture": architecture, "blocks": blocks})
+    return {int(one.name.split(".")[1]): one.middle or one.after for one in layers}
+
+
 def test_layer_widths_multiply_by_the_depth_of_the_layer():
     widths = layer_widths((1, 2, 3, 4, 5, 6, 7, 8))
     assert widths[1] == 1 and widths[4] == 4 and widths[7] == 12
@@ -66,7 +71,7 @@ def test_layer_widths_multiply_by_the_depth_of_the_layer():
 def test_six_blocks_have_thirds_of_two():
     widths = layer_widths((1, 1, 1, 2, 3, 4, 1, 1), blocks=6)
     assert [widths[layer] for layer in range(10, 16)] == [8, 8, 12, 12, 16, 16]
-    assert matched_layers(6) == (9, 11, 13, 15)
+    assert ResNetSpec().matched_indices(6) == (9, 11, 13, 15)
 
 
 @pytest.mark.parametrize("blocks", [0, -3, 4])

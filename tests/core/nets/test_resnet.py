@@ -6,8 +6,9 @@ import pytest
 import torch
 
 from core.nets.architecture import parse_architecture, uniform
+from core.nets.generator import config_of
 from core.nets.initialise import initialise
-from core.nets.resnet import MATCHED, ResNetGenerator
+from core.nets.resnet import ResNetGenerator
 from tests.core.nets.keyed import keyed
 
 SMALL = (8, 6, 8, 8, 6, 8, 8, 6)
@@ -172,7 +173,7 @@ def test_without_an_architecture_a_supernet_runs_at_its_widest(supernet):
 def test_matched_features_are_those_of_the_named_layers(kind, blocks):
     network = ResNetGenerator(kind, SMALL, blocks=blocks)
     seen = []
-    for name in network.matched:
+    for name in network.spec.matched_layers(config_of(network)):
         layer = network.get_submodule(name)
         layer.register_forward_hook(lambda _module, _inputs, output: seen.append(output))
     picture, features = network.with_features(pictures(2, 3, 16, 24))
@@ -183,8 +184,9 @@ def test_matched_features_are_those_of_the_named_layers(kind, blocks):
 
 
 def test_nine_blocks_match_the_published_layers():
-    assert ResNetGenerator("mobile", SMALL).matched == MATCHED
-    assert MATCHED == ("model.9", "model.12", "model.15", "model.18")
+    network = ResNetGenerator("mobile", SMALL)
+    matched = network.spec.matched_layers(config_of(network))
+    assert matched == ("model.9", "model.12", "model.15", "model.18")
 
 
 def test_only_plain_mobile_networks_do_not_clamp():

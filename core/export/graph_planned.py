@@ -1,10 +1,10 @@
-"""The ResNet generator as ONNX nodes."""
+"""Generators of planned layers as ONNX nodes."""
 
 from core.export.nodes import INPUT, Graph, write
-from core.nets.resnet import ResNetGenerator
+from core.nets.planned import PlannedGenerator
 
 
-def write_generator(generator: ResNetGenerator, graph: Graph) -> str:
+def write_generator(generator: PlannedGenerator, graph: Graph) -> str:
     """Add the input "input" and the network; gives the name of the picture it makes."""
     x = graph.pictures(INPUT, generator.in_channels)
     if generator.clamps:
