@@ -15,6 +15,7 @@ from core.data.listing import UNREAD, counted_names, suffix_of
 from core.data.numbers import how_it_is_read, read_numbers, shape_of
 from core.data.opening import PictureError
 from core.data.values import Values
+from core.recipe.families import FAMILIES
 from core.recipe.file import load_recipe
 from core.recipe.missing import missing_part
 from core.run.run import Run
@@ -41,12 +42,7 @@ _MODELS = (
     ("a SavedModel of TensorFlow", "saved_model.pb"),
     ("a Core ML model", "Data/com.apple.CoreML"),
 )
-# How pictures go together, and the families that take them so.
-_PAIRINGS: tuple[tuple[Pairing, str], ...] = (
-    ("pairs", "pix2pix"),
-    ("labels", "GauGAN"),
-    ("unpaired", "CycleGAN, CUT and MUNIT"),
-)
+_PAIRINGS: tuple[Pairing, ...] = ("pairs", "labels", "unpaired")
 
 
 @dataclass(frozen=True)
@@ -161,7 +157,8 @@ def _folder(path: Path) -> Inspection:
         if (path / mark).exists():
             description.reasons.append(f"it cannot be used here. {OTHER_WEIGHTS}")
             return description.of(path, words)
-    for pairing, families in _PAIRINGS:
+    for pairing in _PAIRINGS:
+        families = ", ".join(one.title for one in FAMILIES.values() if one.pairing == pairing)
         try:
             layout = recognise(path, pairing=pairing)
             require_enough_in(path, layout)

@@ -20,8 +20,8 @@ from core.families.teacher import OneGenerator
 from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.bands import with_channels
-from core.nets.generator import EncodingGenerator
 from core.nets.initialise import initialise_xavier
+from core.nets.planned import PlannedGenerator
 from core.recipe.families.cut import cut_section
 from core.runtime.compute import Compute
 from core.runtime.randomness import seed_for, stream
@@ -67,11 +67,11 @@ class CutTeacher(OneGenerator):
     """Train one generator against a discriminator and the contrast of patches; D first."""
 
     def __init__(self, family: Family, batches: BatchSource, compute: Compute) -> None:
-        generator = cast(EncodingGenerator, family.first_teacher())
+        generator = cast(PlannedGenerator, family.first_teacher())
         self.heads = PatchHeads(generator.encoded_widths)
         family.initialise(self.heads, "heads")
         super().__init__(family, batches, compute, heads=self.heads)
-        self.encoder = cast(EncodingGenerator, self.generator)
+        self.encoder = cast(PlannedGenerator, self.generator)
         self.settings = cut_section(family.recipe)
 
     def optimise(

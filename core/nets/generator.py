@@ -125,22 +125,6 @@ class StyledGenerator(Generator):
         """The style of target pictures: (n, out_channels, h, w) -> (n, style_channels)."""
 
 
-class EncodingGenerator(Generator):
-    """A generator whose first half encodes: what CUT compares patches in (Park et al. 2020, §3)."""
-
-    @property
-    @abstractmethod
-    def encoded_widths(self) -> tuple[int, ...]:
-        """Channels of each encoded layer."""
-
-    @abstractmethod
-    def encode(self, x: Tensor) -> list[Tensor]:
-        """Layers from the padded picture (n, in_channels, h', w') to the fifth residual block.
-
-        What comes after the last of them is not run.
-        """
-
-
 def config_of(module: nn.Module) -> dict[str, Any]:
     """What rebuilds a network of ours, as plain JSON values; see `core.nets.network_config`."""
     arguments: tuple[str, ...] = getattr(type(module), "ARGUMENTS", ())

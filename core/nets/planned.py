@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 from core.nets.architecture import Architecture
 from core.nets.blur import BlurDown, BlurUp
-from core.nets.generator import EncodingGenerator
+from core.nets.generator import Generator
 from core.nets.layers import (
     ConvResize2d,
     ElasticConv2d,
@@ -64,7 +64,7 @@ class ResidualBlock(nn.Module):
         return x + run_layers(self.conv_block, x, widths)[0]
 
 
-class PlannedGenerator(EncodingGenerator):
+class PlannedGenerator(Generator):
     """Pictures to pictures: (n, in_channels, h, w) -> (n, out_channels, h, w) in [-1, 1].
 
     Of kind "mobile" with separable convolutions in the residual blocks, of kind "elastic" the
@@ -151,9 +151,15 @@ class PlannedGenerator(EncodingGenerator):
 
     @property
     def encoded_widths(self) -> tuple[int, ...]:
+        """Channels of each layer that `encode` gives."""
         return self.in_channels, *(layer.after for layer in self._encoder())
 
     def encode(self, x: Tensor) -> list[Tensor]:
+        """Layers in which patches are compared (Park et al. 2020, §3).
+
+        From the padded picture (n, in_channels, h', w') to the fifth residual block; what comes
+        after the last of them is not run.
+        """
         indices = (0, *(int(layer.name.split(".")[1]) for layer in self._encoder()))
         return run_layers(self.model[: max(indices) + 1], self.ready(x), {}, indices)[1]
 

@@ -29,14 +29,7 @@ def import_teacher(path: Path, recipe: Recipe, inputs: Inputs) -> ImportedGenera
     Raises UserError where it is of another network, or takes or makes other channels.
     """
     labels = LabelChannels.of_options(recipe.network_spec.options(recipe, inputs))
-    chosen = recipe.teacher
-    imported = read_generator(
-        path,
-        labels=labels,
-        direction=chosen.direction,
-        name=chosen.checkpoint_network,
-        statistics=chosen.statistics,
-    )
+    imported = _read(path, recipe, labels)
     generator = imported.generator
     generators = recipe.family_spec.generators
     network, wanted = network_of(config_of(generator)), recipe.network
@@ -110,6 +103,17 @@ def _require(path: Path, does: str, count: int, wanted: int) -> None:
         )
 
 
+def _read(path: Path, recipe: Recipe, labels: LabelChannels) -> ImportedGenerator:
+    chosen = recipe.teacher
+    return read_generator(
+        path,
+        labels=labels,
+        direction=chosen.direction,
+        name=chosen.checkpoint_network,
+        statistics=chosen.statistics,
+    )
+
+
 def recognised_teacher(path: Path, recipe: Recipe) -> str:
     """What a teacher's file holds, in words: network, widths, size.
 
@@ -133,14 +137,7 @@ def recognised_teacher(path: Path, recipe: Recipe) -> str:
     if recipe.data.classes:
         options = recipe.network_spec.options(recipe, recipe_inputs(recipe))
         labels = LabelChannels.of_options(options)
-    chosen = recipe.teacher
-    imported = read_generator(
-        path,
-        labels=labels,
-        direction=chosen.direction,
-        name=chosen.checkpoint_network,
-        statistics=chosen.statistics,
-    )
+    imported = _read(path, recipe, labels)
     generator = imported.generator
     config = config_of(generator)
     network, wanted = network_of(config), recipe.network
