@@ -1,9 +1,9 @@
 """Runs to show, made once; each test gets its own copy. A window, closed after the test."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
@@ -12,11 +12,14 @@ from core.runtime.paths import cache_home
 from tests.workbench.fake_job import FakeCheck, FakeEngine, Makes
 from tests.workbench.fake_run import make_run
 from workbench.app.garbage import Garbage
+from workbench.app.theme import LIGHT
+from workbench.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from workbench.shell.window import Window
 
 
+Widget = TypeVar("Widget", bound=Panel)
 # The offscreen plugin says this of top-level widgets, whatever they are.
 OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise)\(\)"
 
@@ -73,6 +76,28 @@ def _garbage(qapp) -> "Iterator[None]":
     yield
     keeper.release()
     keeper.setParent(None)
+
+
+@pytest.fixture
+def show(qtbot) -> "Callable[[Widget, int, int], Widget]":
+    """Shows a panel in the light theme, so large, until the test ends."""
+
+    def shown(panel: "Widget", width: int, height: int) -> "Widget":
+        qtbot.addWidget(panel)
+        panel.apply_theme(LIGHT)
+        panel.resize(width, height)
+        panel.show()
+        return panel
+
+    return shown
+
+
+@pytest.fixture
+def opened(window, qtbot, waiting_run) -> "Window":
+    """A window on a run whose search is done."""
+    window.requests.open_run(waiting_run.folder)
+    qtbot.waitUntil(lambda: window.session.model is not None)
+    return window
 
 
 @pytest.fixture

@@ -31,14 +31,10 @@ def others(qtbot):
 
 
 @pytest.fixture
-def panel(qtbot, others) -> CurvesPanel:
+def panel(show, others) -> CurvesPanel:
     panel = CurvesPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(LIGHT)
     panel.compare(others)
-    panel.resize(640, 480)
-    panel.show()
-    return panel
+    return show(panel, 640, 480)
 
 
 @pytest.fixture

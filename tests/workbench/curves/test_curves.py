@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
 from tests.workbench.example_runs import add_losses, make_run
-from workbench.app.theme import DARK, LIGHT
+from workbench.app.theme import DARK
 from workbench.curves.panel import STRENGTHS, CurvesPanel
 from workbench.curves.plot import CurvePlot
 from workbench.curves.smoothing import smooth
@@ -19,13 +19,8 @@ from workbench.widgets.saving import save_csv, save_png, save_text
 
 
 @pytest.fixture
-def panel(qtbot) -> CurvesPanel:
-    panel = CurvesPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(LIGHT)
-    panel.resize(640, 480)
-    panel.show()
-    return panel
+def panel(show) -> CurvesPanel:
+    return show(CurvesPanel(), 640, 480)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.workbench.example_runs import (
     make_run,
     make_searched_run,
 )
-from workbench.app.theme import DARK, LIGHT
+from workbench.app.theme import DARK
 from workbench.front.candidate_columns import COLUMNS, DISTANCE
 from workbench.front.candidate_table import CandidateTable
 from workbench.front.panel import FrontPanel
@@ -40,13 +40,8 @@ Ascending, Descending = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrde
 
 
 @pytest.fixture
-def panel(qtbot) -> FrontPanel:
-    panel = FrontPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(LIGHT)
-    panel.resize(760, 640)
-    panel.show()
-    return panel
+def panel(show) -> FrontPanel:
+    return show(FrontPanel(), 760, 640)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from core.recipe.file import shipped_recipe, with_settings
 from core.recipe.plan import Inputs, recipe_teacher_cost
 from core.recipe.recipe import Recipe
 from tests.workbench.example_runs import make_candidate, make_run
-from workbench.app.theme import DARK, LIGHT
+from workbench.app.theme import DARK
 from workbench.front.panel import FrontPanel
 from workbench.run.published_references import is_comparable, published_references
 from workbench.run.qualities import BY_CRITERION
@@ -64,7 +64,7 @@ def test_miou_of_pairs_is_told_and_not_drawn():
 
 
 @pytest.fixture
-def panel(qtbot, tmp_path):
+def panel(qtbot, show, tmp_path):
     published = shipped_recipe(SHIPPED).published.model_dump()
     run = make_run(
         tmp_path / "run",
@@ -77,11 +77,7 @@ def panel(qtbot, tmp_path):
     with run.record(write=True) as record:
         for width in (32, 24, 16):
             record.add_candidate(make_candidate((width,) * 8, 256))
-    panel, model = FrontPanel(), RunModel(run)
-    qtbot.addWidget(panel)
-    panel.apply_theme(LIGHT)
-    panel.resize(760, 560)
-    panel.show()
+    panel, model = show(FrontPanel(), 760, 560), RunModel(run)
     panel.set_run(model)
     qtbot.waitUntil(lambda: len(panel.plot.picture.across) == 3)
     yield panel

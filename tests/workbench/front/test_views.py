@@ -18,7 +18,7 @@ from tests.workbench.example_runs import (
     make_candidate,
     make_run,
 )
-from workbench.app.theme import DARK, LIGHT
+from workbench.app.theme import DARK
 from workbench.front.other_runs import read_other_run
 from workbench.front.panel import FrontPanel
 from workbench.run.run_model import RunModel
@@ -51,13 +51,9 @@ def model(tmp_path, qtbot):
 
 
 @pytest.fixture
-def panel(model, qtbot) -> FrontPanel:
-    panel = FrontPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(LIGHT)
-    panel.resize(820, 640)
+def panel(model, show, qtbot) -> FrontPanel:
+    panel = show(FrontPanel(), 820, 640)
     panel.set_run(model)
-    panel.show()
     qtbot.waitUntil(lambda: len(panel.plot.picture.across) == COUNT)
     qtbot.waitUntil(lambda: panel.plot.view.viewRange()[1][1] > 10)
     qtbot.wait(30)

@@ -17,7 +17,6 @@ from core.run.run import Run
 from core.runtime.errors import UserError
 from tests.workbench.answered import answered
 from tests.workbench.example_runs import make_searched_run
-from workbench.app.theme import LIGHT
 from workbench.playground.panel import NO_CANDIDATE, NO_RUN, NO_TEACHER, PlaygroundPanel
 from workbench.run.run_model import RunModel
 from workbench.widgets.painting.artwork import Artwork
@@ -94,13 +93,9 @@ def lives() -> Lives:
 
 
 @pytest.fixture
-def empty(qtbot, lives):
+def empty(show, lives):
     """The panel without a run."""
-    panel = PlaygroundPanel(lives=lives)
-    qtbot.addWidget(panel)
-    panel.apply_theme(LIGHT)
-    panel.resize(640, 520)
-    panel.show()
+    panel = show(PlaygroundPanel(lives=lives), 640, 520)
     yield panel
     panel.let_go()
 

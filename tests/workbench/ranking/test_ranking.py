@@ -14,14 +14,6 @@ from workbench.ranking.dialog import RankingDialog
 
 
 @pytest.fixture
-def opened(window, qtbot, waiting_run):
-    """A window on a run whose search is done."""
-    window.requests.open_run(waiting_run.folder)
-    qtbot.waitUntil(lambda: window.session.model is not None)
-    return window
-
-
-@pytest.fixture
 def dialog(opened, qtbot) -> RankingDialog:
     """The dialog, opened through the action."""
     opened.actions_by_id["run.ranking"].trigger()

@@ -14,7 +14,6 @@ from core.nets.architecture import architecture_text
 from core.run.run import Run, SheetFile
 from tests.workbench.example_runs import draw_sheet, make_searched_run
 from workbench.app.background import Background
-from workbench.app.theme import LIGHT
 from workbench.run.run_model import RunModel
 from workbench.run.sample_sheets import SampleSheets
 from workbench.samples.actions import MENU
@@ -45,12 +44,8 @@ def model(made, tmp_path, qtbot):
 
 
 @pytest.fixture
-def panel(model, qtbot) -> SamplesPanel:
-    panel = SamplesPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(LIGHT)
-    panel.resize(720, 520)
-    panel.show()
+def panel(model, qtbot, show) -> SamplesPanel:
+    panel = show(SamplesPanel(), 720, 520)
     panel.set_run(model)
     qtbot.waitUntil(lambda: len(panel.shown) > 0)
     return panel

@@ -26,13 +26,8 @@ from workbench.widgets.pictures.view import PictureView
 
 
 @pytest.fixture
-def panel(qtbot) -> SamplesPanel:
-    panel = SamplesPanel()
-    qtbot.addWidget(panel)
-    panel.apply_theme(LIGHT)
-    panel.resize(720, 520)
-    panel.show()
-    return panel
+def panel(show) -> SamplesPanel:
+    return show(SamplesPanel(), 720, 520)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from core.run.record import Record
 from core.run.run import Run, SheetFile
 from core.search.selection import best_of
 from tests.workbench.fake_run import make_run
-from workbench.app.theme import LIGHT
 from workbench.curves.panel import CurvesPanel
 from workbench.front.candidate_columns import ARCHITECTURE, MIOU
 from workbench.front.panel import FrontPanel
@@ -40,28 +39,16 @@ def model_of(made, tmp_path):
         model.close()
 
 
-@pytest.fixture
-def show(qtbot):
-    def shown(kind, model):
-        panel = kind()
-        qtbot.addWidget(panel)
-        panel.apply_theme(LIGHT)
-        panel.resize(900, 640)
-        panel.show()
-        panel.set_run(model)
-        return panel
-
-    return shown
-
-
 def front_of(show, model, qtbot) -> FrontPanel:
-    panel = show(FrontPanel, model)
+    panel = show(FrontPanel(), 900, 640)
+    panel.set_run(model)
     qtbot.waitUntil(lambda: len(panel.plot.picture.across) == len(model.candidates))
     return panel
 
 
 def samples_of(show, model, qtbot) -> SamplesPanel:
-    panel = show(SamplesPanel, model)
+    panel = show(SamplesPanel(), 900, 640)
+    panel.set_run(model)
     qtbot.waitUntil(lambda: len(panel.shown) > 0)
     return panel
 
@@ -169,7 +156,8 @@ def test_the_pruned_student_is_shown_while_it_learns(show, model_of, qtbot):
 
 
 def test_curves_of_the_original_route_have_pruning(show, model_of, qtbot):
-    panel = show(CurvesPanel, model_of("gaugan"))
+    panel = show(CurvesPanel(), 900, 640)
+    panel.set_run(model_of("gaugan"))
     button = panel.stages.button("prune")
     qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled())
     assert button.text() == "Pruning"
@@ -181,7 +169,8 @@ def test_curves_of_the_original_route_have_pruning(show, model_of, qtbot):
 
 
 def test_curves_of_cyclegan_have_both_directions(show, model_of, qtbot):
-    panel = show(CurvesPanel, model_of("cyclegan"))
+    panel = show(CurvesPanel(), 900, 640)
+    panel.set_run(model_of("cyclegan"))
     qtbot.waitUntil(panel.stages.button("teacher").isEnabled)
     assert panel.stages.button("prune").isHidden()
     panel.stages.button("teacher").click()
