@@ -47,6 +47,7 @@ from core.nets.resnet import ResNetGenerator
 from core.nets.upsampling import UPS
 from core.recipe.training import TrainingSchedule
 from core.runtime.compute import Compute
+from core.runtime.generators import result_of
 from core.stages.quantise import MARGIN
 
 TOLERANCE = 35.0
@@ -257,13 +258,7 @@ def _compare(
 ) -> None:
     choices = [choice_named(name) for name in names] or list(all_choices())
     comparing = Comparing(source, teacher, examples, choices, folder, "m", TOLERANCE, repeats)
-    work = comparing.compare()
-    for _ in range(comparing.steps):
-        next(work)
-    try:
-        next(work)
-    except StopIteration as end:
-        comparison = end.value
+    comparison = result_of(comparing.compare())
     for row in _markdown(HEAD, comparison_table(comparison)):
         _say(row)
     _say(f"\n{about_comparison(comparison)}")

@@ -31,6 +31,7 @@ from core.metrics.features import Features, extractor
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.nets.resnet import ResNetGenerator
 from core.nets.space import Space, space_of
+from core.runtime.generators import Followed
 
 Pixels = NDArray[np.uint8]
 Damage = Callable[[Pixels, int], NDArray]
@@ -147,15 +148,11 @@ def distances(features: Features, real: Tensor, sets: list[Tensor]) -> list[floa
 
 def trained(pairs: PairedPictures, seed: int, steps: int) -> tuple[EncoderFeatures, float, float]:
     """The encoder, CPU seconds that it took, and the mean of its last losses."""
-    training = train_encoder(pairs, range(len(pairs)), seed, steps)
-    losses: list[float] = []
+    training = Followed(train_encoder(pairs, range(len(pairs)), seed, steps))
     started = time.process_time()
-    while True:
-        try:
-            losses.append(next(training)[2])
-        except StopIteration as done:
-            last = float(np.mean(losses[-20:])) if losses else float("nan")
-            return done.value, time.process_time() - started, last
+    losses = [loss for _, _, loss in training]
+    last = float(np.mean(losses[-20:])) if losses else float("nan")
+    return training.result, time.process_time() - started, last
 
 
 def show(

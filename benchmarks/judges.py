@@ -37,6 +37,7 @@ from core.nets.styles import styles_for
 from core.recipe.plan import recipe_student_cost
 from core.run.run import Run
 from core.runtime.compute import open_compute
+from core.runtime.generators import result_of
 from core.runtime.weight_files import read_weights
 
 Rows = NDArray[np.float64]
@@ -145,13 +146,7 @@ def candidates(
 def encoder_of(run: Run, pictures: Pictures) -> Describe:
     search = run.recipe.search.model_copy(update={"features": "encoder"})
     run.recipe = run.recipe.model_copy(update={"search": search})
-    opening = open_features(run, pictures, open_compute(run.recipe.engine))
-    while True:
-        try:
-            next(opening)
-        except StopIteration as done:
-            describe: Describe = done.value
-            return describe
+    return result_of(open_features(run, pictures, open_compute(run.recipe.engine)))
 
 
 class LiteMaps:

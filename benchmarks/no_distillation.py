@@ -26,6 +26,7 @@ from core.recipe.training import Finetune
 from core.run.run import Run
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError
+from core.runtime.generators import result_of
 from core.runtime.randomness import seed_for
 from core.stages.loop import train
 
@@ -68,7 +69,7 @@ def main() -> None:
         number = getattr(event, "number", 0)
         if number % 500 == 0:
             print(f"{training.count}/{training.total}", flush=True)
-    features = [finished(open_features(run, pictures, compute))]
+    features = [result_of(open_features(run, pictures, compute))]
     if args.features:
         features.append(extractor(args.features, args.weights, compute.device))
     _report(run, pictures, compute, student, features)
@@ -88,15 +89,6 @@ def _schedule(run: Run) -> Finetune:
     )
 
 
-def finished(events):
-    """What a generator of events returns at its end."""
-    while True:
-        try:
-            next(events)
-        except StopIteration as done:
-            return done.value
-
-
 def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator, features) -> None:
     architecture = run.chosen()
     assert architecture is not None
@@ -110,7 +102,7 @@ def _report(run: Run, pictures: Pictures, compute, student: ResNetGenerator, fea
     for measured in features:
         evaluator = Evaluator(pictures, measured, compute, part="test")
         result[measured.name] = {
-            name: finished(evaluator.measure(network)).distance
+            name: result_of(evaluator.measure(network)).distance
             for name, network in generators.items()
         }
     (run.folder / f"{STAGE}.json").write_text(json.dumps(result, indent=2), encoding="utf-8")

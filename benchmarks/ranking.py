@@ -48,6 +48,7 @@ from core.nets.generator import Generator, config_of
 from core.nets.space import Space, space_of
 from core.recipe.plan import recipe_student_cost
 from core.run.run import Run
+from core.runtime.generators import result_of
 from core.runtime.onnx_files import checked_onnx
 from core.runtime.weight_files import read_weights
 
@@ -272,11 +273,7 @@ def trained(
     """The encoder, and the CPU seconds that it took."""
     started = time.process_time()
     training = train_encoder(photos, range(len(photos)), seed, steps, task=task, widths=widths)
-    while True:
-        try:
-            next(training)
-        except StopIteration as done:
-            return done.value, time.process_time() - started
+    return result_of(training), time.process_time() - started
 
 
 # -- the table ----------------------------------------------------------------------------------

@@ -18,7 +18,6 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.no_distillation import finished
 from core import families
 from core.engine.execution import execute
 from core.evaluation.evaluator import Evaluator, open_features
@@ -31,6 +30,7 @@ from core.recipe.recipe import Recipe
 from core.run.events import Candidate
 from core.run.run import Run
 from core.runtime.compute import open_compute
+from core.runtime.generators import result_of
 from core.runtime.randomness import stream
 from core.search.hypervolume import hypervolume
 from core.search.latency_model import kendall_tau, spread_over_costs
@@ -152,7 +152,7 @@ class Bench:
                 continue
             evaluator = evaluator or _judge(supernet)
             schedule = supernet.recipe.finetune
-            tuned = finished(
+            tuned = result_of(
                 finetune_candidate(supernet, architecture, evaluator, schedule, f"tuned-{name}")
             )
             supernet.remove_states(f"tuned-{name}")
@@ -170,7 +170,7 @@ class Bench:
         supernet = self._supernet(seed, sampling)
         evaluator, network = _judge(supernet), kept_generator(supernet, "distill")
         judged = [
-            finished(evaluator.measure(network.cut(architecture))).distance
+            result_of(evaluator.measure(network.cut(architecture))).distance
             for architecture in self._spread(supernet)
         ]
         row = {"seed": seed, "sampling": sampling, "mean": statistics.mean(judged)}
@@ -313,7 +313,7 @@ def _training(run: Run):
 
 def _judge(run: Run) -> Evaluator:
     compute, pictures = open_compute(run.recipe.engine), Pictures.of_run(run)
-    return Evaluator(pictures, finished(open_features(run, pictures, compute)), compute)
+    return Evaluator(pictures, result_of(open_features(run, pictures, compute)), compute)
 
 
 def _fact(run: Run, name: str) -> dict:

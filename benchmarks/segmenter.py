@@ -26,6 +26,7 @@ from core.data.layouts import recognise
 from core.data.pictures import LabelledPictures
 from core.metrics.confusion import ConfusionMatrix
 from core.metrics.own_segmenter import STEPS, OwnSegmenter, small_network, train_segmenter
+from core.runtime.generators import result_of
 
 BLURS = (0.5, 1.0, 2.0)
 NOISES = (10, 25, 60)
@@ -101,11 +102,7 @@ def trained(
         pictures, pictures.table.classes, seed, steps, batch_size=batch, build=named(network)
     )
     started = time.process_time()
-    while True:
-        try:
-            next(training)
-        except StopIteration as done:
-            return done.value, time.process_time() - started
+    return result_of(training), time.process_time() - started
 
 
 def show(title: str, seconds: float, evaluator: OwnSegmenter, test: LabelledPictures) -> None:

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import torch
 
-from benchmarks.no_distillation import finished
 from core import families
 from core.engine.execution import execute
 from core.evaluation.evaluator import Evaluator
@@ -28,6 +27,7 @@ from core.recipe.file import make_recipe
 from core.recipe.recipe import Recipe
 from core.run.run import Run
 from core.runtime.compute import open_compute
+from core.runtime.generators import result_of
 from core.runtime.randomness import stream
 from core.stages import distill
 
@@ -161,7 +161,7 @@ def _judged(run: Run, weights: Path) -> Iterator[tuple[str, float]]:
     supernet = kept_generator(run, "distill")
     with torch.inference_mode():
         for architecture in judged_architectures(run.recipe):
-            distance = finished(evaluator.measure(supernet.cut(architecture))).distance
+            distance = result_of(evaluator.measure(supernet.cut(architecture))).distance
             yield architecture_text(architecture), distance
 
 

@@ -35,6 +35,15 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture
+def no_gradients():
+    """Within, torch keeps none."""
+    import torch
+
+    with torch.no_grad():
+        yield
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _one_torch_thread() -> None:
     import torch

@@ -2,6 +2,7 @@
 
 from core.recipe.file import make_recipe
 from core.recipe.recipe import Recipe
+from core.runtime.generators import Followed
 
 TINY = {
     "name": "tiny",
@@ -99,13 +100,10 @@ def tiny_recipe(**changes: dict | str) -> Recipe:
     return make_recipe(table)
 
 
-def outcome(generator):
-    """Run a generator to its end and give what it returns."""
-    while True:
-        try:
-            next(generator)
-        except StopIteration as done:
-            return done.value
+def gathered(generator):
+    """Run a generator to its end; what it yields in a list, and what it returns."""
+    followed = Followed(generator)
+    return list(followed), followed.result
 
 
 def variant(name: str, **changes: dict | str) -> Recipe:

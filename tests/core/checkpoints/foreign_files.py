@@ -1,9 +1,12 @@
 """Networks and files as other programs make them, written on the spot."""
 
+import pytest
 import torch
 from torch import nn
 
+from core.checkpoints.importers import import_generator
 from core.nets.initialise import initialise
+from core.runtime.errors import UserError
 
 
 class OfficialBlock(nn.Module):
@@ -138,3 +141,17 @@ def shaken(network, seed=1):
 def zeros(*names):
     """A state dict of small matrices under these names."""
     return {name: torch.zeros(2, 2) for name in names}
+
+
+def saved(folder, state, name="latest_net_G.pth"):
+    """A state dict as a file."""
+    torch.save(state, folder / name)
+    return folder / name
+
+
+def refused(path, *arguments, read=import_generator, **options):
+    """What is said of a file that cannot be read: it names the file and what to do."""
+    with pytest.raises(UserError) as raised:
+        read(path, *arguments, **options)
+    assert str(path) in raised.value.sentence and raised.value.action
+    return str(raised.value)

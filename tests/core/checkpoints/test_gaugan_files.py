@@ -11,28 +11,10 @@ from core.nets.checkpoint_tensors import LabelChannels
 from core.nets.multiscale import MultiscaleDiscriminator
 from core.nets.spade import SpadeGenerator
 from core.nets.spectral import apply_spectral_norm
-from core.runtime.errors import UserError
-from tests.core.checkpoints.foreign_files import shaken
+from tests.core.checkpoints.foreign_files import refused, saved, shaken
 
+pytestmark = pytest.mark.usefixtures("no_gradients")
 SUB = (2, 1, 2, 1, 2, 1, 2, 1)
-
-
-@pytest.fixture(autouse=True)
-def _no_gradients():
-    with torch.no_grad():
-        yield
-
-
-def saved(folder, state, name="latest_net_G.pth"):
-    torch.save(state, folder / name)
-    return folder / name
-
-
-def refused(path, *arguments, read=import_generator, **options):
-    with pytest.raises(UserError) as raised:
-        read(path, *arguments, **options)
-    assert str(path) in raised.value.sentence and raised.value.action
-    return str(raised.value)
 
 
 def semantics(network, side=64):

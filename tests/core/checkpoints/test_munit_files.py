@@ -10,28 +10,11 @@ from core.nets.architecture import architecture_text
 from core.nets.ms_image import MsImageDiscriminator
 from core.nets.munit import MunitGenerator, assemble
 from core.runtime.errors import UserError
-from tests.core.checkpoints.foreign_files import shaken
+from tests.core.checkpoints.foreign_files import refused, saved, shaken
 
+pytestmark = pytest.mark.usefixtures("no_gradients")
 WIDE = (2,) * 10
 SUB = (2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
-
-
-@pytest.fixture(autouse=True)
-def _no_gradients():
-    with torch.no_grad():
-        yield
-
-
-def saved(folder, state, name="latest_net_G.pth"):
-    torch.save(state, folder / name)
-    return folder / name
-
-
-def refused(path, *arguments, read=import_generator, **options):
-    with pytest.raises(UserError) as raised:
-        read(path, *arguments, **options)
-    assert str(path) in raised.value.sentence and raised.value.action
-    return str(raised.value)
 
 
 def autoencoder(seed, kind="munit", architecture=WIDE):

@@ -13,29 +13,14 @@ from tests.core.checkpoints.foreign_files import (
     OfficialGenerator,
     OfficialUNet,
     old_instance_norm,
+    refused,
+    saved,
     shaken,
 )
 
+pytestmark = pytest.mark.usefixtures("no_gradients")
 NORMS = {"batch": nn.BatchNorm2d, "instance": nn.InstanceNorm2d}
 KINDS = {"unet": uniform(3), "mobile": (2, 3, 1, 2, 3, 1, 2, 3)}
-
-
-@pytest.fixture(autouse=True)
-def _no_gradients():
-    with torch.no_grad():
-        yield
-
-
-def saved(folder, state, name="latest_net_G.pth"):
-    torch.save(state, folder / name)
-    return folder / name
-
-
-def refused(path, *arguments, read=import_generator):
-    with pytest.raises(UserError) as raised:
-        read(path, *arguments)
-    assert str(path) in raised.value.sentence and raised.value.action
-    return str(raised.value)
 
 
 def pictures(side, channels=3):

@@ -14,7 +14,8 @@ from core.run.events import Candidate
 from core.run.record import Record
 from core.run.run import Run
 from core.runtime.compute import open_compute
-from tests.core.tiny import outcome, tiny_recipe
+from core.runtime.generators import result_of
+from tests.core.tiny import tiny_recipe
 
 
 class Corners:
@@ -56,18 +57,18 @@ def evaluator(score: str = FRECHET, **changes) -> Evaluator:
 def test_going_on_equals_measuring_at_once(home, score):
     judged = evaluator(score)
     keep = judged.pictures.fixed_places()
-    few = outcome(judged.measure(Painter(), keep, 4))
+    few = result_of(judged.measure(Painter(), keep, 4))
     before = few.distance, few.count, judged.features.seen
-    more = outcome(judged.extend(few, Painter(), 9))
-    whole = outcome(judged.extend(more, Painter()))
+    more = result_of(judged.extend(few, Painter(), 9))
+    whole = result_of(judged.extend(more, Painter()))
     assert judged.features.seen - before[2] == len(judged.held) - 4
     assert (few.distance, few.count) == before[:2]
-    at_once = outcome(judged.measure(Painter(), keep))
+    at_once = result_of(judged.measure(Painter(), keep))
     assert whole.distance == at_once.distance and whole.uncertainty == at_once.uncertainty
     np.testing.assert_array_equal(whole.features, at_once.features)
     assert torch.equal(whole.pictures, at_once.pictures)
     assert len(whole.pictures) == len(keep) and whole.count == len(judged.held)
-    assert more.distance == outcome(judged.measure(Painter(), keep, 9)).distance
+    assert more.distance == result_of(judged.measure(Painter(), keep, 9)).distance
 
 
 def test_fewer_pictures_are_the_first_of_more(home):
@@ -75,39 +76,39 @@ def test_fewer_pictures_are_the_first_of_more(home):
     order = judged.order()
     assert sorted(order) == list(range(len(judged.held))) and order != sorted(order)
     assert order == evaluator().order()
-    few = outcome(judged.measure(Painter(), pictures=5))
-    many = outcome(judged.measure(Painter(), pictures=11))
+    few = result_of(judged.measure(Painter(), pictures=5))
+    many = result_of(judged.measure(Painter(), pictures=11))
     np.testing.assert_array_equal(few.features, many.features[:5])
 
 
 def test_kept_pictures_come_in_the_order_asked_for(home):
     judged = evaluator()
     keep = [3, 0, 7]
-    result = outcome(judged.measure(Painter(), keep))
+    result = result_of(judged.measure(Painter(), keep))
     for index, picture in zip(keep, result.pictures, strict=True):
         assert torch.equal(picture, judged.held.sources([index])[0] * 0.5)
 
 
 def test_uncertainty_is_there_from_three_pictures_on(home):
     judged = evaluator()
-    assert outcome(judged.measure(Painter(), pictures=2)).uncertainty is None
-    assert outcome(judged.measure(Painter(), pictures=3)).uncertainty > 0
+    assert result_of(judged.measure(Painter(), pictures=2)).uncertainty is None
+    assert result_of(judged.measure(Painter(), pictures=3)).uncertainty > 0
 
 
 @pytest.mark.parametrize("family", ["pix2pix", "cyclegan"])
 def test_the_floor_is_measured_once_and_below_any_candidate(home, tmp_path, family):
     judged = evaluator(family=family)
     run = Run.create(tmp_path / "run", judged.pictures.recipe)
-    outcome(record_floor(run, judged))
+    result_of(record_floor(run, judged))
     seen = judged.features.seen
-    outcome(record_floor(run, judged))
+    result_of(record_floor(run, judged))
     assert judged.features.seen == seen
     with run.record() as record:
         floor = record.facts("floor")
     assert floor["score"] == FRECHET and floor["features"] == "corners"
     assert floor["half"] == judged.references.reference_count // 2
     assert floor["others"] == len(judged.held)
-    black = outcome(judged.measure(torch.nn.Hardtanh(-1.0, -0.99)))
+    black = result_of(judged.measure(torch.nn.Hardtanh(-1.0, -0.99)))
     assert 0 <= floor["training"] < black.distance
     assert 0 <= floor["halves"] < black.distance
 
@@ -139,5 +140,5 @@ def test_records_of_before_are_read_and_upgraded(tmp_path):
 
 
 def test_the_floor_is_plain_data(home):
-    floor = outcome(evaluator(MIND).floor())
+    floor = result_of(evaluator(MIND).floor())
     assert json.loads(json.dumps(floor.document())) == floor.document()

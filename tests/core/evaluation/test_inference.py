@@ -11,8 +11,9 @@ from core.evaluation.inference import batch_size, kept_rows, reference_items
 from core.evaluation.pictures import Pictures
 from core.nets.resnet import ResNetGenerator
 from core.runtime.compute import Compute
+from core.runtime.generators import result_of
 from core.runtime.paths import cache_home
-from tests.core.tiny import outcome, tiny_recipe, variant
+from tests.core.tiny import tiny_recipe, variant
 
 CPU = Compute(torch.device("cpu"))
 SIZE = (32, 32)
@@ -51,7 +52,7 @@ def test_rows_are_made_once_and_kept_on_disk(pictures):
     items = pictures.holdout_part.targets
     anew = Counted(len(items))
     for _ in range(2):
-        rows = outcome(kept_rows(items, SIZE, Corners(), anew))
+        rows = result_of(kept_rows(items, SIZE, Corners(), anew))
         np.testing.assert_array_equal(rows, anew.rows)
     assert anew.made == 1
 
@@ -59,10 +60,10 @@ def test_rows_are_made_once_and_kept_on_disk(pictures):
 def test_other_pictures_sizes_and_weights_have_rows_of_their_own(pictures):
     items = pictures.holdout_part.targets
     anew = Counted(len(items))
-    outcome(kept_rows(items, SIZE, Corners(), anew))
-    outcome(kept_rows(items, (16, 16), Corners(), anew))
-    outcome(kept_rows(items, SIZE, Corners(2.0), anew))  # of equal name
-    outcome(kept_rows(items[:-1], SIZE, Corners(), Counted(len(items) - 1)))
+    result_of(kept_rows(items, SIZE, Corners(), anew))
+    result_of(kept_rows(items, (16, 16), Corners(), anew))
+    result_of(kept_rows(items, SIZE, Corners(2.0), anew))  # of equal name
+    result_of(kept_rows(items[:-1], SIZE, Corners(), Counted(len(items) - 1)))
     assert anew.made == 3
 
 
@@ -70,13 +71,13 @@ def test_other_pictures_sizes_and_weights_have_rows_of_their_own(pictures):
 def test_damaged_rows_are_made_anew(pictures, damage):
     items = pictures.holdout_part.targets
     anew = Counted(len(items))
-    outcome(kept_rows(items, SIZE, Corners(), anew))
+    result_of(kept_rows(items, SIZE, Corners(), anew))
     (file,) = (cache_home() / "features").iterdir()
     if isinstance(damage, bytes):
         file.write_bytes(damage)
     else:
         save_file({"features": torch.full((len(items), 3), torch.nan).double()}, file)
-    np.testing.assert_array_equal(outcome(kept_rows(items, SIZE, Corners(), anew)), anew.rows)
+    np.testing.assert_array_equal(result_of(kept_rows(items, SIZE, Corners(), anew)), anew.rows)
     assert anew.made == 2
 
 
@@ -120,10 +121,10 @@ def test_numbers_do_not_depend_on_where_judging_was_halted(monkeypatch, batch):
     student = ResNetGenerator("mobile", (4,) * 8)
     shapes = []
     student.register_forward_hook(lambda _, given, __: shapes.append(len(given[0])))
-    begun = outcome(evaluator.measure(student, pictures=5))
+    begun = result_of(evaluator.measure(student, pictures=5))
     assert set(shapes[-2:]) == {batch}
-    whole = outcome(evaluator.extend(begun, student))
-    at_once = outcome(evaluator.measure(student, evaluator.pictures.fixed_places()))
+    whole = result_of(evaluator.extend(begun, student))
+    at_once = result_of(evaluator.measure(student, evaluator.pictures.fixed_places()))
     np.testing.assert_array_equal(whole.features, at_once.features)
     assert whole.count == at_once.count == len(evaluator.held) and whole.latency_ms > 0
     assert len(at_once.pictures) == len(evaluator.pictures.fixed_places())

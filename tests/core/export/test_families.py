@@ -25,6 +25,7 @@ from core.nets.styles import styles_for
 from core.run.run import Run, SheetFile
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError
+from core.runtime.generators import result_of
 from core.stages.export import export
 from core.translation.models import open_model
 from tests.core.data.pictures_on_disk import label_map, put
@@ -38,7 +39,6 @@ from tests.core.export.families import (
     recipe_of,
 )
 from tests.core.export.test_report import Reader
-from tests.core.tiny import outcome
 
 FAMILIES = tuple(TABLES)
 
@@ -132,7 +132,7 @@ def test_the_test_pictures_are_measured_as_the_judge_measures(exported, weights,
     assert distances["student"] == pytest.approx(distance, rel=1e-4)
     if pictures.paired:
         evaluator = Evaluator(pictures, features, compute, part="test")
-        judged = outcome(evaluator.measure(kept_generator(run, "teacher")))
+        judged = result_of(evaluator.measure(kept_generator(run, "teacher")))
         assert distances["teacher"] == pytest.approx(judged.distance, rel=1e-4)
 
 

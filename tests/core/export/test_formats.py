@@ -31,10 +31,10 @@ from core.recipe.file import dump_recipe
 from core.run.events import Notice
 from core.run.run import Run
 from core.runtime.errors import UserError
+from core.runtime.generators import result_of
 from core.stages.export import export
 from tests.core.export.example_runs import CHOSEN, make_recipe, network
 from tests.core.export.test_onnx import noise
-from tests.core.tiny import outcome
 
 HERE = [name for name in ("onnx-float16", "openvino-float32", "openvino-bfloat16")]
 INSTALLED = [name for name in HERE if not choice_named(name).format.missing]
@@ -131,7 +131,7 @@ def test_8_bit_without_fine_tuning_leaves_layers_in_float_until_it_is_faithful(s
 
 
 def test_the_comparison_is_kept_with_the_worst_pictures(run):
-    comparison = outcome(compare_formats(run, CHOSEN, ["onnx-float32", *INSTALLED], 3))
+    comparison = result_of(compare_formats(run, CHOSEN, ["onnx-float32", *INSTALLED], 3))
     assert read_comparison(run.comparison(CHOSEN)) == comparison
     assert [row.name for row in comparison.rows] == ["onnx-float32", *INSTALLED]
     for row in comparison.rows:

@@ -10,8 +10,8 @@ from core.export.measure import Measuring
 from core.export.metadata import AllTargets, Distances, ExportQuality, ExportScores, Segmented
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.runtime.compute import open_compute
+from core.runtime.generators import result_of
 from tests.core.export.families import make_domains, recipe_of
-from tests.core.tiny import outcome
 
 
 class Colours:
@@ -47,7 +47,7 @@ def measured(pictures: Pictures) -> tuple[ExportQuality, int]:
     measuring = Measuring(pictures, networks, Colours(), compute)
     steps = len(list(measuring.measure()))
     assert steps == measuring.steps
-    return outcome(measuring.measure()), steps
+    return result_of(measuring.measure()), steps
 
 
 def of(values: torch.Tensor) -> np.ndarray:

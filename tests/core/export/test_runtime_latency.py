@@ -10,9 +10,9 @@ from core.recipe.recipe import Recipe
 from core.run.run import Run
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError
+from core.runtime.generators import result_of
 from core.stages.teacher import check_ahead
 from tests.core.export.example_runs import CHOSEN, LARGE, SMALL, make_recipe, network
-from tests.core.tiny import outcome
 
 
 @pytest.fixture
@@ -27,11 +27,11 @@ def test_a_runtime_times_fits_and_remembers(timed_run):
     compute = open_compute(timed_run.recipe.engine)
     supernet = config_of(network("elastic", LARGE, 1))
     measuring = RuntimeTiming(choice_named("onnx-float32"))
-    latencies = outcome(latency_of(timed_run, supernet, compute, measuring))
+    latencies = result_of(latency_of(timed_run, supernet, compute, measuring))
     assert latencies.conditions.device == "onnx-float32"
     assert len(latencies.timed) == 8 and all(ms > 0 for ms in latencies.timed.values())
     assert latencies(SMALL) > 0 and latencies(CHOSEN[:3] + (4,) * 5) > 0
-    again = outcome(latency_of(timed_run, supernet, compute, measuring))
+    again = result_of(latency_of(timed_run, supernet, compute, measuring))
     assert again.timed == latencies.timed, "the run remembers"
 
 

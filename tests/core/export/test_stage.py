@@ -17,9 +17,9 @@ from core.recipe.file import dump_recipe
 from core.run.events import Notice, Planned, Step
 from core.run.run import Run
 from core.runtime.compute import open_compute
+from core.runtime.generators import result_of
 from core.stages.export import export
 from tests.core.export.example_runs import CHOSEN, add_finetuned, make_recipe, make_run
-from tests.core.tiny import outcome
 
 NAME = "4_4_8_4_8_4_4_4"
 
@@ -74,7 +74,7 @@ def test_measures_what_the_judge_measures(run):
         ("teacher", kept_generator(run, "teacher")),
         ("student", supernet.cut(CHOSEN)),
     ):
-        wanted = outcome(evaluator.measure(network)).distance
+        wanted = result_of(evaluator.measure(network)).distance
         assert distances[name] == pytest.approx(wanted, rel=1e-4)
     assert distances["floor_pictures"] == 4
     assert 0 < distances["floor"] < distances["student"]

@@ -17,6 +17,7 @@ from core.metrics import own_segmenter
 from core.metrics.encoder import train_encoder
 from core.metrics.own_segmenter import train_segmenter
 from core.runtime.compute import Compute
+from core.runtime.generators import result_of
 from tests.core.fake_card import (
     batches_of,
     fake_numbers,
@@ -26,7 +27,7 @@ from tests.core.fake_card import (
     sources_of,
     trainings,
 )
-from tests.core.tiny import VARIANTS, outcome
+from tests.core.tiny import VARIANTS
 
 CARD = "card"
 
@@ -106,9 +107,9 @@ def test_those_who_judge_are_trained_on_the_card(compute, monkeypatch):
     monkeypatch.setattr(own_segmenter, "_class_weights", lambda *_: weights)
     pairs = sources_of(recipe_named("gaugan"))
     pictures = torch.zeros(4, 3, 64, 64, dtype=torch.uint8)
-    segmenter = outcome(train_segmenter(pairs, 3, 0, 2, device=compute.device))
+    segmenter = result_of(train_segmenter(pairs, 3, 0, 2, device=compute.device))
     assert devices(segmenter.trained) == {CARD} and segmenter(pictures).device.type == "cpu"
     paired = SimpleNamespace(batch=lambda places: (pairs.targets(places), pairs.targets(places)))
-    encoder = outcome(train_encoder(paired, range(4), 0, 2, device=compute.device))
+    encoder = result_of(train_encoder(paired, range(4), 0, 2, device=compute.device))
     assert devices(encoder.encoder) == {CARD}
     assert encoder(pictures).shape == (4, encoder.dimension)

@@ -11,6 +11,7 @@ from core.metrics.encoder import EncoderFeatures, quarter_turns, train_encoder
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.runtime.errors import UserError
 from core.runtime.generators import result_of
+from tests.core.tiny import gathered
 
 
 class Blocks:
@@ -42,15 +43,9 @@ TRAINING = list(range(60))
 
 
 def trained(seed: int = 0, steps: int = 60) -> tuple[EncoderFeatures, list[float]]:
-    losses = []
-    training = train_encoder(PAIRS, TRAINING, seed, steps, "blocks")
-    while True:
-        try:
-            step, total, loss = next(training)
-        except StopIteration as done:
-            return done.value, losses
-        losses.append(loss)
-        assert (step, total) == (len(losses), steps)
+    told, encoder = gathered(train_encoder(PAIRS, TRAINING, seed, steps, "blocks"))
+    assert [item[:2] for item in told] == [(step, steps) for step in range(1, steps + 1)]
+    return encoder, [loss for _, _, loss in told]
 
 
 @pytest.fixture(scope="module")
@@ -174,12 +169,8 @@ def test_photos_that_are_all_alike_give_finite_features():
         def batch(self, indices):
             return torch.zeros(len(indices), 3, 32, 32), torch.zeros(len(indices), 3, 32, 32)
 
-    training = train_encoder(Flat(), [0, 1, 2], 0, 2)
-    try:
-        while True:
-            next(training)
-    except StopIteration as done:
-        assert np.isfinite(done.value(photos(range(3)))).all()
+    encoder = result_of(train_encoder(Flat(), [0, 1, 2], 0, 2))
+    assert np.isfinite(encoder(photos(range(3)))).all()
 
 
 @pytest.mark.parametrize("size", [(16, 16), (16, 40), (40, 16)])
@@ -196,13 +187,7 @@ def test_turned_squares_come_with_their_colour(size):
 
 
 def test_an_encoder_of_photos_alone_orders_damage():
-    training = train_encoder(PAIRS, TRAINING, 0, 60, "blocks", task=quarter_turns)
-    while True:
-        try:
-            next(training)
-        except StopIteration as done:
-            encoder = done.value
-            break
+    encoder = result_of(train_encoder(PAIRS, TRAINING, 0, 60, "blocks", task=quarter_turns))
     real = Gaussian.of(encoder(photos(TRAINING)))
     damages = [lambda p, s=s: p.filter(ImageFilter.GaussianBlur(s)) for s in (0, 1, 3)]
     distances = [frechet_distance(real, encoder(photos(range(60, 120), d))) for d in damages]

@@ -5,6 +5,7 @@ import torch
 from core.metrics.confusion import ConfusionMatrix
 from core.metrics.own_segmenter import OwnSegmenter, train_segmenter
 from core.runtime.errors import UserError
+from tests.core.tiny import gathered
 
 
 class Boxes:
@@ -43,15 +44,10 @@ TRAINING, HELD_OUT = Boxes(24), Boxes(9)
 
 
 def trained(pictures=TRAINING, seed=0, steps=40, **options) -> tuple[OwnSegmenter, list[float]]:
-    losses = []
     training = train_segmenter(pictures, 4, seed, steps, "boxes", batch_size=4, **options)
-    while True:
-        try:
-            step, total, loss = next(training)
-        except StopIteration as done:
-            return done.value, losses
-        losses.append(loss)
-        assert (step, total) == (len(losses), steps)
+    told, segmenter = gathered(training)
+    assert [item[:2] for item in told] == [(step, steps) for step in range(1, steps + 1)]
+    return segmenter, [loss for _, _, loss in told]
 
 
 @pytest.fixture(scope="module")

@@ -29,10 +29,7 @@ KINDS = ("munit", "mobile", "elastic")
 architectures = st.tuples(*[st.integers(1, 12)] * 10)
 
 
-@pytest.fixture(autouse=True)
-def _no_gradients():
-    with torch.no_grad():
-        yield
+pytestmark = pytest.mark.usefixtures("no_gradients")
 
 
 def small(kind="elastic", architecture=SMALL, seed=1):

@@ -20,10 +20,7 @@ from tests.core.checkpoints.foreign_files import OfficialUNet, shaken
 SMALL = (4, 3, 4, 2, 3, 4, 3, 4)
 
 
-@pytest.fixture(autouse=True)
-def _no_gradients():
-    with torch.no_grad():
-        yield
+pytestmark = pytest.mark.usefixtures("no_gradients")
 
 
 OFFICIAL_NORMS = {"batch": nn.BatchNorm2d, "instance": nn.InstanceNorm2d}

@@ -15,8 +15,9 @@ from core.evaluation.pictures import Pictures
 from core.run.run import Run, SheetFile
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError
+from core.runtime.generators import result_of
 from tests.core.data.pictures_on_disk import drawing, labelled, noise, put, two_folders
-from tests.core.tiny import outcome, variant
+from tests.core.tiny import variant
 
 SIDE = 32
 
@@ -117,9 +118,9 @@ def test_answers_to_the_test_sources_are_judged_as_they_are(tmp_path):
     written = json.loads((export / "export.json").read_text(encoding="utf-8"))
     assert written["distances"]["teacher"] > 0
     pictures, compute = Pictures.of(run.recipe), open_compute(run.recipe.engine)
-    features = outcome(open_features(run, pictures, compute))
+    features = result_of(open_features(run, pictures, compute))
     evaluator = Evaluator(pictures, features, compute, part="test")
-    wanted = outcome(evaluator.measure_answers(pictures.test_answers)).distance
+    wanted = result_of(evaluator.measure_answers(pictures.test_answers)).distance
     assert written["distances"]["teacher"] == pytest.approx(wanted, rel=1e-4)
     # The strip of the teacher is the answers to the fixed pictures, one beside the other.
     with Image.open(run.samples / SheetFile.TEACHER) as sheet:

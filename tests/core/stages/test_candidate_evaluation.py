@@ -17,8 +17,9 @@ from core.nets.network_config import create
 from core.recipe.plan import recipe_inputs, supernet_config, teacher_config
 from core.run.run import Run, SheetFile
 from core.runtime.errors import UserError
+from core.runtime.generators import result_of
 from core.stages.candidate_evaluation import check_can_evaluate, evaluate_architecture
-from tests.core.tiny import outcome, tiny_recipe
+from tests.core.tiny import tiny_recipe
 
 RECIPE = tiny_recipe(search={"evaluations": 3, "method": "random"}, finetune={"choice": "ask"})
 
@@ -78,7 +79,7 @@ def fresh(run):
 
 def test_it_gets_the_numbers_that_the_search_gave_it(run):
     before = forget_last(run)
-    result = outcome(evaluate_architecture(run, before.architecture)).candidate
+    result = result_of(evaluate_architecture(run, before.architecture)).candidate
     assert replace(result, latency_ms=0) == replace(before, latency_ms=0)
     assert candidates(run)[-1].candidate == result
     assert (run.samples / SheetFile.candidate(before.architecture)).is_file()
@@ -91,7 +92,7 @@ def test_it_gets_the_numbers_that_the_search_gave_it(run):
 
 def test_one_that_is_known_is_not_judged_again(run):
     known = candidates(run)
-    assert outcome(evaluate_architecture(run, known[0].candidate.architecture)) == known[0]
+    assert result_of(evaluate_architecture(run, known[0].candidate.architecture)) == known[0]
     assert candidates(run) == known
 
 
@@ -103,7 +104,7 @@ def test_closed_at_any_event_it_leaves_nothing_or_all(run):
             next(judging)
         judging.close()
         assert candidates(run) == before and not run.is_running()
-    outcome(evaluate_architecture(run, wanted))
+    result_of(evaluate_architecture(run, wanted))
     assert candidates(run)[-1].candidate.architecture == wanted
 
 
@@ -111,7 +112,7 @@ def test_a_search_that_goes_on_asks_for_the_same_as_without_it(run):
     undisturbed = {item.candidate.architecture for item in candidates(run)}
     forget_last(run)
     wanted = fresh(run)
-    outcome(evaluate_architecture(run, wanted))
+    result_of(evaluate_architecture(run, wanted))
     with run.record(write=True) as record:
         record.set_stage("search", state="stopped")
     for _ in execute(run, "search"):
@@ -133,19 +134,19 @@ def test_the_engine_stops_when_it_is_asked_and_goes_on_later(run):
 
 def test_what_cannot_be_judged_says_why(run, tmp_path):
     with pytest.raises(UserError, match="not trained for width 7 at position 2"):
-        outcome(evaluate_architecture(run, (4, 4, 7, 4, 4, 4, 4, 4)))
+        result_of(evaluate_architecture(run, (4, 4, 7, 4, 4, 4, 4, 4)))
     with pytest.raises(UserError, match="8 widths"):
-        outcome(evaluate_architecture(run, (4,) * 10))
+        result_of(evaluate_architecture(run, (4,) * 10))
     with closing(sqlite3.connect(run.folder / "run.sqlite")) as db:
         db.execute("UPDATE candidates SET features = 'encoder(other)'")
         db.commit()
     with pytest.raises(UserError, match="can't be compared"):
         check_can_evaluate(run)
     with pytest.raises(UserError, match="can't be compared"):
-        outcome(evaluate_architecture(run, fresh(run)))
+        result_of(evaluate_architecture(run, fresh(run)))
     new = Run.create(tmp_path / "new", RECIPE)
     with pytest.raises(UserError, match="no supernet yet"):
-        outcome(evaluate_architecture(new, (4,) * 8))
+        result_of(evaluate_architecture(new, (4,) * 8))
     assert not new.is_running()
 
 

@@ -18,9 +18,9 @@ from core.run.executor import ProcessExecutor
 from core.run.run import Run
 from core.runtime.cancellation import Control
 from core.runtime.errors import UserError
+from core.runtime.generators import result_of
 from tests.core.export.example_runs import LARGE, make_data, make_recipe, make_weights, network
 from tests.core.killing import Started
-from tests.core.tiny import outcome
 
 pytestmark = pytest.mark.slow
 METHODS = {
@@ -159,9 +159,9 @@ def test_a_killed_worker_costs_nothing(tmp_path, quick_workers):
     with ProcessExecutor(2) as executor:
         tasks = [executor.submit(square, number) for number in range(4)]
         killed = executor.submit(kill_once, str(tmp_path / "flag"))
-        assert outcome(killed.wait()) == "done"
-        assert [outcome(task.wait()) for task in tasks] == [0, 1, 4, 9]
+        assert result_of(killed.wait()) == "done"
+        assert [result_of(task.wait()) for task in tasks] == [0, 1, 4, 9]
         with pytest.raises(UserError, match=r"This cannot be\. Try another\."):
-            outcome(executor.submit(refuse).wait())
+            result_of(executor.submit(refuse).wait())
         with pytest.raises(UserError, match="was ended 3 times"):
-            outcome(executor.submit(kill_always).wait())
+            result_of(executor.submit(kill_always).wait())

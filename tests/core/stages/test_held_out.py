@@ -10,6 +10,7 @@ from core.evaluation.kept_networks import keep_generator, kept_generator
 from core.nets.resnet import ResNetGenerator
 from core.run.events import Notice, Step
 from core.run.run import Run
+from core.runtime.generators import result_of
 from core.stages.held_out import CURVE, CURVES, HeldOutChoice
 from tests.core.tiny import tiny_recipe
 
@@ -47,14 +48,6 @@ def run(tmp_path):
     return Run.create(tmp_path / "run", tiny_recipe())
 
 
-def finished(events):
-    while True:
-        try:
-            next(events)
-        except StopIteration as done:
-            return done.value
-
-
 def choice_of(run, training, distances):
     evaluator = Evaluated(distances)
     return HeldOutChoice(run, "teacher", training, lambda: training.generator, evaluator)
@@ -73,7 +66,7 @@ def test_the_weights_of_the_best_look_are_kept(run):
     events = choice.best()
     notice = next(events)
     assert isinstance(notice, Notice) and "step 4 of 6" in notice.sentence
-    best = finished(events)
+    best = result_of(events)
     assert all((weight == 4).all() for weight in best.parameters())
     keep_generator(run, "teacher", best, "teacher")
     run.remove_states("teacher")
@@ -87,7 +80,7 @@ def test_the_last_weights_are_kept_where_they_are_best(run):
     for _ in range(4):
         training.step()
         list(choice.due())
-    assert finished(choice.best()) is training.generator
+    assert result_of(choice.best()) is training.generator
 
 
 def test_a_look_that_was_made_is_not_made_again_after_a_halt(run):
@@ -106,7 +99,7 @@ def test_without_looks_the_last_weights_are_kept(run):
     for _ in range(3):
         training.step()
         assert list(choice.due()) == []
-    assert finished(choice.best()) is training.generator
+    assert result_of(choice.best()) is training.generator
 
 
 def test_where_the_search_goes_by_miou_so_does_the_choice(run):

@@ -22,7 +22,7 @@ from core.run.run import Run
 from core.runtime.errors import UserError
 from core.search.selection import contenders, knee_of, on_front
 from core.stages.race import race_candidates
-from tests.core.tiny import tiny_recipe
+from tests.core.tiny import gathered, tiny_recipe
 
 COUNT = 4
 
@@ -76,12 +76,7 @@ def run(_searched, tmp_path, monkeypatch) -> Run:
 
 def raced(racing: Generator[Event, None, Race]) -> tuple[list[Event], Race]:
     """All that is yielded, and what comes of it."""
-    events = []
-    while True:
-        try:
-            events.append(next(racing))
-        except StopIteration as done:
-            return events, done.value
+    return gathered(racing)
 
 
 def recorded(run: Run) -> Race:

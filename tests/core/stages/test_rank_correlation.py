@@ -26,11 +26,12 @@ from core.run.rank_correlation import (
 )
 from core.run.run import Run
 from core.runtime.errors import UserError
+from core.runtime.generators import result_of
 from core.runtime.units import size_text
 from core.search.selection import spread
 from core.stages.rank_correlation import measure_rank_correlation
 from core.stages.side_training import scheduled
-from tests.core.tiny import outcome, tiny_recipe
+from tests.core.tiny import tiny_recipe
 
 COUNT = 3
 
@@ -173,9 +174,9 @@ def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, checked, _checked):
                     halts += 1
                     break
         run.lock().release()
-    correlation = outcome(measure_rank_correlation(run, COUNT))
+    correlation = result_of(measure_rank_correlation(run, COUNT))
     assert halts == 3
-    assert correlation == outcome(measure_rank_correlation(whole, COUNT))
+    assert correlation == result_of(measure_rank_correlation(whole, COUNT))
     assert weights_of(run) == weights_of(whole) and len(weights_of(run)) == COUNT
     assert not list(run.checkpoints.glob("*.state.pt"))
     with run.record() as record:
@@ -185,21 +186,21 @@ def test_halted_anywhere_it_goes_on_to_the_same_numbers(run, checked, _checked):
 
 def test_workers_find_the_same_ranking(run, checked, quick_workers):
     run.workers = 2
-    correlation = outcome(measure_rank_correlation(run, COUNT))
-    assert correlation == outcome(measure_rank_correlation(checked, COUNT))
+    correlation = result_of(measure_rank_correlation(run, COUNT))
+    assert correlation == result_of(measure_rank_correlation(checked, COUNT))
     assert weights_of(run) == weights_of(checked)
 
 
 def test_a_finished_check_trains_nothing_again_and_serves_the_run(checked):
     run = checked
-    correlation = outcome(measure_rank_correlation(run, COUNT))
+    correlation = result_of(measure_rank_correlation(run, COUNT))
     events = list(measure_rank_correlation(run, COUNT))
     assert not [event for event in events if isinstance(event, Step | Planned)]
     for item in correlation.items:
         assert is_kept(run, finetuned_name(item.architecture))
         measured = run.find_candidate(architecture_text(item.architecture)).candidate
         assert item.before == pytest.approx(measured.metric, rel=1e-6)
-        _, weights = outcome(student_of(run, item.architecture, None, None))
+        _, weights = result_of(student_of(run, item.architecture, None, None))
         assert "fine-tun" in weights
     run.choose(correlation.items[0].architecture)
     said = [e.sentence for _, e in execute(run, until="finetune") if isinstance(e, Notice)]
@@ -212,7 +213,7 @@ def test_what_the_stage_fine_tuned_is_not_trained_again(run):
     list(execute(run, until="finetune"))
     with run.record() as record:
         tuned = record.facts(f"finetuned {architecture_text(picked[1])}")
-    correlation = outcome(measure_rank_correlation(run, COUNT))
+    correlation = result_of(measure_rank_correlation(run, COUNT))
     assert [item.architecture for item in correlation.items] == picked
     assert (correlation.items[1].before, correlation.items[1].after) == (
         tuned["before"],
@@ -230,7 +231,7 @@ def test_scores_in_other_features_are_not_mixed_in(run, monkeypatch):
         result.name = "another encoder"
         return result
 
-    first = outcome(measure_rank_correlation(run, COUNT, epochs=1))
+    first = result_of(measure_rank_correlation(run, COUNT, epochs=1))
     monkeypatch.setattr(EncoderFeatures, "load", renamed)
     events = list(measure_rank_correlation(run, COUNT, epochs=1))
     assert any(isinstance(event, Step) for event in events)
@@ -242,7 +243,7 @@ def test_scores_in_other_features_are_not_mixed_in(run, monkeypatch):
 
 
 def test_another_schedule_leaves_no_networks_behind(run):
-    correlation = outcome(measure_rank_correlation(run, COUNT, epochs=1))
+    correlation = result_of(measure_rank_correlation(run, COUNT, epochs=1))
     assert correlation.epochs == 1 and len(correlation.items) == COUNT
     assert weights_of(run) == {}
 
@@ -256,15 +257,15 @@ def candidates(run: Run) -> list[Candidate]:
 def test_refusals_say_what_to_do(run):
     for arguments in ({"count": 2}, {"count": 51}, {"epochs": 0}):
         with pytest.raises(UserError):
-            outcome(measure_rank_correlation(run, **arguments))
+            result_of(measure_rank_correlation(run, **arguments))
     held = run.lock()
     with pytest.raises(UserError, match="another process"):
-        outcome(measure_rank_correlation(run))
+        result_of(measure_rank_correlation(run))
     held.release()
     with run.record(write=True) as record:
         record.set_stage("search", state="paused")
     with pytest.raises(UserError, match="not ended"):
-        outcome(measure_rank_correlation(run))
+        result_of(measure_rank_correlation(run))
     run.lock().release()
 
 
@@ -316,7 +317,7 @@ def test_the_report_that_a_finished_run_wrote_is_renewed(run):
     listed = report.with_name("export.json")
     before = report.read_text()
     assert "How reliable is the ranking?" not in before
-    outcome(measure_rank_correlation(run, COUNT, epochs=1))
+    result_of(measure_rank_correlation(run, COUNT, epochs=1))
     page = report.read_text()
     assert page.count("How reliable is the ranking?") == 1 and "Kendall tau" in page
     assert page.startswith(before[:500]) and page.endswith(before[-500:])
@@ -324,5 +325,5 @@ def test_the_report_that_a_finished_run_wrote_is_renewed(run):
     assert json.loads(listed.read_text())["files"]["report.html"] == size
     assert f"| `report.html` | {size_text(size)} |" in report.with_name("MODEL_CARD.md").read_text()
     times = report.stat().st_mtime_ns
-    outcome(measure_rank_correlation(run, COUNT, epochs=1))
+    result_of(measure_rank_correlation(run, COUNT, epochs=1))
     assert report.stat().st_mtime_ns == times
