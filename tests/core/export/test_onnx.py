@@ -166,5 +166,5 @@ def test_leaves_the_generator_alone_and_prints_nothing(generator, tmp_path, capf
 
 def test_a_file_that_is_no_model_is_named(tmp_path):
     (tmp_path / "text.onnx").write_text("not a model")
-    with pytest.raises(UserError, match=r"text\.onnx cannot be read"):
+    with pytest.raises(UserError, match=r"text\.onnx is no ONNX model"):
         open_session(tmp_path / "text.onnx")
