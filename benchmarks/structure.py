@@ -21,6 +21,29 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 HOUSES = ("core", "workbench")
+# What does something that the program could not do at ff9689b. Features that grew within files
+# which existed before are not in this list, and neither are their tests.
+NEW = (
+    "core/families/cut.py", "core/recipe/families/cut.py", "core/nets/antialiased*.py",
+    "core/nets/blur.py", "core/nets/pix2pixhd*.py", "core/nets/projected.py",
+    "core/nets/efficientnet_lite.py", "core/nets/quantisation.py", "core/nets/bands.py",
+    "core/families/augment.py", "core/families/averaging.py", "core/families/cost_groups.py",
+    "core/families/picture_losses.py", "core/families/quantising.py", "core/families/views.py",
+    "core/stages/race.py", "core/run/race.py", "core/estimate/race.py", "core/commands/race.py",
+    "core/export/raced.py", "core/stages/quantise.py", "core/stages/following.py",
+    "core/stages/held_out.py", "core/run/cluster.py", "core/run/executor.py", "core/run/worker.py",
+    "core/runtime/group.py", "core/run/lengthening.py", "core/commands/lengthen.py",
+    "core/engine/check.py", "core/commands/check.py", "core/engine/inspection.py",
+    "core/commands/inspect.py", "core/run/understood.py", "core/data/answers.py",
+    "core/data/answer_names.py", "core/data/values.py", "core/data/numbers.py",
+    "core/data/ranges.py", "core/data/tiffs.py", "core/data/arrays.py", "core/export/formats/*.py",
+    "core/export/comparing.py", "core/export/comparison.py", "core/export/quantised.py",
+    "core/metrics/wavelet.py", "core/search/additive.py",
+    "workbench/ranking/race*.py", "workbench/models/*.py", "workbench/export/*.py",
+    "workbench/shell/workspace*.py", "workbench/shell/settings_dialog.py",
+    "workbench/shell/export_dialog.py", "workbench/shell/lengthen_dialog.py",
+    "workbench/library/run_check.py",
+)  # fmt: skip
 Arrows = Mapping[str, Set[str]]
 
 
@@ -68,10 +91,13 @@ def shape_of(folder: Path) -> Shape:
                 if other not in (None, room) and other.split(".")[0] == house:
                     arrows[room].add(other)
     groups = _circles(rooms, arrows)
-    lines = {
-        name: sum(len(file.read_bytes().splitlines()) for file in (folder / name).rglob("*.py"))
-        for name in (*HOUSES, "tests")
-    }
+    new = {file for pattern in NEW for file in folder.glob(pattern)}
+    lines = {}
+    for name in (*HOUSES, "tests"):
+        files = set((folder / name).rglob("*.py"))
+        lines[name] = _lines_of(files)
+        if name in HOUSES:
+            lines[f"{name} without new features"] = _lines_of(files - new)
     return Shape(
         rooms=len(rooms),
         arrows=sum(len(targets) for targets in arrows.values()),
@@ -81,6 +107,10 @@ def shape_of(folder: Path) -> Shape:
         twice=sum(1 for count in classes.values() if count > 1),
         lines=lines,
     )
+
+
+def _lines_of(files: Set[Path]) -> int:
+    return sum(len(file.read_bytes().splitlines()) for file in files)
 
 
 def _room(module: str, folder: Path) -> str | None:
