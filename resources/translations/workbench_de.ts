@@ -1234,11 +1234,6 @@
         <translation>Starten Sie erneut, um vom letzten Checkpoint weiterzumachen; die Einzelheiten helfen, das zu melden.</translation>
     </message>
     <message>
-        <source>CycleGAN, CUT and MUNIT</source>
-        <extracomment>core/engine/inspection.py</extracomment>
-        <translation>CycleGAN, CUT und MUNIT</translation>
-    </message>
-    <message>
         <source>There is nothing at {0}.</source>
         <extracomment>core/engine/inspection.py</extracomment>
         <translation>Unter {0} gibt es nichts.</translation>
@@ -3069,16 +3064,6 @@
         <translation>Prüfen Sie, zu welchem Netz die Datei gehört.</translation>
     </message>
     <message>
-        <source>blurred down</source>
-        <extracomment>core/nets/antialiased_spec.py</extracomment>
-        <translation>geglättet abwärts</translation>
-    </message>
-    <message>
-        <source>blurred up</source>
-        <extracomment>core/nets/antialiased_spec.py</extracomment>
-        <translation>geglättet aufwärts</translation>
-    </message>
-    <message>
         <source>antialiased ResNet</source>
         <extracomment>core/nets/antialiased_spec.py</extracomment>
         <translation>ResNet mit Kantenglättung</translation>
@@ -3397,16 +3382,6 @@
         <source>a ResNet generator</source>
         <extracomment>core/nets/resnet_spec.py</extracomment>
         <translation>ein ResNet-Generator</translation>
-    </message>
-    <message>
-        <source>block {0}</source>
-        <extracomment>core/nets/resnet_spec.py</extracomment>
-        <translation>Block {0}</translation>
-    </message>
-    <message>
-        <source>{0} of {1} blocks</source>
-        <extracomment>core/nets/resnet_spec.py</extracomment>
-        <translation>{0} mit {1} Blöcken</translation>
     </message>
     <message>
         <source>has {0} residual blocks</source>
@@ -4491,12 +4466,12 @@
     <message>
         <source>Weight of the feature-matching term, as in distillation.</source>
         <extracomment>core/recipe/training.py</extracomment>
-        <translation type="unfinished">Gewicht des Merkmalsvergleichs, wie in der Destillation.</translation>
+        <translation>Gewicht des Merkmalsvergleichs, wie in der Destillation.</translation>
     </message>
     <message>
         <source>Weight of the feature-matching term (Li et al. 2020, eq. 4). 1 for edges→shoes and cityscapes, 0.01 for map→aerial.</source>
         <extracomment>core/recipe/training.py</extracomment>
-        <translation type="unfinished">Gewicht des Merkmalsvergleichs (Li et al. 2020, Gl. 4). 1 für Kanten→Schuhe und Cityscapes, 0.01 für Karte→Luftbild.</translation>
+        <translation>Gewicht des Merkmalsvergleichs (Li et al. 2020, Gl. 4). 1 für Kanten→Schuhe und Cityscapes, 0.01 für Karte→Luftbild.</translation>
     </message>
     <message>
         <source>pip install submitit.</source>
