@@ -1649,6 +1649,21 @@
         <translation>nimmt nur ein Bild fester Größe</translation>
     </message>
     <message>
+        <source>blurred up</source>
+        <extracomment>core/nets/planned_spec.py</extracomment>
+        <translation>geglättet aufwärts</translation>
+    </message>
+    <message>
+        <source>block {0}</source>
+        <extracomment>core/nets/planned_spec.py</extracomment>
+        <translation>Block {0}</translation>
+    </message>
+    <message>
+        <source>{0} of {1} blocks</source>
+        <extracomment>core/nets/planned_spec.py</extracomment>
+        <translation>{0} mit {1} Blöcken</translation>
+    </message>
+    <message>
         <source>{0} of {1}, lengthened</source>
         <extracomment>core/run/lengthening.py</extracomment>
         <translation>{0} von {1}, verlängert</translation>
