@@ -1,5 +1,6 @@
 """Which of two pictures is the source: as the person says, or else the simpler one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ import numpy as np
 
 from core.data.folders import Leaf
 from core.data.images import PictureError, Pixels, read_header, read_picture
+from core.data.numbers import shape_of
 from core.data.pairs import Side, complexity, halves, hold_labels, spread
 from core.data.ranges import found_range
 from core.runtime.errors import UserError
@@ -29,6 +31,17 @@ PARTNERS = (
     "pictures, choose left or right as the source."
 )
 
+# Words of folder names that say which side is which, whatever their pictures look like.
+_GIVEN = re.compile(
+    r"(^|[-_ ])(sources?|src|inputs?|noisy|blur(ry|red)?|hazy|rainy|degraded|lq|lr|low)([-_ ]|$)",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(
+    r"(^|[-_ ])(targets?|tgt|outputs?|gt|(ground[-_ ]?)?truth|clean|sharp|clear|hq|hr|high)"
+    r"([-_ ]|$)",
+    re.IGNORECASE,
+)
+NAMED_SO = "by their names"
 UNSEEN = -1.0
 SIMPLER = "the simpler picture of the two"
 
@@ -59,6 +72,8 @@ def choose_side(leaf: Leaf, source: str) -> tuple[Side, str]:
 
 def choose_roles(roles: list[Leaf], source: str) -> tuple[Leaf, Leaf, str]:
     """Source and target folder among two or more, and why. Raises UserError for unknown names."""
+    if source == "auto" and (sides := _by_words(roles)):
+        return *sides, NAMED_SO
     levels = {leaf.role: _level(leaf) for leaf in roles}
     blind = [leaf.title for leaf in roles if levels[leaf.role] == UNSEEN]
     if source == "auto" and blind:
@@ -70,11 +85,41 @@ def choose_roles(roles: list[Leaf], source: str) -> tuple[Leaf, Leaf, str]:
         fitting = [leaf for leaf in rest if any(word in leaf.role.lower() for word in LABEL_NAMES)]
         first = min(fitting or rest, key=lambda leaf: levels[leaf.role])
         swap, why = _simpler([levels[first.role]], [levels[target.role]])
+        if why != SIMPLER and (fewer := _fewer_channels(first, target)):
+            return *fewer, "the one of fewer channels"
         undecided = why != SIMPLER and roles.index(target) < roles.index(first)
         return (target, first, why) if swap or undecided else (first, target, why)
     first = named(roles, source)
     rest = [leaf for leaf in roles if leaf is not first]
     return first, max(rest, key=lambda leaf: levels[leaf.role]), "as chosen"
+
+
+def _by_words(roles: list[Leaf]) -> tuple[Leaf, Leaf] | None:
+    """Source and target where one name alone says each: input and gt, noisy and clean."""
+    given = [leaf for leaf in roles if _GIVEN.search(leaf.role)]
+    wanted = [leaf for leaf in roles if _WANTED.search(leaf.role)]
+    if len(given) == len(wanted) == 1 and given != wanted:
+        return given[0], wanted[0]
+    return None
+
+
+def _fewer_channels(one: Leaf, other: Leaf) -> tuple[Leaf, Leaf] | None:
+    """Of two folders that of pictures with fewer channels first: grey becomes colour."""
+    counts = [_channels(one), _channels(other)]
+    if 0 in counts or counts[0] == counts[1]:
+        return None
+    return (one, other) if counts[0] < counts[1] else (other, one)
+
+
+def _channels(leaf: Leaf) -> int:
+    """How many channels most of its pictures have; 0 where none could be looked at."""
+    found = []
+    for file in spread(leaf.files, LOOKED_AT):
+        try:
+            found.append(shape_of(leaf.path / file).channels)
+        except PictureError:
+            continue
+    return round(median(found)) if found else 0
 
 
 def labelled_side(first: Leaf, second: Leaf) -> Literal["source", "target"] | None:

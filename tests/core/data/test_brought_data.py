@@ -192,3 +192,30 @@ def test_why_no_pair_is_usable_is_said(tmp_path):
         Image.new("RGB", (64, 20)).save(tmp_path / "B" / f"{i}.png")
     with pytest.raises(UserError, match="another shape"):
         recognise(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [("input", "gt"), ("noisy", "clean"), ("train_input", "train_target"), ("lr_x4", "hr"),
+     ("source", "ground_truth")],
+)  # fmt: skip
+def test_names_that_say_which_side_is_which_decide(tmp_path, given, wanted):
+    for i in range(12):
+        photo(tmp_path / given / f"{i}.png", i)
+        drawing(tmp_path / wanted / f"{i}.png", i)
+    found = recognise(tmp_path)
+    assert {pair.source.parent.name for pair in found.train} == {given}
+    assert {pair.target.parent.name for pair in found.train} == {wanted}
+    assert "(by their names)" in found.description
+
+
+def test_of_sides_that_are_alike_grey_becomes_colour(tmp_path):
+    for i in range(12):
+        photo(tmp_path / "colour" / f"{i}.png", i)
+        (tmp_path / "gray").mkdir(exist_ok=True)
+        with Image.open(tmp_path / "colour" / f"{i}.png") as image:
+            image.convert("L").convert("RGB").save(tmp_path / "colour" / f"{i}.png")
+            image.convert("L").save(tmp_path / "gray" / f"{i}.png")
+    found = recognise(tmp_path)
+    assert found.source == "gray" and "the one of fewer channels" in found.description
+    assert [values.channels for values in found.values] == [1, 3]
