@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from core.commands import OK, SOME, require_file, require_pictures_in, show
 from core.runtime.errors import UserError
@@ -40,22 +40,25 @@ def distance(args: argparse.Namespace) -> int:
     for side in (args.a, args.b):
         require_pictures_in(side)
     from core.metrics.features import extractor
-    from core.metrics.folders import compare_folders, statistics_of
+    from core.metrics.folders import compare_folders, range_of, statistics_of
     from core.metrics.scores import FRECHET, score_name
 
     features, real = extractor(args.features, args.weights), args.a
+    limits, assumed = range_of(args.a, args.b)
     if args.write:
-        known = statistics_of(args.a, features)
+        known = statistics_of(args.a, features, limits)
         known.save(args.write)
         real = known if args.score == FRECHET else real
-    comparison = compare_folders(real, args.b, features, args.score)
+    comparison = compare_folders(real, args.b, features, args.score, limits)
+    comparison = replace(comparison, assumed=assumed)
     name = score_name(args.score, features.name)
     document = asdict(comparison) | {"features": features.name, "score": args.score, "name": name}
     error = "" if comparison.uncertainty is None else f" ± {comparison.uncertainty:.6f}"
     counts = " and ".join(
         "unknown" if n is None else str(n) for n in (comparison.n_a, comparison.n_b)
     )
-    show(args, document, [f"{comparison.distance:.6f}{error}  ({name}, {counts} pictures)"])
+    told = [f"{comparison.distance:.6f}{error}  ({name}, {counts} pictures)"]
+    show(args, document, [*told, *([assumed] if assumed else [])])
     return OK
 
 
@@ -85,6 +88,10 @@ def import_checkpoint(args: argparse.Namespace) -> int:
     return OK
 
 
+def _warn(sentence: str) -> None:
+    print(f"warning: {sentence}", file=sys.stderr)
+
+
 def translate(args: argparse.Namespace) -> int:
     """Run a generator over every picture of a folder; SOME where broken ones were skipped."""
     # What is cheap to see is said before torch is loaded.
@@ -95,7 +102,7 @@ def translate(args: argparse.Namespace) -> int:
 
     wanted = {"instances": args.instances, "style": args.style, "seed": args.seed}
     try:
-        count = run_over(args.model, args.inputs, args.outputs, **wanted)
+        count = run_over(args.model, args.inputs, args.outputs, warn=_warn, **wanted)
     except SomeSkipped as skipped:
         if not skipped.written:
             raise

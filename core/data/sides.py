@@ -85,8 +85,8 @@ def choose_roles(roles: list[Leaf], source: str) -> tuple[Leaf, Leaf, str]:
         fitting = [leaf for leaf in rest if any(word in leaf.role.lower() for word in LABEL_NAMES)]
         first = min(fitting or rest, key=lambda leaf: levels[leaf.role])
         swap, why = _simpler([levels[first.role]], [levels[target.role]])
-        if why != SIMPLER and (fewer := _fewer_channels(first, target)):
-            return *fewer, "the one of fewer channels"
+        if why != SIMPLER and (grey := _grey_first(first, target)):
+            return *grey, "grey becomes colour"
         undecided = why != SIMPLER and roles.index(target) < roles.index(first)
         return (target, first, why) if swap or undecided else (first, target, why)
     first = named(roles, source)
@@ -103,12 +103,12 @@ def _by_words(roles: list[Leaf]) -> tuple[Leaf, Leaf] | None:
     return None
 
 
-def _fewer_channels(one: Leaf, other: Leaf) -> tuple[Leaf, Leaf] | None:
-    """Of two folders that of pictures with fewer channels first: grey becomes colour."""
+def _grey_first(one: Leaf, other: Leaf) -> tuple[Leaf, Leaf] | None:
+    """Of a grey and a coloured folder the grey one first."""
     counts = [_channels(one), _channels(other)]
-    if 0 in counts or counts[0] == counts[1]:
+    if sorted(counts) != [1, 3]:
         return None
-    return (one, other) if counts[0] < counts[1] else (other, one)
+    return (one, other) if counts[0] == 1 else (other, one)
 
 
 def _channels(leaf: Leaf) -> int:

@@ -32,7 +32,7 @@ class Job:
     such as “its layers are being timed”; it is empty for the run's own stages. Ending
     early keeps what was done and releases memory; `start` goes on from there.
     `outcome` is what the generator returned, once it came to its end; `error` what went wrong;
-    `said` the last sentence that it gave notice of.
+    `said` the last sentence that it gave notice of, `cautions` those that were warnings.
     """
 
     def __init__(self, run: Run | None, title: str, generator: Callable[[Control], Events]) -> None:
@@ -40,6 +40,7 @@ class Job:
         self.error: UserError | None = None
         self.outcome: Any = None
         self.pace, self.unit, self.said = StepRate(), "", ""
+        self.cautions: list[str] = []
         self._generator, self._control = generator, Control()
         self._thread: threading.Thread | None = None
 
@@ -98,6 +99,7 @@ class Job:
                 self.pace.step(event.number)
             case Notice():
                 self.said = event.sentence
+                self.cautions += [event.sentence] if event.level == "warning" else []
 
 
 def stages_job(run: Run, until: StageName | None = None) -> Job:

@@ -64,7 +64,7 @@ def export(run: Run) -> Generator[Event, None, None]:
     measuring = Measuring(pictures, networks, features, compute, segmenter, third, trained)
     exporting = _Exporting(run, pictures, compute, networks, measuring, metadata, folder)
     if measuring.part == "held-out":
-        yield _no_test()
+        yield _no_test(pictures.test_part.size)
     yield Planned(exporting.total, "steps")
     for done in exporting.work():
         yield Step(done)
@@ -216,10 +216,11 @@ def _read(kind: type, values: dict[str, Any] | None) -> Any:
     return None if values is None else kind(**values)
 
 
-def _no_test() -> Notice:
+def _no_test(count: int) -> Notice:
+    few = "One test picture is too few for a score" if count else "There are no test pictures"
     return Notice(
         "warning",
-        "There are no test pictures, so the final numbers are measured on the held-out pictures "
-        "that the search used, and look better than they are.",
+        f"{few}, so the final numbers are measured on the held-out pictures that the search used, "
+        "and look better than they are.",
         "Add a test folder to the data to measure on pictures that played no part in any choice.",
     )

@@ -22,7 +22,9 @@ from core.data.images import (
 )
 from core.data.labels import checked_classes
 from core.data.listing import pictures_below
-from core.data.ranges import Side, values_of
+from core.data.numbers import shape_of
+from core.data.ranges import Side, found_range, values_of
+from core.data.values import Seen, Values
 from core.export.input_spec import InputSpec
 from core.runtime.errors import UserError
 
@@ -67,9 +69,17 @@ def reader_of(input_spec: InputSpec, instances: Path | None) -> Reader:
     if input_spec.kind == "class numbers":
         return lambda path: _numbers(path, input_spec, instances)
     # Whatever the training files were, a grey picture may be fed to a model of colours, and back.
-    values = replace(input_spec.source, given=True)
-    read = _drawn if input_spec.drawn else partial(read_seen, values=values)
+    read = _drawn if input_spec.drawn else partial(_seen, values=input_spec.source)
     return lambda path: {"input": Map(read(path))}
+
+
+def _seen(path: Path, values: Values) -> Seen:
+    """A picture as a model is fed. Raises PictureError for more channels than it can take in."""
+    found = shape_of(path).channels
+    turns_grey = values.channels == 1 and found == 3
+    if found > values.channels and not values.given and not turns_grey:
+        raise PictureError(path, f"has {found} channels, and the model takes {values.channels}")
+    return read_seen(path, replace(values, given=True))
 
 
 def by_inputs(input_spec: InputSpec, pictures: Sequence[Path]) -> InputSpec:
@@ -83,6 +93,36 @@ def by_inputs(input_spec: InputSpec, pictures: Sequence[Path]) -> InputSpec:
     found, _ = values_of(Side("The folder", pictures, channels=source.channels))
     made = replace(found, channels=target.channels)
     return replace(input_spec, source=found, target=made)
+
+
+def with_range_of(input_spec: InputSpec, pictures: Sequence[Path]) -> tuple[InputSpec, str]:
+    """How inputs are read whose numbers are others than the model was trained on; and a caution.
+
+    Of files deeper than the 8 bits of its training the range is found over all of them. Where the
+    training files were deep themselves, numbers beyond their range are cut, and that is said.
+    """
+    if input_spec.kind == "class numbers" or input_spec.drawn:
+        return input_spec, ""
+    found = found_range(pictures)
+    if found is None:
+        return input_spec, ""
+    (low, high), (least, most) = found
+    source = input_spec.source
+    if source.is_deep:
+        black, white = source.limits
+        beyond = least < black or most > white
+        return input_spec, (
+            f"The inputs hold numbers {least:g} to {most:g}, and the model was trained on "
+            f"{black:g} to {white:g}: what lies beyond is cut."
+            if beyond
+            else ""
+        )
+    deep = values_of(Side("The folder", pictures, f"{low!r} {high!r}", source.channels))[0]
+    read = replace(source, dtype=deep.dtype, range=(low, high))
+    return replace(input_spec, source=read), (
+        f"The inputs hold numbers {least:g} to {most:g} in files of 16 bits or floats, and the "
+        f"model was trained on 8 bits: {low:g} is taken as black, {high:g} as white."
+    )
 
 
 def check_instances(model: Path, input_spec: InputSpec, instances: Path | None) -> None:

@@ -17,7 +17,14 @@ from core.run.events import Event, Notice, Planned, Step
 from core.runtime.errors import UserError
 from core.runtime.generators import Followed
 from core.translation.models import Feeds, Model, open_model
-from core.translation.sources import Maps, Reader, by_inputs, check_instances, reader_of
+from core.translation.sources import (
+    Maps,
+    Reader,
+    by_inputs,
+    check_instances,
+    reader_of,
+    with_range_of,
+)
 from core.translation.styles import style_of
 
 # Activations of full size that live at once, of as many channels as the widest of them have.
@@ -37,11 +44,13 @@ class Translator:
     """Turns the pictures of files into others, with a model.
 
     `read` opens an input and what belongs to it, `style` gives that of the picture of an index.
+    `caution` says where the inputs hold other numbers than those the model was trained on.
     """
 
     model: Model
     read: Reader
     style: Callable[[int], Feeds]
+    caution: str = ""
 
     def __call__(self, path: Path, index: int = 0) -> Pixels:
         """The picture in the file, translated, as 8-bit RGB for people; of the same size.
@@ -94,13 +103,15 @@ def translate(
     outputs: Path,
     progress: Progress | None = None,
     *,
+    warn: Callable[[str], None] | None = None,
     instances: Path | None = None,
     style: Path | None = None,
     seed: int = 0,
 ) -> int:
     """Do what `translated` does; gives how many files were written.
 
-    `progress` is called with (done, of, what happened to a picture) after each.
+    `progress` is called with (done, of, what happened to a picture) after each, `warn` with what
+    is assumed of the pictures and may be wrong.
     """
     events = Followed(translated(model, inputs, outputs, instances, style, seed))
     total = done = 0
@@ -110,6 +121,8 @@ def translate(
                 total = event.total
             case Step():
                 done = event.number
+            case Notice(level="warning") if warn:
+                warn(event.sentence)
             case Notice() if progress:
                 progress(done, total, event.sentence)
     return events.result
@@ -150,6 +163,8 @@ def translated(
     names = _names(pictures, inputs, target.output_suffix)
     broken: list[str] = []
     yield Planned(len(pictures), "picture")
+    if translator.caution:
+        yield Notice("warning", translator.caution)
     for done, (path, name) in enumerate(zip(pictures, names, strict=True), 1):
         said = f"{path.name} → {name}"
         try:
@@ -179,9 +194,11 @@ def open_translator(
     if not model.says_values and pictures:
         model = replace(model, input_spec=by_inputs(model.input_spec, pictures))
     check_instances(path, model.input_spec, instances)
-    return Translator(
-        model, reader_of(model.input_spec, instances), style_of(path, model, style, seed)
+    read, caution = (
+        with_range_of(model.input_spec, pictures) if pictures else (model.input_spec, "")
     )
+    reader, styles = reader_of(read, instances), style_of(path, model, style, seed)
+    return Translator(model, reader, styles, caution)
 
 
 def _pictures(inputs: Path) -> list[Path]:

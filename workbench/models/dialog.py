@@ -163,7 +163,9 @@ class ModelPage(QDialog):
 
     def _finished(self, count: int) -> None:
         sentence = tr("{written} to {folder}.")
-        self._say(sentence.format(written=written_words(count), folder=self._outputs), "good")
+        said = sentence.format(written=written_words(count), folder=self._outputs)
+        cautions = [of_engine(caution) for caution in self.job.cautions]
+        self._say(" ".join([said, *cautions]), "warning" if cautions else "good")
         self._show_job()
         self.show_made.show()
 

@@ -17,7 +17,8 @@ class FolderJob(QObject):
     """Follows one translation `Job`.
 
     `progressed` carries (done, of, a sentence); then one of `finished`, `stopped`, `failed`.
-    `finished` and `stopped` carry how many pictures were written.
+    `finished` and `stopped` carry how many pictures were written. `cautions` are sentences about
+    what was assumed of the pictures.
     """
 
     progressed = Signal(int, int, str)
@@ -28,6 +29,7 @@ class FolderJob(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.job: Job | None = None
+        self.cautions: list[str] = []
         self._shown = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_MS)
@@ -61,7 +63,7 @@ class FolderJob(QObject):
             self.progressed.emit(rate.done, rate.total, job.said)
         if not ended:
             return
-        self.job = None
+        self.job, self.cautions = None, list(job.cautions)
         self._timer.stop()
         if job.error is not None:
             self.failed.emit(job.error)

@@ -217,5 +217,5 @@ def test_of_sides_that_are_alike_grey_becomes_colour(tmp_path):
             image.convert("L").convert("RGB").save(tmp_path / "colour" / f"{i}.png")
             image.convert("L").save(tmp_path / "gray" / f"{i}.png")
     found = recognise(tmp_path)
-    assert found.source == "gray" and "the one of fewer channels" in found.description
+    assert found.source == "gray" and "grey becomes colour" in found.description
     assert [values.channels for values in found.values] == [1, 3]

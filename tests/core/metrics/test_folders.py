@@ -73,3 +73,30 @@ def test_other_scores_need_pictures(folders, tmp_path, score):
     assert np.isfinite(comparison.distance) and (comparison.n_a, comparison.n_b) == (5, 9)
     with pytest.raises(UserError, match=r"few\.npz"):
         compare_folders(tmp_path / "few.npz", folders["other"], Patches(), score)
+
+
+def test_deep_pictures_are_compared_by_the_range_of_the_real_ones(folders, tmp_path):
+    """12 bits in 16-bit files are as far from each other as the same pictures of 8 bits."""
+    made = {}
+    for name in ("few", "other"):
+        made[name] = tmp_path / name
+        made[name].mkdir()
+        for path in folders[name].iterdir():
+            with Image.open(path) as image:
+                grey = np.asarray(image.convert("L"))
+            plain = tmp_path / f"{name} plain"
+            plain.mkdir(exist_ok=True)
+            Image.fromarray(grey).save(plain / path.name)
+            deep = np.rint(grey.astype(float) / 255 * 4095).astype(np.uint16)
+            Image.fromarray(deep).save(made[name] / path.name)
+    wanted = compare_folders(tmp_path / "few plain", tmp_path / "other plain", Patches())
+    found = compare_folders(made["few"], made["other"], Patches())
+    assert found.distance == pytest.approx(wanted.distance, rel=1e-6) and wanted.assumed == ""
+    assert "0 is taken as black, 4095 as white" in found.assumed
+    mixed = compare_folders(tmp_path / "few plain", made["other"], Patches())
+    assert mixed.distance == pytest.approx(wanted.distance, rel=1e-6)
+    arrays = tmp_path / "arrays"
+    arrays.mkdir()
+    for path in made["few"].iterdir():
+        np.save(arrays / path.stem, np.asarray(Image.open(path)).astype(np.float32) - 1000)
+    assert compare_folders(arrays, arrays, Patches()).distance == pytest.approx(0, abs=1e-6)
