@@ -1974,9 +1974,39 @@
         <translation>beginnt mit dem Heimatordner von jemandem, der hier nicht bekannt ist</translation>
     </message>
     <message>
+        <source>One test picture is too few for a score</source>
+        <extracomment>core/stages/export.py</extracomment>
+        <translation>Ein einziges Testbild reicht für keinen Wert</translation>
+    </message>
+    <message>
+        <source>There are no test pictures</source>
+        <extracomment>core/stages/export.py</extracomment>
+        <translation>Es gibt keine Testbilder</translation>
+    </message>
+    <message>
+        <source>{0}, so the final numbers are measured on the held-out pictures that the search used, and look better than they are.</source>
+        <extracomment>core/stages/export.py</extracomment>
+        <translation>{0}, darum werden die letzten Zahlen an den zurückgehaltenen Bildern gemessen, die schon die Suche benutzt hat; sie sehen besser aus, als sie sind.</translation>
+    </message>
+    <message>
         <source>The imported generator is trained further: {0}, with a new optimiser.</source>
         <extracomment>core/stages/teacher.py</extracomment>
         <translation>Der importierte Generator wird weiter trainiert: {0}, mit einem neuen Optimierer.</translation>
+    </message>
+    <message>
+        <source>has {0} channels, and the model takes {1}</source>
+        <extracomment>core/translation/sources.py</extracomment>
+        <translation>hat {0} Kanäle, das Modell nimmt {1}</translation>
+    </message>
+    <message>
+        <source>The inputs hold numbers {0} to {1}, and the model was trained on {2} to {3}: what lies beyond is cut.</source>
+        <extracomment>core/translation/sources.py</extracomment>
+        <translation>Die Eingaben enthalten Zahlen von {0} bis {1}, trainiert wurde das Modell auf {2} bis {3}: Was darüber hinausgeht, wird abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The inputs hold numbers {0} to {1} in files of 16 bits or floats, and the model was trained on 8 bits: {2} is taken as black, {3} as white.</source>
+        <extracomment>core/translation/sources.py</extracomment>
+        <translation>Die Eingaben enthalten Zahlen von {0} bis {1} in Dateien mit 16 Bit oder Gleitkommazahlen, trainiert wurde das Modell auf 8 Bit: {2} gilt als Schwarz, {3} als Weiß.</translation>
     </message>
     <message>
         <source>works</source>
@@ -2347,6 +2377,16 @@
         <source>is {0}, whatever its name says</source>
         <extracomment>core/data/opening.py</extracomment>
         <translation>ist trotz des Namens {0}</translation>
+    </message>
+    <message>
+        <source>by their names</source>
+        <extracomment>core/data/sides.py</extracomment>
+        <translation>nach ihren Namen</translation>
+    </message>
+    <message>
+        <source>grey becomes colour</source>
+        <extracomment>core/data/sides.py</extracomment>
+        <translation>Grau wird zu Farbe</translation>
     </message>
     <message>
         <source>a model of diffusers</source>
@@ -5332,11 +5372,6 @@
         <source>Exported to {0}. {1}.</source>
         <extracomment>core/stages/export.py</extracomment>
         <translation>Nach {0} exportiert. {1}.</translation>
-    </message>
-    <message>
-        <source>There are no test pictures, so the final numbers are measured on the held-out pictures that the search used, and look better than they are.</source>
-        <extracomment>core/stages/export.py</extracomment>
-        <translation>Es gibt keine Testbilder, daher gelten die Endzahlen für die zurückgehaltenen Bilder, nach denen die Suche wählte, und sehen besser aus, als sie sind.</translation>
     </message>
     <message>
         <source>Add a test folder to the data to measure on pictures that played no part in any choice.</source>
