@@ -48,30 +48,30 @@ def shape_of(path: Path | str) -> Shape:
         return Shape(height, width, channels, dtype)
 
 
-def how_it_is_read(path: Path | str) -> list[str]:
-    """What is done to a picture when it is read, in sentences: turned, cut to one page, and so on.
+def how_it_is_read(path: Path | str) -> dict[str, str]:
+    """What is done to a picture when it is read: sentences by what it concerns.
 
-    Raises PictureError.
+    Those are pages, name, turn, colours and alpha. Raises PictureError.
     """
     if is_array(path) or (is_tiff(path) and tiff_scan(path)):
-        return []
-    said = []
+        return {}
+    said = {}
     with opened(path) as image:
         pages = getattr(image, "n_frames", 1)
         if pages > 1 and image.format != "MPO":
-            said.append(
+            said["pages"] = (
                 f"Of its {pages} pages the first is read."
                 if image.format == "TIFF"
                 else f"Of its {pages} frames the first is read."
             )
         if image.format == "TIFF" and pages > 1 and not is_tiff(path):
-            said.append("Named .tif, its pages would be channels.")
+            said["name"] = "Named .tif, its pages would be channels."
         if lies_on_its_side(image) or image.getexif().get(_ORIENTATION, 1) not in (0, 1):
-            said.append("It is turned as its EXIF data say.")
+            said["turn"] = "It is turned as its EXIF data say."
         if image.mode in ("CMYK", "YCbCr", "LAB", "HSV"):
-            said.append(f"Its {image.mode} colours are read as RGB.")
+            said["colours"] = f"Its {image.mode} colours are read as RGB."
         if image.has_transparency_data:
-            said.append("What is transparent is laid over white.")
+            said["alpha"] = "What is transparent is laid over white."
     return said
 
 

@@ -1,9 +1,12 @@
-"""How many pictures are of another shape than networks see, and what becomes of them."""
+"""How many pictures are not read just as they are, and what becomes of them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from core.data.fitting import Fit, Size
 from core.data.images import PictureError, read_header
+from core.data.numbers import how_it_is_read
 from core.data.pairs import ASPECT_TOLERANCE, Pair, spread
 from core.data.singles import Picture
 
@@ -27,13 +30,44 @@ def about_shapes(
     others = [item for item in looked if _is_other(item, size)]
     if not others:
         return ""
-    names = ", ".join(item.paths[0].name for item in others[:_SHOWN])
-    more = ", …" if len(others) > _SHOWN else ""
-    count = str(len(items)) if len(looked) == len(items) else f"{len(looked)} that were looked at"
-    return (
-        f"{noun} of another shape than {size[1]} × {size[0]} px: {len(others)} of {count} "
-        f"({names}{more}). {_BECOMES[fit]}"
-    )
+    found = _counted([item.paths[0] for item in others], len(looked), len(items))
+    return f"{noun} of another shape than {size[1]} × {size[0]} px: {found}. {_BECOMES[fit]}"
+
+
+def about_reading(items: Sequence[Pair | Picture], noun: str = "Pictures") -> list[str]:
+    """Sentences on pictures that are turned, cut to one page, or recoloured when they are read.
+
+    Looks at the headers of up to 1000 items from all over, of a pair at both sides.
+    """
+    looked = spread(items, _LOOKED_AT)
+    found = defaultdict(list)
+    for item in looked:
+        ways = {kind: path for path in reversed(item.paths) for kind in _ways(path)}
+        for kind, path in ways.items():
+            found[kind].append(path)
+    told = dict.fromkeys(("pages", "turn", "colours", "alpha"), "")
+    told |= {kind: _counted(found[kind], len(looked), len(items)) for kind in found}
+    sentences = {
+        "pages": f"{noun} of several pages or frames, of which the first is read: {told['pages']}.",
+        "turn": f"{noun} turned as their EXIF data say: {told['turn']}.",
+        "colours": f"{noun} of CMYK or similar colours, which are read as RGB: {told['colours']}.",
+        "alpha": f"{noun} with transparency, which is laid over white: {told['alpha']}.",
+    }
+    return [text for kind, text in sentences.items() if told[kind]]
+
+
+def _ways(path: Path) -> Iterable[str]:
+    try:
+        return how_it_is_read(path)
+    except PictureError:
+        return ()
+
+
+def _counted(paths: Sequence[Path], looked: int, known: int) -> str:
+    names = ", ".join(path.name for path in paths[:_SHOWN])
+    more = ", …" if len(paths) > _SHOWN else ""
+    count = str(known) if looked == known else f"{looked} that were looked at"
+    return f"{len(paths)} of {count} ({names}{more})"
 
 
 def _is_other(item: Pair | Picture, size: Size) -> bool:

@@ -241,7 +241,7 @@ def _picture(path: Path) -> Inspection:
         description.details.append(f"{Values(shape.channels, shape.dtype).kind}.")
         if shape.order:
             description.details.append(f"Its axes are read as {shape.order}.")
-        description.details += how_it_is_read(path)
+        description.details += how_it_is_read(path).values()
         description.uses.append(f"translate it: main.py translate MODEL {path} OUTPUT_FOLDER")
     except UserError as error:
         description.reasons.append(str(error))

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from core import families
-from core.data.shapes import about_shapes
+from core.data.shapes import about_reading, about_shapes
 from core.evaluation.evaluator import check_features
 from core.evaluation.kept_networks import (
     Imported,
@@ -213,17 +213,18 @@ def _taken_over(run: Run) -> Sequence[str]:
 def _understood(pictures: Pictures) -> Understood:
     """What is said of the pictures before anything is trained."""
     left_out, count = first_sentences(problem.sentence for problem in pictures.problems)
-    said = [pictures.description, _about(pictures), *_about_shapes(pictures)]
+    said = [pictures.description, _about(pictures), *_about_reading(pictures)]
     return Understood(tuple(text for text in said if text), left_out, count)
 
 
-def _about_shapes(pictures: Pictures) -> Iterator[str]:
-    """What becomes of the shape of the pictures that are trained on and held out."""
+def _about_reading(pictures: Pictures) -> Iterator[str]:
+    """What becomes of the pictures that are trained on and held out when they are read."""
     data, parts = pictures.recipe.data, (pictures.train_part, pictures.holdout_part)
     sides = ("Pairs",) if pictures.paired else ("Sources", "Targets")
     for place, title in enumerate(sides):
         items = [item for part in parts for item in part[place]]
         yield about_shapes(items, (data.height, data.width), data.fit, title)
+        yield from about_reading(items, title)
 
 
 def _left_out(pictures: Pictures) -> Iterator[Notice]:

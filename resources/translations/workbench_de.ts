@@ -1309,6 +1309,26 @@
         <translation>eine TOML-Datei, die kein Rezept ist</translation>
     </message>
     <message>
+        <source>{0} of several pages or frames, of which the first is read: {1}.</source>
+        <extracomment>core/data/shapes.py</extracomment>
+        <translation>{0} aus mehreren Seiten oder Einzelbildern, von denen das erste gelesen wird: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} turned as their EXIF data say: {1}.</source>
+        <extracomment>core/data/shapes.py</extracomment>
+        <translation>{0}, nach ihren EXIF-Daten gedreht: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} of CMYK or similar colours, which are read as RGB: {1}.</source>
+        <extracomment>core/data/shapes.py</extracomment>
+        <translation>{0} in CMYK oder ähnlichen Farben, als RGB gelesen: {1}.</translation>
+    </message>
+    <message>
+        <source>{0} with transparency, which is laid over white: {1}.</source>
+        <extracomment>core/data/shapes.py</extracomment>
+        <translation>{0} mit Transparenz, auf Weiß gelegt: {1}.</translation>
+    </message>
+    <message>
         <source>translate it: main.py translate MODEL {0} OUTPUT_FOLDER</source>
         <extracomment>core/engine/inspection.py</extracomment>
         <translation>übersetzen: main.py translate MODELL {0} AUSGABEORDNER</translation>
@@ -2344,21 +2364,6 @@
         <translation>Wählen Sie den Ordner, in dem sie liegt.</translation>
     </message>
     <message>
-        <source>Of its {0} pages the first is read.</source>
-        <extracomment>core/data/numbers.py</extracomment>
-        <translation>Von seinen {0} Seiten wird die erste gelesen.</translation>
-    </message>
-    <message>
-        <source>Of its {0} frames the first is read.</source>
-        <extracomment>core/data/numbers.py</extracomment>
-        <translation>Von seinen {0} Einzelbildern wird das erste gelesen.</translation>
-    </message>
-    <message>
-        <source>Named .tif, its pages would be channels.</source>
-        <extracomment>core/data/numbers.py</extracomment>
-        <translation>Hieße es .tif, wären seine Seiten Kanäle.</translation>
-    </message>
-    <message>
         <source>It is turned as its EXIF data say.</source>
         <extracomment>core/data/numbers.py</extracomment>
         <translation>Es wird gedreht, wie seine EXIF-Daten sagen.</translation>
@@ -2377,6 +2382,11 @@
         <source>is {0}, whatever its name says</source>
         <extracomment>core/data/opening.py</extracomment>
         <translation>ist trotz des Namens {0}</translation>
+    </message>
+    <message>
+        <source>{0} of another shape than {1} × {2} px: {3}. {4}</source>
+        <extracomment>core/data/shapes.py</extracomment>
+        <translation>{0} mit anderer Form als {1} × {2} px: {3}. {4}</translation>
     </message>
     <message>
         <source>by their names</source>
@@ -4309,6 +4319,21 @@
         <translation> Darin liegt {0}.</translation>
     </message>
     <message>
+        <source>Of its {0} pages the first is read.</source>
+        <extracomment>core/data/numbers.py</extracomment>
+        <translation>Von seinen {0} Seiten wird die erste gelesen.</translation>
+    </message>
+    <message>
+        <source>Of its {0} frames the first is read.</source>
+        <extracomment>core/data/numbers.py</extracomment>
+        <translation>Von seinen {0} Einzelbildern wird das erste gelesen.</translation>
+    </message>
+    <message>
+        <source>Named .tif, its pages would be channels.</source>
+        <extracomment>core/data/numbers.py</extracomment>
+        <translation>Hieße die Datei .tif, wären ihre Seiten Kanäle.</translation>
+    </message>
+    <message>
         <source>{0} has {1} {2}, shown as {3}.</source>
         <extracomment>core/data/ranges.py</extracomment>
         <translation>{0}: {1} {2}, gezeigt als {3}.</translation>
@@ -4337,11 +4362,6 @@
         <source>{0} that were looked at</source>
         <extracomment>core/data/shapes.py</extracomment>
         <translation>{0}, die angesehen wurden</translation>
-    </message>
-    <message>
-        <source>{0} of another shape than {1} × {2} px: {3} of {4} ({5}{6}). {7}</source>
-        <extracomment>core/data/shapes.py</extracomment>
-        <translation>{0} von anderer Form als {1} × {2} px: {3} von {4} ({5}{6}). {7}</translation>
     </message>
     <message>
         <source>{0} holds wide pictures of {1} whose halves are alike and run into each other: they look like single pictures, not pairs.</source>
