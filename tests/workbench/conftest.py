@@ -11,6 +11,7 @@ from core.run.run import Run
 from core.runtime.paths import cache_home
 from tests.workbench.fake_job import FakeCheck, FakeEngine, Makes
 from tests.workbench.fake_run import make_run
+from workbench.app import theme
 from workbench.app.garbage import Garbage
 from workbench.app.theme import LIGHT
 from workbench.widgets.panel import Panel
@@ -67,6 +68,15 @@ def engines() -> Makes[FakeEngine]:
 def checks() -> Makes[FakeCheck]:
     """Checks of the ranking that do as the test says."""
     return Makes(FakeCheck)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _marks(tmp_path_factory) -> "Iterator[None]":
+    """A style sheet outlives the test that set it, and so must the files that it names."""
+    home = tmp_path_factory.mktemp("marks")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(theme, "cache_home", lambda: home)
+        yield
 
 
 @pytest.fixture(autouse=True)

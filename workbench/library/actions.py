@@ -115,7 +115,7 @@ def _register_queue(window: "LibraryContext", asked: LibraryHandlers) -> None:
         tr("Start no more runs from the queue; the current run continues"),
     )
     resume = tr("&Resume the queue"), "resume", tr("Start the next run of the queue")
-    hold = add("queue.hold", pause[0], lambda: queue.hold(not queue.order.held))
+    hold = add("queue.hold", pause[0], lambda: queue.hold(not queue.order.held), tip=pause[2])
     stop = add(
         "queue.stop_at_error", tr("Stop the queue at an &error"),
         lambda: queue.stop_at_error(not queue.order.stop_at_error),

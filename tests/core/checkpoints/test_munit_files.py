@@ -150,7 +150,7 @@ def test_other_pairs_are_refused(tmp_path):
     for pair in ({"a": 1, "b": 2}, {"a": {}, "b": {}}, {"a": {1: torch.zeros(1)}, "b": {}}):
         refused(saved(tmp_path, pair))
     half = {"a": autoencoder(1).state_dict(), "b": {}}
-    assert "one domain alone (a)" in refused(saved(tmp_path, half))
+    assert "only one domain (a)" in refused(saved(tmp_path, half))
 
 
 def test_truncated_files_are_refused(tmp_path):

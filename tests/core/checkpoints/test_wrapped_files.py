@@ -278,7 +278,7 @@ def test_objects_that_hold_each_other_take_no_time(tmp_path):
 def test_a_preferred_average_is_told(tmp_path):
     notes = read_generator(saved(tmp_path, WRAPPED["average"])).notes
     assert any("averaged over training" in note and "generator_ema" in note for note in notes)
-    assert any("left: generator" in note for note in notes)
+    assert any("not used" in note and "generator" in note for note in notes), notes
 
 
 BOTH = [
@@ -314,7 +314,7 @@ def test_an_average_of_the_other_direction_is_not_taken(tmp_path):
 
 def test_a_lone_generator_of_the_other_direction_is_told(tmp_path):
     path = saved(tmp_path, {"netG_B": S, "netD_B": JUDGE})
-    assert "Its name says BtoA; AtoB is asked for" in " ".join(read_generator(path).notes)
+    assert "Its name says BtoA; AtoB is wanted" in " ".join(read_generator(path).notes)
     assert "Its name says" not in " ".join(read_generator(path, direction="BtoA").notes)
 
 
@@ -390,7 +390,7 @@ def test_other_files_are_named(tmp_path):
 
 def test_one_domain_of_munit_is_no_generator(tmp_path):
     path = saved(tmp_path, {"gen_a": zeros("enc_content.model.0.conv.weight")})
-    assert "one domain alone (gen_a)" in refused(path)
+    assert "only one domain (gen_a)" in refused(path)
 
 
 @pytest.mark.parametrize(

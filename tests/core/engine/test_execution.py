@@ -152,7 +152,7 @@ def test_a_run_may_be_halted_between_any_two_events(tmp_path):
 
 
 def test_divergence_stops_the_stage_and_keeps_the_last_good_checkpoint(tmp_path, monkeypatch):
-    import core.families.pix2pix as family
+    import core.families.teacher as family
 
     judged, calls = family.generator_loss, []
 

@@ -81,7 +81,7 @@ def test_earlier_runs_tell_the_speed(tmp_path):
 
 
 def test_nothing_known_is_no_number():
-    with pytest.raises(ValueError, match="nothing is known"):
+    with pytest.raises(ValueError, match="speed is not known yet"):
         estimate(make(), COUNTS, MachineSpeed())
     assert estimate(make(), COUNTS, MachineSpeed((), 5e10)).runs == 0
 

@@ -19,19 +19,19 @@ def test_teacher_supernet_and_judge_have_the_channels(name):
     classes = 4 if recipe.pairing == "labels" else 0
     inputs = Inputs(classes, source_channels=SOURCE, target_channels=TARGET)
     family = families.of(recipe, inputs)
-    side = recipe.data.height
-    source = torch.rand(1, inputs.channels, side, side) * 2 - 1
+    size = recipe.data.height, recipe.data.width
+    source = torch.rand(1, inputs.channels, *size) * 2 - 1
     teacher, supernet = family.new_teacher(), None
     supernet = family.new_supernet(teacher)
     small = supernet.cut(tuple(min(widths) for widths in recipe.distill.space))
     for network in (teacher, supernet, small):
         network.eval()
         with torch.no_grad():
-            assert network(source).shape == (1, TARGET, side, side)
+            assert network(source).shape == (1, TARGET, *size)
         assert (network.in_channels, network.out_channels) == (inputs.channels, TARGET)
     for network in (teacher, small):
         counted = sum(weight.numel() for weight in network.parameters())
-        assert config_cost(config_of(network), side, side).parameters == counted
+        assert config_cost(config_of(network), *size).parameters == counted
     own = family.new_discriminator()
     if own is not None:
         alone = name.startswith(("cyclegan", "cut", "munit"))

@@ -296,7 +296,7 @@ def test_the_command_is_halted_by_ctrl_c_and_goes_on(run, capsys, monkeypatch):
     assert "Kendall tau" in printed and document["items"][0]["architecture"] in printed
     assert printed.count("Kendall tau") == 1
     assert main([*command[:3], "2"]) == 1
-    assert "Take 3 to 50" in capsys.readouterr().err
+    assert "Choose 3 to 50" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("criterion", ["distance", "miou"])

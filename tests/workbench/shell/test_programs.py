@@ -50,7 +50,7 @@ def test_the_page_hangs_on_no_pipe(qtbot, tmp_path):
     page = ModelPage(background)
     qtbot.addWidget(page)
     page.take(pipe)
-    assert "not a regular file" in page.status.text()
+    qtbot.waitUntil(lambda: "not a regular file" in page.status.text())
     background.close(timeout=10)
 
 
