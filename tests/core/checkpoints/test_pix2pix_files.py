@@ -89,7 +89,7 @@ def test_what_was_announced_must_be_in_the_file(tmp_path):
     path = saved(tmp_path, OfficialUNet(7, 2, nn.BatchNorm2d).state_dict())
     assert "U-Net of 7 levels, but no unet_256" in refused(path, "unet_256")
     assert "U-Net of 7 levels, but no resnet_9blocks" in refused(path, "resnet_9blocks")
-    assert "U-Net of 7 levels; no elastic" in refused(path, "elastic")
+    assert "U-Net of 7 levels, but no elastic" in refused(path, "elastic")
     assert "2_2_2_2_2_2_2_2, not" in refused(path, "unet_128", "2_2_2_2_2_2_2_3")
     with pytest.raises(UserError, match="8 channel numbers"):
         import_generator(path, None, "2_2")
