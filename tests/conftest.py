@@ -14,7 +14,7 @@ LONG = ("test_resume", "test_journey.py", "test_first_hour.py", "test_applicatio
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The long files first, then those with slow tests; what takes over half a second is slow.
+    """The long files first, then those with slow tests; what takes over 0.3 s is slow.
 
     The fast files are what two processes share out evenly at the end.
     """

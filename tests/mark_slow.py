@@ -3,7 +3,7 @@
     bash test.sh --junit-xml times.xml
     .venv/bin/python -m tests.mark_slow times.xml
 
-A test is slow if it takes over half a second, fixtures included. A test with parameters counts by
+A test is slow if it takes over 0.3 seconds, fixtures included. A test with parameters counts by
 the slowest of them. Tests that the run skipped keep the mark that they had.
 """
 
@@ -12,7 +12,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 LIST = Path(__file__).with_name("slow_tests.txt")
-LIMIT_S = 0.5
+LIMIT_S = 0.3
 
 
 def durations(report: Path) -> dict[str, float | None]:
