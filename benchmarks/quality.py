@@ -2,8 +2,9 @@
 
 Each row trains a teacher and a supernet from the same seed on the same number of pictures, then the
 teacher and three sub-generators are judged on all test pictures by networks that trained in no row:
-Lite2 (in the box) and, given its file, SqueezeNet. Interrupted, it goes on where it was; finished
-runs are not trained again. DATA holds facades, edges2shoes and camvid.
+Lite2 (in the box) and, given its file, SqueezeNet. The networks are kept in the run's folder.
+Interrupted, it goes on where it was; finished runs are not trained again. DATA holds facades,
+edges2shoes and camvid.
 
     python -m benchmarks.quality DATA --into FOLDER --tasks facades --rows published ours
     python -m benchmarks.quality DATA --into FOLDER --table docs/results/quality-table.md
@@ -27,6 +28,7 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from core.checkpoints.files import save_model
 from core.data.picture_set import PictureSet
 from core.engine.execution import execute
 from core.evaluation.kept_networks import kept_generator
@@ -261,6 +263,7 @@ def judged(run: Run, squeezenet: Path | None) -> dict[str, Any]:
             row["l1"] = float(np.mean([float((a - b).abs().mean()) for a, b in pairs]))
         result["judged"][name] = row
         shown.append(torch.cat(made[:SHOWN], 3))
+        save_model(run.folder / f"{name}.safetensors", generator, {})
     sheet = to_uint8(torch.cat(shown, 2))[0].permute(1, 2, 0).numpy()
     Image.fromarray(sheet).save(run.folder / "quality.png")
     return result
