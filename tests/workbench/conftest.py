@@ -11,6 +11,7 @@ from core.run.run import Run
 from core.runtime.paths import cache_home
 from tests.workbench.fake_job import FakeCheck, FakeEngine, Makes
 from tests.workbench.fake_run import make_run
+from tests.workbench.patient import PatientBot
 from workbench.app import theme
 from workbench.app.garbage import Garbage
 from workbench.app.theme import LIGHT
@@ -27,6 +28,12 @@ OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise)\(\)"
 
 def pytest_itemcollected(item: pytest.Item) -> None:
     item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN, extend=True))
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> PatientBot:
+    """pytest-qt's, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")
