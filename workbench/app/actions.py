@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
@@ -22,7 +22,11 @@ class Entry:
 
 
 class Command(NamedTuple):
-    """A row of a menu's table; see `Actions.add`."""
+    """A row of a menu's table.
+
+    `tip` is a sentence for tooltip and status bar; `checked` is where a switch stands at first,
+    None for what is no switch.
+    """
 
     name: str
     title: str
@@ -31,6 +35,7 @@ class Command(NamedTuple):
     icon_name: str = ""
     shortcut: str | QKeySequence.StandardKey = ""
     why_not: Callable[[], str] | None = None
+    checked: bool | None = None
 
 
 class Actions(QObject):
@@ -41,32 +46,17 @@ class Actions(QObject):
         self._entries: dict[str, Entry] = {}
         self._theme: Theme | None = None
 
-    def add(
-        self,
-        name: str,
-        title: str,
-        callback: Callable[[], object],
-        *,
-        shortcut: str | QKeySequence.StandardKey = "",
-        icon_name: str = "",
-        tip: str = "",
-        why_not: Callable[[], str] | None = None,
-    ) -> QAction:
-        """Register an action; `tip` is a sentence for tooltip and status bar."""
-        action = QAction(title, self)
-        action.setObjectName(name)
-        action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(lambda: callback())
-        self.adopt(name, action, icon_name=icon_name, tip=tip, why_not=why_not)
-        return action
-
-    def add_all(self, *rows: Command) -> None:
+    def add(self, *rows: Command) -> None:
         """Register the rows of a table."""
         for row in rows:
-            self.add(
-                row.name, row.title, row.act, shortcut=row.shortcut, icon_name=row.icon_name,
-                tip=row.tip, why_not=row.why_not,
-            )  # fmt: skip
+            self._add(row)
+
+    def add_choice(self, *rows: Command) -> None:
+        """Register the rows of a table of which exactly one is checked at any time."""
+        self.add(*rows)
+        group = QActionGroup(self)
+        for row in rows:
+            group.addAction(self[row.name])
 
     def adopt(
         self,
@@ -123,6 +113,16 @@ class Actions(QObject):
         for entry in self._entries.values():
             if entry.icon_name:
                 entry.action.setIcon(icon(entry.icon_name, theme))
+
+    def _add(self, row: Command) -> None:
+        action = QAction(row.title, self)
+        action.setObjectName(row.name)
+        action.setShortcut(QKeySequence(row.shortcut))
+        action.triggered.connect(lambda: row.act())
+        if row.checked is not None:
+            action.setCheckable(True)
+            action.setChecked(row.checked)
+        self.adopt(row.name, action, icon_name=row.icon_name, tip=row.tip, why_not=row.why_not)
 
     def _refresh(self, entry: Entry) -> None:
         reason = entry.why_not() if entry.why_not else ""

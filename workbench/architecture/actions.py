@@ -31,7 +31,7 @@ PRESETS = mark(
 
 def register(window: "WindowContext") -> None:
     """Presets of the widths, and one more candidate."""
-    window.actions_by_id.add_all(
+    window.actions_by_id.add(
         Command("architecture.add", tr("&Add to candidates"),
                 tr("Measure these widths as the search would and add them to the front"),
                 lambda: add_candidate(window), "new", "", lambda: _why_not_add(window)),
@@ -46,15 +46,10 @@ def register(window: "WindowContext") -> None:
                 tr("Redo the change that was undone"),
                 lambda: _step(window, lambda widths: widths.redo()), "redo", "",
                 lambda: _why_not_step(window, lambda widths: widths.can_redo)),
+        *(Command(f"architecture.{name}", tr(title), tr(tip), partial(_begin_with, window, name),
+                  why_not=partial(_why_not_begin, window, name))
+          for name, (title, tip) in PRESETS.items()),
     )  # fmt: skip
-    for name, (title, tip) in PRESETS.items():
-        window.actions_by_id.add(
-            f"architecture.{name}",
-            tr(title),
-            partial(_begin_with, window, name),
-            tip=tr(tip),
-            why_not=partial(_why_not_begin, window, name),
-        )
 
 
 def add_candidate(window: "WindowContext") -> None:

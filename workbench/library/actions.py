@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from core.library.library import RunEntry
 from core.library.queue import READY
 from core.run.run import Run
+from workbench.app.actions import Command
 from workbench.app.translation import tr
 from workbench.library.handlers import LibraryHandlers
 
@@ -21,114 +22,88 @@ def register(window: "LibraryContext") -> None:
     asked = LibraryHandlers(window)
     _register_marked(window, asked)
     _register_labels(window, asked)
-    _register_queue(window, asked)
+    _register_queue(window)
 
 
 def _register_marked(window: "LibraryContext", asked: LibraryHandlers) -> None:
-    add, one, some = window.actions_by_id.add, partial(_one, window), partial(_some, window)
-    add(
-        "runs.open", tr("&Open selected run"), asked.open, icon_name="open",
-        tip=tr("Open the run selected in the library"), why_not=one,
-    )  # fmt: skip
-    add(
-        "runs.compare", tr("&Compare curves"), asked.compare, icon_name="curves",
-        tip=tr("Tick the selected runs to overlay their curves"), why_not=some,
-    )  # fmt: skip
-    add(
-        "runs.compare_recipes", tr("Compare rec&ipes…"), asked.compare_recipes,
-        icon_name="recipe",
-        tip=tr("Show two selected recipes side by side, or one beside the open run's"),
-        why_not=lambda: _two(window),
-    )  # fmt: skip
-    add(
-        "runs.compare_none", tr("Clear curve comparison"), asked.compare_none,
-        tip=tr("Untick all runs"),
-        why_not=lambda: "" if window.runs.list.ticked else tr("No run is ticked."),
-    )  # fmt: skip
-    add(
-        "runs.duplicate", tr("&Duplicate as a new recipe"), asked.duplicate, icon_name="duplicate",
-        tip=tr("Start a new recipe from the selected run's"), why_not=one,
-    )  # fmt: skip
-    add(
-        "runs.folder", tr("Show in &files"), asked.show_in_files, icon_name="folder",
-        tip=tr("Open the folder of the selected run"), why_not=some,
-    )  # fmt: skip
-    add(
-        "runs.check", tr("Chec&k and repair…"), asked.check, icon_name="check",
-        tip=tr("Check the folder of the selected or open run and repair what can be repaired"),
-        why_not=partial(_unchecked, window),
-    )  # fmt: skip
-    add(
-        "runs.queue", tr("Add to the &queue"), asked.enqueue, icon_name="queue",
-        tip=tr("Resume the selected runs from their last checkpoints when the engine is free"),
-        why_not=lambda: _some(window) or _queueable(window),
+    one, some = partial(_one, window), partial(_some, window)
+    window.actions_by_id.add(
+        Command("runs.open", tr("&Open selected run"), tr("Open the run selected in the library"),
+                asked.open, "open", why_not=one),
+        Command("runs.compare", tr("&Compare curves"),
+                tr("Tick the selected runs to overlay their curves"),
+                asked.compare, "curves", why_not=some),
+        Command("runs.compare_recipes", tr("Compare rec&ipes…"),
+                tr("Show two selected recipes side by side, or one beside the open run's"),
+                asked.compare_recipes, "recipe", why_not=partial(_two, window)),
+        Command("runs.compare_none", tr("Clear curve comparison"), tr("Untick all runs"),
+                asked.compare_none,
+                why_not=lambda: "" if window.runs.list.ticked else tr("No run is ticked.")),
+        Command("runs.duplicate", tr("&Duplicate as a new recipe"),
+                tr("Start a new recipe from the selected run's"),
+                asked.duplicate, "duplicate", why_not=one),
+        Command("runs.folder", tr("Show in &files"), tr("Open the folder of the selected run"),
+                asked.show_in_files, "folder", why_not=some),
+        Command("runs.check", tr("Chec&k and repair…"),
+                tr("Check the folder of the selected or open run and repair what can be repaired"),
+                asked.check, "check", why_not=partial(_unchecked, window)),
+        Command("runs.queue", tr("Add to the &queue"),
+                tr("Resume the selected runs from their last checkpoints when the engine is free"),
+                asked.enqueue, "queue", why_not=lambda: some() or _queueable(window)),
     )  # fmt: skip
 
 
 def _register_labels(window: "LibraryContext", asked: LibraryHandlers) -> None:
-    add, one, some = window.actions_by_id.add, partial(_one, window), partial(_some, window)
-    add(
-        "runs.rename", tr("Re&name…"), asked.rename, shortcut="F2", icon_name="rename",
-        tip=tr("Rename the selected run and its folder"),
-        why_not=lambda: one() or _engine_has(window),
-    )  # fmt: skip
-    add(
-        "runs.tag", tr("&Tags…"), asked.tag, shortcut="Ctrl+Shift+T", icon_name="tag",
-        tip=tr("Add tags to the selected runs"), why_not=some,
-    )  # fmt: skip
-    add(
-        "runs.archive", tr("&Archive"), partial(asked.archive, True), icon_name="archive",
-        tip=tr("Hide the selected runs from the list; nothing is deleted"),
-        why_not=lambda: some() or _labelled(window, False, tr("It is already archived.")),
-    )  # fmt: skip
-    add(
-        "runs.unarchive", tr("Unarchi&ve"), partial(asked.archive, False),
-        tip=tr("Show the selected runs in the list again"),
-        why_not=lambda: some() or _labelled(window, True, tr("It is not archived.")),
-    )  # fmt: skip
-    add(
-        "runs.trash", tr("&Move to the trash…"), asked.trash, icon_name="trash",
-        shortcut=QKeySequence.StandardKey.Delete,
-        tip=tr("Move the selected runs to the trash, from where they can be restored"),
-        why_not=lambda: some() or _engine_has(window),
+    one, some = partial(_one, window), partial(_some, window)
+    window.actions_by_id.add(
+        Command("runs.rename", tr("Re&name…"), tr("Rename the selected run and its folder"),
+                asked.rename, "rename", "F2", lambda: one() or _engine_has(window)),
+        Command("runs.tag", tr("&Tags…"), tr("Add tags to the selected runs"),
+                asked.tag, "tag", "Ctrl+Shift+T", some),
+        Command("runs.archive", tr("&Archive"),
+                tr("Hide the selected runs from the list; nothing is deleted"),
+                partial(asked.archive, True), "archive", "",
+                lambda: some() or _labelled(window, False, tr("It is already archived."))),
+        Command("runs.unarchive", tr("Unarchi&ve"), tr("Show the selected runs in the list again"),
+                partial(asked.archive, False),
+                why_not=lambda: some() or _labelled(window, True, tr("It is not archived."))),
+        Command("runs.trash", tr("&Move to the trash…"),
+                tr("Move the selected runs to the trash, from where they can be restored"),
+                asked.trash, "trash", QKeySequence.StandardKey.Delete,
+                lambda: some() or _engine_has(window)),
     )  # fmt: skip
 
 
-def _register_queue(window: "LibraryContext", asked: LibraryHandlers) -> None:
-    add, queue = window.actions_by_id.add, window.queue
-    moves = (("queue.up", tr("Run it earlier"), "Alt+Up", "up", -1),
-             ("queue.down", tr("Run it later"), "Alt+Down", "down", 1))  # fmt: skip
-    for name, title, key, icon_name, step in moves:
-        add(
-            name, title, partial(_move, window, step), shortcut=key, icon_name=icon_name,
-            tip=tr("Move the selected run in the queue"), why_not=partial(_unmoved, window, step),
-        )  # fmt: skip
-    add(
-        "queue.remove", tr("Remove from the queue"), partial(_remove, window), icon_name="minus",
-        shortcut=QKeySequence.StandardKey.Delete,
-        tip=tr("Remove the selected run from the queue; it stays in the library"),
-        why_not=lambda: "" if _queued(window) else tr("No run is selected in the queue."),
-    )  # fmt: skip
+def _register_queue(window: "LibraryContext") -> None:
+    actions, queue = window.actions_by_id, window.queue
+    move = tr("Move the selected run in the queue")
     pause = (
         tr("&Pause the queue"),
         "pause",
         tr("Start no more runs from the queue; the current run continues"),
     )
     resume = tr("&Resume the queue"), "resume", tr("Start the next run of the queue")
-    hold = add("queue.hold", pause[0], lambda: queue.hold(not queue.order.held), tip=pause[2])
-    stop = add(
-        "queue.stop_at_error", tr("Stop the queue at an &error"),
-        lambda: queue.stop_at_error(not queue.order.stop_at_error),
-        tip=tr("Stop the queue when a run fails; otherwise the next run starts"),
+    actions.add(
+        Command("queue.up", tr("Run it earlier"), move, partial(_move, window, -1), "up", "Alt+Up",
+                partial(_unmoved, window, -1)),
+        Command("queue.down", tr("Run it later"), move, partial(_move, window, 1), "down",
+                "Alt+Down", partial(_unmoved, window, 1)),
+        Command("queue.remove", tr("Remove from the queue"),
+                tr("Remove the selected run from the queue; it stays in the library"),
+                partial(_remove, window), "minus", QKeySequence.StandardKey.Delete,
+                lambda: "" if _queued(window) else tr("No run is selected in the queue.")),
+        Command("queue.hold", pause[0], pause[2], lambda: queue.hold(not queue.order.held)),
+        Command("queue.stop_at_error", tr("Stop the queue at an &error"),
+                tr("Stop the queue when a run fails; otherwise the next run starts"),
+                lambda: queue.stop_at_error(not queue.order.stop_at_error), checked=False),
     )  # fmt: skip
-    stop.setCheckable(True)
 
     def follow() -> None:
         held = bool(queue.order.held)
-        window.actions_by_id.change("queue.hold", *(resume if held else pause))
-        hold.setIconText(tr("Resume") if held else tr("Pause"))
-        stop.setChecked(queue.order.stop_at_error)
-        window.actions_by_id.refresh()
+        actions.change("queue.hold", *(resume if held else pause))
+        actions["queue.hold"].setIconText(tr("Resume") if held else tr("Pause"))
+        actions["queue.stop_at_error"].setChecked(queue.order.stop_at_error)
+        actions.refresh()
 
     def tell(run: Run) -> None:
         window.statusBar().showMessage(tr("{name} is running.").format(name=run.name), 6000)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def register(window: "RecipeContext") -> None:
     """Searching the form, taking changes back, and the command line."""
     asked, actions = RecipeHandlers(window), window.actions_by_id
-    actions.add_all(
+    actions.add(
         Command("recipe.find", tr("&Find a recipe field"),
                 tr("Search the recipe's fields by title, key and help"),
                 asked.find_field, "find", "Ctrl+F"),

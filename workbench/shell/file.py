@@ -18,7 +18,7 @@ def register(window: "Window") -> None:
     """Runs, recipes, undo, and the way out."""
     session, panel, requests = window.session, window.recipe_of, window.requests
     starts = requests.starts
-    window.actions_by_id.add_all(
+    window.actions_by_id.add(
         Command("run.new", tr("&New recipe"), tr("Show the recipe for the next run"),
                 requests.new_run, "new", _KEY.New),
         Command("start.pictures", tr("New recipe for my &pictures…"),

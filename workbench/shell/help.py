@@ -16,12 +16,12 @@ def register(window: "Window") -> None:
     """Guide, welcome and versions."""
     requests, actions = window.requests, window.actions_by_id
     if has_guide():
-        actions.add_all(
+        actions.add(
             Command("help.guide", tr("User &guide"),
                     tr("Read the user guide, at the page of the panel you are in"),
                     requests.show_guide, "help", QKeySequence.StandardKey.HelpContents),
         )  # fmt: skip
-    actions.add_all(
+    actions.add(
         Command("help.shortcuts", tr("&Keyboard shortcuts"), tr("Every command that has keys"),
                 requests.show_shortcuts, "keyboard"),
         Command("help.tour", tr("&Tour"), tr("A short tour of the panels"),

@@ -17,7 +17,7 @@ def register(window: "Window") -> None:
     """Driving the engine, and what comes out of a run."""
     session, panel, requests = window.session, window.recipe_of, window.requests
     settings, actions = window.settings, window.actions_by_id
-    actions.add_all(
+    actions.add(
         Command("run.start", tr("&Start run"), tr("Start a run of the recipe in the form"),
                 requests.start_run, "play", "Ctrl+R",
                 lambda: recipe_reasons.start(session, panel(), settings.keep_free_gib)),
@@ -55,9 +55,8 @@ def register(window: "Window") -> None:
                 requests.show_race, "", "", lambda: reasons.race(session)),
         Command("run.notify", tr("&Notify me when a run ends"),
                 tr("Show a desktop notification when a run ends, fails or waits for you"),
-                lambda: setattr(settings, "notify", actions["run.notify"].isChecked())),
+                lambda: setattr(settings, "notify", actions["run.notify"].isChecked()),
+                checked=settings.notify),
         Command("runs.refresh", tr("Refres&h the list of runs"), tr("Refresh"),
                 lambda: window.runs.refresh(), "refresh", QKeySequence.StandardKey.Refresh),
     )  # fmt: skip
-    actions["run.notify"].setCheckable(True)
-    actions["run.notify"].setChecked(settings.notify)

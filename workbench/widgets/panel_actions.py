@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from workbench.app.actions import Command
 from workbench.app.translation import tr
 
 if TYPE_CHECKING:
@@ -20,14 +21,11 @@ def add_panel_actions(
     why_not: Callable[[str], str],
 ) -> None:
     """Register the rows of a panel's table; `why_not` is asked with the name of a row."""
-    for name, (title, tip, act) in rows.items():
-        window.actions_by_id.add(
-            f"{panel}.{name}",
-            tr(title),
-            partial(_act, window, panel, act),
-            tip=tr(tip),
-            why_not=partial(why_not, name),
-        )
+    window.actions_by_id.add(
+        *(Command(f"{panel}.{name}", tr(title), tr(tip), partial(_act, window, panel, act),
+                  why_not=partial(why_not, name))
+          for name, (title, tip, act) in rows.items())
+    )  # fmt: skip
 
 
 def _act(window: "WindowContext", name: str, act: Callable[[Any], object]) -> None:

@@ -22,7 +22,7 @@ from tests.workbench.accessibility import nameless
 from tests.workbench.answered import answered
 from tests.workbench.fake_live import FakeLive, Lives
 from tests.workbench.fake_run import make_recipe
-from workbench.app.actions import Actions
+from workbench.app.actions import Actions, Command
 from workbench.app.theme import DARK, LIGHT
 from workbench.architecture.actions import PRESETS
 from workbench.architecture.panel import ArchitecturePanel
@@ -47,7 +47,7 @@ def show(qtbot, lives, monkeypatch):
         panel = ArchitecturePanel(live=lives, read=read or (lambda run: sources))
         actions = Actions(panel)
         for name in ("add", "time", "undo", "redo", *PRESETS):
-            actions.add(f"architecture.{name}", name, lambda: None)
+            actions.add(Command(f"architecture.{name}", name, "", lambda: None))
         panel.take_actions(actions)
         qtbot.addWidget(panel)
         panels.append(panel)
