@@ -17,95 +17,52 @@ def _listed(text: str) -> list[str]:
 class Export(RecipeSection):
     """What is written at the end of a run."""
 
-    onnx: bool = Field(
-        True,
-        title="ONNX",
-        description="Write an ONNX model, which runs without torch, and check that it draws the "
-        "same pictures.",
-    )
-    compare: bool = Field(
-        True,
-        title="Compare runtimes",
-        description="Write the model for every runtime that is installed and measure how faithful "
-        "and how fast each is, for report and card. 8 bit is among them after quantisation-aware "
-        "fine-tuning, or if it is one of the formats.",
-    )
+    onnx: bool = Field(True, title="ONNX")
+    """Write an ONNX model, which runs without torch, and check that it draws the same pictures."""
+    compare: bool = Field(True, title="Compare runtimes")
+    """Write the model for every runtime that is installed and measure how faithful and how fast
+    each is, for report and card. 8 bit is among them after quantisation-aware fine-tuning, or if it
+    is one of the formats."""
     formats: str = Field(
         "",
         title="Further formats",
-        description="A runtime and a precision each, with commas between: such as "
-        "openvino-bfloat16, onnx-float16. best: the fastest within the tolerance. What differs "
-        "more than the tolerance allows is not written.",
         json_schema_extra={
             "suggestions": ["", "best", "openvino-float32", "openvino-bfloat16", "onnx-float16"]
         },
     )
-    tolerance: float = Field(
-        35.0,
-        ge=10,
-        le=150,
-        title="Tolerance",
-        json_schema_extra=unit("dB"),
-        description="The least PSNR of a format's pictures against those of torch. 35 dB is an "
-        "error of four and a half grey levels, which is hard to see.",
-    )
+    """A runtime and a precision each, with commas between: such as openvino-bfloat16, onnx-float16.
+    best: the fastest within the tolerance. What differs more than the tolerance allows is not
+    written."""
+    tolerance: float = Field(35.0, title="Tolerance", ge=10, le=150, json_schema_extra=unit("dB"))
+    """The least PSNR of a format's pictures against those of torch. 35 dB is an error of four and a
+    half grey levels, which is hard to see."""
     third_judge: str = Field(
         "auto",
         title="Third judge",
-        description="One more network that scores the final pictures, in the report and the "
-        "card. auto: "
-        "opennsfw, if its package is installed. none; or the name of features as in "
-        "search.features, with their weights file if they need one.",
         json_schema_extra={"suggestions": ["auto", "none", "opennsfw", "squeezenet1_1"]},
     )
+    """One more network that scores the final pictures, in the report and the card. auto: opennsfw,
+    if its package is installed. none; or the name of features as in search.features, with their
+    weights file if they need one."""
     third_judge_weights: str = Field(
-        "",
-        title="Weights of the third judge",
-        description="File with its weights, if it needs one.",
-        json_schema_extra={"path": "file"},
+        "", title="Weights of the third judge", json_schema_extra={"path": "file"}
     )
-    opset: int = Field(
-        18,
-        ge=18,
-        le=21,
-        title="ONNX operator set",
-        description="For the further formats. Newer operator sets need newer runtimes.",
-    )
-    fixed_size: bool = Field(
-        False,
-        title="Fixed size",
-        description="Further formats accept only pictures of the recipe's size, which some "
-        "runtimes need.",
-    )
-    batch: int = Field(
-        1,
-        ge=0,
-        le=256,
-        title="Pictures at once",
-        description="Batch size of the further formats; 0: any.",
-    )
-    raw_pictures: bool = Field(
-        False,
-        title="Pictures as files hold them",
-        description="Further formats take and give bytes, (n, height, width, 3) from 0 to 255, "
-        "or class numbers: scaling is part of the model, and with a fixed size the resize too.",
-    )
+    """File with its weights, if it needs one."""
+    opset: int = Field(18, title="ONNX operator set", ge=18, le=21)
+    """For the further formats. Newer operator sets need newer runtimes."""
+    fixed_size: bool = Field(False, title="Fixed size")
+    """Further formats accept only pictures of the recipe's size, which some runtimes need."""
+    batch: int = Field(1, title="Pictures at once", ge=0, le=256)
+    """Batch size of the further formats; 0: any."""
+    raw_pictures: bool = Field(False, title="Pictures as files hold them")
+    """Further formats take and give bytes, (n, height, width, 3) from 0 to 255, or class numbers:
+    scaling is part of the model, and with a fixed size the resize too."""
     test_pictures: int = Field(
-        1000,
-        ge=2,
-        le=100_000,
-        title="Test pictures",
-        json_schema_extra=unit("pairs"),
-        description="The report measures teacher and student on at most this many test pictures.",
+        1000, title="Test pictures", ge=2, le=100_000, json_schema_extra=unit("pairs")
     )
-    latency_repeats: int = Field(
-        20,
-        ge=3,
-        le=1000,
-        title="Latency repeats",
-        description="Timed runs of each network after warming up, for the report. More make a "
-        "steadier number.",
-    )
+    """The report measures teacher and student on at most this many test pictures."""
+    latency_repeats: int = Field(20, title="Latency repeats", ge=3, le=1000)
+    """Timed runs of each network after warming up, for the report. More make a steadier number."""
 
     @field_validator("formats")
     @classmethod

@@ -68,7 +68,7 @@ def _field(path: str, info: Any) -> RecipeField:
     return RecipeField(
         path=path,
         title=info.title or path,
-        description=info.description or "",
+        description=" ".join((info.description or "").split()),
         kind=_kind(info.annotation, choices),
         default=default,
         minimum=bounds.get("ge", bounds.get("gt")),

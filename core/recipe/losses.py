@@ -24,76 +24,37 @@ TRAINER = "lite0"
 class Losses(RecipeSection):
     """Losses between pictures, for the teacher and the students of every family."""
 
-    perceptual: float = Field(
-        10.0,
-        ge=0,
-        le=1e6,
-        title="Perceptual weight",
-        description="How differently the pretrained network Lite0 sees a picture and the wanted "
-        "one, relative to what it sees (Johnson et al. 2016). The wanted one is the target where "
-        "pictures are paired, else the teacher's. 0: none.",
-    )
-    matching: float = Field(
-        0.0,
-        ge=0,
-        le=1e6,
-        title="Feature matching weight",
-        description="How differently the discriminators see a picture and the wanted one, layer by "
-        "layer (Wang et al. 2018). As published 10; 0: none. Not for teachers of unpaired "
-        "pictures, which have no wanted one. GauGAN's own discriminator has gaugan.lambda_feat.",
-    )
-    wavelet: float = Field(
-        0.0,
-        ge=0,
-        le=1e6,
-        title="Wavelet weight",
-        description="Students: L1 between the high-frequency bands of their pictures and the "
-        "teacher's (Zhang et al. 2022). As published 4 for pix2pix, 0.4 for CycleGAN; 0: none.",
-    )
-    relation: float = Field(
-        0.0,
-        ge=0,
-        le=1e6,
-        title="Relation weight",
-        description="Students: how differently rows, columns and patches of their pictures "
-        "relate to one another than the teacher's do (Park et al. 2019). 0: none.",
-    )
-    region: float = Field(
-        0.0,
-        ge=0,
-        le=1e6,
-        title="Region weight",
-        description="Students: distinguish the 64 positions where the teacher's features are "
-        "strongest, as the teacher does (Zhang et al. 2022, ReKo). 0: none.",
-    )
+    perceptual: float = Field(10.0, title="Perceptual weight", ge=0, le=1e6)
+    """How differently the pretrained network Lite0 sees a picture and the wanted one, relative to
+    what it sees (Johnson et al. 2016). The wanted one is the target where pictures are paired, else
+    the teacher's. 0: none."""
+    matching: float = Field(0.0, title="Feature matching weight", ge=0, le=1e6)
+    """How differently the discriminators see a picture and the wanted one, layer by layer (Wang et
+    al. 2018). As published 10; 0: none. Not for teachers of unpaired pictures, which have no wanted
+    one. GauGAN's own discriminator has gaugan.lambda_feat."""
+    wavelet: float = Field(0.0, title="Wavelet weight", ge=0, le=1e6)
+    """Students: L1 between the high-frequency bands of their pictures and the teacher's (Zhang et
+    al. 2022). As published 4 for pix2pix, 0.4 for CycleGAN; 0: none."""
+    relation: float = Field(0.0, title="Relation weight", ge=0, le=1e6)
+    """Students: how differently rows, columns and patches of their pictures relate to one another
+    than the teacher's do (Park et al. 2019). 0: none."""
+    region: float = Field(0.0, title="Region weight", ge=0, le=1e6)
+    """Students: distinguish the 64 positions where the teacher's features are strongest, as the
+    teacher does (Zhang et al. 2022, ReKo). 0: none."""
 
 
 class Discriminators(RecipeSection):
     """What the generators are trained against, in every stage."""
 
-    kind: Literal["conditional", "projected", "both"] = Field(
-        "projected",
-        title="Discriminator",
-        description="conditional: the family's own, as published. projected: small heads on the "
-        "pretrained network Lite0 (Sauer et al. 2021), a third of the time. both: side by side. "
-        "GauGAN keeps its own, since only that one sees the label map.",
-    )
-    mixing: bool = Field(
-        False,
-        title="Random mixing",
-        description="Projected: fixed random convolutions mix Lite0's blocks before the heads "
-        "look, as published.",
-    )
-    augment: bool = Field(
-        False,
-        title="Augment what it sees",
-        description="Real and generated pictures are shown with random colour, shift and cutout "
-        "(DiffAugment, Zhao et al. 2020): for sets of a few hundred pictures or fewer.",
-    )
-    rate: float = Field(
-        1.0,
-        gt=0,
-        le=100,
-        title="Relative learning rate",
-        description="The discriminator's learning rate as a multiple of the generator's.",
-    )
+    kind: Literal["conditional", "projected", "both"] = Field("projected", title="Discriminator")
+    """conditional: the family's own, as published. projected: small heads on the pretrained network
+    Lite0 (Sauer et al. 2021), a third of the time. both: side by side. GauGAN keeps its own, since
+    only that one sees the label map."""
+    mixing: bool = Field(False, title="Random mixing")
+    """Projected: fixed random convolutions mix Lite0's blocks before the heads look, as published.
+    """
+    augment: bool = Field(False, title="Augment what it sees")
+    """Real and generated pictures are shown with random colour, shift and cutout (DiffAugment, Zhao
+    et al. 2020): for sets of a few hundred pictures or fewer."""
+    rate: float = Field(1.0, title="Relative learning rate", gt=0, le=100)
+    """The discriminator's learning rate as a multiple of the generator's."""

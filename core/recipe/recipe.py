@@ -35,36 +35,21 @@ else:
 class General(RecipeSection):
     """What every recipe begins with."""
 
-    name: str = Field(
-        "compression",
-        max_length=80,
-        title="Name",
-        description="Name of the run and its folder.",
-    )
-    description: str = Field(
-        "",
-        title="Description",
-        description="A note of your own, with no effect on the run.",
-    )
+    name: str = Field("compression", title="Name", max_length=80)
+    """Name of the run and its folder."""
+    description: str = Field("", title="Description")
+    """A note of your own, with no effect on the run."""
     family: Family = Field(
         "pix2pix",
         title="Family",
         description=" ".join(f"{name}: {spec.pictures}." for name, spec in FAMILIES.items()),
     )
-    route: Literal["fast", "original"] = Field(
-        "fast",
-        title="Route",
-        description="fast: the supernet learns from the full teacher at once. original: a mobile "
-        "teacher, a student from its channels of largest L1 norm, and the supernet from there.",
-    )
-    seed: int = Field(
-        233,
-        ge=0,
-        lt=2**31,
-        title="Seed",
-        description="Random seed. Equal seeds give equal results on a CPU; change it to see how "
-        "much of a result is chance.",
-    )
+    route: Literal["fast", "original"] = Field("fast", title="Route")
+    """fast: the supernet learns from the full teacher at once. original: a mobile teacher, a
+    student from its channels of largest L1 norm, and the supernet from there."""
+    seed: int = Field(233, title="Seed", ge=0, lt=2**31)
+    """Random seed. Equal seeds give equal results on a CPU; change it to see how much of a result
+    is chance."""
     data: Data = Field(default_factory=Data, title="Data")
     teacher: Teacher = Field(default_factory=Teacher, title="Teacher")
 

@@ -17,20 +17,13 @@ COSTS = ("macs", "paper_macs", "parameters", "latency")
 class Search(RecipeSection):
     """How sub-generators of the supernet are searched and scored, without retraining."""
 
-    method: Literal["evolution", "nsga2", "random", "brute-force"] = Field(
-        "nsga2",
-        title="Method",
-        description="nsga2: the whole front in one search; measured to find more with the same "
-        "work. evolution: the best within the budget, as published. random, and brute-force (as "
-        "published): every sub-generator within the budget in an even random order, until as many "
-        "as wanted are judged.",
-    )
+    method: Literal["evolution", "nsga2", "random", "brute-force"] = Field("nsga2", title="Method")
+    """nsga2: the whole front in one search; measured to find more with the same work. evolution:
+    the best within the budget, as published. random, and brute-force (as published): every
+    sub-generator within the budget in an even random order, until as many as wanted are judged."""
     objectives: str = Field(
         "metric, macs",
         title="Objectives",
-        description="What NSGA-II optimises, and what the hypervolume of every method is "
-        "computed in: metric (the criterion), and one or two of macs (executed), paper_macs, "
-        "parameters, latency (predicted from measured ones).",
         json_schema_extra={
             "suggestions": [
                 "metric, macs",
@@ -40,137 +33,72 @@ class Search(RecipeSection):
             ]
         },
     )
+    """What NSGA-II optimises, and what the hypervolume of every method is computed in: metric (the
+    criterion), and one or two of macs (executed), paper_macs, parameters, latency (predicted from
+    measured ones)."""
     latency_runtime: str = Field(
         "torch",
         title="Latency in",
-        description="Where the latency objective is measured: torch, or a runtime and a "
-        "precision such as openvino-bfloat16. The fastest in one need not be the fastest in "
-        "another.",
         json_schema_extra={
             "suggestions": ["torch", "onnx-float32", "openvino-float32", "openvino-bfloat16"]
         },
     )
+    """Where the latency objective is measured: torch, or a runtime and a precision such as
+    openvino-bfloat16. The fastest in one need not be the fastest in another."""
     budget_gmacs: float = Field(
-        0.0,
-        ge=0,
-        le=1e6,
-        title="Budget",
-        json_schema_extra=unit("G paper MACs"),
-        description="Sub-generators that cost more, at the recipe's picture size in paper MACs, "
-        "are skipped. 0: no limit.",
+        0.0, title="Budget", ge=0, le=1e6, json_schema_extra=unit("G paper MACs")
     )
-    evaluations: int = Field(
-        400,
-        ge=1,
-        le=10_000_000,
-        title="Candidates",
-        description="Stop after this many different sub-generators; where generations are halved, "
-        "after as many pictures as that many need.",
-    )
-    population: int = Field(
-        20,
-        ge=4,
-        le=10_000,
-        title="Population",
-        description="Evolution and NSGA-II. Published evolution: 100.",
-    )
-    generations: int = Field(
-        500,
-        ge=1,
-        le=100_000,
-        title="Generations",
-        description="Evolution and NSGA-II stop after these, if not by the candidates before.",
-    )
-    halvings: int = Field(
-        2,
-        ge=0,
-        le=6,
-        title="Halvings",
-        description="NSGA-II: how often the children of a generation are halved before the rest "
-        "is judged on all pictures. 2: all on a quarter, the better half on half, the better half "
-        "of those on all. 0: all children on all pictures.",
-    )
+    """Sub-generators that cost more, at the recipe's picture size in paper MACs, are skipped. 0: no
+    limit."""
+    evaluations: int = Field(400, title="Candidates", ge=1, le=10_000_000)
+    """Stop after this many different sub-generators; where generations are halved, after as many
+    pictures as that many need."""
+    population: int = Field(20, title="Population", ge=4, le=10_000)
+    """Evolution and NSGA-II. Published evolution: 100."""
+    generations: int = Field(500, title="Generations", ge=1, le=100_000)
+    """Evolution and NSGA-II stop after these, if not by the candidates before."""
+    halvings: int = Field(2, title="Halvings", ge=0, le=6)
+    """NSGA-II: how often the children of a generation are halved before the rest is judged on all
+    pictures. 2: all on a quarter, the better half on half, the better half of those on all. 0: all
+    children on all pictures."""
     patience: int = Field(
-        0,
-        ge=0,
-        le=100_000,
-        title="Patience",
-        json_schema_extra=unit("generations"),
-        description="Stop when the hypervolume has not grown for this many generations; a "
-        "generation is as many sub-generators as the population. 0: never.",
+        0, title="Patience", ge=0, le=100_000, json_schema_extra=unit("generations")
     )
-    gain: float = Field(
-        0.001,
-        ge=0,
-        le=1,
-        title="Gain",
-        description="How much the hypervolume, a share from 0 to 1, must grow to count.",
-    )
-    parents: float = Field(
-        0.5,
-        gt=0,
-        le=1,
-        title="Parents",
-        description="Share of the best that have children. Published evolution: 0.25.",
-    )
-    mutation_share: float = Field(
-        0.2,
-        ge=0,
-        le=1,
-        title="Mutated children",
-        description="Share of each generation made by mutation; the rest by crossover (of which "
-        "NSGA-II mutates the children too). Published evolution: 0.5.",
-    )
-    mutate_probability: float = Field(
-        0.15,
-        ge=0,
-        le=1,
-        title="Mutation probability",
-        description="For each layer of a child. Published evolution: 0.2 to 0.4.",
-    )
+    """Stop when the hypervolume has not grown for this many generations; a generation is as many
+    sub-generators as the population. 0: never."""
+    gain: float = Field(0.001, title="Gain", ge=0, le=1)
+    """How much the hypervolume, a share from 0 to 1, must grow to count."""
+    parents: float = Field(0.5, title="Parents", gt=0, le=1)
+    """Share of the best that have children. Published evolution: 0.25."""
+    mutation_share: float = Field(0.2, title="Mutated children", ge=0, le=1)
+    """Share of each generation made by mutation; the rest by crossover (of which NSGA-II mutates
+    the children too). Published evolution: 0.5."""
+    mutate_probability: float = Field(0.15, title="Mutation probability", ge=0, le=1)
+    """For each layer of a child. Published evolution: 0.2 to 0.4."""
     pictures: int = Field(
-        200,
-        ge=2,
-        le=100_000,
-        title="Pictures",
-        json_schema_extra=unit("held-out pairs"),
-        description="Each candidate is scored on at most this many held-out pairs. More rank "
-        "better and take longer.",
+        200, title="Pictures", ge=2, le=100_000, json_schema_extra=unit("held-out pairs")
     )
-    narrow_weight: float = Field(
-        1.0,
-        ge=1,
-        le=100,
-        title="Favour narrow layers",
-        description="In the first generation, how much likelier the narrowest width is than the "
-        "widest. 1: all equally likely.",
-    )
+    """Each candidate is scored on at most this many held-out pairs. More rank better and take
+    longer."""
+    narrow_weight: float = Field(1.0, title="Favour narrow layers", ge=1, le=100)
+    """In the first generation, how much likelier the narrowest width is than the widest. 1: all
+    equally likely."""
     narrow_weighting: Literal["arithmetic", "geometric"] = Field(
-        "arithmetic",
-        title="How the favour grows",
-        description="arithmetic: in equal steps to that ratio; geometric: by that ratio from each "
-        "width to the next.",
+        "arithmetic", title="How the favour grows"
     )
-    criterion: Literal["distance", "miou"] = Field(
-        "distance",
-        title="Criterion",
-        description="What counts as best: the lowest distance (see score), or the highest mIoU of "
-        "a segmentation network on the generated pictures (of label maps).",
-    )
-    score: Literal["frechet", "kid", "mind"] = Field(
-        "mind",
-        title="Score",
-        description="How far generated features are from real ones. mind: a sliced distance that "
-        "needs few pictures; measured to agree best with networks the search did not use. frechet: "
-        "the Fréchet distance. kid: the unbiased kernel distance. Only in inception's features are "
-        "they called FID and KID.",
-    )
+    """arithmetic: in equal steps to that ratio; geometric: by that ratio from each width to the
+    next."""
+    criterion: Literal["distance", "miou"] = Field("distance", title="Criterion")
+    """What counts as best: the lowest distance (see score), or the highest mIoU of a segmentation
+    network on the generated pictures (of label maps)."""
+    score: Literal["frechet", "kid", "mind"] = Field("mind", title="Score")
+    """How far generated features are from real ones. mind: a sliced distance that needs few
+    pictures; measured to agree best with networks the search did not use. frechet: the Fréchet
+    distance. kid: the unbiased kernel distance. Only in inception's features are they called FID
+    and KID."""
     segmenter: str = Field(
         "",
         title="Segmenter",
-        description="Measures mIoU where the sources are label maps. own: trained here on the "
-        "recipe's own pairs. Or a network by its weights file: drn_d_105, deeplabv2_resnet101, "
-        "one of torchvision's, onnx. Empty: mIoU is not measured.",
         json_schema_extra={
             "suggestions": [
                 "",
@@ -181,37 +109,22 @@ class Search(RecipeSection):
             ]
         },
     )
+    """Measures mIoU where the sources are label maps. own: trained here on the recipe's own pairs.
+    Or a network by its weights file: drn_d_105, deeplabv2_resnet101, one of torchvision's, onnx.
+    Empty: mIoU is not measured."""
     segmenter_weights: str = Field(
-        "",
-        title="Weights of the segmenter",
-        description="File of the segmentation network; not needed for own.",
-        json_schema_extra={"path": "file"},
+        "", title="Weights of the segmenter", json_schema_extra={"path": "file"}
     )
-    segmenter_steps: int = Field(
-        600,
-        ge=1,
-        le=1_000_000,
-        title="Segmenter steps",
-        description="Optimiser steps for the segmenter that is trained here. More see better; it "
-        "is trained once.",
-    )
-    calibration_pictures: int = Field(
-        128,
-        ge=1,
-        le=100_000,
-        title="Calibration pictures",
-        description="Training pictures on which batch-norm statistics are estimated anew for each "
-        "candidate. Networks without batch normalisation need none.",
-    )
+    """File of the segmentation network; not needed for own."""
+    segmenter_steps: int = Field(600, title="Segmenter steps", ge=1, le=1_000_000)
+    """Optimiser steps for the segmenter that is trained here. More see better; it is trained once.
+    """
+    calibration_pictures: int = Field(128, title="Calibration pictures", ge=1, le=100_000)
+    """Training pictures on which batch-norm statistics are estimated anew for each candidate.
+    Networks without batch normalisation need none."""
     features: str = Field(
         JUDGE,
         title="Features",
-        description="The network whose features judge candidates. lite2, lite0: pretrained "
-        "networks that come with the workbench; losses may train with lite0, and a network "
-        "used in training must not judge. For pictures unlike photos: wavelet (the Fréchet "
-        "Wavelet "
-        "Distance, no weights), or encoder (trained here on the recipe's own pairs). inception: "
-        "FID as torch-fidelity computes it. opennsfw, or a torchvision network, with its file.",
         json_schema_extra={
             "suggestions": [
                 JUDGE,
@@ -225,20 +138,16 @@ class Search(RecipeSection):
             ]
         },
     )
-    weights: str = Field(
-        "",
-        title="Weights of the features",
-        description="File with the weights of the feature network; not needed for lite2, lite0, "
-        "wavelet, inception and the encoder, nor for opennsfw if its package is installed.",
-        json_schema_extra={"path": "file"},
-    )
-    encoder_steps: int = Field(
-        600,
-        ge=1,
-        le=1_000_000,
-        title="Encoder steps",
-        description="Optimiser steps for the self-trained encoder (cached by data set and seed).",
-    )
+    """The network whose features judge candidates. lite2, lite0: pretrained networks that come with
+    the workbench; losses may train with lite0, and a network used in training must not judge. For
+    pictures unlike photos: wavelet (the Fréchet Wavelet Distance, no weights), or encoder (trained
+    here on the recipe's own pairs). inception: FID as torch-fidelity computes it. opennsfw, or a
+    torchvision network, with its file."""
+    weights: str = Field("", title="Weights of the features", json_schema_extra={"path": "file"})
+    """File with the weights of the feature network; not needed for lite2, lite0, wavelet, inception
+    and the encoder, nor for opennsfw if its package is installed."""
+    encoder_steps: int = Field(600, title="Encoder steps", ge=1, le=1_000_000)
+    """Optimiser steps for the self-trained encoder (cached by data set and seed)."""
 
     @property
     def costs(self) -> tuple[str, ...]:

@@ -13,9 +13,12 @@ def unit(name: str) -> dict[str, Any]:
 
 
 class RecipeSection(BaseModel):
-    """A table of the recipe: immutable, and strict about its keys."""
+    """A table of the recipe: immutable, and strict about its keys.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    The string below a field is its description, for the form, tooltips and the reference page.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     @field_validator("*")
     @classmethod

@@ -4539,16 +4539,6 @@
         <translation>losses.wavelet oder losses.relation muss mit teacher.answers und Bildpaaren größer als 0 sein: Alle anderen Verluste lernen vom Ziel</translation>
     </message>
     <message>
-        <source>Weight of the feature-matching term, as in distillation.</source>
-        <extracomment>core/recipe/training.py</extracomment>
-        <translation>Gewicht des Merkmalsvergleichs, wie in der Destillation.</translation>
-    </message>
-    <message>
-        <source>Weight of the feature-matching term (Li et al. 2020, eq. 4). 1 for edges→shoes and cityscapes, 0.01 for map→aerial.</source>
-        <extracomment>core/recipe/training.py</extracomment>
-        <translation>Gewicht des Merkmalsvergleichs (Li et al. 2020, Gl. 4). 1 für Kanten→Schuhe und Cityscapes, 0.01 für Karte→Luftbild.</translation>
-    </message>
-    <message>
         <source>pip install submitit.</source>
         <extracomment>core/run/cluster.py</extracomment>
         <translation>pip install submitit.</translation>

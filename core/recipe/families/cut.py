@@ -24,40 +24,18 @@ ENCODED = 0.5
 class CutSection(RecipeSection):
     """The contrastive loss of CUT's teacher (Park et al. 2020, §3)."""
 
-    lambda_nce: float = Field(
-        1.0,
-        ge=0,
-        le=1e3,
-        title="Contrast weight",
-        description="Weight of PatchNCE: a patch should resemble the source's patch in the same "
-        "place more than other patches. 1 in CUT, 10 in FastCUT.",
-    )
-    identity: bool = Field(
-        True,
-        title="Identity contrast",
-        description="Also compare pictures of the target domain with what the generator makes of "
-        "them. On in CUT, off in FastCUT, which is faster.",
-    )
-    flip: bool = Field(
-        False,
-        title="Flip equivariance",
-        description="Feed half of the sources mirrored and compare after mirroring back. On in "
-        "FastCUT.",
-    )
-    patches: int = Field(
-        256,
-        ge=2,
-        le=4096,
-        title="Patches",
-        description="How many places of each layer are compared, in every picture.",
-    )
-    temperature: float = Field(
-        0.07,
-        gt=0,
-        le=10,
-        title="Temperature",
-        description="Similarities are divided by this before the softmax (τ).",
-    )
+    lambda_nce: float = Field(1.0, title="Contrast weight", ge=0, le=1e3)
+    """Weight of PatchNCE: a patch should resemble the source's patch in the same place more than
+    other patches. 1 in CUT, 10 in FastCUT."""
+    identity: bool = Field(True, title="Identity contrast")
+    """Also compare pictures of the target domain with what the generator makes of them. On in CUT,
+    off in FastCUT, which is faster."""
+    flip: bool = Field(False, title="Flip equivariance")
+    """Feed half of the sources mirrored and compare after mirroring back. On in FastCUT."""
+    patches: int = Field(256, title="Patches", ge=2, le=4096)
+    """How many places of each layer are compared, in every picture."""
+    temperature: float = Field(0.07, title="Temperature", gt=0, le=10)
+    """Similarities are divided by this before the softmax (τ)."""
 
 
 class CutSpec(FamilySpec):

@@ -21,21 +21,10 @@ if TYPE_CHECKING:
 class CycleGanSection(RecipeSection):
     """The losses of CycleGAN's two teachers (Zhu et al. 2017, §3 and §5.2)."""
 
-    lambda_cycle: float = Field(
-        10.0,
-        ge=0,
-        le=1e6,
-        title="Cycle weight",
-        description="Weight of the L1 distance between a picture and itself after both generators.",
-    )
-    lambda_identity: float = Field(
-        0.5,
-        ge=0,
-        le=1e3,
-        title="Identity weight",
-        description="Weight of leaving pictures of the target domain unchanged, relative to the "
-        "cycle weight.",
-    )
+    lambda_cycle: float = Field(10.0, title="Cycle weight", ge=0, le=1e6)
+    """Weight of the L1 distance between a picture and itself after both generators."""
+    lambda_identity: float = Field(0.5, title="Identity weight", ge=0, le=1e3)
+    """Weight of leaving pictures of the target domain unchanged, relative to the cycle weight."""
 
 
 class CycleGanSpec(FamilySpec):

@@ -26,45 +26,25 @@ VGG19_MACS = 0.39e6
 class GauGanSection(RecipeSection):
     """Settings of GauGAN alone (Park et al. 2019, §3 and appendix A)."""
 
-    lambda_feat: float = Field(
-        10.0,
-        ge=0,
-        le=1e6,
-        title="Feature matching weight",
-        description="L1 between the discriminator's features of true and generated pictures.",
-    )
-    lambda_vgg: float = Field(
-        10.0,
-        ge=0,
-        le=1e6,
-        title="Perceptual weight",
-        description="L1 between features of a classification network, if its weights are given.",
-    )
+    lambda_feat: float = Field(10.0, title="Feature matching weight", ge=0, le=1e6)
+    """L1 between the discriminator's features of true and generated pictures."""
+    lambda_vgg: float = Field(10.0, title="Perceptual weight", ge=0, le=1e6)
+    """L1 between features of a classification network, if its weights are given."""
     perceptual_weights: str = Field(
         "",
         title="Perceptual network",
-        description="torchvision's weights of VGG19 (as published), VGG16 or SqueezeNet 1.1. "
-        "download: VGG19's, from torchvision's site. Empty: the perceptual term is left out.",
         json_schema_extra={"path": "file", "suggestions": ["", "download"]},
     )
-    upsampling: Literal["more", "normal"] = Field(
-        "normal",
-        title="Upsamplings",
-        description="normal: five (COCO-Stuff), the picture a multiple of 32; more: six "
-        "(Cityscapes), a multiple of 64.",
-    )
-    spectral: bool = Field(
-        True,
-        title="Spectral normalisation",
-        description="Normalise the teacher's convolutions in training; folded into the weights "
-        "after it.",
-    )
-    ttur: bool = Field(
-        True,
-        title="Two time scales",
-        description="Half the learning rate for the generator and twice for the discriminator, "
-        "with Adam's betas 0 and 0.9 (Heusel et al. 2017).",
-    )
+    """torchvision's weights of VGG19 (as published), VGG16 or SqueezeNet 1.1. download: VGG19's,
+    from torchvision's site. Empty: the perceptual term is left out."""
+    upsampling: Literal["more", "normal"] = Field("normal", title="Upsamplings")
+    """normal: five (COCO-Stuff), the picture a multiple of 32; more: six (Cityscapes), a multiple
+    of 64."""
+    spectral: bool = Field(True, title="Spectral normalisation")
+    """Normalise the teacher's convolutions in training; folded into the weights after it."""
+    ttur: bool = Field(True, title="Two time scales")
+    """Half the learning rate for the generator and twice for the discriminator, with Adam's betas 0
+    and 0.9 (Heusel et al. 2017)."""
 
 
 class GauGanSpec(FamilySpec):

@@ -24,44 +24,18 @@ THREE_SCALES_FROM = 64
 class MunitSection(RecipeSection):
     """Settings of MUNIT alone (Huang et al. 2018, §4)."""
 
-    lambda_style: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Style weight",
-        description="Weight of finding a style again in the picture made with it.",
-    )
-    lambda_content: float = Field(
-        1.0,
-        ge=0,
-        le=1e6,
-        title="Content weight",
-        description="Weight of finding the content again in the picture made of it (teacher).",
-    )
-    weight_decay: float = Field(
-        1e-4,
-        ge=0,
-        le=1,
-        title="Weight decay",
-        description="Adam's weight decay in every training stage: keeps weights small. As "
-        "published.",
-    )
+    lambda_style: float = Field(1.0, title="Style weight", ge=0, le=1e6)
+    """Weight of finding a style again in the picture made with it."""
+    lambda_content: float = Field(1.0, title="Content weight", ge=0, le=1e6)
+    """Weight of finding the content again in the picture made of it (teacher)."""
+    weight_decay: float = Field(1e-4, title="Weight decay", ge=0, le=1)
+    """Adam's weight decay in every training stage: keeps weights small. As published."""
     halve_every: int = Field(
-        100_000,
-        ge=1,
-        le=100_000_000,
-        title="Halve the rate every",
-        json_schema_extra=unit("steps"),
-        description="MUNIT's learning rate falls in steps, not linearly. Shorten it when "
-        "training is shorter.",
+        100_000, title="Halve the rate every", ge=1, le=100_000_000, json_schema_extra=unit("steps")
     )
-    styles: int = Field(
-        3,
-        ge=1,
-        le=8,
-        title="Styles shown",
-        description="How many outputs of each fixed picture are drawn, each in its own style.",
-    )
+    """MUNIT's learning rate falls in steps, not linearly. Shorten it when training is shorter."""
+    styles: int = Field(3, title="Styles shown", ge=1, le=8)
+    """How many outputs of each fixed picture are drawn, each in its own style."""
 
 
 class MunitFamilySpec(FamilySpec):
