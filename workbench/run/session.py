@@ -53,7 +53,8 @@ class Session(QObject):
     begin or go on; `ended` carries the run whose stages
     came to an end; `checked` the run whose ranking was checked to the end; `exported` the folder
     that an export was written to; `postponed` the run that goes on when no job runs;
-    `engine_failed` an error that the run's record holds too; `failed` any other.
+    `engine_failed` an error that the run's record holds too; `refused` why the open run cannot go
+    on as it is; `failed` any other.
     """
 
     opened = Signal()
@@ -64,6 +65,7 @@ class Session(QObject):
     exported = Signal(object)
     postponed = Signal(object)
     engine_failed = Signal(object)
+    refused = Signal(object)
     failed = Signal(object)
 
     def __init__(
@@ -160,7 +162,7 @@ class Session(QObject):
         """Go on with the open run from its last checkpoint."""
         if self.model:
             run = self.model.run
-            self._prepare(lambda: _complete(run), self._start_stages)
+            self._prepare(lambda: _complete(run), self._start_stages, self.refused.emit)
 
     def start(self, run: Run) -> bool:
         """Start the stages of a run that need not be open; whether it could be."""
@@ -231,7 +233,12 @@ class Session(QObject):
         self.opened.emit()
         self.changed.emit()
 
-    def _prepare(self, work: Callable[[], Run], then: Callable[[Run], None]) -> None:
+    def _prepare(
+        self,
+        work: Callable[[], Run],
+        then: Callable[[Run], None],
+        refuse: Callable[[UserError], object] | None = None,
+    ) -> None:
         """Do what comes before an engine can start, in the background; once at a time."""
         if self.is_starting:
             return
@@ -243,7 +250,7 @@ class Session(QObject):
 
         def failed(error: UserError) -> None:
             self._set_starting(False)
-            self.failed.emit(error)
+            (refuse or self.failed.emit)(error)
 
         self._background.run(work, done, failed)
 

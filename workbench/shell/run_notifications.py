@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.recipe.mending import field_to_correct
 from core.run.run import Run
 from core.runtime.errors import UserError
 from workbench.app.engine_words import of_engine
@@ -22,9 +23,12 @@ class RunNotifications:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self.notifier = Notifier(window, window.settings)
+        self._trouble = ""
         session = window.session
         session.failed.connect(window.show_error)
         session.engine_failed.connect(self._engine_failed)
+        session.refused.connect(self._refused)
+        session.started.connect(self._started)
         session.ended.connect(self._ended)
         session.checked.connect(self._checked)
         session.exported.connect(self._exported)
@@ -55,13 +59,29 @@ class RunNotifications:
             self.notifier.tell(tr("Run is waiting"), text.format(name=name))
 
     def _engine_failed(self, error: UserError) -> None:
-        window = self._window
-        if field_of_failure(window.session) is None:
-            window.banner.show_error(error)
-        else:
-            correct = window.requests.starts.correct
-            window.banner.show_warning(error, tr("Correct the recipe"), correct)
+        self._offer_to_correct(error, field_of_failure(self._window.session))
         self.notifier.tell(tr("Run failed"), of_engine(error.sentence))
+
+    def _refused(self, error: UserError) -> None:
+        self._window.log.add_own(error)
+        model = self._window.session.model
+        field = field_to_correct(model.run.recipe, error.sentence) if model else None
+        self._offer_to_correct(error, field)
+
+    def _offer_to_correct(self, error: UserError, field: str | None) -> None:
+        banner, starts = self._window.banner, self._window.requests.starts
+        if field is None:
+            banner.show_error(error)
+        else:
+            correct = tr("Correct the recipe")
+            banner.show_warning(error, correct, lambda: starts.correct(field))
+        self._trouble = banner.text
+
+    def _started(self, run: Run) -> None:
+        """A run that works again takes away what was told of its trouble."""
+        if self._trouble and self._window.banner.text == self._trouble:
+            self._window.banner.dismiss()
+        self._trouble = ""
 
     def _exported(self, folder: Path) -> None:
         self._window.statusBar().clearMessage()

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from core.recipe.catalogue import Group
 from core.recipe.families import FAMILIES, families_with, usual_family
-from core.recipe.mending import field_to_correct
 from core.recipe.starting import model_recipe, pictures_recipe
 from core.runtime.errors import UserError
 from workbench.app.engine_words import of_engine
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
-from workbench.run.failure import failed_stage
+from workbench.run.failure import field_of_failure
 
 if TYPE_CHECKING:
     from core.recipe.recipe import Recipe
@@ -94,14 +93,13 @@ class Starts:
         dialog.chosen.connect(self._window.requests.open_recipe)
         dialog.open()
 
-    def correct(self) -> None:
-        """A new recipe from a run that failed, with the field that was wrong."""
+    def correct(self, field: str | None = None) -> None:
+        """A new recipe from the open run, at the field that is wrong: the one that it failed of."""
         model = self._window.session.model
         if model is None:
             return
-        recipe, stage = model.run.recipe, failed_stage(self._window.session)
-        field = field_to_correct(recipe, stage.note) if stage else None
-        self._begin(recipe, tr("Correct the recipe"), field or "name")
+        field = field or field_of_failure(self._window.session)
+        self._begin(model.run.recipe, tr("Correct the recipe"), field or "name")
 
     def _begin(self, recipe: "Recipe", title: str, field: str) -> None:
         self._window.draft.replace(recipe, title)

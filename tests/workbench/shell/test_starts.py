@@ -7,6 +7,7 @@ from core.data.sample import write_sample
 from core.nets.network_config import create
 from core.nets.specs import NETWORKS
 from core.recipe.recipe import Recipe
+from core.run.run import Run
 from core.runtime.errors import UserError
 from workbench.recipe.chooser import NAME, TIME, RecipeChooser
 
@@ -119,3 +120,26 @@ def test_a_failure_of_the_recipe_offers_to_correct_it(window, qtbot, engines, tm
     window.actions_by_id["run.correct"].trigger()
     assert not window.recipe.is_frozen
     assert window.draft.values["teacher.checkpoint"] == str(file)
+
+
+@pytest.mark.parametrize("field", ["data.folder", "teacher.checkpoint"])
+def test_a_run_whose_files_are_gone_offers_to_correct_it(window, qtbot, engines, tmp_path, field):
+    section, key = field.split(".")
+    gone = tmp_path / "gone"
+    recipe = Recipe.model_validate({section: {key: str(gone)}})
+    run = Run.create(tmp_path / "run", recipe)
+    window.session.open(run.folder, window.session.resume)
+    qtbot.waitUntil(window.banner.isVisible)
+    assert str(gone) in window.banner.text and not engines.made
+    gone.mkdir()
+    window.session.resume()
+    qtbot.waitUntil(lambda: bool(engines.made))
+    qtbot.waitUntil(lambda: not window.banner.isVisible())
+    engines.last.finish("failed", UserError(f"{gone} is not there."))
+    qtbot.waitUntil(window.banner.isVisible)
+    gone.rmdir()
+    window.session.resume()
+    qtbot.waitUntil(lambda: "cannot continue" in window.banner.text)
+    window.banner._offer.click()
+    assert not window.recipe.is_frozen
+    assert window.draft.values[field] == str(gone)
