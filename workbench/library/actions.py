@@ -138,10 +138,11 @@ def _unchecked(window: "LibraryContext") -> str:
 
 
 def _engine_has(window: "LibraryContext") -> str:
+    """This window's engine, or another process's."""
     running = window.session.running
-    taken = {entry.folder for entry in window.runs.marked}
-    if running is not None and running.folder in taken:
-        return tr("{name} is running; stop it first.").format(name=running.name)
+    for entry in window.runs.marked:
+        if entry.state == "running" or (running and entry.folder == running.folder):
+            return tr("{name} is running; stop it first.").format(name=entry.folder.name)
     return ""
 
 

@@ -94,7 +94,7 @@ class ProgressPanel(Panel):
         self._correct.setVisible(is_open and wrong)
         set_property(self._resume, "primary", not wrong)
         for button, wanted in ((self._pause, not self._session.is_aside), (self._stop, True)):
-            button.setVisible(is_open and self._session.is_live and wanted)
+            button.setVisible(is_open and self._session.can_halt and wanted)
         self._open_export.setVisible(is_open and not disabled_reasons.open_export(self._session))
         self._show_prompt()
 

@@ -19,7 +19,7 @@ def headline(session: Session, is_opening: bool = False) -> str:
         return tr("No run is open. Start one, or open one from Runs.")
     stages = list(session.stages.values())
     name = session.model.run.name
-    if session.is_live and session.ending:
+    if session.can_halt and session.ending:
         return tr("{name} is {ending} after this step…").format(
             name=name, ending=tr(session.ending)
         )

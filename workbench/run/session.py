@@ -107,6 +107,11 @@ class Session(QObject):
         )
 
     @property
+    def can_halt(self) -> bool:
+        """Whether `pause` and `stop` are about the open run: by this window or another process."""
+        return self.is_live or (self.is_elsewhere and self.running is None)
+
+    @property
     def is_aside(self) -> bool:
         """Whether the job is something else than the run's stages."""
         return bool(self.job and self.job.title)

@@ -29,7 +29,7 @@ def register(window: "Window") -> None:
                 session.resume, "resume", "Ctrl+Shift+R", lambda: reasons.resume(session)),
         Command("run.correct", tr("C&orrect the recipe"),
                 tr("Copy the recipe of the run that failed, and go to the field to correct"),
-                lambda: requests.starts.correct(), "duplicate", "", lambda: reasons.correct(session)),
+                requests.starts.correct, "duplicate", "", lambda: reasons.correct(session)),
         Command("run.pause", tr("&Pause"), tr("Save a checkpoint and release memory"),
                 session.pause, "pause", "Ctrl+P", lambda: reasons.pause(session)),
         Command("run.stop", tr("S&top"), tr("Save a checkpoint and stop; you can resume later"),

@@ -245,7 +245,7 @@ class Window(QMainWindow):
         self._place.setProperty("role", "dim")
         self.machine = MachineBar(self.background)
         self.statusBar().addWidget(self._place, 1)
-        self.running_run = RunningRun(self.session, self.actions_by_id)
+        self.running_run = RunningRun(self.session)
         self.statusBar().addPermanentWidget(self.running_run)
         self.statusBar().addPermanentWidget(self.machine)
 

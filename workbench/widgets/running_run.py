@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from core.library.library import RunEntry
 from core.run.halt_request import HaltState
 from core.run.run import Run
-from workbench.app.actions import Actions
 from workbench.app.translation import tr
+from workbench.run import disabled_reasons
 from workbench.run.session import Session
 
 
@@ -23,7 +23,7 @@ class RunningRun(QToolButton):
 
     open_wanted = Signal(object)
 
-    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -33,11 +33,10 @@ class RunningRun(QToolButton):
         menu = QMenu(self)
         self.open = menu.addAction(tr("&Open this run"))
         self.open.triggered.connect(self._open)
-        self._own = [actions[name] for name in ("run.pause", "run.stop")]
-        menu.addActions(self._own)
+        # Its own actions: those of the menus are about the open run, too, and stay in sight.
         self.pause, self.stop = menu.addAction(tr("&Pause")), menu.addAction(tr("S&top"))
-        self.pause.triggered.connect(partial(self._ask, "paused"))
-        self.stop.triggered.connect(partial(self._ask, "stopped"))
+        self.pause.triggered.connect(partial(self._halt, "paused"))
+        self.stop.triggered.connect(partial(self._halt, "stopped"))
         self.setMenu(menu)
         self._others: list[Run] = []
         session.changed.connect(self.follow)
@@ -46,12 +45,11 @@ class RunningRun(QToolButton):
 
     def follow(self) -> None:
         """Show the run that works, where it is not the one that is open."""
-        run, own = self.run, self._session.running is not None
+        run = self.run
         self.setVisible(run is not None)
-        for action in self._own:
-            action.setVisible(own)
-        for action in (self.pause, self.stop):
-            action.setVisible(not own)
+        own = self._session.running is not None
+        self.pause.setEnabled(not (own and disabled_reasons.pause(self._session)))
+        self.stop.setEnabled(not (own and disabled_reasons.stop(self._session)))
         if run is not None:
             self.setText(self._words(run))
             self.setAccessibleName(self.text())
@@ -70,9 +68,12 @@ class RunningRun(QToolButton):
         self._others = [Run(entry.folder) for entry in entries if entry.state == "running"]
         self.follow()
 
-    def _ask(self, state: HaltState) -> None:
-        if self.run is not None:
-            self._session.ask_to_halt(self.run, state)
+    def _halt(self, state: HaltState) -> None:
+        session = self._session
+        if session.running is not None:
+            session.pause() if state == "paused" else session.stop()
+        elif self.run is not None:
+            session.ask_to_halt(self.run, state)
 
     def _words(self, run: Run) -> str:
         if self._session.ending == "pausing":

@@ -23,7 +23,7 @@ def test_it_is_named_in_the_status_bar_and_can_be_paused_and_stopped(
     assert bar.sizeHint().height() <= window.statusBar().height(), "its letters are cut off"
     for name in ("run.pause", "run.stop"):
         assert window.actions_by_id.why_not(name) == ""
-    window.actions_by_id["run.pause"].trigger()
+    bar.pause.trigger()
     assert engines.last.asked == "paused" and "pausing" in bar.text()
     engines.last.finish()
     qtbot.waitUntil(lambda: window.session.running is None)
@@ -52,6 +52,38 @@ def test_one_of_another_process_is_named_and_can_be_paused(window, qtbot):
         assert (run.folder / "halt-request").read_text() == "paused"
     window.runs.refresh()
     qtbot.waitUntil(bar.isHidden)
+
+
+def test_the_open_one_of_another_process_can_be_paused_and_stopped(window, qtbot):
+    run = Run.create(runs_home() / "elsewhere", make_recipe())
+    buttons = {"run.pause": window.progress._pause, "run.stop": window.progress._stop}
+    with run.lock(), run.record(write=True) as record:
+        record.set_stage("teacher", state="running")
+        window.requests.open_run(run.folder)
+        qtbot.waitUntil(lambda: window.session.is_elsewhere)
+        for name, button in buttons.items():
+            action = window.actions_by_id[name]
+            assert action.isVisible() and action.isEnabled() and not button.isHidden()
+        buttons["run.stop"].click()
+        qtbot.waitUntil((run.folder / "halt-request").is_file)
+        assert (run.folder / "halt-request").read_text() == "stopped"
+
+
+@pytest.mark.parametrize("name", ["runs.rename", "runs.trash"])
+def test_one_of_another_process_keeps_its_folder(window, qtbot, name):
+    run = Run.create(runs_home() / "elsewhere", make_recipe())
+    with run.lock(), run.record(write=True) as record:
+        record.set_stage("teacher", state="running")
+        window.runs.refresh()
+        qtbot.waitUntil(lambda: window.runs.list.count() == 1)
+        window.runs.list.setCurrentRow(0)
+        assert "stop it first" in window.actions_by_id.why_not(name)
+
+
+def test_nothing_at_work_leaves_the_actions_in_sight(window, engines, qtbot):
+    for name in ("run.pause", "run.stop"):
+        assert window.actions_by_id[name].isVisible()
+        assert window.actions_by_id.why_not(name) == "Nothing is running."
 
 
 def test_a_queue_halted_with_its_run_goes_on_with_it(working, window, engines, qtbot):
