@@ -7,7 +7,7 @@ from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QDir, Qt, QTimer
-from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from core.runtime.paths import RESOURCES, cache_home
@@ -185,8 +185,11 @@ def style_sheet() -> str:
 
 
 def _write_marks(theme: Theme) -> None:
-    """Style sheets take pictures from files only: keep recoloured copies in the cache."""
-    folder = cache_home() / f"marks{theme.name}"
+    """Style sheets take pictures from files only: keep recoloured copies in the cache.
+
+    A style sheet that is set remembers where its files lie, so another theme's take their places.
+    """
+    folder = cache_home() / "marks"
     # An unwritable cache costs the arrows of combo boxes, not the window.
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
@@ -195,6 +198,7 @@ def _write_marks(theme: Theme) -> None:
             _keep(folder / f"{name}.svg", drawing.replace("currentColor", theme.dim_text))
             _keep(folder / f"{name}-on.svg", drawing.replace("currentColor", theme.accent_text))
     QDir.setSearchPaths(_MARKS, [str(folder)])
+    QPixmapCache.clear()
 
 
 def _keep(file: Path, text: str) -> None:

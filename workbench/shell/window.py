@@ -243,6 +243,8 @@ class Window(QMainWindow):
         self.setCentralWidget(inside)
         self._place = ElidedLabel()
         self._place.setProperty("role", "dim")
+        # In line with the panels' edge.
+        self._place.setContentsMargins(4, 0, 0, 0)
         self.machine = MachineBar(self.background)
         self.statusBar().addWidget(self._place, 1)
         self.running_run = RunningRun(self.session)

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from core.runtime.paths import RESOURCES
 from workbench.app.icons import icon, pixmap
@@ -69,6 +69,27 @@ def test_another_theme_dresses_what_is_shown_without_another_style_sheet(qapp, q
         apply_theme(qapp, choice)
         assert qapp.styleSheet() == sheet
         assert label.grab().toImage().pixelColor(2, 2).name() == theme.panel
+
+
+def test_another_theme_recolours_arrows_and_check_marks(qapp, qtbot):
+    apply_theme(qapp, "light")
+    combo, box = QComboBox(), QCheckBox()
+    box.setChecked(True)
+    for widget in (combo, box):
+        qtbot.addWidget(widget)
+        widget.show()
+    for choice, theme in (("dark", DARK), ("light", LIGHT)):
+        apply_theme(qapp, choice)
+        assert strongest(combo, theme.field) >= 3, choice
+        assert strongest(box, theme.accent) >= 4, choice
+
+
+def strongest(widget: QWidget, back: str) -> float:
+    """The highest contrast with a background among what is drawn in a widget's middle rows."""
+    drawn = widget.grab().toImage()
+    rows = range(drawn.height() // 4, 3 * drawn.height() // 4)
+    places = [(x, y) for x in range(3, drawn.width() - 3) for y in rows]
+    return max(contrast(drawn.pixelColor(*place).name(), back) for place in places)
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (RESOURCES / "icons").glob("*.svg")))
