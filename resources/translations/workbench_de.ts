@@ -12577,7 +12577,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     <message>
         <source>A published result…</source>
         <extracomment>shell/welcome.py</extracomment>
-        <translation>Ein veröffentlichtes Ergebnis…</translation>
+        <translation>Publiziertes Ergebnis…</translation>
     </message>
     <message>
         <source>Repeat a paper&apos;s result; needs a GPU.</source>

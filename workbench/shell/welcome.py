@@ -28,7 +28,7 @@ from workbench.recipe.data_preview import PreviewResult, look_at_sample
 from workbench.widgets.room import come_up
 from workbench.widgets.thumbnails import COLUMNS, Thumbnails
 
-_MOST = 8
+_MOST, _WAY_PX = 8, 190
 
 
 class WelcomeDialog(QDialog):
@@ -116,6 +116,7 @@ class WelcomeDialog(QDialog):
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(self._sample_card())
+        buttons = []
         for text, about, name, signal in (
             (tr("My pictures…"), tr("Train a model on a folder of yours and shrink it."),
              "picture", self.pictures_wanted),
@@ -128,15 +129,22 @@ class WelcomeDialog(QDialog):
             (tr("Try a model…"), tr("Run an exported or imported model on pictures."),
              "play", self.try_wanted),
         ):  # fmt: skip
-            column.addLayout(self._way(text, about, name, signal))
+            row, button = self._way(text, about, name, signal)
+            column.addLayout(row)
+            buttons.append(button)
+        # What they do begins at one edge.
+        widest = max(button.sizeHint().width() for button in buttons)
+        for button in buttons:
+            button.setMinimumWidth(max(_WAY_PX, widest))
         column.addStretch(1)
         return column
 
-    def _way(self, text: str, about: str, icon_name: str, signal: object) -> QHBoxLayout:
+    def _way(
+        self, text: str, about: str, icon_name: str, signal: object
+    ) -> tuple[QHBoxLayout, QPushButton]:
         button = QPushButton(text)
         button.setIcon(icon(icon_name, self._theme))
         button.setToolTip(about)
-        button.setMinimumWidth(190)
         button.clicked.connect(lambda: self._leave(signal))
         words = QLabel(about)
         words.setProperty("role", "dim")
@@ -145,7 +153,7 @@ class WelcomeDialog(QDialog):
         row.setSpacing(10)
         row.addWidget(button)
         row.addWidget(words, 1)
-        return row
+        return row, button
 
     def _sample_card(self) -> QFrame:
         card = QFrame()
