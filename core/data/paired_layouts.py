@@ -112,10 +112,10 @@ def _two(splits: Splits, roles: list[Leaf], source: str) -> Pairs:
         elif alone := (one or other if not (one and other) else None):
             sentence = f"{alone.relative} has no partner folder, and is not used."
             layout.problems.append(Problem(alone.path, sentence))
-    told = (
+    found_by = (
         "Two sides by the names of the files" if first.by_name else "Two folders with equal names"
     )
-    what = "Label maps and pictures" if labels else told
+    what = "Label maps and pictures" if labels else found_by
     ignored = not_used(splits, [first, second], [tested])
     sides = f"{first.title} is the source ({why}), {second.title} the target."
     by_rule = f" {layout.matching}" if layout.matching else ""

@@ -239,11 +239,10 @@ def _left_out(pictures: Pictures) -> Iterator[Notice]:
 def _about(pictures: Pictures) -> str:
     parts = pictures.train_part, pictures.holdout_part, pictures.test_part
     counts = [_counted(part, pictures.paired) for part in parts]
-    noun = "pairs" if pictures.paired else "pictures (sources and targets)"
-    return (
-        f"Pictures: {counts[0]} {noun} to train on, {counts[1]} held out for the search, "
-        f"{counts[2]} for the final test."
-    )
+    rest = f"{counts[1]} held out for the search, {counts[2]} for the final test."
+    if pictures.paired:
+        return f"Pictures: {counts[0]} pairs to train on, {rest}"
+    return f"Pictures: {counts[0]} sources and targets to train on, {rest}"
 
 
 def _counted(part: ImageSplit, paired: bool) -> str:

@@ -2014,6 +2014,21 @@
         <translation>Der importierte Generator wird weiter trainiert: {0}, mit einem neuen Optimierer.</translation>
     </message>
     <message>
+        <source>{0} held out for the search, {1} for the final test.</source>
+        <extracomment>core/stages/teacher.py</extracomment>
+        <translation>{0} für die Suche zurückgehalten, {1} für den Schlusstest.</translation>
+    </message>
+    <message>
+        <source>Pictures: {0} pairs to train on, {1}</source>
+        <extracomment>core/stages/teacher.py</extracomment>
+        <translation>Bilder: {0} Paare zum Trainieren, {1}</translation>
+    </message>
+    <message>
+        <source>Pictures: {0} sources and targets to train on, {1}</source>
+        <extracomment>core/stages/teacher.py</extracomment>
+        <translation>Bilder: {0} Quellen und Ziele zum Trainieren, {1}</translation>
+    </message>
+    <message>
         <source>has {0} channels, and the model takes {1}</source>
         <extracomment>core/translation/sources.py</extracomment>
         <translation>hat {0} Kanäle, das Modell nimmt {1}</translation>
@@ -5767,16 +5782,6 @@
         <source>{0} more files were left out.</source>
         <extracomment>core/stages/teacher.py</extracomment>
         <translation>{0} weitere Dateien wurden ausgelassen.</translation>
-    </message>
-    <message>
-        <source>pictures (sources and targets)</source>
-        <extracomment>core/stages/teacher.py</extracomment>
-        <translation>Bilder (Quellen und Ziele)</translation>
-    </message>
-    <message>
-        <source>Pictures: {0} {1} to train on, {2} held out for the search, {3} for the final test.</source>
-        <extracomment>core/stages/teacher.py</extracomment>
-        <translation>Bilder: {0} {1} zum Trainieren, {2} für die Suche zurückgehalten, {3} für den Schlusstest.</translation>
     </message>
     <message>
         <source>{0}, widths {1}</source>

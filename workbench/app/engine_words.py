@@ -16,6 +16,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.run.events import Notice
 from core.runtime.errors import UserError
+from core.search.verdict import SENTENCES
 from workbench.app.translation import FOLDER, is_translated, spoken, tr
 
 ENGINE = "core"
@@ -70,7 +71,7 @@ def _translated(text: str, depth: int, language: str) -> str:
         return whole
     if depth > _DEEPEST or " " not in text:
         return text
-    made = _by_template(text, depth, language)
+    made = _verdict(text) or _by_template(text, depth, language)
     if made is not None:
         return made
     parts = _BETWEEN.split(text)
@@ -78,6 +79,8 @@ def _translated(text: str, depth: int, language: str) -> str:
         gaps = [match.group() for match in _BETWEEN.finditer(text)]
         said = [_translated(part, depth + 1, language) for part in parts]
         return "".join(part + gap for part, gap in zip(said, [*gaps, ""], strict=True))
+    if "; " in text:
+        return "; ".join(_translated(part, depth + 1, language) for part in text.split("; "))
     head, mark, rest = text.partition(": ")
     # A name goes before, such as that of a run or of a file.
     return f"{head}{mark}{_translated(rest, depth + 1, language)}" if rest else text
@@ -86,6 +89,32 @@ def _translated(text: str, depth: int, language: str) -> str:
 def _looked_up(text: str) -> str | None:
     translated = QCoreApplication.translate(ENGINE, text)
     return None if translated == text else translated
+
+
+def _verdict(text: str) -> str | None:
+    """The translation of a verdict; None where any part of the text is of another kind."""
+    said = [_verdict_part(part) for part in text.split(", ")]
+    return None if None in said else ", ".join(filter(None, said))
+
+
+def _verdict_part(text: str) -> str | None:
+    for sentence, pattern in _verdict_patterns():
+        if match := pattern.fullmatch(text):
+            values = {
+                name: _verdict_part(value) or value for name, value in match.groupdict().items()
+            }
+            return tr(sentence).format(**values)
+    return None
+
+
+@cache
+def _verdict_patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """What a verdict is made of, the longest first; a number, or the quality, has a name."""
+    patterns = []
+    for sentence in sorted(SENTENCES, key=len, reverse=True):
+        pattern = re.escape(sentence).replace(r"\{n\}", r"(?P<n>[\d.]+)")
+        patterns.append((sentence, re.compile(pattern.replace(r"\{quality\}", "(?P<quality>.+)"))))
+    return patterns
 
 
 def _by_template(text: str, depth: int, language: str) -> str | None:
