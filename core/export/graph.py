@@ -12,6 +12,7 @@ from typing import Any
 import onnx
 from onnx import helper
 
+from core.export.four_at_once import four_at_once
 from core.export.graph_options import GraphOptions
 from core.export.nodes import INPUT, OUTPUT, STYLE, Graph, Norm
 from core.nets.generator import Generator, StyledGenerator
@@ -40,6 +41,9 @@ def onnx_model(
     `options` say what else the graph does; see GraphOptions. `ranges` are those of what each
     convolution reads, by its name: these compute in 8 bit (see core.nets.quantisation).
 
+    A last convolution to few channels is written as one that makes four pixels at once, which takes
+    runtimes a third of the time for the same numbers.
+
     A supernet is written at its widest. Raises TypeError for a layer that has no operator here, and
     ModuleNotFoundError for a network that has no writer.
     """
@@ -47,9 +51,11 @@ def onnx_model(
     graph = Graph(norm, options, ranges or {})
     graph.picture_out(OUTPUT, _writer(generator).write_generator(generator, graph))
     channels, sides = generator.out_channels, options.sides
+    kind = onnx.TensorProto.FLOAT
+    shape: tuple[int | str, ...] = (options.batch_side, channels, *sides)
     if options.raw:
-        return _model(graph, OUTPUT, onnx.TensorProto.UINT8, (options.batch_side, *sides, channels))
-    return _model(graph, OUTPUT, onnx.TensorProto.FLOAT, (options.batch_side, channels, *sides))
+        kind, shape = onnx.TensorProto.UINT8, (options.batch_side, *sides, channels)
+    return four_at_once(_model(graph, OUTPUT, kind, shape))
 
 
 def style_model(generator: StyledGenerator) -> onnx.ModelProto:

@@ -17,7 +17,6 @@ from core.data.picture_set import maps_tensor, pictures_tensor
 from core.data.values import from_shown, shown_pixels
 from core.export.graph import onnx_model
 from core.export.nodes import Norm
-from core.live.four_at_once import four_at_once
 from core.live.inference import Drawing
 from core.live.request_slot import SlotTurn
 from core.live.threads import threads
@@ -151,7 +150,7 @@ class InOnnx:
         options.log_severity_level = 4
         # Threads that wait for work at full speed would take the window's core.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        content = four_at_once(onnx_model(generator, norm)).SerializeToString()
+        content = onnx_model(generator, norm).SerializeToString()
         self.session = onnxruntime.InferenceSession(
             content, options, providers=["CPUExecutionProvider"]
         )

@@ -18,7 +18,7 @@ _UNSEEN = (
     "export/results.py", "export/sample.py", "export/plots.py", "export/published.py",
     "export/raced.py", "export/ranked.py", "export/markup.py", "export/formats_section.py",
     "export/metadata.py", "export/input_spec.py", "export/subject.py", "nets/published.py",
-    "data/scenes.py", "search/verdict.py", "live/four_at_once.py", "nets/planned.py",
+    "data/scenes.py", "search/verdict.py", "export/four_at_once.py", "nets/planned.py",
     "nets/planned_layers.py",
 )  # fmt: skip
 # Errors of a programmer, which no input of a person can bring about.

@@ -6,16 +6,13 @@ import time
 import numpy as np
 import pytest
 import torch
-from onnxruntime import InferenceSession
 from PIL import Image
 
 from core.data.palettes import are_lines, few_colours, photo_colours
 from core.evaluation.kept_networks import finetuned_name, keep_generator, kept_generator
 from core.evaluation.pictures import Pictures
 from core.evaluation.source_colours import source_colours
-from core.export.graph import onnx_model
 from core.live import InferenceRequest, InferenceResult, InferenceThread
-from core.live.four_at_once import four_at_once
 from core.live.request_slot import RequestSlot, Superseded
 from core.live.spec_of_run import drawing_spec_of
 from core.nets.network_config import create
@@ -186,16 +183,3 @@ def test_where_the_data_are_gone_the_runs_own_samples_are_offered(tmp_path):
     material = drawing_spec_of(made)
     assert [start.name for start in material.starts] == ["sample 1", "sample 2"]
     assert (material.starts[1].source == drawing(9)).all()
-
-
-def test_four_pixels_at_once_are_the_same_picture():
-    torch.manual_seed(0)
-    generator = create({**RESNET, "kind": "mobile", "architecture": SECOND}).eval()
-    made = four_at_once(onnx_model(generator, "exact"))
-    assert "DepthToSpace" in [node.op_type for node in made.graph.node]
-    session = InferenceSession(made.SerializeToString(), providers=["CPUExecutionProvider"])
-    source = torch.rand(1, 3, SIDE, SIDE + 4) * 2 - 1
-    with torch.inference_mode():
-        wanted = generator(source).numpy()
-    output = session.run(None, {"input": source.numpy()})[0]
-    np.testing.assert_allclose(output, wanted, atol=1e-4)
