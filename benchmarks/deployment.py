@@ -2,15 +2,16 @@
 
     python -m benchmarks.deployment WEIGHTS PICTURES… [--int8-steps 400] [--threads 2] [--size 256]
         [--into docs/results/deployment.md --title "Horses to zebras"]
+    python -m benchmarks.deployment WEIGHTS PICTURES… --also WEIGHTS PICTURES…
     python -m benchmarks.deployment WEIGHTS PICTURES… --choices | --profile
 
 WEIGHTS is a compressed generator (the published horse2zebra model, or one of ours), PICTURES
 folders of what it is fed: an eighth of them is compared on, the others teach the 8-bit copy and
 choose nncf's ranges. The teacher is the full ResNet of width 64 with random weights, which take as
 long. Prints the comparison as Markdown, and what each kind of layer costs in each runtime; with
---into it becomes the section of that title in the page. --choices instead times the student's
-widths with each way of doubling the sides and each normalisation, with random weights; --profile
-only looks where the time goes, in float.
+--into it becomes the section of that title in the page. --also compares another model in the same
+run. --choices instead times the student's widths with each way of doubling the sides and each
+normalisation, with random weights; --profile only looks where the time goes, in float.
 """
 
 import argparse
@@ -61,6 +62,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("weights", type=Path)
     parser.add_argument("pictures", type=Path, nargs="+")
+    parser.add_argument(
+        "--also", nargs="+", type=Path, action="append", default=[], metavar="WEIGHTS PICTURES",
+        help="another model and what it is fed",
+    )  # fmt: skip
     parser.add_argument("--most", type=int, default=64, help="how many pictures are used")
     parser.add_argument("--int8-steps", type=int, default=400)
     parser.add_argument("--int8-rate", type=float, default=RATE)
@@ -83,7 +88,9 @@ def main() -> None:
             source = ModelSource(student, size=(chosen.size, chosen.size))
             _profile(source, picture_examples(student, picture)[0], Path(folder))
     else:
-        _deployed(student, chosen)
+        for weights, *pictures in [[chosen.weights, *chosen.pictures], *chosen.also]:
+            _say(f"### {weights.stem}\n" if chosen.also else "")
+            _deployed(import_generator(weights, None, None).eval(), pictures, chosen)
     if chosen.into:
         _write(chosen.into, chosen.title or chosen.weights.stem)
 
@@ -102,9 +109,10 @@ def _write(page: Path, title: str) -> None:
     page.write_text("\n## ".join([*(part.rstrip() + "\n" for part in parts), section]), "utf-8")
 
 
-def _deployed(student: Generator, chosen: argparse.Namespace) -> None:
+def _deployed(student: Generator, folders: Sequence[Path], chosen: argparse.Namespace) -> None:
+    """One model in every runtime and precision, beside the teacher."""
     teacher = ResNetGenerator("resnet", (64,) * 8).eval()
-    pictures = _pictures(chosen.pictures, chosen.size, chosen.most)
+    pictures = _pictures(folders, chosen.size, chosen.most)
     count = max(2, len(pictures) // 8)
     held, training = pictures[:count], pictures[count:]
     size = chosen.size, chosen.size
