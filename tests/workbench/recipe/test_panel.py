@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from core.commands import _parser
 from core.recipe.file import shipped_recipe, with_settings
 from core.recipe.recipe import Recipe
-from workbench.app.actions import Actions
+from workbench.app.actions import Actions, Command
 from workbench.app.background import Background
 from workbench.recipe.data_preview import DataPreview
 from workbench.recipe.draft import RecipeDraft
@@ -26,7 +26,7 @@ class AnyActions(Actions):
 
     def __getitem__(self, name: str) -> QAction:
         if name not in list(self):
-            self.add(name, name, lambda: None)
+            self.add(Command(name, name, "", lambda: None))
         return super().__getitem__(name)
 
 
