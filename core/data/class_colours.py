@@ -27,6 +27,7 @@ from core.data.images import (
     read_labels,
     read_picture,
 )
+from core.runtime.paths import file_state
 
 Kind = Literal["numbers", "colours"]
 
@@ -79,7 +80,7 @@ class FileClasses:
 def survey(paths: Sequence[Path]) -> list[FileClasses]:
     """What each of some label maps holds; a file that did not change is looked at once."""
     with ThreadPoolExecutor(_THREADS) as pool:
-        return list(pool.map(lambda path: _looked_at(path, *_state(path)), paths))
+        return list(pool.map(lambda path: _looked_at(path, *file_state(path)), paths))
 
 
 class FoundPalette(NamedTuple):
@@ -362,11 +363,3 @@ def _unpacked(packed: NDArray[np.uint32]) -> NDArray[np.uint8]:
 def _colour(values: Iterable[float]) -> Colour:
     red, green, blue = (round(float(value)) for value in values)
     return red, green, blue
-
-
-def _state(path: Path) -> tuple[int, int]:
-    try:
-        stat = path.stat()
-    except OSError:
-        return 0, 0
-    return stat.st_size, stat.st_mtime_ns

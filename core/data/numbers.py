@@ -12,6 +12,7 @@ from PIL import Image
 from core.data.arrays import Shape, array_shape, is_array, read_array
 from core.data.opening import guarded, lies_on_its_side, opened, over_white, upright
 from core.data.tiffs import is_tiff, laid_over_white, read_tiff, tiff_bytes, tiff_scan
+from core.runtime.paths import file_state
 
 _ORIENTATION = 0x0112  # the tag of EXIF
 SIXTEEN_BIT = frozenset({"I", "I;16", "I;16B", "I;16L", "I;16N"})
@@ -77,8 +78,7 @@ def how_it_is_read(path: Path | str) -> dict[str, str]:
 
 def known_shape(path: Path) -> Shape:
     """As `shape_of`; what was found once is remembered until the file changes."""
-    found = path.stat() if path.is_file() else None
-    return _known_shape(path, *((found.st_size, found.st_mtime_ns) if found else (0, 0)))
+    return _known_shape(path, *file_state(path))
 
 
 def read_numbers(path: Path | str, channels: int = 0) -> NDArray[Any]:

@@ -20,6 +20,7 @@ from core.data.opening import PictureError
 from core.data.tiffs import TIFFS
 from core.data.values import PLAIN, ValueRange, Values, shown_words
 from core.runtime.errors import UserError
+from core.runtime.paths import file_state
 
 _THREADS = 4
 _PROBED = 100  # whose headers tell whether a side has deep files at all
@@ -44,7 +45,7 @@ def found_range(paths: Iterable[Path]) -> tuple[ValueRange, Extremes] | None:
     if not any(_is_deep(path) for path in _spread(files, _PROBED)):
         return None
     with ThreadPoolExecutor(_THREADS) as pool:
-        known = [one for one in pool.map(lambda p: _extremes(p, *_state(p)), files) if one]
+        known = [one for one in pool.map(lambda p: _extremes(p, *file_state(p)), files) if one]
     low = min((one[0] for one in known), default=math.inf)
     high = max((one[1] for one in known), default=-math.inf)
     if low > high:
@@ -57,7 +58,7 @@ def outliers_sentence(side: "Side", measured: tuple[ValueRange, Extremes]) -> st
 
     Dead pixels and marks for “no data” do that. Empty where numbers fill the range.
     """
-    known = [one for one in (_extremes(p, *_state(p)) for p in side.files) if one]
+    known = [one for one in (_extremes(p, *file_state(p)) for p in side.files) if one]
     low, high = min(one[3] for one in known), max(one[4] for one in known)
     (black, white), (least, most) = measured
     if least == most:
@@ -74,7 +75,7 @@ def outliers_sentence(side: "Side", measured: tuple[ValueRange, Extremes]) -> st
 
 def missing_sentence(side: "Side") -> str:
     """Which files have pixels without a number (NaN), and what becomes of those; else empty."""
-    extents = [(path, _extremes(path, *_state(path))) for path in side.files]
+    extents = [(path, _extremes(path, *file_state(path))) for path in side.files]
     names = [path.name for path, one in extents if one and one[5]]
     if not names:
         return ""
@@ -163,14 +164,6 @@ def _shape(path: Path) -> Shape | None:
 def _spread(files: Sequence[Path], count: int) -> Sequence[Path]:
     """At most `count` files from all over."""
     return files[:: max(1, len(files) // count)][:count]
-
-
-def _state(path: Path) -> tuple[int, int]:
-    try:
-        stat = path.stat()
-    except OSError:
-        return 0, 0
-    return stat.st_size, stat.st_mtime_ns
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,15 @@ _ADDRESS = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]+:/")
 _LONGEST_NAME, _LONGEST = 255, 4095  # bytes, on the systems that allow the least
 
 
+def file_state(path: Path) -> tuple[int, int]:
+    """Size in bytes and time of change in ns, which tell whether a file changed; zeros for none."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_size, stat.st_mtime_ns
+
+
 def given_path(text: str) -> Path:
     """The path that a person typed or pasted; see `plain_path`. Raises UserError."""
     return Path(plain_path(text)).expanduser()
