@@ -41,14 +41,3 @@ class FakeLive:
         shade = 255 if network is None else min(254, sum(network) // 2)
         picture = np.full((*question.source.shape[:2], 3), shade, np.uint8)
         return InferenceResult(number, network, picture, 80.0 if network is None else 8.0)
-
-
-class Lives:
-    """Makes them, and keeps them for the test."""
-
-    def __init__(self) -> None:
-        self.made: list[FakeLive] = []
-
-    def __call__(self, run: Run) -> FakeLive:
-        self.made.append(FakeLive(run))
-        return self.made[-1]

@@ -75,9 +75,6 @@ def test_two_pictures_have_a_value_and_no_error():
     assert result.generated_error is not None
 
 
-@pytest.mark.parametrize(
-    "bad", [np.zeros((1, 4)), np.zeros((0, 4)), np.full((3, 4), np.nan), np.zeros((3, 5))]
-)
 def test_what_has_no_distance_is_refused(bad):
     with pytest.raises(UserError):
         kernel_distance(features(9, 4, 0), bad)

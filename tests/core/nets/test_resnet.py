@@ -9,6 +9,7 @@ from core.nets.architecture import parse_architecture, uniform
 from core.nets.generator import config_of
 from core.nets.initialise import initialise
 from core.nets.resnet import ResNetGenerator
+from tests.core.nets.cuts import assert_cut_equals, assert_cut_learns_as
 from tests.core.nets.keyed import keyed
 
 SMALL = (8, 6, 8, 8, 6, 8, 8, 6)
@@ -105,13 +106,8 @@ def names_and_shapes(kind, architecture):
 
 @pytest.mark.parametrize("architecture", [SMALL, uniform(1), *some_architectures(100, SMALL)])
 def test_a_cut_equals_its_supernet_to_the_last_bit(supernet, architecture):
-    part = supernet.cut(architecture)
-    x = pictures(2, 3, 16, 20) * 3  # beyond [-1, 1], where both clamp
-    picture, features = supernet.with_features(x, architecture)
-    cut_picture, cut_features = part.with_features(x)
-    assert part.kind == "mobile" and part.architecture == architecture
-    assert torch.equal(cut_picture, picture)
-    assert all(map(torch.equal, cut_features, features))
+    # Beyond [-1, 1], where both clamp.
+    assert_cut_equals(supernet, architecture, pictures(2, 3, 16, 20) * 3)
 
 
 @pytest.mark.parametrize("blocks", [6, 9])
@@ -129,17 +125,7 @@ def test_a_cut_has_its_share_of_the_running_statistics(blocks):
 
 @torch.enable_grad()
 def test_a_cut_learns_as_its_supernet_does(supernet):
-    architecture = (3, 4, 5, 6, 1, 2, 3, 4)
-    part = supernet.cut(architecture)
-    x = pictures(2, 3, 16, 16)
-    part(x).square().mean().backward()
-    supernet(x, architecture).square().mean().backward()
-    of_part = dict(part.named_parameters())
-    for name, weight in supernet.named_parameters():
-        window = tuple(slice(0, side) for side in of_part[name].shape)
-        assert torch.equal(weight.grad[window], of_part[name].grad)
-        weight.grad[window] = 0
-        assert not weight.grad.any(), "weights outside the architecture learn nothing"
+    assert_cut_learns_as(supernet, (3, 4, 5, 6, 1, 2, 3, 4), pictures(2, 3, 16, 16))
 
 
 def test_a_cut_is_a_network_of_its_own(supernet):

@@ -15,6 +15,7 @@ from core.nets.network_config import build, config_cost
 from core.nets.spade import KINDS, SpadeGenerator
 from core.nets.spade_cost import spade_cost, spade_layers
 from core.nets.spade_layout import MATCHED
+from tests.core.nets.cuts import assert_cut_equals, assert_cut_learns_as
 from tests.core.nets.keyed import keyed
 
 SMALL = (4, 3, 4, 4, 4, 4, 5, 6)
@@ -124,28 +125,13 @@ def names_and_shapes(kind, architecture):
 def test_a_hundred_cuts_equal_their_supernet(supernet):
     x = label_maps(32, 32)
     for architecture in [SMALL, uniform(1), *some_architectures(98, SMALL)]:
-        part = supernet.cut(architecture)
-        picture, features = supernet.with_features(x, architecture)
-        cut_picture, cut_features = part.with_features(x)
-        assert part.kind == "mobile" and part.architecture == architecture
-        assert torch.equal(cut_picture, picture)
-        assert all(map(torch.equal, cut_features, features))
+        part, features = assert_cut_equals(supernet, architecture, x)
         assert tuple(feature.shape[1] for feature in features) == part.feature_widths
 
 
 @torch.enable_grad()
 def test_a_cut_learns_as_its_supernet_does(supernet):
-    architecture = (3, 2, 4, 1, 2, 3, 4, 5)
-    part = supernet.train().cut(architecture)
-    x = label_maps()
-    part(x).square().mean().backward()
-    supernet(x, architecture).square().mean().backward()
-    of_part = dict(part.named_parameters())
-    for name, weight in supernet.named_parameters():
-        window = tuple(slice(0, side) for side in of_part[name].shape)
-        assert torch.equal(weight.grad[window], of_part[name].grad)
-        weight.grad[window] = 0
-        assert not weight.grad.any(), "weights outside the architecture learn nothing"
+    assert_cut_learns_as(supernet.train(), (3, 2, 4, 1, 2, 3, 4, 5), label_maps())
 
 
 def test_a_cut_is_a_network_of_its_own(supernet):

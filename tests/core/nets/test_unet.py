@@ -16,6 +16,7 @@ from core.nets.unet import UNetGenerator
 from core.nets.unet_cost import unet_cost, unet_layers
 from core.nets.unet_widths import unet_levels
 from tests.core.checkpoints.foreign_files import OfficialUNet, shaken
+from tests.core.nets.cuts import assert_cut_equals
 
 SMALL = (4, 3, 4, 2, 3, 4, 3, 4)
 
@@ -69,12 +70,7 @@ def test_a_cut_equals_its_supernet_to_the_last_bit(norm):
     supernet = shaken(UNetGenerator("elastic", SMALL, 3, 2, downs=6, norm=norm))
     x = pictures(1, 3, 64, 64)
     for architecture in [SMALL, uniform(1), *some_architectures(100)]:
-        part = supernet.cut(architecture)
-        picture, features = supernet.with_features(x, architecture)
-        cut_picture, cut_features = part.with_features(x)
-        assert part.kind == "mobile" and part.architecture == architecture
-        assert torch.equal(cut_picture, picture)
-        assert all(map(torch.equal, cut_features, features))
+        part, features = assert_cut_equals(supernet, architecture, x)
         assert all(map(torch.equal, part.features(x), features))
         assert tuple(f.shape[1] for f in features) == part.feature_widths
     assert torch.equal(supernet(x), supernet(x, SMALL))

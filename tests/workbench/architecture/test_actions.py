@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPushButton
 from core.nets.space import space_of
 from core.run.events import Candidate
 from core.runtime.errors import UserError
-from tests.workbench.fake_job import FakeJob
-from tests.workbench.fake_live import Lives
+from tests.workbench.fake_job import FakeJob, Makes
+from tests.workbench.fake_live import FakeLive
 from workbench.architecture import actions as commands
 from workbench.architecture.panel import ArchitecturePanel
 
@@ -45,7 +45,8 @@ def refusal(monkeypatch) -> list[UserError]:
 @pytest.fixture
 def opened(window, waiting_run, jobs, refusal, qtbot):
     """A window with the panel, on a run whose search is done."""
-    panel = ArchitecturePanel(live=Lives(), read=lambda run: [np.zeros((64, 64, 3), np.uint8)])
+    grey = np.zeros((64, 64, 3), np.uint8)
+    panel = ArchitecturePanel(live=Makes(FakeLive), read=lambda run: [grey])
     window._add_panel(panel)
     panel.apply_theme(window.theme)
     window.requests.open_run(waiting_run.folder)

@@ -20,7 +20,8 @@ from core.runtime.errors import UserError
 from core.search.part_times import PartTimes, what_is_timed
 from tests.workbench.accessibility import nameless
 from tests.workbench.answered import answered
-from tests.workbench.fake_live import FakeLive, Lives
+from tests.workbench.fake_job import Makes
+from tests.workbench.fake_live import FakeLive
 from tests.workbench.fake_run import make_recipe
 from workbench.app.actions import Actions, Command
 from workbench.app.theme import DARK, LIGHT
@@ -32,8 +33,8 @@ SLOPES = {2: -0.5, 7: -0.25}
 
 
 @pytest.fixture
-def lives() -> Lives:
-    return Lives()
+def lives() -> Makes[FakeLive]:
+    return Makes(FakeLive)
 
 
 @pytest.fixture

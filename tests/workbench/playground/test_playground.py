@@ -17,6 +17,7 @@ from core.run.run import Run
 from core.runtime.errors import UserError
 from tests.workbench.answered import answered
 from tests.workbench.example_runs import make_searched_run
+from tests.workbench.fake_job import Makes
 from workbench.playground.panel import NO_CANDIDATE, NO_RUN, NO_TEACHER, PlaygroundPanel
 from workbench.run.run_model import RunModel
 from workbench.widgets.painting.artwork import Artwork
@@ -58,15 +59,6 @@ class FakeLive:
         self.is_closed = True
 
 
-class Lives:
-    def __init__(self) -> None:
-        self.made: list[FakeLive] = []
-
-    def __call__(self, run: Run) -> FakeLive:
-        self.made.append(FakeLive(run))
-        return self.made[-1]
-
-
 def material(kind: str = "colours") -> DrawingSpec:
     if kind == "classes":
         starts = (StartingImage("street", np.zeros((SIDE, SIDE), np.uint8)),)
@@ -88,8 +80,8 @@ def model(tmp_path):
 
 
 @pytest.fixture
-def lives() -> Lives:
-    return Lives()
+def lives() -> Makes[FakeLive]:
+    return Makes(FakeLive)
 
 
 @pytest.fixture
