@@ -2,15 +2,16 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import mark, tr
 from workbench.front.layers import Scales
 from workbench.run.quantities import BY_COLUMN, QUANTITIES, Quantity
+from workbench.widgets.escape_line import EscapeLine
 from workbench.widgets.segments import Segments, tool
 from workbench.widgets.tool_row import ToolRow, add_choices
 
@@ -50,20 +51,14 @@ OPTIONS = mark(
 )
 
 
-class FilterLine(QLineEdit):
-    """A line that Escape empties; it says what it takes, as long as there is room."""
+class FilterLine(EscapeLine):
+    """It says what it takes, as long as there is room."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = event.size().width() - FILTER_FRAME
         fits = [w for w in map(tr, FILTER_WORDS) if self.fontMetrics().horizontalAdvance(w) <= room]
         self.setPlaceholderText(next(iter(fits), tr(FILTER_WORDS[-1])))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 class FrontTools(QWidget):

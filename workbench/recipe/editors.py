@@ -22,7 +22,7 @@ from core.recipe.fields import RecipeField
 from core.runtime.file_kinds import WEIGHTS
 from workbench.app.translation import tr
 from workbench.recipe.draft import space_value
-from workbench.recipe.number_editors import FloatEditor, IntEditor, NeedsFocusForWheel
+from workbench.recipe.number_editors import FieldEditor, FloatEditor, IntEditor, NeedsFocusForWheel
 from workbench.recipe.path_line import PathLine
 from workbench.widgets.properties import set_property
 
@@ -77,9 +77,10 @@ class UndoByDraft(QObject):
         return False
 
 
-class BoolEditor(QCheckBox):
+class BoolEditor(FieldEditor, QCheckBox):
     """Yes or no."""
 
+    DISABLED_WHEN_READ_ONLY = True
     edited = Signal(object)
 
     def __init__(self, field: RecipeField) -> None:
@@ -89,17 +90,11 @@ class BoolEditor(QCheckBox):
     def show_value(self, value: Any) -> None:
         self.setChecked(bool(value))
 
-    def set_read_only(self, read_only: bool) -> None:
-        set_property(self, "readOnly", read_only)
-        self.setEnabled(not read_only)
 
-    def focus_widget(self) -> QWidget:
-        return self
-
-
-class ChoiceEditor(NeedsFocusForWheel, QComboBox):
+class ChoiceEditor(FieldEditor, NeedsFocusForWheel, QComboBox):
     """One of a few."""
 
+    DISABLED_WHEN_READ_ONLY = True
     edited = Signal(object)
 
     def __init__(self, field: RecipeField) -> None:
@@ -112,15 +107,8 @@ class ChoiceEditor(NeedsFocusForWheel, QComboBox):
     def show_value(self, value: Any) -> None:
         self.setCurrentText(str(value))
 
-    def set_read_only(self, read_only: bool) -> None:
-        set_property(self, "readOnly", read_only)
-        self.setEnabled(not read_only)
 
-    def focus_widget(self) -> QWidget:
-        return self
-
-
-class TextEditor(QLineEdit):
+class TextEditor(FieldEditor, QLineEdit):
     """Free text."""
 
     edited = Signal(object)
@@ -132,16 +120,11 @@ class TextEditor(QLineEdit):
     def show_value(self, value: Any) -> None:
         _show_text(self, str(value))
 
-    def set_read_only(self, read_only: bool) -> None:
-        set_property(self, "readOnly", read_only)
 
-    def focus_widget(self) -> QWidget:
-        return self
-
-
-class SuggestionEditor(NeedsFocusForWheel, QComboBox):
+class SuggestionEditor(FieldEditor, NeedsFocusForWheel, QComboBox):
     """Text with suggestions; a space of widths may also be typed as lists."""
 
+    DISABLED_WHEN_READ_ONLY = True
     edited = Signal(object)
 
     def __init__(self, field: RecipeField) -> None:
@@ -175,13 +158,6 @@ class SuggestionEditor(NeedsFocusForWheel, QComboBox):
     def show_value(self, value: Any) -> None:
         if self._read(self.currentText()) != value:
             _show_text(self._line, str(value))
-
-    def set_read_only(self, read_only: bool) -> None:
-        set_property(self, "readOnly", read_only)
-        self.setEnabled(not read_only)
-
-    def focus_widget(self) -> QWidget:
-        return self
 
 
 class PathEditor(QWidget):

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from core.recipe.fields import RecipeField
 from workbench.app.translation import tr
 from workbench.recipe.draft import FIELDS, RecipeDraft
+from workbench.widgets.escape_line import EscapeLine
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class FieldFilter(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = _Line()
+        self.line = EscapeLine()
         self.line.setPlaceholderText(tr("Search the fields"))
         self.line.setAccessibleName(tr("Search the fields of the recipe"))
         self.line.setToolTip(
@@ -70,16 +70,6 @@ class FieldFilter(QWidget):
         """Ask for nothing."""
         self.line.clear()
         self.only_changed.setChecked(False)
-
-
-class _Line(QLineEdit):
-    """Escape empties it."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
 
 def _text(field: RecipeField) -> str:

@@ -1,7 +1,7 @@
 """Editors of the recipe's numbers."""
 
 import math
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QValidator, QWheelEvent
@@ -16,6 +16,23 @@ _INT_MAX = 2**31 - 1
 _TEXT_MARGINS = (5, 0, 0, 0)
 
 
+class FieldEditor:
+    """What editors that are one widget have in common."""
+
+    DISABLED_WHEN_READ_ONLY = False
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the value be seen and not changed, or changed again."""
+        widget = self.focus_widget()
+        set_property(widget, "readOnly", read_only)
+        if self.DISABLED_WHEN_READ_ONLY:
+            widget.setEnabled(not read_only)
+
+    def focus_widget(self) -> QWidget:
+        """What gets the keyboard."""
+        return cast(QWidget, self)
+
+
 class NeedsFocusForWheel:
     """Without the focus, the wheel scrolls the form instead of changing a value."""
 
@@ -26,7 +43,7 @@ class NeedsFocusForWheel:
             event.ignore()
 
 
-class IntEditor(NeedsFocusForWheel, QSpinBox):
+class IntEditor(FieldEditor, NeedsFocusForWheel, QSpinBox):
     """A whole number. It takes any, so that the recipe says what is wrong with it."""
 
     edited = Signal(object)
@@ -35,12 +52,7 @@ class IntEditor(NeedsFocusForWheel, QSpinBox):
         super().__init__()
         self.setRange(-_INT_MAX, _INT_MAX)
         self.setSingleStep(int(field.step or 1))
-        self.setLocale(QLocale.c())
-        self.setSuffix(f" {tr(field.unit)}" if field.unit else "")
-        self.setMinimumWidth(60)
-        self.lineEdit().setTextMargins(*_TEXT_MARGINS)
-        self.valueChanged.connect(self.edited.emit)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        _prepare(self, field)
 
     def show_value(self, value: Any) -> None:
         if value != self.value():
@@ -48,14 +60,8 @@ class IntEditor(NeedsFocusForWheel, QSpinBox):
             self.setValue(int(value))
             self.blockSignals(False)
 
-    def set_read_only(self, read_only: bool) -> None:
-        set_property(self, "readOnly", read_only)
 
-    def focus_widget(self) -> QWidget:
-        return self
-
-
-class FloatEditor(NeedsFocusForWheel, QDoubleSpinBox):
+class FloatEditor(FieldEditor, NeedsFocusForWheel, QDoubleSpinBox):
     """A number, shown as short as it can be: 0.0002 or 2e-05."""
 
     edited = Signal(object)
@@ -64,12 +70,7 @@ class FloatEditor(NeedsFocusForWheel, QDoubleSpinBox):
         super().__init__()
         self.setDecimals(12)
         self.setRange(-1e12, 1e12)
-        self.setLocale(QLocale.c())
-        self.setSuffix(f" {tr(field.unit)}" if field.unit else "")
-        self.setMinimumWidth(60)
-        self.lineEdit().setTextMargins(*_TEXT_MARGINS)
-        self.valueChanged.connect(self.edited.emit)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        _prepare(self, field)
 
     def textFromValue(self, value: float) -> str:
         return f"{value:.10g}"
@@ -96,11 +97,14 @@ class FloatEditor(NeedsFocusForWheel, QDoubleSpinBox):
             self.setValue(float(value))
             self.blockSignals(False)
 
-    def set_read_only(self, read_only: bool) -> None:
-        set_property(self, "readOnly", read_only)
 
-    def focus_widget(self) -> QWidget:
-        return self
+def _prepare(editor: IntEditor | FloatEditor, field: RecipeField) -> None:
+    editor.setLocale(QLocale.c())
+    editor.setSuffix(f" {tr(field.unit)}" if field.unit else "")
+    editor.setMinimumWidth(60)
+    editor.lineEdit().setTextMargins(*_TEXT_MARGINS)
+    editor.valueChanged.connect(editor.edited.emit)
+    editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def _float(text: str) -> float | None:

@@ -35,29 +35,22 @@ class Tabs:
 
 
 @dataclass(frozen=True)
-class Columns:
+class _Places:
+    parts: "tuple[Node, ...]"
+    share: int = 1
+
+    @property
+    def panels(self) -> tuple[str, ...]:
+        """All panels of these places."""
+        return tuple(name for part in self.parts for name in part.panels)
+
+
+class Columns(_Places):
     """Places side by side."""
 
-    parts: "tuple[Node, ...]"
-    share: int = 1
 
-    @property
-    def panels(self) -> tuple[str, ...]:
-        """All panels of these places."""
-        return tuple(name for part in self.parts for name in part.panels)
-
-
-@dataclass(frozen=True)
-class Rows:
+class Rows(_Places):
     """Places above each other."""
-
-    parts: "tuple[Node, ...]"
-    share: int = 1
-
-    @property
-    def panels(self) -> tuple[str, ...]:
-        """All panels of these places."""
-        return tuple(name for part in self.parts for name in part.panels)
 
 
 Node = Tabs | Columns | Rows
