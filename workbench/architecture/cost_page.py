@@ -1,6 +1,6 @@
 """Where the cost of a sub-generator is, layer by layer, in one measure or another."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.nets.architecture import Architecture
 from workbench.app.theme import Theme
@@ -16,6 +16,7 @@ from workbench.architecture.rows import (
 )
 from workbench.run.score_about import SPEED
 from workbench.widgets.hint import WithHint
+from workbench.widgets.labels import text_label
 from workbench.widgets.segments import Segments
 
 
@@ -33,9 +34,7 @@ class CostPage(QWidget):
             self.measures.button(key).setProperty("dense", True)
         self.measures.set_current(MEASURES[0].key)
         self.table = BarTable(tr("Cost by layer"))
-        self.timing = QLabel()
-        self.timing.setWordWrap(True)
-        self.timing.setProperty("role", "dim")
+        self.timing = text_label(role="dim", wraps=True)
         self.area = WithHint(self.table)
         self._below = QWidget()
         self._under = QHBoxLayout(self._below)

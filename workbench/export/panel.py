@@ -9,7 +9,6 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QTextBrowser,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from workbench.app.translation import mark, tr
 from workbench.run.run_model import RunModel
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.hint import WithHint
+from workbench.widgets.labels import text_label
 from workbench.widgets.run_panel import RunPanel
 
 if TYPE_CHECKING:
@@ -72,9 +72,7 @@ class ExportPanel(RunPanel):
         self.card = CardPage()
         self.card.setAccessibleName(tr("Model card"))
         self.card.setOpenLinks(False)
-        self.where = QLabel()
-        self.where.setProperty("role", "dim")
-        self.where.setWordWrap(True)
+        self.where = text_label(role="dim", wraps=True)
         self.where.setAccessibleName(tr("Folder of the export"))
         self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._lay_out()

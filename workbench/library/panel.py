@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidgetItem,
     QMenu,
     QPushButton,
@@ -35,6 +34,7 @@ from workbench.run.measures import NARROW_SPACE
 from workbench.run.words import STAGE_TITLES, STATE_WORDS, when
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.hint import WithHint
+from workbench.widgets.labels import text_label
 from workbench.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -127,8 +127,7 @@ class RunsPanel(Panel):
         return menu
 
     def _lay_out(self) -> None:
-        self._count = QLabel()
-        self._count.setProperty("role", "dim")
+        self._count = text_label(role="dim")
         self.more = QPushButton(tr("More"))
         self.more.setToolTip(tr("More actions for the selected runs"))
         self.more.setMenu(self.menu)

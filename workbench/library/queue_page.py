@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.library.library import RunEntry
 from workbench.app.actions import Actions
@@ -13,6 +13,7 @@ from workbench.app.translation import mark, tr
 from workbench.library.queue_driver import QueueDriver
 from workbench.library.queue_list import QueueList
 from workbench.run.words import STAGE_TITLES, STATE_WORDS
+from workbench.widgets.labels import text_label
 from workbench.widgets.notes import ElidedLabel
 
 TOOLS = ("queue.up", "queue.down", "queue.remove", "queue.hold")
@@ -45,13 +46,10 @@ class QueueBox(QWidget):
         self._queue = queue
         self.list = QueueList()
         self.list.moved.connect(queue.move)
-        self._title = QLabel(tr("Queue"))
-        self._title.setProperty("role", "heading")
+        self._title = text_label(tr("Queue"), "heading")
         self._state = ElidedLabel()
         self._state.setProperty("role", "warning")
-        self._empty = QLabel(tr(EMPTY))
-        self._empty.setProperty("role", "dim")
-        self._empty.setWordWrap(True)
+        self._empty = text_label(tr(EMPTY), "dim", wraps=True)
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self._title)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.export.input_spec import InputSpec
 from core.live.drawing_spec import DrawingSpec
@@ -13,6 +13,7 @@ from core.live.spec_of_model import blank_spec, drawing_spec_of_model
 from workbench.app.background import Background
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
+from workbench.widgets.labels import text_label
 from workbench.widgets.painting.canvas import DrawingCanvas
 from workbench.widgets.painting.drawing_desk import DrawingDesk
 
@@ -92,15 +93,12 @@ class InputDesk(QWidget):
         self.changed.emit()
 
     def _lay_out(self) -> None:
-        heading = QLabel(tr("Input"))
-        heading.setProperty("role", "heading")
+        heading = text_label(tr("Input"), "heading")
         opener = QPushButton(tr("Open picture…"))
         opener.setToolTip(tr("Use a picture from a file as input"))
         opener.setAutoDefault(False)
         opener.clicked.connect(self.desk.choose_picture)
-        about = QLabel(tr("Drop a picture here, or draw with the mouse"))
-        about.setProperty("role", "dim")
-        about.setWordWrap(True)
+        about = text_label(tr("Drop a picture here, or draw with the mouse"), "dim", wraps=True)
         top = QHBoxLayout()
         top.addWidget(heading, 1)
         top.addWidget(opener)

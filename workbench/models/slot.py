@@ -24,6 +24,7 @@ from workbench.app.tips import wrapped
 from workbench.app.translation import tr
 from workbench.models.opened import OpenedModel, Output
 from workbench.run.score_about import SPEED
+from workbench.widgets.labels import text_label
 from workbench.widgets.properties import set_property
 
 
@@ -77,14 +78,12 @@ class ModelSlot(QFrame):
         self.setObjectName("card")
         self.model: OpenedModel | None = None
         self._name, self._background = name, background
-        self._title = QLabel(tr("No model chosen"))
-        self._title.setProperty("role", "heading")
+        self._title = text_label(tr("No model chosen"), "heading")
         self.about = QLabel()
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setWordWrap(True)
-        self.time = QLabel()
+        self.time = text_label(role="dim")
         self.time.setTextFormat(Qt.TextFormat.PlainText)
-        self.time.setProperty("role", "dim")
         about = tr("Time for this picture here, reading and writing not counted. {speed}")
         self.time.setToolTip(wrapped(about.format(speed=tr(SPEED))))
         self.view = OutputView()

@@ -1,11 +1,12 @@
 """The whole run in one bar: how far it is, what is left, and when it will be done."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from core.estimate.eta import RunProgress
 from workbench.app.countdown import Countdown
 from workbench.app.translation import tr
 from workbench.run.words import duration, finish_clock
+from workbench.widgets.labels import text_label
 
 _BAR_STEPS = 1000
 
@@ -16,10 +17,8 @@ class OverallRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._countdown, self._share, self._running = Countdown(), 0.0, False
-        title = QLabel(tr("Whole run"))
-        title.setProperty("role", "heading")
-        self._right = QLabel()
-        self._right.setProperty("role", "dim")
+        title = text_label(tr("Whole run"), "heading")
+        self._right = text_label(role="dim")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, _BAR_STEPS)

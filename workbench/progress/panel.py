@@ -21,6 +21,7 @@ from workbench.run import disabled_reasons
 from workbench.run.failure import field_of_failure
 from workbench.run.session import OVER, Session
 from workbench.widgets.action_button import ActionButton
+from workbench.widgets.labels import text_label
 from workbench.widgets.panel import Panel
 from workbench.widgets.properties import set_property
 
@@ -47,9 +48,7 @@ class ProgressPanel(Panel):
         self._second = QTimer(self)
         self._second.setInterval(1000)
         self._second.timeout.connect(self._tick)
-        self.headline = QLabel()
-        self.headline.setProperty("role", "heading")
-        self.headline.setWordWrap(True)
+        self.headline = text_label(role="heading", wraps=True)
         self._question = QLabel()
         self._question.setWordWrap(True)
         self.prompt = QFrame()

@@ -18,6 +18,7 @@ from workbench.run.words import (
     finish_clock,
     state_colour,
 )
+from workbench.widgets.labels import text_label
 
 _BAR_STEPS = 1000
 # Of one that waits for a person nothing is done yet.
@@ -35,14 +36,11 @@ class StageRow(QWidget):
         self._icon = QLabel()
         self._icon.setFixedWidth(20)
         self._title = QLabel(tr(STAGE_TITLES[name]))
-        self._right = QLabel()
-        self._right.setProperty("role", "dim")
+        self._right = text_label(role="dim")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress of {stage}").format(stage=tr(STAGE_TITLES[name])))
-        self._below = QLabel()
-        self._below.setProperty("role", "dim")
-        self._below.setWordWrap(True)
+        self._below = text_label(role="dim", wraps=True)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)

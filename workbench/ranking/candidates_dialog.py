@@ -28,6 +28,7 @@ from workbench.run.run_model import RunModel
 from workbench.run.session import Session
 from workbench.run.words import count, duration
 from workbench.widgets.hint import WithHint
+from workbench.widgets.labels import text_label
 from workbench.widgets.plot import Plot
 from workbench.widgets.room import come_up
 
@@ -52,7 +53,8 @@ class CandidatesDialog(QDialog):
         self.setMinimumSize(540, 480)
         come_up(self, 640, 620)
         self.candidates, self.epochs = QSpinBox(), QSpinBox()
-        self.outcome, self.expected, self.progress = words("heading"), words("dim"), words("dim")
+        self.outcome = text_label(role="heading", wraps=True)
+        self.expected, self.progress = (text_label(role="dim", wraps=True) for _ in range(2))
         self.bar = QProgressBar()
         self.start, self.stop = QPushButton(tr("&Start")), QPushButton(tr("S&top"))
         self.leave = QPushButton(tr("&Close"))
@@ -131,7 +133,7 @@ class CandidatesDialog(QDialog):
         below: tuple[QLabel, ...],
         form: tuple[tuple[str, QWidget], ...],
     ) -> None:
-        intro = words("dim")
+        intro = text_label(role="dim", wraps=True)
         intro.setText(explained)
         fields = QFormLayout()
         fields.setHorizontalSpacing(12)
@@ -208,14 +210,6 @@ class CandidatesDialog(QDialog):
     def _start(self) -> None:
         self.begin()
         self.stop.setFocus()
-
-
-def words(role: str) -> QLabel:
-    """A label for sentences, which wrap."""
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setProperty("role", role)
-    return label
 
 
 def _progress_words(job: "Job") -> str:

@@ -13,11 +13,12 @@ from workbench.app.theme import Theme
 from workbench.app.tips import wrapped
 from workbench.app.translation import mark, tr
 from workbench.ranking.agreement_plot import AgreementPlot
-from workbench.ranking.candidates_dialog import CandidatesDialog, words
+from workbench.ranking.candidates_dialog import CandidatesDialog
 from workbench.run import disabled_reasons
 from workbench.run.run_model import RunModel
 from workbench.run.score_about import RANKING
 from workbench.run.session import Session
+from workbench.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from core.engine.job import Job
@@ -41,7 +42,7 @@ class RankingDialog(CandidatesDialog):
         super().__init__(session, plot, parent)
         self.agreement = plot
         self.setWindowTitle(tr("Check the ranking"))
-        self.ceiling, self.caution = words(""), words("dim")
+        self.ceiling, self.caution = text_label(wraps=True), text_label(role="dim", wraps=True)
         self.outcome.setToolTip(wrapped(tr(RANKING)))
         self.candidates.setRange(FEWEST, MOST)
         self.candidates.setValue(USUAL)

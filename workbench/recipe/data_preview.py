@@ -22,6 +22,7 @@ from core.runtime.paths import cache_home, given_path
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
 from workbench.app.translation import mark, tr, tr_count
+from workbench.widgets.labels import text_label
 from workbench.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -110,24 +111,18 @@ class DataPreview(QFrame):
         self._wait.timeout.connect(self._look)
         self._description = QLabel(tr("Reading the data…"))
         self._description.setWordWrap(True)
-        self._counts = QLabel()
+        self._counts = text_label(role="dim", wraps=True)
         self._counts.setTextFormat(Qt.TextFormat.PlainText)
-        self._counts.setWordWrap(True)
-        self._counts.setProperty("role", "dim")
         self.thumbnails = Thumbnails()
         self.thumbnails.hide()
-        self._heading = QLabel()
+        self._heading = text_label(role="warning", wraps=True)
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
-        self._heading.setProperty("role", "warning")
-        self._heading.setWordWrap(True)
         self.problems = QListWidget()
         self.problems.setAccessibleName(tr("Problems in the data"))
         self.problems.setWordWrap(True)
         self.problems.setMaximumHeight(110)
-        self._cautions = QLabel()
+        self._cautions = text_label(role="warning", wraps=True)
         self._cautions.setTextFormat(Qt.TextFormat.PlainText)
-        self._cautions.setWordWrap(True)
-        self._cautions.setProperty("role", "warning")
         self._cautions.hide()
         self.ways_out = QWidget()
         ways = QHBoxLayout(self.ways_out)

@@ -11,6 +11,7 @@ from workbench.app.translation import mark, tr, tr_count
 from workbench.recipe.estimator import EstimateResult
 from workbench.recipe.section import FormSection
 from workbench.run.words import STAGE_TITLES, count
+from workbench.widgets.labels import text_label
 
 _TIP = mark("Time, memory and disk that this recipe will take on this machine")
 
@@ -27,9 +28,9 @@ class EstimateCard(QFrame):
         self._rows.setVerticalSpacing(2)
         self._rows.setColumnStretch(0, 1)
         self.section.rows.addLayout(self._rows)
-        self._known = _label("dim")
+        self._known = text_label(role="dim", wraps=True)
         self.section.rows.addWidget(self._known)
-        self.warning = _label("warning")
+        self.warning = text_label(role="warning", wraps=True)
         self.warning.setAccessibleName(tr("Not enough memory or disk"))
         self.warning.setContentsMargins(6, 0, 4, 2)
         column = QVBoxLayout(self)
@@ -105,14 +106,6 @@ def _room(estimate: Estimate) -> str:
 
 
 def _right(text: str, role: str = "") -> QLabel:
-    label = QLabel(text)
-    label.setProperty("role", role)
+    label = text_label(text, role)
     label.setAlignment(Qt.AlignmentFlag.AlignRight)
-    return label
-
-
-def _label(role: str) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setProperty("role", role)
     return label

@@ -11,6 +11,7 @@ from workbench.app.engine_words import allowed_of_engine
 from workbench.app.translation import tr
 from workbench.recipe.draft import RecipeDraft
 from workbench.recipe.editors import make_editor
+from workbench.widgets.labels import text_label
 from workbench.widgets.properties import set_property
 
 if TYPE_CHECKING:
@@ -35,10 +36,8 @@ class FieldRow:
             tr("Reset {field}").format(field=tr(field.title)),
             tr("Back to the default: {value}").format(value=default_text(field)),
         )
-        self.problem = QLabel()
+        self.problem = text_label(role="error", wraps=True)
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
-        self.problem.setWordWrap(True)
-        self.problem.setProperty("role", "error")
         self._finding: FileFinding | None = None
         self._name_editor()
         self._place(grid)

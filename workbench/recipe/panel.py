@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from core.estimate import Counts
 from core.recipe.data import SAMPLE
@@ -29,6 +29,7 @@ from workbench.recipe.field_help import FieldHelp
 from workbench.recipe.file_checks import FILE_FIELDS, FileChecks
 from workbench.recipe.form import RecipeForm
 from workbench.widgets.action_button import ActionButton
+from workbench.widgets.labels import text_label
 from workbench.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -64,17 +65,11 @@ class RecipePanel(Panel):
         self.files = FileChecks(background)
         self.filter, self.help = FieldFilter(), FieldHelp()
         self.estimator, self.estimate = Estimator(background, other_runs), EstimateCard()
-        self._nothing = QLabel()
-        self._nothing.setWordWrap(True)
-        self._nothing.setProperty("role", "dim")
+        self._nothing = text_label(role="dim", wraps=True)
         self._nothing.hide()
-        self._head = QLabel()
-        self._head.setProperty("role", "heading")
-        self._head.setWordWrap(True)
+        self._head = text_label(role="heading", wraps=True)
         self._shipped = ActionButton(actions["recipe.shipped"])
-        self._reason = QLabel()
-        self._reason.setWordWrap(True)
-        self._reason.setProperty("role", "error")
+        self._reason = text_label(role="error", wraps=True)
         self._reason.setAccessibleName(tr("Why the run cannot start"))
         self._reason.setTextInteractionFlags(_LINKS)
         self._reason.linkActivated.connect(self.show_field)

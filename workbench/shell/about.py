@@ -17,6 +17,7 @@ from workbench.app.icons import pixmap
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.app.versions import TITLE, version_text
+from workbench.widgets.labels import text_label
 
 
 class AboutDialog(QDialog):
@@ -29,8 +30,7 @@ class AboutDialog(QDialog):
         self.setMinimumWidth(480)
         logo = QLabel()
         logo.setPixmap(pixmap("logo", theme.accent, 48, self.devicePixelRatioF()))
-        title = QLabel(TITLE)
-        title.setProperty("role", "title")
+        title = text_label(TITLE, "title")
         purpose = QLabel(
             tr(
                 "Compresses conditional GANs: train or import a teacher, distil a once-for-all "
@@ -44,8 +44,8 @@ class AboutDialog(QDialog):
         self.versions.setAccessibleName(tr("Versions"))
         self.versions.setToolTip(tr("Include these when reporting a problem"))
         self.versions.setMinimumHeight(190)
-        version = QLabel(tr("Version {number}, Apache License 2.0").format(number=__version__))
-        version.setProperty("role", "dim")
+        number = tr("Version {number}, Apache License 2.0").format(number=__version__)
+        version = text_label(number, "dim")
         top = QHBoxLayout()
         top.setSpacing(14)
         top.addWidget(logo, 0, Qt.AlignmentFlag.AlignTop)

@@ -25,6 +25,7 @@ from workbench.app.engine_words import of_engine
 from workbench.app.translation import mark, tr
 from workbench.recipe.path_line import PathLine
 from workbench.widgets.format_table import FormatTable
+from workbench.widgets.labels import text_label
 from workbench.widgets.room import come_up
 
 # Name -> what it is for; a dialog that is made with others offers those.
@@ -98,12 +99,9 @@ class ExportDialog(QDialog):
         self.table = FormatTable()
         self.table.hide()
         self.table.chosen_changed.connect(self._check)
-        also = QLabel(tr("With it: the report, the model card, and a script that runs the model."))
-        also.setProperty("role", "dim")
-        also.setWordWrap(True)
-        self.problem = QLabel()
-        self.problem.setWordWrap(True)
-        self.problem.setProperty("role", "error")
+        sentence = tr("With it: the report, the model card, and a script that runs the model.")
+        also = text_label(sentence, "dim", wraps=True)
+        self.problem = text_label(role="error", wraps=True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setToolTip(tr("Export nothing"))

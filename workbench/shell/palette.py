@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from workbench.app.actions import Actions
 from workbench.app.fuzzy import fit
@@ -10,6 +10,7 @@ from workbench.app.settings import Settings
 from workbench.app.theme import Theme
 from workbench.app.translation import mark, tr
 from workbench.widgets.command_rows import FITS, GROUP, KEYS, REASON, CommandRows
+from workbench.widgets.labels import text_label
 
 _MOVES = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10,
@@ -50,8 +51,7 @@ class Palette(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
-        self._none = QLabel(tr("No command matches."))
-        self._none.setProperty("role", "dim")
+        self._none = text_label(tr("No command matches."), "dim")
         self._lay_out()
         actions.refresh()
         self._fill("")

@@ -25,6 +25,7 @@ from workbench.app.translation import tr
 from workbench.app.versions import TITLE
 from workbench.library.run_list import FOLDER, run_item
 from workbench.recipe.data_preview import PreviewResult, look_at_sample
+from workbench.widgets.labels import text_label
 from workbench.widgets.room import come_up
 from workbench.widgets.thumbnails import COLUMNS, Thumbnails
 
@@ -64,8 +65,7 @@ class WelcomeDialog(QDialog):
         self.runs.setIconSize(QSize(18, 18))
         self.runs.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.runs.itemActivated.connect(self._pick_run)
-        self._none = QLabel(tr("No runs yet."))
-        self._none.setProperty("role", "dim")
+        self._none = text_label(tr("No runs yet."), "dim")
         self.thumbnails = Thumbnails(largest=52)
         columns = QHBoxLayout()
         columns.setSpacing(18)
@@ -93,11 +93,9 @@ class WelcomeDialog(QDialog):
     def _head(self) -> QHBoxLayout:
         logo = QLabel()
         logo.setPixmap(pixmap("logo", self._theme.accent, 44, self.devicePixelRatioF()))
-        title = QLabel(TITLE)
-        title.setProperty("role", "title")
-        purpose = QLabel(tr("Shrink an image-to-image GAN and see how much quality you keep."))
-        purpose.setProperty("role", "dim")
-        purpose.setWordWrap(True)
+        title = text_label(TITLE, "title")
+        sentence = tr("Shrink an image-to-image GAN and see how much quality you keep.")
+        purpose = text_label(sentence, "dim", wraps=True)
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(title)
@@ -110,8 +108,7 @@ class WelcomeDialog(QDialog):
 
     def _ways(self) -> QVBoxLayout:
         """What a person may begin with, one card each."""
-        title = QLabel(tr("Start"))
-        title.setProperty("role", "heading")
+        title = text_label(tr("Start"), "heading")
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(title)
@@ -146,9 +143,7 @@ class WelcomeDialog(QDialog):
         button.setIcon(icon(icon_name, self._theme))
         button.setToolTip(about)
         button.clicked.connect(lambda: self._leave(signal))
-        words = QLabel(about)
-        words.setProperty("role", "dim")
-        words.setWordWrap(True)
+        words = text_label(about, "dim", wraps=True)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(button)
@@ -185,8 +180,7 @@ class WelcomeDialog(QDialog):
         return card
 
     def _recent(self) -> QVBoxLayout:
-        title = QLabel(tr("Recent runs"))
-        title.setProperty("role", "heading")
+        title = text_label(tr("Recent runs"), "heading")
         open_run = QPushButton(tr("Open a run…"))
         open_run.setToolTip(tr("Open a run from its folder"))
         open_run.setIcon(icon("open", self._theme))

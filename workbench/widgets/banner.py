@@ -19,6 +19,7 @@ from workbench.app.engine_words import error_of_engine
 from workbench.app.icons import icon, pixmap
 from workbench.app.theme import LIGHT, Theme
 from workbench.app.translation import tr
+from workbench.widgets.labels import text_label
 
 
 class Banner(QFrame):
@@ -29,10 +30,8 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self._theme, self._mood, self._text = LIGHT, "error", ""
         self._mark = QLabel()
-        self._sentence = QLabel()
+        self._sentence = text_label(role="heading", wraps=True)
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setWordWrap(True)
-        self._sentence.setProperty("role", "heading")
         self._action = QLabel()
         self._action.setTextFormat(Qt.TextFormat.PlainText)
         self._action.setWordWrap(True)

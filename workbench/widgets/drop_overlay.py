@@ -1,9 +1,10 @@
 """Lies over the window while something is dragged across it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from workbench.app.translation import tr
+from workbench.widgets.labels import text_label
 from workbench.widgets.properties import set_property
 
 _MARGIN = 14
@@ -17,10 +18,8 @@ class DropOverlay(QFrame):
         self._window = window
         self.setObjectName("drop")
         self.setAccessibleName(tr("Drop here"))
-        self._promise = QLabel()
-        self._promise.setProperty("role", "title")
+        self._promise = text_label(role="title", wraps=True)
         self._promise.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._promise.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addWidget(self._promise)
         self.hide()

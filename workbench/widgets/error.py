@@ -19,6 +19,7 @@ from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.app.versions import version_text
 from workbench.widgets.banner import as_text
+from workbench.widgets.labels import text_label
 
 
 class ErrorDialog(QDialog):
@@ -85,9 +86,7 @@ class ErrorDialog(QDialog):
 
 
 def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setProperty("role", role)
+    label = text_label(text, role, wraps=True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setVisible(bool(text))
     return label

@@ -1,7 +1,9 @@
 """What an empty panel says instead of nothing."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from workbench.widgets.labels import text_label
 
 
 class WithHint(QStackedWidget):
@@ -9,11 +11,9 @@ class WithHint(QStackedWidget):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = QLabel()
+        self._label = text_label(role="dim", wraps=True)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setWordWrap(True)
         self._label.setMargin(24)
-        self._label.setProperty("role", "dim")
         self.addWidget(content)
         self.addWidget(self._label)
 

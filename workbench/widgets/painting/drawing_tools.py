@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import mark, tr
+from workbench.widgets.labels import text_label
 from workbench.widgets.painting.canvas import LARGEST, SMALLEST
 from workbench.widgets.segments import Segments, tool
 from workbench.widgets.tool_row import ToolRow
@@ -82,8 +83,7 @@ class DrawingTools(ToolRow):
         self.slider.setToolTip(
             tr("Width of brush, line and eraser, in the drawing's pixels ([ and ])")
         )
-        self.width_words = QLabel()
-        self.width_words.setProperty("role", "dim")
+        self.width_words = text_label(role="dim")
         widest = self.width_words.fontMetrics().horizontalAdvance(tr("{n} px").format(n=LARGEST))
         self.width_words.setMinimumWidth(widest + 2)
         return _together(self.slider, self.width_words)
