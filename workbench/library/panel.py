@@ -69,7 +69,7 @@ class RunsPanel(Panel):
         self._queue = queue
         self._open_folder: Path | None = None
         self.entries: list[RunEntry] = []
-        self._looked = False
+        self._looked, self._is_busy = False, False
         self.details = RunDetails(background, self)
         self.filter_row = FilterRow()
         self.list = RunList()
@@ -93,6 +93,13 @@ class RunsPanel(Panel):
         """Mark the open run in the list."""
         self._open_folder = model.run.folder if model else None
         self.refresh()
+
+    def set_busy(self, is_busy: bool) -> None:
+        """Follow closely while this window's engine works; its record tells so only later."""
+        if is_busy != self._is_busy:
+            self._is_busy = is_busy
+            self._set_pace()
+            self.refresh()
 
     def compare(self, others: "ComparedRuns") -> None:
         """What is ticked in the list is compared, and the other way round."""
@@ -173,10 +180,13 @@ class RunsPanel(Panel):
         if self.is_seen or any(entry.state == "running" for entry in self.entries):
             self.refresh()
 
+    def _set_pace(self) -> None:
+        runs = self._is_busy or any(entry.state == "running" for entry in self.entries)
+        self._timer.setInterval(_REFRESH_RUNNING_MS if runs else _REFRESH_MS)
+
     def _show(self, entries: list[RunEntry]) -> None:
         self.entries, self._looked = entries, True
-        runs = any(entry.state == "running" for entry in entries)
-        self._timer.setInterval(_REFRESH_RUNNING_MS if runs else _REFRESH_MS)
+        self._set_pace()
         self.filter_row.set_tags(all_tags(entries))
         self.details.want(entries)
         self._show_lines()

@@ -30,7 +30,7 @@ from workbench.run.words import count, duration
 from workbench.widgets.hint import WithHint
 from workbench.widgets.labels import text_label
 from workbench.widgets.plot import Plot
-from workbench.widgets.room import come_up
+from workbench.widgets.room import come_up, enter_presses
 
 if TYPE_CHECKING:
     from core.engine.job import Job
@@ -120,7 +120,6 @@ class CandidatesDialog(QDialog):
 
     def _set_up_buttons(self) -> None:
         self.start.setProperty("primary", True)
-        self.start.setDefault(True)
         self.start.clicked.connect(self._start)
         self.stop.setToolTip(tr("Stop and keep what is done; start again to continue"))
         self.stop.clicked.connect(self._session.stop)
@@ -155,6 +154,7 @@ class CandidatesDialog(QDialog):
         for widget in (self.expected, self.bar, self.progress):
             column.addWidget(widget)
         column.addLayout(buttons)
+        enter_presses(self.start)
 
     # -- showing ----------------------------------------------------------------------------
 

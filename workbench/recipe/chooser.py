@@ -26,7 +26,7 @@ from core.runtime.paths import runs_home
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine, span_of_engine
 from workbench.app.translation import mark, tr
-from workbench.widgets.room import come_up
+from workbench.widgets.room import come_up, enter_presses
 
 ENTRY = Qt.ItemDataRole.UserRole
 NAME, PICTURES, NEEDS, TIME = range(4)
@@ -68,7 +68,6 @@ class RecipeChooser(QDialog):
         self._use = QPushButton(tr("Use this recipe"))
         self._use.setToolTip(tr("Put it into the form; nothing is started yet"))
         self._use.setProperty("primary", True)
-        self._use.setDefault(True)
         self._use.clicked.connect(self._take)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
@@ -84,6 +83,7 @@ class RecipeChooser(QDialog):
         self._begin_at(group)
         self.finished.connect(lambda _: background.cancel("recipe times"))
         background.run(_times, self._show_times, lambda error: None, only_latest="recipe times")
+        enter_presses(self._use)
         come_up(self, 820, 560)
 
     def _fill(self) -> dict[str, QTreeWidgetItem]:

@@ -26,7 +26,7 @@ from workbench.app.translation import mark, tr
 from workbench.recipe.path_line import PathLine
 from workbench.widgets.format_table import FormatTable
 from workbench.widgets.labels import text_label
-from workbench.widgets.room import come_up
+from workbench.widgets.room import come_up, enter_presses
 
 # Name -> what it is for; a dialog that is made with others offers those.
 FORMATS: dict[str, str] = mark(
@@ -108,7 +108,6 @@ class ExportDialog(QDialog):
         self.export = QPushButton(tr("Export"))
         self.export.setToolTip(tr("Write the files"))
         self.export.setProperty("primary", True)
-        self.export.setDefault(True)
         self.export.clicked.connect(self._accept)
         buttons.addButton(self.export, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
@@ -124,6 +123,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.problem)
         column.addStretch()  # the table takes all room once it is there
         column.addWidget(buttons)
+        enter_presses(self.export)
         self._check()
         come_up(self, 560, 340)
 

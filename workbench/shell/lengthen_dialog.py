@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from workbench.app.translation import mark, tr
+from workbench.widgets.room import enter_presses
 
 _TITLES = mark({
     "teacher": "Teacher", "prune": "Pruned student", "distill": "Supernet",
@@ -60,7 +61,6 @@ class LengthenDialog(QDialog):
         self.write = QPushButton(tr("Write the recipe"))
         self.write.setToolTip(tr("Put the new recipe into the form, to look at and to start"))
         self.write.setProperty("primary", True)
-        self.write.setDefault(True)
         self.write.clicked.connect(self._accept)
         buttons.addButton(self.write, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
@@ -69,6 +69,7 @@ class LengthenDialog(QDialog):
         column.addWidget(about)
         column.addLayout(form)
         column.addWidget(buttons)
+        enter_presses(self.write)
 
     def _check(self) -> None:
         self.write.setEnabled(self.epochs.value() + self.decay_epochs.value() > 0)

@@ -27,7 +27,7 @@ from workbench.app.settings import DEVICES
 from workbench.app.theme import CHOICES
 from workbench.app.translation import WRITTEN_IN, languages, mark, tr
 from workbench.shell.view import THEMES
-from workbench.widgets.room import come_up
+from workbench.widgets.room import come_up, enter_presses
 
 if TYPE_CHECKING:
     from workbench.shell.window import Window
@@ -58,6 +58,7 @@ class SettingsDialog(QDialog):
         column.addLayout(self._form)
         column.addStretch(1)
         column.addWidget(close)
+        enter_presses(button)
         self.threads.setFocus()
 
     def _make_machine(self) -> None:

@@ -312,6 +312,7 @@ class Window(QMainWindow):
         """The run at work is drawn with the open and the ticked ones."""
         running = self.session.running
         self.compared.set_running(running.folder if running else None)
+        self.runs.set_busy(running is not None)
 
     def _draft_changed(self) -> None:
         self.actions_by_id.refresh()

@@ -1,6 +1,6 @@
-"""How large a dialog may come up."""
+"""How a dialog comes up: its size, and what Enter does."""
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 _FRAME = 40
 
@@ -9,3 +9,13 @@ def come_up(dialog: QDialog, width: int, height: int) -> None:
     """Give it this size (logical pixels), or what the screen has room for."""
     room = dialog.screen().availableSize()
     dialog.resize(min(width, room.width() - _FRAME), min(height, room.height() - _FRAME))
+
+
+def enter_presses(button: QPushButton) -> None:
+    """Enter in a field of its dialog presses this button.
+
+    Call it once the button is in the dialog: one that was made the default before is not known to
+    it, and Enter presses whichever button comes first.
+    """
+    button.setDefault(False)
+    button.setDefault(True)

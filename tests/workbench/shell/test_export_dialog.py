@@ -1,5 +1,7 @@
 """The export dialog: where, name and formats; afterwards the folder and the report are offered."""
 
+from PySide6.QtCore import Qt
+
 from workbench.shell.export_dialog import ExportDialog
 
 
@@ -28,6 +30,14 @@ def test_a_new_name_is_a_new_folder(window, qtbot, finished_run, tmp_path):
     with qtbot.waitSignal(dialog.wanted) as signal:
         dialog.export.click()
     assert signal.args == [tmp_path / "mine", ("onnx",)]
+
+
+def test_enter_in_the_name_exports(window, qtbot, finished_run, tmp_path):
+    dialog = dialog_of(window, qtbot, finished_run)
+    dialog.folder.setText(str(tmp_path))
+    dialog.wanted.disconnect()
+    with qtbot.waitSignal(dialog.wanted):
+        qtbot.keyClick(dialog.name, Qt.Key.Key_Return)
 
 
 def test_where_it_went_is_offered(window, qtbot, tmp_path):

@@ -1,6 +1,7 @@
 """Training a stage longer, from the window: the recipe that is written."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from workbench.recipe.relevance import shown_fields
 from workbench.shell.lengthen_dialog import LengthenDialog
@@ -57,3 +58,8 @@ def test_a_run_of_another_process_may_be_gone_on_from(window, dialog, waiting_ru
     lock.release()
     assert window.draft.values["start.run"] == str(waiting_run.folder)
     assert window.draft.values["teacher.epochs"] == 1
+
+
+def test_enter_writes_the_recipe(dialog, qtbot):
+    with qtbot.waitSignal(dialog.wanted):
+        qtbot.keyClick(dialog.epochs, Qt.Key.Key_Return)

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from core.runtime.compute import usual_threads
@@ -55,3 +56,9 @@ def test_looks_and_notices(dialog, window):
     assert not Settings().thumbnails and not window.runs.list.itemDelegate().with_pictures
     dialog.notify.toggle()
     assert not Settings().notify
+
+
+def test_enter_closes_it_and_asks_for_no_folder(dialog, qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pytest.fail("asked"))
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(dialog.threads, Qt.Key.Key_Return)
