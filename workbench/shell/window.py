@@ -247,6 +247,8 @@ class Window(QMainWindow):
         self._place.setContentsMargins(4, 0, 0, 0)
         self.machine = MachineBar(self.background)
         self.statusBar().addWidget(self._place, 1)
+        # The bar itself leaves it under a message that comes before the window is seen.
+        self.statusBar().messageChanged.connect(lambda text: self._place.setVisible(not text))
         self.running_run = RunningRun(self.session)
         self.statusBar().addPermanentWidget(self.running_run)
         self.statusBar().addPermanentWidget(self.machine)

@@ -119,6 +119,16 @@ def test_on_a_low_screen_panels_lie_behind_each_other(window, monkeypatch):
     assert "samples" in {dock.objectName() for dock in behind if not dock.isHidden()}
 
 
+def test_a_message_of_an_unseen_window_does_not_lie_over_the_runs_folder(window):
+    bar = window.statusBar()
+    window.hide()
+    bar.showMessage("No run is open.")
+    window.show()
+    assert not window._place.isVisible()
+    bar.clearMessage()
+    assert window._place.isVisible()
+
+
 def test_damaged_settings_do_not_stop_the_window(qtbot, engines):
     from core.runtime.paths import home
     from workbench.shell.window import Window
