@@ -42,19 +42,36 @@ def release_followers() -> None:
 
 def lead_training(run: Run, stage: str, training: TrainingState) -> Iterator[Event]:
     """Call the other processes into a training, and give them its state."""
-    before = training.processes
     share({"stage": stage, "folder": str(run.folder.resolve())})
     share(training.state())
-    batch, scale = training.schedule.batch_size * group().size, rate_scale()
-    known: dict[str, Any] = {"processes": group().size, "batch": batch, "rate_scale": scale}
+    yield _noted(run, stage, training)
+
+
+def train_alone(run: Run, stage: str, training: TrainingState) -> Iterator[Event]:
+    """Say so where several processes began a training that one goes on with."""
+    if training.count and training.processes > 1:
+        yield _noted(run, stage, training)
+
+
+def _noted(run: Run, stage: str, training: TrainingState) -> Notice:
+    """Keep how many processes train and at what rate, and say what changes by it."""
+    size, before, scale = group().size, training.processes, rate_scale()
+    batch = training.schedule.batch_size * size
+    known: dict[str, Any] = {"processes": size, "batch": batch, "rate_scale": scale}
     with run.record(write=True) as record:
         record.set_fact(FACT, record.facts(FACT) | {stage: known})
     changed = ""
-    if training.count and before != group().size:
+    if training.count and before != size:
         changed = f" It was begun with {before}, so the numbers go on differently."
-    yield Notice(
+    if size == 1:
+        return Notice(
+            "info",
+            f"One process trains: {batch} pictures a step, and the recipe's learning rate."
+            f"{changed}",
+        )
+    return Notice(
         "info",
-        f"{group().size} processes train together: {batch} pictures a step, and {scale:.2f} times "
+        f"{size} processes train together: {batch} pictures a step, and {scale:.2f} times "
         f"the recipe's learning rate.{changed}",
     )
 

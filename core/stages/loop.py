@@ -18,7 +18,7 @@ from core.runtime.cancellation import Cancelled, cancelling_when
 from core.runtime.errors import UserError
 from core.runtime.group import LEAVE, group, next_move
 from core.runtime.writing import file_digest
-from core.stages.following import follow_training, is_followed, lead_training
+from core.stages.following import follow_training, is_followed, lead_training, train_alone
 from core.stages.health import TrainingHealth
 from core.stages.held_out import HeldOutChoice
 
@@ -55,6 +55,8 @@ def train(
     try:
         if together:
             yield from lead_training(run, stage, training)
+        else:
+            yield from train_alone(run, stage, training)
         yield Planned(total, "steps", training.count)
         yield from previews.missed()
         yield from choice.due() if choice else ()

@@ -2009,6 +2009,11 @@
         <translation>{0}, darum werden die letzten Zahlen an den zurückgehaltenen Bildern gemessen, die schon die Suche benutzt hat; sie sehen besser aus, als sie sind.</translation>
     </message>
     <message>
+        <source>One process trains: {0} pictures a step, and the recipe&apos;s learning rate.{1}</source>
+        <extracomment>core/stages/following.py</extracomment>
+        <translation>Ein Prozess trainiert: {0} Bilder je Schritt und die Lernrate des Rezepts.{1}</translation>
+    </message>
+    <message>
         <source>The imported generator is trained further: {0}, with a new optimiser.</source>
         <extracomment>core/stages/teacher.py</extracomment>
         <translation>Der importierte Generator wird weiter trainiert: {0}, mit einem neuen Optimierer.</translation>

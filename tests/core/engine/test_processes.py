@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -15,6 +16,7 @@ from core.commands import main
 from core.recipe.file import dump_recipe
 from core.run.run import Run
 from core.runtime import group as together
+from core.stages import following
 from core.stages.following import FACT
 from tests.core.killing import FORKS
 from tests.core.tiny import tiny_recipe
@@ -51,6 +53,28 @@ def test_two_processes_train_and_one_goes_on(tmp_path):
     with Run(folder).record() as record:
         assert record.stage("search").state == "done"
         assert "distill" not in record.facts(FACT)
+
+
+@pytest.mark.parametrize(("before", "now"), [(1, 2), (2, 1), (4, 2)])
+def test_another_number_of_processes_says_what_changes(before, now, tmp_path, monkeypatch):
+    monkeypatch.setattr(following, "group", lambda: together.Group(0, now))
+    monkeypatch.setattr(following, "share", lambda value: value)
+    recipe = tiny_recipe()
+    run = Run.create(tmp_path / "run", recipe)
+    training = SimpleNamespace(count=6, processes=before, schedule=recipe.teacher, state=dict)
+    say = following.lead_training if now > 1 else following.train_alone
+    (notice,) = say(run, "teacher", training)
+    assert f"It was begun with {before}," in notice.sentence
+    with run.record() as record:
+        assert record.facts(FACT)["teacher"]["processes"] == now
+
+
+def test_one_process_as_before_says_nothing(tmp_path):
+    run, training = (
+        Run.create(tmp_path / "run", tiny_recipe()),
+        SimpleNamespace(count=6, processes=1),
+    )
+    assert not list(following.train_alone(run, "teacher", training))
 
 
 def test_processes_end_with_the_one_that_began_them(tmp_path):
