@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from core.commands import OK, show
-from core.commands.run import recipe_named
+from core.commands.recipe import recipe_named
 from core.estimate import Counts, Estimate, Free, estimate, known_speed
 from core.estimate.words import about, size_span, span
 from core.recipe.file import with_settings

@@ -6,7 +6,8 @@ import traceback
 from pathlib import Path
 
 from core.commands import FAILED, INTERRUPTED, OK, show
-from core.commands.run import executed, recipe_named
+from core.commands.recipe import recipe_named
+from core.commands.run import executed
 from core.library.library import check_files_of, read_entry, refuse_incomplete
 from core.library.queue import HALTED, Queue
 from core.recipe.file import with_settings

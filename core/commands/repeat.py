@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from core.commands import FAILED, INTERRUPTED, OK, show
-from core.commands.run import cancelled_by_signals, executed, open_run, recipe_named
+from core.commands.recipe import recipe_named
+from core.commands.run import cancelled_by_signals, executed, open_run
 from core.engine.whole_run import execute_whole
 from core.nets.architecture import architecture_text
 from core.recipe.file import with_settings

@@ -133,7 +133,7 @@ def _add_running_verbs(add: Add) -> None:
 
 
 def _add_candidate_verbs(add: Add) -> None:
-    verb = add("front", "run.front", "List the candidates of a run.", as_json=True)
+    verb = add("front", "front.front", "List the candidates of a run.", as_json=True)
     _run(verb)
     verb = add(
         "check",
@@ -245,7 +245,7 @@ def _add_recipe_verbs(add: Add) -> None:
     )
     verb = add(
         "recipe",
-        "run.recipe",
+        "recipe.recipe",
         "List the recipes that come with the program, show one, or print what each key means.",
         "main.py recipe show sample > mine.toml",
     )
