@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from core.engine.salvage import fact_flaws, flaws_of, readable_rows, take_over
 from core.library.library import missing_files
 from core.recipe.file import load_frozen, parse_recipe
 from core.recipe.recipe import Recipe
 from core.run.folders import folders_below
 from core.run.record import Record
-from core.run.record_file import connect, plain_tables
-from core.run.row_checks import ROWS, parsed_fact, row_flaw
+from core.run.record_file import connect
+from core.run.row_checks import ROWS
 from core.run.run import DAMAGED, Run
 from core.runtime.errors import UserError
 from core.runtime.weight_files import read_safetensors
@@ -32,16 +33,6 @@ from core.runtime.writing import (
 
 OVER = ("done", "skipped")
 _ROUNDS = 9
-# Columns of each table in the order of `ROWS`.
-COLUMNS = {
-    "stages": "name, state, done, total, unit, seconds, remaining, note",
-    "scalars": "id, stage, step, name, value",
-    "candidates": "id, architecture, macs, paper_macs, parameters, metric, latency_ms, features, "
-    "pictures, miou, uncertainty",
-    "trials": "architecture, pictures, metric",
-    "previews": "id, stage, step, file",
-    "notices": "id, time, stage, level, sentence, action, details",
-}
 # What a finished stage left, that later ones need.
 KEPT = {
     "teacher": ("teacher",),
@@ -193,8 +184,8 @@ class _Check:
             with closing(connect(self.path)) as db:
                 said = [row[0] for row in db.execute("PRAGMA integrity_check")]
                 flaws += [] if said == ["ok"] else [str(line) for line in said]
-                flaws += [flaw for table in ROWS for flaw in _flaws_of(db, table)]
-                flaws += list(_fact_flaws(db))
+                flaws += [flaw for table in ROWS for flaw in flaws_of(db, table)]
+                flaws += list(fact_flaws(db))
         except sqlite3.Error as error:
             flaws.append(str(error))
         return flaws
@@ -218,8 +209,8 @@ class _Check:
             db.execute("PRAGMA journal_mode=DELETE")
             db.execute("PRAGMA synchronous=FULL")
             db.execute("BEGIN")
-            for table, rows in _readable(self.path):
-                kept += _take_over(db, table, rows)
+            for table, rows in readable_rows(self.path):
+                kept += take_over(db, table, rows)
             finished = self._finished_by_weights(db)
             db.execute("COMMIT")
         _keep_copy(self.path)
@@ -306,72 +297,6 @@ class _Check:
                 f"The stages that are left need {text}, which is not on this machine.",
                 "Copy it there, or duplicate the recipe and choose another.",
             )
-
-
-def _flaws_of(db: sqlite3.Connection, table: str) -> Iterator[str]:
-    for number, row in enumerate(_rows(db, table)):
-        if flaw := row_flaw(table, row):
-            yield f"row {number + 1} of its {table} cannot be read: {flaw}"
-
-
-def _fact_flaws(db: sqlite3.Connection) -> Iterator[str]:
-    for name, text in db.execute("SELECT name, value FROM facts"):
-        if not _is_sound_fact(name, text):
-            yield f"its fact {name!r:.40} cannot be read"
-
-
-def _is_sound_fact(name: object, text: object) -> bool:
-    if not isinstance(name, str) or not isinstance(text, str):
-        return False
-    if text.startswith("{"):
-        with suppress(ValueError):
-            parsed_fact(name, text)
-            return True
-        return False
-    return name != "generation" or text.isdecimal()
-
-
-def _rows(db: sqlite3.Connection, table: str) -> Iterator[tuple[object, ...]]:
-    columns = [name.strip() for name in COLUMNS[table].split(",")]
-    there = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
-    if table not in plain_tables(db):
-        return  # trials are made by the first search that needs them
-    chosen = ", ".join(name if name in there else "NULL" for name in columns)
-    yield from db.execute(f"SELECT {chosen} FROM {table} ORDER BY rowid")
-
-
-def _readable(path: Path) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
-    """The sound rows of each table of a damaged record, as far as SQLite reads."""
-    if not path.is_file():
-        return
-    with closing(connect(path)) as db:
-        for table in ROWS:
-            rows: list[tuple[object, ...]] = []
-            with suppress(sqlite3.Error):
-                for row in _rows(db, table):
-                    if not row_flaw(table, row):
-                        rows.append(row)
-            yield table, rows
-        facts: list[tuple[object, ...]] = []
-        with suppress(sqlite3.Error):
-            if "facts" in plain_tables(db):
-                for row in db.execute("SELECT name, value FROM facts"):
-                    if _is_sound_fact(*row):
-                        facts.append(row)
-        yield "facts", facts
-
-
-def _take_over(db: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> int:
-    columns = COLUMNS.get(table, "name, value")
-    if table == "stages":
-        for name, *about in rows:
-            names = columns.split(", ")[1:]
-            changed = ", ".join(f"{column} = ?" for column in names)
-            db.execute(f"UPDATE stages SET {changed} WHERE name = ?", (*about, name))
-        return len(rows)
-    marks = ", ".join("?" * len(columns.split(", ")))
-    db.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", rows)
-    return len(rows)
 
 
 def _put_away(path: Path) -> str:
