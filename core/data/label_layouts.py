@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 from core.data.cityscapes import PHOTOS, cityscapes
-from core.data.class_colours import LOSSLESS, hold_class_colours
+from core.data.class_colours import hold_class_colours
 from core.data.class_names import NAME_COLOURS, named_classes
+from core.data.colour_survey import LOSSLESS
 from core.data.folders import Leaf
 from core.data.images import PictureError, read_header, read_labels, read_picture
 from core.data.labels import check_numbers, class_table_of, holds_class_numbers

@@ -12,16 +12,14 @@ from PIL import Image
 from core.data.class_colours import (
     MOST_COLOURS,
     NEAR,
-    FileClasses,
     are_flat,
-    are_levels,
     classes_by_colour,
     colours_of_none,
     common_palette,
     exact_palette,
-    survey,
 )
 from core.data.class_names import NAME_COLOURS, NamedClasses, named_classes
+from core.data.colour_survey import FileClasses, are_levels, survey
 from core.data.images import (
     SIXTEEN_BIT,
     Header,
