@@ -1,8 +1,9 @@
-"""The houses keep their shape: layers, no circle of imports, no class name twice."""
+"""The houses keep their shape: layers, no circle of imports, no class name twice, true pages."""
 
 import ast
 import importlib
 import importlib.util
+import re
 
 from benchmarks.structure import shape_of
 from tests.conftest import REPOSITORY
@@ -44,4 +45,22 @@ def test_benchmarks_use_what_there_is():
                     if not hasattr(module, name.name)
                     and importlib.util.find_spec(f"{node.module}.{name.name}") is None
                 ]
+    assert not missing
+
+
+def test_the_pages_for_developers_name_what_there_is():
+    """Each path of the two pages lies in the tree, and each room is named by the first."""
+    files = {path.relative_to(REPOSITORY).as_posix() for path in REPOSITORY.glob("*/**/*")}
+    missing = []
+    for page in ("architecture.md", "how-to-add.md"):
+        text = (REPOSITORY / "docs" / page).read_text(encoding="utf-8")
+        for name in re.findall(r"`((?:core|workbench|tests|resources|docs)/[^`\s:<*]*)`", text):
+            missing += [f"{page}: {name}"] if name.rstrip("/") not in files else []
+        for name in re.findall(r"`(\w+\.py)`", text):
+            known = any(file.endswith(f"/{name}") for file in files)
+            missing += [] if known else [f"{page}: {name}"]
+    rooms = {file.split("/")[1] for file in files if re.fullmatch(r"(core|workbench)/\w+/.*", file)}
+    layers = (REPOSITORY / "docs" / "architecture.md").read_text(encoding="utf-8")
+    layers = layers.partition("## Layers")[2].partition("## A run")[0]
+    missing += [room for room in rooms - {"__pycache__"} if room not in layers.split()]
     assert not missing
