@@ -57,8 +57,8 @@ def distance(args: argparse.Namespace) -> int:
     counts = " and ".join(
         "unknown" if n is None else str(n) for n in (comparison.n_a, comparison.n_b)
     )
-    told = [f"{comparison.distance:.6f}{error}  ({name}, {counts} pictures)"]
-    show(args, document, [*told, *([assumed] if assumed else [])])
+    lines = [f"{comparison.distance:.6f}{error}  ({name}, {counts} pictures)"]
+    show(args, document, [*lines, *([assumed] if assumed else [])])
     return OK
 
 

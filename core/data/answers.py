@@ -173,10 +173,10 @@ def _broken(sources: Sequence[Source], answers: Mapping[Path, Picture]) -> dict[
     """The sources whose answers cannot be used, and why; their headers are looked at."""
     known = [source for source in sources if source_file(source) in answers]
 
-    def judge(source: Source) -> None:
+    def check(source: Source) -> None:
         _check(source, answers[source_file(source)])
 
-    found = broken_among(known, "headers", judge, judge)
+    found = broken_among(known, "headers", check, check)
     return {source_file(source): problem for source, problem in found.items()}
 
 

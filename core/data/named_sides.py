@@ -82,9 +82,9 @@ def _sides(marks: Mapping[str, tuple[str, str]]) -> list[str]:
         for side in sorted({side for held in places.values() for side in held})
         if sum(side in held for held in places.values()) >= _MOST_PLACES * len(places)
     ]
-    told = sum(side in sides for _, side in marks.values())
+    of_sides = sum(side in sides for _, side in marks.values())
     few = len(sides) <= _MOST and len(sides) < len(places)
-    return sides if few and told >= _MOST_PLACES * len(marks) else []
+    return sides if few and of_sides >= _MOST_PLACES * len(marks) else []
 
 
 def _by_whole_name(names: Iterable[str]) -> Marks:

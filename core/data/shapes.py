@@ -45,15 +45,15 @@ def about_reading(items: Sequence[Pair | Picture], noun: str = "Pictures") -> li
         ways = {kind: path for path in reversed(item.paths) for kind in _ways(path)}
         for kind, path in ways.items():
             found[kind].append(path)
-    told = dict.fromkeys(("pages", "turn", "colours", "alpha"), "")
-    told |= {kind: _counted(found[kind], len(looked), len(items)) for kind in found}
+    seen = dict.fromkeys(("pages", "turn", "colours", "alpha"), "")
+    seen |= {kind: _counted(found[kind], len(looked), len(items)) for kind in found}
     sentences = {
-        "pages": f"{noun} of several pages or frames, of which the first is read: {told['pages']}.",
-        "turn": f"{noun} turned as their EXIF data say: {told['turn']}.",
-        "colours": f"{noun} of CMYK or similar colours, which are read as RGB: {told['colours']}.",
-        "alpha": f"{noun} with transparency, which is laid over white: {told['alpha']}.",
+        "pages": f"{noun} of several pages or frames, of which the first is read: {seen['pages']}.",
+        "turn": f"{noun} turned as their EXIF data say: {seen['turn']}.",
+        "colours": f"{noun} of CMYK or similar colours, which are read as RGB: {seen['colours']}.",
+        "alpha": f"{noun} with transparency, which is laid over white: {seen['alpha']}.",
     }
-    return [text for kind, text in sentences.items() if told[kind]]
+    return [text for kind, text in sentences.items() if seen[kind]]
 
 
 def _ways(path: Path) -> Iterable[str]:

@@ -234,11 +234,11 @@ def _tell_aside(layout: Domains, before: tuple[int, int]) -> None:
         for noun, known, left in zip(("sources", "targets"), before, after, strict=True)
         if left < known
     ]
-    told = f"Set aside for the test, by their names: {' and '.join(counts)}."
+    sentence = f"Set aside for the test, by their names: {' and '.join(counts)}."
     if NO_TEST in layout.description:
-        layout.description = layout.description.replace(NO_TEST, f"{NO_TEST} {told}")
+        layout.description = layout.description.replace(NO_TEST, f"{NO_TEST} {sentence}")
     else:
-        layout.description += f" {told}"
+        layout.description += f" {sentence}"
 
 
 def _refuse_too_few(folder: Path, layout: Domains) -> None:

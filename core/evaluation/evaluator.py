@@ -79,13 +79,13 @@ class Evaluator:
         """Generate the first `pictures` (None: all), time them, take the score.
 
         Keeps the pictures of the places `keep` that are among them. Yields after every batch, so
-        that it can be halted; returns the judgement.
+        that it can be halted; returns the evaluation.
         """
         gathered = PooledFeatures(tuple(keep), self._confusion())
-        return (yield from self._judged(gathered, generator, pictures))
+        return (yield from self._evaluate(gathered, generator, pictures))
 
     def measure_answers(self, answers: AnswerPictures) -> Generator[Event, None, Evaluation]:
-        """The judgement of pictures that are there already: a black box's answers to all sources.
+        """The evaluation of pictures that are there already: a black box's answers to all sources.
 
         Nobody timed them: their latency is 0.
         """
@@ -100,13 +100,13 @@ class Evaluator:
     def extend(
         self, begun: Evaluation, generator: Network, pictures: int | None = None
     ) -> Generator[Event, None, Evaluation]:
-        """The judgement of the same generator on more pictures; only what is new is generated.
+        """The evaluation of the same generator on more pictures; only what is new is generated.
 
         Equals measuring on as many at once.
         """
-        return (yield from self._judged(begun.gathered.copied(), generator, pictures))
+        return (yield from self._evaluate(begun.gathered.copied(), generator, pictures))
 
-    def _judged(
+    def _evaluate(
         self, gathered: PooledFeatures, generator: Network, pictures: int | None
     ) -> Generator[Event, None, Evaluation]:
         score = yield from self._against()

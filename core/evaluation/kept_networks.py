@@ -90,7 +90,7 @@ def kept_teacher_start(run: Run, name: str) -> TeacherStart:
     )
 
 
-def taught_by(run: Run) -> Generator | None:
+def kept_teacher(run: Run) -> Generator | None:
     """The teacher that a finished stage kept; None where a folder of answers teaches."""
     return kept_generator(run, "teacher") if run.recipe.has_teacher_generator else None
 

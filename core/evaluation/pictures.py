@@ -253,10 +253,10 @@ class Pictures:
         )
 
     def fixed(self) -> tuple[Tensor, Tensor]:
-        """The few held-out sources whose pictures are shown all along, and targets to go with."""
-        return self.holdout.batch(self.fixed_places())
+        """The few held-out sources shown all along, (n, c, h, w), and targets to go with them."""
+        return self.holdout.batch(self.fixed_indices())
 
-    def fixed_places(self) -> list[int]:
+    def fixed_indices(self) -> list[int]:
         """Where the fixed sources lie in the held-out part."""
         count = min(FIXED, len(self.holdout))
         return [place * len(self.holdout) // count for place in range(count)]

@@ -12,7 +12,10 @@ from core.run.run import Run, SheetFile
 
 
 def save_sheet(run: Run, file: str, pictures: Tensor) -> str:
-    """Write (n, c, h, w) pictures in [-1, 1] side by side into the samples folder, as shown."""
+    """Write (n, c, h, w) pictures in [-1, 1] side by side into the samples folder, as shown.
+
+    Raises UserError where the run was removed.
+    """
     if gone := run.removed():
         raise gone
     tiles = to_uint8(as_shown(pictures.float().cpu())).permute(0, 2, 3, 1).numpy()
@@ -30,11 +33,11 @@ def ensure_fixed_sheets(run: Run, pictures: Pictures) -> None:
 
 
 def save_styles(run: Run, file: str, generator: Generator, pictures: Pictures) -> None:
-    """Where a generator takes styles: the fixed pictures in further styles, a strip for each.
+    """Where a generator takes styles: the fixed pictures in further styles, a sheet for each.
 
-    The first style of every picture is what the strip itself shows.
+    The first style of every picture is what the sheet itself shows.
     """
-    places = pictures.fixed_places()
+    places = pictures.fixed_indices()
     if not styles_for(generator, places, 0):
         return
     source = pictures.fixed()[0].to(next(generator.parameters()).device)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from core.evaluation.kept_networks import taught_by
+from core.evaluation.kept_networks import kept_teacher
 from core.evaluation.pictures import Pictures
 from core.export.bundle import (
     REPORT,
@@ -57,7 +57,7 @@ def write_candidate(
         )
     student, weights = _student(run, candidate, pictures)
     metadata = describe_export(run, student, weights, pictures)
-    metadata = replace(metadata, distances=_judged(run, candidate, pictures))
+    metadata = replace(metadata, distances=_distances(run, candidate, pictures))
     examples = held_out_examples(run, pictures, student)
     unfinished = stage_folder(folder, metadata)
     try:
@@ -96,7 +96,7 @@ def _timed(
 ) -> ExportSpeed | None:
     """The times of teacher and student on this machine; None where the teacher's file is gone."""
     try:
-        teacher = taught_by(run)
+        teacher = kept_teacher(run)
     except UserError:
         return None
     model = folder / f"{metadata.name}.onnx"
@@ -109,7 +109,7 @@ def _timed(
     return result_of(timing)
 
 
-def _judged(run: Run, candidate: Candidate, pictures: Pictures | None) -> Distances:
+def _distances(run: Run, candidate: Candidate, pictures: Pictures | None) -> Distances:
     """The distance of the weights that are exported, as the search measured it.
 
     Where sources and targets do not belong together, to all targets but those of the test.

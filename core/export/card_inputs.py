@@ -91,9 +91,9 @@ def _remarks(metadata: ExportMetadata) -> Iterator[str]:
         yield _EDGES if input_spec.edges else ""
         yield "\n" + _classes(input_spec)
     if not input_spec.source.is_plain and input_spec.kind != "class numbers":
-        yield _told("Source", input_spec.source, _fed(input_spec.source))
+        yield _deep_values("Source", input_spec.source, _fed(input_spec.source))
     if not input_spec.target.is_plain:
-        yield _told("Target", input_spec.target, _made(input_spec.target))
+        yield _deep_values("Target", input_spec.target, _made(input_spec.target))
     if input_spec.fit != "stretch":
         yield f"\n{_FITS[input_spec.fit]}\n"
     if input_spec.styles:
@@ -127,7 +127,7 @@ def _scaling(values: Values) -> str:
     return f"(v - {low:g}) / {high - low:g} * 2 - 1"
 
 
-def _told(side: str, values: Values, how: str) -> str:
+def _deep_values(side: str, values: Values, how: str) -> str:
     files = ""
     if values.order:
         files = f" Arrays are {_ORDERS[values.order]}."

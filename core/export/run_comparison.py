@@ -5,7 +5,7 @@ from collections.abc import Generator as EventGenerator
 from collections.abc import Sequence
 from pathlib import Path
 
-from core.evaluation.kept_networks import taught_by
+from core.evaluation.kept_networks import kept_teacher
 from core.evaluation.pictures import Pictures
 from core.export.comparing import Comparing
 from core.export.comparison import FILE, Comparison
@@ -66,7 +66,7 @@ def comparison_of(
     export = run.recipe.export
     return Comparing(
         source,
-        taught_by(run),
+        kept_teacher(run),
         examples,
         choices,
         folder,

@@ -89,7 +89,7 @@ class CutTeacher(OneGenerator):
         terms["G_nce"] = share * self._contrast(fake, source, "source", mirrored)
         if same is not None:
             terms["G_nce_identity"] = share * self._contrast(same, target, "target")
-        self.descend(terms, "generator", "heads")
+        self.backward_step(terms, "generator", "heads")
         return terms | scored
 
     def _contrast(self, own: Tensor, source: Tensor, what: str, mirrored: bool = False) -> Tensor:

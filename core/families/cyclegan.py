@@ -62,12 +62,12 @@ class CycleGanTeacher(TwoDomains):
             "G_cycle_back": self._cycle(again_target, target),
             **self._identity(source, target),
         }
-        self.descend(losses, "generators")
+        self.backward_step(losses, "generators")
         scored = {
             **self.tell_apart("target", made_target, target),
             **self.tell_apart("source", made_source, source),
         }
-        self.descend(scored, "discriminators", weight=0.5)
+        self.backward_step(scored, "discriminators", weight=0.5)
         return losses | scored
 
     def _cycle(self, again: Tensor, picture: Tensor) -> Tensor:

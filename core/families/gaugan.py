@@ -93,7 +93,7 @@ class GauGanTeacher(TeacherTraining):
             losses = self.adversarial.of_generator(self.own_discriminator, semantics, fake, target)
         losses |= self.pictures.to_wanted(fake, target) | self.pictures.of_generator(fake)
         losses |= self.pictures.matching(fake, target)
-        self.descend(losses, "generator")
+        self.backward_step(losses, "generator")
         with self.compute.autocast():
             with torch.no_grad():
                 fake = self.generator(semantics)
@@ -101,7 +101,7 @@ class GauGanTeacher(TeacherTraining):
                 self.own_discriminator, semantics, fake, target
             )
         scored |= self.pictures.of_discriminator(fake, target)
-        self.descend(scored, "discriminator")
+        self.backward_step(scored, "discriminator")
         return losses | scored
 
     @torch.no_grad()

@@ -85,7 +85,7 @@ class MunitTeacher(TwoDomains):
         scored: Losses = {}
         for domain, fake, real in zip(self.DOMAINS, fakes, pictures, strict=True):
             scored |= self.tell_apart(domain, fake, real)
-        self.descend(scored, "discriminators")
+        self.backward_step(scored, "discriminators")
         with self.compute.autocast():
             contents_again = [coder.encode_content(x) for coder, x in self._each(fakes)]
             styles_again = [coder.encode_style(x) for coder, x in self._each(fakes)]
@@ -96,7 +96,7 @@ class MunitTeacher(TwoDomains):
             **self.fool("target", fakes[1]),
             **self.fool("source", fakes[0]),
         }
-        self.descend(terms, "generators")
+        self.backward_step(terms, "generators")
         return terms | scored
 
     def _each(self, pictures: Sequence[Tensor]) -> Iterator[tuple[MunitGenerator, Tensor]]:

@@ -37,7 +37,7 @@ class Pix2PixTeacher(OneGenerator):
             **self.pictures.to_wanted(fake, target),
             **self.pictures.matching(fake, target, layers),
         }
-        self.descend(terms, "generator")
+        self.backward_step(terms, "generator")
         return terms | scored
 
 

@@ -136,7 +136,7 @@ class OneGenerator(TeacherTraining):
         """A step of the discriminators on a batch; see `ConditionalLosses`."""
         losses = self.pictures.of_discriminator(fake, real)
         losses |= self.conditional.of_discriminator(fake, real, self.count, source)
-        self.descend(losses, "discriminator", weight=0.5)
+        self.backward_step(losses, "discriminator", weight=0.5)
         return losses
 
 

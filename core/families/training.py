@@ -151,8 +151,8 @@ class TrainingState(ABC):
         """The architecture trained in this step; None where there is only one."""
         return None
 
-    def descend(self, losses: Losses, *names: str, weight: float = 1.0) -> None:
-        """Step optimisers down the gradient of the sum of losses, scalars each, times `weight`."""
+    def backward_step(self, losses: Losses, *names: str, weight: float = 1.0) -> None:
+        """Step these optimisers down the gradient of the losses' sum, scalars, times `weight`."""
         for name in names:
             self.optimizers[name].zero_grad(set_to_none=True)
         (weight * total(losses)).backward()

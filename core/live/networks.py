@@ -4,7 +4,7 @@ from functools import cached_property
 
 import torch
 
-from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator, taught_by
+from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator, kept_teacher
 from core.evaluation.pictures import Pictures
 from core.evaluation.recalibration import recalibrate_batch_norm
 from core.live.inference import Network
@@ -31,7 +31,7 @@ class LoadedNetworks:
         A sub-generator that was fine-tuned has those weights; any other is cut out of the supernet.
         """
         if network is None:
-            teacher = taught_by(self.run)
+            teacher = kept_teacher(self.run)
             if teacher is None:
                 raise UserError("The teacher of this run is a folder of answers: it cannot draw.")
             generator = teacher

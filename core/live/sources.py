@@ -14,7 +14,7 @@ def fixed_sources(run: Run) -> list[Seen | Labels]:
     from core.evaluation.pictures import Pictures, to_uint8
 
     pictures = Pictures.of(run.recipe, run.known_inputs())
-    places = pictures.fixed_places()
+    places = pictures.fixed_indices()
     if pictures.classes is not None:
         numbers = pictures.true_labels("held-out", places)
         return [np.ascontiguousarray(item, dtype=np.uint16) for item in numbers]

@@ -108,7 +108,7 @@ def _sampled(run: Run) -> Starts:
 def _held_out(pictures: Pictures) -> Starts:
     held = pictures.holdout
     items = pictures.holdout_part.sources
-    fixed = pictures.fixed_places()
+    fixed = pictures.fixed_indices()
     others = [place for place in range(len(held)) if place not in fixed]
     places = fixed + spread(others, MOST_STARTS - len(fixed))
     return tuple(

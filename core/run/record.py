@@ -92,7 +92,7 @@ class CandidateRecord:
 
 @dataclass(frozen=True)
 class PreviewRecord:
-    """A strip of the fixed sample pictures, drawn at a step of a stage."""
+    """A sheet of the fixed sample pictures, drawn at a step of a stage."""
 
     id: int
     stage: str
@@ -180,7 +180,7 @@ class Record:
         return [StageRecord(*row) for row in self._sound("stages", rows, may_lack=False)]
 
     def stage(self, name: str) -> StageRecord:
-        """One stage by its name."""
+        """One stage by its name. Raises UserError where the record lacks it."""
         row = next((stage for stage in self.stages() if stage.name == name), None)
         if row is None:
             raise damaged(self.path, f"it has no stage {name}")
@@ -349,7 +349,7 @@ class Record:
         )
 
     def add_preview(self, stage: str, step: int, file: str) -> None:
-        """Record a preview strip."""
+        """Record a preview sheet."""
         self._db.execute(
             "INSERT INTO previews (stage, step, file) VALUES (?, ?, ?)", (stage, step, file)
         )

@@ -63,22 +63,22 @@ class SheetFile:
 
     @staticmethod
     def styled(file: str, style: int) -> str:
-        """The strip drawn with another style, from 1; the strip itself has style 0."""
+        """The sheet drawn with another style, from 1; the sheet itself has style 0."""
         return f"{file.removesuffix('.png')}.style{style}.png" if style else file
 
     @staticmethod
     def candidate(architecture: Architecture) -> str:
-        """The strip of a measured candidate."""
+        """The sheet of a measured candidate."""
         return f"candidate-{architecture_text(architecture)}.png"
 
     @staticmethod
     def finetuned(architecture: Architecture) -> str:
-        """The strip of the fine-tuned student."""
+        """The sheet of the fine-tuned student."""
         return f"finetuned-{architecture_text(architecture)}.png"
 
     @staticmethod
     def step(stage: str, number: int) -> str:
-        """The strip drawn at a step of a training stage."""
+        """The sheet drawn at a step of a training stage."""
         return f"{stage}-{number:07d}.png"
 
 

@@ -50,7 +50,7 @@ class Nsga2Settings:
             children, before = kept(children), share
         return total
 
-    def judged(self) -> int:
+    def candidate_count(self) -> int:
         """About how many candidates come of all evaluations."""
         if self.evaluations is None:
             return self.population * (self.generations + 1)

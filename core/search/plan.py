@@ -91,7 +91,7 @@ class SearchPlan:
     def candidates(self) -> int:
         """About how many candidates there will be, at most."""
         wanted = self.recipe.search
-        most = self._halving().judged() if wanted.method == "nsga2" else wanted.evaluations
+        most = self._halving().candidate_count() if wanted.method == "nsga2" else wanted.evaluations
         return min(self.space.size, most)
 
     def _objective(self, name: str, architecture: Architecture) -> float:

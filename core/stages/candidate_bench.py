@@ -55,7 +55,7 @@ class CandidateBench:
             return replace(begun, judged=judged)
         wanted = self.run.recipe.search.calibration_pictures
         yield from recalibrate_batch_norm(student, self.pictures.train, wanted, self.compute)
-        judged = yield from self.evaluator.measure(student, self.pictures.fixed_places(), count)
+        judged = yield from self.evaluator.measure(student, self.pictures.fixed_indices(), count)
         return EvaluatedSoFar(judged, _statistics(student))
 
 

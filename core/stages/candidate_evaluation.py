@@ -42,7 +42,7 @@ def evaluate_architecture(
     lock = run.lock()
     try:
         if not (known := _find(run, architecture)):
-            yield from record_notices(run, "search", _judged(run, architecture))
+            yield from record_notices(run, "search", _evaluate(run, architecture))
             known = _find(run, architecture)
     finally:
         lock.release()
@@ -76,7 +76,7 @@ def check_in_space(space: Space, architecture: Architecture) -> None:
             )
 
 
-def _judged(run: Run, architecture: Architecture) -> EventGenerator[Event, None, None]:
+def _evaluate(run: Run, architecture: Architecture) -> EventGenerator[Event, None, None]:
     _check_supernet(run)
     yield Working()
     compute = open_compute(run.recipe.engine)

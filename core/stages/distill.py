@@ -14,8 +14,8 @@ from core.evaluation.kept_networks import (
     kept_discriminator,
     kept_generator,
     kept_projected,
+    kept_teacher,
     restore_adaptors,
-    taught_by,
 )
 from core.evaluation.pictures import Pictures
 from core.families.family import DistillationSetup, Family
@@ -64,7 +64,7 @@ def distill(run: Run) -> Iterator[Event]:
 def _setup(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
     """What the supernet begins with, and that in sentences."""
     recipe = run.recipe.distill
-    teacher = taught_by(run)
+    teacher = kept_teacher(run)
     supernet = family.new_supernet(teacher)
     adaptors = family.new_adaptors(supernet, teacher)
     if run.recipe.route == "original":
@@ -87,7 +87,7 @@ def _setup(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
 def _gone_on_with(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
     """What another run's supernet, discriminators and adaptors begin with to be trained longer."""
     recipe, name = run.recipe.distill, f"{BEFORE}distill"
-    teacher, supernet = taught_by(run), kept_generator(run, name)
+    teacher, supernet = kept_teacher(run), kept_generator(run, name)
     adaptors = restore_adaptors(run, name, family.new_adaptors(supernet, teacher))
     discriminator, projected = kept_discriminator(run, name), kept_projected(run, name)
     if discriminator is None and projected is None:

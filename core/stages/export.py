@@ -8,7 +8,7 @@ from typing import Any
 
 from core.evaluation.evaluator import open_features
 from core.evaluation.judges import third_judge, trained_with
-from core.evaluation.kept_networks import taught_by
+from core.evaluation.kept_networks import kept_teacher
 from core.evaluation.pictures import Pictures
 from core.evaluation.segmentation import open_segmenter
 from core.export.bundle import (
@@ -58,7 +58,7 @@ def export(run: Run) -> Generator[Event, None, None]:
     student, weights = yield from student_of(run, architecture, pictures, compute)
     metadata = describe_export(run, student, weights, pictures)
     folder = stage_folder(run.exports / architecture_text(architecture), metadata)
-    teacher = taught_by(run)
+    teacher = kept_teacher(run)
     networks = {"student": student} if teacher is None else {"teacher": teacher, "student": student}
     third, trained = third_judge(run.recipe, compute), trained_with(run.recipe)
     measuring = Measuring(pictures, networks, features, compute, segmenter, third, trained)

@@ -14,8 +14,8 @@ from core.evaluation.kept_networks import (
     kept_discriminator,
     kept_generator,
     kept_projected,
+    kept_teacher,
     restore_adaptors,
-    taught_by,
 )
 from core.evaluation.pictures import Pictures
 from core.evaluation.recalibration import recalibrate_batch_norm
@@ -111,9 +111,9 @@ def finetune_candidate(
     `state` names the training state, from which it goes on when it was halted. `seed` decides the
     chance of this training alone; None: the recipe's.
     """
-    before = yield from judged_candidate(evaluator, _first_student(run, architecture, state))
+    before = yield from evaluated_candidate(evaluator, _first_student(run, architecture, state))
     student = yield from trained_candidate(run, architecture, evaluator, schedule, state, seed=seed)
-    after = yield from judged_candidate(evaluator, student)
+    after = yield from evaluated_candidate(evaluator, student)
     tuned = FinetunedStudent(architecture, student, before, after, run.recipe.search.criterion)
     if tuned.helped:
         return tuned
@@ -169,12 +169,12 @@ def keep_finetuned(run: Run, tuned: FinetunedStudent, evaluator: Evaluator) -> N
     keep_generator(run, finetuned_name(tuned.architecture), tuned.student, "student")
 
 
-def judged_candidate(
+def evaluated_candidate(
     evaluator: Evaluator, student: Generator
 ) -> EventGenerator[Event, None, Evaluation]:
     """A student's evaluation on the held-out pictures, its statistics estimated anew."""
     yield from _calibrated(evaluator, student)
-    return (yield from evaluator.measure(student, evaluator.pictures.fixed_places()))
+    return (yield from evaluator.measure(student, evaluator.pictures.fixed_indices()))
 
 
 def _calibrated(evaluator: Evaluator, student: Generator) -> Iterator[Event]:
@@ -192,7 +192,7 @@ def _training(
 ) -> StudentTraining:
     recipe = run.recipe if seed is None else run.recipe.model_copy(update={"seed": seed})
     family = families.of(recipe, run.inputs())
-    teacher, supernet = taught_by(run), kept_generator(run, "distill")
+    teacher, supernet = kept_teacher(run), kept_generator(run, "distill")
     adaptors = restore_adaptors(run, "distill", family.new_adaptors(supernet, teacher))
     # Those of distillation get the widths where the recipe says so.
     discriminator, projected = kept_discriminator(run, "distill"), kept_projected(run, "distill")

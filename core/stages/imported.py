@@ -147,8 +147,8 @@ def recognised_teacher(path: Path, recipe: Recipe) -> str:
             f"Set teacher.generator to {network}.",
         )
     generator.spec.check_size(config, recipe.data.height, recipe.data.width)
-    told = f"{_first_upper(summary.words)}: {size_in_words(generator)}."
-    return " ".join([told, *imported.notes[1:], _too_wide(recipe, config)]).strip()
+    sentence = f"{_first_upper(summary.words)}: {size_in_words(generator)}."
+    return " ".join([sentence, *imported.notes[1:], _too_wide(recipe, config)]).strip()
 
 
 def _too_wide(recipe: Recipe, teacher: NetworkConfig) -> str:

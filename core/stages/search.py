@@ -7,7 +7,7 @@ from typing import cast
 from torch import Tensor, nn
 
 from core.evaluation.evaluator import Evaluator, open_features, record_floor
-from core.evaluation.kept_networks import kept_generator, taught_by
+from core.evaluation.kept_networks import kept_generator, kept_teacher
 from core.evaluation.pictures import Pictures
 from core.evaluation.segmentation import open_segmenter
 from core.evaluation.timing import LatencyMeasurement, TimedTorch, latency_of
@@ -88,7 +88,7 @@ def _evaluate_teacher(run: Run, evaluator: Evaluator) -> Iterator[Event]:
     with run.record(write=True) as record:
         known = record.facts("teacher_distance")
         if not known:
-            teacher, answers = taught_by(run), evaluator.pictures.held_answers
+            teacher, answers = kept_teacher(run), evaluator.pictures.held_answers
             if teacher is not None:
                 judged = yield from evaluator.measure(teacher)
             elif answers is not None:

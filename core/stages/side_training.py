@@ -23,8 +23,8 @@ from core.runtime.errors import UserError
 from core.runtime.generators import Followed
 from core.stages.finetune import (
     FinetunedStudent,
+    evaluated_candidate,
     finetune_candidate,
-    judged_candidate,
     open_evaluator,
     trained_candidate,
 )
@@ -100,7 +100,7 @@ def train_part(
     evaluator = yield from _evaluator(run)
     training = trained_candidate(run, architecture, evaluator, schedule, state, share, seed)
     student = yield from _unseen(run, training)
-    return (yield from judged_candidate(evaluator, student))
+    return (yield from evaluated_candidate(evaluator, student))
 
 
 def counted(

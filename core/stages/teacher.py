@@ -105,7 +105,7 @@ def _answered(run: Run, pictures: Pictures) -> Iterator[Event]:
     ensure_fixed_sheets(run, pictures)
     answers = pictures.held_answers
     if answers is not None:
-        save_sheet(run, SheetFile.TEACHER, answers.whole(pictures.fixed_places()))
+        save_sheet(run, SheetFile.TEACHER, answers.whole(pictures.fixed_indices()))
     yield Planned(1, "import", 1)
 
 

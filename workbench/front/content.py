@@ -67,7 +67,7 @@ def front_picture(
         teacher=_teacher(model, wanted),
         floor=_floor(model, wanted),
         floor_up=spread_up,
-        references=_ghosts(model, wanted),
+        references=_references(model, wanted),
         others=tuple(_points(other, wanted) for other in comparable(model, wanted, others)),
         runtimes=runtime_points(model, wanted.across, wanted.up),
     )
@@ -232,7 +232,7 @@ def _floor(model: RunModel, wanted: FrontOptions) -> FrontLine | None:
     return None if value is None else FrontLine(value, floor_words(value))
 
 
-def _ghosts(model: RunModel, wanted: FrontOptions) -> tuple[PublishedReference, ...]:
+def _references(model: RunModel, wanted: FrontOptions) -> tuple[PublishedReference, ...]:
     if wanted.across.column != "paper_macs" or wanted.up.quality is None:
         return ()
     return model.references(wanted.up.quality)

@@ -13,7 +13,7 @@ from workbench.front.layers import MARK, Scales, scatter
 from workbench.front.picture import EMPTY, FrontPicture
 from workbench.run.published_references import PublishedReference
 from workbench.widgets.notes import Note
-from workbench.widgets.plot import HOLLOW, Plot, colour, cosmetic, ghostly, point_pen
+from workbench.widgets.plot import HOLLOW, Plot, colour, cosmetic, faint_pen, point_pen
 
 # Which line of text below the plot's upper edge, or above its lower one, tells of what.
 TEACHER_ROW, BUDGET_ROW, GHOST_ROW = 0, 1, 2
@@ -85,7 +85,7 @@ class Lines(QObject):
             line.label.setColor(name)
             line.label.fill = pg.mkBrush(colour(theme.plot_background, VEIL))
         for line in self.references:
-            line.setPen(ghostly(theme.dim_text))
+            line.setPen(faint_pen(theme.dim_text))
             line.label.setColor(theme.dim_text)
             line.label.fill = pg.mkBrush(colour(theme.plot_background, VEIL))
         for item in self.reference_points.values():

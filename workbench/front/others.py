@@ -6,7 +6,7 @@ import pyqtgraph as pg
 from workbench.app.theme import Theme
 from workbench.front.layers import DIM, Scales, scatter, steps
 from workbench.front.picture import NO_POINTS, Numbers, OtherPoints
-from workbench.widgets.plot import NO_PEN, Plot, ghostly, point_brush
+from workbench.widgets.plot import NO_PEN, Plot, faint_pen, point_brush
 
 GHOST_ALPHA = 60
 
@@ -46,7 +46,7 @@ class Others:
             label.setColor(name)
             points.setBrush(point_brush(name, GHOST_ALPHA))
             points.setPen(NO_PEN)
-            line.setPen(ghostly(name))
+            line.setPen(faint_pen(name))
 
     def _make(self) -> tuple[pg.ScatterPlotItem, pg.PlotCurveItem, pg.TextItem]:
         points = scatter(self._plot, DIM, 0)

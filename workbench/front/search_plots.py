@@ -12,7 +12,7 @@ from workbench.app.translation import mark, tr
 from workbench.front.others import other_colour
 from workbench.widgets.drawing import svg_of
 from workbench.widgets.hint import WithHint
-from workbench.widgets.plot import Plot, cosmetic, ghostly
+from workbench.widgets.plot import Plot, cosmetic, faint_pen
 
 Numbers = NDArray[np.float64]
 NO_VOLUME = mark(
@@ -143,7 +143,7 @@ class TracePlot(Plot):
             return
         for index, (curve, label) in enumerate(self._items):
             name = theme.front if index == 0 else other_colour(theme, index - 1)
-            curve.setPen(cosmetic(name, 2.0) if index == 0 else ghostly(name))
+            curve.setPen(cosmetic(name, 2.0) if index == 0 else faint_pen(name))
             label.setColor(name)
 
 

@@ -88,7 +88,7 @@ def _pictures(entry: RunEntry) -> list[QImage]:
 
 
 def _first(file: Path) -> QImage:
-    """The first picture of a strip, small; pictures count as square here."""
+    """The first picture of a sheet, small; pictures count as square here."""
     reader = run_picture_reader(file)
     whole = reader.size()
     if not whole.isValid() or file.stat().st_size > LARGEST_FILE:

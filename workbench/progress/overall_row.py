@@ -34,11 +34,11 @@ class OverallRow(QWidget):
         column.addLayout(line)
         column.addWidget(self.bar)
 
-    def show_eta(self, outlook: RunProgress, is_running: bool) -> None:
+    def show_eta(self, progress: RunProgress, is_running: bool) -> None:
         """Take in where the run stands; one that does not run has no finish time."""
-        self._share, self._running = outlook.share, is_running
-        self._countdown.tell(outlook.remaining if is_running else None)
-        self.bar.setValue(round(outlook.share * _BAR_STEPS))
+        self._share, self._running = progress.share, is_running
+        self._countdown.tell(progress.remaining if is_running else None)
+        self.bar.setValue(round(progress.share * _BAR_STEPS))
         self.tick()
 
     def tick(self) -> None:

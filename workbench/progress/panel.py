@@ -127,7 +127,7 @@ class ProgressPanel(Panel):
         if run is None or before is None or run is not before[0]:
             self._expected = {}
         if run is not None:
-            self._background.run(lambda: _expected(run), self._take_expected, _ignore, "outlook")
+            self._background.run(lambda: _expected(run), self._take_expected, _ignore, "eta")
 
     def _take_expected(self, expected: dict[str, float]) -> None:
         self._expected = expected
@@ -206,4 +206,4 @@ def _expected(run: Run) -> dict[str, float]:
 
 
 def _ignore(error: UserError) -> None:
-    """A run without an outlook is shown all the same."""
+    """A run without an estimate is shown all the same."""

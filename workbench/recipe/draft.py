@@ -205,11 +205,11 @@ def _path(loc: tuple[Any, ...], message: str) -> str:
 
 def _sentence(path: str, message: str) -> str:
     allowed = FIELDS[path].allowed
-    told = allowed not in ("see description", "text")
-    if told and message.startswith("Input should be "):
+    bounded = allowed not in ("see description", "text")
+    if bounded and message.startswith("Input should be "):
         return tr("Must be {allowed}.").format(allowed=allowed_of_engine(allowed))
     text = of_engine(message.removeprefix("Value error, ").removeprefix("Input "))
-    hint = tr(" (allowed: {allowed})").format(allowed=allowed_of_engine(allowed)) if told else ""
+    hint = tr(" (allowed: {allowed})").format(allowed=allowed_of_engine(allowed)) if bounded else ""
     # A sentence about another field begins with its key, which has small letters.
     begun = text if text.partition(" ")[0] in FIELDS else f"{text[:1].upper()}{text[1:]}"
     return f"{begun}{hint}."

@@ -126,7 +126,7 @@ def _teacher(model: RunModel, moment: PreviewRecord | None) -> SampleColumn:
         return SampleColumn("teacher", title, about, SheetFile.TEACHER, short=short)
     distance = distance_text(*measured, model.run.recipe.search.score)
     several = len(model.compared) > 1
-    sentence = _told(title, measured[0], model.teacher_miou()) if several else ""
+    sentence = _short_sentence(title, measured[0], model.teacher_miou()) if several else ""
     return SampleColumn("teacher", title, about, SheetFile.TEACHER, distance, sentence, short)
 
 
@@ -159,11 +159,11 @@ def _numbered(model: RunModel, column: SampleColumn, item: CandidateRecord) -> S
     candidate = item.candidate
     title = column.title if candidate.architecture == model.chosen else f"№ {item.id}"
     key = f"candidate {architecture_text(candidate.architecture)}"
-    sentence = _told(title, candidate.metric, candidate.miou)
+    sentence = _short_sentence(title, candidate.metric, candidate.miou)
     return replace(column, key=key, title=title, brief="", sentence=sentence)
 
 
-def _told(title: str, distance: float, miou: float | None) -> str:
+def _short_sentence(title: str, distance: float, miou: float | None) -> str:
     """One of several in a line of them, held together."""
     text = title.replace(" ", "\u00a0").replace("-", "\N{NON-BREAKING HYPHEN}")
     words = f"{text}:\u00a0{value_text(distance)}", miou_text(miou).replace(" ", "\u00a0")
@@ -230,5 +230,5 @@ def _after(model: RunModel, architecture: Architecture) -> SampleColumn:
     measured = tuned.after, tuned.features, model.run.recipe.search.score
     distance, sentence = distance_text(*measured), f"{title} · {distance_text_short(*measured)}"
     if len(model.compared) > 1 and tuned.features == model.features():
-        sentence = _told(title, tuned.after, None)
+        sentence = _short_sentence(title, tuned.after, None)
     return SampleColumn("finetuned", title, (), file, distance, sentence, brief=brief)

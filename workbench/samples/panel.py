@@ -204,7 +204,7 @@ class SamplesPanel(RunPanel):
         index = self.lapse.moment
         return self.model.previews[index] if self.model and index >= 0 else None
 
-    def _told(self, columns: list[SampleColumn]) -> str:
+    def _distance_words(self, columns: list[SampleColumn]) -> str:
         if self.model is None:
             return ""
         score = distance_name_short(self.model.features(), self.model.run.recipe.search.score)
@@ -213,11 +213,11 @@ class SamplesPanel(RunPanel):
     def _take(self, columns: list[SampleColumn], shown: list[Shown]) -> None:
         """The pictures are read."""
         self._columns, self._shown = columns, shown
-        self.words.setText(self._told(columns))
-        told = full_caption(columns)
-        if self.model is not None and told:
-            told += f"\n{score_about(self.model.features(), self.model.run.recipe)}"
-        self.words.setToolTip(wrapped(told))
+        self.words.setText(self._distance_words(columns))
+        caption = full_caption(columns)
+        if self.model is not None and caption:
+            caption += f"\n{score_about(self.model.features(), self.model.run.recipe)}"
+        self.words.setToolTip(wrapped(caption))
         self.words.setVisible(bool(self.words.text()))
         self._show()
 

@@ -119,7 +119,7 @@ def short_amount(value: float) -> str:
     return f"{float(number):g}{NARROW_SPACE}{prefix}".replace("-", MINUS)
 
 
-def ghostly(name: str) -> QPen:
+def faint_pen(name: str) -> QPen:
     """A dotted pen: what is shown was not measured here."""
     pen = cosmetic(name)
     pen.setStyle(Qt.PenStyle.DotLine)

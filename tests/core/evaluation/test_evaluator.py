@@ -56,7 +56,7 @@ def evaluator(score: str = FRECHET, **changes) -> Evaluator:
 @pytest.mark.parametrize("score", [FRECHET, KID, MIND])
 def test_going_on_equals_measuring_at_once(home, score):
     judged = evaluator(score)
-    keep = judged.pictures.fixed_places()
+    keep = judged.pictures.fixed_indices()
     few = result_of(judged.measure(Painter(), keep, 4))
     before = few.distance, few.count, judged.features.seen
     more = result_of(judged.extend(few, Painter(), 9))

@@ -124,7 +124,7 @@ def test_numbers_do_not_depend_on_where_judging_was_halted(monkeypatch, batch):
     begun = result_of(evaluator.measure(student, pictures=5))
     assert set(shapes[-2:]) == {batch}
     whole = result_of(evaluator.extend(begun, student))
-    at_once = result_of(evaluator.measure(student, evaluator.pictures.fixed_places()))
+    at_once = result_of(evaluator.measure(student, evaluator.pictures.fixed_indices()))
     np.testing.assert_array_equal(whole.features, at_once.features)
     assert whole.count == at_once.count == len(evaluator.held) and whole.latency_ms > 0
-    assert len(at_once.pictures) == len(evaluator.pictures.fixed_places())
+    assert len(at_once.pictures) == len(evaluator.pictures.fixed_indices())

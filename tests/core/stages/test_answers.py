@@ -126,7 +126,7 @@ def test_answers_to_the_test_sources_are_judged_as_they_are(tmp_path):
     with Image.open(run.samples / SheetFile.TEACHER) as sheet:
         tiles = np.split(np.asarray(sheet.convert("RGB")), sheet.width // SIDE, axis=1)
     known = pictures.held_answers.answers
-    for place, tile in zip(pictures.fixed_places(), tiles, strict=True):
+    for place, tile in zip(pictures.fixed_indices(), tiles, strict=True):
         with Image.open(known[place].path) as file:
             assert np.array_equal(tile, np.asarray(file.convert("RGB")))
 

@@ -34,7 +34,7 @@ def test_another_metric_leaves_the_lines_and_takes_the_points():
     assert all("FID" in item.text for item in references_of(recipe))
 
 
-def test_other_pictures_have_no_ghosts():
+def test_other_pictures_have_no_references():
     recipe = shipped_recipe(SHIPPED)
     assert references_of(with_settings(recipe, ["data.height=128", "data.width=128"])) == ()
     assert references_of(Recipe()) == ()
@@ -84,7 +84,7 @@ def panel(qtbot, show, tmp_path):
     model.close()
 
 
-def test_ghosts_are_drawn_against_paper_macs_alone(panel, qtbot):
+def test_references_are_drawn_against_paper_macs_alone(panel, qtbot):
     plot = panel.plot
     qtbot.waitUntil(lambda: "published teacher" in plot.lines.far.text())
     assert [line.isVisible() for line in plot.lines.references] == [False, True]
@@ -98,7 +98,7 @@ def test_ghosts_are_drawn_against_paper_macs_alone(panel, qtbot):
     assert not plot.lines.far.text()
 
 
-def test_ghosts_follow_the_logarithm(panel, qtbot):
+def test_references_follow_the_logarithm(panel, qtbot):
     panel.switch("across_log")
     qtbot.waitUntil(lambda: panel.plot.lines.references[1].value() < 11)
     assert panel.plot.lines.references[1].value() == pytest.approx(9.687, abs=1e-3)
