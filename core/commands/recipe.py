@@ -43,7 +43,7 @@ def _list_recipes() -> None:
 
 
 def recipe_named(name: str) -> Recipe:
-    """The recipe of a file, or a shipped one by its name."""
+    """The recipe of a file, or a shipped one by its name. Raises UserError where there is none."""
     path = Path(name)
     if not path.is_file() and name in shipped_recipes():
         return shipped_recipe(name)

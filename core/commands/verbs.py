@@ -13,7 +13,7 @@ Add = Callable[..., argparse.ArgumentParser]
 
 
 def picture_size(text: str) -> tuple[int, int]:
-    """(height, width) from 256x512."""
+    """(height, width) from 256x512, multiples of 4. Raises ArgumentTypeError."""
     try:
         height, width = (int(part) for part in text.lower().split("x"))
     except ValueError:
@@ -24,7 +24,7 @@ def picture_size(text: str) -> tuple[int, int]:
 
 
 def positive(text: str) -> int:
-    """A whole number of at least 1."""
+    """A whole number of at least 1. Raises ArgumentTypeError."""
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text} is not a whole number of at least 1")
     return int(text)

@@ -119,7 +119,10 @@ def _stands_for_others(table: NDArray[np.uint8], numbers: Iterable[int]) -> bool
 
 
 def as_coloured(path: Path) -> Pixels:
-    """A label map as people see it; of files with wide numbers each is that grey."""
+    """A label map as people see it, (h, w, 3); of files with wide numbers each is that grey.
+
+    Raises PictureError where it is damaged, or holds numbers above 255.
+    """
     if read_header(path).mode not in SIXTEEN_BIT:
         return read_picture(path)
     numbers = read_labels(path)

@@ -84,13 +84,16 @@ class PictureSet(Protocol):
         ...
 
     def batch(self, places: Sequence[int]) -> tuple[Tensor, Tensor]:
-        """Sources and targets; of those that do not belong together, the i-th of each, modulo."""
+        """Sources and targets, (n, c, h, w) each; unpaired, the i-th of each side, modulo."""
         ...
 
     def crops(
         self, indices: Sequence[int], places: Sequence[Place | None], flips: Sequence[bool]
     ) -> tuple[Tensor, Tensor]:
-        """As `batch`, cropped and mirrored alike on both sides."""
+        """As `batch`, cropped and mirrored alike on both sides.
+
+        A place is the (down, right) corner of a crop in pixels; None: the whole picture, resized.
+        """
         ...
 
     def drawn(self, draw: Draw) -> Batch:

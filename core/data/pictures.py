@@ -77,7 +77,7 @@ class PairedPictures(CachedPictures):
         return self.crops(*whole(indices))
 
     def sources(self, places: Sequence[int]) -> Tensor:
-        """The whole sources of some pairs, as `batch` gives them."""
+        """The whole sources of some pairs (n, c, h, w), as `batch` gives them."""
         return self._stacked_sources([self._cut(i, None, False) for i in places])
 
     def targets(self, places: Sequence[int]) -> Tensor:

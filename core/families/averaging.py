@@ -31,7 +31,7 @@ class WeightAverage:
             mine.copy_(its)
 
     def state(self) -> dict[str, Tensor]:
-        """The averaged weights."""
+        """The averaged weights by their names, each of its weight's shape."""
         return self.network.state_dict()
 
     def restore(self, state: Mapping[str, Any]) -> None:

@@ -75,5 +75,5 @@ def feature_distances(own: Outputs, wanted: Outputs) -> list[Tensor]:
 
 
 def numbered(matched: Sequence[Tensor]) -> Losses:
-    """Distances of features by the names of their curves."""
+    """Distances of features, scalars, by the names of their curves."""
     return {f"G_distill_{index}": value for index, value in enumerate(matched)}

@@ -46,7 +46,11 @@ class AdversarialLosses:
         target: Tensor,
         head: int = 0,
     ) -> dict[str, Tensor]:
-        """The generator's losses, each with its weight."""
+        """The generator's losses, scalars, each with its weight.
+
+        `semantics` is (n, c, h, w), pictures are (n, 3, h, w) in [-1, 1]; `head` is the map of
+        scores, from 0. The discriminator's weights get no gradients.
+        """
         with without_gradients(discriminator):
             on_fake, on_real = _look(discriminator, semantics, fake, target)
         losses = {
@@ -67,7 +71,10 @@ class AdversarialLosses:
         target: Tensor,
         head: int = 0,
     ) -> dict[str, Tensor]:
-        """The discriminator's two losses; their sum is what it learns from."""
+        """The discriminator's two losses, scalars; their sum is what it learns from.
+
+        Shapes are as in `of_generator`.
+        """
         on_fake, on_real = _look(discriminator, semantics, fake, target)
         return {
             "D_fake": fake_loss(self.gan, _scores(on_fake, head)),

@@ -21,7 +21,8 @@ def perceptual(own: Sequence[Tensor], wanted: Sequence[Tensor]) -> Tensor:
     """How differently a pretrained network sees two batches, from the features of its blocks.
 
     Σ_l mean|φ_l(own) − φ_l(wanted)| / mean|φ_l(wanted)|: each block counts alike, whatever the
-    scale of its features (perceptual loss: Johnson et al. 2016, with relative L1).
+    scale of its features (perceptual loss: Johnson et al. 2016, with relative L1). Features are
+    (n, c, h, w), a scalar comes out; gradients go to the first side alone.
     """
     terms = []
     for mine, theirs in zip(own, wanted, strict=True):
@@ -36,6 +37,7 @@ def wavelet(own: Tensor, wanted: Tensor) -> Tensor:
 
     Σ_k mean|H_k(own) − H_k(wanted)| over four levels of a Haar transform, H being LH, HL and HH:
     the details that a small generator blurs. Fewer levels where there is no more to halve.
+    Pictures are (n, c, h, w), a scalar comes out; gradients go to the first side alone.
     """
     difference = own.float() - wanted.detach().float()
     terms = []
@@ -53,6 +55,7 @@ def relation(own: Tensor, wanted: Tensor) -> Tensor:
     The parts are rows, columns and a grid of patches of a picture pooled by four. Compared are
     their pairwise distances, relative to the mean, and twice the cosines at each corner of each
     triplet, both by smooth L1. All of it follows from the parts' Gram matrix, which is cheap.
+    Pictures are (n, c, h, w), a scalar comes out; gradients go to the first side alone.
     """
     mine = F.avg_pool2d(own.float(), POOLED)
     theirs = F.avg_pool2d(wanted.detach().float(), POOLED)
@@ -88,7 +91,8 @@ def region(own: Sequence[Tensor], wanted: Sequence[Tensor], seed: int) -> Tensor
 def feature_matching(own: Layers, wanted: Layers) -> Tensor:
     """L1 between what a discriminator computes of two batches, scores left out: a mean over scales.
 
-    Summed over layers (Wang et al. 2018, eq. 4); gradients go to the first side alone.
+    Summed over layers (Wang et al. 2018, eq. 4). Layers are (n, c, h, w), the last of each scale
+    its scores; a scalar comes out, and gradients go to the first side alone.
     """
     distances = [
         F.l1_loss(mine.float(), theirs.detach().float())

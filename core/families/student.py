@@ -161,7 +161,7 @@ class Distillation(StudentTraining):
         return super().receive(batch)
 
     def answered(self) -> Tensor:
-        """What a black box made of the batch's sources, where it teaches."""
+        """What a black box that teaches made of the batch's sources, (n, c, h, w) in [-1, 1]."""
         assert self.answer is not None
         return self.answer
 
@@ -181,7 +181,11 @@ class Distillation(StudentTraining):
     def student_outputs(
         self, source: Tensor, target: Tensor, architecture: Architecture | None
     ) -> Outputs:
-        """What the student makes of a batch at an architecture (None: its own), with gradients."""
+        """What the student makes of a batch at an architecture (None: its own), with gradients.
+
+        Pictures (n, c, h, w) in [-1, 1], and its matched features as the adaptors map them to the
+        teacher's channels; none of them where a folder of answers teaches.
+        """
         with self.compute.autocast():
             if self.teacher is None:
                 return Outputs(self.student(source, architecture), [])

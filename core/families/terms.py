@@ -87,7 +87,8 @@ class PictureTerms:
     def to_wanted(self, own: Tensor, wanted: Tensor) -> dict[str, Tensor]:
         """The perceptual term between a generated picture and the target, or the teacher's picture.
 
-        Johnson et al. 2016, in features of the pretrained network of `core.families.views`.
+        Johnson et al. 2016, in features of the pretrained network of `core.families.views`. Both
+        are (n, 3, h, w) in [-1, 1]; the term is a scalar, and there is none with weight 0.
         """
         if not self.losses.perceptual:
             return {}
@@ -95,7 +96,10 @@ class PictureTerms:
         return {"G_perceptual": self.losses.perceptual * distances}
 
     def to_teacher(self, own: Tensor, teacher: Tensor) -> dict[str, Tensor]:
-        """Wavelet and relation terms between a student's picture and the teacher's."""
+        """Wavelet and relation terms between a student's pictures and the teacher's.
+
+        Both are (n, c, h, w) in [-1, 1]; terms are scalars, and those of weight 0 are left out.
+        """
         terms = {}
         if self.losses.wavelet:
             terms["G_wavelet"] = self.losses.wavelet * wavelet(own, teacher)
@@ -119,7 +123,8 @@ class PictureTerms:
         """How differently the discriminators see a picture and the wanted one, not augmented.
 
         `conditional` gives what the conditional one computes of a picture. Its weights and those
-        of the projected one get no gradients.
+        of the projected one get no gradients. Pictures are (n, c, h, w) in [-1, 1], the term is a
+        scalar.
         """
         if not self.losses.matching:
             return {}
@@ -141,7 +146,10 @@ class PictureTerms:
     def of_generator(
         self, own: Tensor, conditioning: WidthConditioning = PLAIN
     ) -> dict[str, Tensor]:
-        """The generator's side against the projected discriminator."""
+        """The generator's side against the projected discriminator, a scalar.
+
+        `own` is (n, c, h, w) pictures in [-1, 1]; the discriminator's weights get no gradients.
+        """
         if self.projected is None:
             return {}
         with without_gradients(self.projected):
@@ -151,9 +159,9 @@ class PictureTerms:
     def of_discriminator(
         self, fake: Tensor, real: Tensor | None, conditioning: WidthConditioning = PLAIN
     ) -> dict[str, Tensor]:
-        """The projected discriminator's side; gradients go to its weights alone.
+        """The projected discriminator's side, scalars; gradients go to its weights alone.
 
-        Of no real pictures, that of the fakes.
+        Pictures are (n, c, h, w) in [-1, 1]. Of no real pictures, that of the fakes.
         """
         if self.projected is None:
             return {}
@@ -192,7 +200,8 @@ def layers_of(
 ) -> LayersOf | None:
     """What a discriminator computes of what it has `seen` of a picture; its weights learn nothing.
 
-    None where there is none.
+    Pictures (n, c, h, w) in [-1, 1] -> for each scale its layers (n, c', h', w'), the scores last.
+    None where there is no discriminator.
     """
     if discriminator is None:
         return None

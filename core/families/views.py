@@ -31,7 +31,10 @@ class FeatureView:
 
     @cached_property
     def features(self) -> list[Tensor]:
-        """What leaves the network's blocks TAPS; gradients go to the pictures."""
+        """What leaves the network's blocks TAPS, (n, c, h', w') each, in float32.
+
+        Gradients go to the pictures.
+        """
         device = self.pictures.device
         with torch.autocast(device.type, enabled=False):
             return trainer(device).features(as_rgb(self.pictures.float()), TAPS)
@@ -61,7 +64,7 @@ class Views:
         self._known: dict[tuple[int, bool], tuple[Tensor, FeatureView]] = {}
 
     def of(self, pictures: Tensor) -> FeatureView:
-        """The view of these very pictures; kept until the step is over."""
+        """The view of these very pictures, (n, c, h, w) in [-1, 1]; kept until the step is over."""
         return self._found(pictures, False, lambda: FeatureView(pictures))
 
     def changed(self, pictures: Tensor, change: Callable[[Tensor], Tensor]) -> FeatureView:

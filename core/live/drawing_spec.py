@@ -69,7 +69,10 @@ class DrawingSpec:
         return drawing
 
     def fitted(self, picture: Pixels) -> Drawing:
-        """Any picture as a drawing of this size; each colour as the class it is most like."""
+        """Any picture (h, w, 3) as a drawing (height, width) of class numbers, or of colours.
+
+        Each colour becomes the class it is most like.
+        """
         size = self.height, self.width
         if self.kind in ("lines", "photos"):
             return fitted(picture, size, fit=self.fit)

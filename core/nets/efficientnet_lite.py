@@ -136,7 +136,7 @@ def enlarged(pictures: Tensor, least_side: int = LEAST_SIDE) -> Tensor:
 
 
 def normalised(pictures: Tensor) -> Tensor:
-    """Pictures in [-1, 1] as the networks were trained: (grey level of 0 to 255 − 127) / 128."""
+    """Pictures (n, 3, h, w) in [-1, 1] as in training: (grey level of 0 to 255 − 127) / 128."""
     return (pictures * 127.5 + 0.5) / 128
 
 

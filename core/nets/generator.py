@@ -63,7 +63,7 @@ class Generator(nn.Module, ABC):
 
     @abstractmethod
     def features(self, x: Tensor) -> list[Tensor]:
-        """The matched features alone."""
+        """The matched features (n, c, h', w') alone."""
 
     def cut(self, architecture: Sequence[int]) -> Self:
         """The sub-generator of a supernet: its output equals the supernet's to the last bit.
@@ -126,7 +126,10 @@ class StyledGenerator(Generator):
 
 
 def config_of(module: nn.Module) -> dict[str, Any]:
-    """What rebuilds a network of ours, as plain JSON values; see `core.nets.network_config`."""
+    """What rebuilds a network of ours, as plain JSON values; see `core.nets.network_config`.
+
+    Raises TypeError for any other module.
+    """
     arguments: tuple[str, ...] = getattr(type(module), "ARGUMENTS", ())
     if not arguments:
         raise TypeError(f"{type(module).__name__} is no network that can be described")

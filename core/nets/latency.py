@@ -74,7 +74,8 @@ def timed_in_turns(
 ) -> Rounds[None, None, list[Latency]]:
     """`measure_latencies` that yields after every round, so that it can be halted there.
 
-    Between the yields torch's threads and the modules' modes are as before.
+    Between the yields torch's threads and the modules' modes are as before. Raises ValueError for
+    fewer than two repeats.
     """
     if repeats < 2:
         raise ValueError("a spread needs at least two repeats")

@@ -63,7 +63,7 @@ class MsImageDiscriminator(nn.Module):
         return scores
 
     def outputs(self, x: Tensor) -> list[list[Tensor]]:
-        """For each scale what leaves each activation, the scores last."""
+        """For each scale what leaves each activation, (n, c, h', w'), the scores last."""
         outputs = []
         for index, discriminator in enumerate(self.cnns):
             x = self.downsample(x) if index else x

@@ -174,8 +174,9 @@ class MunitGenerator(StyledGenerator):
         architecture: Sequence[int] | None = None,
         style: Tensor | None = None,
     ) -> Tensor:
-        """Generate in a given style, or in each picture's own where there is none.
+        """(n, in_channels, h, w) -> (n, out_channels, h, w) in [-1, 1].
 
+        In a given style (n, style_channels), or in each picture's own where there is none.
         `architecture` is for a supernet only, None meaning the widest.
         """
         return self.with_features(x, architecture, style)[0]
@@ -193,7 +194,7 @@ class MunitGenerator(StyledGenerator):
         return self.decode(content, style, architecture), [content]
 
     def features(self, x: Tensor) -> list[Tensor]:
-        """The content code alone, as the one matched feature."""
+        """The content code (n, c, h/4, w/4) alone, as the one matched feature."""
         return [self.encode_content(x)]
 
     def encode_content(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:

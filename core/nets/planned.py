@@ -124,7 +124,11 @@ class PlannedGenerator(Generator):
         return (trunk.after,) * len(self.matched_indices)
 
     def forward(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:
-        """Generate; `architecture` is for a supernet only, None meaning the widest."""
+        """(n, in_channels, h, w) -> (n, out_channels, h, w), both in [-1, 1].
+
+        `architecture` is for a supernet only, None meaning the widest. Raises ValueError where it
+        does not fit.
+        """
         return self.run(self.ready(x), architecture)[0]
 
     def with_features(
@@ -135,17 +139,17 @@ class PlannedGenerator(Generator):
     def run(
         self, x: Tensor, architecture: Sequence[int] | None, matched: Sequence[int] = ()
     ) -> tuple[Tensor, list[Tensor]]:
-        """What it makes, and what leaves these layers of `model` on the way."""
+        """The pictures, and what leaves these layers of `model` on the way, (n, c, h', w') each."""
         return run_layers(self.model, x, self.widths(architecture)["model"], matched)
 
     def ready(self, x: Tensor) -> Tensor:
-        """Pictures as the first layer takes them."""
+        """Pictures (n, c, h, w) as the first layer takes them; some networks clamp to [-1, 1]."""
         # On a CPU, group_norm is badly wrong for channels-last pictures (0.3 on flat drawings).
         x = x.contiguous()
         return x.clamp(-1, 1) if self.clamps else x
 
     def features(self, x: Tensor) -> list[Tensor]:
-        """The matched features alone; what comes after the last of them is not run."""
+        """The matched features (n, c, h', w') alone; what comes after the last is not run."""
         part = self.model[: max(self.matched_indices) + 1]
         return run_layers(part, self.ready(x), {}, self.matched_indices)[1]
 

@@ -57,7 +57,7 @@ class ProjectedDiscriminator(nn.Module):
     def outputs(
         self, features: Sequence[Tensor], condition: Sequence[float] = ()
     ) -> list[list[Tensor]]:
-        """Of each block what leaves each activation of its head, the scores last."""
+        """Of each block what leaves its head's activations, (n, c, h', w'), the scores last."""
         seen = self._mixed(features, condition)
         pairs = zip(self.heads, seen, strict=True)
         return [activations(cast(nn.Sequential, head), item) for head, item in pairs]

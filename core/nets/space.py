@@ -51,7 +51,10 @@ class Space:
         )
 
     def at(self, index: int) -> Architecture:
-        """The architecture at this place, 0 ≤ index < size, in the order of iteration."""
+        """The architecture at this place, 0 ≤ index < size, in the order of iteration.
+
+        Raises IndexError beyond.
+        """
         if not 0 <= index < self.size:
             raise IndexError(f"{index} is not in a space of {self.size} architectures")
         widths = []

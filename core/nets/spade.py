@@ -190,7 +190,10 @@ class SpadeGenerator(Generator):
         return torch.cat([*spread, x[:, 1:]], 1)
 
     def forward(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:
-        """Generate; `architecture` is for a supernet only, None meaning the widest."""
+        """(n, in_channels | 1 | 2, h, w) -> (n, out_channels, h, w) in [-1, 1].
+
+        `architecture` is for a supernet only, None meaning the widest.
+        """
         return self._picture(self._through(x, architecture, BLOCKS)["up_3"])
 
     def with_features(
@@ -201,7 +204,7 @@ class SpadeGenerator(Generator):
         return self._picture(outputs["up_3"]), [outputs[name] for name in MATCHED]
 
     def features(self, x: Tensor) -> list[Tensor]:
-        """The matched features alone; what comes after the last of them is not run."""
+        """The matched features (n, c, h', w') alone; what comes after the last is not run."""
         outputs = self._through(x, None, BLOCKS[: BLOCKS.index(MATCHED[-1]) + 1])
         return [outputs[name] for name in MATCHED]
 

@@ -172,17 +172,21 @@ class UNetGenerator(Generator):
         return tuple(self.levels[depth].up for depth in MATCHED_LEVELS)
 
     def forward(self, x: Tensor, architecture: Sequence[int] | None = None) -> Tensor:
-        """Generate; `architecture` is for a supernet only, None meaning the widest."""
+        """(n, in_channels, h, w) -> (n, out_channels, h, w) in [-1, 1].
+
+        h and w are multiples of 2 to the number of downs. `architecture` is for a supernet only,
+        None meaning the widest.
+        """
         return self.with_features(x, architecture)[0]
 
     def with_features(
         self, x: Tensor, architecture: Sequence[int] | None = None
     ) -> tuple[Tensor, list[Tensor]]:
-        """The generated pictures and the four matched features on the way."""
+        """The generated pictures and the four matched features (n, c, h', w') on the way."""
         return self._run(x, self._levels(architecture), until=0)
 
     def features(self, x: Tensor) -> list[Tensor]:
-        """The four matched features alone; what comes after the last of them is not run."""
+        """The four matched features (n, c, h', w') alone; what comes after the last is not run."""
         return self._run(x, self.levels, until=min(MATCHED_LEVELS))[1]
 
     def _run(self, x: Tensor, widths: Sequence[Level], until: int) -> tuple[Tensor, list[Tensor]]:
