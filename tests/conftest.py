@@ -1,5 +1,6 @@
 """What every test shares: a quiet machine, a throw-away home, the folder of shared data."""
 
+import gc
 import os
 from pathlib import Path
 
@@ -24,6 +25,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("slow")
     with_slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (not item.path.name.startswith(LONG), item.path not in with_slow))
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: the searches for cycles, one a run that ends, pass over it."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
