@@ -37,6 +37,10 @@ DISCRIMINATOR = (
     "This must be a discriminator file, e.g. latest_net_D.pth. Supported: a PatchGAN (pix2pix, "
     "CycleGAN) or a multi-scale discriminator (GauGAN, MUNIT)."
 )
+EITHER = (
+    "This must be a generator or discriminator file, e.g. latest_net_G.pth. Supported generators: "
+    "ResNet, U-Net, SPADE, MUNIT. Supported discriminators: PatchGAN, multi-scale."
+)
 NO_HINTS = LabelChannels()
 
 

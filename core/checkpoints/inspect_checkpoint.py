@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.checkpoints.candidates import FileCandidate
 from core.checkpoints.files import read_config
 from core.checkpoints.foreign import describe_unknown, networks_in, networks_left
-from core.checkpoints.importers import DISCRIMINATOR, GENERATOR
+from core.checkpoints.importers import EITHER
 from core.checkpoints.recognition import Direction
 from core.nets.specs import DISCRIMINATORS, OF_CLASS
 from core.runtime.weight_files import is_safetensors
@@ -50,7 +50,7 @@ def inspect_checkpoint(path: str | os.PathLike[str]) -> CheckpointSummary:
         return CheckpointSummary(words, network.name, networks, _choices(generators))
     if result:
         return CheckpointSummary(result[0].known.words, "", networks)
-    raise describe_unknown(path, f"{GENERATOR} {DISCRIMINATOR}")
+    raise describe_unknown(path, EITHER)
 
 
 def _choices(generators: list[FileCandidate]) -> tuple[str, ...]:

@@ -1140,12 +1140,12 @@
     </message>
     <message>
         <source>row {0} of its {1} cannot be read: {2}</source>
-        <extracomment>core/engine/check.py, core/run/record.py</extracomment>
+        <extracomment>core/engine/salvage.py, core/run/record.py</extracomment>
         <translation>Zeile {0} von {1} kann nicht gelesen werden: {2}</translation>
     </message>
     <message>
         <source>its fact {0} cannot be read</source>
-        <extracomment>core/engine/check.py</extracomment>
+        <extracomment>core/engine/salvage.py</extracomment>
         <translation>der Eintrag {0} kann nicht gelesen werden</translation>
     </message>
     <message>
@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>holds numbers above 255, where greys of classes are expected</source>
-        <extracomment>core/data/class_colours.py</extracomment>
+        <extracomment>core/data/colour_survey.py</extracomment>
         <translation>enthält Zahlen über 255, wo Graustufen von Klassen erwartet werden</translation>
     </message>
     <message>
@@ -2367,6 +2367,11 @@
         <source>projected of sources</source>
         <extracomment>core/families/family.py</extracomment>
         <translation>projizierter der Quellen</translation>
+    </message>
+    <message>
+        <source>This must be a generator or discriminator file, e.g. latest_net_G.pth. Supported generators: ResNet, U-Net, SPADE, MUNIT. Supported discriminators: PatchGAN, multi-scale.</source>
+        <extracomment>core/checkpoints/importers.py</extracomment>
+        <translation>Nötig ist die Datei eines Generators oder Diskriminators, z. B. latest_net_G.pth. Unterstützte Generatoren: ResNet, U-Net, SPADE, MUNIT. Unterstützte Diskriminatoren: PatchGAN, mehrskalig.</translation>
     </message>
     <message>
         <source>{0} is {1}, not a folder of pictures.</source>

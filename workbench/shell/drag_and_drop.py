@@ -83,6 +83,8 @@ class DragAndDrop(QObject):
 
     def take(self, paths: list[Path]) -> None:
         """Do what is meant by dropping these, or say in a sentence why nothing is done."""
+        if self._refused:
+            self._window.banner.dismiss()
         self._refused, self._details = False, ""
         if len(paths) != 1:
             self._refuse(
@@ -136,7 +138,9 @@ class DragAndDrop(QObject):
     def _drop(self, event: QDropEvent) -> None:
         self.overlay.hide()
         event.acceptProposedAction()
-        self.take(_paths(event))
+        paths = _paths(event)
+        if paths:  # a program that ends while its files are dragged drops none
+            self.take(paths)
 
     def _take_folder(self, folder: Path) -> None:
         def work() -> str | None:

@@ -114,6 +114,19 @@ def make_toolbar(window: "Window") -> QToolBar:
     return bar
 
 
+def show_halts(window: "Window") -> None:
+    """Pause and Stop take room in the toolbar only while there is something to halt."""
+    bar, actions, session = window.toolbar, window.actions_by_id, window.session
+    halts = [actions["run.pause"], actions["run.stop"]]
+    wanted = session.running is not None or session.is_elsewhere
+    held = bar.actions()
+    if wanted and halts[0] not in held:
+        bar.insertActions(held[held.index(actions["run.continue"]) + 1], halts)
+    elif not wanted:
+        for action in halts:
+            bar.removeAction(action)
+
+
 def dress_toolbar(bar: QToolBar, theme: Theme) -> None:
     """Give the button of what does not fit an icon that is seen; Qt's own is black on black."""
     more = bar.findChild(QToolButton, "qt_toolbar_ext_button")

@@ -232,6 +232,7 @@ class Window(QMainWindow):
         self.workspaces = menus.make_workspace_bar(self)
         self.toolbar = menus.make_toolbar(self)
         self.addToolBar(self.toolbar)
+        menus.show_halts(self)
         self.banner = Banner()
         inside = QWidget()
         inside.setObjectName("empty")
@@ -315,6 +316,7 @@ class Window(QMainWindow):
         running = self.session.running
         self.compared.set_running(running.folder if running else None)
         self.runs.set_busy(running is not None)
+        menus.show_halts(self)
 
     def _draft_changed(self) -> None:
         self.actions_by_id.refresh()

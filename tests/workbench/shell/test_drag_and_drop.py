@@ -154,3 +154,18 @@ def test_all_that_is_known_of_what_is_dropped_is_shown(window, qtbot, tmp_path, 
     lines = inspect_path(pictures).lines
     qtbot.waitUntil(lambda: lines[0] in window.banner.text, timeout=20_000)
     assert all(line.strip() in window.banner.text for line in lines)
+
+
+def test_a_drop_without_files_says_nothing(window):
+    drop(window)
+    assert window.banner.isHidden()
+
+
+def test_a_refusal_goes_with_the_next_drop(window, tmp_path):
+    (tmp_path / "some.zip").write_bytes(b"PK")
+    drop(window, tmp_path / "some.zip")
+    assert window.banner.isVisible()
+    recipe = tmp_path / "mine.toml"
+    recipe.write_text(dump_recipe(make_recipe()))
+    drop(window, recipe)
+    assert window.banner.isHidden()

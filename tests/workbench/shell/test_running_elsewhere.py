@@ -64,6 +64,7 @@ def test_the_open_one_of_another_process_can_be_paused_and_stopped(window, qtbot
         for name, button in buttons.items():
             action = window.actions_by_id[name]
             assert action.isVisible() and action.isEnabled() and not button.isHidden()
+            assert action in window.toolbar.actions()
         buttons["run.stop"].click()
         qtbot.waitUntil((run.folder / "halt-request").is_file)
         assert (run.folder / "halt-request").read_text() == "stopped"
@@ -80,10 +81,11 @@ def test_one_of_another_process_keeps_its_folder(window, qtbot, name):
         assert "stop it first" in window.actions_by_id.why_not(name)
 
 
-def test_nothing_at_work_leaves_the_actions_in_sight(window, engines, qtbot):
+def test_nothing_at_work_leaves_the_actions_in_the_menu(window, engines, qtbot):
     for name in ("run.pause", "run.stop"):
         assert window.actions_by_id[name].isVisible()
         assert window.actions_by_id.why_not(name) == "Nothing is running."
+        assert window.actions_by_id[name] not in window.toolbar.actions()
 
 
 def test_a_queue_halted_with_its_run_goes_on_with_it(working, window, engines, qtbot):
