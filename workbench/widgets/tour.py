@@ -87,7 +87,7 @@ class Tour(QWidget):
         row.addStretch(1)
         for button in (self.skip, self.back, self.next):
             row.addWidget(button)
-        column = QVBoxLayout(self.card)
+        self._column = column = QVBoxLayout(self.card)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
         for widget in (self._title, self._text):
@@ -129,6 +129,7 @@ class Tour(QWidget):
         shown = self._stops[min(self.index, len(self._stops) - 1)].find()
         self._around = QRect(shown.mapTo(self._window, QPoint(0, 0)), shown.size())
         self.setGeometry(self._window.rect())
+        self._column.activate()
         self.card.setFixedWidth(max(_WIDE, self.card.minimumSizeHint().width()))
         self.card.adjustSize()
         self.card.move(_beside(self._around, self.card.rect(), self._window.rect()))

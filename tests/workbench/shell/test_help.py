@@ -75,6 +75,12 @@ def tour(window, qtbot) -> Tour:
     return tour
 
 
+def test_the_tour_is_as_wide_as_its_buttons_need(tour, qtbot):
+    tour.skip.setText("A translation that is longer than the word")
+    tour._settle()
+    qtbot.waitUntil(lambda: tour.skip.width() >= tour.skip.sizeHint().width())
+
+
 def test_the_tour_goes_on_back_and_ends(tour, window, qtbot):
     assert not tour.back.isEnabled()
     qtbot.mouseClick(tour.next, Qt.MouseButton.LeftButton)
