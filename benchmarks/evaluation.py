@@ -16,7 +16,7 @@ from benchmarks.measure import interleaved, report
 from benchmarks.peak import report_peaks
 from benchmarks.published import published_network
 from core.evaluation.inference import BATCHES, batch_size
-from core.evaluation.pictures import to_uint8
+from core.evaluation.pixels import to_uint8
 from core.metrics.encoder import WIDTHS, Encoder, EncoderFeatures
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.nets.architecture import parse_architecture, uniform

@@ -26,7 +26,8 @@ from torch import Tensor
 from benchmarks.ranking import spread
 from core.evaluation.evaluator import open_features
 from core.evaluation.kept_networks import kept_generator
-from core.evaluation.pictures import Pictures, to_uint8
+from core.evaluation.pictures import Pictures
+from core.evaluation.pixels import to_uint8
 from core.metrics.features import chunks, extractor
 from core.metrics.open_nsfw import OpenNsfwFeatures
 from core.metrics.scores import FRECHET, MIND, score_against

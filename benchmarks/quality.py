@@ -32,7 +32,8 @@ from core.checkpoints.files import save_model
 from core.data.picture_set import PictureSet
 from core.engine.execution import execute
 from core.evaluation.kept_networks import kept_generator
-from core.evaluation.pictures import Pictures, to_uint8
+from core.evaluation.pictures import Pictures
+from core.evaluation.pixels import to_uint8
 from core.families.family import styled
 from core.metrics.features import Features, extractor
 from core.metrics.frechet import Gaussian, frechet_distance

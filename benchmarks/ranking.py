@@ -33,7 +33,8 @@ from torch.nn import functional as F
 
 from core.data.picture_set import PictureSet
 from core.evaluation.kept_networks import kept_generator
-from core.evaluation.pictures import Pictures, to_uint8
+from core.evaluation.pictures import Pictures
+from core.evaluation.pixels import to_uint8
 from core.metrics.encoder import (
     EncoderFeatures,
     EncoderTask,

@@ -15,7 +15,8 @@ from core.evaluation.evaluation import Evaluation, PooledFeatures, Rows, ScoreFl
 from core.evaluation.inference import batch_size, kept_rows, reference_items
 from core.evaluation.judge_training import KeptBeside
 from core.evaluation.judges import check_judge, check_third_judge
-from core.evaluation.pictures import Pictures, as_judged
+from core.evaluation.pictures import Pictures
+from core.evaluation.pixels import as_judged
 from core.metrics.confusion import ConfusionMatrix, scored_labels
 from core.metrics.encoder import (
     EncoderFeatures,

@@ -2,16 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
 import numpy as np
-import torch
-from filelock import FileLock, Timeout
 from numpy.typing import NDArray
 from torch import Tensor
 
@@ -30,23 +27,18 @@ from core.data.pictures import (
     coloured,
     holdout_split,
 )
-from core.data.sample import VERSION, write_sample
 from core.data.singles import Picture
-from core.data.values import PLAIN, Values, shown_places
-from core.nets.bands import as_rgb
-from core.recipe.data import Data
+from core.data.values import PLAIN, Values
+from core.evaluation.data_folder import data_folder
+from core.evaluation.pixels import as_shown
 from core.recipe.plan import Inputs
 from core.recipe.recipe import Recipe
 from core.recipe.training import TrainingSchedule
 from core.run.run import Run
-from core.runtime.cancellation import check_cancelled
 from core.runtime.errors import UserError
-from core.runtime.paths import cache_home
 from core.runtime.randomness import seed_for
-from core.runtime.writing import sync_folder, write_bytes
 
 FIXED = 6
-WAITS_S = 0.2
 
 
 class ImageSplit(NamedTuple):
@@ -383,63 +375,3 @@ def _truth(layout: Recognised[Any], recipe: Recipe) -> ClassTable | None:
         )
     table = class_table_of([pair.source for pair in pairs], data_folder(recipe))
     return table.with_classes(recipe.data.classes) if recipe.data.classes else table
-
-
-def data_folder(recipe: Recipe) -> Path:
-    """The recipe's folder of pictures; the built-in sample is drawn where it names none."""
-    if recipe.data.folder:
-        return Path(recipe.data.folder).expanduser()
-    return sample_folder(recipe.data, recipe.seed)
-
-
-def sample_folder(data: Data, seed: int) -> Path:
-    """The built-in sample at the recipe's size, drawn at the first call and kept.
-
-    Drawn once, however many ask for it meanwhile; a run that is halted goes on drawing next time.
-    """
-    size = max(data.height, data.width)
-    folder = cache_home() / f"sample-v{VERSION}-{data.sample_pairs}-{size}-{seed}"
-    complete = folder / "complete"
-    if complete.is_file():
-        return folder
-    folder.mkdir(parents=True, exist_ok=True)
-    with _held(FileLock(folder / "drawing.lock")):
-        if not complete.is_file():
-            write_sample(folder, data.sample_pairs, size, seed, lambda *_: check_cancelled())
-            for place in folder.rglob("*/"):
-                sync_folder(place)
-            write_bytes(complete, b"")
-    return folder
-
-
-@contextmanager
-def _held(lock: FileLock) -> Iterator[None]:
-    """Within, nobody else has the lock; halts while it waits for it, where that is wanted."""
-    while not lock.is_locked:
-        check_cancelled()
-        with suppress(Timeout):
-            lock.acquire(timeout=WAITS_S)
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def as_shown(pictures: Tensor) -> Tensor:
-    """Pictures (n, c, h, w) as people see them, (n, 3, h, w); see core.data.values.shown_places."""
-    channels = pictures.shape[1]
-    return pictures if channels == 3 else pictures[:, list(shown_places(channels))]
-
-
-def as_judged(pictures: Tensor) -> Tensor:
-    """(n, c, h, w) in [-1, 1] as 8-bit RGB (n, 3, h, w), in which scores are computed.
-
-    Grey is repeated, and of more than three channels neighbouring ones are averaged, so that each
-    counts (core.nets.bands).
-    """
-    return to_uint8(as_rgb(pictures))
-
-
-def to_uint8(pictures: Tensor) -> Tensor:
-    """(n, c, h, w) in [-1, 1] -> the same in 0..255, rounded, as a saved picture would be."""
-    return ((pictures.clamp(-1, 1) + 1) * 127.5).round().to(torch.uint8)

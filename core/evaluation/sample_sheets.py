@@ -5,7 +5,8 @@ import torch
 from torch import Tensor
 
 from core.data.images import save_picture
-from core.evaluation.pictures import Pictures, as_shown, to_uint8
+from core.evaluation.pictures import Pictures
+from core.evaluation.pixels import as_shown, to_uint8
 from core.nets.generator import Generator
 from core.nets.styles import drawn_in_styles, styles_for
 from core.run.run import Run, SheetFile

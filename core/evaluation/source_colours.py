@@ -8,7 +8,8 @@ from core.data.labels import Colour, class_table_of
 from core.data.pairs import Pair, spread
 from core.data.palettes import FACADE_NAMES, FACADES, few_colours
 from core.data.values import shown_pixels
-from core.evaluation.pictures import Pictures, data_folder
+from core.evaluation.data_folder import data_folder
+from core.evaluation.pictures import Pictures
 
 LOOKED_AT = 24
 

@@ -11,7 +11,8 @@ from torch import Tensor
 
 from core.data.answers import AnswerPictures
 from core.data.picture_set import PictureSet
-from core.evaluation.pictures import Pictures, as_judged
+from core.evaluation.pictures import Pictures
+from core.evaluation.pixels import as_judged
 from core.export.metadata import (
     AllTargets,
     Distances,

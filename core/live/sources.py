@@ -11,7 +11,8 @@ def fixed_sources(run: Run) -> list[Seen | Labels]:
 
     Imports torch and reads the data: call it in a thread. Raises UserError where they are gone.
     """
-    from core.evaluation.pictures import Pictures, to_uint8
+    from core.evaluation.pictures import Pictures
+    from core.evaluation.pixels import to_uint8
 
     pictures = Pictures.of(run.recipe, run.known_inputs())
     places = pictures.fixed_indices()

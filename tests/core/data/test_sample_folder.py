@@ -6,8 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from core.data import sample
-from core.evaluation import pictures
-from core.evaluation.pictures import sample_folder
+from core.evaluation import data_folder
+from core.evaluation.data_folder import sample_folder
 from core.recipe.data import Data
 from core.runtime.cancellation import Cancelled, cancelling_when
 
@@ -36,14 +36,14 @@ def test_a_run_halts_while_the_sample_is_drawn_and_draws_it_later(drawn):
 
 
 def test_a_run_halts_while_another_draws(drawn, monkeypatch):
-    begun, may_end, write = threading.Event(), threading.Event(), pictures.write_sample
+    begun, may_end, write = threading.Event(), threading.Event(), data_folder.write_sample
 
     def slow(*given):
         begun.set()
         assert may_end.wait(10)
         return write(*given)
 
-    monkeypatch.setattr(pictures, "write_sample", slow)
+    monkeypatch.setattr(data_folder, "write_sample", slow)
     with ThreadPoolExecutor(1) as other:
         drawing = other.submit(sample_folder, DATA, 0)
         assert begun.wait(10)

@@ -14,7 +14,8 @@ from PIL import Image
 from core.checkpoints.files import load_model
 from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import kept_generator
-from core.evaluation.pictures import Pictures, to_uint8
+from core.evaluation.pictures import Pictures
+from core.evaluation.pixels import to_uint8
 from core.export import export_candidate
 from core.export.onnx import open_session, run_session
 from core.metrics.confusion import ConfusionMatrix

@@ -13,7 +13,7 @@ from torch.utils import backend_registration
 
 from core import families
 from core.evaluation.evaluator import Evaluator
-from core.evaluation.pictures import to_uint8
+from core.evaluation.pixels import to_uint8
 from core.evaluation.recalibration import recalibrate_batch_norm
 from core.live.model_runner import ModelRunner
 from core.metrics.features import LITE_BLOCKS, LiteFeatures
