@@ -39,7 +39,7 @@ def rank_correlation(args: argparse.Namespace) -> int:
 
 def halted(args: argparse.Namespace) -> int:
     """Say that the work was halted and how it goes on; the exit status."""
-    print("Halted; the same command goes on from here.", file=sys.stderr)
+    print("Halted; run the same command again to resume.", file=sys.stderr)
     if args.json:
         show(args, {"halted": True}, [])
     return INTERRUPTED

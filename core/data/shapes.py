@@ -48,7 +48,7 @@ def about_reading(items: Sequence[Pair | Picture], noun: str = "Pictures") -> li
     seen = dict.fromkeys(("pages", "turn", "colours", "alpha"), "")
     seen |= {kind: _counted(found[kind], len(looked), len(items)) for kind in found}
     sentences = {
-        "pages": f"{noun} of several pages or frames, of which the first is read: {seen['pages']}.",
+        "pages": f"{noun} of several pages or frames; only the first is read: {seen['pages']}.",
         "turn": f"{noun} turned as their EXIF data say: {seen['turn']}.",
         "colours": f"{noun} of CMYK or similar colours, which are read as RGB: {seen['colours']}.",
         "alpha": f"{noun} with transparency, which is laid over white: {seen['alpha']}.",

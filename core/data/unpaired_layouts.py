@@ -115,7 +115,7 @@ def _halves(splits: Splits, leaf: Leaf, source: str) -> Domains:
     """Side-by-side files, whose two halves are the domains."""
     if source == "auto" and look_like_single_pictures(leaf):
         raise UserError(
-            f"{leaf.path} holds single pictures, and nothing tells their domains apart.", LAYOUTS
+            f"{leaf.path} holds single pictures, and no name shows their domain.", LAYOUTS
         )
     pairs = side_by_side(splits, leaf, source)
     layout = _empty(pairs.source)

@@ -125,7 +125,7 @@ def _run(path: Path) -> Inspection:
     try:
         run = Run(path)
         description.details.append(f"Its recipe: {run.recipe.family}, {run.recipe.network}.")
-        description.uses.append(f"go on with it: main.py run {path / 'recipe.toml'} --into {path}")
+        description.uses.append(f"resume it: main.py run {path / 'recipe.toml'} --into {path}")
         description.uses.append(f"list its candidates: main.py front {path}")
     except UserError as error:
         description.reasons.append(str(error))

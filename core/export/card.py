@@ -62,7 +62,7 @@ def _files(metadata: ExportMetadata) -> str:
         ".bin": "weights of the .xml beside it",
         ".onnx": "the same network for ONNX Runtime and others, inputs as above",
         STYLE_FILE: "its style encoder for ONNX Runtime and others",
-        ".py": "runs a model on one input; what it needs is said in its first lines",
+        ".py": "runs a model on one input; its first lines say what it needs",
         ".png": "the colours of the classes",
         ".html": "the report, with pictures",
         ".json": "all numbers, for programs",
@@ -114,7 +114,7 @@ def _understood(metadata: ExportMetadata) -> Iterator[str]:
         for title, sentences in metadata.understood.sections()
     ]
     if parts:
-        yield "## Data and weights as they were understood\n\n" + "\n\n".join(parts)
+        yield "## What was recognised in data and weights\n\n" + "\n\n".join(parts)
 
 
 def _longest_first(about: dict[str, str]) -> list[tuple[str, str]]:
@@ -162,7 +162,7 @@ def _speed(speed: ExportSpeed) -> str:
             f"Measured in turns on {speed.device} with {counted(speed.threads, 'thread')}, "
             f"{speed.repeats} pictures each:",
             "",
-            "| | median, ms | between the quartiles, ms |",
+            "| | median, ms | interquartile range, ms |",
             "|---|---|---|",
             *rows,
         ]
@@ -214,8 +214,8 @@ def _distances(distances: Distances) -> str:
         every = distances.all_targets
         lines += [
             "",
-            f"To all {every.pictures} true pictures of the target domain, those trained on "
-            "included, as CycleGAN's numbers are published:",
+            f"To all {every.pictures} true pictures of the target domain, including "
+            "those trained on, as in CycleGAN's published numbers:",
             "",
             f"- teacher {known_figure(every.teacher)}",
             f"- this model {figure(every.student)}",
@@ -232,10 +232,10 @@ def _segmented(segmented: Segmented) -> str:
     ]
     about = (
         f"What the segmenter `{segmented.segmenter}` reads back from the pictures of "
-        f"{segmented.pictures} {segmented.part} label maps, held against them, in percent "
-        "(higher is better; the true photos say how well it reads at all):"
+        f"{segmented.pictures} {segmented.part} label maps, compared with them, in percent "
+        "(higher is better; the score of true photos shows how well it reads at all):"
     )
-    head = ["| | mIoU | pixels right | classes right, mean |", "|---|---|---|---|"]
+    head = ["| | mIoU | pixel accuracy | mean class accuracy |", "|---|---|---|---|"]
     return "\n".join([about, "", *head, *rows])
 
 
@@ -246,7 +246,7 @@ def _scores(name: str, scores: ExportScores) -> str:
 
 def _teacher(metadata: ExportMetadata) -> str:
     if metadata.teacher_architecture is None:
-        return "teacher: a black box, of which only its answers are known"
+        return "teacher: a black box, known only by its answers"
     return f"teacher `{architecture_text(metadata.teacher_architecture)}`"
 
 

@@ -162,7 +162,7 @@ def about_comparison(comparison: Comparison) -> str:
         f"turns with {threads}, {comparison.repeats} passes; ± is the interquartile range.",
     ]
     if comparison.teacher_ms:
-        sentences.append("The last column tells how many times as fast as the teacher in torch.")
+        sentences.append("The last column is the speed-up over the teacher in torch.")
     required = f"At least {comparison.tolerance:g} dB are required (export.tolerance)."
     return " ".join([*sentences, required])
 

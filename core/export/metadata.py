@@ -117,7 +117,7 @@ class Distances:
     @property
     def who_judged(self) -> str:
         """Whose features these are, and which pretrained networks took part in training."""
-        others = f" A third network, {self.third.features}, looked too." if self.third else ""
+        others = f" A third network, {self.third.features}, scored them, too." if self.third else ""
         if not self.trained_with:
             return f"{self.features} judged; no pretrained network took part in training.{others}"
         took = " and ".join(self.trained_with)

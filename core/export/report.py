@@ -113,8 +113,8 @@ def _understood(metadata: ExportMetadata) -> str:
         "</ul>"
         for title, sentences in metadata.understood.sections()
     ]
-    note = "What was recognised, assumed, cut and left out, as it was said before the training."
-    return section("Data and weights as they were understood", note, *parts) if parts else ""
+    note = "What was recognised, assumed, cut and left out, as reported before the training."
+    return section("What was recognised in data and weights", note, *parts) if parts else ""
 
 
 def _recipe(run: Run) -> str:
@@ -162,8 +162,8 @@ def _honest(metadata: ExportMetadata) -> Iterator[str]:
             "trained, searched or chosen on them."
         )
         yield (
-            "The search scored other pictures (held out of the training), and by its own score: "
-            "its numbers, those of the Front, do not compare with these."
+            "The search used other pictures (held out of the training) and its own score, so its "
+            "numbers, those of the Front, cannot be compared with these."
         )
     elif distances:
         yield (
@@ -200,8 +200,8 @@ def _honest(metadata: ExportMetadata) -> Iterator[str]:
     if metadata.speed:
         yield (
             f"Times are of this machine: {metadata.speed.repeats} pictures each, one at a time, "
-            "the networks in turns; ± is the distance between the quartiles. Speed does not grow "
-            "in proportion to the MACs saved."
+            "the networks in turns; ± is the interquartile range. Speed does not grow in "
+            "proportion to the MACs saved."
         )
 
 
@@ -209,8 +209,8 @@ def _about_features(distances: Distances) -> str:
     if distances.features == "inception" and distances.score == "frechet":
         return "The distances are FID, with the features and weights torch-fidelity uses."
     return (
-        f"The distances are not FID: they are taken in the features {distances.features}, and "
-        "compare only with distances in the same features."
+        f"The distances are not FID: they are measured in the features {distances.features}, and "
+        "can be compared only with distances in the same features."
     )
 
 

@@ -156,7 +156,7 @@ def _third(distances: Distances) -> Iterator[str]:
     third = distances.third
     if third is None:
         return
-    yield f"<h3>As a third network, {escape(third.features)}, sees it</h3>"
+    yield f"<h3>In the features of a third network, {escape(third.features)}</h3>"
     yield paragraph("Fréchet distances to the same true pictures; lower is better.", "note")
     yield _bars(
         [
@@ -173,7 +173,7 @@ def _to_all(distances: Distances) -> Iterator[str]:
         return
     yield f"<h3>To all {every.pictures} true pictures of the target domain</h3>"
     yield paragraph(
-        "Those that the networks were trained on included, as CycleGAN's numbers are published.",
+        "Including those that the networks were trained on, as in CycleGAN's published numbers.",
         "note",
     )
     yield _bars(
@@ -207,10 +207,10 @@ def segmented(result: Segmented) -> str:
     """How well the label maps are read back from the pictures."""
     note = (
         f"The pictures of {result.pictures} {result.part} label maps, read back by a segmenter "
-        f"({result.segmenter}) and held against the maps; higher is better. The true photos say "
-        "how well it reads at all."
+        f"({result.segmenter}) and compared with the maps; higher is better. The score of true "
+        "photos shows how well it reads at all."
     )
-    head = ["", "mIoU", "Pixels right", "Classes right, mean"]
+    head = ["", "mIoU", "Pixel accuracy", "Mean class accuracy"]
     rows = [
         _score_row("True photos", result.photos),
         *([_score_row("Teacher", result.teacher)] if result.teacher else []),
@@ -272,7 +272,7 @@ def _sheets(metadata: ExportMetadata, tuned: bool) -> list[tuple[str, str]]:
     return [
         ("Input", SheetFile.INPUT),
         ("Teacher", SheetFile.TEACHER),
-        ("As the search found it", SheetFile.candidate(metadata.architecture)),
+        ("Before fine-tuning", SheetFile.candidate(metadata.architecture)),
         *([("Fine-tuned", SheetFile.finetuned(metadata.architecture))] if tuned else []),
         ("True picture", SheetFile.TRUTH),
     ]

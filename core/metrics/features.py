@@ -191,7 +191,7 @@ def check_extractor(name: str, weights: Path | None = None) -> None:
     """Raise UserError for an unknown name, or a weights file that is missing; opens nothing."""
     if name == "encoder":
         raise UserError(
-            "The encoder is trained by a run, on its own pairs; it does not judge other folders.",
+            "The encoder is trained by a run, on its own pairs; it does not score other folders.",
             f"Choose {', '.join(OF_THE_BOX)}, or one of {', '.join(NETWORKS)} with its weights.",
         )
     if name not in (*OF_THE_BOX, OPEN_NSFW, *NETWORKS):

@@ -18,7 +18,7 @@ class EngineSection(RecipeSection):
     threads: int = Field(0, title="Threads", ge=0, le=512)
     """Torch threads. 0: one less than the machine's cores, at least one."""
     workers: int = Field(1, title="Workers", ge=1, le=4096, json_schema_extra=unit("processes"))
-    """How many sub-generators are judged at once, each by a process of its own with as many threads
+    """How many sub-generators are scored at once, each by a process of its own with as many threads
     as above (0: one). What is found is the same."""
     cluster: Literal["", "slurm", "local"] = Field("", title="Cluster")
     """Where workers are: empty, on this machine; slurm, as jobs of Slurm through the package

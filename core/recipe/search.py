@@ -20,7 +20,7 @@ class Search(RecipeSection):
     method: Literal["evolution", "nsga2", "random", "brute-force"] = Field("nsga2", title="Method")
     """nsga2: the whole front in one search; measured to find more with the same work. evolution:
     the best within the budget, as published. random, and brute-force (as published): every
-    sub-generator within the budget in an even random order, until as many as wanted are judged."""
+    sub-generator within the budget in an even random order, until as many as wanted are scored."""
     objectives: str = Field(
         "metric, macs",
         title="Objectives",
@@ -58,7 +58,7 @@ class Search(RecipeSection):
     generations: int = Field(500, title="Generations", ge=1, le=100_000)
     """Evolution and NSGA-II stop after these, if not by the candidates before."""
     halvings: int = Field(2, title="Halvings", ge=0, le=6)
-    """NSGA-II: how often the children of a generation are halved before the rest is judged on all
+    """NSGA-II: how often the children of a generation are halved before the rest is scored on all
     pictures. 2: all on a quarter, the better half on half, the better half of those on all. 0: all
     children on all pictures."""
     patience: int = Field(

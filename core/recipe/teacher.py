@@ -42,8 +42,8 @@ class Teacher(TrainingSchedule):
     file; picture: those of each picture, as pytorch-CycleGAN-and-pix2pix does in tests; auto: the
     file's, if it has any."""
     finetune: bool = Field(False, title="Fine-tune the imported generator")
-    """Train it further by this schedule, on the pictures at hand, before students learn from it.
-    Off: use it as it is."""
+    """Train it further by this schedule, on the pictures of this recipe, before students learn from
+    it. Off: use it as it is."""
     generator: GeneratorName = Field("auto", title="Generator")
     """auto: the one published for the family. pix2pix and CycleGAN also work with a U-Net, which
     many people's checkpoints are."""

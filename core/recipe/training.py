@@ -117,7 +117,7 @@ class Distill(TrainingSchedule):
     distillation, Hou et al. 2021)."""
     heads: int = Field(1, title="Discriminator heads", ge=1, le=16)
     """The students' discriminator gives one score for each range of the sub-generators' MACs, so
-    that cheap and expensive ones are judged separately (Hou et al. 2021). 1: one for all."""
+    that cheap and expensive ones are scored separately (Hou et al. 2021). 1: one for all."""
     slower_decay: float = Field(0.0, title="Slower decay of expensive ones", ge=0, le=1)
     """With sampling = uniform: the learning rate falls later for expensive sub-generators, which
     need more steps. It is raised to the power of 1 minus this number times the place in the range

@@ -43,7 +43,7 @@ class Understood:
         if not self.left_out_count:
             return "No file was left out." if self.data else ""
         more = self.left_out_count > len(self.left_out)
-        first = f", of which the first {len(self.left_out)} are named" if more else ""
+        first = f"; the first {len(self.left_out)} are named" if more else ""
         return f"Files left out: {self.left_out_count}{first}."
 
     def sections(self) -> Iterator[tuple[str, tuple[str, ...]]]:

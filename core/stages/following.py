@@ -62,7 +62,7 @@ def _noted(run: Run, stage: str, training: TrainingState) -> Notice:
         record.set_fact(FACT, record.facts(FACT) | {stage: known})
     changed = ""
     if training.count and before != size:
-        changed = f" It was begun with {before}, so the numbers go on differently."
+        changed = f" It was begun with {before}, so the numbers differ from here on."
     if size == 1:
         return Notice(
             "info",

@@ -88,7 +88,7 @@ def import_teacher_discriminator(path: Path, family: Family) -> nn.Module:
     data, smallest = family.recipe.data, getattr(discriminator, "smallest", 1)
     if min(data.height, data.width) < smallest:
         raise UserError(
-            f"The discriminator in {path} judges pictures of at least {smallest} px, and the "
+            f"The discriminator in {path} needs pictures of at least {smallest} px, and the "
             f"recipe's have {data.height} × {data.width}.",
             "Raise data.height and data.width, or leave teacher.discriminator_checkpoint empty.",
         )

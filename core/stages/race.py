@@ -202,6 +202,6 @@ def _picked(run: Run, count: int, limit: float) -> list[Candidate]:
         within = f" of at most {limit / 1e9:.3g}G executed MACs" if limit else ""
         raise UserError(
             f"{run.name} has {len(allowed)} candidates{within}, too few for a race.",
-            "Allow more MACs." if limit else f"Start a run whose search judges {FEWEST} or more.",
+            "Allow more MACs." if limit else f"Start a run whose search scores {FEWEST} or more.",
         )
     return contenders(allowed, count, run.recipe.search.criterion)

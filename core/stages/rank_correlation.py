@@ -260,7 +260,7 @@ def _picked(run: Run, count: int) -> list[Candidate]:
     if len(picked) < FEWEST:
         raise UserError(
             f"{run.name} has {len(picked)} candidates, too few to be ranked.",
-            f"Start a run whose search judges {FEWEST} or more.",
+            f"Start a run whose search scores {FEWEST} or more.",
         )
     return picked
 

@@ -974,7 +974,7 @@
         <translation>nach dem Namen</translation>
     </message>
     <message>
-        <source>{0} holds single pictures, and nothing tells their domains apart.</source>
+        <source>{0} holds single pictures, and no name shows their domain.</source>
         <extracomment>core/data/unpaired_layouts.py</extracomment>
         <translation>{0} enthält einzelne Bilder, deren Domäne nicht erkennbar ist.</translation>
     </message>
@@ -1254,7 +1254,7 @@
         <translation>Sein Rezept: {0}, {1}.</translation>
     </message>
     <message>
-        <source>go on with it: main.py run {0} --into {1}</source>
+        <source>resume it: main.py run {0} --into {1}</source>
         <extracomment>core/engine/inspection.py</extracomment>
         <translation>fortsetzen: main.py run {0} --into {1}</translation>
     </message>
@@ -1309,7 +1309,7 @@
         <translation>eine TOML-Datei, die kein Rezept ist</translation>
     </message>
     <message>
-        <source>{0} of several pages or frames, of which the first is read: {1}.</source>
+        <source>{0} of several pages or frames; only the first is read: {1}.</source>
         <extracomment>core/data/shapes.py</extracomment>
         <translation>{0} aus mehreren Seiten oder Einzelbildern, von denen das erste gelesen wird: {1}.</translation>
     </message>
@@ -1629,9 +1629,9 @@
         <translation>{0} (bestes)</translation>
     </message>
     <message>
-        <source>The last column tells how many times as fast as the teacher in torch.</source>
+        <source>The last column is the speed-up over the teacher in torch.</source>
         <extracomment>core/export/comparison.py</extracomment>
-        <translation>Die letzte Spalte sagt, wievielmal so schnell wie der Lehrer in torch.</translation>
+        <translation>Die letzte Spalte zeigt die Beschleunigung gegenüber dem Lehrer in torch.</translation>
     </message>
     <message>
         <source>held-out pictures</source>
@@ -2779,7 +2779,7 @@
         <translation>Seine Datei heißt weights-inception-2015-12-05-6726825d.pth.</translation>
     </message>
     <message>
-        <source>The encoder is trained by a run, on its own pairs; it does not judge other folders.</source>
+        <source>The encoder is trained by a run, on its own pairs; it does not score other folders.</source>
         <extracomment>core/metrics/features.py</extracomment>
         <translation>Der Encoder wird von einem Lauf auf dessen Paaren trainiert; andere Ordner bewertet er nicht.</translation>
     </message>
@@ -3689,9 +3689,9 @@
         <translation>{0}`main.py recipe list` zeigt alle mitgelieferten.</translation>
     </message>
     <message>
-        <source>, of which the first {0} are named</source>
+        <source>; the first {0} are named</source>
         <extracomment>core/run/understood.py</extracomment>
-        <translation>, von denen die ersten {0} genannt sind</translation>
+        <translation>; die ersten {0} sind genannt</translation>
     </message>
     <message>
         <source>Files left out: {0}{1}.</source>
@@ -5429,7 +5429,7 @@
         <translation>Trainingsprozesse</translation>
     </message>
     <message>
-        <source> It was begun with {0}, so the numbers go on differently.</source>
+        <source> It was begun with {0}, so the numbers differ from here on.</source>
         <extracomment>core/stages/following.py</extracomment>
         <translation> Begonnen wurde mit {0}, daher gehen die Zahlen anders weiter.</translation>
     </message>
@@ -5564,9 +5564,9 @@
         <translation>Wählen Sie den Diskriminator eines {0}-Modells.</translation>
     </message>
     <message>
-        <source>The discriminator in {0} judges pictures of at least {1} px, and the recipe&apos;s have {2} × {3}.</source>
+        <source>The discriminator in {0} needs pictures of at least {1} px, and the recipe&apos;s have {2} × {3}.</source>
         <extracomment>core/stages/imported.py</extracomment>
-        <translation>Der Diskriminator in {0} bewertet Bilder ab {1} px, die des Rezepts haben {2} × {3}.</translation>
+        <translation>Der Diskriminator in {0} braucht Bilder ab {1} px, die des Rezepts haben {2} × {3}.</translation>
     </message>
     <message>
         <source>Raise data.height and data.width, or leave teacher.discriminator_checkpoint empty.</source>
@@ -5739,7 +5739,7 @@
         <translation>Erlauben Sie mehr MACs.</translation>
     </message>
     <message>
-        <source>Start a run whose search judges {0} or more.</source>
+        <source>Start a run whose search scores {0} or more.</source>
         <extracomment>core/stages/race.py, core/stages/rank_correlation.py</extracomment>
         <translation>Starten Sie einen Lauf, dessen Suche {0} oder mehr bewertet.</translation>
     </message>
@@ -13442,7 +13442,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Importierten Generator weiter trainieren</translation>
     </message>
     <message>
-        <source>Train it further by this schedule, on the pictures at hand, before students learn from it. Off: use it as it is.</source>
+        <source>Train it further by this schedule, on the pictures of this recipe, before students learn from it. Off: use it as it is.</source>
         <extracomment>core</extracomment>
         <translation>Nach diesem Plan auf den vorhandenen Bildern weiter trainieren, bevor Schüler von ihm lernen. Aus: genommen, wie er ist.</translation>
     </message>
@@ -13862,7 +13862,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Köpfe des Diskriminators</translation>
     </message>
     <message>
-        <source>The students&apos; discriminator gives one score for each range of the sub-generators&apos; MACs, so that cheap and expensive ones are judged separately (Hou et al. 2021). 1: one for all.</source>
+        <source>The students&apos; discriminator gives one score for each range of the sub-generators&apos; MACs, so that cheap and expensive ones are scored separately (Hou et al. 2021). 1: one for all.</source>
         <extracomment>core</extracomment>
         <translation>Der Diskriminator der Schüler gibt aus einem Durchgang so viele Werte, einen je Bereich der MACs der Teilgeneratoren, damit billige und teure mit verschiedenem Maß gemessen werden (Hou et al. 2021). 1: einer für alle.</translation>
     </message>
@@ -13932,7 +13932,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Verfahren</translation>
     </message>
     <message>
-        <source>nsga2: the whole front in one search; measured to find more with the same work. evolution: the best within the budget, as published. random, and brute-force (as published): every sub-generator within the budget in an even random order, until as many as wanted are judged.</source>
+        <source>nsga2: the whole front in one search; measured to find more with the same work. evolution: the best within the budget, as published. random, and brute-force (as published): every sub-generator within the budget in an even random order, until as many as wanted are scored.</source>
         <extracomment>core</extracomment>
         <translation>nsga2: die ganze Front in einer Suche; findet gemessen mehr bei gleicher Arbeit. evolution: den besten im Budget, wie veröffentlicht. random und brute-force (wie veröffentlicht): jeder Teilgenerator im Budget in gleichmäßig zufälliger Reihenfolge, bis so viele wie gewünscht bewertet sind.</translation>
     </message>
@@ -14002,7 +14002,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Halbierungen</translation>
     </message>
     <message>
-        <source>NSGA-II: how often the children of a generation are halved before the rest is judged on all pictures. 2: all on a quarter, the better half on half, the better half of those on all. 0: all children on all pictures.</source>
+        <source>NSGA-II: how often the children of a generation are halved before the rest is scored on all pictures. 2: all on a quarter, the better half on half, the better half of those on all. 0: all children on all pictures.</source>
         <extracomment>core</extracomment>
         <translation>NSGA-II: wie oft die Kinder einer Generation halbiert werden, bevor der Rest auf allen Bildern bewertet wird. 2: alle auf einem Viertel, die bessere Hälfte auf der Hälfte, deren bessere Hälfte auf allen. 0: alle Kinder auf allen Bildern.</translation>
     </message>
@@ -14377,7 +14377,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Arbeitsprozesse</translation>
     </message>
     <message>
-        <source>How many sub-generators are judged at once, each by a process of its own with as many threads as above (0: one). What is found is the same.</source>
+        <source>How many sub-generators are scored at once, each by a process of its own with as many threads as above (0: one). What is found is the same.</source>
         <extracomment>core</extracomment>
         <translation>Wie viele Teilgeneratoren gleichzeitig bewertet werden, jeder in einem eigenen Prozess mit so vielen Threads wie oben (0: einer). Was gefunden wird, ist gleich.</translation>
     </message>

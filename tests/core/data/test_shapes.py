@@ -51,7 +51,7 @@ def test_what_is_cut_turned_or_recoloured_is_counted_and_named(tmp_path):
     said = about_reading(layout.train + layout.test, "Pairs")
     assert len(said) == 4
     assert said[0] == (
-        "Pairs of several pages or frames, of which the first is read: 1 of 7 (moves.gif)."
+        "Pairs of several pages or frames; only the first is read: 1 of 7 (moves.gif)."
     )
     assert "EXIF" in said[1] and "(turned.jpg)" in said[1]
     assert "read as RGB" in said[2] and "(printed.jpg)" in said[2]

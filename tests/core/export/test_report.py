@@ -142,14 +142,14 @@ def test_report_and_card_say_how_data_and_weights_were_understood(run, facts):
         *said.data,
         *said.left_out,
         *said.weights,
-        "Files left out: 3, of which the first 1 are named.",
+        "Files left out: 3; the first 1 are named.",
     ]
     text = Reader(report_page(run, told)).text
     card = model_card(told)
     for sentence in sentences:
         assert sentence in text
         assert plain(sentence) in card
-    assert "as they were understood" not in report_page(run, facts) + model_card(facts)
+    assert "What was recognised in data" not in report_page(run, facts) + model_card(facts)
     assert json.loads(told.json())["understood"]["left_out_count"] == 3
 
 
@@ -192,7 +192,7 @@ def test_what_is_not_known_of_a_teacher_is_a_dash(run, facts):
     assert f"| paper MACs | – | {amount(box.student.paper_macs)} | – |" in card
     assert "A compressed pix2pix generator. MACs of the teacher not known." in card
     assert "- teacher –" in card
-    assert "teacher: a black box, of which only its answers are known" in card
+    assert "teacher: a black box, known only by its answers" in card
     document = json.loads(box.json())
     assert [document[key] for key in ("teacher", "macs_ratio", "latency_ratio")] == [None] * 3
     known = Published(source="A paper", metric="FID", teacher_gmacs=56.8)
