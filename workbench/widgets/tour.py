@@ -11,6 +11,8 @@ from workbench.app.theme import Theme
 from workbench.app.translation import tr
 
 _GAP, _WIDE = 12, 340
+# A banner moves the panels, the mouse drags their edges, a workspace hides them.
+_FOLLOWED = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Tour(QWidget):
         self.setObjectName("tour")
         self._window, self._stops, self._theme, self.index = window, stops, theme, 0
         self._around = QRect()
+        self._shown: QWidget | None = None
         self.card = QFrame(window)
         self.card.setObjectName("callout")
         self._title, self._text, self._count = QLabel(), QLabel(), QLabel()
@@ -58,6 +61,7 @@ class Tour(QWidget):
     def end(self) -> None:
         """Take it away."""
         self._window.removeEventFilter(self)
+        self._point_at(None)
         for widget in (self.card, self):
             widget.hide()
             widget.deleteLater()
@@ -69,11 +73,13 @@ class Tour(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            QTimer.singleShot(0, self, self._settle)
+        if event.type() in _FOLLOWED:
+            QTimer.singleShot(0, self, self._place)
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._around.isEmpty():
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self._theme.accent), 3))
@@ -126,13 +132,27 @@ class Tour(QWidget):
         QTimer.singleShot(0, self, self._settle)
 
     def _settle(self) -> None:
-        shown = self._stops[min(self.index, len(self._stops) - 1)].find()
-        self._around = QRect(shown.mapTo(self._window, QPoint(0, 0)), shown.size())
+        self._point_at(self._stops[min(self.index, len(self._stops) - 1)].find())
+        self._place()
+
+    def _point_at(self, shown: QWidget | None) -> None:
+        if self._shown is not None:
+            self._shown.removeEventFilter(self)
+        self._shown = shown
+        if shown is not None:
+            shown.installEventFilter(self)
+
+    def _place(self) -> None:
+        shown = self._shown
         self.setGeometry(self._window.rect())
         self._column.activate()
         self.card.setFixedWidth(max(_WIDE, self.card.minimumSizeHint().width()))
         self.card.adjustSize()
-        self.card.move(_beside(self._around, self.card.rect(), self._window.rect()))
+        if shown is None or not shown.isVisible():
+            self._around = QRect()
+        else:
+            self._around = QRect(shown.mapTo(self._window, QPoint(0, 0)), shown.size())
+            self.card.move(_beside(self._around, self.card.rect(), self._window.rect()))
         self.raise_()
         self.card.raise_()
         self.update()

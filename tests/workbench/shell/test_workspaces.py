@@ -1,9 +1,10 @@
 """Workspaces: switching, what is remembered in each, one panel alone, what a run brings forward."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QTabBar
 
+from core.runtime.errors import UserError
 from workbench.shell import workspace_follower
 from workbench.shell.workspaces import HOMES, TITLES, WORKSPACES
 from workbench.widgets.tour import Tour
@@ -116,3 +117,24 @@ def test_enter_goes_on_through_the_tour_and_its_end_leads_back(window, qtbot):
     for _ in range(len(tour._stops)):
         qtbot.keyClick(tour.next, Qt.Key.Key_Return)
     assert not tour.isVisible() and window.docks.current == "watch"
+
+
+def test_the_tours_frame_goes_with_its_panel(window, qtbot):
+    window.requests.show_tour()
+    tour = window.findChild(Tour)
+
+    def around():
+        shown = tour._shown
+        return shown and QRect(shown.mapTo(window, QPoint(0, 0)), shown.size())
+
+    qtbot.waitUntil(lambda: tour._around == around())
+    before = tour._around
+    window.banner.show_error(UserError("Something is wrong.", "Do something."))
+    qtbot.waitUntil(lambda: around() != before)
+    qtbot.waitUntil(lambda: tour._around == around())
+    window.resize(window.width() - 80, window.height() - 40)
+    qtbot.waitUntil(lambda: tour._around == around())
+    window.docks.switch("try")
+    qtbot.waitUntil(lambda: tour._around.isEmpty())
+    assert window.docks.current == "try" and tour.card.isVisible()
+    tour.end()
