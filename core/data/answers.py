@@ -231,9 +231,9 @@ class AnswerPictures(CachedPictures):
         super().__init__(*sizes)
         self.answers = answers
 
-    def whole(self, places: Sequence[int]) -> Tensor:
+    def whole(self, indices: Sequence[int]) -> Tensor:
         """Whole answers (n, c, h, w) float32 in [-1, 1]."""
-        return self.cut(whole(places))
+        return self.cut(whole(indices))
 
     def cut(self, cuts: Cuts) -> Tensor:
         """The same, cropped and mirrored as the sources of these cuts."""

@@ -75,15 +75,15 @@ class PictureSet(Protocol):
         """How many targets there are; as many as sources where they belong together."""
         ...
 
-    def sources(self, places: Sequence[int]) -> Tensor:
+    def sources(self, indices: Sequence[int]) -> Tensor:
         """Whole sources (n, c, h, w), as the generator is fed."""
         ...
 
-    def targets(self, places: Sequence[int]) -> Tensor:
+    def targets(self, indices: Sequence[int]) -> Tensor:
         """Whole targets (n, c, h, w) float32 in [-1, 1]."""
         ...
 
-    def batch(self, places: Sequence[int]) -> tuple[Tensor, Tensor]:
+    def batch(self, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
         """Sources and targets, (n, c, h, w) each; unpaired, the i-th of each side, modulo."""
         ...
 
@@ -173,9 +173,9 @@ def maps_tensor(maps: Sequence[Decoded]) -> Tensor:
     return torch.from_numpy(np.stack([np.stack(group) for group in maps]).astype(np.float32))
 
 
-def whole(places: Sequence[int]) -> Cuts:
+def whole(indices: Sequence[int]) -> Cuts:
     """Whole pictures, not mirrored."""
-    return Cuts(list(places), [None] * len(places), [False] * len(places))
+    return Cuts(list(indices), [None] * len(indices), [False] * len(indices))
 
 
 def _both(size: Size) -> Place:

@@ -76,13 +76,13 @@ class PairedPictures(CachedPictures):
         """The whole pictures of some pairs, twice (n, c, h, w) float32 in [-1, 1]."""
         return self.crops(*whole(indices))
 
-    def sources(self, places: Sequence[int]) -> Tensor:
+    def sources(self, indices: Sequence[int]) -> Tensor:
         """The whole sources of some pairs (n, c, h, w), as `batch` gives them."""
-        return self._stacked_sources([self._cut(i, None, False) for i in places])
+        return self._stacked_sources([self._cut(i, None, False) for i in indices])
 
-    def targets(self, places: Sequence[int]) -> Tensor:
+    def targets(self, indices: Sequence[int]) -> Tensor:
         """The whole targets of some pairs, (n, c, h, w) float32 in [-1, 1]."""
-        return pictures_tensor([self._cut(i, None, False)[-1] for i in places])
+        return pictures_tensor([self._cut(i, None, False)[-1] for i in indices])
 
     def crops(
         self, indices: Sequence[int], places: Sequence[Place | None], flips: Sequence[bool]
@@ -184,17 +184,17 @@ class UnpairedPictures(CachedPictures):
         """How many targets there are."""
         return len(self.target_pictures)
 
-    def sources(self, places: Sequence[int]) -> Tensor:
+    def sources(self, indices: Sequence[int]) -> Tensor:
         """Whole sources, (n, c, h, w) float32 in [-1, 1]."""
-        return self._side(self.source_pictures, whole(places))
+        return self._side(self.source_pictures, whole(indices))
 
-    def targets(self, places: Sequence[int]) -> Tensor:
+    def targets(self, indices: Sequence[int]) -> Tensor:
         """Whole targets, (n, c, h, w) float32 in [-1, 1]."""
-        return self._side(self.target_pictures, whole(places))
+        return self._side(self.target_pictures, whole(indices))
 
-    def batch(self, places: Sequence[int]) -> tuple[Tensor, Tensor]:
+    def batch(self, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
         """Whole sources and targets, the i-th of each, twice (n, c, h, w) in [-1, 1]."""
-        return self.crops(*whole(places))
+        return self.crops(*whole(indices))
 
     def crops(
         self, indices: Sequence[int], places: Sequence[Place | None], flips: Sequence[bool]

@@ -79,7 +79,7 @@ class Evaluator:
     ) -> Generator[Event, None, Evaluation]:
         """Generate the first `pictures` (None: all), time them, take the score.
 
-        Keeps the pictures of the places `keep` that are among them. Yields after every batch, so
+        Keeps the pictures at the indices `keep` that are among them. Yields after every batch, so
         that it can be halted; returns the evaluation.
         """
         gathered = PooledFeatures(tuple(keep), self._confusion())
@@ -91,10 +91,10 @@ class Evaluator:
         Nobody timed them: their latency is 0.
         """
         gathered, score = PooledFeatures((), self._confusion()), (yield from self._against())
-        for places in self._batches(self.order(), self._few):
-            quantised = as_judged(answers.whole(places))
-            gathered.add(places, quantised, self._features(quantised), 0.0)
-            self._look(gathered.seen, places, quantised)
+        for indices in self._batches(self.order(), self._few):
+            quantised = as_judged(answers.whole(indices))
+            gathered.add(indices, quantised, self._features(quantised), 0.0)
+            self._look(gathered.seen, indices, quantised)
             yield Working()
         return evaluation_of(gathered, score)
 
@@ -114,19 +114,19 @@ class Evaluator:
         generator = generator.to(self.compute.device).eval()
         order = self.order()[:pictures]
         size = self._at_once(generator)
-        for places in self._batches(order[gathered.count :], size):
-            source = self.held.sources(places)
-            made, spent = self._generate(generator, source, places, size)
+        for indices in self._batches(order[gathered.count :], size):
+            source = self.held.sources(indices)
+            made, spent = self._generate(generator, source, indices, size)
             quantised = as_judged(made)
-            gathered.add(places, made, self._features(quantised), spent)
-            for start in range(0, len(places), self._few):
+            gathered.add(indices, made, self._features(quantised), spent)
+            for start in range(0, len(indices), self._few):
                 few = slice(start, start + self._few)
-                self._look(gathered.seen, places[few], quantised[few])
+                self._look(gathered.seen, indices[few], quantised[few])
             yield Working()
         return evaluation_of(gathered, score)
 
     def order(self) -> list[int]:
-        """The places of the sources, in the order they are judged in."""
+        """The indices of the sources, in the order they are judged in."""
         order = list(range(len(self.held)))
         stream(self.pictures.recipe.seed, "judging", "order").shuffle(order)
         return order
@@ -166,13 +166,13 @@ class Evaluator:
             return real[:count], real[count:]
         train = self.pictures.train
         count = min(len(self.held), train.reference_count)
-        places = [place * train.reference_count // count for place in range(count)]
-        rows = yield from self._described(train, places)
+        indices = [index * train.reference_count // count for index in range(count)]
+        rows = yield from self._described(train, indices)
         return real, rows
 
-    def _look(self, seen: ConfusionMatrix | None, places: list[int], quantised: Tensor) -> None:
+    def _look(self, seen: ConfusionMatrix | None, indices: list[int], quantised: Tensor) -> None:
         if self.segmenter and seen and self.pictures.truth:
-            truth = self.pictures.true_labels(self.part, places)
+            truth = self.pictures.true_labels(self.part, indices)
             classes = self.pictures.truth.classes
             seen.add(
                 self.segmenter(quantised).numpy(),
@@ -189,19 +189,19 @@ class Evaluator:
 
     def _real_side(self) -> Generator[Event, None, Rows]:
         if self._real is None:
-            places = list(range(self.references.reference_count))
+            indices = list(range(self.references.reference_count))
             self._real = yield from kept_rows(
                 reference_items(self.pictures, self.references),
                 self.references.size,
                 self.features,
-                lambda: self._described(self.references, places),
+                lambda: self._described(self.references, indices),
             )
         return self._real
 
-    def _described(self, pictures: PictureSet, places: list[int]) -> Generator[Event, None, Rows]:
+    def _described(self, pictures: PictureSet, indices: list[int]) -> Generator[Event, None, Rows]:
         """Features of targets."""
         rows = []
-        for batch in self._batches(places, self._few):
+        for batch in self._batches(indices, self._few):
             with self.compute.exact():
                 rows.append(self.features(as_judged(pictures.targets(batch))))
             yield Working()
@@ -222,15 +222,15 @@ class Evaluator:
 
     @torch.inference_mode()
     def _generate(
-        self, generator: Network, source: Tensor, places: list[int], size: int
+        self, generator: Network, source: Tensor, indices: list[int], size: int
     ) -> tuple[Tensor, float]:
         """Pictures, and the seconds they took.
 
         On a CPU `size` at once, whatever is left: a picture's last bits depend on how many others
         are made with it, though not on which, and are to be the same wherever judging began.
         """
-        whole = places + places[-1:] * (size - len(places)) if self._few == 1 else places
-        repeated = [min(place, len(places) - 1) for place in range(len(whole))]
+        whole = indices + indices[-1:] * (size - len(indices)) if self._few == 1 else indices
+        repeated = [min(index, len(indices) - 1) for index in range(len(whole))]
         source = self.compute.to_device(source[repeated])
         styles = styles_for(generator, whole, self.pictures.recipe.seed)
         styles = {name: self.compute.to_device(style) for name, style in styles.items()}
@@ -243,17 +243,17 @@ class Evaluator:
             started = clock()
             pictures = generator(source, **styles)
             self.compute.synchronise()
-        share = len(places) / len(whole)
-        return pictures[: len(places)], (clock() - started) * share
+        share = len(indices) / len(whole)
+        return pictures[: len(indices)], (clock() - started) * share
 
     def _warm(self, generator: Network, source: Tensor, styles: dict[str, Tensor]) -> None:
         self._warmed = generator, source.shape
         if self.compute.device.type == "cuda":
             generator(source, **styles)
 
-    def _batches(self, places: list[int], size: int) -> Iterator[list[int]]:
-        for start in range(0, len(places), size):
-            yield places[start : start + size]
+    def _batches(self, indices: list[int], size: int) -> Iterator[list[int]]:
+        for start in range(0, len(indices), size):
+            yield indices[start : start + size]
 
 
 def record_floor(run: Run, evaluator: Evaluator) -> Generator[Event, None, None]:

@@ -219,9 +219,9 @@ class Pictures:
         }
         return {name: self._labelled(part, name == "train") for name, part in pairs.items()}
 
-    def true_labels(self, part: str, places: Sequence[int]) -> NDArray[np.int64]:
+    def true_labels(self, part: str, indices: Sequence[int]) -> NDArray[np.int64]:
         """The true class numbers (n, h, w) of some sources of a part that has label maps."""
-        return self.label_maps[part].sources(places)[:, 0].numpy().astype(np.int64)
+        return self.label_maps[part].sources(indices)[:, 0].numpy().astype(np.int64)
 
     @property
     def fingerprint(self) -> str:
@@ -251,7 +251,7 @@ class Pictures:
     def fixed_indices(self) -> list[int]:
         """Where the fixed sources lie in the held-out part."""
         count = min(FIXED, len(self.holdout))
-        return [place * len(self.holdout) // count for place in range(count)]
+        return [index * len(self.holdout) // count for index in range(count)]
 
     def shown(self, source: Tensor) -> Tensor:
         """Sources as pictures (n, 3, h, w) in [-1, 1]: label maps in their colours."""

@@ -38,11 +38,11 @@ def save_styles(run: Run, file: str, generator: Generator, pictures: Pictures) -
 
     The first style of every picture is what the sheet itself shows.
     """
-    places = pictures.fixed_indices()
-    if not styles_for(generator, places, 0):
+    indices = pictures.fixed_indices()
+    if not styles_for(generator, indices, 0):
         return
     source = pictures.fixed()[0].to(next(generator.parameters()).device)
     for style in range(1, run.recipe.styles):
         with torch.inference_mode():
-            outputs = drawn_in_styles(generator, source, places, run.recipe.seed + style)
+            outputs = drawn_in_styles(generator, source, indices, run.recipe.seed + style)
         save_sheet(run, SheetFile.styled(file, style), outputs)

@@ -80,10 +80,10 @@ class Measuring:
         self._found.clear()
         self._seen_by_third.clear()
         self._seen.clear()
-        for places in self._chunks():
-            self._make(_below(len(self.judged), places))
-            self._look_at_targets(_below(self.judged.reference_count, places))
-            self._look_at_others(_below(self._others, places))
+        for indices in self._chunks():
+            self._make(_below(len(self.judged), indices))
+            self._look_at_targets(_below(self.judged.reference_count, indices))
+            self._look_at_others(_below(self._others, indices))
             yield
         rows = {name: np.concatenate(parts) for name, parts in self._found.items()}
         return ExportQuality(self._distances(rows), self._segmented())
@@ -92,8 +92,8 @@ class Measuring:
         """Places in batches that suit the device, as many as the longest list has."""
         size = 1 if self.compute.device.type == "cpu" else 32
         count = max(len(self.judged), self.judged.reference_count, self._others)
-        places = list(range(count))
-        return [places[start : start + size] for start in range(0, count, size)]
+        indices = list(range(count))
+        return [indices[start : start + size] for start in range(0, count, size)]
 
     @property
     def _others(self) -> int:
@@ -105,47 +105,47 @@ class Measuring:
             return min(len(self.judged), self.pictures.train.reference_count)
         return self.pictures.references.reference_count
 
-    def _make(self, places: list[int]) -> None:
-        if not places:
+    def _make(self, indices: list[int]) -> None:
+        if not indices:
             return
-        source = self.judged.sources(places)
+        source = self.judged.sources(indices)
         for name, network in self.networks.items():
-            self._keep(name, self._run(network, source, places), places)
+            self._keep(name, self._run(network, source, indices), indices)
         answers = self._answers
         if answers is not None:
-            self._keep("teacher", answers.whole(places), places)
+            self._keep("teacher", answers.whole(indices), indices)
 
     @torch.inference_mode()
-    def _run(self, network: Network, source: Tensor, places: list[int]) -> Tensor:
+    def _run(self, network: Network, source: Tensor, indices: list[int]) -> Tensor:
         network = network.to(self.compute.device).eval()
-        styles = styles_for(network, places, self.pictures.recipe.seed)
+        styles = styles_for(network, indices, self.pictures.recipe.seed)
         pictures: Tensor = network(self.compute.to_device(source), **styles)
         return pictures
 
-    def _look_at_targets(self, places: list[int]) -> None:
-        if places:
-            self._keep("true", self.judged.targets(places), places)
+    def _look_at_targets(self, indices: list[int]) -> None:
+        if indices:
+            self._keep("true", self.judged.targets(indices), indices)
 
-    def _look_at_others(self, places: list[int]) -> None:
-        if not places:
+    def _look_at_others(self, indices: list[int]) -> None:
+        if not indices:
             return
         if self.pictures.paired:
             train = self.pictures.train
-            spread = [place * train.reference_count // self._others for place in places]
+            spread = [index * train.reference_count // self._others for index in indices]
             self._keep("others", train.targets(spread))
         else:
-            self._keep("others", self.pictures.references.targets(places))
+            self._keep("others", self.pictures.references.targets(indices))
 
-    def _keep(self, name: str, pictures: Tensor, places: list[int] | None = None) -> None:
-        """Features of some pictures, and what a segmenter sees in those of the sources `places`."""
+    def _keep(self, name: str, pictures: Tensor, indices: list[int] | None = None) -> None:
+        """Features of some pictures, and what a segmenter sees in those of these sources."""
         quantised = as_judged(pictures)
         self._found[name].append(self.features(quantised))
         if self.third is not None:
             self._seen_by_third[name].append(self.third(quantised))
         facts = self.pictures.truth
-        if self.segmenter and facts and places is not None:
+        if self.segmenter and facts and indices is not None:
             matrix = self._seen.setdefault(name, ConfusionMatrix(self.segmenter.classes))
-            truth = self.pictures.true_labels(self.part, places)
+            truth = self.pictures.true_labels(self.part, indices)
             scored = scored_labels(truth, facts.classes, self.segmenter.classes)
             matrix.add(self.segmenter(quantised).numpy(), scored)
 
@@ -186,7 +186,7 @@ class Measuring:
             return rows["others"]
         training = rows["others"][: len(self.pictures.train_part.targets)]
         share = min(len(training), len(rows["true"]))
-        return training[[place * len(training) // share for place in range(share)]]
+        return training[[index * len(training) // share for index in range(share)]]
 
     def _to_all(self, rows: dict[str, Rows]) -> AllTargets:
         # The held-out targets are among the others already.
@@ -204,8 +204,8 @@ class Measuring:
         return Segmented(*about, seen["student"], seen.get("teacher"), seen["true"])
 
 
-def _below(count: int, places: Iterable[int]) -> list[int]:
-    return [place for place in places if place < count]
+def _below(count: int, indices: Iterable[int]) -> list[int]:
+    return [index for index in indices if index < count]
 
 
 def _scores(matrix: ConfusionMatrix) -> ExportScores:

@@ -15,10 +15,10 @@ def fixed_sources(run: Run) -> list[Seen | Labels]:
     from core.evaluation.pixels import to_uint8
 
     pictures = Pictures.of(run.recipe, run.known_inputs())
-    places = pictures.fixed_indices()
+    indices = pictures.fixed_indices()
     if pictures.classes is not None:
-        numbers = pictures.true_labels("held-out", places)
+        numbers = pictures.true_labels("held-out", indices)
         return [np.ascontiguousarray(item, dtype=np.uint16) for item in numbers]
-    sources = pictures.holdout.sources(places)
+    sources = pictures.holdout.sources(indices)
     seen = (sources + 1) * 127.5 if pictures.values[0].is_deep else to_uint8(sources)
     return [np.ascontiguousarray(item.permute(1, 2, 0).numpy()) for item in seen]

@@ -100,8 +100,8 @@ def _sampled(run: Run) -> Starts:
     count = max(1, round(pixels.shape[1] * height / (pixels.shape[0] * width)))
     parts = np.array_split(pixels, count, axis=1)
     return tuple(
-        StartingImage(f"sample {place}", resize(part, (height, width), "nearest"))
-        for place, part in enumerate(parts, 1)
+        StartingImage(f"sample {index}", resize(part, (height, width), "nearest"))
+        for index, part in enumerate(parts, 1)
     )
 
 
@@ -109,10 +109,10 @@ def _held_out(pictures: Pictures) -> Starts:
     held = pictures.holdout
     items = pictures.holdout_part.sources
     fixed = pictures.fixed_indices()
-    others = [place for place in range(len(held)) if place not in fixed]
-    places = fixed + spread(others, MOST_STARTS - len(fixed))
+    others = [index for index in range(len(held)) if index not in fixed]
+    indices = fixed + spread(others, MOST_STARTS - len(fixed))
     return tuple(
-        _start(items[place].name, held.sources([place])[0].numpy(), pictures) for place in places
+        _start(items[index].name, held.sources([index])[0].numpy(), pictures) for index in indices
     )
 
 

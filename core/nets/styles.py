@@ -12,7 +12,7 @@ def styles_for(generator: nn.Module, keys: Sequence[int], seed: int) -> dict[str
     """What a generator wants besides pictures: a style for each key, or nothing.
 
     {"style": (n, style_channels)} of N(0, 1) on the generator's device where it takes a style; {}
-    where it does not: `generator(x, **styles_for(generator, places, seed))` is right for all. The
+    where it does not: `generator(x, **styles_for(generator, indices, seed))` is right for all. The
     style of a key follows from the seed and that key alone, on every machine.
     """
     channels = getattr(generator, "style_channels", None)
