@@ -1,6 +1,6 @@
 """Where the cost of a sub-generator is, layer by layer, in one measure or another."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.nets.architecture import Architecture
 from workbench.app.theme import Theme
@@ -17,6 +17,7 @@ from workbench.architecture.rows import (
 from workbench.run.score_about import SPEED
 from workbench.widgets.hint import WithHint
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.segments import Segments
 
 
@@ -37,12 +38,9 @@ class CostPage(QWidget):
         self.timing = text_label(role="dim", wraps=True)
         self.area = WithHint(self.table)
         self._below = QWidget()
-        self._under = QHBoxLayout(self._below)
-        self._under.setContentsMargins(0, 0, 0, 0)
+        self._under = row_layout(self._below, (0, 0, 0, 0))
         self._under.addWidget(self.timing, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
+        rows = column_layout(self, (0, 0, 0, 0), 4)
         for widget in (self.measures, self.area, self._below):
             rows.addWidget(widget)
         rows.setStretch(1, 1)

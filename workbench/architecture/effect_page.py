@@ -1,6 +1,6 @@
 """What each width does to the score, and how far that may be believed."""
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.recipe.recipe import Recipe
 from core.search.sensitivity import Sensitivity
@@ -9,6 +9,7 @@ from workbench.app.translation import mark, tr
 from workbench.architecture.bar_table import BarTable
 from workbench.architecture.rows import effect_rows, effect_words
 from workbench.widgets.hint import WithHint
+from workbench.widgets.layouts import column_layout
 
 EFFECT = mark(
     "How much worse the score gets where this width is halved and all others stay: near 0 costs "
@@ -25,9 +26,7 @@ class EffectPage(QWidget):
         self.trust = QLabel()
         self.trust.setWordWrap(True)
         self.area = WithHint(self.table)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
+        rows = column_layout(self, (0, 0, 0, 0), 4)
         rows.addWidget(self.area, 1)
         rows.addWidget(self.trust)
 

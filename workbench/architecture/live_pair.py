@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.run.measures import faster_words, milliseconds
+from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.pictures.shown import Shown
@@ -39,8 +40,7 @@ class LivePair(QWidget):
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.style_row = StyleRow(slides=False)
         self.style_row.hide()
-        tools = QHBoxLayout()
-        tools.setSpacing(2)
+        tools = row_layout(spacing=2)
         for widget in (self.before, self.which, self.after, self.whole, self.style_row):
             tools.addWidget(widget)
         tools.addWidget(self.words, 1)
@@ -48,9 +48,7 @@ class LivePair(QWidget):
         self._pictures.setSpacing(4)
         self._arranged = 0, 0
         self._arrange(0, len(self.views))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
+        rows = column_layout(self, (0, 0, 0, 0), 2)
         rows.addLayout(self._pictures, 1)
         rows.addLayout(tools)
         self.before.clicked.connect(lambda: self.stepped.emit(-1))

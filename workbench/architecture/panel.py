@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -43,6 +42,7 @@ from workbench.run.run_model import RunModel
 from workbench.run.score_about import score_about
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.hint import WithHint
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.own_undo import is_redo, is_undo, keeps_undo
 from workbench.widgets.run_panel import RunPanel
@@ -201,16 +201,13 @@ class ArchitecturePanel(RunPanel):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
+        rows = column_layout(inside, (0, 0, 0, 0), 4)
         rows.addWidget(self._tools)
         rows.addWidget(self.splitter, 1)
         rows.addWidget(self.summary)
         rows.addWidget(self.standing)
         self.area = WithHint(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6, 6, 6, 6)
+        column = column_layout(self, (6, 6, 6, 6))
         column.addWidget(self.area)
         self.set_page("picture")
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QSlider,
     QSplitter,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -37,6 +36,7 @@ from workbench.run.growable_array import Series
 from workbench.run.words import STAGE_TITLES
 from workbench.widgets.drawing import svg_of
 from workbench.widgets.hint import WithHint
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.run_panel import RunPanel
 from workbench.widgets.saving import SaveMenu
 from workbench.widgets.segments import Segments, tool
@@ -91,9 +91,7 @@ class CurvesPanel(RunPanel):
         self.splitter.setObjectName("losses")
         self.menu: SaveMenu = SaveMenu("curves", self.splitter, self.drawing, self.table)
         self.area = WithHint(self.splitter)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(6, 6, 6, 6)
-        rows.setSpacing(4)
+        rows = column_layout(self, (6, 6, 6, 6), 4)
         rows.addWidget(self._tools())
         rows.addWidget(self.area, 1)
         for plot in self.plots[1:]:

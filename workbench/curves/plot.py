@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QPointF, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.app.theme import Theme
 from workbench.curves.legend import Legend
@@ -14,6 +14,7 @@ from workbench.curves.smoothing import Numbers, smooth
 from workbench.curves.titles import curve_title
 from workbench.run.growable_array import Series
 from workbench.run.measures import loss_text
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.notes import Note
 from workbench.widgets.plot import Plot, cosmetic, mixed
 
@@ -108,9 +109,7 @@ class CurvePlot(QWidget):
         self.plot.scene().sigMouseMoved.connect(self._point)
         self.plot.viewport().installEventFilter(self)
         self.note = Note(self.plot.viewport(), free_from=self.plot.heading_end)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
+        rows = column_layout(self, (0, 0, 0, 0), 0)
         rows.addWidget(self.legend)
         rows.addWidget(self.plot, 1)
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +21,7 @@ from workbench.run.run_model import RunModel
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.hint import WithHint
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.run_panel import RunPanel
 
 if TYPE_CHECKING:
@@ -109,22 +109,19 @@ class ExportPanel(RunPanel):
         return folder
 
     def _lay_out(self) -> None:
-        tools = QHBoxLayout()
-        tools.setSpacing(4)
+        tools = row_layout(spacing=4)
         tools.addWidget(self.choice, 1)
         for button in (self.folder, self.report, self.try_it):
             tools.addWidget(button)
         content = QWidget()
-        rows = QVBoxLayout(content)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows = column_layout(content, (0, 0, 0, 0))
         rows.addLayout(tools)
         rows.addWidget(self.card, 1)
         rows.addWidget(self.where)
         self.area = WithHint(content)
         self._begin = QHBoxLayout()
         self._begin.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column = column_layout(self, (8, 8, 8, 8))
         column.addWidget(self.area, 1)
         column.addLayout(self._begin)
 

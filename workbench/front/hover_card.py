@@ -5,7 +5,9 @@ from html import escape
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from workbench.widgets.layouts import column_layout
 
 THUMBNAIL, AWAY, SEAM, FAINT = 76, 18, 2, 24
 
@@ -20,9 +22,7 @@ class HoverCard(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._pictures, self._text = QLabel(), QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(9, 8, 9, 8)
-        rows.setSpacing(6)
+        rows = column_layout(self, (9, 8, 9, 8), 6)
         rows.addWidget(self._pictures)
         rows.addWidget(self._text)
         self.hide()

@@ -1,6 +1,6 @@
 """The lines below the Front: what is selected, what the numbers rest on, what is not drawn."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.app.translation import mark, tr
 from workbench.front.words import (
@@ -13,6 +13,7 @@ from workbench.front.words import (
 from workbench.run.costs import CostAxis
 from workbench.run.run_model import RunModel
 from workbench.run.score_about import FLOORS, RANKING, score_about
+from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.notes import ElidedLabel
 
 _ABOUT = mark(
@@ -33,14 +34,11 @@ class FrontLabels(QWidget):
         self.baselines = self._label(tr("How the numbers were measured"), "dim")
         self.ranking = self._label(tr("Ranking"), "dim")
         self.race = self._label(tr("Race"), "dim")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
+        rows = column_layout(self, (0, 0, 0, 0), 2)
         rows.addWidget(self.problem)
         rows.addWidget(self.verdict)
         rows.addWidget(self.summary)
-        beneath = QHBoxLayout()
-        beneath.setSpacing(16)
+        beneath = row_layout(spacing=16)
         beneath.addWidget(self.baselines, 3)
         beneath.addWidget(self.ranking, 2)
         beneath.addWidget(self.race, 2)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
@@ -41,6 +41,7 @@ from workbench.run.qualities import BY_CRITERION
 from workbench.run.quantities import QUANTITIES
 from workbench.run.run_model import RunModel
 from workbench.widgets.hint import WithHint
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.run_panel import RunPanel
 
 ROOM_FOR_TABLE = 440
@@ -176,9 +177,7 @@ class FrontPanel(RunPanel):
         self.splitter.setObjectName("table")
         self.area = WithHint(self.splitter)
         self.setFocusProxy(self.plot)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(6, 6, 6, 6)
-        rows.setSpacing(4)
+        rows = column_layout(self, (6, 6, 6, 6), 4)
         rows.addWidget(self.tools)
         rows.addWidget(self.area, 1)
         rows.addWidget(self.labels)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workbench.app.theme import Theme
 from workbench.app.translation import mark, tr
 from workbench.front.others import other_colour
 from workbench.widgets.drawing import svg_of
 from workbench.widgets.hint import WithHint
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.plot import Plot, cosmetic, faint_pen
 
 Numbers = NDArray[np.float64]
@@ -59,9 +60,7 @@ class SearchPlots(QWidget):
         self.best.axis("bottom").setLabel(tr("Candidates measured on all pictures"))
         self.upper = WithHint(self.volume)
         self.picture: SearchPicture | None = None
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
+        rows = column_layout(self, (0, 0, 0, 0), 0)
         rows.addWidget(self.upper, 1)
         rows.addWidget(self.best, 1)
 

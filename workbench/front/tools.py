@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
@@ -12,6 +12,7 @@ from workbench.app.translation import mark, tr
 from workbench.front.layers import Scales
 from workbench.run.quantities import BY_COLUMN, QUANTITIES, Quantity
 from workbench.widgets.escape_line import EscapeLine
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.segments import Segments, tool
 from workbench.widgets.tool_row import ToolRow, add_choices
 
@@ -229,8 +230,7 @@ class FrontTools(QWidget):
         self.row.set_wanted(self.gap, False)
         for button in (self.show_menu, self.beside, self.whole, self.save):
             self.row.add(button)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = column_layout(self, (0, 0, 0, 0))
         whole.addWidget(self.row)
 
     def _connect(self) -> None:

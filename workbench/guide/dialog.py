@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSplitter,
     QTextBrowser,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.guide.pages import INDEX, Page
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.room import come_up
 
 MARGIN, _RESIZED_MS = 14, 150
@@ -136,13 +136,11 @@ class GuideDialog(QDialog):
     def _lay_out(self) -> None:
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 8, 0, 8)
+        column = column_layout(left, (8, 8, 0, 8))
         column.addWidget(self.search)
         column.addWidget(self.contents, 1)
         right = QWidget()
-        reading = QVBoxLayout(right)
-        reading.setContentsMargins(0, 8, 8, 8)
+        reading = column_layout(right, (0, 8, 8, 8))
         reading.addWidget(self.page, 1)
         close = QPushButton(tr("Close"))
         close.setToolTip(tr("Close the guide"))
@@ -157,8 +155,7 @@ class GuideDialog(QDialog):
         split.addWidget(right)
         split.setSizes([264, 676])
         split.setChildrenCollapsible(False)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = column_layout(self, (0, 0, 0, 0))
         whole.addWidget(split)
 
     def _filter(self, words: str) -> None:

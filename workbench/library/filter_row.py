@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.library.filtering import GROUPS, SORTS, Filter
+from workbench.widgets.layouts import row_layout
 from workbench.widgets.segments import tool
 
 
@@ -34,9 +35,7 @@ class FilterRow(QWidget):
         self.states.clicked.connect(self._mark)
         self._fill_states()
         self._fill_sorting()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row = row_layout(self, (0, 0, 0, 0), 2)
         row.addWidget(self.text, 1)
         row.addWidget(self.states)
         row.addWidget(self.sorting)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QMenu,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -35,6 +34,7 @@ from workbench.run.words import STAGE_TITLES, STATE_WORDS, when
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.hint import WithHint
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -143,9 +143,7 @@ class RunsPanel(Panel):
         buttons.addWidget(ActionButton(self._actions["run.open"], tr("Folder…")))
         buttons.addWidget(self.more)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
+        column = column_layout(self, (8, 8, 8, 8), 6)
         column.addWidget(self.filter_row)
         column.addWidget(self._count)
         column.addWidget(self.area, 1)

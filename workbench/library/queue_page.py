@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from core.library.library import RunEntry
 from workbench.app.actions import Actions
@@ -14,6 +14,7 @@ from workbench.library.queue_driver import QueueDriver
 from workbench.library.queue_list import QueueList
 from workbench.run.words import STAGE_TITLES, STATE_WORDS
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.notes import ElidedLabel
 
 TOOLS = ("queue.up", "queue.down", "queue.remove", "queue.hold")
@@ -50,16 +51,13 @@ class QueueBox(QWidget):
         self._state = ElidedLabel()
         self._state.setProperty("role", "warning")
         self._empty = text_label(tr(EMPTY), "dim", wraps=True)
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = row_layout(spacing=4)
         row.addWidget(self._title)
         row.addStretch(1)
         self._tools = [_tool(actions, name) for name in TOOLS]
         for tool in self._tools:
             row.addWidget(tool)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
+        column = column_layout(self, (0, 4, 0, 0), 4)
         column.addLayout(row)
         column.addWidget(self._state)
         column.addWidget(self.list)

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from core.recipe.fields import RecipeField, fields, sections, value_of
 from core.run.run import Run
 from workbench.app.translation import tr
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.room import come_up
 from workbench.widgets.saving import copy_table
 
@@ -56,8 +56,7 @@ class RecipeComparison(QDialog):
         copy.setToolTip(tr("Copy the rows shown as tab-separated text"))
         copy.clicked.connect(lambda: copy_table([tr("Field"), *self._names], self.shown))
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
+        column = column_layout(self, (16, 16, 16, 12))
         for widget in (self.words, self.table, self.everything, buttons):
             column.addWidget(widget)
         self._fill()

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTextBrowser,
-    QVBoxLayout,
 )
 
 from core.run.events import Level, Notice
@@ -23,6 +22,7 @@ from workbench.app.icons import icon, pixmap
 from workbench.app.theme import LIGHT, Theme
 from workbench.app.translation import mark, tr
 from workbench.run.words import STAGE_TITLES, day
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -87,8 +87,7 @@ class LogPanel(Panel):
         top.addWidget(self.filter)
         top.addWidget(self.search, 1)
         top.addWidget(self._copy)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
+        column = column_layout(self, (8, 8, 8, 8))
         column.addLayout(top)
         column.addWidget(self.page, 1)
 

@@ -25,6 +25,7 @@ from workbench.app.translation import tr
 from workbench.models.folder_job import FolderJob, written_words
 from workbench.models.input_desk import InputDesk
 from workbench.models.slot import ModelSlot
+from workbench.widgets.layouts import row_layout
 from workbench.widgets.own_undo import keeps_undo
 from workbench.widgets.properties import set_property
 from workbench.widgets.room import come_up
@@ -201,8 +202,7 @@ class ModelPage(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(200)
         self.status.setWordWrap(True)
-        columns = QHBoxLayout()
-        columns.setSpacing(10)
+        columns = row_layout(spacing=10)
         columns.addWidget(self.input, 1)
         for slot in self.slots:
             columns.addWidget(slot, 1)

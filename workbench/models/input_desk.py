@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from core.export.input_spec import InputSpec
 from core.live.drawing_spec import DrawingSpec
@@ -14,6 +14,7 @@ from workbench.app.background import Background
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.painting.canvas import DrawingCanvas
 from workbench.widgets.painting.drawing_desk import DrawingDesk
 
@@ -102,8 +103,7 @@ class InputDesk(QWidget):
         top = QHBoxLayout()
         top.addWidget(heading, 1)
         top.addWidget(opener)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_layout(self, (0, 0, 0, 0))
         column.addLayout(top)
         column.addWidget(self.desk)
         column.addWidget(self.canvas, 1)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
 
 from core.live import InferenceRequest, InferenceResult, InferenceThread, Network
 from core.live.drawing_spec import DrawingSpec
@@ -25,6 +25,7 @@ from workbench.playground.saving import PlaygroundSaving
 from workbench.run.run_model import RunModel
 from workbench.widgets.flow import FlowLayout
 from workbench.widgets.hint import WithHint
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.own_undo import keeps_undo
 from workbench.widgets.painting.drawing_desk import DrawingDesk
@@ -69,9 +70,7 @@ class PlaygroundPanel(RunPanel):
         self.saving = PlaygroundSaving(self.easel, self._background)
         self.area = WithHint(self.easel)
         self.setFocusProxy(self.canvas)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(6, 6, 6, 6)
-        rows.setSpacing(4)
+        rows = column_layout(self, (6, 6, 6, 6), 4)
         rows.addWidget(self.desk)
         rows.addWidget(self.area, 1)
         rows.addWidget(self._choices())

@@ -1,12 +1,13 @@
 """The whole run in one bar: how far it is, what is left, and when it will be done."""
 
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from core.estimate.eta import RunProgress
 from workbench.app.countdown import Countdown
 from workbench.app.translation import tr
 from workbench.run.words import duration, finish_clock
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout
 
 _BAR_STEPS = 1000
 
@@ -28,9 +29,7 @@ class OverallRow(QWidget):
         line.addWidget(title)
         line.addStretch(1)
         line.addWidget(self._right)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(3)
+        column = column_layout(self, (0, 0, 0, 4), 3)
         column.addLayout(line)
         column.addWidget(self.bar)
 

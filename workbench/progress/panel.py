@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from core.estimate.eta import expected_seconds, run_progress
 from core.recipe.recipe import STAGES, Recipe
@@ -22,6 +22,7 @@ from workbench.run.failure import field_of_failure
 from workbench.run.session import OVER, Session
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.panel import Panel
 from workbench.widgets.properties import set_property
 
@@ -161,16 +162,12 @@ class ProgressPanel(Panel):
         choice.addWidget(self._finetune)
         choice.addWidget(self._export)
         choice.addStretch(1)
-        asked = QVBoxLayout(self.prompt)
-        asked.setContentsMargins(8, 6, 8, 8)
-        asked.setSpacing(5)
+        asked = column_layout(self.prompt, (8, 6, 8, 8), 5)
         asked.addWidget(self._question)
         asked.addLayout(choice)
         inside = QWidget()
         inside.setObjectName("form")
-        stages = QVBoxLayout(inside)
-        stages.setContentsMargins(0, 0, 4, 0)
-        stages.setSpacing(7)
+        stages = column_layout(inside, (0, 0, 4, 0), 7)
         stages.addWidget(self.headline)
         stages.addWidget(self.overall)
         stages.addWidget(self.prompt)
@@ -193,9 +190,7 @@ class ProgressPanel(Panel):
         ):
             buttons.addWidget(button)
         buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 6, 8)
-        column.setSpacing(6)
+        column = column_layout(self, (10, 8, 6, 8), 6)
         column.addWidget(scroll, 1)
         column.addLayout(buttons)
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +28,7 @@ from workbench.run.session import Session
 from workbench.run.words import count, duration
 from workbench.widgets.hint import WithHint
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.plot import Plot
 from workbench.widgets.room import come_up, enter_presses
 
@@ -142,9 +142,7 @@ class CandidatesDialog(QDialog):
         buttons.addStretch(1)
         for button in (self.start, self.stop, self.leave):
             buttons.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(10)
+        column = column_layout(self, (16, 16, 16, 12), 10)
         for label in (intro, *above):
             column.addWidget(label)
         column.addWidget(self.area, 1)

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -23,6 +21,7 @@ from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
 from workbench.app.translation import mark, tr, tr_count
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.thumbnails import Thumbnails
 
 if TYPE_CHECKING:
@@ -125,8 +124,7 @@ class DataPreview(QFrame):
         self._cautions.setTextFormat(Qt.TextFormat.PlainText)
         self._cautions.hide()
         self.ways_out = QWidget()
-        ways = QHBoxLayout(self.ways_out)
-        ways.setContentsMargins(0, 0, 0, 0)
+        ways = row_layout(self.ways_out, (0, 0, 0, 0))
         for text, tip, signal in (
             (tr("Choose folder…"), tr("Choose the folder of pictures"), self.folder_wanted),
             (tr("Use the built-in sample"), tr("Train on pictures drawn by the workbench instead"),
@@ -138,9 +136,7 @@ class DataPreview(QFrame):
             ways.addWidget(button)
         ways.addStretch(1)
         self.ways_out.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 7, 8, 8)
-        column.setSpacing(5)
+        column = column_layout(self, (8, 7, 8, 8), 5)
         for widget in (
             self._description, self.ways_out, self._counts, self._cautions, self.thumbnails,
             self._heading, self.problems,

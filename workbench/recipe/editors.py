@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QToolButton,
     QWidget,
@@ -24,6 +23,7 @@ from workbench.app.translation import tr
 from workbench.recipe.draft import space_value
 from workbench.recipe.number_editors import FieldEditor, FloatEditor, IntEditor, NeedsFocusForWheel
 from workbench.recipe.path_line import PathLine
+from workbench.widgets.layouts import row_layout
 from workbench.widgets.properties import set_property
 
 
@@ -180,9 +180,7 @@ class PathEditor(QWidget):
         self.button.setAccessibleName(tr("Choose {field}").format(field=tr(field.title).lower()))
         self.button.setToolTip(self.button.accessibleName())
         self.button.clicked.connect(self.choose)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = row_layout(self, (0, 0, 0, 0), 4)
         row.addWidget(self.line)
         row.addWidget(self.button)
 

@@ -1,7 +1,7 @@
 """What the recipe in the form will take: a line, the stages below it, and what will not do."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from core.estimate import Estimate
 from core.estimate.words import about, size_span, span
@@ -12,6 +12,7 @@ from workbench.recipe.estimator import EstimateResult
 from workbench.recipe.section import FormSection
 from workbench.run.words import STAGE_TITLES, count
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout
 
 _TIP = mark("Time, memory and disk that this recipe will take on this machine")
 
@@ -33,9 +34,7 @@ class EstimateCard(QFrame):
         self.warning = text_label(role="warning", wraps=True)
         self.warning.setAccessibleName(tr("Not enough memory or disk"))
         self.warning.setContentsMargins(6, 0, 4, 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3, 2, 7, 2)
-        column.setSpacing(0)
+        column = column_layout(self, (3, 2, 7, 2), 0)
         column.addWidget(self.section)
         column.addWidget(self.warning)
         self.show_estimate(None)

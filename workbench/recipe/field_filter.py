@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from core.recipe.fields import RecipeField
 from workbench.app.translation import tr
 from workbench.recipe.draft import FIELDS, RecipeDraft
 from workbench.widgets.escape_line import EscapeLine
+from workbench.widgets.layouts import row_layout
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,7 @@ class FieldFilter(QWidget):
         self.only_changed.setAccessibleName(tr("Show only changed fields"))
         self.only_changed.setToolTip(tr("Show only fields that differ from their defaults"))
         self.only_changed.toggled.connect(lambda _: self.changed.emit())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
+        row = row_layout(self, (0, 0, 0, 0), 4)
         row.addWidget(self.line, 1)
         row.addWidget(self.only_changed)
 

@@ -3,11 +3,12 @@
 import html
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
 from core.recipe.fields import RecipeField
 from workbench.app.translation import tr
 from workbench.recipe.field_row import facts_of
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.properties import set_property
 
 _HEIGHT = 76
@@ -35,8 +36,7 @@ class FieldHelp(QFrame):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._text.setObjectName("form")
         area.setWidget(self._text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column = column_layout(self, (1, 1, 1, 1))
         column.addWidget(area)
         self.show_field(None)
 

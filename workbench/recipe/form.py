@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QScrollArea,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,6 +24,7 @@ from workbench.recipe.field_row import FieldRow, reset_button
 from workbench.recipe.relevance import ANSWERS, IMPORT, TRAIN, shown_fields, teaching
 from workbench.recipe.section import FormSection
 from workbench.recipe.teacher_choice import TeacherChoice
+from workbench.widgets.layouts import column_layout
 
 GENERAL, TEACHER = "", "teacher"
 WAYS_IN = {IMPORT: "teacher.checkpoint", ANSWERS: "teacher.answers"}
@@ -79,9 +79,7 @@ class RecipeForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setObjectName("form")
-        self.column = QVBoxLayout(inside)
-        self.column.setContentsMargins(4, 4, 8, 8)
-        self.column.setSpacing(2)
+        self.column = column_layout(inside, (4, 4, 8, 8), 2)
         general = mark("Name, family and seed of the run.")
         for key, title, description in [(GENERAL, mark("General"), general), *sections()]:
             self._add_section(key, title, description)

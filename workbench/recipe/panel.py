@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from core.estimate import Counts
 from core.recipe.data import SAMPLE
@@ -30,6 +30,7 @@ from workbench.recipe.file_checks import FILE_FIELDS, FileChecks
 from workbench.recipe.form import RecipeForm
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -221,14 +222,11 @@ class RecipePanel(Panel):
         begin.addWidget(self._start, 1)
         begin.addWidget(self._queue)
         tools = [_tool(self._actions, name) for name in _TOOLS]
-        top = QHBoxLayout()
-        top.setSpacing(2)
+        top = row_layout(spacing=2)
         top.addWidget(self._head, 1)
         for tool in (*tools, _tool(self._actions, _COPY)):
             top.addWidget(tool)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 4, 8)
-        column.setSpacing(6)
+        column = column_layout(self, (8, 6, 4, 8), 6)
         column.addLayout(top)
         column.addWidget(self._shipped)
         column.addWidget(self._duplicate)

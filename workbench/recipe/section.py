@@ -1,7 +1,9 @@
 """A part of a form that folds away below its heading."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from workbench.widgets.layouts import column_layout
 
 
 class FormSection(QWidget):
@@ -20,16 +22,12 @@ class FormSection(QWidget):
         self.heading.toggled.connect(self._fold)
         self._note = QLabel()
         self.body = QWidget()
-        self.rows = QVBoxLayout(self.body)
-        self.rows.setContentsMargins(4 if small else 10, 2, 0, 8)
-        self.rows.setSpacing(8)
+        self.rows = column_layout(self.body, (4 if small else 10, 2, 0, 8), 8)
         self._top = top = QHBoxLayout()
         top.setSpacing(4)
         top.addWidget(self.heading)
         top.addWidget(self._note)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = column_layout(self, (0, 0, 0, 0), 0)
         column.addLayout(top)
         column.addWidget(self.body)
         self._fold(False)

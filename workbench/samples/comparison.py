@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workbench.app.background import Background, raise_error
 from workbench.app.theme import Theme
@@ -13,6 +13,7 @@ from workbench.app.translation import tr
 from workbench.samples.differences import Apart, apart
 from workbench.samples.pair_bar import PairBar
 from workbench.samples.pair_views import FlipView, SplitView
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.pictures.shown import Shown
 from workbench.widgets.pictures.view import PictureView
@@ -84,9 +85,7 @@ class SampleComparison(QWidget):
         self.pages = QStackedWidget()
         for page in (self.row, *self._seen.values()):
             self.pages.addWidget(page)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
+        rows = column_layout(self, (0, 0, 0, 0), 4)
         rows.addWidget(self.bar)
         rows.addWidget(self.pages, 1)
         self.bar.changed.connect(self._show)

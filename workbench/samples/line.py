@@ -1,12 +1,13 @@
 """What belongs to the sample pictures: colours or keys, which sample, how large, saved."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.samples.zoom_button import ZoomButton
+from workbench.widgets.layouts import row_layout
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.segments import tool
@@ -34,9 +35,7 @@ class SampleLine(QWidget):
         self.save = tool(tr("Copy and save"), tr("Copy or save the pictures, or the time-lapse"))
         self.save.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.save.setMenu(QMenu(self.save))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        row = row_layout(self, (0, 0, 0, 0), 2)
         row.addWidget(self.pixel, 1)
         for widget in (self.before, self.which, self.after):
             tools.add(widget, rank=2)

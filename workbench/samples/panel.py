@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from core.run.record import PreviewRecord
 from workbench.app.background import Background, raise_error
@@ -31,6 +31,7 @@ from workbench.samples.time_lapse import TimeLapse
 from workbench.samples.tools import SampleTools
 from workbench.samples.words import HINTS, distance_words, full_caption, pixel_words
 from workbench.widgets.hint import WithHint
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.pictures.camera import Camera
 from workbench.widgets.pictures.looking import KEY_ZOOM
 from workbench.widgets.pictures.shown import Shown
@@ -148,9 +149,7 @@ class SamplesPanel(RunPanel):
         self.words.setAccessibleName(tr("What the samples show"))
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.words.setAccessibleName(tr("Distances of the networks shown"))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(6, 6, 6, 6)
-        rows.setSpacing(4)
+        rows = column_layout(self, (6, 6, 6, 6), 4)
         for widget in (self.tools, self.area, self.line, self.words, self.lapse):
             rows.addWidget(widget, 1 if widget is self.area else 0)
 

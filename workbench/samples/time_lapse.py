@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QSlider, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import mark, tr
+from workbench.widgets.layouts import row_layout
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.segments import tool
 
@@ -36,8 +37,7 @@ class TimeLapse(QWidget):
         self._timer.timeout.connect(self._next)
         self.play.toggled.connect(self._toggle)
         self.slider.valueChanged.connect(self._move)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = row_layout(self, (0, 0, 0, 0))
         row.addWidget(self.play)
         row.addWidget(self.slider, 3)
         row.addWidget(self.label, 2)

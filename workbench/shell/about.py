@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.app.versions import TITLE, version_text
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout, row_layout
 
 
 class AboutDialog(QDialog):
@@ -46,17 +46,13 @@ class AboutDialog(QDialog):
         self.versions.setMinimumHeight(190)
         number = tr("Version {number}, Apache License 2.0").format(number=__version__)
         version = text_label(number, "dim")
-        top = QHBoxLayout()
-        top.setSpacing(14)
+        top = row_layout(spacing=14)
         top.addWidget(logo, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(4)
+        words = column_layout(spacing=4)
         for label in (title, version, purpose):
             words.addWidget(label)
         top.addLayout(words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(12)
+        column = column_layout(self, (16, 16, 16, 12), 12)
         column.addLayout(top)
         column.addWidget(self.versions)
         column.addLayout(self._buttons())

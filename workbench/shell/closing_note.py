@@ -1,9 +1,10 @@
 """What a window that is closing shows until it may: a sentence and a bar."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
 
 from workbench.app.translation import tr
+from workbench.widgets.layouts import column_layout
 
 
 class ClosingNote(QFrame):
@@ -19,9 +20,7 @@ class ClosingNote(QFrame):
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(tr("Closing"))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(24, 18, 24, 18)
-        rows.setSpacing(12)
+        rows = column_layout(self, (24, 18, 24, 18), 12)
         rows.addWidget(self.label)
         rows.addWidget(bar)
         self.adjustSize()

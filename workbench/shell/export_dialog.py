@@ -26,6 +26,7 @@ from workbench.app.translation import mark, tr
 from workbench.recipe.path_line import PathLine
 from workbench.widgets.format_table import FormatTable
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.room import come_up, enter_presses
 
 # Name -> what it is for; a dialog that is made with others offers those.
@@ -113,8 +114,7 @@ class ExportDialog(QDialog):
         buttons.rejected.connect(self.reject)
         for line in (self.name, self.folder):
             line.textChanged.connect(self._check)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
+        column = column_layout(self, spacing=10)
         for widget in (head, about):
             column.addWidget(widget)
         column.addLayout(form)

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.app.translation import mark, tr
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.room import enter_presses
 
 _TITLES = mark({
@@ -64,8 +64,7 @@ class LengthenDialog(QDialog):
         self.write.clicked.connect(self._accept)
         buttons.addButton(self.write, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
+        column = column_layout(self, spacing=10)
         column.addWidget(about)
         column.addLayout(form)
         column.addWidget(buttons)

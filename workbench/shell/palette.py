@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
 
 from workbench.app.actions import Actions
 from workbench.app.fuzzy import fit
@@ -11,6 +11,7 @@ from workbench.app.theme import Theme
 from workbench.app.translation import mark, tr
 from workbench.widgets.command_rows import FITS, GROUP, KEYS, REASON, CommandRows
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout
 
 _MOVES = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10,
@@ -92,9 +93,7 @@ class Palette(QDialog):
     # -- inside -----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(6)
+        column = column_layout(self, (8, 8, 8, 8), 6)
         for widget in (self.search, self.list, self._none):
             column.addWidget(widget)
         column.setStretchFactor(self.list, 1)

@@ -13,12 +13,10 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -27,6 +25,7 @@ from workbench.app.settings import DEVICES
 from workbench.app.theme import CHOICES
 from workbench.app.translation import WRITTEN_IN, languages, mark, tr
 from workbench.shell.view import THEMES
+from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.room import come_up, enter_presses
 
 if TYPE_CHECKING:
@@ -53,8 +52,7 @@ class SettingsDialog(QDialog):
         button = close.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         button.setToolTip(tr("Close the settings"))
         close.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
+        column = column_layout(self, (16, 16, 16, 12))
         column.addLayout(self._form)
         column.addStretch(1)
         column.addWidget(close)
@@ -117,8 +115,7 @@ class SettingsDialog(QDialog):
 
     def _make_folder(self) -> QWidget:
         whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = row_layout(whole, (0, 0, 0, 0))
         self.folder = QLineEdit(str(runs_home()))
         self.folder.setReadOnly(True)
         self.folder.setAccessibleName(tr("Runs folder"))

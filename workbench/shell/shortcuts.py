@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from workbench.app.actions import Actions
 from workbench.app.translation import tr
 from workbench.shell.palette import group_of
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.room import come_up
 
 
@@ -51,8 +51,7 @@ class ShortcutsDialog(QDialog):
         below = QHBoxLayout()
         below.addStretch(1)
         below.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column = column_layout(self, (12, 12, 12, 12))
         column.addWidget(self.search)
         column.addWidget(self.table, 1)
         column.addLayout(below)

@@ -26,6 +26,7 @@ from workbench.app.versions import TITLE
 from workbench.library.run_list import FOLDER, run_item
 from workbench.recipe.data_preview import PreviewResult, look_at_sample
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.room import come_up
 from workbench.widgets.thumbnails import COLUMNS, Thumbnails
 
@@ -67,13 +68,10 @@ class WelcomeDialog(QDialog):
         self.runs.itemActivated.connect(self._pick_run)
         self._none = text_label(tr("No runs yet."), "dim")
         self.thumbnails = Thumbnails(largest=52)
-        columns = QHBoxLayout()
-        columns.setSpacing(18)
+        columns = row_layout(spacing=18)
         columns.addLayout(self._ways(), 5)
         columns.addLayout(self._recent(), 4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 14)
-        column.setSpacing(14)
+        column = column_layout(self, (20, 18, 20, 14), 14)
         column.addLayout(self._head())
         column.addLayout(columns, 1)
         column.addWidget(self._again())
@@ -96,12 +94,10 @@ class WelcomeDialog(QDialog):
         title = text_label(TITLE, "title")
         sentence = tr("Shrink an image-to-image GAN and see how much quality you keep.")
         purpose = text_label(sentence, "dim", wraps=True)
-        words = QVBoxLayout()
-        words.setSpacing(1)
+        words = column_layout(spacing=1)
         words.addWidget(title)
         words.addWidget(purpose)
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        row = row_layout(spacing=12)
         row.addWidget(logo, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row
@@ -109,8 +105,7 @@ class WelcomeDialog(QDialog):
     def _ways(self) -> QVBoxLayout:
         """What a person may begin with, one card each."""
         title = text_label(tr("Start"), "heading")
-        column = QVBoxLayout()
-        column.setSpacing(8)
+        column = column_layout(spacing=8)
         column.addWidget(title)
         column.addWidget(self._sample_card())
         buttons = []
@@ -144,8 +139,7 @@ class WelcomeDialog(QDialog):
         button.setToolTip(about)
         button.clicked.connect(lambda: self._leave(signal))
         words = text_label(about, "dim", wraps=True)
-        row = QHBoxLayout()
-        row.setSpacing(10)
+        row = row_layout(spacing=10)
         row.addWidget(button)
         row.addWidget(words, 1)
         return row, button
@@ -171,9 +165,7 @@ class WelcomeDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(start, 1)
         buttons.addWidget(look)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(12, 10, 12, 12)
-        column.setSpacing(8)
+        column = column_layout(card, (12, 10, 12, 12), 8)
         for widget in (about, self.thumbnails):
             column.addWidget(widget)
         column.addLayout(buttons)
@@ -192,8 +184,7 @@ class WelcomeDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.addWidget(open_run)
         buttons.addWidget(open_recipe)
-        column = QVBoxLayout()
-        column.setSpacing(8)
+        column = column_layout(spacing=8)
         column.addWidget(title)
         column.addWidget(self._none)
         column.addWidget(self.runs, 1)

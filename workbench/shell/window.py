@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from core.recipe.recipe import Recipe
 from core.run.run import Run
@@ -40,6 +40,7 @@ from workbench.shell.run_notifications import RunNotifications
 from workbench.shell.workspace_follower import WorkspaceFollower
 from workbench.widgets.banner import Banner
 from workbench.widgets.error import ErrorDialog
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.machine_bar import MachineBar
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.panel import Panel
@@ -236,9 +237,7 @@ class Window(QMainWindow):
         self.banner = Banner()
         inside = QWidget()
         inside.setObjectName("empty")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(6, 0, 6, 0)
-        column.setSpacing(6)
+        column = column_layout(inside, (6, 0, 6, 0), 6)
         column.addWidget(self.banner)
         column.addWidget(self._area, 1)
         self.setCentralWidget(inside)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar, QSizePolicy, QToolButton, QWidget
 
 from workbench.app.translation import tr
+from workbench.widgets.layouts import row_layout
 
 # Kept free beside the menus, so that their last one is not cut.
 _GAP = 16
@@ -19,9 +20,7 @@ class WorkspaceBar(QWidget):
         self._menu_bar, self._current = bar, ""
         self._titles = {name: action.text() for name, action in actions.items()}
         self.buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 1, 4, 1)
-        row.setSpacing(2)
+        row = row_layout(self, (0, 1, 4, 1), 2)
         for name, action in actions.items():
             button = QToolButton()
             button.setDefaultAction(action)

@@ -6,12 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
-    QVBoxLayout,
 )
 
 from core.runtime.errors import UserError
@@ -20,6 +18,7 @@ from workbench.app.icons import icon, pixmap
 from workbench.app.theme import LIGHT, Theme
 from workbench.app.translation import tr
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout, row_layout
 
 
 class Banner(QFrame):
@@ -162,18 +161,15 @@ class Banner(QFrame):
         self._mark.setPixmap(pixmap(name, colour, 20, self.devicePixelRatioF()))
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(1)
+        words = column_layout(spacing=1)
         words.addWidget(self._sentence)
         words.addWidget(self._action)
-        top = QHBoxLayout()
-        top.setSpacing(8)
+        top = row_layout(spacing=8)
         top.addWidget(self._mark)
         top.addLayout(words, 1)
         for button in (self._offer, self._second, self._more, self._copy, self._close):
             top.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 6, 8, 6)
+        column = column_layout(self, (10, 6, 8, 6))
         column.addLayout(top)
         column.addWidget(self._details)
 

@@ -20,6 +20,7 @@ from workbench.app.translation import tr
 from workbench.app.versions import version_text
 from workbench.widgets.banner import as_text
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import column_layout, row_layout
 
 
 class ErrorDialog(QDialog):
@@ -44,13 +45,10 @@ class ErrorDialog(QDialog):
         words.addWidget(_label(error.sentence, "heading"))
         words.addWidget(_label(error.action, ""))
         words.addStretch(1)
-        top = QHBoxLayout()
-        top.setSpacing(14)
+        top = row_layout(spacing=14)
         top.addWidget(mark)
         top.addLayout(words, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 12)
-        column.setSpacing(12)
+        column = column_layout(self, (16, 16, 16, 12), 12)
         column.addLayout(top)
         column.addWidget(self.details)
         column.addLayout(self._buttons(bool(error.details)))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -18,6 +17,7 @@ from core.export.comparison import Comparison, about_comparison, comparison_tabl
 from workbench.app.engine_words import of_engine
 from workbench.app.run_pictures import run_picture
 from workbench.app.translation import mark, tr
+from workbench.widgets.layouts import column_layout
 
 IN_TORCH = 2
 """Rows of the table that come before the formats."""
@@ -77,8 +77,7 @@ class FormatTable(QWidget):
         self.tree.setMinimumHeight(110)
         self.tree.currentItemChanged.connect(self._show_worst)
         self.tree.itemChanged.connect(lambda *_: self.chosen_changed.emit())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = column_layout(self, (0, 0, 0, 0))
         for widget in (self.about, self.tree, self.caption, self.picture):
             column.addWidget(widget, int(widget is self.tree))
 

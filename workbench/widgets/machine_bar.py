@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from core.runtime.errors import UserError
 from core.runtime.paths import runs_home
 from workbench.app.background import Background
 from workbench.app.machine import LOW_GRAPHICS, Reading, Watcher, gib, read_machine
 from workbench.app.translation import tr, tr_count
+from workbench.widgets.layouts import row_layout
 
 _EVERY_MS = 2000
 
@@ -24,9 +25,7 @@ class MachineBar(QWidget):
         self.folder: Path = runs_home()
         self._background, self._watcher = background, Watcher()
         self.parts = {name: QLabel() for name in ("processor", "memory", "graphics", "disk")}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 0)
-        row.setSpacing(14)
+        row = row_layout(self, (4, 0, 4, 0), 14)
         for label in self.parts.values():
             label.setProperty("role", "dim")
             label.hide()

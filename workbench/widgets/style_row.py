@@ -3,11 +3,12 @@
 import random
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QSpinBox, QWidget
+from PySide6.QtWidgets import QLabel, QSlider, QSpinBox, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
+from workbench.widgets.layouts import row_layout
 from workbench.widgets.segments import tool
 
 MOST, NEAR = 9999, 20
@@ -30,9 +31,7 @@ class StyleRow(QWidget):
             widget.setAccessibleName(name)
             widget.setToolTip(tr("The style that all networks draw in; each number is one style"))
         self.dice = tool(tr("New style"), tr("Another random style (N)"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 0, 0)
-        row.setSpacing(6 if slides else 4)
+        row = row_layout(self, (8, 0, 0, 0), 6 if slides else 4)
         label = QLabel(tr("Style"))
         label.setBuddy(self.number)
         for item in (label, self.slider, self.number, self.dice):

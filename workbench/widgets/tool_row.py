@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QToolButton, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
+from workbench.widgets.layouts import row_layout
 from workbench.widgets.segments import tool
 
 
@@ -23,9 +24,7 @@ class ToolRow(QWidget):
         self._unwanted: set[QWidget] = set()
         self._entries: dict[QWidget, tuple[QAction, ...]] = {}
         self.more: QToolButton | None = None
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(spacing)
+        self._row = row_layout(self, (0, 0, 0, 0), spacing)
 
     def add(self, widget: QWidget, rank: int = 0, stretch: int = 0) -> None:
         """Put a widget at the end; one of rank 0 is never left out."""

@@ -7,7 +7,7 @@ from typing import cast
 import numpy as np
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QImage, QKeyEvent, QKeySequence, QPixmap
-from PySide6.QtWidgets import QColorDialog, QComboBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QColorDialog, QComboBox, QFileDialog, QWidget
 
 from core.data.images import SUFFIXES, Seen
 from core.live.drawing_spec import DrawingSpec, StartingImage
@@ -17,6 +17,7 @@ from workbench.app.background import Background
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
+from workbench.widgets.layouts import column_layout
 from workbench.widgets.painting.artwork import Artwork, Ink
 from workbench.widgets.painting.canvas import DrawingCanvas, Tool, image_of
 from workbench.widgets.painting.drawing_tools import DrawingTools
@@ -69,9 +70,7 @@ class DrawingDesk(QWidget):
         )
         about = tr("Open a picture to draw on; you can also drop or paste one")
         self.open = tool(tr("Open picture"), about)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
+        rows = column_layout(self, (0, 0, 0, 0), 4)
         self._colours = ToolRow() if is_narrow else self.tools
         if not is_narrow:
             self._add_colours()

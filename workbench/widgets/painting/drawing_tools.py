@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QSlider, QToolButton, QWidget
 
 from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import mark, tr
 from workbench.widgets.labels import text_label
+from workbench.widgets.layouts import row_layout
 from workbench.widgets.painting.canvas import LARGEST, SMALLEST
 from workbench.widgets.segments import Segments, tool
 from workbench.widgets.tool_row import ToolRow
@@ -96,9 +97,7 @@ class DrawingTools(ToolRow):
 def _together(*widgets: QWidget) -> QWidget:
     """Widgets that stay in one line."""
     group = QWidget()
-    row = QHBoxLayout(group)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(4)
+    row = row_layout(group, (0, 0, 0, 0), 4)
     for widget in widgets:
         row.addWidget(widget)
     return group

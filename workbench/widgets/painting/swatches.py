@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
 
 from workbench.app.theme import LIGHT, Theme
 from workbench.app.translation import tr
+from workbench.widgets.layouts import row_layout
 
 Colour = tuple[int, int, int]
 # More classes than this are a list to choose from.
@@ -34,9 +35,7 @@ class Swatches(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: list[QToolButton] = []
         self._other: Colour = (255, 255, 255)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(1)
+        self._row = row_layout(self, (0, 0, 0, 0), 1)
         self.names = QComboBox()
         self.names.setAccessibleName(tr("Class to paint"))
         self.names.setToolTip(tr("The class that the drawing tools paint"))
