@@ -191,7 +191,7 @@ def test_a_discriminator_that_sees_no_end_in_small_pictures_is_refused(tmp_path)
     save_model(file, MsImageDiscriminator(width=4, scales=5), {})
     recipe = variant("munit", data={"height": 64, "width": 128})
     family = families.of(recipe, recipe_inputs(recipe))
-    with pytest.raises(UserError, match=r"judge\.safetensors judges pictures of at least 256 px"):
+    with pytest.raises(UserError, match=r"judge\.safetensors needs pictures of at least 256 px"):
         import_teacher_discriminator(file, family)
 
 
