@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets everything up and runs the tests, two files at a time. Arguments go to pytest; --fast leaves
+# Sets everything up and runs the tests, three files at a time: on two cores, as one often waits. Arguments go to pytest; --fast leaves
 # out the slow tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -18,4 +18,4 @@ fi
 # Dozens of processes import the same modules, which are to be compiled once.
 unset PYTHONDONTWRITEBYTECODE
 export QT_QPA_PLATFORM=offscreen
-exec .venv/bin/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder "${chosen[@]}" "$@"
+exec .venv/bin/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder "${chosen[@]}" "$@"
