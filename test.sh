@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Sets everything up and runs the tests, three files at a time: on two cores, as one often waits. Arguments go to pytest; --fast leaves
-# out the slow tests.
+# Sets everything up and runs the tests, three files at a time: each waits now and then, for timers,
+# disks and processes. Arguments go to pytest; --fast leaves out the slow tests.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 bash prepare.sh

@@ -7,10 +7,10 @@ from core.data.values import Values
 from core.export.formats import FormatChoice, choice_named
 from core.export.graph_options import GraphOptions
 from core.export.input_spec import COLOURS, InputSpec
-from core.export.metadata import ExportMetadata
+from core.export.metadata import ExportMetadata, script_name
 
 _SCRIPT = '''\
-"""Run the exported generator on one {input}: python sample.py {usage}
+"""Run the exported generator on one {input}: python {script} {usage}
 {explained}
 Needs: pip install {install} numpy pillow{libraries}
 """
@@ -163,6 +163,7 @@ def sample_script(
     `choice` is the format of the file (plain ONNX without), `options` the form of its graph.
     """
     input_spec, options = metadata.input_spec, options or GraphOptions()
+    script = script_name(choice.name) if choice else "sample.py"
     choice = choice or choice_named("onnx-float32")
     how = {
         "class numbers": _for_numbers,
@@ -180,6 +181,7 @@ def sample_script(
     if options.batch > 1:  # the model takes so many at once; the first is shown
         runner = runner.replace("def run(feeds):", _ALL.format(batch=options.batch))
     return _SCRIPT.format(
+        script=script,
         install=choice.format.install,
         width=metadata.width,
         height=metadata.height,

@@ -191,7 +191,9 @@ def test_the_script_beside_a_format_runs_it(run, data, weights, tmp_path, table)
     made = export_candidate(run, run.find_candidate("1"), tmp_path / "out", formats=names)
     save_picture(tmp_path / "in.png", np.full((40, 44, 3), 99, np.uint8))
     for name in names:
-        script = [sys.executable, str(made / f"sample-{name}.py")]
+        file = made / f"sample-{name}.py"
+        assert f"python {file.name} INPUT" in file.read_text()
+        script = [sys.executable, str(file)]
         picture = tmp_path / f"{name}.png"
         subprocess.run([*script, str(tmp_path / "in.png"), str(picture)], check=True, timeout=120)
         assert picture.stat().st_size
