@@ -29,6 +29,7 @@ from workbench.widgets.painting.canvas import fitted, image_of
 from workbench.widgets.pictures.drawing import draw_picture
 
 REMEMBERED = 9
+ENOUGH = 3
 DRAGGED = QSize(96, 96)
 
 
@@ -68,6 +69,11 @@ class AnswerTile(QWidget):
     def milliseconds(self) -> float | None:
         """The median of the last frames."""
         return statistics.median(self._times) if self._times else None
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the median is of enough frames to compare; a network that fails needs none."""
+        return bool(self.trouble) or len(self._times) >= ENOUGH
 
     def show_answer(self, answer: InferenceResult) -> None:
         """Show this, and count its time."""

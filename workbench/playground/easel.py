@@ -129,7 +129,8 @@ def time_words(tile: AnswerTile, teacher: AnswerTile | None) -> tuple[str, str]:
     if took is None:
         return "", ""
     time = (tr("{ms:.0f} ms") if took >= 10 else tr("{ms:.1f} ms")).format(ms=took)
-    if teacher is None or teacher is tile or not teacher.milliseconds:
+    timed = teacher is not None and teacher.is_timed and tile.is_timed
+    if teacher is None or teacher is tile or not timed or not teacher.milliseconds:
         return time, tr("{time} per frame").format(time=time)
     faster = teacher.milliseconds / took
     whole = tr("{time} per frame, {times:.1f}× as fast as the teacher")

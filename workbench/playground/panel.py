@@ -225,6 +225,9 @@ class PlaygroundPanel(RunPanel):
             if answer.network in tiles:
                 tiles[answer.network].show_answer(answer)
         self.easel.show_words()
+        if not self.conversation.is_waiting and not all(t.is_timed for t in self.easel.tiles):
+            # One frame says little about speed.
+            self.ask()
 
     def _tell(self, sentence: str) -> None:
         self.status.set_texts(sentence, sentence)

@@ -18,6 +18,8 @@ from core.runtime.errors import UserError
 from tests.workbench.answered import answered
 from tests.workbench.example_runs import make_searched_run
 from tests.workbench.fake_job import Makes
+from workbench.playground.answer_tile import AnswerTile
+from workbench.playground.easel import time_words
 from workbench.playground.panel import NO_CANDIDATE, NO_RUN, NO_TEACHER, PlaygroundPanel
 from workbench.run.run_model import RunModel
 from workbench.widgets.painting.artwork import Artwork
@@ -157,10 +159,20 @@ def test_a_stroke_is_drawn_and_answered_while_the_mouse_moves(panel, lives, qtbo
     qtbot.waitUntil(lambda: (pixels(teacher.image) == drawn(panel)[::-1]).all())
 
 
-def test_every_answer_tells_its_time_and_the_speed_up(panel):
+def test_every_answer_tells_its_time_and_the_speed_up(panel, qtbot):
+    qtbot.waitUntil(lambda: all(tile.is_timed for tile in panel.easel.tiles))
     texts = [caption.text() for caption in panel.easel.captions]
     assert texts[1] == "Teacher · 120 ms"
     assert texts[2].endswith("· 15 ms · 8.00× faster")
+
+
+def test_one_frame_says_its_time_and_no_speed_up(qtbot):
+    tiles = [AnswerTile(network) for network in (None, (4,) * 8)]
+    for tile, took in zip(tiles, (TEACHER_MS, CANDIDATE_MS), strict=True):
+        qtbot.addWidget(tile)
+        picture = np.zeros((SIDE, SIDE, 3), np.uint8)
+        tile.show_answer(InferenceResult(1, tile.network, picture, took, "torch", None))
+    assert time_words(tiles[1], tiles[0]) == ("15 ms", "15 ms per frame")
 
 
 def test_tools_draw_what_their_names_say(panel, qtbot):
