@@ -3,7 +3,7 @@
     python -m benchmarks.deployment WEIGHTS PICTURES… [--int8-steps 400] [--threads 2] [--size 256]
         [--into docs/results/deployment.md --title "Horses to zebras"]
     python -m benchmarks.deployment WEIGHTS PICTURES… --also WEIGHTS PICTURES…
-    python -m benchmarks.deployment WEIGHTS PICTURES… --choices | --profile
+    python -m benchmarks.deployment WEIGHTS PICTURES… --choices | --last-layer | --profile
 
 WEIGHTS is a compressed generator (the published horse2zebra model, or one of ours), PICTURES
 folders of what it is fed: an eighth of them is compared on, the others teach the 8-bit copy and
@@ -11,7 +11,8 @@ choose nncf's ranges. The teacher is the full ResNet of width 64 with random wei
 long. Prints the comparison as Markdown, and what each kind of layer costs in each runtime; with
 --into it becomes the section of that title in the page. --also compares another model in the same
 run. --choices instead times the student's widths with each way of doubling the sides and each
-normalisation, with random weights; --profile only looks where the time goes, in float.
+normalisation, with random weights; --last-layer times it with the last convolution as in torch
+and as it is exported; --profile only looks where the time goes, in float.
 """
 
 import argparse
@@ -20,20 +21,23 @@ import platform
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import psutil
 import torch
+from onnx import ModelProto
 from torch import Tensor
 
 from core.checkpoints.importers import import_generator
 from core.data.images import SUFFIXES, read_picture, resize
+from core.export import graph
 from core.export.comparing import Comparing
 from core.export.comparison import HEAD, about_comparison, comparison_table
 from core.export.examples import Example, Examples, picture_examples
@@ -72,8 +76,12 @@ def main() -> None:
     parser.add_argument("--crop", type=int, default=128, help="side of what the 8-bit copy sees")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--size", type=int, default=256)
+    parser.add_argument(
+        "--without-control", action="store_true", help="leave out nncf's accuracy control, minutes"
+    )
     parser.add_argument("--repeats", type=int, default=24)
     parser.add_argument("--choices", action="store_true")
+    parser.add_argument("--last-layer", action="store_true")
     parser.add_argument("--profile", action="store_true")
     parser.add_argument("--into", type=Path)
     parser.add_argument("--title", default="")
@@ -82,6 +90,8 @@ def main() -> None:
     student = import_generator(chosen.weights, None, None).eval()
     if chosen.choices:
         _choices(student, (chosen.size, chosen.size), chosen.repeats)
+    elif chosen.last_layer:
+        _last_layer(student, (chosen.size, chosen.size), chosen.repeats)
     elif chosen.profile:
         (picture,) = _pictures(chosen.pictures, chosen.size, 1)
         with tempfile.TemporaryDirectory() as folder:
@@ -129,7 +139,7 @@ def _deployed(student: Generator, folders: Sequence[Path], chosen: argparse.Name
     source = ModelSource(student, calibration=feeds, quantised=quantised, size=size)
     with tempfile.TemporaryDirectory() as folder:
         _compare(source, teacher, examples, Path(folder), chosen.repeats)
-        if quantised:
+        if quantised and not chosen.without_control:
             _say("\n8 bit without fine-tuning for it, by nncf with accuracy control:\n")
             _compare(plain, teacher, examples, Path(folder), chosen.repeats, ["openvino-int8"])
         _profile(source, examples.items[0], Path(folder))
@@ -143,6 +153,38 @@ def _processor() -> str:
             if line.startswith("model name"):
                 return line.partition(":")[2].strip()
     return platform.processor() or platform.machine()
+
+
+def _say_how(size: tuple[int, int], repeats: int) -> None:
+    """The machine, and how times were taken in turns."""
+    _say(f"{psutil.cpu_count()} cores of {_processor()}, load {psutil.getloadavg()[0]:.1f}, "
+         f"{torch.get_num_threads()} thread(s), quickest of {repeats}, ms of one picture of "
+         f"{size[0]} × {size[1]} px, all in turns.\n")  # fmt: skip
+
+
+def _last_layer(student: Generator, size: tuple[int, int], repeats: int) -> None:
+    """The same model with its last convolution as in torch, and making four pixels at once."""
+    ways: dict[str, Callable[[ModelProto], ModelProto]] = {
+        "as in torch": lambda model: model, "four pixels at once": graph.four_at_once
+    }  # fmt: skip
+    names = ("onnx-float32", "openvino-float32", "openvino-bfloat16", "ncnn-float32")
+    formats = [choice for choice in map(choice_named, names) if not choice.format.missing]
+    (example,) = picture_examples(student, torch.rand(1, 3, *size) * 2 - 1)
+    timed: dict[Any, Any] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for way, choice in product(ways, formats):
+            stem = Path(folder) / f"{way}-{choice.name}".replace(" ", "-")
+            with patch.object(graph, "four_at_once", ways[way]):
+                source = ModelSource(student, size=size)
+                files = choice.format.write(source, stem, choice.precision)
+            assert choice.format.open is not None
+            predict = choice.format.open(files, choice.precision, torch.get_num_threads())
+            timed[way, choice.name] = partial(predict, example.feeds)
+        result = _in_turns(timed, repeats)
+    _say_how(size, repeats)
+    rows = [(w, *(f"{result[w, choice.name]:.1f}" for choice in formats)) for w in ways]
+    for line in _markdown(("last convolution", *(choice.name for choice in formats)), rows):
+        _say(line)
 
 
 def _choices(student: Generator, size: tuple[int, int], repeats: int) -> None:
@@ -169,9 +211,7 @@ def _choices(student: Generator, size: tuple[int, int], repeats: int) -> None:
             timed[key, "torch"] = partial(_drawn, network, example.source)
         result = _in_turns(timed, repeats)
     heads = ["torch", *(choice.name for choice in formats)]
-    _say(f"{psutil.cpu_count()} cores of {_processor()}, load {psutil.getloadavg()[0]:.1f}, "
-         f"{torch.get_num_threads()} thread(s), quickest of {repeats}, ms of one picture of "
-         f"{size[0]} × {size[1]} px, all in turns.\n")  # fmt: skip
+    _say_how(size, repeats)
     table = [(*row, *(f"{result[row[0], head]:.1f}" for head in heads)) for row in rows]
     for line in _markdown(("norm, ups", "executed MACs", *heads), table):
         _say(line)
