@@ -74,7 +74,13 @@ ROWS: dict[str, dict[str, dict[str, Any]]] = {
     "region": {"losses": {"region": 1}},
     "sandwich": {"distill": {"sampling": "sandwich"}},
 }
-STUDENTS = {"augmented students": ROWS["augmented"]}
+STUDENTS: dict[str, dict[str, dict[str, Any]]] = {
+    "augmented students": ROWS["augmented"],
+    "students without perceptual": ROWS["without perceptual"],
+    "sandwich students": ROWS["sandwich"],
+    "less L1 students": {"distill": {"lambda_recon": 25}},
+    "slower discriminator students": {"discriminator": {"rate": 0.25}},
+}
 """Rows of students alone: they begin with the teacher of the row ours."""
 RESNET = {"width": 32, "discriminator_width": 64}
 TASKS: dict[str, dict[str, Any]] = {
