@@ -30,14 +30,17 @@ PATIENCE_S = 240
 
 
 class Started:
-    """`main.py run RECIPE --into FOLDER` in a process of its own.
+    """`main.py run RECIPE --into FOLDER [--until UNTIL]` in a process of its own.
 
     With `kill_in` it is killed -9 once that stage has come so far, whatever it is doing then.
     """
 
-    def __init__(self, recipe: Path, folder: Path, home: Path, kill_in: str = "") -> None:
+    def __init__(
+        self, recipe: Path, folder: Path, home: Path, until: str = "", kill_in: str = ""
+    ) -> None:
         self._output = folder.with_name(f"{folder.name}.log")
         arguments = ["run", str(recipe), "--into", str(folder)]
+        arguments += ["--until", until] if until else []
         known = arguments, folder, home, self._output, kill_in
         self._process = FORKS.Process(target=_run, args=known)
         self._process.start()
@@ -150,15 +153,14 @@ def resumed_to_the_same_numbers(name: str, tmp_path: Path) -> None:
     recipe = often_kept(name)
     file, home = tmp_path / "tiny.toml", tmp_path / "home"
     file.write_text(dump_recipe(recipe))
-    Started(file, tmp_path / "whole", home).finish()
-    folder = tmp_path / "run"
     # Fine-tuning trains as distillation does, and the export reads the same for each family.
-    once = () if name == "pix2pix" else ("finetune", "export")
-    wanted = [stage for stage in recipe.stages if stage not in once]
-    for stage in wanted:
-        assert Started(file, folder, home, kill_in=stage).was_killed(), stage
+    stages = [s for s in recipe.stages if name == "pix2pix" or s not in ("finetune", "export")]
+    Started(file, tmp_path / "whole", home, until=stages[-1]).finish()
+    folder = tmp_path / "run"
+    for stage in stages:
+        assert Started(file, folder, home, stages[-1], kill_in=stage).was_killed(), stage
         assert Run(folder).state() == "interrupted"
-    Started(file, folder, home).finish()
+    Started(file, folder, home, stages[-1]).finish()
     resumed, whole = numbers(folder), numbers(tmp_path / "whole")
     assert resumed["scalars"] == whole["scalars"]
     assert resumed["candidates"] == whole["candidates"]
@@ -166,4 +168,5 @@ def resumed_to_the_same_numbers(name: str, tmp_path: Path) -> None:
     for file, tensors in resumed["weights"].items():
         assert tensors == whole["weights"][file], f"{file} differs"
     assert resumed["chosen"] == whole["chosen"]
-    assert all(stage.state == "done" for stage in Run(folder).record().stages())
+    done = {stage.name for stage in Run(folder).record().stages() if stage.state == "done"}
+    assert done >= set(stages)

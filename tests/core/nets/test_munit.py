@@ -108,9 +108,9 @@ def test_state_dicts_have_the_published_names_and_shapes(shared, name, kind, arc
     assert {key: list(tensor.shape) for key, tensor in state.items()} == published
 
 
-def test_a_hundred_cuts_equal_their_supernet_to_the_last_bit(supernet):
+def test_cuts_equal_their_supernet_to_the_last_bit(supernet):
     x, z = pictures(2, 3, 16, 20), styles(2)
-    for architecture in [SMALL, uniform(1, 10), *some_architectures(98, SMALL)]:
+    for architecture in [SMALL, uniform(1, 10), *some_architectures(23, SMALL)]:
         part = supernet.cut(architecture)
         assert part.kind == "mobile" and part.architecture == architecture
         for style in (None, z):

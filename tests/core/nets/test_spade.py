@@ -122,9 +122,9 @@ def names_and_shapes(kind, architecture):
     return {name: list(tensor.shape) for name, tensor in state.items()}
 
 
-def test_a_hundred_cuts_equal_their_supernet(supernet):
+def test_cuts_equal_their_supernet(supernet):
     x = label_maps(32, 32)
-    for architecture in [SMALL, uniform(1), *some_architectures(98, SMALL)]:
+    for architecture in [SMALL, uniform(1), *some_architectures(23, SMALL)]:
         part, features = assert_cut_equals(supernet, architecture, x)
         assert tuple(feature.shape[1] for feature in features) == part.feature_widths
 
