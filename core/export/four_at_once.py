@@ -17,8 +17,8 @@ def four_at_once(model: onnx.ModelProto) -> onnx.ModelProto:
     """The same model, whose last convolution makes four pixels at once.
 
     One to four channels become four to sixteen, of half the height and width, which are spread out
-    afterwards: the same sums in a third of the time, also where they are in 8 bit. Pictures must be
-    of even height and width. Changes `model` in place, if it ends in such a convolution, and gives
+    afterwards: the same sums, also where they are in 8 bit. Pictures must be of even height and
+    width. Changes `model` in place, if it ends in such a convolution, and gives
     it.
     """
     graph = model.graph

@@ -41,8 +41,8 @@ def onnx_model(
     `options` say what else the graph does; see GraphOptions. `ranges` are those of what each
     convolution reads, by its name: these compute in 8 bit (see core.nets.quantisation).
 
-    A last convolution to few channels is written as one that makes four pixels at once, which takes
-    runtimes a third of the time for the same numbers.
+    A last convolution to few channels is written as one that makes four pixels at once, which
+    runtimes are quicker with; the numbers are the same.
 
     A supernet is written at its widest. Raises TypeError for a layer that has no operator here, and
     ModuleNotFoundError for a network that has no writer.
