@@ -80,6 +80,11 @@ STUDENTS: dict[str, dict[str, dict[str, Any]]] = {
     "sandwich students": ROWS["sandwich"],
     "less L1 students": {"distill": {"lambda_recon": 25}},
     "slower discriminator students": {"discriminator": {"rate": 0.25}},
+    "one student": {"distill": {"space": [[16]] * 8}},
+    "one student without perceptual": {
+        "distill": {"space": [[16]] * 8},
+        "losses": {"perceptual": 0},
+    },
 }
 """Rows of students alone: they begin with the teacher of the row ours."""
 RESNET = {"width": 32, "discriminator_width": 64}
