@@ -107,7 +107,7 @@ def _state(recipe: Recipe, networks: EstimatedNetworks) -> float:
 
 
 def _drawn(recipe: Recipe, counts: Counts) -> float:
-    """Strips of the fixed pictures: of steps, of candidates, and in further styles."""
+    """Sheets of the fixed pictures: of steps, of candidates, and in further styles."""
     steps = _steps(recipe, counts)
     styles = recipe.styles
     sheets = steps / recipe.engine.preview_every + styles * (recipe.search.evaluations + 3)

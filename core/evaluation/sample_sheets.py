@@ -1,4 +1,4 @@
-"""The fixed sample pictures as strips: n pictures side by side in one PNG."""
+"""The fixed sample pictures as sheets: n pictures side by side in one PNG."""
 
 import numpy as np
 import torch

@@ -7,7 +7,7 @@ from core.run.run import Run
 
 
 def fixed_sources(run: Run) -> list[Seen | Labels]:
-    """The sources behind the run's strips: pictures (h, w, c), or class numbers (h, w).
+    """The sources behind the run's sample sheets: pictures (h, w, c), or class numbers (h, w).
 
     Imports torch and reads the data: call it in a thread. Raises UserError where they are gone.
     """

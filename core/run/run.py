@@ -1,7 +1,7 @@
 """One execution of a recipe: a folder that holds all of it.
 
 recipe.toml      frozen copy        checkpoints/   weights and training state
-run.sqlite       the record         samples/       strips of the fixed sample pictures
+run.sqlite       the record         samples/       sample sheets: the fixed pictures side by side
 log.txt          notices in words   export/        what the person takes away
 """
 
@@ -54,7 +54,7 @@ PACKAGES = ("torch", "torchvision", "numpy", "scipy", "pillow")
 
 @dataclass(frozen=True)
 class SheetFile:
-    """Names of the picture strips in `samples/`: n fixed pictures side by side."""
+    """Names of the sample sheets in `samples/`: n fixed pictures side by side."""
 
     INPUT = "input.png"
     TRUTH = "truth.png"
@@ -161,7 +161,7 @@ class Run:
 
     @property
     def samples(self) -> Path:
-        """Strips of the fixed sample pictures; see `SheetFile`."""
+        """Sheets of the fixed sample pictures; see `SheetFile`."""
         return self.folder / "samples"
 
     @property

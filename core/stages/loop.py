@@ -82,7 +82,7 @@ def train(
 
 
 class _Previews:
-    """Strips of the fixed pictures, every so many steps and at the end."""
+    """Sample sheets of the fixed pictures, every so many steps and at the end."""
 
     def __init__(
         self,
@@ -96,7 +96,7 @@ class _Previews:
         self._fixed = pictures.fixed()[0]
 
     def due(self) -> Iterator[Event]:
-        """The strip of this step, where it is to have one."""
+        """The sheet of this step, where it is to have one."""
         count, every = self.training.count, self.run.recipe.engine.preview_every
         passed = count // every > (count - group().size) // every
         if count and (passed or count == self.training.total):
@@ -105,7 +105,7 @@ class _Previews:
             yield from self.health.pictures(pictures)
 
     def missed(self) -> Iterator[Event]:
-        """The strip of a step after which the stage was halted before it was drawn."""
+        """The sheet of a step after which the stage was halted before it was drawn."""
         if not (self.run.samples / self._file).is_file():
             yield from self.due()
 

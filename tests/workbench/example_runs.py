@@ -63,7 +63,7 @@ def add_losses(record: Record, stage: str, first: int, last: int) -> None:
 
 
 def draw_sheet(run: Run, file: str, count: int = 3, shade: int = 128) -> None:
-    """A strip of `count` grey pictures, each a little lighter than the one before."""
+    """A sheet of `count` grey pictures, each a little lighter than the one before."""
     size = run.recipe.data.height
     image = QImage(count * size, size, QImage.Format.Format_RGB32)
     for index in range(count):

@@ -1,4 +1,4 @@
-"""Strips of the fixed sample pictures, read from a run's folder and kept in bounded memory."""
+"""Sheets of the fixed sample pictures, read from a run's folder and kept in bounded memory."""
 
 import threading
 from collections import OrderedDict
@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from core.runtime.reading import irregular
 from workbench.app.run_pictures import run_picture
 
-# More than are looked at together. Small strips are decoded in a moment: to keep every one that was
+# More than are looked at together. Small sheets are decoded in a moment: to keep every one that was
 # ever shown would only let a long run's window grow.
 MOST, MEMORY = 48, 96 * 2**20
 LARGEST_FILE = 256 * 2**20
@@ -18,7 +18,7 @@ Key = tuple[str, int, int]
 
 
 class SampleSheets:
-    """Reads strips by file name; those used last stay, up to `most` and `memory` bytes.
+    """Reads sheets by file name; those used last stay, up to `most` and `memory` bytes.
 
     May be asked from any thread.
     """
@@ -31,16 +31,16 @@ class SampleSheets:
 
     @property
     def bytes_kept(self) -> int:
-        """Memory that the kept strips take."""
+        """Memory that the sheets in memory take."""
         with self._lock:
             return sum(image.sizeInBytes() for image in self._kept.values())
 
     def version(self, file: str) -> Key | None:
-        """Which drawing of the strip is on disk, without reading it; None where there is none."""
+        """Which drawing of the sheet is on disk, without reading it; None where there is none."""
         return self._key(file)
 
     def get(self, file: str) -> QImage | None:
-        """The strip, or None where it was not drawn yet or cannot be read.
+        """The sheet, or None where it was not drawn yet or cannot be read.
 
         A file that was drawn again is read again. `file` is a plain name, never a path.
         """
@@ -81,7 +81,7 @@ class SampleSheets:
 
 
 def cut_sheet(sheet: QImage, height: int, width: int) -> list[QImage]:
-    """The pictures of a strip, each of the shape height × width, whatever the strip's scale."""
+    """The pictures of a sheet, each of the shape height × width, whatever the sheet's scale."""
     side = max(1, round(sheet.height() * width / height))
     count = max(1, round(sheet.width() / side))
     return [sheet.copy(index * side, 0, side, sheet.height()) for index in range(count)]

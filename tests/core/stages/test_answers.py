@@ -122,7 +122,7 @@ def test_answers_to_the_test_sources_are_judged_as_they_are(tmp_path):
     evaluator = Evaluator(pictures, features, compute, part="test")
     wanted = result_of(evaluator.measure_answers(pictures.test_answers)).distance
     assert written["distances"]["teacher"] == pytest.approx(wanted, rel=1e-4)
-    # The strip of the teacher is the answers to the fixed pictures, one beside the other.
+    # The sheet of the teacher is the answers to the fixed pictures, one beside the other.
     with Image.open(run.samples / SheetFile.TEACHER) as sheet:
         tiles = np.split(np.asarray(sheet.convert("RGB")), sheet.width // SIDE, axis=1)
     known = pictures.held_answers.answers

@@ -140,9 +140,9 @@ def test_grey_to_colour(tmp_path):
     translate(model_of(run), data / "test" / "a", tmp_path / "out")
     with Image.open(tmp_path / "out/006.png") as image:
         assert image.mode == "RGB" and image.size == (SIDE, SIDE)
-    # The strip of sources that people see is grey in three channels.
-    with Image.open(run.samples / "input.png") as strip:
-        pixels = np.asarray(strip)
+    # The sheet of sources that people see is grey in three channels.
+    with Image.open(run.samples / "input.png") as sheet:
+        pixels = np.asarray(sheet)
     assert pixels.shape[2] == 3 and (pixels == pixels[..., :1]).all()
 
 
