@@ -33,6 +33,7 @@ TRIED = {
     "queue": ["add {program}", "add {recipe}"],
     "front": ["{program}", "{run}"],
     "check": ["{program}", "{run}"],
+    "evaluate": ["{program} 4_4_4_4_4_4_4_4", "{run} 4_4_4_4_4_4_4_4"],
     "judge": ["{program} 4_4_4_4_4_4_4_4", "{run} 4_4_4_4_4_4_4_4"],
     "latency": ["{program}", "{run}"],
     "ranking": ["{program}", "{run}"],

@@ -113,10 +113,15 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(title="verbs", metavar="VERB")
 
     def add(
-        name: str, act: str, about: str, example: str = "", as_json: bool = False
+        name: str,
+        act: str,
+        about: str,
+        example: str = "",
+        as_json: bool = False,
+        aliases: Sequence[str] = (),
     ) -> argparse.ArgumentParser:
         epilog = f"Example: {example}" if example else None
-        verb = verbs.add_parser(name, help=about, description=about, epilog=epilog)
+        verb = verbs.add_parser(name, aliases=aliases, help=about, description=about, epilog=epilog)
         verb.set_defaults(act=_verb(act))
         if as_json:
             verb.add_argument("--json", action="store_true", help="print one JSON document")

@@ -1,4 +1,4 @@
-"""The verb judge: one more candidate, of a person's choice."""
+"""The verb evaluate: one more candidate, of a person's choice."""
 
 import argparse
 import sys
@@ -16,13 +16,13 @@ from core.runtime.generators import Followed
 
 
 def evaluate(args: argparse.Namespace) -> int:
-    """Judge an architecture as the search of a run would, and make it one of its candidates."""
+    """Score an architecture as the search of a run would, and make it one of its candidates."""
     from core.stages.candidate_evaluation import evaluate_architecture
 
     run, control = Run(args.run), Control()
     out = sys.stderr if args.json else sys.stdout
-    judging = evaluate_architecture(run, parse_architecture(args.architecture))
-    with cancelled_by_signals(control), closing(judging) as events:
+    evaluation = evaluate_architecture(run, parse_architecture(args.architecture))
+    with cancelled_by_signals(control), closing(evaluation) as events:
         followed = Followed(events)
         for event in followed:
             _say(event, out)

@@ -8,7 +8,7 @@ from core.recipe.recipe import STAGES
 
 ARCHITECTURE = "16_16_32_16_32_32_16_16"
 LENGTHENED = ("teacher", "prune", "distill", "finetune")
-# Adds a verb: its name, what does it, one sentence, an example, and whether it prints JSON.
+# Adds a verb: its name, what does it, one sentence, an example, whether it prints JSON, aliases.
 Add = Callable[..., argparse.ArgumentParser]
 
 
@@ -146,11 +146,12 @@ def _add_candidate_verbs(add: Add) -> None:
         "--repair", action="store_true", help="repair what can be repaired without losing anything"
     )
     verb = add(
-        "judge",
+        "evaluate",
         "evaluate.evaluate",
         "Measure one more sub-generator of a run, as its search would.",
-        f"main.py judge runs/sample {ARCHITECTURE}",
+        f"main.py evaluate runs/sample {ARCHITECTURE}",
         as_json=True,
+        aliases=("judge",),  # as earlier versions call it
     )
     _run(verb)
     verb.add_argument("architecture", metavar="ARCHITECTURE", help=f"widths, as {ARCHITECTURE}")

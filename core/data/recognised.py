@@ -140,19 +140,19 @@ def unread_in(splits: Splits) -> list[Problem]:
 def broken_among(
     items: Sequence[Item],
     check: Check,
-    judge: Callable[[Item], object],
+    check_header: Callable[[Item], object],
     read: Callable[[Item], object],
 ) -> dict[Item, Problem]:
-    """The items that cannot be used: `judge` looks at headers, `read` at everything.
+    """The items that cannot be used: `check_header` looks at headers, `read` at everything.
 
-    Of "headers", up to 1000 items from all over are judged.
+    Of "headers", up to 1000 items from all over are checked.
     """
     if check is None:
         return {}
     broken = {}
     for item in items if check == "all" else spread(items, HEADERS_READ):
         try:
-            judge(item)
+            check_header(item)
             if check == "all":
                 read(item)
         except PictureError as error:

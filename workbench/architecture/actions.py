@@ -53,7 +53,7 @@ def register(window: "WindowContext") -> None:
 
 
 def add_candidate(window: "WindowContext") -> None:
-    """Have the engine judge the widths shown, and select them once they are a candidate."""
+    """Have the engine score the widths shown, and select them once they are a candidate."""
     panel, model = _panel(window), window.session.model
     if panel is None or model is None:
         return

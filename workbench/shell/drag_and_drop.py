@@ -193,8 +193,8 @@ class DragAndDrop(QObject):
                 ),
             )
             return
-        judge = "teacher.discriminator_checkpoint"
-        self._fill("teacher.checkpoint" if found.is_generator else judge, file)
+        discriminator = "teacher.discriminator_checkpoint"
+        self._fill("teacher.checkpoint" if found.is_generator else discriminator, file)
         sentence = tr("{name} is {words}.").format(name=file.name, words=of_engine(found.words))
         if found.choices:
             # Neither the direction nor an average decides: the field that names one is shown.

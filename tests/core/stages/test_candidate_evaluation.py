@@ -150,10 +150,10 @@ def test_what_cannot_be_judged_says_why(run, tmp_path):
     assert not new.is_running()
 
 
-def test_the_verb_judges_and_prints_what_it_found(run, capsys):
+def test_the_verb_scores_and_prints_what_it_found(run, capsys):
     wanted = fresh(run)
     name = "_".join(map(str, wanted))
-    assert main(["judge", str(run.folder), name]) == 0
+    assert main(["evaluate", str(run.folder), name]) == 0
     assert f"Candidate 4 of run: {name}" in capsys.readouterr().out
-    assert main(["judge", str(run.folder), "4_4_4"]) == 1
+    assert main(["judge", str(run.folder), "4_4_4"]) == 1, "the verb's name in earlier versions"
     assert (run.samples / SheetFile.candidate(wanted)).is_file()
