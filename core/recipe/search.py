@@ -10,6 +10,8 @@ ENCODER = "encoder"
 JUDGE = "lite2"
 """The pretrained network that judges unless the recipe names another; it never trains."""
 WAVELET = "wavelet"
+WITHOUT_FILE = (JUDGE, "lite0", WAVELET, "inception", ENCODER, "opennsfw")
+"""Features that find their weights without a file of the recipe's."""
 OWN_SEGMENTER = "own"
 COSTS = ("macs", "paper_macs", "parameters", "latency")
 

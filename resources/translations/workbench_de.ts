@@ -459,16 +459,6 @@
         <translation>Mit nur {0} zum Trainieren sind Unterschiede zwischen Kandidaten verrauscht.</translation>
     </message>
     <message>
-        <source>No test pictures: the report will use the held-out pictures instead.</source>
-        <extracomment>core/data/enough.py</extracomment>
-        <translation>Keine Testbilder: Der Bericht nimmt stattdessen die zurückgehaltenen Bilder.</translation>
-    </message>
-    <message>
-        <source>One test picture is too few for a score; the report will have none.</source>
-        <extracomment>core/data/enough.py</extracomment>
-        <translation>Ein einziges Testbild reicht für keinen Wert; der Bericht hat dann keinen.</translation>
-    </message>
-    <message>
         <source>{0} holds more than {1} folders.</source>
         <extracomment>core/data/folders.py</extracomment>
         <translation>{0} enthält mehr als {1} Ordner.</translation>
@@ -1684,6 +1674,21 @@
         <translation>{0} mit {1} Blöcken</translation>
     </message>
     <message>
+        <source>The features of {0} need a file with their weights.</source>
+        <extracomment>core/recipe/missing.py</extracomment>
+        <translation>Die Merkmale von {0} brauchen eine Datei mit ihren Gewichten.</translation>
+    </message>
+    <message>
+        <source>Set search.weights, or choose other search.features.</source>
+        <extracomment>core/recipe/missing.py</extracomment>
+        <translation>Setzen Sie search.weights oder wählen Sie andere search.features.</translation>
+    </message>
+    <message>
+        <source>Set export.third_judge_weights, or choose another export.third_judge.</source>
+        <extracomment>core/recipe/missing.py</extracomment>
+        <translation>Setzen Sie export.third_judge_weights oder wählen Sie einen anderen export.third_judge.</translation>
+    </message>
+    <message>
         <source>{0} of {1}, lengthened</source>
         <extracomment>core/run/lengthening.py</extracomment>
         <translation>{0} von {1}, verlängert</translation>
@@ -2372,6 +2377,16 @@
         <source>This must be a generator or discriminator file, e.g. latest_net_G.pth. Supported generators: ResNet, U-Net, SPADE, MUNIT. Supported discriminators: PatchGAN, multi-scale.</source>
         <extracomment>core/checkpoints/importers.py</extracomment>
         <translation>Nötig ist die Datei eines Generators oder Diskriminators, z. B. latest_net_G.pth. Unterstützte Generatoren: ResNet, U-Net, SPADE, MUNIT. Unterstützte Diskriminatoren: PatchGAN, mehrskalig.</translation>
+    </message>
+    <message>
+        <source>No test pictures: the report uses the held-out pictures instead.</source>
+        <extracomment>core/data/enough.py</extracomment>
+        <translation>Keine Testbilder: Der Bericht nimmt stattdessen die zurückgehaltenen Bilder.</translation>
+    </message>
+    <message>
+        <source>One test picture is too few for a score, so the report has none.</source>
+        <extracomment>core/data/enough.py</extracomment>
+        <translation>Ein einziges Testbild reicht für keinen Wert; der Bericht hat also keinen.</translation>
     </message>
     <message>
         <source>{0} is {1}, not a folder of pictures.</source>
@@ -8303,7 +8318,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>none</source>
-        <extracomment>library/recipe_comparison.py, recipe/editors.py, recipe/field_row.py</extracomment>
+        <extracomment>library/recipe_comparison.py, recipe/field_row.py</extracomment>
         <translation>keine</translation>
     </message>
     <message>
@@ -9676,14 +9691,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>
             <numerusform>%n Datei ausgelassen:</numerusform>
             <numerusform>%n Dateien ausgelassen:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n pairs will be drawn when the run starts; a few are shown here.</source>
-        <extracomment>recipe/data_preview.py</extracomment>
-        <translation>
-            <numerusform>%n Paar wird beim Start des Laufs gezeichnet; hier sind einige zu sehen.</numerusform>
-            <numerusform>%n Paare werden beim Start des Laufs gezeichnet; hier sind einige zu sehen.</numerusform>
         </translation>
     </message>
     <message>
@@ -12513,6 +12520,32 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Shrink an image-to-image GAN and see how much quality you keep.</source>
         <extracomment>shell/welcome.py</extracomment>
         <translation>Verkleinern Sie ein Bild-zu-Bild-GAN und sehen Sie, wie viel Qualität bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This run drew %n pairs; a few like them are shown here.</source>
+        <extracomment>recipe/data_preview.py</extracomment>
+        <translation>
+            <numerusform>Dieser Lauf hat %n Paar gezeichnet; hier sind einige solche zu sehen.</numerusform>
+            <numerusform>Dieser Lauf hat %n Paare gezeichnet; hier sind einige solche zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs will be drawn when the run starts; a few like them are shown here.</source>
+        <extracomment>recipe/data_preview.py</extracomment>
+        <translation>
+            <numerusform>%n Paar wird beim Start des Laufs gezeichnet; hier sind einige solche zu sehen.</numerusform>
+            <numerusform>%n Paare werden beim Start des Laufs gezeichnet; hier sind einige solche zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no file chosen</source>
+        <extracomment>recipe/editors.py</extracomment>
+        <translation>keine Datei gewählt</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <extracomment>recipe/field_row.py</extracomment>
+        <translation>erforderlich</translation>
     </message>
     <message>
         <source>The built-in sample: label maps to painted pictures. Trains, shrinks and exports a model on a laptop&apos;s CPU in a few minutes.</source>

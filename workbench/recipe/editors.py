@@ -172,7 +172,9 @@ class PathEditor(QWidget):
         self.line.setClearButtonEnabled(True)
         # What is dropped goes to the window, which knows a folder from a file.
         self.line.setAcceptDrops(False)
-        self.line.setPlaceholderText(tr("no folder chosen") if self._folder else tr("none"))
+        self.line.setPlaceholderText(
+            tr("no folder chosen") if self._folder else tr("no file chosen")
+        )
         self.line.textEdited.connect(self.edited.emit)
         self.button = QToolButton()
         self.button.setObjectName("button")

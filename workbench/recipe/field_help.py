@@ -45,13 +45,17 @@ class FieldHelp(QFrame):
         """What it says, as rich text."""
         return self._text.text()
 
-    def show_field(self, field: RecipeField | None) -> None:
-        """Explain a field; None: say how to get an explanation."""
+    def show_field(self, field: RecipeField | None, required: bool = False) -> None:
+        """Explain a field; None: say how to get an explanation.
+
+        `required`: a run needs this file or folder.
+        """
         set_property(self._text, "role", "" if field else "dim")
         if field is None:
             self._text.setText(tr("Select a field to see its description."))
             return
-        limits = " · ".join(f"{name}: {html.escape(text)}" for name, text in facts_of(field))
+        facts = facts_of(field, required)
+        limits = " · ".join(f"{name}: {html.escape(text)}" for name, text in facts)
         self._text.setText(
             f"<b>{html.escape(tr(field.title))}</b> &nbsp;<code>{field.path}</code><br>"
             f"{html.escape(tr(field.description))}<br><i>{limits}</i>"

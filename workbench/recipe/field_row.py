@@ -27,11 +27,10 @@ class FieldRow:
     def __init__(self, field: RecipeField, form: "RecipeForm", grid: QGridLayout) -> None:
         self.field = field
         self.editor = make_editor(field)
-        self._can_reset = False
+        self.is_required = self._can_reset = False
         self._sentence, self._is_problem = "", False
         self.label = QLabel(tr(field.title))
         self.label.setWordWrap(True)
-        self.label.setToolTip(tooltip(field))
         self.reset = reset_button(
             tr("Reset {field}").format(field=tr(field.title)),
             tr("Back to the default: {value}").format(value=default_text(field)),
@@ -40,13 +39,20 @@ class FieldRow:
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self._finding: FileFinding | None = None
         self._name_editor()
+        self._explain()
         self._place(grid)
         self.editor.edited.connect(lambda value: form.draft.edit(field.path, value))  # type: ignore[attr-defined]
         self.reset.clicked.connect(lambda: form.draft.reset(field.path))
 
-    def refresh(self, draft: RecipeDraft, read_only: bool) -> None:
-        """Show the draft's value, whether it was changed, and what is wrong with it."""
+    def refresh(self, draft: RecipeDraft, read_only: bool, required: bool) -> None:
+        """Show the draft's value, whether it was changed, and what is wrong with it.
+
+        `required`: a run needs this file or folder.
+        """
         path = self.field.path
+        if required != self.is_required:
+            self.is_required = required
+            self._explain()
         self.editor.show_value(draft.values[path])  # type: ignore[attr-defined]
         changed = draft.is_changed(path)
         self._can_reset = changed and not read_only
@@ -87,11 +93,15 @@ class FieldRow:
         target = self.editor.focus_widget()  # type: ignore[attr-defined]
         target.setObjectName(self.field.path)
         target.setAccessibleName(tr(self.field.title))
-        target.setToolTip(tooltip(self.field))
         inner = target.findChild(QLineEdit)
         if inner:
             inner.setAccessibleName(tr(self.field.title))
         self.label.setBuddy(target)
+
+    def _explain(self) -> None:
+        text = tooltip(self.field, self.is_required)
+        self.label.setToolTip(text)
+        self.editor.focus_widget().setToolTip(text)  # type: ignore[attr-defined]
 
     def _place(self, grid: QGridLayout) -> None:
         row = grid.rowCount()
@@ -106,20 +116,21 @@ class FieldRow:
         grid.addWidget(self.problem, row + 2, 0, 1, 3)
 
 
-def tooltip(field: RecipeField) -> str:
+def tooltip(field: RecipeField, required: bool = False) -> str:
     """Description, unit, range, default and key, as rich text."""
-    table = "<br>".join(f"{name}: {html.escape(text)}" for name, text in facts_of(field))
+    facts = facts_of(field, required)
+    table = "<br>".join(f"{name}: {html.escape(text)}" for name, text in facts)
     return (
         f"<p><b>{html.escape(tr(field.title))}</b><br>{html.escape(tr(field.description))}</p>"
         f"<p>{table}<br>{tr('Key')}: <code>{field.path}</code></p>"
     )
 
 
-def facts_of(field: RecipeField) -> list[tuple[str, str]]:
-    """Unit, range and default, as far as the field has them."""
+def facts_of(field: RecipeField, required: bool) -> list[tuple[str, str]]:
+    """Unit, range and default, as far as the field has them; of a path, whether it is required."""
     if field.picker:
         kind = tr("Folder path") if field.picker == "folder" else tr("File path")
-        return [(kind, tr("optional"))]
+        return [(kind, tr("required") if required else tr("optional"))]
     allowed = "" if field.allowed in ("see description", "text") else field.allowed
     facts = [
         (tr("Unit"), tr(field.unit) if field.unit else ""),

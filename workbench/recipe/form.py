@@ -21,7 +21,7 @@ from workbench.recipe.draft import FIELDS, RecipeDraft
 from workbench.recipe.editors import UndoByDraft
 from workbench.recipe.field_filter import Sought
 from workbench.recipe.field_row import FieldRow, reset_button
-from workbench.recipe.relevance import ANSWERS, IMPORT, TRAIN, shown_fields, teaching
+from workbench.recipe.relevance import ANSWERS, IMPORT, TRAIN, is_required, shown_fields, teaching
 from workbench.recipe.section import FormSection
 from workbench.recipe.teacher_choice import TeacherChoice
 from workbench.widgets.layouts import column_layout
@@ -108,9 +108,10 @@ class RecipeForm(QScrollArea):
 
     def refresh(self, path: str = "") -> None:
         """Show the draft again, after `path` or anything changed in it."""
-        for row in self.rows.values():
-            row.refresh(self.draft, self._read_only)
         self.teacher.show_draft(self.draft, self._read_only)
+        seen = self.teacher.seen(self.draft.values)
+        for name, row in self.rows.items():
+            row.refresh(self.draft, self._read_only, is_required(name, seen))
         self._show_what_belongs()
         for key, section in self.sections.items():
             self._note(key, section)

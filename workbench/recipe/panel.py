@@ -162,7 +162,10 @@ class RecipePanel(Panel):
         self.filter.changed.connect(self._seek)
         self.filter.entered.connect(self.form.go_to_first)
         self.form.emptied.connect(self._tell_nothing)
-        self.form.entered.connect(lambda path: self.help.show_field(FIELDS[path]))
+        self.form.entered.connect(self._explain)
+
+    def _explain(self, path: str) -> None:
+        self.help.show_field(FIELDS[path], self.form.rows[path].is_required)
 
     def _seek(self) -> None:
         self.form.seek(self.filter.sought)

@@ -7,6 +7,7 @@ from typing import Any
 from core.nets.specs import NETWORKS
 from core.recipe.data import SAMPLE
 from core.recipe.families import FAMILIES
+from core.recipe.missing import is_needed
 from core.recipe.search import ENCODER, OWN_SEGMENTER
 from core.recipe.training import TrainingSchedule
 from workbench.recipe.draft import FIELDS
@@ -148,6 +149,15 @@ def teaching(values: Values) -> str:
     if any(values[path] for path in FILES):
         return IMPORT
     return str(values.get(TEACHING, TRAIN))
+
+
+def is_required(path: str, values: Values) -> bool:
+    """Whether a run cannot start without this file or folder."""
+    if path == "teacher.checkpoint":
+        return teaching(values) == IMPORT and not values["teacher.discriminator_checkpoint"]
+    if path == "teacher.answers":
+        return teaching(values) == ANSWERS
+    return is_needed(path, values.__getitem__)
 
 
 def needed_by_answers(values: Values) -> dict[str, Any]:
