@@ -43,7 +43,7 @@ def cautions(layout: Recognised[Any]) -> list[str]:
             f"With only {fewest} to train on, differences between candidates are noisy."
         )
     if not layout.test_sources:
-        sentences.append("No test pictures: the report will use the held-out pictures instead.")
+        sentences.append("No test pictures: the report uses the held-out pictures instead.")
     elif len(layout.test_sources) == 1:
-        sentences.append("One test picture is too few for a score; the report will have none.")
+        sentences.append("One test picture is too few for a score, so the report has none.")
     return sentences

@@ -60,12 +60,13 @@ def make_run(
     candidates: int = 60,
     family: str = "pix2pix",
     route: str = "fast",
+    data: dict[str, object] | None = None,
 ) -> Run:
-    """A run whose stages are done up to and including `until`.
+    """A run whose stages are done up to and including `until`; `data` of its recipe.
 
     A last stage of `search` leaves fine-tuning waiting for a person.
     """
-    run = Run.create(folder, make_recipe(family, route))
+    run = Run.create(folder, make_recipe(family, route, **(data or {})))
     with run.record(write=True) as record:
         _sheets(run)
         stages = run.recipe.stages

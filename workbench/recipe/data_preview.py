@@ -4,7 +4,7 @@ import shutil
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -39,6 +39,8 @@ SAMPLE_WORDS = mark(
         "labels": "Built-in sample: label maps as class numbers, and the pictures they stand for.",
     }
 )
+RecipeState = Literal["draft", "waiting", "begun"]
+"""A recipe that can be changed, one of a run that has not begun, one of a run that has."""
 _DEBOUNCE_MS = 300
 _MOST_PROBLEMS = 500
 # The start-up dialog and the recipe ask for the sample at the same time.
@@ -70,7 +72,7 @@ class PreviewRequest:
 
     `lack` is what is said while a folder is missing; then nothing is looked at. `ranges` and
     `channels` are those of source and target, as `recognise` takes them. `answers` is the folder of
-    a black box's answers, where it teaches.
+    a black box's answers, where it teaches. Of a run (`state`) nothing can be chosen any more.
     """
 
     folder: str
@@ -83,6 +85,7 @@ class PreviewRequest:
     ranges: tuple[str, str] = ("", "")
     channels: tuple[int, int] = (0, 0)
     answers: str = ""
+    state: RecipeState = "draft"
 
 
 class DataPreview(QFrame):
@@ -156,6 +159,7 @@ class DataPreview(QFrame):
         ranges: tuple[str, str] = ("", ""),
         channels: tuple[int, int] = (0, 0),
         answers: str = "",
+        state: RecipeState = "draft",
     ) -> None:
         """Look at a folder (empty: the built-in sample), unless it is shown already.
 
@@ -164,7 +168,7 @@ class DataPreview(QFrame):
         auto = source.strip() or "auto"
         labels = pairing, classes, edges
         where = folder.strip(), auto, sample_pairs
-        wanted = PreviewRequest(*where, *labels, lack, ranges, channels, answers.strip())
+        wanted = PreviewRequest(*where, *labels, lack, ranges, channels, answers.strip(), state)
         if wanted == self._wanted:
             return
         self._wanted = wanted
@@ -186,7 +190,7 @@ class DataPreview(QFrame):
 
         def work() -> PreviewResult:
             if not wanted.folder:
-                return look_at_sample(wanted.sample_pairs, wanted.pairing)
+                return look_at_sample(wanted.sample_pairs, wanted.pairing, wanted.state == "begun")
             folder = given_path(wanted.folder)
             labels = wanted.pairing, wanted.classes, wanted.edges
             how = wanted.ranges, wanted.channels, wanted.answers
@@ -207,7 +211,8 @@ class DataPreview(QFrame):
 
     def _show_error(self, error: UserError) -> None:
         self.problem = of_engine(error.sentence)
-        self._show_nothing(of_engine(str(error)), "error")
+        can_choose = self._wanted is None or self._wanted.state == "draft"
+        self._show_nothing(of_engine(str(error) if can_choose else error.sentence), "error")
         self._description.setToolTip(error.details)
 
     def _show_nothing(self, sentence: str, role: str) -> None:
@@ -271,21 +276,36 @@ def look_at(
     )
 
 
-def look_at_sample(pairs: int, pairing: "Pairing" = "pairs") -> PreviewResult:
-    """A few pairs of the built-in sample, drawn into the cache the first time."""
+def look_at_sample(pairs: int, pairing: "Pairing" = "pairs", drawn: bool = False) -> PreviewResult:
+    """A few pairs of the built-in sample, drawn into the cache the first time.
+
+    `drawn`: the run has begun, so its own pairs are there already.
+    """
     from core.data.layouts import recognise, thumbnails
 
     recognised = recognise(_few_of_the_sample(), "auto", pairing=pairing)
     return PreviewResult(
         tr(SAMPLE_WORDS[pairing]),
-        tr_count(
-            "1 pair will be drawn when the run starts; a few are shown here.",
-            "%n pairs will be drawn when the run starts; a few are shown here.",
-            pairs,
-        ),
+        _drawn(pairs) if drawn else _to_draw(pairs),
         thumbnails(recognised, PAIRS, SIDE),
         [],
         pairing != "unpaired",
+    )
+
+
+def _drawn(pairs: int) -> str:
+    return tr_count(
+        "This run drew 1 pair; a few like it are shown here.",
+        "This run drew %n pairs; a few like them are shown here.",
+        pairs,
+    )
+
+
+def _to_draw(pairs: int) -> str:
+    return tr_count(
+        "1 pair will be drawn when the run starts; a few like it are shown here.",
+        "%n pairs will be drawn when the run starts; a few like them are shown here.",
+        pairs,
     )
 
 

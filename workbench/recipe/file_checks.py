@@ -45,15 +45,19 @@ class FileChecks(QObject):
         self._background = background
         self._asked: dict[str, tuple[Any, ...]] = {}
         self._recipe: Recipe | None = None
+        self._read_only = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)
         self._wait.timeout.connect(self._look)
         self._due: set[str] = set()
 
-    def follow(self, draft: RecipeDraft) -> None:
-        """Look at the files that this draft names, as far as that was not done yet."""
-        self._recipe = draft.recipe
+    def follow(self, draft: RecipeDraft, read_only: bool = False) -> None:
+        """Look at the files that this draft names, as far as that was not done yet.
+
+        `read_only`: of a run, so nothing is advised.
+        """
+        self._recipe, self._read_only = draft.recipe, read_only
         gone = []
         for path in FILE_FIELDS:
             text = str(draft.values[path]).strip()
@@ -106,7 +110,9 @@ class FileChecks(QObject):
         self.changed.emit()
 
     def _refuse(self, path: str, error: UserError) -> None:
-        self.findings[path] = FileFinding(of_engine(str(error)), is_problem=True)
+        self.findings[path] = FileFinding(
+            of_engine(error.sentence if self._read_only else str(error)), is_problem=True
+        )
         self.changed.emit()
 
 

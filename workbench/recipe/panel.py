@@ -13,13 +13,12 @@ from core.recipe.data import SAMPLE
 from core.recipe.datasets import missing_pictures
 from core.recipe.families import FAMILIES
 from core.recipe.missing import missing_part
-from core.recipe.recipe import Recipe
 from workbench.app.actions import Actions
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
-from workbench.recipe.data_preview import DataPreview
+from workbench.recipe.data_preview import DataPreview, RecipeState
 from workbench.recipe.draft import FIELDS, RecipeDraft
 from workbench.recipe.editors import PathEditor, SuggestionEditor
 from workbench.recipe.estimate_card import EstimateCard
@@ -60,6 +59,8 @@ class RecipePanel(Panel):
         super().__init__()
         self.draft, self._actions = draft, actions
         self._frozen: RecipeDraft | None = None
+        self._run: RunModel | None = None
+        self._state: RecipeState = "draft"
         self.form = RecipeForm(draft)
         self.preview = DataPreview(background)
         self.form.sections["data"].rows.insertWidget(1, self.preview)
@@ -93,11 +94,16 @@ class RecipePanel(Panel):
     def set_run(self, model: "RunModel | None") -> None:
         """Show the run's recipe, frozen; without a run, the draft."""
         self.filter.clear()
-        self._freeze(model.run.recipe if model else None, model.run.name if model else "")
+        if self._run is not None:
+            self._run.stages_changed.disconnect(self._follow_start)
+        self._run = model
+        if model is not None:
+            model.stages_changed.connect(self._follow_start)
+        self._freeze(model)
 
     def show_draft(self) -> None:
         """Show the draft, whatever run is open."""
-        self._freeze(None, "")
+        self._freeze(None)
 
     def find_field(self) -> None:
         """Put the keyboard into the line that searches the fields."""
@@ -175,10 +181,18 @@ class RecipePanel(Panel):
         self._nothing.setText(sentence)
         self._nothing.setVisible(bool(sentence))
 
-    def _freeze(self, recipe: Recipe | None, name: str) -> None:
-        self._frozen = RecipeDraft(recipe, self) if recipe is not None else None
-        frozen = tr("Recipe for {name} (read-only)").format(name=name)
-        self._head.setText(frozen if recipe is not None else tr("New recipe"))
+    def _follow_start(self) -> None:
+        if self._frozen is not None and self._run is not None:
+            state = _state(self._run)
+            if state != self._state:
+                self._state = state
+                self._refresh()
+
+    def _freeze(self, model: "RunModel | None") -> None:
+        self._frozen = RecipeDraft(model.run.recipe, self) if model else None
+        self._state = _state(model) if model else "draft"
+        frozen = tr("Recipe for {name} (read-only)").format(name=model.run.name if model else "")
+        self._head.setText(frozen if model else tr("New recipe"))
         self.form.bind(self._frozen or self.draft)
         self.form.set_read_only(self.is_frozen)
         for widget in self._only_draft:
@@ -200,8 +214,9 @@ class RecipePanel(Panel):
             (values["data.source_range"], values["data.target_range"]),
             (values["data.source_channels"], values["data.target_channels"]),
             values["teacher.answers"],
+            self._state,
         )
-        self.files.follow(self.form.draft)
+        self.files.follow(self.form.draft, self.is_frozen)
         self._ask_estimate()
 
     def _missing_folder(self) -> str:
@@ -244,6 +259,10 @@ class RecipePanel(Panel):
         self._only_draft: list[QWidget] = [*only]
         self._duplicate.hide()
         self._head.setText(tr("New recipe"))
+
+
+def _state(model: "RunModel") -> RecipeState:
+    return "begun" if any(stage.state != "pending" for stage in model.stages) else "waiting"
 
 
 def _tool(actions: Actions, name: str) -> QToolButton:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from core.commands import _parser
 from core.recipe.file import shipped_recipe, with_settings
 from core.recipe.recipe import Recipe
+from tests.workbench.fake_run import make_run
 from workbench.app.actions import Actions, Command
 from workbench.app.background import Background
 from workbench.recipe.data_preview import DataPreview
@@ -146,3 +147,41 @@ def test_long_paths_keep_their_end(qtbot):
     assert isinstance(editor, PathEditor)
     assert "…" in editor.line.shown and editor.line.shown.endswith("facades")
     form.grab()
+
+
+def test_a_path_says_whether_a_run_needs_it(panel):
+    draft, rows = panel.draft, panel.form.rows
+
+    def said(path):
+        panel.show_field(path)
+        target = rows[path].editor.focus_widget()
+        panel.form.entered.emit(path)
+        assert ("required" in target.toolTip()) == ("required" in panel.help.text)
+        return "required" if "required" in panel.help.text else "optional"
+
+    assert said("data.folder") == said("search.weights") == "optional"
+    draft.edit("data.dataset", "my pictures")
+    draft.edit("search.features", "squeezenet1_1")
+    assert said("data.folder") == said("search.weights") == "required"
+    assert said("teacher.discriminator_checkpoint") == "optional"
+    panel.form.teacher.button("answers").click()
+    assert said("teacher.answers") == "required"
+    panel.form.teacher.button("import").click()
+    assert said("teacher.checkpoint") == "required"
+    draft.edit("teacher.discriminator_checkpoint", "netD.pth")
+    assert said("teacher.checkpoint") == "optional"
+
+
+def test_a_run_that_began_says_what_it_drew(window, qtbot, tmp_path):
+    counts = window.recipe.preview._counts
+    qtbot.waitUntil(lambda: "will be drawn" in counts.text(), timeout=20_000)
+    window.requests.open_run(make_run(tmp_path / "run").folder)
+    qtbot.waitUntil(lambda: counts.text().startswith("This run drew 160 pairs"), timeout=20_000)
+
+
+def test_a_run_whose_folder_is_gone_advises_nothing(window, qtbot, tmp_path):
+    run = make_run(tmp_path / "run", data={"folder": str(tmp_path / "gone")})
+    window.requests.open_run(run.folder)
+    said = window.recipe.preview._description
+    qtbot.waitUntil(lambda: "gone" in said.text(), timeout=20_000)
+    assert "Choose" not in said.text()
