@@ -25,7 +25,11 @@ _SHARE = {"training": 1.0, "search": 0.32, "export": 0.6}
 _OF_PRODUCT = 1.0
 """Of a matrix product's speed, training reaches half in float32 and twice as much in bfloat16."""
 _THREADS = 0.8
-_FEWEST_SECONDS = 5.0
+_OPENING = {"training": 6.0, "search": 2.0}
+"""Seconds of a stage that may pass before its first step: imports, opening pictures and networks,
+drawing the sample. They say nothing of the speed of steps."""
+_OPENINGS = 4
+"""A stage this many times as long is too slow by at most a third, which the ranges allow for."""
 _CLOSE, _NEAR, _FAR, _GUESSED = 1.5, 1.7, 2.0, 3.0
 _EXPORT, _EXPORT_SECONDS = 4.0, 5.0
 """Exports are ruled by what no count tells, such as the checks of the ONNX file: their own speeds
@@ -169,15 +173,16 @@ def _paces(run: Run) -> tuple[float, list[MeasuredPace]]:
 
 def _pace(work: Work, stage: StageRecord, recipe: Recipe) -> MeasuredPace | None:
     begun = stage.state in ("done", "paused", "stopped", "running") and stage.total
-    if not begun or stage.seconds < _FEWEST_SECONDS or work.unit == "import" or not work.steps:
+    if not begun or work.unit == "import" or not work.steps or work.stage == "export":
         return None
-    if work.stage == "export":
+    kind = kind_of(stage.name)
+    if stage.seconds < _OPENINGS * _OPENING[kind]:
         return None
     share = stage.done / stage.total if stage.state != "done" else 1.0
     if share < 0.1:
         return None
     rate = share * load(work) / stage.seconds
-    return MeasuredPace(kind_of(stage.name), stage.name, recipe.family, recipe.engine.device, rate)
+    return MeasuredPace(kind, stage.name, recipe.family, recipe.engine.device, rate)
 
 
 def counts_of(record: Record, recipe: Recipe) -> Counts:

@@ -80,6 +80,25 @@ def test_earlier_runs_tell_the_speed(tmp_path):
     assert seconds.middle == pytest.approx(640, rel=0.01) and seconds.low < 640 < seconds.high
 
 
+def test_a_run_of_seconds_does_not_change_the_estimate(tmp_path):
+    """Most of its time passed before the first step; a person's next run takes as long as ever."""
+    recipe = make("teacher.epochs=1", "teacher.decay_epochs=0", "data.holdout=0.2")
+
+    def ran(name, seconds):
+        run = Run.create(tmp_path / name, recipe)
+        with run.record(write=True) as record:
+            for stage, took in seconds.items():
+                unit = "candidates" if stage == "search" else "steps"
+                record.set_stage(stage, state="done", done=320, total=320, unit=unit, seconds=took)
+        return run.folder
+
+    long = ran("long", {"teacher": 640.0, "search": 90.0})
+    short = [ran(f"short{n}", {"teacher": 9.0, "distill": 23.0, "search": 7.0}) for n in range(3)]
+    alone, beside = earlier_paces([long]), earlier_paces([long, *short])
+    assert [pace.stage for pace in alone] == ["teacher", "search"] and beside == alone
+    assert earlier_paces(short) == ()
+
+
 def test_nothing_known_is_no_number():
     with pytest.raises(ValueError, match="speed is not known yet"):
         estimate(make(), COUNTS, MachineSpeed())
