@@ -12738,6 +12738,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Die andere Handlung, die diese Meldung anbietet</translation>
     </message>
     <message>
+        <source>Show the message before this one</source>
+        <extracomment>widgets/banner.py</extracomment>
+        <translation>Die Meldung davor zeigen</translation>
+    </message>
+    <message>
         <source>Copy the whole message</source>
         <extracomment>widgets/banner.py</extracomment>
         <translation>Ganze Meldung kopieren</translation>
@@ -12746,6 +12751,14 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Close this message</source>
         <extracomment>widgets/banner.py</extracomment>
         <translation>Meldung schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more messages</source>
+        <extracomment>widgets/banner.py</extracomment>
+        <translation>
+            <numerusform>%n weitere Meldung</numerusform>
+            <numerusform>%n weitere Meldungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Drop here</source>

@@ -125,16 +125,16 @@ class LibraryHandlers:
         def done(_: object) -> None:
             self._refresh()
             words = tr("{name} was archived.") if archived else tr("{name} is no longer archived.")
+            sentence = words.format(name=_names(marked))
+            undone = partial(self._undone, sentence)
             self._window.banner.show_offer(
-                words.format(name=_names(marked)),
-                tr("Undo"),
-                lambda: self._do(lambda: _write_labels(before), self._undone),
+                sentence, tr("Undo"), lambda: self._do(lambda: _write_labels(before), undone)
             )
 
         self._do(lambda: _write_labels(labels), done)
 
-    def _undone(self, _: object) -> None:
-        self._window.banner.dismiss()
+    def _undone(self, sentence: str, _: object) -> None:
+        self._window.banner.withdraw(sentence)
         self._refresh()
 
     def _rename(self, folder: Path, typed: str) -> None:

@@ -74,9 +74,10 @@ def offer_unsaved(window: "RecipeContext") -> None:
         lambda: _restore(window),
         window.journal.decline,
     )
+    window.journal.offer = window.banner.sentence
 
 
 def _restore(window: "RecipeContext") -> None:
-    window.banner.dismiss()
+    window.banner.withdraw(window.journal.offer)
     window.journal.restore()
     window.requests.new_run()

@@ -20,6 +20,7 @@ class Journal(QObject):
 
     `left` is what an earlier window left unsaved, valid or not; empty where there is nothing. It
     lies on a page of its own until it is taken back or declined, or this window leaves another.
+    `offer` is the sentence that offers it.
     """
 
     def __init__(self, draft: RecipeDraft, parent: QObject | None = None) -> None:
@@ -28,6 +29,7 @@ class Journal(QObject):
         self._offered = self._file.with_name(OFFERED)
         self._begun = dict(draft.values)
         self.left = self._take_over()
+        self.offer = ""
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_DEBOUNCE_MS)

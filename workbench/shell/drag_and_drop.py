@@ -59,7 +59,7 @@ class DragAndDrop(QObject):
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
-        self._refused, self._details = False, ""
+        self._refused, self._details = "", ""
         self.overlay = DropOverlay(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
@@ -83,9 +83,8 @@ class DragAndDrop(QObject):
 
     def take(self, paths: list[Path]) -> None:
         """Do what is meant by dropping these, or say in a sentence why nothing is done."""
-        if self._refused:
-            self._window.banner.dismiss()
-        self._refused, self._details = False, ""
+        self._window.banner.withdraw(self._refused)
+        self._refused, self._details = "", ""
         if len(paths) != 1:
             self._refuse(
                 tr_count("1 thing was dropped.", "%n things were dropped.", len(paths)), _ONE
@@ -114,17 +113,18 @@ class DragAndDrop(QObject):
 
         def done(lines: list[str]) -> None:
             self._details = "\n".join(lines)
-            if self._refused:
-                self._window.banner.add_details(self._details)
-            else:
-                self._window.banner.show_found(lines[0], "\n".join(lines[1:]))
+            banner = self._window.banner
+            if not self._refused:
+                banner.show_found(lines[0], "\n".join(lines[1:]))
+            elif self._refused == banner.sentence:
+                banner.add_details(self._details)
 
         self._window.background.run(work, done, lambda error: None, only_latest="inspect")
 
     def _fail(self, error: UserError) -> None:
-        self._refused = True
         details = error.details or self._details
         self._window.show_error(UserError(error.sentence, error.action, details))
+        self._refused = self._window.banner.sentence
 
     def _enter(self, event: QDragEnterEvent) -> None:
         paths = _paths(event)

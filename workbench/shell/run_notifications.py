@@ -75,12 +75,12 @@ class RunNotifications:
         else:
             correct = tr("Correct the recipe")
             banner.show_warning(error, correct, lambda: starts.correct(field))
-        self._trouble = banner.text
+        self._trouble = banner.sentence
 
     def _started(self, run: Run) -> None:
         """A run that works again takes away what was told of its trouble."""
-        if self._trouble and self._window.banner.text == self._trouble:
-            self._window.banner.dismiss()
+        if self._trouble:
+            self._window.banner.withdraw(self._trouble)
         self._trouble = ""
 
     def _exported(self, folder: Path) -> None:
