@@ -12733,6 +12733,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Tun, was diese Meldung anbietet</translation>
     </message>
     <message>
+        <source>Check and repair…</source>
+        <extracomment>shell/handlers.py</extracomment>
+        <translation>Prüfen und reparieren…</translation>
+    </message>
+    <message>
         <source>The other action that this message offers</source>
         <extracomment>widgets/banner.py</extracomment>
         <translation>Die andere Handlung, die diese Meldung anbietet</translation>

@@ -138,15 +138,20 @@ class Session(QObject):
 
     # -- what can be done -------------------------------------------------------------------
 
-    def open(self, folder: Path, then: Callable[[], Any] | None = None) -> None:
-        """Open a run folder; `opened` follows, or `failed`."""
+    def open(
+        self,
+        folder: Path,
+        then: Callable[[], Any] | None = None,
+        refuse: Callable[[UserError], Any] | None = None,
+    ) -> None:
+        """Open a run folder; `opened` follows, else `refuse` is called, or `failed` follows."""
 
         def done(run: Run) -> None:
             self._show(run)
             if then:
                 then()
 
-        self._background.run(lambda: _readable(folder), done, self.failed.emit, "open")
+        self._background.run(lambda: _readable(folder), done, refuse or self.failed.emit, "open")
 
     def close_run(self) -> None:
         """Show no run; an engine goes on."""

@@ -18,6 +18,7 @@ from workbench.app.theme import Theme
 from workbench.app.translation import spoken, tr
 from workbench.guide.dialog import GuideDialog
 from workbench.guide.pages import INDEX, guide_pages
+from workbench.library.run_check import RunCheck
 from workbench.recipe.draft import RecipeDraft
 from workbench.shell.about import AboutDialog
 from workbench.shell.export_dialog import ExportDialog
@@ -59,7 +60,28 @@ class WindowHandlers:
 
     def open_run(self, folder: Path) -> None:
         """Show a run from its folder."""
-        self._window.session.open(folder, lambda: self._window.settings.add_recent_run(folder))
+        self._window.session.open(
+            folder,
+            lambda: self._window.settings.add_recent_run(folder),
+            lambda error: self._offer_to_mend(folder, error),
+        )
+
+    def _offer_to_mend(self, folder: Path, error: UserError) -> None:
+        """A run that cannot be read can be checked and repaired, wherever it was opened from."""
+        window = self._window
+        window.show_error(error)
+        if not (folder / "recipe.toml").is_file():
+            return
+        sentence = window.banner.sentence
+
+        def mended() -> None:
+            window.banner.withdraw(sentence)
+            window.runs.refresh()
+            self.open_run(folder)
+
+        check = RunCheck(window.background, lambda: window, mended)
+        offer = tr("Check and repair…")
+        window.banner.show_warning(error, offer, lambda: check.look(folder))
 
     def choose_run(self) -> None:
         """Ask for a run's folder, and open it."""

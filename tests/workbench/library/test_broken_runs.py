@@ -3,12 +3,14 @@
 import json
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from core.commands import main
 from core.library.library import find_runs
 from core.library.queue import Queue
 from core.run.run import Run
+from core.runtime.errors import UserError
 from core.runtime.paths import runs_home
 from tests.core.broken_runs import BREAKING, broken_runs
 from tests.core.tiny import tiny_recipe
@@ -109,3 +111,22 @@ def test_the_welcome_page_lists_them(good, window, qtbot):
 
 def test_equal_recipes_are_one_key():
     assert len({tiny_recipe(), tiny_recipe(), tiny_recipe(name="other")}) == 2
+
+
+def test_a_lost_record_can_be_restored_though_an_error_came_meanwhile(good, window, qtbot):
+    """As where a run is opened from a menu, a drop or the command line."""
+    folder = runs_home().resolve() / "no-record"
+    window.requests.open_run(folder)
+    qtbot.waitUntil(window.banner.isVisible, timeout=30_000)
+    window.show_error(UserError("The disk is full.", ""))
+    for text in ("1 more message", "Check and repair…"):
+        shown = [button for button in window.banner.findChildren(QPushButton)
+                 if button.isVisible() and button.text() == text]  # fmt: skip
+        qtbot.mouseClick(shown[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=30_000)
+    repair = next(b for b in window.findChild(QMessageBox).buttons() if b.text() == "Repair")
+    qtbot.mouseClick(repair, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.session.model is not None, timeout=30_000)
+    assert window.session.model.run.folder == folder
+    assert window.banner.sentence == "The disk is full."
+    window.findChildren(QMessageBox)[-1].close()
