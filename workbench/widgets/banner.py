@@ -209,9 +209,10 @@ class Banner(QFrame):
         self._message.callback()
 
     def _do_second(self) -> None:
-        if self._message.second is not None:
+        second = self._message.second
+        if second is not None:
             self._message = replace(self._message, is_taken=True)
-            self._message.second[1]()
+            second[1]()
 
     def _count_others(self) -> None:
         count = len(self._waiting)
