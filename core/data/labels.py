@@ -249,7 +249,7 @@ def file_palette(path: Path) -> tuple[Colour, ...]:
         entries = image.getpalette() if image.mode == "P" else None
     if not entries or not is_colourful(entries):
         return ()
-    return _tuples(np.array(entries, np.uint8).reshape(-1, 3))
+    return as_palette(np.array(entries, np.uint8).reshape(-1, 3))
 
 
 def read_classes(path: Path, classes: int, palette: Sequence[Colour] = ()) -> Classes:
@@ -354,10 +354,11 @@ def _not_labelled(values: set[int]) -> int:
 
 
 def _ours(classes: int) -> tuple[Colour, ...]:
-    return _tuples(colours(classes))
+    return as_palette(colours(classes))
 
 
-def _tuples(table: NDArray[np.uint8]) -> tuple[Colour, ...]:
+def as_palette(table: NDArray[np.uint8]) -> tuple[Colour, ...]:
+    """Rows (n, 3) of red, green and blue as a palette."""
     return tuple((int(red), int(green), int(blue)) for red, green, blue in table)
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from core.data.images import Pixels
-from core.data.labels import Colour
+from core.data.labels import Colour, as_palette
 
 # Of 255: what counts as paper, and how far apart the channels of a grey may be; JPEG blurs both.
 WHITE, GREY = 232, 24
@@ -38,7 +37,7 @@ def few_colours(sources: Sequence[Pixels]) -> tuple[Colour, ...]:
     share = counts[common].sum() / len(together)
     if not 2 < len(common) <= FEW_COLOURS or share < MOSTLY:
         return ()
-    return _tuples(colours[common])
+    return as_palette(colours[common])
 
 
 def photo_colours(sources: Sequence[Pixels]) -> tuple[Colour, ...]:
@@ -46,7 +45,7 @@ def photo_colours(sources: Sequence[Pixels]) -> tuple[Colour, ...]:
     row = Image.fromarray(np.concatenate([source[::4, ::4] for source in sources], axis=1))
     reduced = row.quantize(PHOTO_COLOURS, Image.Quantize.MEDIANCUT)
     entries = np.array(reduced.getpalette(), np.uint8).reshape(-1, 3)
-    return _told_apart(_tuples(entries[:PHOTO_COLOURS]))
+    return _told_apart(as_palette(entries[:PHOTO_COLOURS]))
 
 
 def _told_apart(colours: tuple[Colour, ...]) -> tuple[Colour, ...]:
@@ -72,7 +71,3 @@ def commonest(sources: Sequence[Pixels], palette: tuple[Colour, ...]) -> int:
     together = np.concatenate([source.reshape(-1, 3) for source in sources])
     counts = [(together == np.array(colour, np.uint8)).all(1).sum() for colour in palette]
     return int(np.argmax(counts))
-
-
-def _tuples(table: NDArray[np.uint8]) -> tuple[Colour, ...]:
-    return tuple((int(red), int(green), int(blue)) for red, green, blue in table)

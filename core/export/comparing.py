@@ -22,9 +22,9 @@ from core.export.formats.format import CannotConvert, Predict
 from core.export.formats.source import ModelSource
 from core.nets.architecture import architecture_text
 from core.nets.generator import Generator as Network
-from core.nets.latency import measure_latency
+from core.nets.latency import Latency, measure_latency
 from core.runtime.cancellation import check_cancelled
-from core.runtime.writing import atomic_write, make_folder
+from core.runtime.writing import make_folder, write_text
 
 ROUNDS = 8
 WARM_UP = 3
@@ -66,8 +66,8 @@ class Comparing:
         times = yield from self._timed()
         rows = [replace(row, **_times(times.get(row.name))) for row in rows]
         height, width = self.examples.items[0].source.shape[2:]
-        unknown: tuple[float | None, float | None] = (None, None)
-        teacher = _quartiles(times["teacher"]) if self.teacher else unknown
+        student = Latency.of(times["student"])
+        teacher = Latency.of(times["teacher"]) if self.teacher else None
         comparison = Comparison(
             architecture_text(self.source.generator.architecture),
             height,
@@ -77,12 +77,13 @@ class Comparing:
             len(self._wanted),
             self.examples.about,
             self.tolerance,
-            *teacher,
-            *_quartiles(times["student"]),
+            teacher.median_ms if teacher else None,
+            teacher.spread_ms if teacher else None,
+            student.median_ms,
+            student.spread_ms,
             tuple(rows),
         )
-        content = json.dumps(comparison.document(), indent=2).encode()
-        atomic_write(self.folder / FILE, lambda draft: draft.write(content))
+        write_text(self.folder / FILE, json.dumps(comparison.document(), indent=2))
         return comparison
 
     @property
@@ -175,16 +176,11 @@ def _median_ms(predict: Predict, example: Example, repeats: int) -> float:
     return statistics.median(spent)
 
 
-def _quartiles(times: list[float]) -> tuple[float, float]:
-    low, median, high = statistics.quantiles(times, n=4, method="inclusive")
-    return median, high - low
-
-
 def _times(times: list[float] | None) -> dict[str, Any]:
     if not times:
         return {}
-    median, spread = _quartiles(times)
-    return {"ms": median, "spread_ms": spread}
+    latency = Latency.of(times)
+    return {"ms": latency.median_ms, "spread_ms": latency.spread_ms}
 
 
 def _pixels(picture: NDArray[Any]) -> NDArray[np.uint8]:

@@ -4,7 +4,7 @@
 """
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -95,11 +95,6 @@ class Comparison:
         """What `document` gave. Raises KeyError or TypeError for something else."""
         known = {key: v for key, v in document.items() if key not in ("format", "best")}
         return cls(**known | {"rows": tuple(ComparisonRow(**row) for row in known["rows"])})
-
-    def with_row(self, row: ComparisonRow) -> "Comparison":
-        """The same with another row of that name."""
-        rows = tuple(row if old.name == row.name else old for old in self.rows)
-        return replace(self, rows=rows)
 
 
 def read_comparison(folder: Path) -> Comparison | None:

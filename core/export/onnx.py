@@ -23,7 +23,7 @@ from core.nets.generator import Generator, StyledGenerator, config_of
 from core.runtime.cancellation import check_cancelled, when_cancelled
 from core.runtime.errors import UserError
 from core.runtime.onnx_files import open_onnx
-from core.runtime.writing import atomic_write
+from core.runtime.writing import write_bytes
 
 TOLERANCE = 1e-4
 WARM_UP = 3
@@ -188,8 +188,7 @@ def _save(
     check_cancelled()
     onnx.checker.check_model(model)
     check_cancelled()
-    content = model.SerializeToString()
-    atomic_write(path, lambda draft: draft.write(content))
+    write_bytes(path, model.SerializeToString())
 
 
 def _psnr(square: float) -> float:

@@ -11,7 +11,7 @@ from core.nets.quantisation import quantisable
 from core.run.run import Run
 from core.runtime.errors import UserError
 from core.runtime.reading import read_text
-from core.runtime.writing import atomic_write
+from core.runtime.writing import write_text
 
 
 def quantised_name(architecture: Architecture) -> str:
@@ -22,8 +22,7 @@ def quantised_name(architecture: Architecture) -> str:
 def keep_quantised(run: Run, quantised: QuantisedStudent) -> None:
     """Keep weights, and the ranges of what each convolution reads."""
     name = quantised_name(quantised.generator.architecture)
-    content = json.dumps(dict(quantised.ranges), indent=1).encode()
-    atomic_write(run.checkpoints / f"{name}.json", lambda draft: draft.write(content))
+    write_text(run.checkpoints / f"{name}.json", json.dumps(dict(quantised.ranges), indent=1))
     # Last: with it in place the pair is whole.
     keep_generator(run, name, quantised.generator, "student, to compute in 8 bit")
 

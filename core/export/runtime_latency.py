@@ -1,6 +1,5 @@
 """How long pictures take in a runtime and precision, for networks that need not be trained."""
 
-import statistics
 import time
 from collections.abc import Generator, Sequence
 from dataclasses import asdict, replace
@@ -79,7 +78,7 @@ class RuntimeTiming:
                     predict(feeds)
                     spent.append(1000 * (time.perf_counter() - started))
                 yield Working()
-        return [_latency(spent[WARM_UP:]) for spent in times]
+        return [Latency.of(spent[WARM_UP:]) for spent in times]
 
     def _opened(
         self, item: NetworkConfig, stem: Path, size: tuple[int, int]
@@ -97,8 +96,3 @@ class RuntimeTiming:
         threads = torch.get_num_threads()
         predict: Predict = self.choice.format.open(files, self.choice.precision, threads)
         return predict, made_up_feeds(generator, size)
-
-
-def _latency(times: list[float]) -> Latency:
-    low, median, high = statistics.quantiles(times, n=4, method="inclusive")
-    return Latency(median, high - low, len(times))

@@ -14,7 +14,7 @@ import torch
 from core.export.metadata import ExportSpeed
 from core.export.onnx import time_session
 from core.nets.generator import Generator as Network
-from core.nets.latency import measure_latency
+from core.nets.latency import Latency, measure_latency
 from core.runtime.cancellation import check_cancelled
 from core.runtime.compute import Compute
 
@@ -48,7 +48,8 @@ def measure_speed(
             check_cancelled()
             rounds["onnx"].append(statistics.median(time_session(session, *size, each)))
         yield
-    medians = {name: _quartiles(times) for name, times in rounds.items()}
+    latencies = {name: Latency.of(times) for name, times in rounds.items()}
+    medians = {name: (item.median_ms, item.spread_ms) for name, item in latencies.items()}
     return ExportSpeed(
         _device(compute),
         torch.get_num_threads(),
@@ -57,11 +58,6 @@ def measure_speed(
         *medians["student"],
         *medians.get("onnx", UNKNOWN),
     )
-
-
-def _quartiles(times: list[float]) -> tuple[float, float]:
-    low, median, high = statistics.quantiles(times, n=4, method="inclusive")
-    return median, high - low
 
 
 def _device(compute: Compute) -> str:

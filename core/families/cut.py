@@ -22,7 +22,7 @@ from core.nets.architecture import Architecture
 from core.nets.bands import with_channels
 from core.nets.initialise import initialise_xavier
 from core.nets.planned import PlannedGenerator
-from core.recipe.families.cut import cut_section
+from core.recipe.families.cut import CutSection
 from core.runtime.compute import Compute
 from core.runtime.randomness import seed_for, stream
 
@@ -72,7 +72,7 @@ class CutTeacher(OneGenerator):
         family.initialise(self.heads, "heads")
         super().__init__(family, batches, compute, heads=self.heads)
         self.encoder = cast(PlannedGenerator, self.generator)
-        self.settings = cut_section(family.recipe)
+        self.settings = family.recipe.section(CutSection)
 
     def optimise(
         self, source: Tensor, target: Tensor, architecture: Architecture | None = None

@@ -23,7 +23,7 @@ from core.families.training import BatchSource
 from core.nets.architecture import Architecture
 from core.nets.generator import Generator, config_of
 from core.nets.network_config import NetworkConfig
-from core.recipe.families.cyclegan import cyclegan_section
+from core.recipe.families.cyclegan import CycleGanSection
 from core.recipe.plan import teacher_config
 from core.runtime.compute import Compute
 
@@ -43,7 +43,7 @@ class CycleGanTeacher(TwoDomains):
         pools = {"target": ImagePool(size, seed), "source": ImagePool(size, seed + 1)}
         generators = {"forth": self.forth, "back": self.back}
         super().__init__(family, batches, compute, generators, pools)
-        self.losses = cyclegan_section(family.recipe)
+        self.losses = family.recipe.section(CycleGanSection)
 
     def others(self) -> Mapping[str, Generator]:
         return {REVERSE: cast(Generator, self.kept("back"))}

@@ -37,8 +37,7 @@ from core.nets.initialise import initialise_xavier
 from core.nets.multiscale import MultiscaleDiscriminator
 from core.nets.spade import SpadeGenerator
 from core.nets.spectral import apply_spectral_norm, folded, settle
-from core.recipe.families.gaugan import GauGanSection as Settings
-from core.recipe.families.gaugan import gaugan_section
+from core.recipe.families.gaugan import GauGanSection
 from core.recipe.training import TrainingSchedule as Schedule
 from core.run.events import Notice
 from core.runtime.compute import Compute
@@ -64,7 +63,7 @@ class GauGanTeacher(TeacherTraining):
     def __init__(self, family: "GauGanFamily", batches: BatchSource, compute: Compute) -> None:
         recipe = family.recipe
         self.generator = cast(SpadeGenerator, family.first_teacher()).train()
-        if gaugan_section(recipe).spectral:
+        if recipe.section(GauGanSection).spectral:
             settle(apply_spectral_norm(self.generator, self.generator.block_convolutions))
         self.discriminator = self.own_discriminator = family.first_conditional().train()
         self.pictures = family.first_pictures()
@@ -215,7 +214,7 @@ class GauGanFamily(Family):
 
     def remarks(self) -> list[Notice]:
         """What the perceptual loss is computed with."""
-        if not gaugan_section(self.recipe).lambda_vgg:
+        if not self.recipe.section(GauGanSection).lambda_vgg:
             return []
         if self._perceptual is None:
             return [Notice("info", LEFT_OUT, CHOOSE_WEIGHTS)]
@@ -228,12 +227,12 @@ class GauGanFamily(Family):
     def adversarial_losses(self, schedule: Schedule) -> AdversarialLosses:
         """What generator and conditional discriminator are trained by in a stage."""
         return AdversarialLosses(
-            gaugan_section(self.recipe), schedule.lambda_gan, self.gan, self._perceptual
+            self.recipe.section(GauGanSection), schedule.lambda_gan, self.gan, self._perceptual
         )
 
     @cached_property
     def _perceptual(self) -> PerceptualLoss | None:
-        settings = gaugan_section(self.recipe)
+        settings = self.recipe.section(GauGanSection)
         if not settings.lambda_vgg or not settings.perceptual_weights:
             return None
         if settings.perceptual_weights == DOWNLOAD:
@@ -248,7 +247,7 @@ def _prepared(adversarial: AdversarialLosses, compute: Compute) -> AdversarialLo
 
 
 def _optimizers(
-    training: TrainingState, settings: Settings, generator: tuple[str, ...], rate: float
+    training: TrainingState, settings: GauGanSection, generator: tuple[str, ...], rate: float
 ) -> dict[str, torch.optim.Optimizer]:
     """Of generator and discriminators, at two time scales where wanted (Heusel et al. 2017)."""
     against = "discriminator", "projected"

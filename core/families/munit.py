@@ -35,7 +35,7 @@ from core.nets.initialise import initialise_fan_in
 from core.nets.ms_image import MsImageDiscriminator
 from core.nets.munit import MunitGenerator, assemble
 from core.nets.styles import styles_for
-from core.recipe.families.munit import munit_section
+from core.recipe.families.munit import MunitSection
 from core.runtime.compute import Compute
 from core.runtime.randomness import seed_for
 
@@ -55,7 +55,7 @@ class MunitTeacher(TwoDomains):
 
     def __init__(self, family: "MunitFamily", batches: BatchSource, compute: Compute) -> None:
         self.coders = family.first_coders()
-        self.losses = munit_section(family.recipe)
+        self.losses = family.recipe.section(MunitSection)
         generators = dict(zip(self.DOMAINS, self.coders, strict=True))
         decay = self.losses.weight_decay
         super().__init__(family, batches, compute, generators, together=False, weight_decay=decay)
@@ -139,7 +139,7 @@ class MunitFamily(Family):
         compute: Compute,
         setup: DistillationSetup,
     ) -> MunitStudent:
-        losses, seed = munit_section(self.recipe), self.recipe.seed
+        losses, seed = self.recipe.section(MunitSection), self.recipe.seed
         return MunitStudent(schedule, losses, batches, compute, setup, seed)
 
     def first_coders(self) -> tuple[MunitGenerator, MunitGenerator]:

@@ -4,13 +4,13 @@ Widths go in as constant maps before the other inputs, so any discriminator of o
 conditioned and keeps its class: only its number of input channels grows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import torch
 from torch import Tensor, nn
 
 from core.nets.generator import config_of
-from core.nets.network_config import build
+from core.nets.network_config import NetworkConfig, build
 
 
 def with_further_inputs(discriminator: nn.Module, count: int) -> nn.Module:
@@ -20,12 +20,7 @@ def with_further_inputs(discriminator: nn.Module, count: int) -> nn.Module:
     """
     described = config_of(discriminator)
     inputs = "further" if "further" in described else "in_channels"
-    wider = build({**described, inputs: described[inputs] + count})
-    known = discriminator.state_dict()
-    weights = {name: _grown(known[name], new.shape) for name, new in wider.state_dict().items()}
-    wider.load_state_dict(weights, assign=True)
-    condition: nn.Module = wider.train(discriminator.training)
-    return condition
+    return _widened(discriminator, {inputs: described[inputs] + count}, _grown)
 
 
 def with_score_maps(discriminator: nn.Module, count: int) -> nn.Module:
@@ -33,12 +28,7 @@ def with_score_maps(discriminator: nn.Module, count: int) -> nn.Module:
 
     Until they are trained all of them are the old one's.
     """
-    wider = build({**config_of(discriminator), "score_maps": count})
-    known = discriminator.state_dict()
-    weights = {name: _repeated(known[name], new.shape) for name, new in wider.state_dict().items()}
-    wider.load_state_dict(weights, assign=True)
-    result: nn.Module = wider.train(discriminator.training)
-    return result
+    return _widened(discriminator, {"score_maps": count}, _repeated)
 
 
 def width_maps(architecture: Sequence[int], widest: Sequence[int], like: Tensor) -> Tensor:
@@ -54,6 +44,17 @@ def width_maps(architecture: Sequence[int], widest: Sequence[int], like: Tensor)
 def width_shares(architecture: Sequence[int], widest: Sequence[int]) -> tuple[float, ...]:
     """An architecture as numbers from -1 to 1, the widest being 1."""
     return tuple(2 * width / most - 1 for width, most in zip(architecture, widest, strict=True))
+
+
+def _widened(
+    discriminator: nn.Module, changes: NetworkConfig, fit: Callable[[Tensor, torch.Size], Tensor]
+) -> nn.Module:
+    """A copy with these arguments; `fit` makes a weight of the new shape from the old one."""
+    wider: nn.Module = build({**config_of(discriminator), **changes})
+    known = discriminator.state_dict()
+    weights = {name: fit(known[name], new.shape) for name, new in wider.state_dict().items()}
+    wider.load_state_dict(weights, assign=True)
+    return wider.train(discriminator.training)
 
 
 def _repeated(weight: Tensor, shape: torch.Size) -> Tensor:

@@ -28,6 +28,12 @@ class Latency:
     spread_ms: float
     repeats: int
 
+    @classmethod
+    def of(cls, times: Sequence[float]) -> "Latency":
+        """From the times of at least two passes, in milliseconds."""
+        low, median, high = statistics.quantiles(times, n=4, method="inclusive")
+        return cls(median, high - low, len(times))
+
 
 def measure_latency(
     module: Generator,
@@ -91,7 +97,7 @@ def timed_in_turns(
             for run, durations in zip(passes, times, strict=True):
                 run()
                 durations.append(run())
-    return [_latency(durations) for durations in times]
+    return [Latency.of(durations) for durations in times]
 
 
 def steady_clock(device: torch.device, threads: int) -> Clock:
@@ -103,11 +109,6 @@ def steady_clock(device: torch.device, threads: int) -> Clock:
     """
     alone = device.type == "cpu" and threads == 1
     return time.thread_time if alone else time.perf_counter
-
-
-def _latency(times: list[float]) -> Latency:
-    low, median, high = statistics.quantiles(times, n=4, method="inclusive")
-    return Latency(median, high - low, len(times))
 
 
 def _pass_of(module: Generator, height: int, width: int, clock: Clock) -> Callable[[], float]:

@@ -4,7 +4,7 @@ Validation, the form in the window, `--set` on the command line, tooltips and th
 are all made from the declarations in the modules of this package.
 """
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pydantic import Field, create_model, field_validator, model_validator
 
@@ -25,6 +25,7 @@ from core.recipe.teacher import Teacher
 from core.recipe.training import CHOICES, Distill, Finetune, Prune
 
 STAGES = ("teacher", "prune", "distill", "search", "finetune", "export")
+Section = TypeVar("Section", bound=RecipeSection)
 StageName = Literal["teacher", "prune", "distill", "search", "finetune", "export"]
 if TYPE_CHECKING:
     Family = str
@@ -105,9 +106,9 @@ class Recipe(WithFamilies):
         """How many outputs of each fixed picture are drawn; 1 where the family has no styles."""
         return self.family_spec.styles(self)
 
-    def section(self, family: str) -> Any:
-        """The table of a family that has one."""
-        return getattr(self, family)
+    def section(self, table: type[Section]) -> Section:
+        """The table of a family that has one, by its class."""
+        return next(value for _, value in self if isinstance(value, table))
 
     @property
     def stages(self) -> tuple[str, ...]:

@@ -74,16 +74,9 @@ def spread(candidates: Sequence[Candidate], count: int, criterion: str) -> list[
     cost alike and differ in score. Along a front alone, the cost already gives the order. The
     cheapest comes first. Where there are fewer candidates, all of them.
     """
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
     near = _near_front(candidates, 2 * count, criterion)
-    if len(near) <= count:
-        return sorted(near, key=lambda item: item.macs)
-    costs = np.array([item.macs for item in near], dtype=np.float64)
-    wanted = np.linspace(costs.min(), costs.max(), count)
-    _, indices = linear_sum_assignment(np.abs(wanted[:, None] - costs))
-    return sorted((near[index] for index in indices), key=lambda item: item.macs)
+    chosen = near if len(near) <= count else _evenly(near, count)
+    return sorted(chosen, key=lambda item: item.macs)
 
 
 def contenders(candidates: Sequence[Candidate], count: int, criterion: str) -> list[Candidate]:
@@ -92,9 +85,6 @@ def contenders(candidates: Sequence[Candidate], count: int, criterion: str) -> l
     A front that has too many gives those that are spread most evenly over executed MACs. By rising
     MACs; where there are fewer candidates, all of them.
     """
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
     chosen: list[Candidate] = []
     left = [item for item in candidates if math.isfinite(score_of(item, criterion))]
     while left and len(chosen) < count:
@@ -102,13 +92,21 @@ def contenders(candidates: Sequence[Candidate], count: int, criterion: str) -> l
         behind, room = [item for item in left if item not in best], count - len(chosen)
         if len(best) > room:
             first = [] if chosen else [best[knee_of(best, criterion)]]
-            best = [item for item in best if item not in first]
-            costs = np.array([item.macs for item in best], dtype=np.float64)
-            wanted = np.linspace(costs.min(), costs.max(), room - len(first))
-            _, indices = linear_sum_assignment(np.abs(wanted[:, None] - costs))
-            best = first + [best[index] for index in indices]
+            rest = [item for item in best if item not in first]
+            best = first + _evenly(rest, room - len(first))
         chosen, left = chosen + best, behind
     return sorted(chosen, key=lambda item: item.macs)
+
+
+def _evenly(candidates: Sequence[Candidate], count: int) -> list[Candidate]:
+    """`count` of the candidates, spread over executed MACs as evenly as they are."""
+    import numpy as np
+    from scipy.optimize import linear_sum_assignment
+
+    costs = np.array([item.macs for item in candidates], dtype=np.float64)
+    wanted = np.linspace(costs.min(), costs.max(), count)
+    _, indices = linear_sum_assignment(np.abs(wanted[:, None] - costs))
+    return [candidates[index] for index in indices]
 
 
 def _near_front(candidates: Sequence[Candidate], least: int, criterion: str) -> list[Candidate]:

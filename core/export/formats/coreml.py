@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from core.export.formats.format import ExportFormat, Feeds, Predict
+from core.export.formats.format import ExportFormat, Feeds, Predict, written
 from core.export.formats.quiet import quiet
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
     bytes, several at once or any size alone.
     """
     import torch
-
-    from core.runtime.writing import atomic_write
 
     example = source.example()
     with quiet(), TemporaryDirectory() as folder:
@@ -47,9 +45,7 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
         content = Path(
             shutil.make_archive(str(Path(folder) / "zipped"), "zip", package.parent)
         ).read_bytes()
-    path = stem.with_name(f"{stem.name}.mlpackage.zip")
-    atomic_write(path, lambda draft: draft.write(content))
-    return [path]
+    return written(stem, ".mlpackage.zip", content)
 
 
 def open_model(files: Sequence[Path], precision: str, threads: int) -> Predict:

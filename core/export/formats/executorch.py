@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.export.formats.format import CannotConvert, ExportFormat, Feeds, Predict
+from core.export.formats.format import CannotConvert, ExportFormat, Feeds, Predict, written
 from core.export.formats.quiet import quiet
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
     """
     import torch
 
-    from core.runtime.writing import atomic_write
-
     example = source.example()
     with quiet():
         from executorch.backends.xnnpack.partition.xnnpack_partitioner import XnnpackPartitioner
@@ -31,9 +29,7 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
         exported = torch.export.export(source.generator.cpu().eval(), (example,))
         lowered = to_edge_transform_and_lower(exported, partitioner=[XnnpackPartitioner()])
         content = lowered.to_executorch().buffer
-    path = stem.with_name(f"{stem.name}.pte")
-    atomic_write(path, lambda draft: draft.write(content))
-    return [path]
+    return written(stem, ".pte", content)
 
 
 def open_model(files: Sequence[Path], precision: str, threads: int) -> Predict:

@@ -8,15 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from numpy.typing import NDArray
 
+from core.runtime.writing import write_bytes
+
 if TYPE_CHECKING:
     from core.export.formats.source import ModelSource
-
-PRECISIONS = ("float32", "float16", "bfloat16", "int8")
 
 Feeds = Mapping[str, NDArray[Any]]
 """Inputs by their names in the ONNX model."""
 Predict = Callable[[Feeds], NDArray[Any]]
 """Runs a model on inputs; gives its one output."""
+
+
+def written(stem: Path, suffix: str, content: bytes) -> list[Path]:
+    """Write a model to STEM with this suffix, whole or not at all; gives its path alone."""
+    path = stem.with_name(f"{stem.name}{suffix}")
+    write_bytes(path, content)
+    return [path]
 
 
 class CannotConvert(Exception):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from core.export.formats.format import ExportFormat, Feeds, Predict
+from core.export.formats.format import ExportFormat, Feeds, Predict, written
 from core.export.formats.quiet import quiet
 
 if TYPE_CHECKING:
@@ -22,17 +22,13 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
     Raises CannotConvert for models with other inputs than a picture, and for those that take
     bytes, several at once or any size alone.
     """
-    from core.runtime.writing import atomic_write
-
     example = source.example()
     with quiet():
         import litert_torch
 
         converted = litert_torch.convert(_rewritten(source.generator), (example,))
         content = converted.model_content()
-    path = stem.with_name(f"{stem.name}.tflite")
-    atomic_write(path, lambda draft: draft.write(content))
-    return [path]
+    return written(stem, ".tflite", content)
 
 
 def _rewritten(generator: "nn.Module") -> "nn.Module":

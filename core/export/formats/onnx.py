@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import onnx
 
-from core.export.formats.format import CannotConvert, ExportFormat, Feeds, Predict
+from core.export.formats.format import CannotConvert, ExportFormat, Feeds, Predict, written
 from core.runtime.cancellation import check_cancelled
 
 if TYPE_CHECKING:
@@ -19,16 +19,11 @@ _IN_FLOAT32 = ["InstanceNormalization", "ReduceMean", "Resize", "Cast", "Div", "
 
 def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
     """Write STEM.onnx. Raises CannotConvert for 8 bit without quantisation-aware fine-tuning."""
-    from core.runtime.writing import atomic_write
-
     model = _in_precision(source, precision)
     onnx.helper.set_model_props(model, source.metadata)
     onnx.checker.check_model(model)
     check_cancelled()
-    path = stem.with_name(f"{stem.name}.onnx")
-    content = model.SerializeToString()
-    atomic_write(path, lambda draft: draft.write(content))
-    return [path]
+    return written(stem, ".onnx", model.SerializeToString())
 
 
 def _in_precision(source: "ModelSource", precision: str) -> onnx.ModelProto:

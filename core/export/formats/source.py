@@ -1,7 +1,7 @@
 """What is written for a runtime: one generator, and how its graph is to be."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import onnx
@@ -68,7 +68,3 @@ class ModelSource:
         if size is None or self.options.batch != 1:
             raise CannotConvert("takes one picture of a fixed size")
         return torch.zeros(1, self.generator.in_channels, *size)
-
-    def with_options(self, options: GraphOptions) -> "ModelSource":
-        """The same with another form of its graph."""
-        return replace(self, options=options)

@@ -65,15 +65,9 @@ class CutSpec(FamilySpec):
     recorded_numbers = 7
 
     def teacher_passes(self, recipe: "Recipe") -> StepPasses:
-        pictures = 1 + cut_section(recipe).identity
+        pictures = 1 + recipe.section(CutSection).identity
         # Each picture is made, its encoding learns, and so does what it is compared with.
         return StepPasses(pictures * (TRAINED + ENCODED * (TRAINED + 1)), 8)
 
     def waiting_passes(self, recipe: "Recipe") -> float:
-        return (1 + cut_section(recipe).identity) * (1 + ENCODED)
-
-
-def cut_section(recipe: "Recipe") -> CutSection:
-    """The recipe's table of CUT."""
-    section: CutSection = recipe.section(CutSpec.name)
-    return section
+        return (1 + recipe.section(CutSection).identity) * (1 + ENCODED)

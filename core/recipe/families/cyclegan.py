@@ -58,10 +58,4 @@ class CycleGanSpec(FamilySpec):
         return StepPasses(TRAINED * self.waiting_passes(recipe), 16)
 
     def waiting_passes(self, recipe: "Recipe") -> float:
-        return 6.0 if cyclegan_section(recipe).lambda_identity else 4.0
-
-
-def cyclegan_section(recipe: "Recipe") -> CycleGanSection:
-    """The recipe's table of CycleGAN."""
-    section: CycleGanSection = recipe.section(CycleGanSpec.name)
-    return section
+        return 6.0 if recipe.section(CycleGanSection).lambda_identity else 4.0

@@ -77,18 +77,12 @@ class GauGanSpec(FamilySpec):
         return StepPasses(TRAINED + 1, 10)
 
     def perceptual_weights(self, recipe: "Recipe") -> str:
-        section = gaugan_section(recipe)
+        section = recipe.section(GauGanSection)
         return section.perceptual_weights if section.lambda_vgg else ""
 
     def perceptual_macs(self, recipe: "Recipe") -> float:
-        weights = gaugan_section(recipe).perceptual_weights
+        weights = recipe.section(GauGanSection).perceptual_weights
         if not weights:
             return 0.0
         share = 0.02 if "squeeze" in weights.lower() else 1.0
         return TRAINED * recipe.data.height * recipe.data.width * VGG19_MACS * share
-
-
-def gaugan_section(recipe: "Recipe") -> GauGanSection:
-    """The recipe's table of GauGAN."""
-    section: GauGanSection = recipe.section(GauGanSpec.name)
-    return section

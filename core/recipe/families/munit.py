@@ -64,7 +64,7 @@ class MunitFamilySpec(FamilySpec):
     recorded_numbers = 12
 
     def styles(self, recipe: "Recipe") -> int:
-        return munit_section(recipe).styles
+        return recipe.section(MunitSection).styles
 
     def discriminator(self, recipe: "Recipe", inputs: "Inputs") -> DiscriminatorSize:
         first, data = recipe.teacher.discriminator_width, recipe.data
@@ -77,9 +77,3 @@ class MunitFamilySpec(FamilySpec):
 
     def waiting_passes(self, recipe: "Recipe") -> float:
         return 4.0
-
-
-def munit_section(recipe: "Recipe") -> MunitSection:
-    """The recipe's table of MUNIT."""
-    section: MunitSection = recipe.section(MunitFamilySpec.name)
-    return section

@@ -62,7 +62,7 @@ FORMS = {
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", ["onnx-float32", *INSTALLED])
 def test_every_form_keeps_the_picture(source, tmp_path, name, form):
-    source = source.with_options(FORMS[form])
+    source = replace(source, options=FORMS[form])
     files = write_format(choice_named(name), source, tmp_path / "m", examples(source), 35)
     assert files and all(path.stat().st_size for path in files)
 
@@ -70,7 +70,7 @@ def test_every_form_keeps_the_picture(source, tmp_path, name, form):
 @pytest.mark.parametrize("name", ["onnx-float32", *INSTALLED[1:2]])
 def test_a_model_of_bytes_resizes_any_picture_as_in_training(source, tmp_path, name):
     choice = choice_named(name)
-    source = source.with_options(GraphOptions(size=(32, 48), raw=True))
+    source = replace(source, options=GraphOptions(size=(32, 48), raw=True))
     files = write_format(choice, source, tmp_path / "m", examples(source), 35)
     predict = choice.format.open(files, "float32", 1)
     for size in ((100, 177), (90, 40)):

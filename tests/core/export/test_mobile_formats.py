@@ -1,6 +1,7 @@
 """Formats for phones, where their packages are installed: what is written, and that it runs."""
 
 import zipfile
+from dataclasses import replace
 
 import pytest
 import torch
@@ -39,7 +40,7 @@ def test_it_keeps_the_picture_and_takes_one_size(source, tmp_path, name):
         assert any(item.endswith("model.mlmodel") for item in names)
     for options in (GraphOptions(raw=True), GraphOptions(batch=0)):
         with pytest.raises(FormatRefused, match="takes"):
-            write_format(choice, source.with_options(options), tmp_path / "n", [], 35)
+            write_format(choice, replace(source, options=options), tmp_path / "n", [], 35)
     assert not list(tmp_path.glob("n*"))
 
 
