@@ -175,7 +175,7 @@ def _averages_without_names(
 ) -> Iterator[FileCandidate]:
     """Averages that are kept as a mere list of tensors, in the order of a network's parameters.
 
-    What is not averaged, such as running statistics, is taken of that network.
+    What is not averaged, such as running statistics, comes from that network.
     """
     for where, tensors, _ in _dictionaries(content):
         averaged = any(_AVERAGED.fullmatch(word) for word in _words(where))
@@ -191,7 +191,7 @@ def _averages_without_names(
 
 
 def _tensors(item: Mapping[Any, Any]) -> Tensors:
-    """The tensors right in a dictionary; of one without any, its NumPy arrays."""
+    """The tensors directly in a dictionary, or its NumPy arrays if it has no tensors."""
     tensors = {
         plain_name(str(key)): value.detach()
         for key, value in item.items()
@@ -206,7 +206,7 @@ def _tensors(item: Mapping[Any, Any]) -> Tensors:
 
 
 def _of_module(item: LeftOut) -> Mapping[Any, Any]:
-    """The state dict of a network that was pickled whole; of another object, what it holds.
+    """The state dict of a network that was pickled whole, or what another object holds.
 
     Its class is never looked up.
     """
@@ -249,7 +249,7 @@ def _parts(tensors: Tensors, look: Look, depth: int) -> Iterator[tuple[str, Tens
 
 
 def _distinct(networks: Sequence[FileCandidate]) -> list[FileCandidate]:
-    """Without those that hold the very tensors of another, such as an average never begun."""
+    """Drop networks with the same tensors as another, such as an average that never started."""
     kept: list[FileCandidate] = []
     for one in networks:
         twin = next((other for other in kept if _same(one, other)), None)
@@ -273,7 +273,7 @@ def _same(one: FileCandidate, other: FileCandidate) -> bool:
 
 
 def _comparable(one: Tensor, other: Tensor) -> bool:
-    """Whether two tensors may be equal, and to compare them costs no more than they take."""
+    """Whether two tensors may be equal, and comparing them needs no more memory than they do."""
     return (
         one.shape == other.shape
         and one.dtype == other.dtype

@@ -59,8 +59,8 @@ def _with_statistics(
 ) -> RecognisedCheckpoint:
     """Running statistics as ours: cut to the width, and with a count of batches.
 
-    A sub-generator exported by Li et al.'s implementation keeps those of its supernet's full width,
-    of which it uses the first; files older than torch 0.4 count no batches.
+    A sub-generator exported by Li et al.'s implementation keeps its supernet's statistics at full
+    width and uses the first ones; files older than torch 0.4 count no batches.
     """
     tensors = dict(checkpoint.tensors)
     for name, tensor in wanted.items():

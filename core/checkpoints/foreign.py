@@ -114,8 +114,8 @@ def _checked(path: File, chosen: FileCandidate, notes: Sequence[str]) -> ChosenN
 def without_leftovers(tensors: dict[str, Tensor]) -> dict[str, Tensor]:
     """Without the running statistics of instance normalisation, which nothing uses.
 
-    So are single numbers right beside the weights, such as a rate or a count of steps. Those of a
-    batch normalisation are needed: it has weights, or is the one that SPADE modulates.
+    Single numbers beside the weights, such as a rate or a count of steps, are dropped too. Running
+    statistics of a batch normalisation stay: it has weights, or SPADE modulates it.
     """
     return {name: tensor for name, tensor in tensors.items() if not _is_leftover(name, tensors)}
 
@@ -148,7 +148,7 @@ def networks_left(
     notes: list[str],
     averages: bool = True,
 ) -> list[FileCandidate]:
-    """Those of some networks that may be meant; what was decided is added to `notes`.
+    """The networks that may be meant; adds to `notes` what was decided.
 
     The direction goes first: an average of the other direction is not the one that is meant.
     """
@@ -158,7 +158,7 @@ def networks_left(
         return left
     preferred = averages_of(left, notes)
     if len(ways) > 1 and None in {one.leads() for one in preferred}:
-        return networks  # of which direction that average is, nobody knows
+        return networks  # nobody knows the direction of that average
     if len(left) == len(networks) and len(preferred) > 1:
         return _of_direction(preferred, direction, notes)
     return preferred

@@ -61,7 +61,7 @@ def import_generator(
     name: str = "",
     statistics: Statistics = "auto",
 ) -> Generator:
-    """The generator of `read_generator`, without what is said of it."""
+    """The generator of `read_generator`, without its notes."""
     return read_generator(path, network, channels, labels, direction, name, statistics).generator
 
 
@@ -77,15 +77,15 @@ def read_generator(
     """Read a generator from a foreign .pth or .safetensors file, or from one of ours.
 
     `network` is a published name ("resnet_9blocks", "unet_256", "spade", "munit", "mobile_…",
-    "sub_mobile_…", "super_mobile_…") or a kind of ours. A supernet can be told from a mobile
-    network by its name alone; without one it is read as "mobile". `channels` ("16_16_…"; of a
-    ResNet eight or six numbers) is what the file must hold, or for a supernet what must fit into
-    it. `labels` says of a SPADE generator what its shapes do not. `direction` is for files that
-    hold the generators of both directions (CycleGAN) or domains (MUNIT, also as latest_net_G_A.pth
-    and latest_net_G_B.pth beside each other), and `name` for those that hold several others: where
-    the generator lies in the file. `statistics` says by which a U-Net's batch normalisation runs:
-    the file's "running" ones, or each "picture"'s own; "auto" takes those of the file where it has
-    gathered any. On the CPU, in evaluation mode.
+    "sub_mobile_…", "super_mobile_…") or a kind of ours. Only its name tells a supernet from a
+    mobile network; without a name it is read as "mobile". `channels` ("16_16_…"; of a ResNet eight
+    or six numbers) is what the file must hold, or for a supernet what must fit into it. `labels`
+    says of a SPADE generator what its shapes do not. `direction` is for files that hold the
+    generators of both directions (CycleGAN) or domains (MUNIT, also as latest_net_G_A.pth and
+    latest_net_G_B.pth beside each other), and `name` for those that hold several others: where the
+    generator lies in the file. `statistics` says which ones a U-Net's batch normalisation uses: the
+    file's "running" ones, or each "picture"'s own; "auto" takes the file's if it has any. On the
+    CPU, in evaluation mode.
 
     Raises UserError, saying what the file looks like and what was expected, for anything else.
     """
@@ -110,9 +110,9 @@ def read_generator(
 def import_discriminator(path: File, direction: Direction = "AtoB", name: str = "") -> nn.Module:
     """Read a discriminator from a foreign file, or from one of ours.
 
-    A PatchDiscriminator, MultiscaleDiscriminator or MsImageDiscriminator. Of a file with those of
-    both directions or domains the one that belongs to `direction`, or the one called `name`. On
-    the CPU, in evaluation mode. Raises UserError as read_generator does.
+    A PatchDiscriminator, MultiscaleDiscriminator or MsImageDiscriminator. If the file has one for
+    each direction or domain, `direction` or `name` picks one. On the CPU, in evaluation mode.
+    Raises UserError as read_generator does.
     """
     if ours := _ours(path):
         if isinstance(ours, Generator):

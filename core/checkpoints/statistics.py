@@ -1,4 +1,4 @@
-"""By which statistics an imported batch normalisation runs: the file's, or each picture's own."""
+"""Which statistics an imported batch normalisation uses: the file's, or each picture's own."""
 
 from dataclasses import replace
 from typing import Literal
@@ -14,7 +14,7 @@ _NAMES = ("running_mean", "running_var", "num_batches_tracked")
 def by_statistics(
     checkpoint: RecognisedCheckpoint, config: NetworkConfig, asked: Statistics
 ) -> tuple[RecognisedCheckpoint, str]:
-    """The tensors that are needed, and a sentence on what is run by; changes `config` in place.
+    """The tensors that are needed, and a sentence on the statistics; changes `config` in place.
 
     Empty where the network has no batch normalisation. Raises UserError where a choice is asked
     for that the network or the file does not allow.
@@ -55,7 +55,7 @@ def by_statistics(
 
 
 def _lack(checkpoint: RecognisedCheckpoint) -> str:
-    """Why the file has no running statistics to run by; empty where it has."""
+    """Why the file has no usable running statistics; empty where it has some."""
     means, variances = (
         {
             name.removesuffix(end): tensor

@@ -17,7 +17,7 @@ from core.runtime.paths import runs_home
 
 
 def estimate_recipe(args: argparse.Namespace) -> int:
-    """Time by stage, memory and disk of a recipe, and what of the machine will not do."""
+    """Print time by stage, memory and disk of a recipe, and what the machine lacks for it."""
     recipe = with_settings(recipe_named(args.recipe), args.settings)
     counts = counted(recipe)
     estimated = estimate(recipe, counts, known_speed(runs_in(args.runs or runs_home())))

@@ -73,7 +73,7 @@ def _heading(name: str, candidates: list[CandidateRecord]) -> str:
 
 
 def _latency(row: dict[str, Any]) -> str:
-    """As timed by the verb latency, with its spread; else as the search met it."""
+    """As the verb latency timed it, with its spread; else as the search measured it."""
     if row["timed_ms"] is None:
         return f"{row['latency_ms']:8.2f} ms         "
     return f"{row['timed_ms']:8.2f} ms ± {row['timed_spread_ms']:<6.2f}"

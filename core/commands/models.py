@@ -94,7 +94,7 @@ def _warn(sentence: str) -> None:
 
 def translate(args: argparse.Namespace) -> int:
     """Run a generator over every picture of a folder; SOME where broken ones were skipped."""
-    # What is cheap to see is said before torch is loaded.
+    # Cheap checks come before torch is loaded.
     require_file(args.model, "model")
     require_pictures_in(args.inputs)
     from core.translation.translate import SomeSkipped

@@ -1,4 +1,4 @@
-"""Verb queue: what waits for the engine; add to it; work through it without the window."""
+"""The verb queue: list what waits for the engine, add to it, run it without the window."""
 
 import argparse
 import sys
@@ -83,7 +83,7 @@ def _execute(line: Queue, run: Run) -> str:
         executed(run, None, sys.stderr)
     except UserError as error:
         print(f"error: {error}", file=sys.stderr)
-    except Exception:  # a fault of ours in one run does not keep the others from their turn
+    except Exception:  # a bug in one run must not stop the others
         traceback.print_exc()
     else:
         return line.settle(run)

@@ -1,4 +1,4 @@
-"""The verb race: train candidates a little, the best of them longer, and see who wins."""
+"""The verb race: train candidates a little and the best of them longer."""
 
 import argparse
 import sys

@@ -1,4 +1,4 @@
-"""The verb ranking: fine-tune a few candidates, and see whether the search's order survives."""
+"""The verb ranking: fine-tune a few candidates to see whether their order stays."""
 
 import argparse
 import sys

@@ -32,7 +32,7 @@ from core.runtime.cancellation import Control
 from core.runtime.errors import UserError
 
 _LINE_SECONDS = 5.0
-# The process whose end ends those that train together: torchrun does not tell them of it.
+# When this process ends, those that train together end too: torchrun does not tell them.
 _BEGUN_BY = "GCW_BEGUN_BY"
 PLAIN = "recipe as its file had it"
 
@@ -152,7 +152,7 @@ def cancelled_by_signals(control: Control) -> Iterator[None]:
 
 
 def open_run(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
-    """The run of this recipe in the folder, made there where it was not begun.
+    """The run of this recipe in the folder; makes it if it is not there yet.
 
     Raises UserError where the folder holds a run of another recipe.
     """
@@ -160,7 +160,7 @@ def open_run(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
         check_files_of(recipe)  # before torch is imported, which takes seconds
         from core.commands.estimating import counted
 
-        # Pictures that will not do are told before torch is loaded, and no folder is made.
+        # Unsuitable pictures are reported before torch is loaded, and no folder is made.
         lack = missing_part(recipe)
         if lack is not None:
             raise lack[1]

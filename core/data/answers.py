@@ -1,4 +1,4 @@
-"""Answers: the pictures that a black box made of the sources, and which is whose."""
+"""Answers: the pictures that a black box made of the sources, matched to them."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -127,7 +127,7 @@ def _matched(
 def _by_name(leaf: Leaf, sources: Sequence[Source]) -> tuple[dict[Path, Path], str, Sequence[str]]:
     """The answer of each source, by which rule, and the files that may be answers.
 
-    Of a program's results those that it made count, where its inputs lie beside them.
+    If a program wrote its inputs beside its results, only the results count.
     """
     files = [source_file(source) for source in sources]
     best, said, known = _matches(files, leaf.named), "", leaf.files

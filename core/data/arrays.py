@@ -40,8 +40,8 @@ def is_bare(path: Path | str) -> bool:
 def array_shape(path: Path | str) -> Shape:
     """Size, channels and type of a NumPy file, from its header.
 
-    Two axes are height and width. Of three, the first or the last is the channels: the shorter of
-    the two, and the last where they are equal. Raises PictureError for any other array.
+    Two axes are height and width. A third axis is the channels: the shorter of the first and the
+    last, the last if they are equal. Raises PictureError for any other array.
     """
     with guarded(path), _stream(path) as file:
         found = _shape(path, file)

@@ -1,4 +1,4 @@
-"""Batches as pure functions of the step: crops and mirroring by chance that needs no saving."""
+"""Batches as pure functions of the step: crops and mirroring need no saved random state."""
 
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor

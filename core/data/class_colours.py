@@ -28,7 +28,7 @@ MOST_COLOURS = 255
 NEAR = 12.0
 _MOST_FOUND = 64  # more colours than this are taken for classes where each fills squares
 _FAR = 60.0  # a colour farther than this from every class is of none
-# Of a map's pixels, what may be of none: the seams between classes, which JPEG widens.
+# The share of a map's pixels that may have no class: seams, which JPEG widens.
 _MOST_ODD, _MOST_ODD_NOISY = 0.1, 0.2
 _OFF, _MOST_OFF = NEAR, 0.15
 _CALM = 0.2  # of a map's pixels at least this share lies inside classes
@@ -83,8 +83,8 @@ def _solid_in(files: Iterable[FileClasses]) -> set[Colour]:
 def exact_palette(files: Iterable[FileClasses]) -> FoundPalette:
     """The colours of files without noise, the most frequent first: each is one of its own.
 
-    But for those that only lie along the seams of others, many of them, as where a map was scaled
-    smoothly: mixtures of two colours, and the few pixels at corners.
+    Colours that only lie along the seams of others do not count where there are many of them, as in
+    a map that was scaled smoothly: mixtures of two colours, and the few pixels at corners.
     """
     counts: Counter[Colour] = Counter()
     solid: set[Colour] = set()
@@ -148,7 +148,7 @@ def are_flat(paths: Sequence[Path], files: Sequence[FileClasses], found: FoundPa
 
 
 def _share_shared(files: Sequence[FileClasses]) -> float:
-    """The share of pixels whose colours more than one file has, as drawings' own have not."""
+    """The share of pixels whose colours are in more than one file; drawings share few."""
     times = Counter(colour for one in files for colour in one.colours)
     total: Counter[Colour] = Counter()
     for one in files:

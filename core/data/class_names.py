@@ -1,4 +1,4 @@
-"""What a person says of the classes: their names, and the colours that stand for them.
+"""Files in which a person names the classes, and the colours that stand for them.
 
 One class a line, in classes.txt or class_names.txt, or with colours as CamVid (label_colors.txt),
 CVAT (labelmap.txt) and many sets on the web (class_dict.csv) write them.

@@ -80,17 +80,16 @@ def recognise(
     "labels": label maps as class numbers and photos, where they exist with instance maps; the
     folders of Cityscapes are known as pairs too. `labels` of what is found tells the classes.
 
-    Splits are the folders train, and test or else val; without them a tenth or so, by a hash of
-    the names, is the test set. `source` is "auto" (the simpler picture of the two is the source;
-    of two unpaired folders the first by name), "left", "right", or a folder's name. `check`
-    "headers" reads the headers of up to 1000 pairs, "all" decodes every file, None trusts the
-    names; what escapes is named when it is read. `ranges` are the numbers of black and white of
-    source and target files of more than 8 bits, such as “0 4095”; empty, they are found over all
-    files and said in the description. `channels` says how many channels of either side are used;
-    0: as many as its files have. Label maps are pictures in three colours, unless another number
-    is asked for.
-    Raises UserError if the folder cannot be read or holds nothing usable, and where the files of a
-    side have different numbers of channels.
+    Splits are the folders train, and test or else val; without them a tenth or so, by a hash of the
+    names, is the test set. `source` is "auto" (the simpler picture of the two is the source; of two
+    unpaired folders the first by name), "left", "right", or a folder's name. `check` "headers"
+    reads the headers of up to 1000 pairs, "all" decodes every file, None trusts the names; broken
+    files that this misses are named when they are read. `ranges` are the numbers of black and white
+    of source and target files of more than 8 bits, such as “0 4095”; empty, they are found over all
+    files and said in the description. `channels` says how many channels of either side are used; 0:
+    as many as its files have. Label maps are pictures in three colours, unless another number is
+    asked for. Raises UserError if the folder cannot be read or holds nothing usable, and where the
+    files of a side have different numbers of channels.
     """
     folder = Path(folder).expanduser()
     layout: Recognised[Any]

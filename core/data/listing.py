@@ -22,9 +22,8 @@ _LEFT_BEHIND = ("@", "__MACOSX", "#recycle", "$RECYCLE")
 def listed(folder: Path) -> tuple[list[str], list[str], list[str]]:
     """Folders, pictures and pictures of unread formats right in a folder, each sorted by name.
 
-    Hidden files and folders are none of a person's, nor are those that systems leave behind; what
-    is named like a picture and is no file counts as what it is. Raises UserError where the folder
-    cannot be read.
+    Leaves out hidden files and folders, and those that systems leave behind; a folder named like a
+    picture counts as a folder. Raises UserError where the folder cannot be read.
     """
     folders, pictures, unread = [], [], []
     try:

@@ -1,4 +1,4 @@
-"""Which file of one side belongs to which of the other: by the rule that matches most, in turn."""
+"""Which file of one side belongs to which of the other: the rule that matches most goes first."""
 
 import os.path
 import re

@@ -1,4 +1,4 @@
-"""What any picture file holds: read by Pillow, NumPy, tifffile, or torchvision (deep PNGs)."""
+"""Read any picture file: with Pillow, NumPy, tifffile, or torchvision (deep PNGs)."""
 
 from functools import lru_cache
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Paints a label map of a scene: every colour follows from the classes and how they lie.
+"""Paints a label map of a scene: every colour follows from the classes and their layout.
 
 Light, haze, texture and reflections are functions of the label map and of two numbers of style,
 so a small network can learn them. Lengths are in units of the picture's side.

@@ -107,7 +107,7 @@ def _read_halves(pair: Pair, side: Side) -> tuple[Seen, Seen]:
 
 
 def check_pair(pair: Pair) -> None:
-    """Judge a pair by its headers and by how its files end, which is quick.
+    """Check a pair by its headers and by how its files end, which is quick.
 
     Raises PictureError as `read_pair` would; damage in the middle of a file shows only there.
     """
@@ -119,7 +119,7 @@ def check_pair(pair: Pair) -> None:
 
 
 def check_halves(path: Path) -> None:
-    """Judge a side-by-side file as `check_pair` does."""
+    """Check a side-by-side file as `check_pair` does."""
     header = checked_header(path)
     _refuse_odd_width(path, header.width)
     _refuse_narrow(header, path)

@@ -1,4 +1,4 @@
-"""With which colours pictures of a data set are drawn."""
+"""The colours that pictures of a data set are drawn with."""
 
 from collections.abc import Sequence
 

@@ -56,7 +56,7 @@ def found_range(paths: Iterable[Path]) -> tuple[ValueRange, Extremes] | None:
 def outliers_sentence(side: "Side", measured: tuple[ValueRange, Extremes]) -> str:
     """A caution where a few numbers far out set the range, so that all else is nearly one grey.
 
-    Dead pixels and marks for “no data” do that. Empty where numbers fill the range.
+    Dead pixels and marks for “no data” cause this. Empty where numbers fill the range.
     """
     known = [one for one in (_extremes(p, *file_state(p)) for p in side.files) if one]
     low, high = min(one[3] for one in known), max(one[4] for one in known)

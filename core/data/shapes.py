@@ -1,4 +1,4 @@
-"""How many pictures are not read just as they are, and what becomes of them."""
+"""How many pictures are changed when they are read, and how."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,8 @@ def about_shapes(
 ) -> str:
     """A sentence on the pictures of another shape than (height, width); empty where none is.
 
-    Reads the headers of up to 1000 pictures from all over. What cannot be read is told elsewhere.
+    Reads the headers of up to 1000 pictures from all over. Files that cannot be read are reported
+    elsewhere.
     """
     looked = spread(items, _LOOKED_AT)
     others = [item for item in looked if _is_other(item, size)]

@@ -183,8 +183,7 @@ class _Halves:
 
     @property
     def seem_one_picture(self) -> bool:
-        """Whether nothing parts the halves: they are alike, without a seam and without a shape
-        that pairs have."""
+        """Whether nothing separates the halves: alike, no seam, and not shaped like a pair."""
         if not self.left or self.differ:
             return False
         two_squares = abs(median(self.aspects) - 2) < 0.06
@@ -199,7 +198,7 @@ class _Halves:
 
 
 def _seam(picture: Pixels) -> float | None:
-    """How abrupt the middle of a picture is; None where nothing can be told, as of noise."""
+    """How abrupt the middle of a picture is; None where that is unclear, as in noise."""
     grey = picture.astype(np.float32).mean(2)
     middle, width = grey.shape[1] // 2, grey.shape[1]
     steps = np.abs(np.diff(grey, axis=1)).mean(0)

@@ -52,7 +52,7 @@ def read_single(picture: Picture) -> Seen:
 
 
 def check_single(picture: Picture) -> None:
-    """Judge a picture by its header and by how its file ends. Raises PictureError."""
+    """Check a picture by its header and by how its file ends. Raises PictureError."""
     if picture.half:
         check_halves(picture.path)
     else:

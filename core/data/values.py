@@ -26,8 +26,8 @@ class Values:
     `dtype` is NumPy's name: uint8, or of deeper files uint16, int16, float32 and so on. Of those,
     the numbers of `range` are black and white, or the lowest and highest of what is measured.
     `suffix` and `order` (of an array's axes) say what outputs are written as; empty: a PNG where
-    that can hold them, else a TIFF. With `given`, the number of channels is a person's choice, to
-    which files with others are converted.
+    that can hold them, else a TIFF. With `given`, a person chose the number of channels, and other
+    files are converted to it.
     """
 
     channels: int = 3
@@ -103,9 +103,9 @@ class Values:
     def seen(self, path: Path | str, numbers: NDArray[Any]) -> Seen:
         """The numbers (h, w, c) of a file as networks see them: (h, w, channels) in 0..255.
 
-        8-bit files count in full even where the others are deeper. Numbers outside the range are
-        cut. Raises PictureError for another number of channels, and, where no range is known, for
-        numbers outside that of their type.
+        In 8-bit files all numbers from 0 to 255 are used, even where other files are deeper.
+        Numbers outside the range are cut. Raises PictureError for another number of channels, and,
+        where no range is known, for numbers outside that of their type.
         """
         fitted = self._fitted(path, numbers)
         if numbers.dtype == np.uint8:

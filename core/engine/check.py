@@ -1,6 +1,6 @@
-"""Looking a run folder over, and mending what can be mended without losing anything.
+"""Check a run folder, and repair what can be repaired without losing anything.
 
-What is replaced is kept beside its place under a name that ends in `.damaged`.
+Replaced files stay beside the new ones, with a name that ends in `.damaged`.
 """
 
 import os
@@ -42,7 +42,7 @@ KEPT = {
 
 
 def kept_of(recipe: Recipe) -> dict[str, tuple[str, ...]]:
-    """What finished stages of a recipe leave: of a folder of answers there is nothing to keep."""
+    """What finished stages of a recipe leave; a folder of answers leaves nothing."""
     if recipe.has_teacher_generator:
         return KEPT
     return {**KEPT, "teacher": (), "distill": ("distill",)}
@@ -75,8 +75,8 @@ def look_over(folder: Path) -> list[Finding]:
 def repair(folder: Path) -> list[str]:
     """Mend what can be mended; gives what was done, in sentences.
 
-    A recipe or record that was mended shows what else there is: that is mended too. Raises
-    UserError where another process runs it.
+    A repaired recipe or record may show further damage, which is repaired too. Raises UserError
+    where another process runs it.
     """
     mended: list[str] = []
     if (folder / "run.lock").exists():
@@ -173,7 +173,7 @@ class _Check:
                 names = [stage.name for stage in record.stages()]
         except UserError as error:
             if "by this version" in error.sentence:
-                raise  # a newer workbench wrote it: nothing of it is to be mended by this one
+                raise  # a newer workbench wrote it: this one must not repair it
             return [self._reason(error)]
         except sqlite3.Error as error:
             return [str(error)]

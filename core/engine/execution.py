@@ -123,7 +123,8 @@ class _Execution:
                     try:
                         self._note(event)
                     except BaseException as error:
-                        # Told of it, a stage keeps no state that counts what was not recorded.
+                        # The stage sees the error, so it saves no state that counts unrecorded
+                        # steps.
                         events.throw(error)
                     yield self.name, event
                     if self.control.requested:
@@ -149,7 +150,7 @@ class _Execution:
             self.run.remove_states(self.name)
 
     def _imported(self) -> bool:
-        """Import torch and what needs it, seconds long; whether nobody halted meanwhile."""
+        """Import torch and what needs it, which takes seconds; False if halted meanwhile."""
         importing = threading.Thread(target=_import_stage, args=(self.name,), daemon=True)
         importing.start()
         while importing.is_alive() and not self.control.requested:
@@ -239,7 +240,7 @@ def _import_stage(name: str) -> None:
 
 
 def explain(error: BaseException) -> UserError:
-    """What went wrong in a sentence, with what to do, whatever was raised."""
+    """What went wrong in a sentence, with what to do, for any exception."""
     details = "".join(traceback.format_exception(error))
     if isinstance(error, UserError):
         return UserError(error.sentence, error.action, error.details or details)

@@ -1,4 +1,4 @@
-"""What runs in the engine's thread: a run's stages, work beside them, a translation."""
+"""Jobs in the engine's thread: a run's stages, work beside them, a translation."""
 
 import threading
 from collections.abc import Callable, Generator

@@ -11,10 +11,10 @@ from core.run.run import Run
 def execute_whole(folder: Path) -> Generator[Event, None, None]:
     """Execute a run in this process, from where it was left to its end.
 
-    It hands no work out itself: where it is done is one worker of several.
+    It hands out no work itself: it runs in one worker of several.
     """
     run = Run(folder)
     run.workers = 0
     for _, event in execute(run):
-        # Steps of a stage are none of the whole.
+        # Steps of a stage are not steps of the whole run.
         yield Working() if isinstance(event, Step) else event

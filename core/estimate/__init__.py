@@ -1,8 +1,8 @@
 """What a recipe will take, before it runs: time by stage, memory and disk, as ranges.
 
 Steps follow from the recipe and the number of pictures. The time of a step is the MACs of teacher,
-students and discriminators, with something for every layer, over the speed of this machine, which
-its own earlier runs tell (`core.estimate.speed`). A machine without any is measured for a
+students and discriminators, with something for every layer, over the speed of this machine, known
+from its earlier runs (`core.estimate.speed`). Without earlier runs the machine is measured for a
 moment, and the range is wide. No torch.
 
 Held against nine runs on two shared cores, each estimated by the others: the time of all stages was
@@ -69,7 +69,7 @@ class Free:
 
 @dataclass(frozen=True)
 class Estimate:
-    """Time by stage, memory at the peak, disk at the end; `runs` tells what speed is known by."""
+    """Time by stage, memory at the peak, disk at the end; `runs` are those that gave the speed."""
 
     stages: tuple[StageTime, ...]
     memory: SecondsRange
@@ -85,7 +85,7 @@ class Estimate:
         return total
 
     def warnings(self, free: Free, on_gpu: bool = False) -> list[str]:
-        """Sentences about what will not do, with what to change; none where all is well."""
+        """Sentences about what does not fit, with what to change; none where all fits."""
         sentences = []
         if self.disk.middle > free.disk:
             sentences.append(

@@ -41,7 +41,7 @@ class NetworkSize:
 
 @dataclass(frozen=True)
 class EstimatedNetworks:
-    """The networks of a recipe: the teacher, sub-generators, and who judges their pictures.
+    """The networks of a recipe: teacher, sub-generators, and discriminators of their pictures.
 
     A folder of answers counts as a teacher of no size.
     """
@@ -122,7 +122,7 @@ def _sum(sizes: Iterable[NetworkSize]) -> NetworkSize:
 
 
 def _layer(layer: LayerCost) -> NetworkSize:
-    """The layer's outputs are told by its normalisation where the count has one.
+    """The layer's outputs follow from its normalisation where the count has one.
 
     Else by its weights: the places they are applied at, and the channels that so many weights of a
     3×3 convolution with as many inputs would have.

@@ -12,8 +12,8 @@ _SURE = 1.6
 def race_seconds(run: Run, count: int, epochs: int | None) -> SecondsRange | None:
     """The time of a race of `count` candidates for so many epochs (None: the recipe's).
 
-    A step of fine-tuning takes what one sub-generator took in distillation; judging, what it took
-    in the search. None where the run has not come so far.
+    A step of fine-tuning takes as long as one sub-generator took in distillation, and scoring as
+    long as in the search. None where the run has not come so far.
     """
     judged = sum(round_sizes(count)) + round_sizes(count)[-1]
     return _seconds(run, schedules_in(count), judged, epochs)
@@ -22,7 +22,7 @@ def race_seconds(run: Run, count: int, epochs: int | None) -> SecondsRange | Non
 def rank_correlation_seconds(run: Run, count: int, epochs: int | None) -> SecondsRange | None:
     """The time of a check of the rank correlation of `count` candidates, as `race_seconds`.
 
-    Each is fine-tuned for the whole schedule and judged; two of them with a second seed besides.
+    Each is fine-tuned for the whole schedule and scored; two of them with a second seed, too.
     """
     tuned = count + SEEDED_TWICE
     return _seconds(run, tuned, tuned, epochs)

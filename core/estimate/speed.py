@@ -21,7 +21,7 @@ TRAINING = ("teacher", "prune", "distill", "finetune")
 _LAYER = {"training": 15e6, "search": 5e6, "export": 5e6}
 """MACs that cost as much as running one more layer, however small: fitted to runs on a CPU."""
 _SHARE = {"training": 1.0, "search": 0.32, "export": 0.6}
-"""Speeds that are not known follow the speed of training: judging also reads, scores and draws."""
+"""Unknown speeds follow the speed of training: scoring also reads, measures and draws."""
 _OF_PRODUCT = 1.0
 """Of a matrix product's speed, training reaches half in float32 and twice as much in bfloat16."""
 _THREADS = 0.8
@@ -32,8 +32,8 @@ _OPENINGS = 4
 """A stage this many times as long is too slow by at most a third, which the ranges allow for."""
 _CLOSE, _NEAR, _FAR, _GUESSED = 1.5, 1.7, 2.0, 3.0
 _EXPORT, _EXPORT_SECONDS = 4.0, 5.0
-"""Exports are ruled by what no count tells, such as the checks of the ONNX file: their own speeds
-were up to thirty times apart, so that they are taken from training's."""
+"""The time of exports depends on what no count shows, such as the checks of the ONNX file: their
+own speeds were up to thirty times apart, so they are taken from training's."""
 _WANTED = 3
 
 

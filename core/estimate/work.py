@@ -186,7 +186,7 @@ def _search(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work
     wanted, size = recipe.search, recipe.data.height * recipe.data.width
     count = SearchPlan(recipe, {}).candidates()
     held = min(wanted.pictures, counts.held(recipe))
-    # Those that are halved away are judged too, on a part of the pictures.
+    # Children that are halved away are scored too, on a part of the pictures.
     effort = max(1.0, wanted.evaluations / count) if wanted.method == "nsga2" else 1.0
     lessons = wanted.encoder_steps * _ENCODER_BATCH if wanted.features == ENCODER else 0
     learning = 2 * TRAINED * lessons * _encoder(size)
@@ -204,7 +204,7 @@ def _search(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work
 
 
 def _evaluation(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> float:
-    """MACs to judge one sub-generator."""
+    """MACs to score one sub-generator."""
     wanted = recipe.search
     held = min(wanted.pictures, counts.held(recipe))
     calibrated = min(wanted.calibration_pictures, counts.trained(recipe))

@@ -1,4 +1,4 @@
-"""What a judge finds: of a generator's pictures, and of real ones."""
+"""Scores of a generator's pictures, and of real ones."""
 
 import copy
 import statistics
@@ -18,7 +18,7 @@ Rows = NDArray[np.float64]
 
 @dataclass
 class PooledFeatures:
-    """What is known of a generator's pictures so far, in the judge's order."""
+    """What is known of a generator's pictures so far, in the evaluator's order."""
 
     wanted: tuple[int, ...]
     seen: ConfusionMatrix | None = None
@@ -52,9 +52,9 @@ class Evaluation:
     """A distance (lower is better), the median time of a picture (ms), and the kept pictures.
 
     `distance` is the recipe's score, `uncertainty` its standard deviation over other draws of as
-    many generated pictures (see `core.metrics.uncertainty`; None where nothing is known). `miou`
-    (0 to 100, higher is better) is None where there is no segmenter. What was `gathered` lets a
-    judge go on with more pictures.
+    many generated pictures (see `core.metrics.uncertainty`; None where nothing is known). `miou` (0
+    to 100, higher is better) is None where there is no segmenter. With what was `gathered` an
+    evaluator can go on with more pictures.
     """
 
     distance: float
@@ -66,7 +66,7 @@ class Evaluation:
 
     @property
     def features(self) -> Rows:
-        """Features (n, d) of the generated pictures, in the judge's order."""
+        """Features (n, d) of the generated pictures, in the evaluator's order."""
         return np.concatenate(self.gathered.rows)
 
     def score(self, criterion: str) -> float:
@@ -84,7 +84,7 @@ class Evaluation:
 
     @property
     def count(self) -> int:
-        """How many pictures were judged."""
+        """How many pictures were scored."""
         return self.gathered.count
 
 
@@ -92,9 +92,9 @@ class Evaluation:
 class ScoreFloor:
     """Scores of real pictures against real ones, which no generator is expected to beat.
 
-    `halves`: one random half of the references against the other, `half` pictures each; scores
-    with a bias are higher there, for a half are fewer. `training`: other real pictures against the
-    references, `others` of them: for pairs, training photos, as many as a candidate is judged on;
+    `halves`: one random half of the references against the other, `half` pictures each; scores with
+    a bias are higher there, for a half are fewer. `training`: other real pictures against the
+    references, `others` of them: for pairs, as many training photos as a candidate is scored on;
     for unpaired pictures the held-out targets against the training targets. None where there are
     too few.
     """

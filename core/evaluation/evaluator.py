@@ -45,13 +45,13 @@ from core.runtime.writing import make_folder
 
 
 class Evaluator:
-    """Judges generators on the same sources of one part of the data, in the same features.
+    """Scores generators on the same sources of one part of the data, in the same features.
 
     The real side is computed once, and kept on disk. Pictures are made as many at once as is
     fastest, and in float32 whatever training computes in; only features and the wanted pictures are
     kept, so that memory does not grow with the number of pictures. Where a generator takes styles,
-    every source has one of its own, the same for each generator. With a `segmenter` the label maps
-    it sees in the pictures are held against the true ones.
+    every source has one of its own, the same for each generator. A `segmenter` reads label maps
+    from the pictures, which are compared with the true ones.
 
     Sources come in an order that only the recipe's seed decides: fewer of them are the first of
     more. The references are always all there.
@@ -88,7 +88,7 @@ class Evaluator:
     def measure_answers(self, answers: AnswerPictures) -> Generator[Event, None, Evaluation]:
         """The evaluation of pictures that are there already: a black box's answers to all sources.
 
-        Nobody timed them: their latency is 0.
+        They were not timed: their latency is 0.
         """
         gathered, score = PooledFeatures((), self._confusion()), (yield from self._against())
         for indices in self._batches(self.order(), self._few):
@@ -126,13 +126,13 @@ class Evaluator:
         return evaluation_of(gathered, score)
 
     def order(self) -> list[int]:
-        """The indices of the sources, in the order they are judged in."""
+        """The indices of the sources, in the order they are scored in."""
         order = list(range(len(self.held)))
         stream(self.pictures.recipe.seed, "judging", "order").shuffle(order)
         return order
 
     def floor(self) -> Generator[Event, None, ScoreFloor]:
-        """How far real pictures are from real ones, in these features and this score."""
+        """How far real pictures are from other real ones, in these features and this score."""
         real = yield from self._real_side()
         score = self._score_against
         rng = np.random.default_rng(seed_for(self.pictures.recipe.seed, "judging", "halves"))
@@ -161,7 +161,7 @@ class Evaluator:
     def _others(self, real: Rows) -> Generator[Event, None, tuple[Rows, Rows]]:
         """References, and as many other real pictures that are not among them."""
         if not self.pictures.paired and self.references is self.pictures.references:
-            # Of unpaired pictures the training targets are references too, and come first.
+            # With unpaired pictures the training targets are references too, and come first.
             count = len(self.pictures.train_part.targets)
             return real[:count], real[count:]
         train = self.pictures.train
@@ -227,7 +227,7 @@ class Evaluator:
         """Pictures, and the seconds they took.
 
         On a CPU `size` at once, whatever is left: a picture's last bits depend on how many others
-        are made with it, though not on which, and are to be the same wherever judging began.
+        are made with it, though not on which, and must not depend on where scoring began.
         """
         whole = indices + indices[-1:] * (size - len(indices)) if self._few == 1 else indices
         repeated = [min(index, len(indices) - 1) for index in range(len(whole))]
@@ -257,7 +257,7 @@ class Evaluator:
 
 
 def record_floor(run: Run, evaluator: Evaluator) -> Generator[Event, None, None]:
-    """Measure the floor of the judge's score, once a run; it is the fact "floor"."""
+    """Measure the floor of the evaluator's score, once a run; it is the fact "floor"."""
     with run.record(write=True) as record:
         if not record.facts("floor"):
             floor = yield from evaluator.floor()
@@ -279,7 +279,7 @@ def open_features(
     named = pictures.fingerprint + _turned(pictures) + device_mark(compute.device)
     name = f"{named}-{run.recipe.seed}-{search.encoder_steps}"
     path = cache_home() / "encoders" / f"{name}.safetensors"
-    with suppress(UserError):  # one that is damaged is trained anew, to the same numbers
+    with suppress(UserError):  # a damaged one is trained again, to the same numbers
         return EncoderFeatures.load(path, compute.device)
     yield Notice("info", "Training the encoder that judges the candidates.")
     yield from _train_encoder(run, pictures, path, compute)
@@ -296,7 +296,7 @@ def features_name(recipe: Recipe, pictures: Pictures) -> str:
 
 
 def check_features(recipe: Recipe) -> None:
-    """Raises UserError where those who judge are unknown, have no weights file, or trained."""
+    """Raises UserError where a judge is unknown, has no weights file, or took part in training."""
     if recipe.search.features != ENCODER:
         check_judge(recipe, recipe.search.features, "search.features")
         check_extractor(recipe.search.features, _weights(recipe))
@@ -308,7 +308,7 @@ def _weights(recipe: Recipe) -> Path | None:
 
 
 def device_mark(device: torch.device) -> str:
-    """Tells what was trained on a graphics card from the same of a CPU: its numbers are others."""
+    """Marks what was trained on a graphics card: its numbers differ from a CPU's."""
     return "" if device.type == "cpu" else f"-{device.type}"
 
 
@@ -335,14 +335,14 @@ def _train_encoder(run: Run, pictures: Pictures, path: Path, compute: Compute) -
 
 
 def _turned(pictures: Pictures) -> str:
-    """Tells encoders of photos alone from those of pairs, in names of features and files."""
+    """Marks encoders of photos alone, in names of features and files."""
     return "" if pictures.paired else "-turned"
 
 
 class _EncoderPairs:
     """What the encoder learns from: sources, label maps in their colours, and photos.
 
-    Unpaired photos have no source of their own, and their lesson needs none: they come twice.
+    Unpaired photos have no source, and their task needs none: they come twice.
     """
 
     def __init__(self, pictures: Pictures) -> None:

@@ -1,4 +1,4 @@
-"""What judging need not do twice: features of real pictures, and how many to generate at once."""
+"""Features of real pictures, computed once, and how many pictures to generate at once."""
 
 import hashlib
 from collections.abc import Callable, Generator, Sequence

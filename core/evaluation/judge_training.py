@@ -1,4 +1,4 @@
-"""Where the training of an encoder or a segmenter goes on from: a file beside what it will be."""
+"""The training state of an encoder or a segmenter: a file beside the finished network."""
 
 from contextlib import suppress
 from pathlib import Path

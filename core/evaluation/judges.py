@@ -37,7 +37,7 @@ def check_judge(recipe: Recipe, name: str, field: str) -> None:
 
 
 def third_judge(recipe: Recipe, compute: Compute) -> Features | None:
-    """Who else measures the final pictures, as export.third_judge says; None: nobody.
+    """The further judge of the final pictures, as export.third_judge says; None: there is none.
 
     auto: open_nsfw where its package is installed. Raises UserError for a network that trained, is
     unknown, or has no file.

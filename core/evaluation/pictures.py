@@ -181,9 +181,9 @@ class Pictures:
 
     @cached_property
     def references(self) -> PictureSet:
-        """Whose targets the search compares with: of pairs, those of the held-out sources.
+        """The pictures whose targets the search compares with: for pairs, the held-out ones.
 
-        Of unpaired pictures all that are not test pictures, since no generator copies them.
+        For unpaired pictures all but the test pictures, since no generator copies them.
         """
         if self.paired:
             return self.holdout
@@ -360,7 +360,7 @@ def _class_table(layout: Recognised[Any], recipe: Recipe) -> ClassTable | None:
 
 
 def _truth(layout: Recognised[Any], recipe: Recipe) -> ClassTable | None:
-    """What the label maps hold that are fed as pictures, where a segmenter is to be held to them.
+    """The classes of label maps that are fed as pictures, where a segmenter is compared with them.
 
     Raises UserError where the recipe wants a segmenter and the sources are no label maps.
     """

@@ -1,4 +1,4 @@
-"""Batch-norm statistics of a network that is about to be run, estimated anew."""
+"""Batch-norm statistics of a network, estimated anew before it runs."""
 
 from collections.abc import Iterator
 

@@ -27,7 +27,7 @@ def open_segmenter(
 ) -> Generator[Event, None, Segmenter | None]:
     """The recipe's segmenter, as the generator's return value; None where it wants none.
 
-    One's own is trained on the first call and read from the cache after that.
+    The recipe's own is trained on the first call and read from the cache after that.
     """
     wanted, facts = run.recipe.search, pictures.truth
     if not wanted.segmenter or facts is None:
@@ -40,7 +40,7 @@ def open_segmenter(
         / f"{pictures.fingerprint}{device_mark(compute.device)}-{run.recipe.seed}"
         f"-{wanted.segmenter_steps}.safetensors"
     )
-    with suppress(UserError):  # one that is damaged is trained anew, to the same numbers
+    with suppress(UserError):  # a damaged one is trained again, to the same numbers
         return OwnSegmenter.load(path, compute.device)
     yield Notice(
         "info",

@@ -52,7 +52,7 @@ def source_colours(pictures: Pictures) -> SourceColours:
 
 
 def _known_names(palette: tuple[Colour, ...]) -> tuple[str, ...]:
-    """Of the colours of a well-known data set, in any order; else none."""
+    """Names where these are the colours of a well-known data set, in any order; else none."""
     if palette and set(palette) <= set(FACADES):
         return tuple(FACADE_NAMES[FACADES.index(colour)] for colour in palette)
     return ()

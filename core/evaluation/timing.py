@@ -91,8 +91,8 @@ def measured_latencies(
 ) -> Generator[Event, None, list[Latency]]:
     """The latency of each described network, timed where it is not known yet.
 
-    Those unknown are made with any weights, which change no time, and timed a few together; what is
-    known is kept after each few, so that a killed process starts again from there.
+    Unknown ones are made with any weights, which change no time, and timed a few together; results
+    are kept after each few, so that a killed process goes on from there.
     """
     conditions = TimingConditions.of(size, compute)
     unknown = [item for item in descriptions if kept_latency(item, conditions) is None]
@@ -103,7 +103,7 @@ def measured_latencies(
 
 
 def _apart(items: list[NetworkConfig]) -> Iterator[list[NetworkConfig]]:
-    """A few at a time, neighbours apart: of a list sorted by cost each part has all costs."""
+    """A few at a time, neighbours apart: each part of a list sorted by cost has all costs."""
     parts = -(-len(items) // TOGETHER)
     for first in range(parts):
         yield items[first::parts]
@@ -144,7 +144,7 @@ class Latencies:
 
     @property
     def words(self) -> str:
-        """What it rests on, and how far it is off, for a person."""
+        """What the latencies rest on, and how far off they are, in words."""
         if self.model is None:
             return f"All {len(self.timed)} sub-generators of the space are timed."
         error = self.model.error
@@ -297,5 +297,5 @@ def kept_latency(description: NetworkConfig, conditions: TimingConditions) -> La
 
 
 def timing_key(description: NetworkConfig, conditions: TimingConditions) -> dict[str, Any]:
-    """Under what a latency is kept."""
+    """The key that a latency is kept under."""
     return {"latency": description, **asdict(conditions)}

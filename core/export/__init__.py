@@ -17,10 +17,10 @@ def export_candidate(
 ) -> Path:
     """Export a measured candidate into `folder`, with its card; gives the folder.
 
-    Its own fine-tuned weights where the run has them, else those the search judged. The ONNX model
-    is checked against torch and comes with a script that runs it. `formats` are further ones by
-    name, in the form of the recipe's export section; best is the fastest within the tolerance,
-    as it was compared (see core.export.run_comparison). torch is imported in here.
+    Takes its own fine-tuned weights where the run has them, else those that the search scored. The
+    ONNX model is checked against torch and comes with a script that runs it. `formats` are further
+    ones by name, in the form of the recipe's export section; best is the fastest within the
+    tolerance, as it was compared (see core.export.run_comparison). torch is imported in here.
 
     Raises UserError where a format is refused, where the folder holds other files of these names
     or cannot be written, where the run's weights are gone, and where a check fails; the folder is

@@ -1,4 +1,4 @@
-"""The folder a model is taken away in: claimed, filled out of sight, put in place."""
+"""The folder of an exported model: staged, filled, then committed in one step."""
 
 import json
 import os
@@ -65,7 +65,7 @@ def stage_folder(folder: Path, metadata: ExportMetadata) -> Path:
 def commit_folder(unfinished: Path) -> Path:
     """Move finished files to where they belong; export.json comes last and says they are whole.
 
-    What an earlier export of the same model left and this one did not write is removed.
+    Files of an earlier export of the same model that this one did not write are removed.
     """
     folder = unfinished.parent
     stale = set(_earlier(folder).get("files", {}))
@@ -164,7 +164,7 @@ def write_card_and_report(folder: Path, metadata: ExportMetadata) -> None:
 
 
 def _earlier(folder: Path) -> dict[str, Any]:
-    """What an earlier export wrote of itself into this folder; nothing where there was none."""
+    """The metadata of an earlier export into this folder; empty where there was none."""
     try:
         document = json.loads(read_text(folder / JSON))
     except (OSError, ValueError, RecursionError):

@@ -112,7 +112,7 @@ def _timed(
 def _distances(run: Run, candidate: Candidate, pictures: Pictures | None) -> Distances:
     """The distance of the weights that are exported, as the search measured it.
 
-    Where sources and targets do not belong together, to all targets but those of the test.
+    Unpaired data are measured against all targets but those of the test.
     """
     tuned = finetuning(run, candidate.architecture)
     metric = tuned.after if tuned and tuned.kept else candidate.metric

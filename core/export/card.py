@@ -108,7 +108,7 @@ def _usage(metadata: ExportMetadata) -> str:
 
 
 def _understood(metadata: ExportMetadata) -> Iterator[str]:
-    """What was said of data and weights before anything was trained."""
+    """What was reported of data and weights before training."""
     parts = [
         f"{title}:\n\n" + "\n".join(f"- {plain(said)}" for said in sentences)
         for title, sentences in metadata.understood.sections()

@@ -114,7 +114,7 @@ class Comparing:
         except CannotConvert as error:
             return replace(row, state="failed", why=str(error))
         except (RuntimeError, ValueError, TypeError, ImportError, OSError, KeyError) as error:
-            # Libraries of others: what they raise says only that it does not work.
+            # Foreign libraries: their errors only say that it does not work.
             first = (str(error).strip() or type(error).__name__).splitlines()[0]
             return replace(row, state="failed", why=first[:200])
         self._open[choice.name] = predict
@@ -189,5 +189,5 @@ def _pixels(picture: NDArray[Any]) -> NDArray[np.uint8]:
 
 
 def _psnr(square: float) -> float:
-    """Of the mean square in grey levels; capped where float32 resolves no more."""
+    """PSNR of a mean square in grey levels; capped where float32 resolves no more."""
     return min(LARGEST_PSNR, float(10 * np.log10(255**2 / max(square, 1e-16))))

@@ -7,7 +7,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import helper, numpy_helper
 
-# Runtimes compute eight or sixteen output channels at once, however few there are.
+# Runtimes compute eight or sixteen output channels at once, even if there are fewer.
 FEW = 4
 _AFTERWARDS = ("Identity", "Tanh", "Add", "Mul", "Round", "Clip", "Transpose", "Cast")
 """What comes after it: the picture is squashed into -1..1, and may be made bytes."""
@@ -56,7 +56,7 @@ def four_at_once(model: onnx.ModelProto) -> onnx.ModelProto:
 
 
 def _last(graph: onnx.GraphProto, makers: dict[str, onnx.NodeProto]) -> onnx.NodeProto | None:
-    """The convolution that makes the picture; None where something else does."""
+    """The convolution that makes the picture; None where the graph ends in another node."""
     node = makers[graph.output[0].name]
     while node.op_type in _AFTERWARDS and node.input[0] in makers:
         node = makers[node.input[0]]

@@ -1,8 +1,8 @@
 """A generator as an ONNX graph, written layer by layer.
 
-Tracing a generator runs long in pure Python, which would hold up the window, and gives other
-graphs with every version of torch. Its layers are few, so each is written as the operator it is,
-for each network in `core/export/graph_<name>.py`.
+Tracing a generator takes long in pure Python, which would block the window, and gives other graphs
+with every version of torch. Its layers are few, so each is written as the operator it is, for each
+network in `core/export/graph_<name>.py`.
 """
 
 from collections.abc import Sequence
@@ -29,14 +29,14 @@ def onnx_model(
 ) -> onnx.ModelProto:
     """The model, whose output "output" is float32 (1, channels, height, width) of free size.
 
-    What goes in: "input" float32 (1, channels, height, width); for MUNIT also "style" float32
-    (1, style channels). For SPADE instead "labels" int64 (1, height, width), and where it has
-    edges "instances" int64 (1, height, width). Batch normalisation is written as in eval mode.
+    Inputs: "input" float32 (1, channels, height, width); for MUNIT also "style" float32 (1, style
+    channels). For SPADE instead "labels" int64 (1, height, width), and where it has edges
+    "instances" int64 (1, height, width). Batch normalisation is written as in eval mode.
 
     `norm` "standard" uses the operator ONNX has for instance normalisation. "exact" writes it out,
     with sums taken row by row and then over the rows: ONNX Runtime adds a whole channel up in one
-    float, which on drawings and label maps, with their large flat areas, is off far more
-    than torch. "exact" costs some speed.
+    float, which is far less exact than torch on drawings and label maps with large flat areas.
+    "exact" costs some speed.
 
     `options` say what else the graph does; see GraphOptions. `ranges` are those of what each
     convolution reads, by its name: these compute in 8 bit (see core.nets.quantisation).

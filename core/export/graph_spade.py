@@ -47,7 +47,7 @@ def _edges(graph: Graph) -> str:
     """1 where one of the four neighbours has another instance number, as `instance_edges`."""
     here = graph.numbers(INSTANCES)
     pads = graph.indices(0, 0, 1, 1, 0, 0, 1, 1)
-    # Beyond the rim the last number goes on, and so makes no edge.
+    # Beyond the rim the last number is repeated, which makes no edge.
     larger = graph.add("Pad", "instances.larger", here, pads, mode="edge")
     size = graph.add("Shape", "instances.size", here, start=2)
     alike = ""

@@ -1,4 +1,4 @@
-"""What a run's models are checked on: pictures that no network learnt from, where there are any."""
+"""Pictures to check a run's models on: those that no network learnt from, if there are any."""
 
 from collections.abc import Sequence
 
@@ -24,8 +24,8 @@ MADE_UP = 4
 def held_out_examples(run: Run, pictures: Pictures | None, generator: Generator) -> Examples:
     """Up to 16 held-out sources.
 
-    Where the data are gone, the pictures that the run keeps in its samples folder; their colours
-    do not say what class they stand for, so label maps are made up then.
+    Where the data are gone, the pictures in the run's samples folder serve; their colours do not
+    tell classes, so label maps are made up then.
     """
     if pictures is None:
         if generator.spec.input_kind == "class numbers":

@@ -1,4 +1,4 @@
-"""What goes into an exported model, told apart once for card, script, model file and translation.
+"""The inputs of an exported model, described once for card, script, model file and translation.
 
 No torch in here.
 """
@@ -26,14 +26,13 @@ Colour = tuple[int, int, int]
 class InputSpec:
     """What a model is fed.
 
-    Height and width are multiples of `multiple`, and at least `smallest`. `drawn` tells that the
-    pictures are label maps in colours. Of class numbers there
-    are `classes`; `dont_care` and `edges` say whether the model knows places of no class, and
-    whether it takes instance maps. `names` and `palette` are those of the data, as far as they are
-    known. With `by_colour` the classes were told by the palette's colours in the training set's
-    files. `source` and `target` say how files of either side hold their numbers. `fit` says what
-    became of training pictures of another shape. A style has `styles` numbers, in models that take
-    one.
+    Height and width are multiples of `multiple`, and at least `smallest`. `drawn` says that the
+    pictures are label maps in colours. `classes` counts the class numbers; `dont_care` and `edges`
+    say whether the model knows places of no class, and whether it takes instance maps. `names` and
+    `palette` are those of the data, as far as they are known. With `by_colour` the palette's
+    colours stand for the classes in the training set's files. `source` and `target` say how files
+    of either side hold their numbers. `fit` says what became of training pictures of another shape.
+    A style has `styles` numbers, in models that take one.
     """
 
     kind: InputKind = "pictures"
@@ -78,7 +77,7 @@ class InputSpec:
         return self.target.output_suffix
 
     def metadata(self) -> dict[str, str]:
-        """What a model file says of its inputs."""
+        """The properties of a model file that describe its inputs."""
         inputs = "label maps" if self.drawn else self.kind
         known = {"inputs": inputs, "preprocessing": self.preprocessing}
         if self.names:
@@ -94,7 +93,7 @@ class InputSpec:
         return known
 
     def with_metadata(self, known: Mapping[str, str]) -> "InputSpec":
-        """With what `metadata` wrote: drawn maps, names, palette. Anything else there is left."""
+        """The same with what `metadata` wrote: drawn maps, names, palette; ignores others."""
         palette = tuple(
             (int(colour[0]), int(colour[1]), int(colour[2]))
             for colour in _listed(known, "palette")
@@ -134,7 +133,7 @@ def _values(known: Mapping[str, str], key: str) -> Values | None:
 
 
 def _earlier(known: Mapping[str, str]) -> Values | None:
-    """Of models exported before channels were told: their deep sources became RGB."""
+    """Values of models from before channels were recorded: their deep sources became RGB."""
     numbers = [n for n in _listed(known, "value_range") if isinstance(n, int | float)]
     if len(numbers) != 2 or not numbers[0] < numbers[1]:
         return None
@@ -150,9 +149,9 @@ def _listed(known: Mapping[str, str], key: str) -> list[Any]:
 
 
 def input_options(generator: Any) -> dict[str, Any]:
-    """What a generator says of its inputs: arguments of `InputSpec`, without names or colours.
+    """A generator's inputs as arguments of `InputSpec`, without names or colours.
 
-    Of pictures with other than three channels neither depth nor range are known.
+    Depth and range of pictures with other than three channels are not known.
     """
     options: dict[str, Any] = {
         "multiple": generator.multiple,

@@ -1,4 +1,4 @@
-"""The final numbers: how good teacher and student are on pictures nothing was chosen on."""
+"""The final numbers: quality of teacher and student on pictures that decided nothing."""
 
 from collections import defaultdict
 from collections.abc import Generator, Iterable, Sequence
@@ -38,9 +38,9 @@ class Measuring:
     """The quality of teacher and student on the test pictures, or where there are none, held out.
 
     Both make a picture of every source, in equal styles where they take any; only features and
-    counts are kept. Where a folder of answers taught, they are judged instead, if no source lacks
-    one. With a `segmenter`, the label maps that it sees in the pictures, and in the
-    true photos, are held against the sources.
+    counts are kept. Where a folder of answers taught, the answers are scored instead, if no source
+    lacks one. With a `segmenter`, the label maps that it sees in the pictures, and in the true
+    photos, are compared with the sources.
     """
 
     pictures: Pictures
@@ -67,7 +67,7 @@ class Measuring:
 
     @property
     def _answers(self) -> AnswerPictures | None:
-        """A black box's answers to those sources, where it taught; they are judged as they are."""
+        """A black box's answers to those sources, where it taught; they are scored as they are."""
         return self.pictures.test_answers if self.part == "test" else self.pictures.held_answers
 
     @property
@@ -99,7 +99,7 @@ class Measuring:
     def _others(self) -> int:
         """How many other true pictures are looked at.
 
-        As many as are judged for pairs; else all, since published distances are to all.
+        For pairs as many as are scored; else all, since published distances are to all.
         """
         if self.pictures.paired:
             return min(len(self.judged), self.pictures.train.reference_count)
@@ -181,7 +181,7 @@ class Measuring:
         )
 
     def _floor(self, rows: dict[str, Rows]) -> Rows:
-        """True training pictures, at most as many as are judged."""
+        """True training pictures, at most as many as are scored."""
         if self.pictures.paired:
             return rows["others"]
         training = rows["others"][: len(self.pictures.train_part.targets)]

@@ -1,4 +1,4 @@
-"""What is known of an exported model: `export.json`, the card and the report all say it.
+"""What is known of an exported model: the content of `export.json`, card and report.
 
 No torch in here: the window reads these too.
 """
@@ -66,7 +66,7 @@ class ExportSpeed:
 class AllTargets:
     """Distances of the same generated pictures to all true ones: trained on, held out and test.
 
-    CycleGAN's numbers are published so. `pictures` counts the true ones.
+    CycleGAN's published numbers are such distances. `pictures` counts the true ones.
     """
 
     pictures: int
@@ -88,7 +88,7 @@ class ThirdEvaluation:
 class Distances:
     """Distances by one `score` to the true pictures of one part of the data: "test", "held-out".
 
-    On test pictures the score is the Fréchet distance; on held-out ones what the search went by.
+    On test pictures the score is the Fréchet distance; on held-out ones the search's.
 
     `pictures` counts the true ones (0: not known any more), `generated` those made, where they are
     not as many. `floor` is the distance of `floor_pictures` true training pictures to the same true
@@ -116,7 +116,7 @@ class Distances:
 
     @property
     def who_judged(self) -> str:
-        """Whose features these are, and which pretrained networks took part in training."""
+        """Which network judged, and which pretrained networks took part in training."""
         others = f" A third network, {self.third.features}, scored them, too." if self.third else ""
         if not self.trained_with:
             return f"{self.features} judged; no pretrained network took part in training.{others}"
@@ -307,7 +307,7 @@ def counted(number: int, noun: str) -> str:
 def figure(number: float) -> str:
     """A measured number in three digits, without an exponent: 1234, 56.7, 8.90, 0.0123.
 
-    Of numbers below 0.0001, the first six decimals.
+    Numbers below 0.0001 get six decimals.
     """
     for digits, least in enumerate((100, 10, 1, 0.1, 0.01, 0.001)):
         if abs(number) >= least:

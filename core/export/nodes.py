@@ -101,7 +101,7 @@ class Graph:
         return self.add("Cast", name, x, to=onnx.TensorProto.UINT8)
 
     def _resized(self, name: str, x: str, mode: str) -> str:
-        """Brought to the options' size, where they name one; bytes as Pillow would in training."""
+        """Resize to the options' size, if they name one; bytes as Pillow resizes in training."""
         if self.options.size is None:
             return x
         size = self.constant("raw size", np.array(self.options.size, np.int64))

@@ -122,7 +122,7 @@ def _cancellable() -> Iterator[onnxruntime.RunOptions]:
     try:
         with when_cancelled(end):
             yield options
-    except Exception:  # of ONNX Runtime, that it was told to end
+    except Exception:  # ONNX Runtime reports that it was ended
         check_cancelled()
         raise
 

@@ -17,7 +17,7 @@ from core.run.events import Candidate
 from core.runtime.units import amount
 
 BINS = 160
-# So many letters are as long as a plot is high.
+# As many letters as fit along the height of a plot.
 LINE, LINE_HEIGHT = 36, 15
 DETAILS = re.compile(r" ?\([^()]*\)")
 
@@ -26,7 +26,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class PlotScore:
-    """What a search judged by, as a plot shows it: a word for it, the axis, a candidate's value."""
+    """The score of a search in a plot: a word for it, the axis, a candidate's value."""
 
     word: str
     title: str
@@ -153,7 +153,7 @@ def frame(x: Axis, y: Axis, x_title: str, y_title: str) -> str:
 
 
 def _up_the_side(title: str) -> Iterator[str]:
-    """The title of the axis; one that is longer than the plot is high loses its details."""
+    """The title of the axis; one that is longer than the plot's height loses its details."""
     brief = title if len(title) <= LINE else DETAILS.sub("", title)
     lines = wrap(brief, LINE)
     for index, line in enumerate(lines):

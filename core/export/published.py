@@ -1,4 +1,4 @@
-"""What the papers report for a task, beside what was reached here."""
+"""What papers report for a task, beside the results here."""
 
 from collections.abc import Iterator
 
@@ -28,7 +28,7 @@ def published(known: Published, metadata: ExportMetadata) -> str:
 
 
 def _quality(known: Published, metadata: ExportMetadata) -> tuple[str, float | None, float | None]:
-    """What was measured here that comes nearest, of teacher and student, and what it is."""
+    """The name of the nearest measure here, and its values of teacher and student."""
     if known.metric.startswith("mIoU"):
         if metadata.segmented is None:
             return "", None, None

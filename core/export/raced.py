@@ -1,4 +1,4 @@
-"""The report's section on a race of candidates: who survived each round, and who won."""
+"""The report's section on a race of candidates: the order of each round, and the winner."""
 
 from html import escape
 
@@ -10,7 +10,7 @@ from core.run.race import SHARES, Race, Racer
 from core.run.record import Record
 from core.runtime.units import amount
 
-# Where the section stands in a page, also while it is empty: a run may race later on.
+# Marks of the section's place, even while it is empty: the run may race later.
 BEGIN, END = "<!-- race -->", "<!-- end of race -->"
 _LEFT, _RIGHT, _TOP, _BOTTOM = 66, 690, 14, 336
 

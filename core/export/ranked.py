@@ -10,7 +10,7 @@ from core.run.rank_correlation import RankCorrelation, RankedCandidate
 from core.run.record import Record
 from core.runtime.units import amount
 
-# Where the section stands in a page, also while it is empty: a run may be checked later on.
+# Marks of the section's place, even while it is empty: the run may be checked later.
 BEGIN, END = "<!-- ranking -->", "<!-- end of ranking -->"
 
 

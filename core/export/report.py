@@ -107,7 +107,7 @@ def _speed_tile(speed: ExportSpeed) -> str:
 
 
 def _understood(metadata: ExportMetadata) -> str:
-    """What was said of data and weights before anything was trained."""
+    """What was reported of data and weights before training."""
     parts = [
         f"<h3>{escape(title)}</h3><ul>{''.join(f'<li>{escape(said)}</li>' for said in sentences)}"
         "</ul>"
@@ -118,7 +118,7 @@ def _understood(metadata: ExportMetadata) -> str:
 
 
 def _recipe(run: Run) -> str:
-    """What differs from the defaults, and folded away, everything."""
+    """What differs from the defaults; the whole recipe is folded away."""
     known = list(fields())
     changed = [field for field in known if value_of(run.recipe, field.path) != field.default]
     groups = [("General", [field for field in known if "." not in field.path])]
@@ -144,7 +144,7 @@ def _choices(run: Run, choices: Iterable[RecipeField]) -> str:
 def _shown(run: Run, field: RecipeField) -> str:
     value = value_of(run.recipe, field.path)
     if field.picker:
-        # A report is passed on, and where things lay on this machine is nobody else's business.
+        # Reports are passed on: paths of this machine do not belong in them.
         return Path(str(value)).name
     return f"{value} {field.unit}".strip()
 

@@ -32,9 +32,9 @@ def compare_formats(
 ) -> EventGenerator[Event, None, Comparison]:
     """Compare formats (all, without `names`) on a candidate's best weights.
 
-    The outcome is kept in the run's folder, with the worst picture of each; the models themselves
-    are not. Yields as a stage does; nothing else of the run is written, so it may go on meanwhile.
-    Raises UserError for a format that does not exist.
+    The outcome is saved in the run's folder, with the worst picture of each, the models are not.
+    Yields as a stage does; writes nothing else of the run, so that may go on meanwhile. Raises
+    UserError for a format that does not exist.
     """
     compute = open_compute(run.recipe.engine)
     choices = [choice_named(name) for name in names] or list(all_choices())
@@ -131,7 +131,7 @@ def check_formats(names: Sequence[str]) -> None:
 
 
 def pictures_or_none(run: Run) -> Pictures | None:
-    """The run's pictures; None where they have moved, and its own samples have to do."""
+    """The run's pictures; None where they have moved, and its own samples must serve."""
     try:
         return Pictures.of(run.recipe, run.known_inputs())
     except UserError:
@@ -139,7 +139,7 @@ def pictures_or_none(run: Run) -> Pictures | None:
 
 
 def remove_models(folder: Path) -> None:
-    """Leave the outcome of a comparison and its pictures alone."""
+    """Remove a comparison's models; its outcome and pictures stay."""
     for path in folder.iterdir():
         if path.name != FILE and path.suffix != ".png":
             if path.is_dir():

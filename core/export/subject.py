@@ -30,7 +30,7 @@ Student = tuple[Generator, str]
 def student_of(
     run: Run, architecture: Architecture, pictures: Pictures | None, compute: Compute
 ) -> EventGenerator[Event, None, Student]:
-    """The sub-generator with the best weights the run has for it, and in words which these are.
+    """The sub-generator with the run's best weights for it, and in words which these are.
 
     One that comes straight from the supernet has its batch-norm statistics estimated anew, as the
     search did. Raises UserError where that is needed and the pictures are gone.
@@ -96,7 +96,7 @@ def _calibrated(
 def _input_spec(
     student: Generator, pictures: Pictures | None, known: ClassTable | None
 ) -> InputSpec:
-    """What the student is fed; where the data are gone, by the class table that the run kept."""
+    """The student's inputs; where the data are gone, from the class table in the record."""
     options = input_options(student)
     if pictures is None:
         return InputSpec(**options | (_table(known) if known else {}))

@@ -1,4 +1,4 @@
-"""DiffAugment: what a discriminator is shown, changed at random (Zhao et al. 2020).
+"""DiffAugment: random changes of what a discriminator sees (Zhao et al. 2020).
 
 Real and generated pictures are changed alike in kind, and gradients pass through, so that a small
 set of pictures cannot be learnt by heart and the changes do not leak into what is generated:

@@ -34,7 +34,7 @@ def slowed(factor: float, position: float, strength: float) -> float:
     """The factor of a falling rate at a position in 0..1: factor^(1 − strength · position).
 
     Dear sub-generators need more steps than cheap ones, so that their rate should fall later
-    (complexity-aware learning rate: Jeon et al. 2025); of the cheapest it falls as scheduled.
+    (complexity-aware learning rate: Jeon et al. 2025); for the cheapest it falls as scheduled.
     """
     return float(factor ** (1 - strength * position))
 
@@ -42,8 +42,8 @@ def slowed(factor: float, position: float, strength: float) -> float:
 class GroupedMoments:
     """Adam's first moments, kept for each group of sub-generators apart (Jeon et al. 2025).
 
-    Gradients of cheap and dear sub-generators point elsewhere, and a common moment mixes them. A
-    group that comes up for the first time begins with the moments of the one before.
+    Gradients of cheap and expensive sub-generators differ, and a common moment mixes them. A group
+    that comes up for the first time begins with the moments of the one before.
     """
 
     def __init__(self) -> None:

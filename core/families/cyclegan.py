@@ -76,7 +76,7 @@ class CycleGanTeacher(TwoDomains):
     def _identity(self, source: Tensor, target: Tensor) -> Losses:
         """A generator should leave pictures alone that are of its target domain already.
 
-        Pictures of other channels than its sources' are none that it could take.
+        It cannot take pictures with other channels than its sources have.
         """
         weight = self.losses.lambda_identity * self.losses.lambda_cycle
         if not weight or source.shape[1] != target.shape[1]:
@@ -102,7 +102,7 @@ class CycleGanFamily(Family):
         return known or self._new(self._back_config(), "teacher back")
 
     def _back_config(self) -> NetworkConfig:
-        """The other direction's generator is as the first, also where that came from a file."""
+        """The other direction's generator has the form of the first, even of an imported one."""
         if self.start is not None:
             config = config_of(self.start.generator)
         else:

@@ -200,7 +200,7 @@ class Family(ABC):
     def new_adaptors(self, student: Generator, teacher: Generator | None) -> nn.ModuleList:
         """Learnable 1x1 maps from the student's matched features to the teacher's widths.
 
-        None for a black box, whose features nobody knows.
+        None for a black box, whose features are unknown.
         """
         if teacher is None:
             return nn.ModuleList()

@@ -55,7 +55,7 @@ CHOOSE_WEIGHTS = (
 class GauGanTeacher(TeacherTraining):
     """Train a full generator against a discriminator: G first, then D on a fresh fake.
 
-    The generator may be spectrally normalised; what is kept of it is plain.
+    The generator may be spectrally normalised; it is saved with plain weights.
     """
 
     AVERAGED: ClassVar[tuple[str, ...]] = ("generator",)
@@ -105,7 +105,7 @@ class GauGanTeacher(TeacherTraining):
 
     @torch.no_grad()
     def generate(self, source: Tensor) -> Tensor:
-        # In eval mode a look leaves the spectral normalisation alone.
+        # In eval mode a forward pass leaves the spectral normalisation alone.
         generator = self.kept(self.TRAINED).eval()
         pictures = super().generate(source)
         generator.train()
@@ -225,7 +225,7 @@ class GauGanFamily(Family):
         return [Notice("info", sentence, CHOOSE_WEIGHTS)]
 
     def adversarial_losses(self, schedule: Schedule) -> AdversarialLosses:
-        """What generator and conditional discriminator are trained by in a stage."""
+        """The adversarial losses of a stage."""
         return AdversarialLosses(
             self.recipe.section(GauGanSection), schedule.lambda_gan, self.gan, self._perceptual
         )

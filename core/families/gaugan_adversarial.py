@@ -1,4 +1,4 @@
-"""What GauGAN's generator and discriminator play for (Park et al. 2019, appendix A)."""
+"""The adversarial losses of GauGAN (Park et al. 2019, appendix A)."""
 
 import torch
 from torch import Tensor, nn
@@ -20,10 +20,10 @@ from core.recipe.families.gaugan import GauGanSection as Settings
 
 
 class AdversarialLosses:
-    """What generator and discriminator play for, in the teacher's training as in a student's.
+    """Losses of generator and discriminator, in a teacher's and in a student's training.
 
     Semantics are (n, s, h, w), pictures (n, c, h, w) in [-1, 1]. The discriminator is in train
-    mode, and each look of it improves its spectral normalisation.
+    mode, and each forward pass improves its spectral normalisation.
     """
 
     def __init__(

@@ -1,8 +1,8 @@
 """MUNIT: two sets of unrelated pictures, and many outputs a picture (Huang et al. 2018).
 
 An autoencoder a domain takes its pictures apart into content and style; the content of one domain
-in a style of the other is a translated picture. What is compressed is put together of both: the
-content encoder of the sources, all else of the targets.
+in a style of the other is a translated picture. The compressed generator combines both: the content
+encoder of the sources, all else of the targets.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -158,8 +158,8 @@ class MunitFamily(Family):
         if self.start.reverse is not None:
             back = as_munit(self.start.reverse)
             return assemble(forth, back), assemble(back, forth)
-        # Of a file with one direction the encoder of the sources is known, and all of the targets'
-        # but theirs.
+        # A file with one direction has the sources' encoder, and all of the targets' but their
+        # encoder.
         of_sources = self._new_coder(forth, self.inputs.channels, "teacher of sources")
         of_targets = self._new_coder(forth, channels, "teacher")
         return assemble(forth, of_sources), assemble(of_targets, forth)

@@ -1,4 +1,4 @@
-"""What the losses of MUNIT's teacher and student are made of."""
+"""The terms in the losses of MUNIT's teacher and student."""
 
 from collections.abc import Sequence
 

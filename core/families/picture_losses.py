@@ -1,7 +1,7 @@
 """Losses between pictures: perceptual, wavelet and relation; and those between features.
 
 All take pictures (n, c, h, w) in [-1, 1] and give a scalar in float32. Gradients go to the first
-side; the second is what is wanted, and is taken as it is.
+side; the second is the aim, and stays constant.
 """
 
 from collections.abc import Sequence

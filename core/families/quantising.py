@@ -26,7 +26,7 @@ class QuantisedTraining(TrainingState):
 
     Its pictures are compared with those of the generator itself, in float: the mean square of the
     difference, which is what a format's PSNR is measured by. No discriminator and no target takes
-    part, so the copy draws what was searched and judged, of any family. Normalisations run as in
+    part, so for any family the copy draws what was searched and scored. Normalisations run as in
     eval mode and in float.
     """
 
@@ -75,7 +75,7 @@ class QuantisedTraining(TrainingState):
         return drawn_in_styles(self.reference, source, range(len(source)), self.seed)
 
     def psnr(self, sources: Sequence[Tensor], bounds: Bounds | None = None) -> float:
-        """Of pictures in 8 bit against those in float, in dB; with other bounds where given."""
+        """PSNR of pictures in 8 bit against those in float, in dB; with other bounds if given."""
         squares = []
         bounds = (bounds or self.bounds).to(self.compute.device)
         for source in sources:
@@ -89,7 +89,7 @@ class QuantisedTraining(TrainingState):
     def put_back(self, sources: Sequence[Tensor], level: float) -> Iterator[Working]:
         """Leave convolutions in float until the PSNR on these pictures is `level` dB or more.
 
-        Those go first whose rounding costs most. At least one stays in 8 bit.
+        Starts with those whose rounding costs most. At least one stays in 8 bit.
         """
         if self.psnr(sources) >= level:
             return

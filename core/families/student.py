@@ -37,8 +37,8 @@ from core.runtime.compute import Compute
 class Outputs:
     """What a network makes of a batch: pictures (n, c, h, w) in [-1, 1], and the matched features.
 
-    A student's features are mapped to the teacher's widths. `style` is MUNIT's, where encoded. Of
-    what is to be learnt, `drawn` is the teacher's own picture where `picture` is the target's.
+    A student's features are mapped to the teacher's widths. `style` is MUNIT's, where encoded. In
+    what is to be learnt, `drawn` is the teacher's own picture where `picture` is the target.
     """
 
     picture: Tensor
@@ -70,7 +70,7 @@ class Outputs:
 
 
 class _Given(torch.autograd.Function):
-    """A scalar whose gradient by a tensor is what it is told.
+    """A scalar with a given gradient by a tensor.
 
     torch's own way to begin at given gradients imports a computer algebra system, for seconds.
     """
@@ -161,7 +161,7 @@ class Distillation(StudentTraining):
         return super().receive(batch)
 
     def answered(self) -> Tensor:
-        """What a black box that teaches made of the batch's sources, (n, c, h, w) in [-1, 1]."""
+        """The teaching black box's answers to the batch's sources, (n, c, h, w) in [-1, 1]."""
         assert self.answer is not None
         return self.answer
 
@@ -243,7 +243,7 @@ class Distillation(StudentTraining):
 
     @property
     def is_conditional(self) -> bool:
-        """Whether what a discriminator says of real pictures depends on the sub-generator."""
+        """Whether a discriminator's scores of real pictures depend on the sub-generator."""
         discriminators = (self.discriminator, self.projected)
         return self.condition is not None or any(
             getattr(item, "score_maps", 1) > 1 for item in discriminators
@@ -322,7 +322,7 @@ class Distillation(StudentTraining):
 class CachedTeacherDistillation(Distillation):
     """A distillation whose teacher makes the same of a source each time, which can be cached.
 
-    MUNIT's is none: its teacher is given another style in each step.
+    Not for MUNIT, whose teacher gets another style in each step.
     """
 
     def targets(self, source: Tensor, target: Tensor) -> Outputs:

@@ -46,7 +46,7 @@ class TeacherTraining(TrainingState):
 
 
 class ConditionalLosses:
-    """Both sides of a teacher's game with the family's own discriminator of a domain.
+    """Adversarial losses of a teacher and the family's own discriminator of a domain.
 
     Losses are scalars by name, and none where there is no such discriminator. Pictures are
     (n, c, h, w) in [-1, 1]; where it sees sources beside them, these are given too. Earlier fakes
@@ -143,8 +143,8 @@ class OneGenerator(TeacherTraining):
 class TwoDomains(TeacherTraining):
     """Trains generators of two domains, each against the discriminators of its pictures.
 
-    `target` is the domain of what the deployed generator makes, `source` that of what it is given.
-    Losses of the second end in `_back`.
+    `target` is the domain that the deployed generator makes, `source` the one that it is given.
+    Names of the second's losses end in `_back`.
     """
 
     DOMAINS: ClassVar[tuple[str, str]] = ("target", "source")

@@ -1,4 +1,4 @@
-"""What a frozen teacher answers, remembered: it answers the same picture alike in every epoch."""
+"""A cache of a frozen teacher's outputs, which are the same in every epoch."""
 
 import hashlib
 import tempfile
@@ -27,7 +27,7 @@ class Store(Protocol):
 
 
 class TeacherCache:
-    """Answers sources from what was kept, and asks the teacher for the rest, one by one.
+    """Gives cached outputs, and asks the teacher for the rest, one by one.
 
     The key is the source itself, number by number, so a crop or a mirrored picture is another one
     and nothing can be out of date. What is kept are the teacher's own numbers in their own
@@ -87,7 +87,7 @@ class OnDisk:
         self.budget = budget
         self.held = 0
         # Unlinked at once where the system can do that, so that a kill leaves nothing behind.
-        # Unbuffered: what could not be written would come up again when something else is read.
+        # Unbuffered: else an error of a failed write would show again at the next read.
         self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115
         self._extents: dict[bytes, list[tuple[int, torch.dtype, torch.Size]]] = {}
 

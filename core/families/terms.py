@@ -40,8 +40,8 @@ LayersOf = Callable[[Tensor], Layers]
 class WidthConditioning:
     """A sub-generator as its discriminators see it.
 
-    `shares` are its widths as shares of the supernet's, 0 to 1 each; none: it is not told. `head`
-    is the map of scores for sub-generators of its cost, from 0.
+    `shares` are its widths as shares of the supernet's, 0 to 1 each; empty: it does not see them.
+    `head` is the map of scores for sub-generators of its cost, from 0.
     """
 
     shares: tuple[float, ...] = ()
@@ -52,7 +52,7 @@ PLAIN = WidthConditioning()
 
 
 class PictureTerms:
-    """What pictures are compared by, whatever the family.
+    """The losses between pictures, the same in every family.
 
     Every method gives losses by name, scalars that are multiplied with their weights already; terms
     of weight 0 are absent, and so are those of a projected discriminator where there is none.
@@ -161,7 +161,7 @@ class PictureTerms:
     ) -> dict[str, Tensor]:
         """The projected discriminator's side, scalars; gradients go to its weights alone.
 
-        Pictures are (n, c, h, w) in [-1, 1]. Of no real pictures, that of the fakes.
+        Pictures are (n, c, h, w) in [-1, 1]. Without real pictures, only that of the fakes.
         """
         if self.projected is None:
             return {}

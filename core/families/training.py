@@ -27,7 +27,7 @@ from core.runtime.optimizers import Adam
 
 BETAS = (0.5, 0.999)
 DIVERGED = 1e6
-# Copying the state, to undo a step, is nothing against a step as long as this.
+# Copying the state, to undo a step, takes little beside a step as long as this.
 SLOW_S = 0.3
 REMEDY = (
     "The last good checkpoint is kept. Lower the learning rate or the weight of a loss, or set "
@@ -98,9 +98,9 @@ class TrainingState(ABC):
     def advance(self) -> Step | Working:
         """One optimiser step on the next batch.
 
-        Where steps are slow, a person who halts does not wait for the end of one: it is given up,
-        and comes to nothing. Raises UserError where a loss is not a number or has exploded; the
-        last saved state is then still good.
+        A halt does not wait for the end of a slow step: the step is given up and changes nothing.
+        Raises UserError where a loss is not a number or has exploded; the last saved state is then
+        still good.
         """
         if self._before is not None:
             self.restore(self._before)
@@ -233,7 +233,7 @@ class TrainingState(ABC):
         betas: tuple[float, float] = BETAS,
         weight_decay: float = 0.0,
     ) -> torch.optim.Optimizer:
-        """Adam over those of the networks that there are, as published unless said (0.5, 0.999).
+        """Adam over the named networks that exist, with published betas by default.
 
         `scale` is this optimiser's learning rate relative to the schedule's.
         """

@@ -20,8 +20,8 @@ class FeatureView:
     """Pictures (n, c, h, w) in [-1, 1], and their features, computed once and only if asked for.
 
     Those of other than three channels are seen as `core.nets.bands.as_rgb` maps them. Several
-    losses and both sides of the adversarial game share one pass of the network. It runs in
-    float32: less precision would be slower in its depthwise convolutions.
+    losses, of generator and discriminators, share one pass of the network. It runs in float32: less
+    precision would be slower in its depthwise convolutions.
     """
 
     def __init__(self, pictures: Tensor, features: list[Tensor] | None = None) -> None:
@@ -64,7 +64,7 @@ class Views:
         self._known: dict[tuple[int, bool], tuple[Tensor, FeatureView]] = {}
 
     def of(self, pictures: Tensor) -> FeatureView:
-        """The view of these very pictures, (n, c, h, w) in [-1, 1]; kept until the step is over."""
+        """The view of this tensor, (n, c, h, w) in [-1, 1]; the same one all through a step."""
         return self._found(pictures, False, lambda: FeatureView(pictures))
 
     def changed(self, pictures: Tensor, change: Callable[[Tensor], Tensor]) -> FeatureView:

@@ -24,10 +24,10 @@ from core.runtime.reading import read_text
 from core.runtime.writing import write_text
 
 LABEL = "label.toml"
-# Which of these it is, a lock says and no file.
+# Only a lock tells these states apart.
 _BY_LOCK = ("running", "interrupted")
 _LONGEST_NAME = 200  # in bytes: file systems stop at 255, and exports add words
-# What the teacher stage alone reads; a run that has its teacher can do without.
+# Only the teacher stage reads these; a run that has its teacher needs them no more.
 TEACHERS_ALONE = ("teacher.checkpoint", "teacher.discriminator_checkpoint")
 # Needed to make a run, and copied then.
 MAKERS_ALONE = ("start.run",)
@@ -78,12 +78,12 @@ def find_runs(extra: Iterable[Path], before: Iterable[RunEntry] = ()) -> list[Ru
 def _resolved(path: Path) -> Path:
     try:
         return path.resolve()
-    except (OSError, RuntimeError, ValueError):  # links in a circle, or no path at all
+    except (OSError, RuntimeError, ValueError):  # circular links, or not a path
         return path
 
 
 def read_entry(folder: Path, before: RunEntry | None = None) -> RunEntry:
-    """What a run's folder says of it; `before` is what it said last. Raises nothing."""
+    """Read a run's folder; `before` is its last entry. Raises nothing."""
     changed = _changed(folder)
     try:
         if before is not None and _still_holds(before, changed):
@@ -244,7 +244,7 @@ def missing_files(recipe: Recipe, has_teacher: bool = False, is_made: bool = Fal
 def check_files_of(recipe: Recipe) -> None:
     """Raise UserError where a new run of this recipe could not begin; needs no torch.
 
-    What it names has to be there, and its folder has to have pictures somewhere.
+    Named files must exist, and its folder must hold pictures somewhere.
     """
     missing = missing_files(recipe)
     if missing:

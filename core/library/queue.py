@@ -1,8 +1,8 @@
 """The queue: run folders that wait for the engine, in a person's order.
 
-What is queued is a run already, with its recipe frozen; the queue is only the order, in one small
-file below the workbench's home. A change holds its lock and replaces the file in one
-step: it survives a kill -9, and the window and the command line may use it at the same time.
+A queued run is already made, with its recipe frozen; the queue is only the order, in one small file
+below the workbench's home. A change holds its lock and replaces the file in one step: it survives a
+kill -9, and the window and the command line may use it at the same time.
 """
 
 import json
@@ -91,14 +91,14 @@ class Queue:
         return self._change(change)
 
     def rename(self, before: Path, after: Path) -> Order:
-        """A run's folder has another name now."""
+        """Note that a run's folder was renamed."""
         names = {str(before): str(after)}
         return self._change(
             lambda order: replace(order, folders=tuple(names.get(t, t) for t in order.folders))
         )
 
     def hold(self, why: str = "person") -> Order:
-        """Start nothing any more; what runs goes on."""
+        """Start no further runs; the one that runs goes on."""
         return self._change(lambda order: replace(order, held=why))
 
     def release(self) -> Order:
@@ -106,7 +106,7 @@ class Queue:
         return self._change(lambda order: replace(order, held=""))
 
     def set_stop_at_error(self, stop: bool) -> Order:
-        """Whether a run that fails holds the queue; else the next one is started."""
+        """Set whether a failed run holds the queue; else the next one starts."""
         return self._change(lambda order: replace(order, stop_at_error=stop))
 
     def next(self) -> Run | None:
@@ -123,7 +123,7 @@ class Queue:
         return None
 
     def settle(self, run: Run) -> str:
-        """What becomes of a run that an engine let go of, queued or not; gives its state.
+        """Update the queue for a run that an engine has left, queued or not; gives its state.
 
         Halted, it keeps its place and holds the queue; waiting for a person, it only keeps its
         place; done or failed, it leaves.
@@ -138,13 +138,13 @@ class Queue:
         return state
 
     def give_up(self, run: Run) -> None:
-        """Take a run out that failed, and hold the queue where a person wants that."""
+        """Take out a failed run, and hold the queue if `stop_at_error`."""
         order = self.remove([run.folder])
         if order.stop_at_error:
             self._hold_if_filled("failed")
 
     def driver(self) -> "FileLock | None":
-        """Taken by the one process that works through the queue; None where another does."""
+        """The lock of the process that works through the queue; None where another holds it."""
         # Here, so that the first window need not load it.
         from filelock import FileLock, Timeout
 

@@ -1,4 +1,4 @@
-"""What a person may draw for a run: with which colours, on what, beginning with which pictures."""
+"""What a person may draw for a run: colours, size, and pictures to begin with."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,8 +21,7 @@ Kind = Literal["classes", "colours", "lines", "photos"]
 class StartingImage:
     """A picture of the data set to begin with.
 
-    `full` is what the source shows, (h, w, channels) in 0..255, where it has other than three
-    channels of 8 bits.
+    `full` is the source as networks see it, (h, w, channels) in 0..255, if it is not 8-bit RGB.
     """
 
     name: str
@@ -37,9 +36,9 @@ class DrawingSpec:
     "classes" are class numbers, shown in the `palette`; "colours" are label maps as pictures in its
     few colours; "lines" are black on white; "photos" anything. `names` are those of the palette's
     entries, as far as they are known. `paper` is the entry that is everywhere at first. `fit` says
-    how pictures of another shape are opened. Of class numbers there are `classes`, besides places
-    of no class where `dont_care`; files tell them by the palette's colours where `by_colour`.
-    `values` say how files of the source hold their numbers.
+    how pictures of another shape are opened. `classes` counts the class numbers; with `dont_care`
+    places may have none, with `by_colour` files hold the palette's colours instead. `values` say
+    how files of the source hold their numbers.
     """
 
     kind: Kind

@@ -1,4 +1,4 @@
-"""What is asked of networks while a person draws, and what they answer."""
+"""Requests to networks while a person draws, and their results."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,7 +34,7 @@ class InferenceRequest:
 
     @cached_property
     def fed(self) -> Drawing | Seen:
-        """What the networks are given: where nothing was drawn, all channels and bits beneath."""
+        """The networks' input; where nothing was drawn, all channels and bits beneath."""
         if self.beneath is None:
             return self.source
         kept = (shown_pixels(self.beneath) == self.source).all(2, keepdims=True)
@@ -44,7 +44,7 @@ class InferenceRequest:
 
 @dataclass(frozen=True, eq=False)
 class InferenceResult:
-    """What a network made of the question of this number, or why it could not.
+    """What a network made of the request of this number, or why it could not.
 
     `milliseconds` is the time that this frame took, from the source's numbers to the picture's, in
     `runtime`: torch, or ONNX Runtime where that turned out to be faster. Without a picture there is

@@ -12,7 +12,7 @@ _LONGEST_WAIT_S = 30.0
 
 
 class InferenceThread:
-    """Answers the newest question; questions that come meanwhile are dropped but for the last.
+    """Answers the newest request; of those that come meanwhile only the last is kept.
 
     Networks are loaded when they are first asked. Torch is imported in the thread, and how many
     threads it uses elsewhere is left alone.
@@ -25,16 +25,16 @@ class InferenceThread:
         self._thread.start()
 
     def ask(self, question: InferenceRequest) -> int:
-        """Ask this next, in place of what waits; gives the number that answers carry."""
+        """Put a request in place of the waiting one; gives the number that its results carry."""
         return self._slot.ask(question)
 
     def take(self) -> list[InferenceResult]:
-        """The answers since the last call, in the order they came."""
+        """The results since the last call, in the order they came."""
         return self._slot.take()
 
     @property
     def is_busy(self) -> bool:
-        """Whether answers may still come, without another question."""
+        """Whether results may still come without another request."""
         return self._slot.is_busy and self._thread.is_alive()
 
     def close(self, timeout: float = 1.0) -> None:

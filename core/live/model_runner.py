@@ -1,4 +1,4 @@
-"""One network at play: in torch at first, in ONNX Runtime where that answers faster."""
+"""Runs one network on drawings: in torch at first, in ONNX Runtime where that is faster."""
 
 import statistics
 import time
@@ -75,7 +75,7 @@ class ModelRunner:
 
     def _agree(self, other: "InOnnx", source: Source, style: int, turn: SlotTurn) -> bool:
         drawings = [_dotted(source)]
-        # Of an empty drawing normalisation makes noise, in every way its own.
+        # Normalisation of an empty drawing gives noise, which differs between the two.
         if (source != source[0, 0]).any():
             drawings.append(source)
         for drawing in drawings:
@@ -98,7 +98,7 @@ class ModelRunner:
 
 
 class _CancelHook:
-    """Whose turn it is. Layers hold on to this, not to their network, which is freed at once so."""
+    """The current turn. Layers refer to this, not to their network, which is then freed at once."""
 
     turn: SlotTurn | None = None
 

@@ -1,4 +1,4 @@
-"""Who answers first, who may be interrupted, and who waits until the pen rests."""
+"""Which network answers first, which may be interrupted, and which waits for the pen to rest."""
 
 import time
 from collections import OrderedDict
@@ -10,10 +10,10 @@ from core.live.request_slot import RequestSlot, Superseded
 from core.run.run import Run
 from core.runtime.errors import UserError
 
-# What a person still feels as at once; more than one network may answer within it.
+# What feels immediate to a person; several networks may answer within it.
 AT_ONCE_S = 0.1
-# A network that is interrupted again and again has its turn after so long, unless it is so slow
-# that the fastest one would be seen to wait for it.
+# A network that is interrupted again and again gets its turn after so long, unless it is so slow
+# that the fastest one would visibly wait for it.
 PATIENCE_S, LONGEST_TURN_S = 1.0, 0.1
 KEPT = 8
 
@@ -21,8 +21,8 @@ KEPT = 8
 class RequestServer:
     """Lets the networks of one run answer in turns, the fastest first.
 
-    Once a newer question waits, those that do not fit into what is left of `AT_ONCE_S` are
-    interrupted or passed over: a teacher of seconds never holds up a student of milliseconds.
+    Once a newer request waits, those that do not fit into what is left of `AT_ONCE_S` are
+    interrupted or skipped: a teacher that takes seconds never delays a fast student.
     """
 
     def __init__(self, run: Run, slot: RequestSlot) -> None:
@@ -32,7 +32,7 @@ class RequestServer:
         self._answered: dict[Network, float] = {}
 
     def answer(self, number: int, question: InferenceRequest) -> None:
-        """Answer a question, as far as no newer one comes in between."""
+        """Answer a request, unless a newer one comes in between."""
         started = time.perf_counter()
         for index, network in enumerate(sorted(question.networks, key=self._expected)):
             spent = time.perf_counter() - started
@@ -47,7 +47,7 @@ class RequestServer:
     def quicken(self, question: InferenceRequest) -> bool:
         """While the pen rests, see whether networks answer faster in ONNX Runtime.
 
-        Gives whether one was looked at, so that another answer tells its time better.
+        Gives whether one was tried, so that another answer measures its time better.
         """
         settled = False
         for network in sorted(question.networks, key=self._expected):
@@ -91,7 +91,7 @@ class RequestServer:
         return 0.0 if network is not None else float("inf")
 
     def _is_firm(self, network: Network, spent: float) -> bool:
-        """Whether it may finish although a newer question waits."""
+        """Whether it may finish although a newer request waits."""
         seconds = self._expected(network)
         if spent + seconds <= AT_ONCE_S:
             return True

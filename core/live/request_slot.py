@@ -1,4 +1,4 @@
-"""Between who asks and the thread that answers: one waiting question, the answers so far."""
+"""Between the asking and the answering thread: one waiting request, the results so far."""
 
 import threading
 from collections.abc import Callable, Iterator
@@ -38,7 +38,7 @@ class SlotTurn:
 
 
 class RequestSlot:
-    """Holds the question that waits, and no more than one: a newer one takes its place."""
+    """Holds at most one waiting request: a newer one takes its place."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
@@ -50,7 +50,7 @@ class RequestSlot:
         self._closed = False
 
     def ask(self, question: InferenceRequest) -> int:
-        """Put a question down, in place of one that still waits; gives its number."""
+        """Put a request in place of one that still waits; gives its number."""
         with self._changed:
             self._count += 1
             self._waiting = self._count, question
@@ -60,7 +60,7 @@ class RequestSlot:
             return self._count
 
     def next(self) -> tuple[int, InferenceRequest] | None:
-        """Wait for a question; None once the slot is closed."""
+        """Wait for a request; None once the slot is closed."""
         with self._changed:
             self._at_work = False
             self._changed.wait_for(lambda: self._closed or self._waiting)
@@ -69,18 +69,18 @@ class RequestSlot:
             return None if self._closed else asked
 
     def tell(self, answer: InferenceResult) -> None:
-        """Put an answer down."""
+        """Add a result."""
         with self._changed:
             self._answers.append(answer)
 
     def take(self) -> list[InferenceResult]:
-        """The answers since the last call, in the order they came."""
+        """The results since the last call, in the order they came."""
         with self._changed:
             answers, self._answers = self._answers, []
             return answers
 
     def close(self) -> None:
-        """Answer nothing any more; a turn under way ends."""
+        """Stop answering; a turn under way ends."""
         with self._changed:
             self._closed = True
             if self._turn:
@@ -89,28 +89,28 @@ class RequestSlot:
 
     @property
     def is_closed(self) -> bool:
-        """Whether nobody waits for answers any more."""
+        """Whether no results are wanted any more."""
         return self._closed
 
     @property
     def is_busy(self) -> bool:
-        """Whether a question waits or is being answered."""
+        """Whether a request waits or is being answered."""
         with self._changed:
             return self._waiting is not None or self._at_work
 
     @property
     def has_newer(self) -> bool:
-        """Whether a question waits."""
+        """Whether a request waits."""
         return self._waiting is not None
 
     def still_wants(self, network: Network) -> bool:
-        """Whether an answer of this network is wanted, now or by the question that waits."""
+        """Whether a result of this network is wanted, now or by the waiting request."""
         waiting = self._waiting
         return not self._closed and (waiting is None or network in waiting[1].networks)
 
     @contextmanager
     def turn(self, yields: bool) -> Iterator[SlotTurn]:
-        """A network's turn; one that `yields` ends when a newer question comes."""
+        """A network's turn; one that `yields` ends when a newer request comes."""
         turn = SlotTurn(yields)
         with self._changed:
             self._turn = turn

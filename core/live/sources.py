@@ -1,4 +1,4 @@
-"""The fixed pictures of a run as its generators are fed them, to ask networks about."""
+"""The fixed pictures of a run as its generators are fed them, as inputs to try."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""What is drawn for a model that came without a run: by what its file says of its inputs."""
+"""The drawing spec of a model without a run, from its file's description of its inputs."""
 
 from core.data.images import colours
 from core.data.labels import DONT_CARE_COLOUR, Colour

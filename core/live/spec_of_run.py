@@ -1,4 +1,4 @@
-"""What is drawn for a run, found out from its data."""
+"""The drawing spec of a run, from its data."""
 
 from dataclasses import replace
 from typing import cast
@@ -29,10 +29,10 @@ Starts = tuple[StartingImage, ...]
 
 
 def drawing_spec_of(run: Run) -> DrawingSpec:
-    """What is drawn for this run, by its data: the sample pictures first, then others held out.
+    """The drawing spec of a run: the sample pictures to begin with, then others held out.
 
-    Where the data are gone, the run's own sample pictures have to do; raises UserError where they
-    do not tell what the class numbers were.
+    Where the data are gone, the run's own sample pictures serve; raises UserError where they do not
+    tell the class numbers.
     """
     return replace(_spec_of(run), fit=run.recipe.data.fit)
 

@@ -1,4 +1,4 @@
-"""How many processor threads networks have in the thread that answers, and only there."""
+"""How many processor threads networks use in the answering thread, and only there."""
 
 import os
 import threading
@@ -19,8 +19,8 @@ def threads() -> int:
 def take_threads() -> None:
     """Let torch use that many in the calling thread.
 
-    Torch keeps the count for each thread that has begun to use it, and one more for those that
-    will: that one is put back, for an engine that starts later.
+    Torch keeps the count for each thread that uses it, and a default for new ones: the default is
+    restored for an engine that starts later.
     """
     taken: list[int] = []
     _in_a_fresh_thread(lambda: taken.append(torch.get_num_threads()))

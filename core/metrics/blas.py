@@ -1,7 +1,7 @@
-"""How many threads numpy's linear algebra takes for features of so many pictures.
+"""How many threads numpy's linear algebra uses for features of so many pictures.
 
-Waking a second thread for milliseconds of work costs up to a hundred of them: it turns on the spot
-until the next product comes, and takes the core from the generator.
+Waking a second thread for milliseconds of work costs up to a hundred of them: it spins until the
+next product comes, and takes the core from the generator.
 """
 
 from contextlib import AbstractContextManager

@@ -1,7 +1,7 @@
 """Features that need no file: an encoder trained on the recipe's own pictures.
 
-Of pairs it learns to predict the source picture (labels, edges) from the target photo, so it comes
-to see what the pairs are about; of photos alone, which way is up. It never sees a generated
+From pairs it learns to predict the source picture (labels, edges) from the target photo, so it
+learns what the pairs are about; from photos alone, which way is up. It never sees a generated
 picture, and no distance in its features is called FID.
 """
 
@@ -45,8 +45,8 @@ def source_from_photo(source: Tensor, photo: Tensor, _: random.Random) -> tuple[
 def quarter_turns(_: Tensor, photo: Tensor, rng: random.Random) -> tuple[Tensor, Tensor]:
     """A task that needs photos (n, 3, h, w) alone: by how many quarters each was turned.
 
-    To be drawn as one of four flat colours. After Gidaris et al. 2018; of five such lessons the
-    one whose encoder orders sub-generators best (`docs/results/ranking.md`).
+    The encoder draws it as one of four flat colours. After Gidaris et al. 2018; of five such tasks
+    the one whose encoder orders sub-generators best (`docs/results/ranking.md`).
     """
     side = min(photo.shape[2:])
     turned = []
@@ -172,11 +172,10 @@ def train_encoder(
 ) -> Generator[tuple[int, int, float], None, EncoderFeatures]:
     """Train an encoder on these pairs; yields (step, steps, L1 loss) and returns the features.
 
-    Each step is a `lesson` of `batch_size` pairs drawn at random, half of them mirrored; the
-    `widths` are those of the stages. Equal arguments give
-    equal features, to the last bit on a CPU with one thread. `fingerprint` names the pairs in the
-    name of the features. Halted and called again it goes on from what the `keeper` has. Raises
-    UserError for fewer than two pairs.
+    Each step takes `batch_size` pairs drawn at random, half of them mirrored; the `widths` are
+    those of the stages. Equal arguments give equal features, to the last bit on a CPU with one
+    thread. `fingerprint` names the pairs in the name of the features. Halted and called again it
+    goes on from what the `keeper` has. Raises UserError for fewer than two pairs.
     """
     if len(indices) < 2:
         raise UserError(

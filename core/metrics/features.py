@@ -82,7 +82,7 @@ class InceptionFeatures:
         from torch_fidelity.feature_extractor_inceptionv3 import FeatureExtractorInceptionV3
 
         self.name, state = _inception_state(weights)
-        # The library unpickles what it is pointed at; this way it only sees tensors.
+        # The library unpickles any file it gets; this way it only gets tensors.
         checked = io.BytesIO()
         torch.save(state, checked)
         checked.seek(0)
@@ -131,7 +131,7 @@ class ClassifierFeatures:
         return _stacked(parts, self.dimension)
 
     def _describe(self, pictures: Tensor) -> Tensor:
-        # Deviations beside the means were tried: sets ranked less alike on two halves of pictures.
+        # With deviations beside the means, two halves of the pictures ranked sets less alike.
         described: Tensor = self.trunk(_imagenet(pictures)).mean(dim=(2, 3))
         return described
 

@@ -40,8 +40,7 @@ class FolderComparison:
 def range_of(*sides: Path | Gaussian) -> tuple[ValueRange | None, str]:
     """Which numbers are black and white in pictures of more than 8 bits, and that in a sentence.
 
-    Found over the first side that has such pictures, and the same for all sides; None and nothing
-    where none has.
+    Found over the first side with such pictures, and used for all; None and "" if none has.
     """
     for side in sides:
         if isinstance(side, Gaussian) or is_statistics(side) or not side.is_dir():

@@ -1,4 +1,4 @@
-"""Where no segmenter is at hand: a small one, trained on the recipe's own (photo, label) pairs.
+"""A small segmenter, trained on the recipe's own (photo, label) pairs.
 
 It never sees a generated picture. Its mIoU ranks generators of one data set; it is no published
 score, and differs from one segmenter to the next, which is why each carries a name of its own.
@@ -236,7 +236,7 @@ def _whole_photos(pictures: LabelledPhotos, seed: int, size: int) -> Iterator[Te
 def _calibrate(network: nn.Module, photos: Iterable[Tensor], device: str | torch.device) -> None:
     """Normalise by the mean statistics of whole photos, as they are met afterwards.
 
-    The running ones are of parts, and lag behind weights that were still moving.
+    Running statistics are those of parts, and lag behind changing weights.
     """
     for module in network.modules():
         if isinstance(module, nn.BatchNorm2d):

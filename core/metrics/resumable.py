@@ -1,4 +1,4 @@
-"""The short trainings of networks that judge, halted and gone on with."""
+"""The short trainings of judges and segmenters, which can be halted and resumed."""
 
 import math
 import time
@@ -89,7 +89,7 @@ class ResumableTraining:
         return int(state["done"])
 
     def _fits(self, state: dict[str, Any]) -> bool:
-        # Looked at first: a state that is loaded halfway would leave neither one nor the other.
+        # Checked first: a state that is loaded halfway would be useless.
         own, stored = self.network.state_dict(), state.get("network")
         return (
             set(state) == {"done", "network", "optimiser"}

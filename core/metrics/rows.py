@@ -1,4 +1,4 @@
-"""What every score requires of features, and the errors for features that do not do."""
+"""What every score requires of features, and the errors for unsuitable ones."""
 
 from typing import Any
 

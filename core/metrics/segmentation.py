@@ -16,7 +16,7 @@ Size = tuple[int, int]
 
 
 class Segmenter(Protocol):
-    """Something that says of every pixel which class it shows.
+    """Gives the class of every pixel.
 
     `name` tells two segmenters apart whose scores must not be compared; class numbers are
     0..`classes`-1.

@@ -14,14 +14,14 @@ from core.metrics.segmentation import NORMALISATIONS, NetworkSegmenter, Segmente
 from core.runtime.errors import UserError
 from core.runtime.weight_files import State, read_weights
 
-# torchvision's segmentation networks, and where the classes are counted.
+# torchvision's segmentation networks, and the tensor that has one row a class.
 TORCHVISION = {
     "deeplabv3_mobilenet_v3_large": "classifier.4.weight",
     "deeplabv3_resnet50": "classifier.4.weight",
     "fcn_resnet50": "classifier.4.weight",
     "lraspp_mobilenet_v3_large": "classifier.low_classifier.weight",
 }
-# The networks of the published scores, and where the classes are counted.
+# The networks of the published scores, and the tensor that has one row a class.
 PUBLISHED = {"drn_d_105": "seg.weight", "deeplabv2_resnet101": "base.aspp.c0.weight"}
 ONNX = "onnx"
 NETWORKS = (*TORCHVISION, *PUBLISHED)

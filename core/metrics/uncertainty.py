@@ -5,9 +5,9 @@ differ (one standard deviation)? The references stay as they are, since all cand
 with the same ones. A score's bias with few pictures is not part of it: the Fréchet distance and
 MIND are too high then, by much the same for all candidates.
 
-Left out are groups, not single pictures, so that twenty distances are enough for any number of
-pictures (Shao & Wu 1989). A bootstrap would draw pictures twice, and a covariance of fewer
-different pictures is another thing where there are fewer pictures than features.
+Groups are left out, not single pictures, so that twenty distances suffice for any number of
+pictures (Shao & Wu 1989). A bootstrap would draw pictures twice, and fewer different pictures
+change the covariance where there are fewer pictures than features.
 """
 
 from collections.abc import Callable

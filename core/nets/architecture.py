@@ -1,8 +1,8 @@
 """Architectures: the channel numbers that pick one sub-generator (Li et al. 2020, §3.2).
 
-What each number means is said by the network. Of a ResNet: c0 stem (×1), c1 first down (×2),
-c2 second down and trunk (×4), c3 c4 c5 the middle of each third of the residual blocks (×4),
-c6 first up (×2), c7 second up (×1).
+The network says what each number means. For a ResNet: c0 stem (×1), c1 first down (×2), c2 second
+down and trunk (×4), c3 c4 c5 the middle of each third of the residual blocks (×4), c6 first up
+(×2), c7 second up (×1).
 """
 
 from collections.abc import Sequence

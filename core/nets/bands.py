@@ -10,8 +10,9 @@ RGB = 3
 def with_channels(pictures: Tensor, wanted: int) -> Tensor:
     """Pictures (n, c, h, w) as (n, wanted, h, w); gradients pass through.
 
-    One channel is repeated, as grey is in RGB. Of more channels than wanted, neighbouring ones are
-    averaged in groups of nearly one size, so that each counts; of fewer, some are repeated.
+    One channel is repeated, as grey is in RGB. If there are more channels than wanted, neighbours
+    are averaged in groups of nearly one size, so that each counts; if there are fewer, some are
+    repeated.
     """
     channels = pictures.shape[1]
     if channels == wanted:

@@ -1,4 +1,4 @@
-"""Batch normalisation at any width, with statistics that are gathered on purpose."""
+"""Batch normalisation at any width, with statistics that are gathered on request."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -72,9 +72,9 @@ def has_statistics(module: nn.Module) -> bool:
 def calibrating(module: nn.Module) -> Iterator[None]:
     """Gather running statistics from nothing: each is the mean over all batches run in here.
 
-    Of the batches' means, and of their unbiased variances. No gradients are kept. What else acts
-    differently in training (dropout, spectral normalisation) stays as in use: the statistics are
-    those of the network that is going to be run. Afterwards the network is in eval mode.
+    Averages the batches' means and their unbiased variances. Keeps no gradients. Whatever else
+    differs in training (dropout, spectral normalisation) acts as in eval mode, since the statistics
+    are for the network as it will run. Afterwards the network is in eval mode.
     """
     module.eval()
     layers = _layers(module)

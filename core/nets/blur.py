@@ -32,7 +32,7 @@ class BlurUp(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         channels = x.shape[1]
         padded = F.pad(x, (1, 1, 1, 1), mode="replicate")
-        # Of the rows left out at each end, two belong to the padding and one to the filter.
+        # Three rows are cut at each end: two for the padding and one for the filter.
         return F.conv_transpose2d(padded, self.kernel(x), stride=2, padding=3, groups=channels)
 
     def kernel(self, like: Tensor) -> Tensor:

@@ -8,7 +8,7 @@ from core.runtime.errors import UserError
 
 Upsampling = Literal["normal", "more"]
 
-# Whether semantics have a channel of edges between instances, and one of pixels of no class: of
+# Whether semantics have a channel of edges between instances, and one of pixels of no class: for
 # published models by their number of channels (Cityscapes, COCO-Stuff), and in the order tried.
 PUBLISHED_EXTRAS = {36: (True, False), 184: (True, True)}
 EXTRAS = ((False, False), (True, False), (True, True), (False, True))
@@ -35,7 +35,7 @@ class RecognisedCheckpoint:
         return int(tensor.shape[dimension])
 
     def width(self, name: str, times: int = 1, separable: bool = False) -> int:
-        """The outputs of a convolution in units of `times`; of a separable one's pointwise layer.
+        """The outputs of a convolution (if separable, of its pointwise layer) in units of `times`.
 
         Raises UserError if it is missing or has fewer.
         """
@@ -65,11 +65,11 @@ class RecognisedCheckpoint:
 
 @dataclass(frozen=True)
 class LabelChannels:
-    """What the shapes of a generator of label maps do not say; None where it is to be guessed.
+    """What a label-map generator's shapes do not say; None where it must be guessed.
 
-    Of 36 semantic channels 35 are classes and one edges (Cityscapes); of 184, 182 are classes, one
-    pixels of no class, one edges (COCO-Stuff). Else all are classes as far as the rest allows; one
-    channel more than `classes` is that of edges, two more are both.
+    36 semantic channels are 35 classes and edges (Cityscapes); 184 are 182 classes, pixels of no
+    class, and edges (COCO-Stuff). Else all are classes as far as the rest allows; one channel more
+    than `classes` is that of edges, two more are both.
 
     `upsampling` is guessed "more" with 36 channels where no spectral normalisation is in place (as
     the compressed and exported ones of Li et al.), else "normal" (as Park et al. publish theirs).

@@ -1,4 +1,4 @@
-"""Discriminators of a supernet: told the widths of what they see, or with several scores.
+"""Discriminators of a supernet: they see the widths as input, or give several scores.
 
 Widths go in as constant maps before the other inputs, so any discriminator of ours can be
 conditioned and keeps its class: only its number of input channels grows.
@@ -26,7 +26,7 @@ def with_further_inputs(discriminator: nn.Module, count: int) -> nn.Module:
 def with_score_maps(discriminator: nn.Module, count: int) -> nn.Module:
     """A copy of a discriminator that gives `count` maps of scores from one pass.
 
-    Until they are trained all of them are the old one's.
+    Until they are trained, all maps equal the old one.
     """
     return _widened(discriminator, {"score_maps": count}, _repeated)
 

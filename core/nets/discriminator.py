@@ -47,7 +47,7 @@ class PatchDiscriminator(nn.Module):
         return self.model(x)
 
     def outputs(self, x: Tensor) -> list[list[Tensor]]:
-        """What leaves each activation, the scores last; of its only scale."""
+        """The output of each activation, the scores last, for its only scale."""
         return [activations(self.model, x)]
 
 

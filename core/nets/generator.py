@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Generator(nn.Module, ABC):
     """Something to something: (n, in_channels, h, w) -> (n, out_channels, h, w) in [-1, 1].
 
-    One class a network, in three forms told by `kind`: the full dense one (named like the network),
-    "mobile" with separable convolutions, and "elastic", the supernet, which runs at any
+    One class a network; `kind` names one of three forms: the full dense one (named like the
+    network), "mobile" with separable convolutions, and "elastic", the supernet, which runs at any
     architecture up to its own.
     """
 
@@ -105,7 +105,7 @@ class Generator(nn.Module, ABC):
         return chosen
 
     def keep_channels(self, selection: "Selection") -> None:
-        """Choose from layer to layer which channels a narrower network keeps; see `pruning`.
+        """Choose, layer by layer, which channels a narrower network keeps; see `pruning`.
 
         Networks whose specification says `inherits_channels` have such a rule.
         """

@@ -17,7 +17,7 @@ from core.runtime.generators import Followed
 
 WARM_UP = 3
 Clock = Callable[[], float]
-"""Seconds since whenever."""
+"""Gives seconds since any fixed moment."""
 
 
 @dataclass(frozen=True)

@@ -236,7 +236,7 @@ class MunitGenerator(StyledGenerator):
 
 
 def assemble(source: MunitGenerator, target: MunitGenerator) -> MunitGenerator:
-    """What turns pictures of one domain into the other, of the autoencoders of both.
+    """The generator from one domain to the other, assembled from the autoencoders of both.
 
     The content encoder of the source's; style encoder, decoder and MLP of the target's. A network
     of its own, with copied weights. Both are of one kind and architecture.

@@ -1,9 +1,9 @@
 """What a MUNIT generator costs, in closed form: MACs in both conventions, and parameters.
 
 The published numbers are those of a picture in its own style. Where the style is given, the style
-encoder does not run, though its parameters are held all the same. Of the published convention see
-`core.nets.cost`: here it charges instance and layer normalisations and the pooled style, and
-of an adaptive normalisation nothing but one product.
+encoder does not run, though its parameters are held all the same. The published convention (see
+`core.nets.cost`) charges instance and layer normalisations and the pooled style here, and only one
+product for an adaptive normalisation.
 """
 
 from collections.abc import Iterator, Sequence

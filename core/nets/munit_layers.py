@@ -31,7 +31,7 @@ class AdaptiveNorm(nn.Module):
 class LayerNorm(nn.Module):
     """Normalise each picture as a whole, then scale each channel: (n, c ≤ channels, h, w).
 
-    With the unbiased standard deviation, and ε added to it rather than to the variance: so the
+    Uses the unbiased standard deviation, and adds ε to it rather than to the variance, as the
     published weights were trained. Channels beyond those that arrive are left out.
     """
 

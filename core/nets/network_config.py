@@ -31,7 +31,7 @@ DEEPEST = 99
 def build(config: NetworkConfig) -> Any:
     """The configured network on the meta device: its tensors are to be assigned.
 
-    Raises ValueError, TypeError or KeyError for what configures no network of ours.
+    Raises ValueError, TypeError or KeyError for a config that is none of our networks.
     """
     import torch
 

@@ -1,4 +1,4 @@
-"""The normalisations pix2pix and CycleGAN generators are trained with, or tested by."""
+"""The normalisations of pix2pix and CycleGAN generators, in training and in tests."""
 
 from typing import Literal
 
@@ -17,8 +17,8 @@ class PictureNorm(nn.Module):
     """Batch normalisation that runs by each picture's own statistics: (n, c ≤ channels, h, w).
 
     What a trained batch normalisation does with a batch of one in train mode: mean and (biased)
-    variance over h and w, then the trained weight and bias. So pytorch-CycleGAN-and-pix2pix tests
-    its U-Nets. Fewer channels than its own use the first entries.
+    variance over h and w, then the trained weight and bias. pytorch-CycleGAN-and-pix2pix tests its
+    U-Nets like this. Fewer channels than its own use the first entries.
     """
 
     EPSILON = BatchNorm.EPSILON

@@ -26,7 +26,7 @@ def part_milliseconds(
 ) -> dict[str, float]:
     """The median milliseconds of each part, by its title, over `repeats` pictures one by one.
 
-    What lies between two layers counts to the later one, so that the parts add up to the whole.
+    Time between two layers counts for the later one, so that the parts add up to the whole.
     """
     picture = torch.linspace(-1, 1, module.in_channels * height * width)
     picture = picture.view(1, module.in_channels, height, width)

@@ -1,8 +1,8 @@
 """The parts of a generator as a person names them, and what each costs: no torch.
 
 A part is a convolution with its normalisation, or a whole residual block. Each belongs to the
-position of the architecture that sets the channels it gives, of a residual block those of its
-middle; what gives the picture belongs to none.
+position of the architecture that sets its output channels, or a residual block's middle channels;
+the part that gives the picture belongs to none.
 """
 
 from core.nets.cost import Cost, LayerCost, total

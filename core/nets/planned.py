@@ -31,7 +31,7 @@ Plan = Mapping[str, Sequence[PlannedLayer]]
 Kinds = tuple[type[nn.Module], type[nn.Module], type[nn.Module]]
 
 DENSE: Kinds = (nn.Conv2d, nn.ConvTranspose2d, nn.Conv2d)
-# Of the smaller kinds: the convolution of stem, downs and head; of the ups; of the blocks.
+# For each smaller kind: the convolution of stem, downs and head, of the ups, of the blocks.
 LAYERS: dict[str, Kinds] = {
     "mobile": (nn.Conv2d, nn.ConvTranspose2d, SeparableConv2d),
     "elastic": (ElasticConv2d, ElasticConvTranspose2d, ElasticSeparableConv2d),

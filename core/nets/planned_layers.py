@@ -1,6 +1,7 @@
 """Generators as a list of layers, from which both the network and its cost are made: no torch.
 
-So the two cannot differ. A layer's `name` is that in the state dict of the published code.
+Both follow from one list, so they cannot differ. A layer's `name` is that in the state dict of the
+published code.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -20,9 +21,9 @@ BLUR, BLUR_UP = 3, 4
 class PlannedLayer:
     """A convolution, or a residual block of two, with its normalisation.
 
-    `before` and `after` are channels, of a block `middle` those between its convolutions. `scale`
-    is how often the picture is halved where its output lies, and `position` the number of the
-    architecture that sets its width, None for what makes the picture.
+    `before` and `after` are channels; in a block, `middle` are those between its convolutions.
+    `scale` is how often the picture is halved where its output lies, and `position` the number of
+    the architecture that sets its width, None for what makes the picture.
     """
 
     name: str
@@ -36,7 +37,7 @@ class PlannedLayer:
 
 @dataclass(frozen=True)
 class ResidualShape:
-    """What follows each other in a residual generator: stem, downs, blocks, as many ups, head.
+    """The order of layers in a residual generator: stem, downs, blocks, as many ups, head.
 
     `architecture` has a number for the stem, each down, each third of the blocks, and each up.
     Channels double with every down: the stem has `unit` for each 1 of its number. `scale` is how

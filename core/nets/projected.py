@@ -15,14 +15,14 @@ LEAK = 0.2
 
 
 class ProjectedDiscriminator(nn.Module):
-    """Judge features of a pretrained network: one head a block, each with a map of scores.
+    """Score features of a pretrained network: one head a block, each with a map of scores.
 
     `widths` are the channels of the features, the finest grid first; each grid has half the sides
     of the one before. A head narrows its features to `width` channels by 1×1, halves them until
     they are on the coarsest grid (4×4, stride 2), and scores overlapping 4×4 windows. With `mixing`
     the features are first narrowed and mixed from coarse to fine by fixed random convolutions
     (Sauer et al. 2021, §3.2), so that no head can look at one kind of detail alone. `further`
-    constant maps come before each block's features: the widths that it is told. With several
+    constant maps come before each block's features: the sub-generator's widths. With several
     `score_maps` every head gives as many from one pass.
     """
 
@@ -57,7 +57,7 @@ class ProjectedDiscriminator(nn.Module):
     def outputs(
         self, features: Sequence[Tensor], condition: Sequence[float] = ()
     ) -> list[list[Tensor]]:
-        """Of each block what leaves its head's activations, (n, c, h', w'), the scores last."""
+        """For each block the outputs of its head's activations, (n, c, h', w'), the scores last."""
         seen = self._mixed(features, condition)
         pairs = zip(self.heads, seen, strict=True)
         return [activations(cast(nn.Sequential, head), item) for head, item in pairs]

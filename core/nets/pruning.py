@@ -1,9 +1,9 @@
 """A narrower network out of a wide one: the channels with the largest weights, in that order.
 
-What the original route starts its student from (Li et al. 2020, §3.1; Li et al. 2017 for the
-criterion). Each convolution keeps of its inputs what was kept before it, and of its filters those
-with the largest sum of absolute weights over these inputs. The order is descending, so that the
-prefixes an elastic network shares are the important channels.
+The original route starts its student from this (Li et al. 2020, §3.1; Li et al. 2017 for the
+criterion). Each convolution keeps the inputs that the layer before it kept, and the filters with
+the largest sum of absolute weights over these inputs. The order is descending, so that the prefixes
+an elastic network shares are the important channels.
 """
 
 from collections.abc import Sequence

@@ -13,7 +13,7 @@ from core.nets.architecture import (
 from core.nets.specs import NETWORKS
 from core.runtime.errors import UserError
 
-# The names that a cost is known of; each stands for one of our kinds.
+# The names with a known cost; each stands for one of our kinds.
 FAMILIES: dict[str, Mapping[str, str]] = {
     **{name: spec.published for name, spec in NETWORKS.items()},
     "unet": {"unet_128": "unet", "unet_256": "unet"},
@@ -63,7 +63,7 @@ CHANNELS = re.compile(r" ?@ ?([\d_]+)")
 
 @dataclass(frozen=True)
 class PublishedNetwork:
-    """A network as the published numbers are about it.
+    """A network that published numbers are about.
 
     `network` and `kind` are ours; `full_width` is the supernet's. `size` is the height and width
     of the pictures it is published for, and `options` are the further arguments of its cost.

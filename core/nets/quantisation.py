@@ -19,7 +19,7 @@ Ranges = Mapping[str, tuple[float, float]]
 """Least and largest number that each convolution reads, by its name: least <= 0 <= largest."""
 
 LEVELS = 127
-"""Of a weight, on either side of zero."""
+"""Levels of a weight on either side of zero."""
 INPUT_LEVELS = 255
 _LEAST = 1e-6
 _LEAST_CHANNELS = 4

@@ -9,7 +9,7 @@ from core.nets.spec import NetworkConfig, NetworkSpec
 
 
 def with_dropouts_counted(checkpoint: RecognisedCheckpoint) -> RecognisedCheckpoint:
-    """The file as where dropout is on (pytorch-CycleGAN-and-pix2pix): a layer in each block.
+    """The file with names as if dropout were on (pytorch-CycleGAN-and-pix2pix), a layer a block.
 
     Where it is off, that code counts one layer less after the first activation.
     """

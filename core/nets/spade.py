@@ -37,7 +37,7 @@ LAYERS: dict[Kind, tuple[type[nn.Module], type[nn.Module]]] = {
 
 
 class Modulation(nn.Module):
-    """A normalisation without weights, scaled and shifted at each pixel by what is drawn there.
+    """A normalisation without weights, scaled and shifted at each pixel by the semantics there.
 
     (n, c, h, w) and semantics (n, s, h, w) -> (n, c, h, w) (Park et al. 2019, eq. 1-3).
     """
@@ -65,7 +65,7 @@ class SpadeBlock(nn.Module):
     """A residual block of two modulated 3×3 convolutions: (n, before, h, w) -> (n, after, h, w).
 
     The shortcut is the input itself, or a modulated 1×1 convolution of it where `learned`. A
-    supernet's block is told its widths, and takes as many channels as arrive.
+    supernet's block gets its widths with each call, and takes as many channels as arrive.
     """
 
     def __init__(
@@ -257,7 +257,7 @@ def _leaky(x: Tensor) -> Tensor:
 
 
 def _every(step: int, x: Tensor) -> Tensor:
-    # What nearest-neighbour shrinking by a whole factor keeps.
+    # Nearest-neighbour shrinking by a whole factor.
     return x[:, :, ::step, ::step].contiguous()
 
 

@@ -19,7 +19,7 @@ MATCHED = ("head_0", "G_middle_1", "up_1")
 
 
 class BlockWidths(NamedTuple):
-    """Channels that come into a block, lie in its middle, leave it; and of its modulation."""
+    """Channels that enter a block, in its middle, and that leave it; and its modulation's."""
 
     before: int
     middle: int

@@ -125,7 +125,7 @@ class SpadeSpec(NetworkSpec):
 
 
 def _norm(checkpoint: RecognisedCheckpoint) -> NetworkConfig:
-    """What is modulated, where it is not batch normalisation: that keeps running statistics."""
+    """Which normalisation is modulated: batch normalisation keeps running statistics."""
     kept = any(name.endswith("param_free_norm.running_mean") for name in checkpoint.tensors)
     return {} if kept else {"norm": "instance"}
 

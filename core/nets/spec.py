@@ -150,7 +150,7 @@ class NetworkSpec(ABC):
 
     @abstractmethod
     def read_config(self, checkpoint: RecognisedCheckpoint, hints: FileHints) -> NetworkConfig:
-        """The generator in a file; of a separable one that of kind "mobile".
+        """The generator in a file; kind "mobile" if it is separable.
 
         Raises UserError where a layer is missing.
         """

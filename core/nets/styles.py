@@ -9,7 +9,7 @@ from torch import Tensor, nn
 
 
 def styles_for(generator: nn.Module, keys: Sequence[int], seed: int) -> dict[str, Tensor]:
-    """What a generator wants besides pictures: a style for each key, or nothing.
+    """Further inputs of a generator: a style for each key, or nothing.
 
     {"style": (n, style_channels)} of N(0, 1) on the generator's device where it takes a style; {}
     where it does not: `generator(x, **styles_for(generator, indices, seed))` is right for all. The
@@ -26,8 +26,9 @@ def styles_for(generator: nn.Module, keys: Sequence[int], seed: int) -> dict[str
 def drawn_in_styles(generator: nn.Module, source: Tensor, keys: Sequence[int], seed: int) -> Tensor:
     """Pictures of (n, c, h, w) sources on the generator's device, in the styles of n keys.
 
-    Where there are styles, one at a time: of six pictures of 256 x 256 a layer can take a CPU a
-    second, and nothing halts inside a layer. All others see the batch, whose statistics may count.
+    Styled pictures are made one at a time: with six pictures of 256 x 256, a layer can take a CPU a
+    second, and nothing halts inside a layer. Others get the whole batch, whose statistics may
+    count.
     """
     styles = styles_for(generator, keys, seed)
     if not styles:

@@ -190,7 +190,7 @@ class UNetGenerator(Generator):
         return self._run(x, self.levels, until=min(MATCHED_LEVELS))[1]
 
     def _run(self, x: Tensor, widths: Sequence[Level], until: int) -> tuple[Tensor, list[Tensor]]:
-        """All the way down, and up to the level `until`; its output, and the matched ones."""
+        """Run all the way down, and up to the level `until`; its output, and the matched ones."""
         levels = list(self._nested_levels())
         went_down, features = [], []
         x = x.contiguous()  # see ResNetGenerator

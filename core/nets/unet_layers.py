@@ -1,7 +1,7 @@
 """Convolutions of a U-Net: 4×4 with stride 2; dense, separable, and elastic ones.
 
 All are made for a `Level` of the network, and an elastic one is run at the `Level` of a narrower
-network. What an up convolution reads is two tensors joined: what went down at its level, and what
+network. An up convolution reads two joined tensors: one that went down at its level, and one that
 comes back from beneath. An elastic one therefore uses two prefixes of its inputs, one of each.
 """
 
@@ -179,7 +179,7 @@ def two_prefixes(weight: Tensor, dimension: int, joint: int, level: Level) -> Te
 
 
 def joined_dimension(layer: nn.Module, name: str) -> int | None:
-    """Along which dimension of its tensor `name` an up convolution meets its joined inputs."""
+    """The dimension of tensor `name` along which an up convolution has its joined inputs."""
     if isinstance(layer, Up | ConvUp):
         return int(isinstance(layer, ConvUp)) if name == "weight" else None
     if isinstance(layer, SeparableUp):

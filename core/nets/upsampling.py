@@ -1,4 +1,4 @@
-"""How a generator doubles the sides of what it computes: the choice of its ups.
+"""How a generator doubles height and width: the choice of its ups.
 
 A transposed convolution of stride 2 and kernel 3 adds one, two or four products to neighbouring
 pixels, which draws a grid (Odena et al. 2016). The other two give each pixel as many:

@@ -1,8 +1,8 @@
 """A supernet that starts from its teacher: the channels with the largest weights, in that order.
 
-The supernet's blocks are separable and a full teacher's are dense, so of such a teacher the layers
-that both have alike are taken over (of a ResNet: stem, downs, ups and head), and the rest keeps
-its new weights. A mobile teacher has every layer of the supernet.
+The supernet's blocks are separable and a full teacher's are dense, so only the layers that both
+have alike are taken over (in a ResNet: stem, downs, ups and head), and the rest keeps its new
+weights. A mobile teacher has every layer of the supernet.
 """
 
 import torch
@@ -53,8 +53,8 @@ def _transposed(network: Generator) -> set[str]:
 class SharedSelection(Selection):
     """Channels of the layers that both networks have alike.
 
-    Of a layer that is separable in the supernet alone, only the order of its outputs is kept, so
-    that the layers after it meet in the same channels.
+    If only the supernet's layer is separable, just the order of its outputs is kept, so that the
+    layers after it agree on the channels.
     """
 
     def convolution(self, name: str, inputs: Tensor, outputs: Tensor | None = None) -> Tensor:

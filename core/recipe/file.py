@@ -28,7 +28,7 @@ def load_recipe(path: Path) -> Recipe:
 def load_frozen(path: Path) -> Recipe:
     """Read the copy of a recipe that a run keeps. Raises UserError as `load_recipe`.
 
-    Such a copy has every key there was. What has come since, it did without.
+    Such a copy has every key of its time. Later keys get what it did without them.
     """
     table = _table(_text(path), str(path))
     return make_recipe(
@@ -40,7 +40,7 @@ def load_frozen(path: Path) -> Recipe:
 def parse_recipe(text: str, origin: str = "recipe") -> Recipe:
     """A recipe from TOML text; `origin` names it in errors.
 
-    A text that earlier versions wrote has every key there was, and goes on to mean what it meant.
+    A text that an earlier version wrote has every key of its time, and keeps its meaning.
     """
     table = _table(text, origin)
     since = {*EARLIER, "start"}
@@ -50,7 +50,7 @@ def parse_recipe(text: str, origin: str = "recipe") -> Recipe:
 
 
 def _as_before(table: dict[str, Any], meant: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """With what missing keys meant before they came."""
+    """The table with what missing keys meant before they existed."""
     converted = dict(table)
     for key, values in meant.items():
         section = converted.get(key, {})
@@ -109,7 +109,7 @@ def shipped_recipe(name: str) -> Recipe:
 
 
 def unknown_recipe(name: str) -> UserError:
-    """What is said of a name that is neither a file nor a shipped recipe."""
+    """The error for a name that is neither a file nor a shipped recipe."""
     from difflib import get_close_matches
 
     known = list(shipped_recipes())
@@ -168,7 +168,7 @@ def _text(path: Path) -> str:
 def _table(text: str, origin: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    # Beside its own errors those of Python, such as for numbers of too many digits.
+    # Its own errors and Python's, such as for numbers with too many digits.
     except ValueError as error:
         raise UserError(f"{origin} is not valid TOML: {error}.", "Correct that line.") from None
     except RecursionError:

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from core.recipe.section import RecipeSection
 
-# What recipes meant before these tables came: earlier whole recipes and runs go on with these.
+# What recipes without these tables mean: earlier recipes and runs go on with these.
 EARLIER: dict[str, dict[str, Any]] = {
     "teacher": {"ups": "transposed", "average": 0.0, "evaluations": 0, "discriminator_width": 128},
     "prune": {"average": 0.0, "evaluations": 0},

@@ -9,9 +9,8 @@ from core.recipe.recipe import Recipe
 def field_to_correct(recipe: Recipe, text: str) -> str | None:
     """The path of the field that an error's text is about; None where it names none.
 
-    A field is meant where the text names its key, such as teacher.checkpoint, or holds the path
-    that the recipe has in it. The error is asked first about paths: those are what it complains of,
-    and keys are often only its advice.
+    The text names the field's key, such as teacher.checkpoint, or holds its path. Paths are looked
+    for first: the error is about them, and keys are often only its advice.
     """
     known = list(fields())
     given = {

@@ -1,4 +1,4 @@
-"""What a recipe still needs before it can start, and what in it will work but is unwise."""
+"""What a recipe still needs before it can start, and which of its values are unwise."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,7 +32,7 @@ def is_needed(path: str, value: Callable[[str], Any]) -> bool:
 
 
 def missing_part(recipe: Recipe) -> tuple[str, UserError] | None:
-    """The first field that is still to be filled in, and what is said of it; None: nothing is."""
+    """The first field that is still to be filled in, and the error for it; None: none is."""
     lack = missing_pictures(recipe)
     if lack is not None:
         return "data.folder", lack
@@ -64,7 +64,7 @@ def _is_named_segmenter(name: str) -> bool:
 
 
 def unwise_parts(recipe: Recipe) -> list[str]:
-    """What can be run but hardly makes sense, a sentence each."""
+    """Choices that run but hardly make sense, a sentence each."""
     widest = max(space_of(recipe.distill.space).largest)
     trained = recipe.has_teacher_generator and not recipe.teacher.checkpoint
     if trained and widest > recipe.teacher.width:

@@ -43,7 +43,7 @@ class Inputs:
 def teacher_config(recipe: Recipe, inputs: Inputs) -> NetworkConfig:
     """The teacher that the recipe trains: the full network, or a mobile one on the original route.
 
-    Where a folder of answers teaches, what it would be: the students' network follows from that.
+    Where a folder of answers teaches, the teacher there would be: it decides the students' network.
     `inputs` must have been found in the data where the family reads label maps.
     """
     spec = recipe.network_spec
@@ -70,7 +70,7 @@ def supernet_config(teacher: NetworkConfig, recipe: Recipe) -> NetworkConfig:
 
 
 def recipe_inputs(recipe: Recipe) -> Inputs:
-    """What the recipe says of the generators' inputs, before any data were looked at."""
+    """The generators' inputs by the recipe alone, before any data are read."""
     data = recipe.data
     target = data.target_channels or PICTURE_CHANNELS
     if recipe.pairing == "labels":

@@ -1,4 +1,4 @@
-"""The recipe's table that says how sub-generators are searched and judged."""
+"""The recipe's table that says how sub-generators are searched and scored."""
 
 from typing import Literal
 

@@ -23,7 +23,7 @@ class RecipeSection(BaseModel):
     @field_validator("*")
     @classmethod
     def _of_letters(cls, value: Any, info: ValidationInfo) -> Any:
-        # TOML can write it, and every function that takes a path would raise an error of its own.
+        # TOML allows it, and every function that takes a path would raise another error.
         if isinstance(value, str) and "\0" in value:
             raise ValueError("holds a null character")
         known = cls.model_fields[info.field_name or ""].json_schema_extra

@@ -27,9 +27,9 @@ from core.runtime.errors import UserError
 
 
 class ClusterExecutor(Executor):
-    """Jobs in `folder`, which all machines must see: what jobs need and what they say passes there.
+    """Jobs in `folder`, which all machines must see: inputs and results of jobs pass there.
 
-    A job that fails, is killed or runs out of its time is handed in again.
+    A job that fails, is killed or runs out of time is submitted again.
     """
 
     def __init__(self, engine: EngineSection, workers: int, folder: Path) -> None:
@@ -74,7 +74,7 @@ class ClusterExecutor(Executor):
         return job
 
     def forget(self, job: Any, failed: bool = False) -> None:
-        """Let go of a job whose outcome is known; what a failed one said is kept."""
+        """Drop a job whose outcome is known; a failed one's output stays."""
         self._jobs.remove(job)
         self._failed = self._failed or failed
 

@@ -1,4 +1,4 @@
-"""What a running stage says. A stage is a generator of these; the runner records them.
+"""Events of a running stage. A stage is a generator of these; `execute` records them.
 
 Stages never print and never call back. The caller decides what to do with an event, and may stop
 between any two of them.
@@ -14,7 +14,7 @@ Level = Literal["info", "warning", "error"]
 
 @dataclass(frozen=True)
 class Planned:
-    """How much a stage has to do: `total` of `unit`, of which `done` are done already."""
+    """How much a stage has to do: `total` of `unit`; `done` of them are done already."""
 
     total: int
     unit: str
@@ -71,7 +71,7 @@ class CandidateMeasured:
 
 @dataclass(frozen=True)
 class TrialMeasured:
-    """An architecture was judged on the first `pictures`, to see whether it is worth all of them.
+    """An architecture was scored on the first `pictures`, to see whether it is worth all of them.
 
     `score` is what the search minimises. It is comparable with those on as many pictures only.
     """
@@ -101,7 +101,7 @@ class StageChanged:
 
 @dataclass(frozen=True)
 class Working:
-    """Still at it: nothing to record, but a moment to halt."""
+    """Work goes on: nothing to record, but a moment to halt."""
 
 
 Event = (

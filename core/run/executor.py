@@ -1,9 +1,9 @@
 """Where independent pieces of work are done: in this process, in several, or on a cluster.
 
-Work is a function at a module's top level that gives a generator of events and returns its
-outcome; its arguments are plain data, and it finds what is large by path. Its outcome depends on
-them alone, so it is the same wherever it is done, as long as as many threads compute it. Work that
-is ended early and handed in again goes on from what it kept.
+Work is a function at a module's top level that gives a generator of events and returns its outcome;
+its arguments are plain data, and it finds what is large by path. Its outcome depends on them alone,
+so it is the same everywhere with the same number of threads. Work that is ended early and submitted
+again goes on from what it saved.
 """
 
 import contextlib
@@ -28,11 +28,11 @@ Work = Callable[..., Generator[Event, None, Any]]
 ATTEMPTS = 3
 LOOK_S = 0.05
 _GRACE_S = 2.0
-"""How long processes that are ended may take to keep what they have."""
+"""How long processes that are ended may take to save what they have."""
 
 
 class Task(Protocol):
-    """One piece of work that was handed in."""
+    """One submitted piece of work."""
 
     @property
     def steps(self) -> int:
@@ -41,8 +41,7 @@ class Task(Protocol):
     def wait(self) -> Generator[Event, None, Any]:
         """Its outcome. Yields until it is there; may be closed between any two events.
 
-        What it says on the way comes through where it is done in this process; from elsewhere
-        its notices alone do, at its end.
+        In this process all its events come through; from elsewhere only its notices, at its end.
         """
 
 
@@ -53,10 +52,10 @@ class Executor(ABC):
 
     @abstractmethod
     def submit(self, work: Work, *arguments: Any) -> Task:
-        """Hand a piece of work in; it may begin at once."""
+        """Submit a piece of work; it may begin at once."""
 
     def close(self) -> None:
-        """End what is under way, which keeps what it keeps when it is halted."""
+        """End the work under way, which saves its state as when it is halted."""
         return None
 
     def __enter__(self) -> "Executor":
@@ -67,11 +66,10 @@ class Executor(ABC):
 
 
 def open_executor(engine: EngineSection, workers: int, folder: Path) -> Executor:
-    """What does work: this process, `workers` of them, or a cluster (`engine.cluster`).
+    """An executor: this process, `workers` processes, or a cluster (`engine.cluster`).
 
-    With 0 `workers` it is this process, whatever else is asked for. `folder` is where a cluster's
-    jobs and this process exchange files. Raises UserError for a cluster where submitit is not
-    installed.
+    With 0 `workers` it is always this process. `folder` is where a cluster's jobs and this process
+    exchange files. Raises UserError for a cluster where submitit is not installed.
     """
     if engine.cluster and workers:
         from core.run.cluster import ClusterExecutor
@@ -81,7 +79,7 @@ def open_executor(engine: EngineSection, workers: int, folder: Path) -> Executor
 
 
 class InProcess(Executor):
-    """Does each piece where it is waited for."""
+    """Does each piece in this process, when it is waited for."""
 
     def submit(self, work: Work, *arguments: Any) -> Task:
         """See Executor."""
@@ -106,7 +104,7 @@ class _Here:
 
 
 class ProcessExecutor(Executor):
-    """Processes of this machine. One that is killed costs the piece it had: that is done again."""
+    """Processes of this machine. If one is killed, its piece of work is done again."""
 
     def __init__(self, workers: int) -> None:
         self.workers = workers
@@ -196,7 +194,7 @@ class _InPool:
 
 
 def attempts(task: Task) -> Iterator[None]:
-    """So often a piece of work is tried; anew each time that it got further than before."""
+    """Yields for each attempt at a piece of work; starts counting again when it gets further."""
     left, before = ATTEMPTS, 0
     while left:
         yield

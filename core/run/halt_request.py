@@ -1,4 +1,4 @@
-"""How another process asks the one that runs a run to halt: a small file in the run's folder."""
+"""A request to halt from another process: a small file in the run's folder."""
 
 import threading
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A run that goes on from another: one finished stage is trained longer, later ones anew.
+"""A run that continues another: one finished stage is trained longer, later ones again.
 
 The other run is only read. What the new one needs is copied when it is made, so that each can be
 moved or removed without the other.
@@ -26,13 +26,13 @@ from core.runtime.reading import irregular
 from core.runtime.writing import sync_file, sync_folder
 
 BEFORE = "before-"
-"""What the weights that a stage starts from are called, in front of the stage's own name."""
+"""The prefix, before the stage's name, of weights that a stage starts from."""
 OVER = ("done", "skipped")
 TRAINED = ("teacher", "prune", "distill", "finetune")
 # What may differ from the other run's recipe, besides the stage's own table and those after it.
 _FREE = ("name", "description", "start", "engine", "export", "published")
 _TUNED = ("losses", "discriminator")
-# Of the stage's own table, what its weights are made for.
+# Fields of the stage's own table that its weights depend on.
 _MADE_FOR = {
     "teacher": (
         "teacher.generator",
@@ -50,7 +50,7 @@ _MADE_FOR = {
     ),
 }
 _ALWAYS = ("family", "route", "discriminator.kind")
-# Pictures are not all called as the stage that drew them.
+# Not all pictures have the name of the stage that drew them.
 _SHEETS = ("input", "truth")
 _ALSO = {"prune": "pruned", "search": "candidate"}
 _KEPT_FACTS = ("inputs", "pairs", "values", "teacher", "generation", "classes", UNDERSTOOD)
@@ -88,9 +88,9 @@ def recipe_changes(before: Recipe, after: Recipe) -> list[str]:
 
 
 def check_start(recipe: Recipe) -> Run | None:
-    """The run that a recipe goes on from; None where it begins at the beginning.
+    """The run that a recipe continues; None where it starts from the beginning.
 
-    Raises UserError where that run cannot be gone on from with this recipe.
+    Raises UserError where this recipe cannot continue that run.
     """
     if not recipe.start.run:
         return None
@@ -139,7 +139,7 @@ def take_over(recipe: Recipe, earlier: Run, folder: Path) -> None:
 
 
 def _note_weights(record: Record, earlier: Run, stage: str) -> None:
-    """What the earlier run said of its weights goes on to hold of those that come from them."""
+    """Copy the earlier run's notes on its weights: they hold for weights trained from them, too."""
     with earlier.record() as known:
         noted = Understood.of(known).weights
     here = Understood.of(record)
@@ -148,7 +148,7 @@ def _note_weights(record: Record, earlier: Run, stage: str) -> None:
 
 
 def going_on(recipe: Recipe, earlier: Run) -> Notice:
-    """What a run goes on from, what it takes over and what it does anew, in sentences."""
+    """What a run continues, what it takes over and what it does again, in sentences."""
     stage = recipe.start.stage
     schedule = getattr(recipe, stage)
     later = recipe.stages[recipe.stages.index(stage) + 1 :]
@@ -187,7 +187,7 @@ def _require_done(run: Run, stage: str) -> None:
 
 
 def _needed_paths(recipe: Recipe) -> Iterator[str]:
-    """The fields of which what is taken over, and the weights to start from, were made."""
+    """The fields that determined what is taken over, and the weights to start from."""
     stage = recipe.start.stage
     yield from (*_ALWAYS, *_MADE_FOR.get(stage, ()))
     if stage == "teacher":

@@ -1,7 +1,7 @@
-"""A run's folder while it is made: what a killed making leaves behind is known, and made anew.
+"""A run's folder while it is made: a folder that a kill left unfinished is made again.
 
-A run that goes on from another copies weights for a while. A mark in the folder, which is a lock
-too, says until the end that all in it is the making's own.
+A run that goes on from another copies weights for a while. Until the end, a lock file in the folder
+marks all of its content as unfinished.
 """
 
 import shutil
@@ -20,7 +20,7 @@ RECIPE = "recipe.toml"
 
 @contextmanager
 def being_made(folder: Path) -> Iterator[None]:
-    """Within, the folder is there with nothing in it, and nobody else makes a run of it.
+    """Within, the folder exists, empty at first, and no other process makes a run there.
 
     Raises UserError where it holds something else, or another process makes a run there; OSError
     where it cannot be written.
@@ -61,7 +61,7 @@ def _remove_what_was_begun(folder: Path) -> None:
 
 
 def _holds_other_things(folder: Path) -> bool:
-    """Whether there is more in it than a making that was killed at once leaves behind."""
+    """Whether the folder holds more than a making that was killed at once leaves behind."""
     if not folder.is_dir():
         return folder.exists()
     left = set(unfinished_files(folder))

@@ -1,4 +1,4 @@
-"""A race of candidates: which were trained how far, how they scored, and who is left.
+"""A race of candidates: how far each was trained, its scores, and which are left.
 
 Many are trained for a little, the better half of them for longer, and the best to the end. No torch
 in here: the window reads these too.
@@ -14,7 +14,7 @@ FACT = "race"
 TITLE = "its candidates are being raced"
 FEWEST, USUAL, MOST = 3, 12, 48
 SHARES = (0.25, 0.5, 1.0)
-"""Of the schedule, at the end of each round."""
+"""The share of the schedule that is done at the end of each round."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +42,8 @@ class Race:
     """Candidates in a race over `epochs` in all, by rising MACs.
 
     Scores are distances over `pictures` held-out pictures (lower is better), or mIoU in percent
-    where that is the `criterion`; `quality` is their whole name. `features` judged, `limit` is what
-    a candidate may cost in executed MACs (0: anything).
+    where that is the `criterion`; `quality` is their whole name. `features` name the judge, `limit`
+    is what a candidate may cost in executed MACs (0: any).
     """
 
     racers: tuple[Racer, ...]
@@ -82,13 +82,13 @@ class Race:
         return round_sizes(len(self.racers))
 
     def field(self, number: int) -> tuple[Racer, ...]:
-        """Who is in round `number`, from 0; known once the round before is over."""
+        """The candidates in round `number`, from 0; known once the round before is over."""
         if number == 0:
             return self.racers
         return self.ranking(number - 1)[: self.sizes[number]]
 
     def ranking(self, number: int) -> tuple[Racer, ...]:
-        """Who finished round `number`, the best first."""
+        """The candidates that finished round `number`, the best first."""
         through = [racer for racer in self.field(number) if len(racer.scores) > number]
         return tuple(sorted(through, key=lambda racer: self._key(racer.scores[number])))
 

@@ -1,4 +1,4 @@
-"""Does the order that a search found survive fine-tuning? Which candidates say so, and how much.
+"""Whether fine-tuning keeps the order that a search found: candidates and rank correlation.
 
 No torch in here: the window reads these too.
 """
@@ -145,7 +145,7 @@ class RankCorrelation:
 
 @dataclass(frozen=True)
 class Ceiling:
-    """How well any score could foretell the order after fine-tuning, as chance blurs that order.
+    """How well any score could predict the order after fine-tuning, which depends on the seed too.
 
     `noise` is the standard deviation of a fine-tuned score over seeds, `spread` that of the scores
     of different candidates.
@@ -175,8 +175,8 @@ class Ceiling:
     def tau(self) -> float:
         """Kendall's tau of a score that knew every candidate's mean over seeds.
 
-        Its correlation with one fine-tuning is the root of the agreement of two, and for scores
-        that are nearly normal tau = 2/π · asin ρ.
+        Its correlation with one fine-tuning is the root of that between two, and for scores that
+        are nearly normal tau = 2/π · asin ρ.
         """
         return 2 / math.pi * math.asin(math.sqrt(self.agreement))
 

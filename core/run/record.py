@@ -46,7 +46,7 @@ CREATE TABLE IF NOT EXISTS notices (
     sentence TEXT NOT NULL, action TEXT NOT NULL, details TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """
-# Not a matter of versions: writers make it where it is missing, and only writers read it.
+# Independent of versions: writers make it where it is missing, and only writers read it.
 _TRIALS = """
 CREATE TABLE IF NOT EXISTS trials (
     id INTEGER PRIMARY KEY, architecture TEXT NOT NULL, pictures INTEGER NOT NULL, metric REAL);
@@ -142,7 +142,7 @@ class Record:
         self._writes = write
         self._added = ["miou", "uncertainty"]
         if write and path.is_symlink():
-            # It would be written to wherever it lies.
+            # Writing would go to the file it points at.
             raise UserError(f"The record {path} is a link.", "Put the file itself in its place.")
         if not write and not path.is_file():
             raise UserError(f"{path} does not exist.", "Choose a folder that holds a run.")
@@ -176,7 +176,7 @@ class Record:
             "SELECT name, state, done, total, unit, seconds, remaining, note "
             "FROM stages ORDER BY place"
         )
-        # Without its stages a run says nothing: one flaw is too many here.
+        # A run without its stages is useless: no flaw is passed over here.
         return [StageRecord(*row) for row in self._sound("stages", rows, may_lack=False)]
 
     def stage(self, name: str) -> StageRecord:
@@ -226,7 +226,7 @@ class Record:
         return [CandidateRecord(row[0], _candidate(*row[1:])) for row in sound]
 
     def source(self, architecture: Architecture) -> str:
-        """Who wanted this candidate: the "search", or a "person"."""
+        """Who asked for this candidate: the "search", or a "person"."""
         return self.fact(f"source {architecture_text(architecture)}", SEARCH)
 
     def trials(self) -> list[TrialMeasured]:
@@ -280,9 +280,9 @@ class Record:
     def _sound(
         self, table: str, rows: Iterable[tuple[Any, ...]], may_lack: bool = True
     ) -> Iterator[tuple[Any, ...]]:
-        """The rows that can be read. Those that cannot are told in `flaws`.
+        """The rows that can be read. The others are noted in `flaws`.
 
-        For the process that writes one of them is an error: it would go on from wrong numbers.
+        For the process that writes, one is an error: it would go on from wrong numbers.
         """
         for row in rows:
             flaw = row_flaw(table, row)
@@ -298,13 +298,13 @@ class Record:
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Within, all that is written is there afterwards, or nothing of it."""
+        """Within, writes take effect together at the end, or not at all."""
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield
             self._db.execute("COMMIT")
         except BaseException:
-            # Left open, all that is written next would be lost with it.
+            # An open transaction would lose all later writes with it.
             with suppress(sqlite3.Error):
                 self._db.execute("ROLLBACK")
             raise
@@ -323,10 +323,11 @@ class Record:
         self._write_many("INSERT INTO scalars (stage, step, name, value) VALUES (?, ?, ?, ?)", rows)
 
     def add_candidate(self, candidate: Candidate, source: str = SEARCH) -> int:
-        """Record a candidate, and who wanted it; gives its number in this run."""
+        """Record a candidate, and who asked for it; gives its number in this run."""
         name = architecture_text(candidate.architecture)
         if source != SEARCH:
-            # First: killed in between, the fact says something of a candidate that is not there.
+            # First: after a kill in between, the fact is about a missing candidate, which does no
+            # harm.
             self.set_fact(f"source {name}", source)
         row = (
             name, candidate.macs, candidate.paper_macs,
@@ -342,7 +343,7 @@ class Record:
         return int(cursor.lastrowid or 0)
 
     def add_trial(self, tried: TrialMeasured) -> None:
-        """Record what a part of the pictures said."""
+        """Record a score on a part of the pictures."""
         self._db.execute(
             "INSERT INTO trials (architecture, pictures, metric) VALUES (?, ?, ?)",
             (architecture_text(tried.architecture), tried.pictures, tried.score),
@@ -368,7 +369,7 @@ class Record:
         self._db.execute("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (name, text))
 
     def rewind_one(self, stage: str, name: str) -> None:
-        """Forget one number of a stage: what it is of is trained again, beside the stage's own."""
+        """Forget one number of a stage, whose training beside the stage's own starts again."""
         with self.together():
             cursor = self._db.execute(
                 "DELETE FROM scalars WHERE stage = ? AND name = ?", (stage, name)

@@ -1,7 +1,7 @@
 """Opening the SQLite file of a run, which may come from anybody.
 
-A record is plain tables. SQLite files can also hold programs: a view computes whatever it says when
-it is read, rows without end among it, and a trigger when something is written.
+A record is plain tables. SQLite files can also hold programs: a view computes when it is read, even
+endless rows, and a trigger when something is written.
 """
 
 import os
@@ -23,7 +23,7 @@ def connect(path: str | os.PathLike[str], **options: Any) -> sqlite3.Connection:
 
 
 def open_record(path: Path, write: bool) -> sqlite3.Connection:
-    """A connection to a record, also where nobody may write. Raises sqlite3.Error."""
+    """A connection to a record, even in a read-only place. Raises sqlite3.Error."""
     try:
         return _shared(path)
     except sqlite3.OperationalError:
@@ -53,11 +53,11 @@ def _is_plain(text: str | None) -> bool:
 
 
 def _unchanging(path: Path) -> sqlite3.Connection:
-    """A connection where nobody may write, such as to a disk of an archive."""
+    """A connection in a read-only place, such as an archive's disk."""
     file = path.resolve().as_uri()
     db = connect(f"{file}?mode=ro", uri=True)
     try:
-        # With what a killed process had not put in yet, as far as that lies beside it.
+        # Includes what a killed process left in the log beside it.
         db.execute("SELECT count(*) FROM sqlite_master")
     except sqlite3.OperationalError:
         db.close()

@@ -1,4 +1,4 @@
-"""What a row of the record may hold: damaged rows are told by name instead of raising anything.
+"""What a row of the record may hold: damaged rows are described instead of raising errors.
 
 SQLite keeps any type in any column, and a damaged disk or another program may put anything there.
 """

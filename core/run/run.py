@@ -93,7 +93,7 @@ class Run:
             )
         self.folder = folder
         self.recipe = load_frozen(folder / "recipe.toml")
-        # How many judge at once changes no number, so another count may go on with the run.
+        # The number of workers changes no result, so another count may go on with the run.
         self.workers = self.recipe.engine.workers
 
     @classmethod
@@ -141,7 +141,7 @@ class Run:
         write_text(folder / "recipe.toml", dump_recipe(recipe))
 
     def removed(self) -> UserError | None:
-        """What to say where the folder was removed or renamed since, which anybody may do."""
+        """The error where the folder was removed or renamed since; else None."""
         if (self.folder / "recipe.toml").is_file():
             return None
         return UserError(
@@ -181,10 +181,10 @@ class Run:
         return [self.checkpoints / name for _, name in sorted(counted, reverse=True)]
 
     def remove_states(self, stage: str) -> None:
-        """Remove what a stage went on from, once the record says on the disk that it is done.
+        """Remove a stage's states, once the record on the disk says that it is done.
 
         These are its training states, and the best weights so far: without them, a stage that is
-        gone on with at its end would keep the last ones instead.
+        resumed at its end would keep the last ones instead.
         """
         self.sync_record()
         names = [stage]
@@ -200,7 +200,7 @@ class Run:
     def sync_record(self) -> None:
         """Have everything that was recorded survive a power cut, before something relies on it.
 
-        SQLite itself syncs its log now and then only; to close the log here lets go of no lock.
+        SQLite syncs its log only now and then; closing the log file here releases no lock.
         """
         with suppress(FileNotFoundError):
             sync_file(self.folder / "run.sqlite-wal")
@@ -219,7 +219,7 @@ class Run:
         return Record(path, write)
 
     def lock(self) -> "FileLock":
-        """Held by the one process that runs the stages; raises UserError where another does."""
+        """The lock of the process that runs the stages; raises UserError where another holds it."""
         # Here, so that the first window need not load it.
         from filelock import FileLock, Timeout
 
@@ -227,7 +227,7 @@ class Run:
             raise gone
         lock = FileLock(self.folder / "run.lock")
         try:
-            # Not at once: a reader that asks whether the run is running holds it for a moment.
+            # Wait a moment: a reader that asks whether the run is running holds it briefly.
             lock.acquire(timeout=1, poll_interval=0.02)
         except Timeout:
             raise UserError(
@@ -261,7 +261,7 @@ class Run:
         except Timeout:
             return True
         except OSError:
-            return False  # a folder that cannot be written has nobody at work in it
+            return False  # no process works in a folder that cannot be written
         lock.release()
         return False
 
@@ -300,7 +300,7 @@ class Run:
         return ClassTable.of_document(self._facts("classes"))
 
     def note_teacher(self, description: NetworkConfig) -> None:
-        """Remember what the teacher is, so that its cost is known without opening its file."""
+        """Record the teacher's network config, which gives its cost without opening its file."""
         self._note("teacher", description)
 
     def teacher_cost(self, record: Record) -> Cost | None:
@@ -325,11 +325,11 @@ class Run:
         return recipe_student_cost(self.recipe, supernet, architecture)
 
     def supernet(self, record: Record) -> NetworkConfig:
-        """What the supernet is or will be: the teacher's network, else the recipe's."""
+        """The supernet's config, which follows from the teacher's network, else from the recipe."""
         return supernet_config(self.teacher(record) or self._planned(record), self.recipe)
 
     def teacher(self, record: Record) -> NetworkConfig | None:
-        """What the teacher is; by the recipe until there is one. None: it is no network here."""
+        """The teacher's config; by the recipe until there is one. None: it is no network."""
         if not self.recipe.has_teacher_generator:
             return None
         known: NetworkConfig = record.facts("teacher")

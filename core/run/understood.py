@@ -1,4 +1,4 @@
-"""How data and imported weights were understood: said before training, kept for card and report."""
+"""How data and imported weights were understood, for notices, card and report."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
@@ -24,7 +24,7 @@ class Understood:
 
     @classmethod
     def of(cls, record: Record) -> "Understood":
-        """What a run has noted; nothing where it was begun before this was kept."""
+        """What a run has recorded; empty for runs of earlier versions."""
         known = record.facts(FACT)
         return cls(
             _texts(known.get("data")),

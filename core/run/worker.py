@@ -1,7 +1,7 @@
-"""What a process does with work that was handed to it: do it, tell how far it is, end when asked.
+"""A worker process: does the work it is given, reports progress, ends when asked.
 
-An executor begins such processes (`core.run.executor`); a signal to end has what the work keeps on
-its way out written, such as a training's checkpoint.
+An executor begins such processes (`core.run.executor`); on a signal to end the work saves its
+state, such as a training's checkpoint.
 """
 
 import contextlib
@@ -32,8 +32,8 @@ class EndedEarlyError(Exception):
 def begin_worker() -> None:
     """What a process of a pool does first.
 
-    It ends with the process that began it. Ctrl+C is for that one to act on, which ends its
-    workers. Its priority is that of the thread that began it: low where a window is open.
+    It ends with the process that began it. Only that one acts on Ctrl+C, and ends its workers. Its
+    priority is that of the thread that began it: low where a window is open.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _asked_to_end)
@@ -88,7 +88,7 @@ def yield_from(events: Any, notices: list[Notice], progress: Path) -> Any:
             notices.append(event)
         elif isinstance(event, Step) and event.number > written:
             written = event.number
-            # Whoever reads sees a number or, for a moment, nothing.
+            # A reader sees a number or, for a moment, nothing.
             with contextlib.suppress(OSError):
                 progress.write_text(str(written), encoding="ascii")
 

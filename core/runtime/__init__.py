@@ -1,1 +1,1 @@
-"""What everything else stands on, and what knows nothing of networks, pictures or runs."""
+"""The lowest layer: it knows nothing of networks, pictures or runs."""

@@ -45,7 +45,7 @@ class Control:
 
         Layers check only from then on: before, they cost nothing and are timed undisturbed.
         """
-        # It imports torch, which showing a run does without.
+        # It imports torch, which showing a run does not need.
         from core.runtime.cancellation_hooks import check_in_layers
 
         with self._lock:
@@ -117,9 +117,9 @@ def when_cancelled(act: Callable[[], None]) -> Iterator[None]:
 
 
 def free_memory_soon() -> None:
-    """Give the system back what an engine held; freed blocks are otherwise kept for the next.
+    """Return an engine's memory to the system; else freed blocks stay with this process.
 
-    It holds Python up for a while, so it comes after the engine's end was seen.
+    It blocks Python for a while, so it comes after the engine's end was seen.
     """
     later = threading.Timer(_SOON_S, _free_memory)
     later.name = "free memory"
@@ -127,9 +127,9 @@ def free_memory_soon() -> None:
 
 
 def collect_by(collect: Callable[[], object]) -> None:
-    """Have this look for Python's cycles once an engine has ended; `gc.collect` unless told.
+    """Set what collects Python's cycles once an engine has ended; `gc.collect` by default.
 
-    For a window: what is its own may be destroyed in its own thread only.
+    For a window: its objects may be destroyed in its own thread only.
     """
     global _collect
     _collect = collect

@@ -14,7 +14,7 @@ from core.runtime.cancellation import can_be_cancelled, check_cancelled
 
 
 def check_in_layers() -> Callable[[], None]:
-    """Have every layer check from now on; call what is returned to end that.
+    """Have every layer check from now on; calling the result ends that.
 
     Torch calls hooks for all networks of the process, so they are there only as long as needed: on
     small networks they cost a quarter of a step.

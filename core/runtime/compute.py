@@ -18,7 +18,7 @@ _M_TRIM_THRESHOLD, _M_TOP_PAD, _M_MMAP_THRESHOLD = -1, -2, -3
 
 
 class ComputeSettings(Protocol):
-    """What a recipe's `engine` section says of the machine."""
+    """The settings of a recipe's `engine` section."""
 
     @property
     def device(self) -> str:
@@ -56,7 +56,7 @@ class Compute:
         """Within, a graphics card computes in whole float32, by algorithms chosen without trials.
 
         For what is measured: training may use TF32, whose ten bits would falsify scores, and the
-        trials of cuDNN, which a latency would hold. A CPU does as always.
+        trials of cuDNN, which would count in a latency. Nothing changes on a CPU.
         """
         if self.device.type != "cuda":
             yield
@@ -71,7 +71,7 @@ class Compute:
             cudnn.benchmark, cudnn.deterministic, cudnn.allow_tf32, matmul.allow_tf32 = before
 
     def synchronise(self) -> None:
-        """Wait for all that was begun on the device; a clock that is read then holds it."""
+        """Wait for all work on the device, so that a clock read next includes it."""
         if self.device.type == "cuda":
             torch.cuda.synchronize(self.device)
 
@@ -80,7 +80,7 @@ class Compute:
         return tensor.to(self.device, non_blocking=True)
 
     def freeze(self, module: nn.Module) -> None:
-        """Make it a network that is only run: on the device, in training precision, no gradients.
+        """Prepare a network that only runs: on the device, in training precision, no gradients.
 
         Its weights are converted once, where autocast would convert them in every step; not those
         of networks with running statistics, which too few bits would falsify.
@@ -102,7 +102,7 @@ def open_compute(engine: ComputeSettings) -> Compute:
         torch.backends.cuda.matmul.allow_tf32 = torch.backends.cudnn.allow_tf32 = True
     else:
         keep_freed_memory()
-        # Not used here, and where it cannot start it says so again in every thread.
+        # Not used here; where it cannot start, it warns in every thread.
         torch.backends.nnpack.set_flags(False)
     wanted = engine.precision
     mixed = wanted == "bfloat16" or (wanted == "auto" and _native_bfloat16(device))

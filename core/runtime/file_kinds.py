@@ -1,4 +1,4 @@
-"""What files are that no reader here takes, by what they begin with, and what to do with them."""
+"""Kinds of files that no reader here takes, by their first bytes, and what to do with them."""
 
 import os
 import re
@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 WEIGHTS = (".pth", ".pt", ".ckpt", ".bin", ".pkl", ".tar", ".safetensors")
-"""What files of weights are called, .pth.tar among them."""
+"""Suffixes of files of weights, .pth.tar among them."""
 UNPACK = "Unpack it, and choose what lies in it."
 CONVERT = "Convert it, for instance to PNG."
 FETCH = "Copy or download it again."
@@ -63,7 +63,7 @@ _STARTS: tuple[tuple[bytes, str, str], ...] = (
         "Fetch it with git lfs pull, or download it.",
     ),
 )
-# Of the container of HEIC, AVIF, MP4 and others: what it holds, by its brand.
+# The brands of the container of HEIC, AVIF, MP4 and others, and what they stand for.
 _BRANDS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
     (re.compile(rb"avi[fs]"), "an AVIF picture", CONVERT),
     (re.compile(rb"hei[cxms]|hev[cx]|mif1|msf1"), "a HEIC picture", CONVERT),

@@ -1,9 +1,9 @@
 """Processes that train together: each takes another batch, and all take the same step.
 
-What torchrun begins (`main.py run --processes N`). Rank 0 is the one that runs the stages, writes
-and may be stopped; the others follow it through every training. Gradients are averaged once before
-each optimiser's step, whatever passes they came from: so two passes of a discriminator, several
-sub-generators in a step, and layers that a step leaves out need no care of their own.
+What torchrun begins (`main.py run --processes N`). Rank 0 runs the stages, writes and may be
+stopped; the others follow it through every training. Gradients are averaged once before each
+optimiser's step, whatever passes they came from, so two passes of a discriminator, several
+sub-generators in a step, and layers that a step leaves out need no special care.
 """
 
 import atexit
@@ -63,7 +63,7 @@ def share(value: Any) -> Any:
 
 
 def next_move(move: int = STEP) -> int:
-    """What rank 0 says comes next: STEP or LEAVE."""
+    """Rank 0's next move in all processes: STEP or LEAVE."""
     if group().size == 1:
         return move
     said = torch.tensor([move], device=_device())

@@ -1,7 +1,7 @@
-"""What lies beside the weights in a checkpoint and is of no use here: left out, never run.
+"""Objects beside the weights in a checkpoint: left out, never run.
 
 Trainers pickle options, schedulers, numpy numbers, enumerations, paths and methods next to their
-weights. What a file says of such an object is kept as plain data; its class is never looked up.
+weights. The description of such an object is kept as plain data; its class is never looked up.
 """
 
 import math
@@ -22,7 +22,7 @@ _FINISHED = 3  # entries of a number type that say its byte order
 
 
 class LeftOut:
-    """An object of a class or function that is not known here: what the file says of it.
+    """An object of a class or function that is not known here, as the file describes it.
 
     `made_of` are the arguments it would be made of, `state` what would be put into it, `items` and
     `listed` what it holds as a dictionary and as a list.

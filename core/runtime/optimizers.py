@@ -1,8 +1,8 @@
 """torch's optimisers without its compiler.
 
 The first optimiser of a process imports torch's compiler, which takes longer than torch itself,
-only for its methods to tell it to leave them alone. Nothing here is compiled, so these have the
-same methods without that.
+only to exclude its methods from compilation. Nothing here is compiled, so these have the same
+methods without that.
 """
 
 import inspect

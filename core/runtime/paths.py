@@ -10,7 +10,7 @@ import platformdirs
 from core.runtime.errors import UserError
 
 APPLICATION = "gan-compression-workbench"
-# What the settings page says of this machine, for this process and those that it starts: the runs
+# Environment variables for this process and those that it starts, from the settings page: the runs
 # folder, and what a recipe's `threads = 0` and `device = "auto"` stand for.
 RUNS, THREADS, DEVICE = "GCW_RUNS", "GCW_THREADS", "GCW_DEVICE"
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"

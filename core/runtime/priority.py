@@ -1,11 +1,11 @@
-"""Who goes first where a window and an engine share a machine."""
+"""Priorities of threads where a window and an engine share a machine."""
 
 import contextlib
 import os
 import sys
 import threading
 
-# A few steps are enough; many would give the engine's cores to whatever else the process does.
+# A few steps are enough; more would let any other work take the engine's cores.
 NICENESS = 3
 
 

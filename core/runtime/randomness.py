@@ -1,4 +1,4 @@
-"""Chance that needs no saving: every draw is a pure function of the seed and of what it is for.
+"""Random numbers without saved state: every draw is a pure function of seed and purpose.
 
 A resumed run asks for the same draws and gets them, without any generator's state on disk.
 """

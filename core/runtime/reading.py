@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 MOST_BYTES = 32 << 20
-# What lies below is computed when it is read, without an end or only once there is something new.
+# Files below are computed when they are read, without end or only when there is news.
 _SYSTEM = ("/proc/", "/sys/")
 # On a pipe that nobody writes into, opening alone would wait for ever.
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -16,7 +16,7 @@ def irregular(path: str | os.PathLike[str]) -> str:
     """Why something at `path` may not be read as a file: “is a folder”; empty where it may.
 
     Pipes, devices and sockets wait for ever, and so do some of the system's own views of itself,
-    which claim to be regular. What is not there is not told here.
+    which claim to be regular. Missing files are not reported here.
     """
     try:
         mode = os.stat(path).st_mode

@@ -1,4 +1,4 @@
-"""The stack that a thread's signal handlers run on, kept through libraries that replace it."""
+"""Keeps the stack of a thread's signal handlers while libraries replace it."""
 
 import ctypes
 import sys

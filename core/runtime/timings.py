@@ -1,4 +1,4 @@
-"""What was measured on this machine and is worth keeping: one SQLite file for every process."""
+"""Times measured on this machine: one SQLite file for every process."""
 
 import json
 import os
@@ -16,7 +16,7 @@ from core.runtime.errors import UserError
 from core.runtime.paths import cache_home
 
 MODEL_FACT, FRONT_FACT = "latency_model", "latencies"
-"""What a run remembers: the fitted model of latency, and its front as it was timed."""
+"""Facts of a run: the fitted model of latency, and the times of its front."""
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS timings (
@@ -87,7 +87,7 @@ def machine() -> str:
 
 
 def _processor() -> str:
-    """The processor's name, and where Linux tells them what else tells two of that name apart."""
+    """The processor's name and, on Linux, what else distinguishes two of that name."""
     try:
         lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").split("\n\n")[0].splitlines()
     except OSError:

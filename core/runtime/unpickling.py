@@ -1,9 +1,9 @@
 """Pickles read without running anything of them: tensors and plain data come out.
 
 A pickle is a list of instructions for a machine with a stack; those that would call a function or
-make an object give a `LeftOut` here, which only says what the file asked for. Called are alone the
-few functions of torch and Python that rebuild tensors and plain data. No name of a file is ever
-looked up in a module, so no code of the file or of a library runs.
+make an object give a `LeftOut` here, which only says what the file asked for. Only the few
+functions of torch and Python that rebuild tensors and plain data are called. No name of a file is
+ever looked up in a module, so no code of the file or of a library runs.
 """
 
 import pickle
@@ -24,7 +24,7 @@ from core.runtime.left_out import LeftOut
 
 # What old files of torch.save begin with: a pickled number, below its protocol.
 OLD_FILES = re.compile(rb"\x80.(\x95.{8})?\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19\.", re.DOTALL)
-# What no options file calls: a checkpoint that asks for it is refused as a whole.
+# Modules that no options file calls: a checkpoint that asks for one is refused as a whole.
 _PROGRAMS = re.compile(
     r"(os|posix|nt|sys|subprocess|pty|shutil|socket|runpy|importlib|imp|ctypes|code|webbrowser|"
     r"pickle|_pickle|marshal)(\..*)?|"
@@ -37,7 +37,7 @@ _OF_TYPE = re.compile(r"torch\._?tensor\._rebuild_from_type(_v2)?")
 _OF_BYTES = "torch.storage._load_from_bytes"
 _ON_A_DEVICE = "torch._utils._rebuild_device_tensor_from_cpu_tensor"
 _WITH_STATE = "torch._utils._rebuild_parameter_with_state"
-# What is called: it makes tensors and plain data, of no more than it is given.
+# The functions that are called: they make tensors and plain data of their arguments alone.
 _CALLED = frozenset({
     "collections.OrderedDict", "collections.Counter", "torch.nn.parameter.Parameter",
     "torch.serialization._get_layout", "torch.Size", "torch.device", "_codecs.encode",
@@ -71,7 +71,7 @@ class ProgramCalled(Exception):
 
 
 class LostReferences(Exception):
-    """A pickle of protocol 0, which writes of a tensor only what its storage looks like as text."""
+    """A pickle of protocol 0, which stores only the printed form of a tensor."""
 
 
 @contextmanager
@@ -269,9 +269,9 @@ def _torch_globals() -> dict[str, Any]:
 
 
 def _made(called: Any, arguments: Any) -> Any:
-    """What a call gives; a LeftOut where it is of no function that rebuilds tensors or plain data.
+    """What a call gives.
 
-    So it is where one is made of what is left out.
+    A LeftOut unless its function rebuilds tensors or plain data, and where an argument is left out.
     """
     if not isinstance(arguments, tuple):
         raise pickle.UnpicklingError("arguments are no tuple")

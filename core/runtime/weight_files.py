@@ -170,7 +170,7 @@ def _check_digest(path: str | os.PathLike[str], metadata: Mapping[str, str]) -> 
 
 
 def check_tensors(path: str | os.PathLike[str], tensors: Mapping[str, Tensor]) -> None:
-    """Refuse what no network's weights are, and what would grow when it is copied.
+    """Refuse tensors that cannot be a network's weights, or would grow when copied.
 
     Those are tensors that are empty, sparse, complex, quantised or of another odd type, not
     finite, or views that repeat numbers or overlap. Raises UserError naming file and tensor.
@@ -213,7 +213,7 @@ def _flaw(tensor: Tensor) -> str:
 
 
 def _repeats(tensor: Tensor) -> bool:
-    """Whether some number of the storage is met twice; also for strides that only look so."""
+    """Whether a number of the storage is used twice; also true for some odd strides that do not."""
     reach = 1
     sides = zip(tensor.stride(), tensor.shape, strict=True)
     for stride, side in sorted(pair for pair in sides if pair[1] > 1):
@@ -264,7 +264,7 @@ def _unpickled(path: str | os.PathLike[str], start: bytes) -> Any:
 
 
 def _loaded(path: str | os.PathLike[str], start: bytes) -> Any:
-    """Tensors and plain data; objects of other programs come as a LeftOut, and are not run."""
+    """Tensors and plain data; objects of other programs become a LeftOut, and are not run."""
     # As a file: by a path's name alone torch would take some for safetensors.
     with inert(), open(path, "rb") as file:
         try:

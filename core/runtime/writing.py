@@ -1,4 +1,4 @@
-"""The one way of writing files: whole or not at all, and on the disk before it is called done.
+"""The one way of writing files: whole or not at all, and on the disk when it returns.
 
 Content goes into an unfinished file beside its place, is synced, takes the name in one step, and
 the folder is synced. A reader, a killed process, or a machine that loses power finds the old file
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FULL = (errno.ENOSPC, errno.EDQUOT)
 REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.EISDIR)
 DIGEST = "{digest}"
-"""In the name given to `atomic_write`: where the content's digest is to stand."""
+"""In a name given to `atomic_write`, stands for the content's digest."""
 DATA_DIGEST = "data_sha256"
 """The metadata key of a safetensors file that holds the SHA-256 of all bytes of its tensors."""
 _DIGITS = 16
@@ -39,7 +39,7 @@ _sync = getattr(os, "fdatasync", os.fsync)
 
 
 class UnfinishedFile:
-    """A file that is being written: looks before each piece, and has the disk keep up.
+    """A file that is being written: checks for cancellation and syncs with each piece.
 
     `error` is what went wrong first, for those whose libraries hide it.
     """
@@ -84,9 +84,8 @@ def atomic_write(path: str | os.PathLike[str], write: Callable[[UnfinishedFile],
     """Have `write` fill a new file, then put it in the place of `path` in one step.
 
     Whatever `write` raises passes through, and leaves the old file as it was and nothing else
-    behind; so does Halted, where this thread is watched. A `DIGEST` in the name is replaced by the
-    content's digest. Gives the path.
-    Raises UserError if the disk is full or the folder cannot be written to.
+    behind; so does Cancelled. A `DIGEST` in the name is replaced by the content's digest. Gives the
+    path. Raises UserError if the disk is full or the folder cannot be written to.
     """
     path = Path(path)
     plain = path.name.replace(DIGEST, "")
@@ -208,7 +207,7 @@ def unfinished_files(folder: Path) -> list[Path]:
 def sweep(folder: Path, older_than: float = 0.0) -> int:
     """Remove unfinished files last written so many seconds ago; gives how many bytes that freed.
 
-    Without an age only for folders that nobody else writes into.
+    Give an age for folders that other processes write into.
     """
     freed, now = 0, time.time()
     for path in unfinished_files(folder):

@@ -1,1 +1,1 @@
-"""Which sub-generators there are, which to judge next, and which are worth keeping."""
+"""Which sub-generators to score next, and which candidates are the best."""

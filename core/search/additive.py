@@ -1,4 +1,4 @@
-"""An additive model of scores: what each width does, with the noise of single scores taken out.
+"""An additive model of scores: the effect of each width, without the noise of single scores.
 
 Ridge regression on the logarithms of MACs, on every width and on every choice of a width:
 
@@ -20,13 +20,13 @@ from core.nets.architecture import Architecture
 Numbers = NDArray[np.float64]
 
 FEWEST = 8
-"""Of fewer candidates a model says nothing that the scores do not."""
+"""With fewer candidates a model says no more than the scores."""
 _LADDER = np.logspace(-3, 4, 29)
 
 
 @dataclass(frozen=True)
 class AdditiveModel:
-    """The fit: smoothed scores (n,), and how well it foretells a candidate it has not seen.
+    """The fit: smoothed scores (n,), and how well it predicts an unseen candidate.
 
     `explained` is the share of the scores' variance, at most 1; near 0 the model knows nothing, and
     the smoothed scores are all near their mean.
@@ -67,7 +67,7 @@ def _columns(widths: Numbers, macs: Numbers) -> Numbers:
         column = widths[:, index]
         columns.append(column)
         choices = np.unique(column)
-        # Of two choices the width itself tells all.
+        # With two choices the width itself says all.
         if len(choices) > 2:
             columns += [(column == choice).astype(np.float64) for choice in choices]
     table = np.column_stack(columns)

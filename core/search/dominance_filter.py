@@ -1,4 +1,4 @@
-"""What is known of the candidates, and which architectures are not worth judging for it."""
+"""Which architectures are not worth scoring, given the known candidates."""
 
 import math
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ from core.nets.architecture import Architecture
 class DominanceFilter:
     """Refuses architectures that a known candidate is already known to beat.
 
-    Nothing is known of an architecture's score before it is judged, but for this: sub-generators
-    share weights, and one that is nowhere wider than another has less to work with. The rule:
+    Only one thing is known of a score beforehand: sub-generators share weights, and one that is
+    nowhere wider than another has less to work with. The rule:
 
         x is refused if there are candidates y and k such that no layer of x is wider than in y,
         k costs no more than x in every cost, and score(k) <= score(y) - slack.
@@ -22,7 +22,7 @@ class DominanceFilter:
     would not be on the front. It is safe as far as narrowing does not help; where it does (training
     is uneven, a score has noise) `slack` is the most that any candidate so far gained on a wider
     one. So the rule errs only if x gained more than was ever seen; once that happens elsewhere,
-    what was refused may come again.
+    refused architectures may come again.
     """
 
     def __init__(self, layers: int, costs: int) -> None:
@@ -32,7 +32,7 @@ class DominanceFilter:
         self._scores: NDArray[np.float64] = np.empty(0)
 
     def add(self, architecture: Architecture, costs: Sequence[float], score: float) -> None:
-        """Note a candidate. A score that is not finite says nothing of its neighbours."""
+        """Note a candidate. A score that is not finite says nothing about its neighbours."""
         if not math.isfinite(score):
             return
         narrower = (self._widths <= architecture).all(axis=1)

@@ -37,7 +37,7 @@ def evolve(
     settings: EvolutionSettings,
     rng: random.Random,
 ) -> Searching:
-    """Search the space: yields architectures to judge, is sent their metrics (lower is better).
+    """Search the space: yields architectures to score, is sent their metrics (lower is better).
 
     Every generation is bred from the best `parents` of the last parents and children: mutations,
     whose layers are each drawn anew with `mutate_probability`, and crossovers, whose layers each

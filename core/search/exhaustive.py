@@ -10,7 +10,7 @@ from core.search.request import Request, Searching
 from core.search.sampler import check_budget
 
 _AHEAD = 64
-"""How many are named at once, for those who judge several at a time."""
+"""How many are named at once, for several workers."""
 
 
 def exhaustive_search(

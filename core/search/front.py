@@ -1,4 +1,4 @@
-"""Which of the judged candidates are worth keeping. All objectives are minimised."""
+"""Which candidates are on the front. All objectives are minimised."""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -49,7 +49,7 @@ def knee(points: ArrayLike) -> int:
 def pick(points: ArrayLike, budget: float) -> int | None:
     """The row with the best metric that costs at most `budget`: (n, 2) rows of (metric, cost).
 
-    Of equal metrics the cheapest. None if nothing with a finite metric fits the budget.
+    The cheapest of equal metrics. None if nothing with a finite metric fits the budget.
     """
     rows = _table(points)
     allowed = np.flatnonzero(np.isfinite(rows[:, 0]) & (rows[:, 1] <= budget))

@@ -30,7 +30,7 @@ def hypervolume(objectives: ArrayLike, reference: ArrayLike) -> float:
 
 
 def _area(rows: NDArray[np.float64], limits: NDArray[np.float64]) -> float:
-    """Of a front of two objectives, sorted by the first: a staircase, one step a row."""
+    """The area of a front of two objectives, sorted by the first: a staircase, one step a row."""
     above = np.concatenate([limits[1:], rows[:-1, 1]])
     return float(((limits[0] - rows[:, 0]) * (above - rows[:, 1])).sum())
 
@@ -69,7 +69,7 @@ class Volume:
         self._front = np.empty((0, 1 + len(self.limits)))
 
     def add(self, architecture: Architecture, score: float) -> float:
-        """Note a fully judged architecture; the hypervolume with it."""
+        """Add an architecture scored on all pictures; gives the hypervolume with it."""
         if not (math.isfinite(score) and self.blank > self.ideal):
             return self.value
         quality = max(0.0, score - self.ideal) / (self.blank - self.ideal)

@@ -1,9 +1,9 @@
-"""Latency of architectures that were not timed, from some tens that were.
+"""Predicts the latency of architectures from some tens that were timed.
 
 The logarithm of the time is a ridge regression on three things: the logarithm of executed MACs, the
-logarithm of every width, and for every width which of its choices it is. MACs alone miss what a
-processor makes of them: it computes in blocks of channels, so 24 of them may cost what 32 do, and
-that the last part learns.
+logarithm of every width, and for every width which of its choices it is. MACs alone miss how a
+processor computes: in blocks of channels, so that 24 of them may cost as much as 32. The last part
+learns that.
 """
 
 import bisect
@@ -29,7 +29,7 @@ _DRAWN = 2000
 
 @dataclass(frozen=True)
 class PredictionError:
-    """How far predictions are from times that the model did not see, one left out after another.
+    """How far predictions are from unseen times, one left out after another.
 
     `median` and `ninth_decile` are relative (0.02 = 2 %), `tau` is Kendall's rank correlation.
     """

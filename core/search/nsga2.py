@@ -24,9 +24,8 @@ class Nsga2Settings:
 
     `parents` is a share of the population in 0..1, `mutation_share` the share of children with one
     parent; the layers of every child change with `mutate_probability`. Children are halved
-    `halvings` times before the rest is judged on all pictures. `generations` follow the first
-    one. `evaluations` ends the search once as many pictures were judged as that many
-    candidates need.
+    `halvings` times before the rest is scored on all pictures. `generations` follow the first one.
+    `evaluations` ends the search once as many pictures were scored as that many candidates need.
     """
 
     population: int = 40
@@ -39,11 +38,11 @@ class Nsga2Settings:
 
     @property
     def shares(self) -> tuple[float, ...]:
-        """The growing shares of the pictures that a generation is judged on; the last is 1."""
+        """The growing shares of the pictures that a generation is scored on; the last is 1."""
         return tuple(0.5 ** (self.halvings - rung) for rung in range(self.halvings + 1))
 
     def work(self, children: int) -> float:
-        """What judging a generation takes, in candidates judged on all pictures."""
+        """The work of scoring a generation, in candidates scored on all pictures."""
         total, before = 0.0, 0.0
         for share in self.shares:
             total += children * (share - before)
@@ -66,7 +65,7 @@ class Nsga2Settings:
         return count
 
     def affordable(self, left: float) -> int:
-        """How many children can be judged with what is left, at most a population."""
+        """How many children can be scored with what is left, at most a population."""
         counts = range(self.population, 0, -1)
         return next((count for count in counts if self.work(count) <= left + 1e-9), 0)
 
@@ -86,14 +85,14 @@ def nsga2(
 ) -> Searching:
     """Search the space for the front of the score and one or two `costs`.
 
-    The first generation is spread over the costs, the smallest and the widest that fits among
-    them. Later ones are bred from the best by rank and crowding distance: tournaments of two,
-    uniform crossover, and mutations that mostly go to a neighbouring width. A generation is judged
-    on growing shares of the pictures; from each share the better half goes on, ranked among the
-    candidates as these did on the same share. Whatever is judged on all pictures becomes a
-    candidate. Nothing is judged twice, nor what `DominanceFilter` refuses, nor what exceeds the
-    `budget` in `budgeted`. Costs must not fall when a layer gets wider. A score that is not a
-    number ranks last.
+    The first generation is spread over the costs, the smallest and the widest that fits among them.
+    Later ones are bred from the best by rank and crowding distance: tournaments of two, uniform
+    crossover, and mutations that mostly go to a neighbouring width. A generation is scored on
+    growing shares of the pictures; from each share the better half goes on, ranked among the
+    candidates as these did on the same share. What is scored on all pictures becomes a candidate.
+    Nothing is scored twice, nor what `DominanceFilter` refuses, nor what exceeds the `budget` in
+    `budgeted`. Costs must not fall when a layer gets wider. A score that is not a number ranks
+    last.
 
     Raises UserError at once if even the smallest architecture exceeds the budget.
     """
@@ -163,7 +162,7 @@ class _Nsga2Breeder:
         return [a for a in among if a in wanted][: kept(len(children))]
 
     def take(self, children: list[Architecture]) -> None:
-        """Children that were judged on all pictures become candidates; the best, parents."""
+        """Children that were scored on all pictures become candidates; the best, parents."""
         for child in children:
             self.known.add(child, self.costs(child), self.scores.of(child))
         self.candidates += children

@@ -1,4 +1,4 @@
-"""The search that a recipe asks for. No torch, so that what it would cost is known at once."""
+"""The search that a recipe asks for. No torch, so that its costs are known at once."""
 
 import math
 from collections.abc import Callable
@@ -76,8 +76,8 @@ class SearchPlan:
     def begin(self, volume: Volume) -> Searching:
         """The search from its beginning; `volume` is for it alone.
 
-        What it is sent is what the recipe's criterion minimises. An architecture that the recipe
-        takes to fine-tuning is judged in any case, at the end. Raises UserError as `check`.
+        It must be sent what the recipe's criterion minimises. An architecture that the recipe takes
+        to fine-tuning is scored in any case, at the end. Raises UserError as `check`.
         """
         wanted = self.recipe.search
         searching = self._method()
@@ -139,7 +139,7 @@ class SearchPlan:
 
 
 def _and_then(searching: Searching, architecture: Architecture) -> Searching:
-    """The search, and after it the architecture the recipe names, where it was not met."""
+    """The search, then the recipe's architecture, unless the search asked for it."""
     met, why, missed = next(searching, None), "", True
     while met is not None:
         missed = missed and met != Request(architecture)

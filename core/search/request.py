@@ -8,12 +8,12 @@ from core.nets.architecture import Architecture
 
 @dataclass(frozen=True)
 class Request:
-    """Judge this architecture on a share, in (0, 1], of the held-out pictures.
+    """Score this architecture on a share, in (0, 1], of the held-out pictures.
 
     A share of 1 makes the architecture a candidate; anything less only helps to decide which
     architectures are worth that. The pictures of a share are among those of every larger one.
     `ahead` are architectures that will be asked for next with the same share, whatever the scores
-    are (unless the search ends): they may be judged at the same time.
+    are (unless the search ends): they may be scored at the same time.
     """
 
     architecture: Architecture

@@ -48,8 +48,8 @@ class ArchitectureSampler:
 
     def new(self, wanted: Callable[[], Architecture]) -> Architecture | None:
         """One more: as `wanted` draws it if that succeeds; None once there are no more."""
-        # Chance first, as published; narrowed chance where the budget is tight; and when nearly
-        # all that fits was made, whatever is left.
+        # Random draws first, as published; narrowed ones where the budget is tight; and what is
+        # left, when nearly all that fits was made.
         for attempt in (wanted, lambda: self.narrowed(self.draw())):
             for _ in range(_TRIES):
                 architecture = attempt()

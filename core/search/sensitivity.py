@@ -1,15 +1,15 @@
 """How much each width matters to the score, estimated from the measured candidates.
 
 The model is additive: value = level + Σ slopeᵢ · log₂ widthᵢ, a ridge regression over all
-candidates at once. The slope of a position is what the value changes by when that width is doubled
-and every other stays as it is; halving it changes the value by as much the other way.
+candidates at once. The slope of a position is the change of the value when that width doubles and
+all others stay; halving it has the opposite effect.
 
-What it cannot say. Candidates of a search are no experiment: its favourites share widths, and where
-two widths always went together nobody can tell their effects apart; standard errors grow then.
-Layers may also help each other, which an additive model does not know: the leave-one-out R² says
-how much of the differences it foretells in candidates that it did not see. Below `TRUSTED` of that,
-or with fewer than `PER_POSITION` candidates a position, nothing should be read into the slopes. The
-ridge pulls slopes towards 0, more so where candidates are few; standard errors do not count that.
+Its limits: candidates of a search are no experiment. Its favourites share widths, and the effects
+of two widths that always went together cannot be separated; standard errors grow then. Layers may
+also interact, which an additive model ignores: the leave-one-out R² is the share of the differences
+that it predicts in unseen candidates. Below `TRUSTED` of that, or with fewer than `PER_POSITION`
+candidates a position, nothing should be read into the slopes. The ridge pulls slopes towards 0,
+more so where candidates are few; standard errors do not count that.
 """
 
 import math
@@ -46,17 +46,17 @@ class Effect:
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """The effect of each position, and how well the model foretells a candidate it did not see."""
+    """The effect of each position, and how well the model predicts an unseen candidate."""
 
     effects: tuple[Effect, ...]
     level: float
     r2: float
-    """Leave-one-out: 1 foretells everything, 0 no more than the mean does."""
+    """Leave-one-out: 1 predicts everything, 0 no more than the mean does."""
     count: int
 
     @property
     def is_trusted(self) -> bool:
-        """Whether there are enough candidates, and the model foretells enough of them."""
+        """Whether there are enough candidates, and the model predicts them well enough."""
         return not self.too_few and self.r2 >= TRUSTED
 
     @property
@@ -98,7 +98,7 @@ def sensitivity(
 
 
 def _ridge(logs: Array, values: Array) -> tuple[Array, Array, float]:
-    """Slopes, their standard errors, and R² under the penalty that foretells best."""
+    """Slopes, their standard errors, and R² under the penalty that predicts best."""
     spread = logs.std(axis=0)
     scale = np.where(spread > 0, spread, 1)
     rows, centred = (logs - logs.mean(axis=0)) / scale, values - values.mean()
@@ -123,6 +123,6 @@ def _ridge(logs: Array, values: Array) -> tuple[Array, Array, float]:
 
 
 def _missed_by_mean(centred: Array) -> float:
-    """What the mean of all others misses the values by, squared."""
+    """Squared errors of predicting each value by the mean of all others."""
     count = len(centred)
     return float(np.square(centred).sum()) * (count / (count - 1)) ** 2

@@ -8,7 +8,7 @@ from typing import Any
 from core.nets.cost import Cost
 from core.run.events import Candidate
 
-# Two standard deviations: what chance alone makes of equal networks in 19 of 20 cases.
+# Two standard deviations: equal networks differ by less in 19 of 20 cases.
 NOISE = 2.0
 _ALIKE = 0.05
 # All that a verdict is made of, for translators.
@@ -107,7 +107,7 @@ def verdict(
     if before is None or after is None or before <= 0:
         return Verdict(macs, speed)
     known = [spread for spread in spreads if spread is not None]
-    # Where one side's is not known, it is taken for as large as the other's.
+    # If one side's is not known, the other's is taken for both.
     error = math.hypot(known[0], known[-1]) if known else None
     noisy = None if error is None else abs(after - before) <= NOISE * error
     return Verdict(macs, speed, worse=after / before - 1, noisy=noisy)

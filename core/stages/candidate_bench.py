@@ -1,4 +1,4 @@
-"""One sub-generator judged from its architecture alone, in whatever process that is."""
+"""Scoring one sub-generator from its architecture alone, in any process."""
 
 from collections.abc import Generator
 from dataclasses import dataclass, field, replace
@@ -22,7 +22,7 @@ from core.runtime.compute import Compute, open_compute
 
 @dataclass(frozen=True)
 class EvaluatedSoFar:
-    """An architecture that was judged on a part of the pictures, and may be on more of them."""
+    """An architecture scored on a part of the pictures, which may be scored on more."""
 
     judged: Evaluation
     statistics: dict[str, Tensor] = field(repr=False)
@@ -30,7 +30,7 @@ class EvaluatedSoFar:
 
 @dataclass(frozen=True)
 class CandidateBench:
-    """All that judging a run's sub-generators needs."""
+    """All that scoring a run's sub-generators needs."""
 
     run: Run
     supernet: Network
@@ -48,7 +48,7 @@ class CandidateBench:
     def evaluate(
         self, architecture: Architecture, count: int, begun: EvaluatedSoFar | None
     ) -> Generator[Event, None, EvaluatedSoFar]:
-        """Judge on the first `count` held-out pictures, going on from what is `begun`."""
+        """Score on the first `count` held-out pictures, going on from what is `begun`."""
         student = self.student(architecture, begun)
         if begun:
             judged = yield from self.evaluator.extend(begun.judged, student, count)
@@ -65,9 +65,9 @@ _benches: dict[Path, CandidateBench] = {}
 def evaluate_candidate(
     folder: Path, architecture: Architecture, count: int, begun: EvaluatedSoFar | None
 ) -> Generator[Event, None, EvaluatedSoFar]:
-    """Judge an architecture of the run in a folder; see CandidateBench.evaluate.
+    """Score an architecture of the run in a folder; see CandidateBench.evaluate.
 
-    What judging needs is opened once in a process.
+    What this needs is opened once in a process.
     """
     if folder not in _benches:
         _benches.clear()
@@ -76,7 +76,7 @@ def evaluate_candidate(
 
 
 def share_bench(bench: CandidateBench) -> None:
-    """Have this process judge with what is open already; `forget_bench` lets go of it."""
+    """Have this process score with an open bench; `forget_bench` drops it."""
     _benches[bench.run.folder] = bench
 
 
@@ -96,7 +96,7 @@ def _opened(run: Run) -> Generator[Event, None, CandidateBench]:
 
 
 def _statistics(student: Network) -> dict[str, Tensor]:
-    """What calibrating found; weights are the supernet's and can be cut again."""
+    """Statistics of the recalibration; weights are the supernet's and can be cut again."""
     if not has_statistics(student):
         return {}
     return {name: value.clone() for name, value in student.named_buffers()}

@@ -1,4 +1,4 @@
-"""One more sub-generator, proposed by a person and judged as the search would have judged it."""
+"""One more sub-generator, chosen by a person and scored as the search would have done."""
 
 from collections.abc import Generator as EventGenerator
 from contextlib import closing
@@ -28,10 +28,10 @@ def evaluate_architecture(
 ) -> EventGenerator[Event, None, CandidateRecord]:
     """Make an architecture of the run's space one of its candidates; gives the candidate.
 
-    It is cut out of the supernet, its statistics are estimated anew, and the search's judge takes
-    its score on the same held-out pictures in the same features. Yields as a stage does and holds
-    the run's lock meanwhile; may be closed between any two events: the candidate is recorded whole
-    at the end, or not at all. One that is known already is given as it is.
+    It is cut out of the supernet, its statistics are estimated anew, and it is scored on the
+    search's held-out pictures in the same features. Yields as a stage does and holds the run's lock
+    meanwhile; may be closed between any two events: the candidate is recorded whole at the end, or
+    not at all. A known candidate is given as it is.
 
     A search that goes on later asks for what it would have asked for anyway.
 
@@ -51,7 +51,7 @@ def evaluate_architecture(
 
 
 def check_can_evaluate(run: Run) -> None:
-    """Raises UserError where no architecture could be judged as the run's candidates were.
+    """Raises UserError where no architecture can be scored as the run's candidates were.
 
     Before there is a supernet, and where the features would have another name today. Nothing is
     trained or written for it; the data are looked through.

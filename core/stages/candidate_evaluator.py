@@ -1,4 +1,4 @@
-"""Scores for a search: from the record what is known, the rest by judging sub-generators."""
+"""Scores for a search: known ones from the record, the rest by scoring sub-generators."""
 
 import math
 from collections.abc import Generator, Sequence
@@ -34,11 +34,11 @@ from core.stages.candidate_bench import (
 
 
 class CandidateEvaluator:
-    """Judges what a search asks for, each architecture on each picture once.
+    """Scores what a search asks for, each architecture on each picture once.
 
-    What was judged on a part of the pictures is kept until the search turns to others. With an
-    executor of several workers, those that the search will ask for next are judged meanwhile; it
-    is told the scores in its own order all the same.
+    Evaluations on a part of the pictures are kept until the search turns to others. With an
+    executor of several workers, architectures that the search will ask for next are scored
+    meanwhile; it still gets the scores in its own order.
     """
 
     def __init__(
@@ -67,12 +67,12 @@ class CandidateEvaluator:
         self._share = 0.0
         self._tasks: dict[tuple[Architecture, int], Task] = {}
         self._ahead: Sequence[Architecture] = ()
-        # One is waited for; as many again, so that no worker waits for the next to be handed in.
+        # Twice as many as workers, so that no worker waits for the next.
         workers = self.executor.workers
         self._most = 2 * workers if workers > 1 else 1
 
     def close(self) -> None:
-        """Let go of what judging needs."""
+        """Let go of what scoring needs."""
         forget_bench(self.bench)
 
     def score(self, request: Request) -> Generator[Event, None, float]:
@@ -82,7 +82,7 @@ class CandidateEvaluator:
         self._share, self._ahead = request.share, request.ahead
         if request.is_whole:
             return (yield from self._whole(request.architecture))
-        # Of a single picture there is no covariance.
+        # A single picture has no covariance.
         count = max(2, math.ceil(request.share * len(self.evaluator.held)))
         return (yield from self._part(request.architecture, count))
 
@@ -115,14 +115,14 @@ class CandidateEvaluator:
         self._hand_in(architecture, count)
         work = Followed(self._tasks.pop((architecture, count)).wait())
         for event in work:
-            # Each worker opens the features, and says of them what was said here.
+            # Each worker opens the features, and repeats the notices that this process gave.
             told = isinstance(event, Notice) and not isinstance(self.executor, InProcess)
             yield Working() if told else event
         evaluated: EvaluatedSoFar = work.result
         return evaluated
 
     def _hand_in(self, architecture: Architecture, count: int) -> None:
-        """Have an architecture judged, and of those that come next as many as find a worker."""
+        """Submit an architecture, and as many of the next ones as find a worker."""
         for item in (architecture, *self._ahead):
             asked = item == architecture
             known = item in self.known if self._share >= 1 else (item, count) in self.tried
@@ -154,7 +154,7 @@ class CandidateEvaluator:
         )
 
     def _latency_ms(self, architecture: Architecture, judged: Evaluation) -> float:
-        """Of the recipe's runtime, where latency is an objective in one; else as it was judged."""
+        """In the recipe's runtime, where latency is an objective in one; else as measured here."""
         predicted = self.plan.latency
         if predicted is None or self.run.recipe.search.latency_runtime == "torch":
             return judged.latency_ms

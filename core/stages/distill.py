@@ -62,7 +62,7 @@ def distill(run: Run) -> Iterator[Event]:
 
 
 def _setup(run: Run, family: Family) -> tuple[DistillationSetup, list[Notice]]:
-    """What the supernet begins with, and that in sentences."""
+    """What the supernet begins with, and notices about it."""
     recipe = run.recipe.distill
     teacher = kept_teacher(run)
     supernet = family.new_supernet(teacher)
@@ -101,9 +101,9 @@ def _gone_on_with(run: Run, family: Family) -> tuple[DistillationSetup, list[Not
 def students_discriminators(
     run: Run, family: Family, before: str
 ) -> tuple[nn.Module | None, ProjectedDiscriminator | None]:
-    """What students begin against: as the stage `before` kept it, else with new weights.
+    """Discriminators that students begin against: those of the stage `before`, else new ones.
 
-    Both are told the widths, and have a score for each cost, where the recipe says so.
+    Both see the widths, and give a score for each range of costs, where the recipe says so.
     """
     recipe = run.recipe
     conditional = (

@@ -127,7 +127,7 @@ class _Exporting:
             yield done
 
     def finish(self) -> ExportMetadata:
-        """Write the papers, which need everything that was measured."""
+        """Write card, report and script, which need everything that was measured."""
         quality = ExportQuality.of(self.parts["quality"])
         metadata = replace(
             self.metadata,

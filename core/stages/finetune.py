@@ -38,7 +38,7 @@ from core.stages.quantise import quantise
 
 @dataclass(frozen=True)
 class FinetunedStudent:
-    """A sub-generator judged before and after; `student` has the better of the two weights."""
+    """A sub-generator scored before and after; `student` has the better of the two weights."""
 
     architecture: Architecture
     student: Generator
@@ -106,10 +106,10 @@ def finetune_candidate(
     state: str,
     seed: int | None = None,
 ) -> EventGenerator[Event, None, FinetunedStudent]:
-    """Train one sub-generator on its own; what it was and what it became is returned.
+    """Train one sub-generator on its own; returns it with its scores before and after.
 
-    `state` names the training state, from which it goes on when it was halted. `seed` decides the
-    chance of this training alone; None: the recipe's.
+    `state` names the training state, from which it goes on when it was halted. `seed` is for this
+    training alone; None: the recipe's.
     """
     before = yield from evaluated_candidate(evaluator, _first_student(run, architecture, state))
     student = yield from trained_candidate(run, architecture, evaluator, schedule, state, seed=seed)
@@ -135,7 +135,7 @@ def trained_candidate(
     student = _first_student(run, architecture, state)
     training = _training(run, evaluator.pictures, evaluator.compute, student, schedule, seed)
     until = steps_in(training.total, share)
-    # A part of a schedule, and one that another is compared with, end with their last weights.
+    # A part of a schedule, and a training with a second seed, end with their last weights.
     chosen = share == 1 and seed is None and schedule.evaluations
     choice = HeldOutChoice(run, state, training, training.deployed, evaluator) if chosen else None
     yield from train(run, state, training, evaluator.pictures, until, choice)
@@ -145,7 +145,7 @@ def trained_candidate(
 
 
 def _first_student(run: Run, architecture: Architecture, state: str) -> Generator:
-    """What a training begins with: what the run before fine-tuned, or the supernet's own part."""
+    """The student to begin with: an earlier run's fine-tuned one, or the supernet's part."""
     before = f"{BEFORE}{state}"
     if is_kept(run, before):
         return kept_generator(run, before)
@@ -158,7 +158,7 @@ def steps_in(total: int, share: float) -> int:
 
 
 def keep_finetuned(run: Run, tuned: FinetunedStudent, evaluator: Evaluator) -> None:
-    """Keep the better weights, their pictures, and what fine-tuning brought."""
+    """Save the better weights, their pictures, and the outcome of fine-tuning."""
     name = architecture_text(tuned.architecture)
     with run.record(write=True) as record:
         record.set_fact(f"finetuned {name}", tuned.summary(evaluator).document())

@@ -24,10 +24,10 @@ def is_followed(stage: str) -> bool:
 
 
 def follow() -> None:
-    """What every process but the first does: train along until the run is over."""
+    """Train along until the run is over, in every process but the first."""
     from core.stages import stage as stage_named
 
-    # share() gives what the first process says, whatever is said here.
+    # share() gives the first process's value, whatever is passed here.
     while task := share(None):
         with suppress(_Followed):
             for _ in stage_named(_pipeline_stage(task["stage"]))(Run(Path(task["folder"]))):
@@ -48,13 +48,13 @@ def lead_training(run: Run, stage: str, training: TrainingState) -> Iterator[Eve
 
 
 def train_alone(run: Run, stage: str, training: TrainingState) -> Iterator[Event]:
-    """Say so where several processes began a training that one goes on with."""
+    """Give notice where one process goes on with a training that several began."""
     if training.count and training.processes > 1:
         yield _noted(run, stage, training)
 
 
 def _noted(run: Run, stage: str, training: TrainingState) -> Notice:
-    """Keep how many processes train and at what rate, and say what changes by it."""
+    """Note how many processes train and at what rate, and say what that changes."""
     size, before, scale = group().size, training.processes, rate_scale()
     batch = training.schedule.batch_size * size
     known: dict[str, Any] = {"processes": size, "batch": batch, "rate_scale": scale}

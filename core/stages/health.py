@@ -1,8 +1,8 @@
 """Signs that training has gone wrong, reported while it happens, with a sentence of advice.
 
-A loss that is no number ends a stage (`core.families.training`). Here is what goes on for hours and
-comes to nothing: a discriminator that has won or that is dead, a loss that grows, and a generator
-that draws pictures of one value. Each is reported once a stage.
+A loss that is no number ends a stage (`core.families.training`). Here are trainings that go on for
+hours in vain: a discriminator that has won or is dead, a loss that grows, and a generator that
+draws pictures of one value. Each is reported once a stage.
 """
 
 import statistics
@@ -15,15 +15,15 @@ from torch import Tensor
 from core.run.events import Notice
 
 WINDOW = 300
-"""So many steps in a row, for anything to be said of them."""
+"""How many steps in a row a sign must last."""
 WON = 0.01
 DEAD = 0.02
-"""How near to one both losses of a discriminator are that answers zero to everything (hinge)."""
+"""How near to one both hinge losses are when a discriminator gives zero for everything."""
 GROWN = 3.0
 _WINDOWS = 3
 _AGAINST_D = ("G_gan", "G_projected")  # these grow where a discriminator learns, as it should
 FLAT = 2 / 255
-"""The deviation of a picture in [-1, 1] in which nobody sees anything."""
+"""The deviation of a picture in [-1, 1] that looks empty."""
 
 
 class TrainingHealth:

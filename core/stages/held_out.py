@@ -2,7 +2,7 @@
 
 A loss that falls does not say that pictures get better, and the last weights are often not the
 best: adversarial training wanders. So the generator is evaluated at even intervals, on held-out
-pictures and by features that did not train, and what was best is kept.
+pictures and by features that did not train, and the best weights are kept.
 """
 
 import copy
@@ -37,9 +37,9 @@ class HeldOutChoice:
     """Evaluates a training's generator now and then, and remembers the best weights.
 
     `parts` gives the networks that are evaluated: the generator itself, or a fixed handful of a
-    supernet's sub-generators, of which the mean counts. What is minimised is what the recipe's
-    search goes by: the distance, or mIoU turned around. `from_start`: the weights that a training
-    goes on from are evaluated too, and stay where nothing better comes. The scores are part of the
+    supernet's sub-generators, of which the mean counts. It minimises what the recipe's search
+    minimises: the distance, or negative mIoU. `from_start`: the weights that a training goes on
+    from are evaluated too, and stay where nothing better comes. The scores are part of the
     training's state, so a stage that is resumed makes the same choice.
     """
 

@@ -1,4 +1,4 @@
-"""A teacher from a file, held against what the recipe asks for."""
+"""A teacher from a file, checked against the recipe."""
 
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from core.runtime.units import amount
 
 
 def import_teacher(path: Path, recipe: Recipe, inputs: Inputs) -> ImportedGenerator:
-    """The generator of a foreign checkpoint, as the recipe's teacher, and what is said of it.
+    """The generator of a foreign checkpoint, as the recipe's teacher, with its notes.
 
     Raises UserError where it is of another network, or takes or makes other channels.
     """
@@ -117,8 +117,8 @@ def _read(path: Path, recipe: Recipe, labels: LabelChannels) -> ImportedGenerato
 def recognised_teacher(path: Path, recipe: Recipe) -> str:
     """What a teacher's file holds, in words: network, widths, size.
 
-    Looked at before a run, when nothing is known yet of the pictures. Raises UserError where it
-    cannot be this recipe's teacher.
+    For use before a run, when nothing is known of the pictures. Raises UserError where it cannot be
+    this recipe's teacher.
     """
     _require_file(path)
     summary = inspect_checkpoint(path)

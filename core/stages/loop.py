@@ -23,7 +23,7 @@ from core.stages.health import TrainingHealth
 from core.stages.held_out import HeldOutChoice
 
 KEPT_STATES = 2
-# How long a person who halts waits for a checkpoint that saves so much work at most.
+# A person who halts waits so long at most for a checkpoint that saves less than LITTLE_S of work.
 PATIENCE_S = 0.4
 LITTLE_S = 120.0
 
@@ -96,7 +96,7 @@ class _Previews:
         self._fixed = pictures.fixed()[0]
 
     def due(self) -> Iterator[Event]:
-        """The sheet of this step, where it is to have one."""
+        """Draw the sheet of this step, if it should have one."""
         count, every = self.training.count, self.run.recipe.engine.preview_every
         passed = count // every > (count - group().size) // every
         if count and (passed or count == self.training.total):
@@ -105,7 +105,7 @@ class _Previews:
             yield from self.health.pictures(pictures)
 
     def missed(self) -> Iterator[Event]:
-        """The sheet of a step after which the stage was halted before it was drawn."""
+        """Draw the sheet of a step after which the stage was halted before drawing it."""
         if not (self.run.samples / self._file).is_file():
             yield from self.due()
 
@@ -115,7 +115,7 @@ class _Previews:
 
 
 class _Checkpoints:
-    """What a training stage goes on from, and how old it is."""
+    """The checkpoints of a training stage, and the age of the last one."""
 
     def __init__(self, run: Run, stage: str, training: TrainingState) -> None:
         self.run, self.stage, self.training = run, stage, training
@@ -127,7 +127,7 @@ class _Checkpoints:
         return time.monotonic() - self._time
 
     def restore(self) -> Iterator[Event]:
-        """Go on from the last one, where there is one; from the one before where it is damaged."""
+        """Go on from the last checkpoint, if any; if it is damaged, from the one before."""
         damaged: list[Path] = []
         for path in self.run.state_files(self.stage):
             try:
@@ -148,7 +148,7 @@ class _Checkpoints:
             ) from problem
 
     def _set_aside(self, damaged: Sequence[Path]) -> Notice:
-        """Keep damaged states out of the way of the next ones, until the stage is done."""
+        """Rename damaged states, so that they do not mix with new ones."""
         for path in damaged:
             os.replace(path, path.with_name(f"{path.name}{DAMAGED}"))
         return Notice(
@@ -159,7 +159,7 @@ class _Checkpoints:
         )
 
     def save(self) -> None:
-        """Write the training's state, unless it is there; the one before stays beside it."""
+        """Write the training's state, unless it is saved; the one before stays beside it."""
         if self.training.count != self._count:
             state = self.training.sound_state()
             # The record first: a state must not know steps that the record lost with the power.
@@ -184,7 +184,7 @@ class _Checkpoints:
             save_state(path, state)
 
     def save_soon(self) -> None:
-        """The same for a person who waits; what takes long is left where little is lost by it.
+        """The same for a person who waits: a slow checkpoint is given up if little is lost by that.
 
         The last checkpoint stays then, and the steps since are done again.
         """
@@ -194,7 +194,7 @@ class _Checkpoints:
 
 
 def _whole_state(path: Path) -> dict[str, Any]:
-    """The state in a file, whose name has its digest; those of earlier versions have none.
+    """The state in a file, checked by the digest in its name; earlier versions wrote none.
 
     Raises UserError where it is damaged.
     """

@@ -59,7 +59,7 @@ def prune(run: Run) -> Iterator[Event]:
 
 
 def _pruned(run: Run, family: Family) -> tuple[DistillationSetup, str]:
-    """The teacher's best channels, and what the student's training begins with beside them."""
+    """A student of the teacher's best channels, with discriminators and adaptors."""
     teacher, widest = kept_generator(run, "teacher"), space_of(run.recipe.distill.space).largest
     student = pruned(teacher, widest)
     discriminator = kept_discriminator(run, "teacher") or family.new_discriminator()

@@ -20,7 +20,7 @@ from core.stages.loop import train
 
 CHECKED = 12
 MARGIN = 0.7
-"""Decibels more than the tolerance, on other pictures than those that are compared."""
+"""Decibels above the tolerance, since other pictures are compared later."""
 
 
 def quantise(
@@ -55,7 +55,7 @@ def quantise(
 
 
 def _sources(pictures: PictureSet, spread: bool = False) -> list[Tensor]:
-    """What the generator is fed of a few pictures: the first ones, or some from everywhere."""
+    """The sources of a few pictures: the first ones, or some spread over all."""
     count = min(CHECKED, len(pictures))
     step = max(1, len(pictures) // CHECKED) if spread else 1
     return [pictures.sources([index * step]) for index in range(count)]

@@ -36,14 +36,14 @@ from core.stages.side_training import (
 def race_candidates(
     run: Run, count: int = USUAL, epochs: int | None = None, limit: float = 0.0
 ) -> EventGenerator[Event, None, Race]:
-    """Race `count` candidates of at most `limit` executed MACs (0: any), and record who won.
+    """Race `count` candidates of at most `limit` executed MACs (0: any), and record the outcome.
 
     The schedule is the recipe's of fine-tuning, or one of so many epochs. Yields as a stage does
     and holds the run's lock meanwhile; may be closed between any two events and called again: every
     score is a fact of the run as soon as it is known, and training goes on from its checkpoint.
 
-    Those who come to the end of the recipe's own schedule are kept as fine-tuned networks of the
-    run, for stage and export to take.
+    Candidates that finish the recipe's own schedule are saved as fine-tuned networks of the run,
+    for the stage and exports to use.
 
     Raises UserError where the search has not ended, or has too few candidates.
     """
@@ -59,7 +59,7 @@ def race_candidates(
 
 @dataclass
 class _RaceInProgress:
-    """A race from what is known of it already to its end."""
+    """A race, from the results that are known already to its end."""
 
     run: Run
     count: int
@@ -98,7 +98,7 @@ class _RaceInProgress:
     def _round(
         self, executor: Executor, evaluator: Evaluator, race: Race, number: int
     ) -> EventGenerator[Event, None, Race]:
-        """Train all of a round that are not through yet, as many at once as there are workers."""
+        """Train the unfinished candidates of a round, as many at once as there are workers."""
         left = [racer for racer in race.field(number) if len(racer.scores) == number]
         tasks = [self._submitted(executor, racer, number) for racer in left]
         before = self.way.before[number] + self.way.lengths[number] * (
@@ -112,14 +112,14 @@ class _RaceInProgress:
         return race
 
     def _submitted(self, executor: Executor, racer: Racer, number: int) -> Task:
-        """Hand in the training of one candidate to the end of this round."""
+        """Submit the training of one candidate to the end of this round."""
         known = self.run.folder, racer.architecture, self.schedule, self._state(racer)
         if number == len(SHARES) - 1:
             return executor.submit(train_whole, *known)
         return executor.submit(train_part, *known, SHARES[number])
 
     def _finished(self, evaluator: Evaluator, done: FinetunedStudent | Evaluation) -> float:
-        """The score of a candidate at the end of a round; of the last one, keep the network."""
+        """The score of a candidate at the end of a round; after the last one, saves the network."""
         criterion = self.run.recipe.search.criterion
         if not isinstance(done, FinetunedStudent):
             return done.quality(criterion)
@@ -150,7 +150,7 @@ class _RaceInProgress:
         return fresh
 
     def _let_go(self, race: Race, number: int) -> None:
-        """Remove the training states of those who are out, and at the end of all."""
+        """Remove the training states of candidates that are out; at the end, of all."""
         left = race.field(number + 1) if number + 1 < len(SHARES) else ()
         for racer in set(race.field(number)) - set(left):
             self.run.remove_states(self._state(racer))

@@ -1,4 +1,4 @@
-"""Fine-tunes candidates spread over the front, to see whether the search's order means anything."""
+"""Fine-tunes candidates spread over the front, to see whether the search's order stays."""
 
 from collections.abc import Generator as EventGenerator
 from collections.abc import Sequence
@@ -48,15 +48,15 @@ def measure_rank_correlation(
     """Fine-tune `count` candidates, and compare their scores with those they had in the supernet.
 
     First the cheapest and the dearest of them are fine-tuned with two seeds each: how far these
-    differ is the ceiling of what any score could foretell.
+    differ is the ceiling of what any score could predict.
 
-    Each is trained by the recipe's schedule, or for `epochs` in all, and judged before and after on
+    Each is trained by the recipe's schedule, or for `epochs` in all, and scored before and after on
     the same held-out pictures in the same features. Yields as a stage does and holds the run's lock
     meanwhile; may be closed between any two events and called again: what is finished is a fact of
     the run, and the rest goes on from its checkpoint to the same numbers.
 
-    Networks fine-tuned by the recipe's schedule are kept as the run's own, for stage and export to
-    take. Those of another schedule are not: they would pass for what the recipe asks for.
+    Networks fine-tuned by the recipe's schedule are saved as the run's own, for the stage and
+    exports to use. Those of another schedule are not: they are not what the recipe asks for.
 
     Raises UserError where the search has not ended, or has too few candidates.
     """
@@ -107,7 +107,7 @@ class _RankCorrelationCheck:
         return ranking
 
     def _hand_in(self, executor: Executor, evaluator: Evaluator) -> None:
-        """Everything that is not known yet; what the ceiling needs comes first."""
+        """Submit everything that is not known yet; what the ceiling needs comes first."""
         run, ends = self.run, (self.picked[0], self.picked[-1])
         features = evaluator.features.name
         for candidate in (*ends, *self.picked[1:-1]):
@@ -140,7 +140,7 @@ class _RankCorrelationCheck:
     def _waited(
         self, evaluator: Evaluator, which: Architecture | tuple[Architecture, str]
     ) -> EventGenerator[Event, None, Any]:
-        """What comes of a training; its steps are counted among those of all."""
+        """The outcome of a training; its steps count among those of all."""
         if self._planned is None:
             batches = evaluator.pictures.batches("finetune", self.schedule)
             epochs = self.schedule.epochs + self.schedule.decay_epochs
@@ -154,7 +154,7 @@ class _RankCorrelationCheck:
     def _ceiling(
         self, evaluator: Evaluator
     ) -> EventGenerator[Event, None, list[tuple[float, float]]]:
-        """Fine-tune the cheapest and the dearest with another seed too: how far chance goes."""
+        """Fine-tune the cheapest and the dearest with another seed too: how much chance matters."""
         repeats = []
         for candidate in (self.picked[0], self.picked[-1]):
             first = yield from self._ranked(evaluator, candidate)
@@ -266,5 +266,5 @@ def _picked(run: Run, count: int) -> list[Candidate]:
 
 
 def _state(name: str) -> str:
-    """What a training's states are called, by the name of its fact."""
+    """The name of a training's states, from the name of its fact."""
     return name.replace(" ", "-")

@@ -1,4 +1,4 @@
-"""Stage 4: judge sub-generators of the supernet, without retraining them."""
+"""Stage 4: score sub-generators of the supernet, without retraining them."""
 
 from collections.abc import Generator, Iterator
 from contextlib import closing
@@ -30,8 +30,8 @@ HYPERVOLUME = "hypervolume"
 def search(run: Run) -> Iterator[Event]:
     """Search the widths of the supernet, as the recipe says (`core.search.plan`).
 
-    The search is a pure function of the recipe's seed and the scores it is sent, so it resumes by
-    being sent again what the record knows.
+    The search is a pure function of the recipe's seed and the scores it is sent: to resume, it is
+    sent the recorded scores again.
     """
     compute = open_compute(run.recipe.engine)
     pictures = Pictures.of_run(run)
@@ -60,7 +60,7 @@ def search(run: Run) -> Iterator[Event]:
 
 
 def _measuring(run: Run) -> LatencyMeasurement:
-    """What times the sub-generators. Raises UserError for a runtime that is not here."""
+    """What measures the sub-generators' latency. Raises UserError for a missing runtime."""
     runtime = run.recipe.search.latency_runtime
     return TimedTorch() if runtime == TORCH else RuntimeTiming(choice_named(runtime))
 
@@ -84,7 +84,7 @@ def _driven(
 
 
 def _evaluate_teacher(run: Run, evaluator: Evaluator) -> Iterator[Event]:
-    """The teacher's distance on the same pictures, once, for comparison; of answers, theirs."""
+    """The distance of the teacher, or of the answers, on the same pictures, measured once."""
     with run.record(write=True) as record:
         known = record.facts("teacher_distance")
         if not known:
@@ -106,7 +106,7 @@ def _evaluate_teacher(run: Run, evaluator: Evaluator) -> Iterator[Event]:
 
 
 class _Grey(nn.Module):
-    """Draws nothing: what any generator should do better than. As much of one as is judged."""
+    """Draws grey: any generator should do better. Has only what the evaluator uses."""
 
     def forward(self, source: Tensor) -> Tensor:
         return source.new_zeros(len(source), 3, *source.shape[2:])
@@ -129,7 +129,7 @@ def _evaluate_blank(run: Run, evaluator: Evaluator) -> Generator[Event, None, fl
 
 
 def _drawn(run: Run) -> set[int]:
-    """For how many candidates the record has the hypervolume: a kill may cost the last one."""
+    """The candidates for which the record has the hypervolume: a kill may cost the last one."""
     with run.record() as record:
         drawn = record.steps("search", HYPERVOLUME)
     return drawn

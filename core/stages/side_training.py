@@ -1,8 +1,8 @@
 """Trainings of single candidates beside the stages, for races and checks of a ranking.
 
 Each is a piece of work for an executor (`core.run.executor`): a function of the run's folder, an
-architecture and a schedule, in whatever process that is. Ended early, it goes on from its
-checkpoint when it is handed in again.
+architecture and a schedule, in any process. Ended early, it goes on from its checkpoint when it is
+submitted again.
 """
 
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -69,7 +69,7 @@ def searched_candidates(run: Run, remedy: str) -> list[Candidate]:
 
 @contextmanager
 def shared_evaluator(run: Run, evaluator: Evaluator) -> Iterator[None]:
-    """Within, trainings of this run in this process judge with what is open already."""
+    """Within, trainings of this run in this process score with this evaluator."""
     _evaluators[run.folder] = evaluator
     try:
         yield
@@ -80,7 +80,7 @@ def shared_evaluator(run: Run, evaluator: Evaluator) -> Iterator[None]:
 def train_whole(
     folder: Path, architecture: Architecture, schedule: Finetune, state: str
 ) -> Generator[Event, None, FinetunedStudent]:
-    """Train a candidate by the whole schedule, and judge it before and after."""
+    """Train a candidate by the whole schedule, and score it before and after."""
     run = Run(folder)
     evaluator = yield from _evaluator(run)
     training = finetune_candidate(run, architecture, evaluator, schedule, state)
@@ -95,7 +95,7 @@ def train_part(
     share: float = 1.0,
     seed: int | None = None,
 ) -> Generator[Event, None, Evaluation]:
-    """Train a candidate by a share of the schedule, or with another seed, and judge it then."""
+    """Train a candidate by a share of the schedule, or with another seed, then score it."""
     run = Run(folder)
     evaluator = yield from _evaluator(run)
     training = trained_candidate(run, architecture, evaluator, schedule, state, share, seed)
@@ -106,7 +106,7 @@ def train_part(
 def counted(
     tasks: Sequence[Task], index: int, before: int, begins: int = 0
 ) -> Generator[Event, None, Any]:
-    """Wait for one task of several that are done together; its steps are those of all.
+    """Wait for one of several tasks; its steps are those of all.
 
     Each began at its step `begins`; `before` steps were done before them.
     """
@@ -128,7 +128,7 @@ def counted(
 
 
 def _evaluator(run: Run) -> Generator[Event, None, Evaluator]:
-    """Opened once in a process; what it says was said by the process that hands work out."""
+    """The evaluator, opened once in a process; the main process gave its notices already."""
     if run.folder not in _evaluators:
         _evaluators.clear()
         engine = run.recipe.engine
@@ -141,7 +141,7 @@ def _evaluator(run: Run) -> Generator[Event, None, Evaluator]:
 
 
 def _unseen(run: Run, training: Generator[Event, None, Any]) -> Generator[Event, None, Any]:
-    """The events of a training without its previews: nothing would ever point to the pictures."""
+    """The events of a training without its previews, whose pictures nothing would refer to."""
     with closing(training):
         followed = Followed(training)
         for event in followed:

@@ -99,7 +99,7 @@ def teacher(run: Run) -> Iterator[Event]:
 
 
 def _answered(run: Run, pictures: Pictures) -> Iterator[Event]:
-    """Take a black box's answers to the sources as what teaches: nothing is trained or kept."""
+    """Have a black box's answers teach: nothing is trained or saved."""
     yield Planned(1, "import")
     yield Notice("info", pictures.answers.description)
     ensure_fixed_sheets(run, pictures)
@@ -140,7 +140,7 @@ def _check_fits(generator: Generator, recipe: Recipe, inputs: Inputs) -> None:
 def _imported(
     run: Run, compute: Compute, pictures: Pictures, family: Family
 ) -> EventGenerator[Event, None, tuple[TeacherStart, list[str]]]:
-    """The imported networks, and what was said of them."""
+    """The imported networks, and the notes on them."""
     yield Planned(1, "import")
     settings = run.recipe.teacher
     path = Path(settings.checkpoint).expanduser()
@@ -205,13 +205,13 @@ def _note(run: Run, about: Understood, weights: Sequence[str]) -> None:
 
 
 def _taken_over(run: Run) -> Sequence[str]:
-    """What is said of weights that a lengthened teacher starts from; noted when it was made."""
+    """Notes on the weights that a lengthened teacher starts from, recorded when it was made."""
     with run.record() as record:
         return Understood.of(record).weights
 
 
 def _understood(pictures: Pictures) -> Understood:
-    """What is said of the pictures before anything is trained."""
+    """How the pictures were understood, before training."""
     left_out, count = first_sentences(problem.sentence for problem in pictures.problems)
     said = [pictures.description, _about(pictures), *_about_reading(pictures)]
     return Understood(tuple(text for text in said if text), left_out, count)

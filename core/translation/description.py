@@ -1,4 +1,4 @@
-"""What a model file is, in a few lines for people."""
+"""A model file in a few lines for people."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -69,7 +69,7 @@ FORMAT = ExportFormat(
     title="ExecuTorch",
     precisions=("float32",),
     packages=("executorch",),
-    # It asks for torch itself, and does not bring it along.
+    # It needs torch, and does not install it.
     install="executorch torch",
     write=write,
     open=open_model,

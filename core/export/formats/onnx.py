@@ -28,7 +28,7 @@ def write(source: "ModelSource", stem: Path, precision: str) -> list[Path]:
 
 def _in_precision(source: "ModelSource", precision: str) -> onnx.ModelProto:
     if precision == "float16":
-        # Here: it takes longer to import than a model to write.
+        # Imported here: that takes longer than writing a model.
         from onnxruntime.transformers.float16 import convert_float_to_float16
         from onnxruntime.transformers.onnx_model import OnnxModel
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # float16 is how weights are stored: a processor without it would silently compute in bfloat16.
 HINTS = {"float32": "f32", "float16": "f32", "bfloat16": "bf16"}
 _JUDGED = 8
-"""Pictures that accuracy control looks at, again after each layer that it puts back."""
+"""Pictures that accuracy control uses, again after each layer that it leaves in float."""
 _LARGEST = 255.0
 # What is left in float: rounding before a normalisation is amplified by it, and depthwise
 # convolutions wait for memory.
@@ -27,7 +27,7 @@ _IN_FLOAT = ["MVN", "InstanceNormalization", "Add", "Multiply", "Pad", "GroupCon
 
 
 def hint(precision: str) -> str:
-    """What is computed in: in 8 bit the rest in bfloat16, where the processor has it."""
+    """The type that OpenVINO computes in; with 8 bit, the rest in bfloat16 where possible."""
     import openvino
 
     if precision in HINTS:
@@ -138,7 +138,7 @@ def _faithfulness(compiled: Any, items: Iterable[tuple[Feeds, Any]]) -> tuple[fl
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Progress bars and advice of the libraries belong into no log of ours."""
+    """Within, progress bars and advice of the libraries stay out of our log."""
     logger = logging.getLogger("nncf")
     before = logger.level
     logger.setLevel(logging.ERROR)

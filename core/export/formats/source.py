@@ -1,4 +1,4 @@
-"""What is written for a runtime: one generator, and how its graph is to be."""
+"""What is written for a runtime: one generator, and the form of its graph."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

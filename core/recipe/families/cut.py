@@ -66,7 +66,7 @@ class CutSpec(FamilySpec):
 
     def teacher_passes(self, recipe: "Recipe") -> StepPasses:
         pictures = 1 + recipe.section(CutSection).identity
-        # Each picture is made, its encoding learns, and so does what it is compared with.
+        # Each picture is made; its encoding and the one it is compared with are both trained.
         return StepPasses(pictures * (TRAINED + ENCODED * (TRAINED + 1)), 8)
 
     def waiting_passes(self, recipe: "Recipe") -> float:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from core.recipe.recipe import Recipe
 
 THREE_SCALES_FROM = 64
-"""Smaller pictures, in pixels of a side, are judged at fewer than three scales."""
+"""Discriminators see smaller pictures, in pixels of a side, at fewer than three scales."""
 
 
 class MunitSection(RecipeSection):
