@@ -60,6 +60,10 @@ class FieldRow:
         set_property(self.label, "role", "changed" if changed else "")
         self._show_sentence(draft.problems.get(path, ""))
 
+    def set_read_only(self, read_only: bool) -> None:
+        """A frozen value can be read and copied, not changed."""
+        self.editor.set_read_only(read_only)  # type: ignore[attr-defined]
+
     def show_finding(self, finding: "FileFinding | None") -> None:
         """Say below the field what its file turned out to be."""
         if finding != self._finding:

@@ -21,6 +21,7 @@ from workbench.recipe.draft import FIELDS, RecipeDraft
 from workbench.recipe.editors import UndoByDraft
 from workbench.recipe.field_filter import Sought
 from workbench.recipe.field_row import FieldRow, reset_button
+from workbench.recipe.file_checks import FileFinding
 from workbench.recipe.relevance import ANSWERS, IMPORT, TRAIN, is_required, shown_fields, teaching
 from workbench.recipe.section import FormSection
 from workbench.recipe.teacher_choice import TeacherChoice
@@ -46,16 +47,19 @@ _EVERYDAY = """
     export.onnx export.test_pictures engine.device engine.threads
 """
 EVERYDAY = frozenset(_EVERYDAY.split()).union(*(spec.main_fields for spec in FAMILIES.values()))
+REST = frozenset(FIELDS) - EVERYDAY
 # Above the preview of the data, so that they stay where they are as it grows.
-FIRST = ("data.folder", "data.source")
+FIRST = frozenset({"data.folder", "data.source"})
 _OPEN_AT_START = (GENERAL, "data")
 
 
 class RecipeForm(QScrollArea):
     """Sections of fields, everyday ones first, bound to a draft.
 
-    `entered` carries the path of the field that the keyboard went to; `emptied` a sentence where
-    nothing is left of what is sought, else nothing.
+    The rows of a section are made when it is first open: most of them are not looked at, and all
+    of them took a third of the time until the window was painted. `entered` carries the path of
+    the field that the keyboard went to; `emptied` a sentence where nothing is left of what is
+    sought, else nothing.
     """
 
     entered = Signal(str)
@@ -73,6 +77,8 @@ class RecipeForm(QScrollArea):
         self._sought = Sought()
         self._open_before: dict[FormSection, bool] = {}
         self._shown: set[str] = set(FIELDS)
+        self._findings: dict[str, FileFinding] = {}
+        self._reset_icon = QIcon()
         self._read_only = self._is_choosing = False
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -103,8 +109,16 @@ class RecipeForm(QScrollArea):
         """A frozen recipe can be read and copied from, not changed."""
         self._read_only = read_only
         for row in self.rows.values():
-            row.editor.set_read_only(read_only)  # type: ignore[attr-defined]
+            row.set_read_only(read_only)
         self.refresh()
+
+    def row(self, path: str) -> FieldRow:
+        """The row of a field, made if its section was never open."""
+        key = _section_of(path)
+        self.sections[key].make_rows()
+        if path not in self.rows:
+            self._more[key].make_rows()
+        return self.rows[path]
 
     def refresh(self, path: str = "") -> None:
         """Show the draft again, after `path` or anything changed in it."""
@@ -122,22 +136,33 @@ class RecipeForm(QScrollArea):
             self._open_before = {item: item.is_open for item in self._all_sections()}
         self._sought = sought
         self._show_what_belongs()
-        for section in self._all_sections():
-            before = self._open_before.get(section, section.is_open)
-            section.set_open(before if sought.is_everything else True)
+        # A section that is opened makes the small one below it, so that they come in this order.
+        for parts, paths in ((self.sections, self._shown), (self._more, self._shown & REST)):
+            found = {_section_of(path) for path in paths}
+            for key, section in parts.items():
+                was_open = self._open_before.get(section, False)
+                section.set_open(was_open if sought.is_everything else key in found)
         self.verticalScrollBar().setValue(0)
 
     def go_to_first(self) -> None:
         """Put the keyboard into the first field that is shown."""
-        first = next((path for path in self.rows if path in self._shown), None)
-        if first is not None:
-            self.show_field(first)
+        for key in self.sections:
+            paths = [path for path in FIELDS if _section_of(path) == key and path in self._shown]
+            if paths:
+                self.show_field(min(paths, key=lambda path: (path not in FIRST, path in REST)))
+                return
+
+    def show_findings(self, findings: dict[str, FileFinding]) -> None:
+        """Say below the fields what their files turned out to be; nothing below the others."""
+        self._findings = dict(findings)
+        for path, row in self.rows.items():
+            row.show_finding(findings.get(path))
 
     def show_field(self, path: str) -> None:
         """Unfold, scroll to a field, and put the keyboard there."""
         if self.teacher.make_room_for(path):
             self.refresh()
-        row = self.rows[path]
+        row = self.row(path)
         self.sections[_section_of(path)].set_open(True)
         parent = row.editor.parentWidget()
         while parent is not None and parent is not self:
@@ -151,32 +176,34 @@ class RecipeForm(QScrollArea):
 
     def apply_theme(self, theme: Theme) -> None:
         """Recolour the icons of the reset buttons."""
-        found: QIcon = icon("reset", theme, 13)
+        self._reset_icon = icon("reset", theme, 13)
         for button in (*self._resets.values(), *(row.reset for row in self.rows.values())):
-            button.setIcon(found)
+            button.setIcon(self._reset_icon)
 
     def _add_section(self, key: str, title: str, description: str) -> None:
         section = FormSection(tr(title), tr(description) if description else "")
-        paths = [path for path in FIELDS if _section_of(path) == key]
-        first = [path for path in paths if path in FIRST]
-        if first:
-            section.rows.addLayout(self._grid(first))
         if key == TEACHER:
             section.rows.addWidget(self.teacher)
-        everyday = [path for path in paths if path in EVERYDAY and path not in FIRST]
-        section.rows.addLayout(self._grid(everyday))
-        rest = [path for path in paths if path not in EVERYDAY]
+        self.sections[key] = section
+        self._add_way_back(key, title, section)
+        self.column.addWidget(section)
+        section.make_rows_later(lambda: self._make_rows(key, title))
+        section.set_open(key in _OPEN_AT_START)
+
+    def _make_rows(self, key: str, title: str) -> None:
+        """The rows of a section, and below them its seldom used fields, to be made in turn."""
+        section = self.sections[key]
+        paths = [path for path in FIELDS if _section_of(path) == key]
+        self._add_rows(section, (path for path in paths if path in FIRST))
+        self._add_rows(section, (path for path in paths if path in EVERYDAY - FIRST))
+        rest = [path for path in paths if path in REST]
         if rest:
             about = tr("More fields of {section}").format(section=tr(title))
             more = FormSection(tr("More"), about, small=True)
             more.heading.setAccessibleName(tr("More of {section}").format(section=tr(title)))
-            more.rows.addLayout(self._grid(rest))
+            more.make_rows_later(lambda: self._add_rows(more, rest))
             section.rows.addWidget(more)
             self._more[key] = more
-        section.set_open(key in _OPEN_AT_START)
-        self.sections[key] = section
-        self._add_way_back(key, title, section)
-        self.column.addWidget(section)
 
     def _add_way_back(self, key: str, title: str, section: FormSection) -> None:
         name = tr("Reset {section}").format(section=tr(title))
@@ -223,7 +250,7 @@ class RecipeForm(QScrollArea):
         if new is not None:
             self.entered.emit(new.objectName())
 
-    def _grid(self, paths: Iterable[str]) -> QGridLayout:
+    def _add_rows(self, section: FormSection, paths: Iterable[str]) -> None:
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(6)
@@ -231,9 +258,15 @@ class RecipeForm(QScrollArea):
         grid.setColumnStretch(0, 6)
         grid.setColumnStretch(1, 7)
         grid.setColumnMinimumWidth(2, 20)
+        section.rows.addLayout(grid)
+        seen = self.teacher.seen(self.draft.values)
         for path in paths:
-            self.rows[path] = FieldRow(FIELDS[path], self, grid)
-        return grid
+            row = self.rows[path] = FieldRow(FIELDS[path], self, grid)
+            row.reset.setIcon(self._reset_icon)
+            row.set_read_only(self._read_only)
+            row.show_finding(self._findings.get(path))
+            row.refresh(self.draft, self._read_only, is_required(path, seen))
+            row.set_shown(path in self._shown)
 
     def _show_what_belongs(self) -> None:
         """Hide what has no say in a recipe of this family, route and method."""
@@ -244,8 +277,7 @@ class RecipeForm(QScrollArea):
         for key, section in self.sections.items():
             section.setVisible(any(_section_of(path) == key for path in self._shown))
         for key, more in self._more.items():
-            rest = (path for path in self._shown if _section_of(path) == key)
-            more.setVisible(any(path not in EVERYDAY for path in rest))
+            more.setVisible(any(_section_of(path) == key for path in self._shown & REST))
         self.emptied.emit("" if self._shown else self._why_empty(belonging))
 
     def _why_empty(self, belonging: set[str]) -> str:

@@ -25,7 +25,7 @@ from workbench.recipe.estimate_card import EstimateCard
 from workbench.recipe.estimator import Estimator
 from workbench.recipe.field_filter import FieldFilter
 from workbench.recipe.field_help import FieldHelp
-from workbench.recipe.file_checks import FILE_FIELDS, FileChecks
+from workbench.recipe.file_checks import FileChecks
 from workbench.recipe.form import RecipeForm
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.labels import text_label
@@ -147,20 +147,19 @@ class RecipePanel(Panel):
 
     def choose_folder(self) -> None:
         """Ask for the folder of pictures."""
-        editor = self.form.rows["data.folder"].editor
+        editor = self.form.row("data.folder").editor
         assert isinstance(editor, PathEditor)
         editor.choose()
 
     def _data_looked_at(self) -> None:
         sides = ("auto", "left", "right", *self.preview.sides)
-        editor = self.form.rows["data.source"].editor
+        editor = self.form.row("data.source").editor
         assert isinstance(editor, SuggestionEditor)
         editor.set_suggestions(tuple(dict.fromkeys(sides)))
         self._ask_estimate()
 
     def _show_findings(self) -> None:
-        for path in FILE_FIELDS:
-            self.form.rows[path].show_finding(self.files.findings.get(path))
+        self.form.show_findings(self.files.findings)
         self.show_reason()
 
     def _connect_form(self) -> None:
@@ -171,7 +170,7 @@ class RecipePanel(Panel):
         self.form.entered.connect(self._explain)
 
     def _explain(self, path: str) -> None:
-        self.help.show_field(FIELDS[path], self.form.rows[path].is_required)
+        self.help.show_field(FIELDS[path], self.form.row(path).is_required)
 
     def _seek(self) -> None:
         self.form.seek(self.filter.sought)

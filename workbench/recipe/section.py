@@ -1,5 +1,7 @@
 """A part of a form that folds away below its heading."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
@@ -20,6 +22,7 @@ class FormSection(QWidget):
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.toggled.connect(self._fold)
+        self._make: Callable[[], None] | None = None
         self._note = QLabel()
         self.body = QWidget()
         self.rows = column_layout(self.body, (4 if small else 10, 2, 0, 8), 8)
@@ -36,6 +39,24 @@ class FormSection(QWidget):
     def is_open(self) -> bool:
         """Whether the body is shown."""
         return self.heading.isChecked()
+
+    def make_rows_later(self, make: Callable[[], None]) -> None:
+        """`make` fills the body once, before it is first open."""
+        self._make = make
+
+    def make_rows(self) -> None:
+        """Fill the body, if that is still to be done."""
+        make, self._make = self._make, None
+        if make is None:
+            return
+        known = set(_with_keyboard(self.body))
+        make()
+        # The Tab key follows the order in which widgets were made, and these come late.
+        last: QWidget = self.heading
+        for widget in _with_keyboard(self.body):
+            if widget not in known:
+                QWidget.setTabOrder(last, widget)
+            last = widget
 
     def set_open(self, wanted: bool) -> None:
         """Fold or unfold."""
@@ -58,5 +79,16 @@ class FormSection(QWidget):
         self._top.addWidget(widget)
 
     def _fold(self, is_open: bool) -> None:
+        if is_open:
+            self.make_rows()
         self.body.setVisible(is_open)
         self.heading.setArrowType(Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow)
+
+
+def _with_keyboard(body: QWidget) -> list[QWidget]:
+    """The widgets in a body that the Tab key can reach, in the order in which they were made."""
+    return [
+        widget
+        for widget in body.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is body.window()
+    ]

@@ -5,7 +5,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtTest import QTest
 
-from core.recipe.fields import fields
 from core.recipe.file import load_recipe, shipped_recipe, shipped_recipes
 from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
@@ -26,12 +25,11 @@ def form(qtbot) -> RecipeForm:
 
 
 def target(form: RecipeForm, path: str):
-    return form.rows[path].editor.focus_widget()
+    return form.row(path).editor.focus_widget()
 
 
 def test_every_field_has_a_named_editor(form):
-    assert set(form.rows) == {field.path for field in fields()}
-    for path in form.rows:
+    for path in FIELDS:
         assert target(form, path).accessibleName() == FIELDS[path].title
 
 
@@ -44,7 +42,7 @@ def shown(form: RecipeForm) -> set[str]:
 
 
 def is_shown(form: RecipeForm, path: str) -> bool:
-    return not form.rows[path].editor.isHidden()
+    return not form.row(path).editor.isHidden()
 
 
 def test_rules_are_about_what_there_is():
@@ -166,8 +164,10 @@ def test_shipped_recipes_hide_nothing_that_they_set(name):
 
 
 def test_every_editor_shows_the_default(form):
-    for path, row in form.rows.items():
-        row.editor.edited.connect(lambda *_, path=path: pytest.fail(f"{path} was not edited"))
+    for path in FIELDS:
+        form.row(path).editor.edited.connect(
+            lambda *_, path=path: pytest.fail(f"{path} was not edited")
+        )
     form.refresh()
     assert target(form, "data.height").value() == 256
     assert target(form, "teacher.learning_rate").text() == "0.0002"
@@ -205,7 +205,7 @@ def test_float_editor_refuses_letters(form):
 
 def test_a_wrong_value_is_marked_with_its_sentence(form):
     form.draft.edit("data.height", 130)
-    row = form.rows["data.height"]
+    row = form.row("data.height")
     assert form.draft.recipe is None
     assert "multiple of 4" in row.problem.text() and row.problem.isVisible()
     assert target(form, "data.height").property("wrong")
@@ -216,7 +216,7 @@ def test_a_wrong_value_is_marked_with_its_sentence(form):
 
 def test_a_wrong_space_is_marked(form):
     form.draft.edit("distill.space", "bananas")
-    assert "bananas" in form.rows["distill.space"].problem.text()
+    assert "bananas" in form.row("distill.space").problem.text()
 
 
 def test_errors_of_a_section_go_to_its_first_field(form):
@@ -236,7 +236,7 @@ def test_spaces_may_be_lists():
 
 
 def test_changed_fields_can_be_reset(form):
-    row = form.rows["data.flip"]
+    row = form.row("data.flip")
     assert not row.reset.isVisible()
     target(form, "data.flip").click()
     form.sections["data"].set_open(True)
@@ -296,7 +296,11 @@ def test_read_only_form_changes_nothing(form):
     QTest.keyClick(field, Qt.Key.Key_Up)
     target(form, "data.flip").click()
     assert form.draft.recipe == Recipe()
-    assert all(row.reset.isHidden() for row in form.rows.values())
+    assert all(form.row(path).reset.isHidden() for path in FIELDS)
+    assert (
+        not target(form, "finetune.epochs").isEnabled()
+        or target(form, "finetune.epochs").isReadOnly()
+    )
 
 
 def test_saved_recipe_reads_back(form, tmp_path):
@@ -342,3 +346,20 @@ def test_the_wheel_scrolls_the_form_not_the_value(form, qtbot):
     )  # fmt: skip
     QApplication.sendEvent(field, event)
     assert form.draft.values["data.height"] == 256
+
+
+def test_tab_goes_through_a_section_that_was_opened_late(form, qtbot):
+    form.sections["engine"].set_open(True)
+    form.show_field("losses.wavelet")
+    qtbot.waitUntil(lambda: target(form, "losses.wavelet").hasFocus())
+    heading, after = form.sections["losses"].heading, form.sections["discriminator"].heading
+    heading.setFocus()
+    reached = [heading]
+    while reached[-1] is not after and len(reached) < 40:
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        reached.append(form.focusWidget())
+    names = [widget.objectName() for widget in reached if widget.objectName().startswith("losses")]
+    in_turn = [path for path in FIELDS if path in names]
+    assert names == sorted(in_turn, key=lambda path: path not in EVERYDAY)
+    assert {"losses.perceptual", "losses.wavelet"} <= set(names)
+    assert target(form, "engine.threads") not in reached

@@ -11,7 +11,7 @@ def test_a_pasted_folder_is_looked_at_as_it_is_meant(window, qtbot, tmp_path, fo
     texts = {"quotes": f'"{folder}"', "address of a file": folder.as_uri(), "space": f" {folder}\n"}
     window.draft.edit("data.folder", texts[form])
     assert window.draft.recipe.data.folder == str(folder)
-    qtbot.waitUntil(lambda: window.recipe.preview.known is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.recipe.preview.known is not None)
     assert window.recipe.preview.problem == ""
 
 
@@ -24,7 +24,7 @@ def test_what_is_no_path_is_said_in_the_field(window, qtbot, tmp_path):
     ):
         window.draft.edit("data.folder", text)
         assert why in window.draft.problems["data.folder"]
-        qtbot.waitUntil(lambda why=why: why[3:] in preview.problem, timeout=20_000)
+        qtbot.waitUntil(lambda why=why: why[3:] in preview.problem)
         window.draft.edit("teacher.checkpoint", text)
         assert why in window.draft.problems["teacher.checkpoint"]
         window.draft.edit("teacher.checkpoint", "")

@@ -52,8 +52,8 @@ def shown(panel) -> set[str]:
 def test_ctrl_f_in_the_panel_searches_the_fields(window, qtbot):
     panel = window.recipe
     window.activateWindow()
-    panel.form.rows["name"].editor.focus_widget().setFocus()
-    qtbot.waitUntil(panel.form.rows["name"].editor.focus_widget().hasFocus)
+    panel.form.row("name").editor.focus_widget().setFocus()
+    qtbot.waitUntil(panel.form.row("name").editor.focus_widget().hasFocus)
     QTest.keyClick(QGuiApplication.focusObject(), Qt.Key.Key_F, CONTROL)
     qtbot.waitUntil(panel.filter.line.hasFocus)
     QTest.keyClicks(panel.filter.line, "mutation")
@@ -88,7 +88,7 @@ def test_only_what_was_changed(panel):
     panel.draft.edit("teacher.width", 48)
     panel.filter.only_changed.click()
     assert shown(panel) == {"teacher.width"}
-    panel.form.rows["teacher.width"].reset.click()
+    panel.form.row("teacher.width").reset.click()
     assert "has its default" in panel._nothing.text()
 
 
@@ -106,11 +106,11 @@ def test_a_section_goes_back_to_its_defaults_at_once(panel):
 
 
 def test_the_estimate_follows_what_is_typed(panel, qtbot):
-    qtbot.waitUntil(lambda: "memory" in panel.estimate.section.note, timeout=20_000)
+    qtbot.waitUntil(lambda: "memory" in panel.estimate.section.note)
     before = panel.estimate.text
     assert "Distillation" in before and "measurement" in before
     panel.draft.edit("teacher.epochs", 5000)
-    qtbot.waitUntil(lambda: panel.estimate.text != before, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.estimate.text != before)
     panel.draft.edit("data.height", 130)
     assert panel.estimate.section.note == "not known yet"
 
@@ -119,7 +119,7 @@ def test_what_will_not_do_is_told_before_start(panel, qtbot):
     panel.draft.edit("teacher.batch_size", 256)
     panel.draft.edit("data.height", 2048)
     panel.draft.edit("data.width", 2048)
-    qtbot.waitUntil(lambda: panel.estimate.warning.isVisibleTo(panel), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.estimate.warning.isVisibleTo(panel))
     assert "Not enough memory" in panel.estimate.warning.text()
 
 
@@ -143,18 +143,18 @@ def test_long_paths_keep_their_end(qtbot):
     form.resize(340, 600)
     form.show()
     form.draft.edit("data.folder", "/a/very/long/way/down/the/disk/to/find/the/folder/facades")
-    editor = form.rows["data.folder"].editor
+    editor = form.row("data.folder").editor
     assert isinstance(editor, PathEditor)
     assert "…" in editor.line.shown and editor.line.shown.endswith("facades")
     form.grab()
 
 
 def test_a_path_says_whether_a_run_needs_it(panel):
-    draft, rows = panel.draft, panel.form.rows
+    draft, row = panel.draft, panel.form.row
 
     def said(path):
         panel.show_field(path)
-        target = rows[path].editor.focus_widget()
+        target = row(path).editor.focus_widget()
         panel.form.entered.emit(path)
         assert ("required" in target.toolTip()) == ("required" in panel.help.text)
         return "required" if "required" in panel.help.text else "optional"
@@ -174,14 +174,14 @@ def test_a_path_says_whether_a_run_needs_it(panel):
 
 def test_a_run_that_began_says_what_it_drew(window, qtbot, tmp_path):
     counts = window.recipe.preview._counts
-    qtbot.waitUntil(lambda: "will be drawn" in counts.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "will be drawn" in counts.text())
     window.requests.open_run(make_run(tmp_path / "run").folder)
-    qtbot.waitUntil(lambda: counts.text().startswith("This run drew 160 pairs"), timeout=20_000)
+    qtbot.waitUntil(lambda: counts.text().startswith("This run drew 160 pairs"))
 
 
 def test_a_run_whose_folder_is_gone_advises_nothing(window, qtbot, tmp_path):
     run = make_run(tmp_path / "run", data={"folder": str(tmp_path / "gone")})
     window.requests.open_run(run.folder)
     said = window.recipe.preview._description
-    qtbot.waitUntil(lambda: "gone" in said.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "gone" in said.text())
     assert "Choose" not in said.text()

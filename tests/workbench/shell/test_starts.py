@@ -18,9 +18,9 @@ def pictures(tmp_path_factory):
 
 
 def looked_at(window, qtbot):
-    qtbot.waitUntil(lambda: not window.background.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.background.is_busy)
     qtbot.wait(400)
-    qtbot.waitUntil(lambda: not window.background.is_busy, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.background.is_busy)
 
 
 def why(window):
@@ -31,15 +31,14 @@ def test_a_recipe_for_a_data_set_waits_for_its_folder(window, qtbot, pictures):
     window.requests.starts.shipped("laptop")
     chooser = window.findChild(RecipeChooser)
     item = chooser._items["pix2pix-edges2shoes-laptop"]
-    qtbot.waitUntil(lambda: item.text(TIME) != "…", timeout=20_000)
+    qtbot.waitUntil(lambda: item.text(TIME) != "…")
     chooser.table.setCurrentItem(item)
     chooser.table.itemActivated.emit(item, NAME)
     assert "edges2shoes" in why(window)
     assert "edges2shoes" in window.actions_by_id.why_not("queue.add")
     assert not window.recipe.preview.ways_out.isHidden()
     window.draft.edit("data.folder", str(pictures))
-    looked_at(window, qtbot)
-    assert why(window) == ""
+    qtbot.waitUntil(lambda: why(window) == "")
 
 
 def test_the_sample_is_used_only_when_it_is_chosen(window, qtbot):
@@ -47,8 +46,8 @@ def test_the_sample_is_used_only_when_it_is_chosen(window, qtbot):
     window.findChild(RecipeChooser)._take()
     assert why(window)
     window.recipe.preview.sample_wanted.emit()
-    looked_at(window, qtbot)
-    assert why(window) == "" and window.draft.values["data.dataset"] == "sample"
+    qtbot.waitUntil(lambda: why(window) == "")
+    assert window.draft.values["data.dataset"] == "sample"
 
 
 def test_my_pictures_find_their_family_and_a_wrong_folder_is_told(
@@ -63,36 +62,34 @@ def test_my_pictures_find_their_family_and_a_wrong_folder_is_told(
     looked_at(window, qtbot)
     assert window.draft.values["name"] == "my-pictures" and why(window) == ""
     window.draft.edit("data.folder", str(tmp_path / "nowhere"))
-    looked_at(window, qtbot)
-    assert "nowhere" in why(window)
+    qtbot.waitUntil(lambda: "nowhere" in why(window))
 
 
 def test_too_few_pictures_are_told_in_the_form(window, qtbot, tmp_path):
     write_sample(tmp_path / "few", pairs=4, size=32)
     window.draft.edit("data.folder", str(tmp_path / "few"))
-    looked_at(window, qtbot)
-    assert "at least 4 are needed" in why(window)
+    qtbot.waitUntil(lambda: "at least 4 are needed" in why(window))
 
 
 def test_files_are_told_apart_in_the_form(window, qtbot, tmp_path):
-    row, files = window.recipe.form.rows["teacher.checkpoint"], window.recipe.files
+    row, files = window.recipe.form.row("teacher.checkpoint"), window.recipe.files
     window.draft.edit("teacher.checkpoint", str(tmp_path / "nowhere.pth"))
-    qtbot.waitUntil(lambda: "no such file" in row.problem.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "no such file" in row.problem.text())
     assert "no such file" in why(window)
     wrong = tmp_path / "wrong.pth"
     wrong.write_bytes(b"no weights")
     window.draft.edit("teacher.checkpoint", str(wrong))
-    qtbot.waitUntil(lambda: "wrong.pth" in files.first_problem[1], timeout=20_000)
+    qtbot.waitUntil(lambda: "wrong.pth" in files.first_problem[1])
     right = own_generator(tmp_path / "right.safetensors")
     window.draft.edit("teacher.checkpoint", str(right))
-    qtbot.waitUntil(lambda: "parameters" in row.problem.text(), timeout=20_000)
+    qtbot.waitUntil(lambda: "parameters" in row.problem.text())
     assert files.first_problem == ("", "")
 
 
 def test_my_model_becomes_the_teacher_of_its_family(window, qtbot, tmp_path):
     file = own_generator(tmp_path / "mine.safetensors")
     window.requests.starts.take_model(file)
-    qtbot.waitUntil(lambda: window.draft.values["teacher.checkpoint"] == str(file), timeout=20_000)
+    qtbot.waitUntil(lambda: window.draft.values["teacher.checkpoint"] == str(file))
     assert window.draft.values["name"] == "mine" and "folder" in why(window)
 
 
