@@ -35,7 +35,7 @@ def test_a_busy_thread_destroys_nothing_of_the_window(qtbot):
     _cycle(ended)
     _in_a_thread(_busy)
     assert not ended
-    qtbot.waitUntil(lambda: bool(ended), timeout=5000)
+    qtbot.waitUntil(lambda: bool(ended))
     assert ended == [threading.main_thread()]
 
 
@@ -55,4 +55,4 @@ def test_imports_are_not_disturbed(qtbot):
         _busy()
         qtbot.wait(1500)
         assert not ended
-    qtbot.waitUntil(lambda: bool(ended), timeout=5000)
+    qtbot.waitUntil(lambda: bool(ended))

@@ -87,12 +87,12 @@ def test_a_run_that_cannot_be_opened_can_be_mended_in_the_window(good, window, q
     )  # fmt: skip
     rows.setCurrentItem(item)
     rows.itemActivated.emit(item)
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     (box,) = window.findChildren(QMessageBox)
     assert "is damaged" in box.text()
     assert box.text().count("The record") == 1 and ".." not in box.text()
     next(button for button in box.buttons() if button.text() == "Repair").click()
-    qtbot.waitUntil(lambda: len(window.findChildren(QMessageBox)) == 2, timeout=30_000)
+    qtbot.waitUntil(lambda: len(window.findChildren(QMessageBox)) == 2)
     assert "rebuilt" in window.findChildren(QMessageBox)[1].text()
     window.findChildren(QMessageBox)[1].close()
     folder = runs_home().resolve() / "record-with-text-for-numbers"

@@ -44,7 +44,7 @@ def page(qtbot):
 
 def opened(page, qtbot, model):
     page.take(model)
-    qtbot.waitUntil(lambda: page.slots[0].model is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.slots[0].model is not None)
 
 
 def test_a_model_says_what_it_is_and_draws_what_is_drawn(page, qtbot, model):
@@ -52,10 +52,10 @@ def test_a_model_says_what_it_is_and_draws_what_is_drawn(page, qtbot, model):
     about = page.slots[0].about.text()
     assert "ResNet" in about and "parameters" in about and "32 × 32" in about
     view = page.slots[0].view
-    qtbot.waitUntil(lambda: not view.image.isNull(), timeout=30_000)
+    qtbot.waitUntil(lambda: not view.image.isNull())
     before = view.image
     draw(page, qtbot)
-    qtbot.waitUntil(lambda: view.image != before, timeout=30_000)
+    qtbot.waitUntil(lambda: view.image != before)
     assert (view.image.height(), view.image.width()) == page.input.drawing.shape[:2]
 
 
@@ -77,14 +77,14 @@ def test_classes_are_painted_by_name(page, qtbot, tmp_path):
     qtbot.waitUntil(lambda: names.count() == 4)
     assert [names.itemText(n) for n in range(4)] == ["sky", "sea", "sand", "don't care"]
     view = page.slots[0].view
-    qtbot.waitUntil(lambda: not view.image.isNull(), timeout=30_000)
+    qtbot.waitUntil(lambda: not view.image.isNull())
     brush = desk.tools.tools.button("brush")
     assert brush.width() >= brush.sizeHint().width(), "the tools are squeezed by the colours"
     before = view.image
     qtbot.mouseClick(desk.swatches.buttons[2], LEFT)
     draw(page, qtbot)
     assert set(np.unique(page.input.drawing)) == {0, 2}
-    qtbot.waitUntil(lambda: view.image != before, timeout=30_000)
+    qtbot.waitUntil(lambda: view.image != before)
     assert not page.status.text()
     qtbot.keyClick(page.input.canvas, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert set(np.unique(page.input.drawing)) == {0}
@@ -106,13 +106,13 @@ def test_label_maps_as_pictures_are_painted_in_their_colours(page, qtbot, model)
 def test_two_models_beside_one_picture(page, qtbot, model, tmp_path):
     opened(page, qtbot, model)
     page.take(model)
-    qtbot.waitUntil(lambda: page.slots[1].model is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: page.slots[1].model is not None)
     picture = QImage(40, 32, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)
     assert picture.save(str(tmp_path / "red.png"))
     page.take(tmp_path / "red.png")
     for slot in page.slots:
-        qtbot.waitUntil(lambda slot=slot: slot.view.image.width() == 40, timeout=30_000)
+        qtbot.waitUntil(lambda slot=slot: slot.view.image.width() == 40)
     page.slots[1].clear()
     assert page.slots[1].model is None
 
@@ -133,7 +133,7 @@ def test_an_array_goes_through_a_model_of_one_channel(page, qtbot, tmp_path):
     assert shown[0, 0].max() == 0 and shown[31, 35].min() == 255
     opened(page, qtbot, tmp_path / "grey.safetensors")
     view = page.slots[0].view
-    qtbot.waitUntil(lambda: view.image.width() == 36, timeout=30_000)
+    qtbot.waitUntil(lambda: view.image.width() == 36)
     translate(tmp_path / "grey.safetensors", tmp_path / "heights.npy", tmp_path / "out")
     made = np.load(tmp_path / "out" / "heights.npy").reshape(32, 36)
     wanted = (made + 40) / 3040 * 255
@@ -168,6 +168,6 @@ def test_what_is_no_model_is_told(page, qtbot, tmp_path):
     (tmp_path / "no.onnx").write_bytes(b"nothing")
     page.take(tmp_path / "no.onnx")
     slot = page.slots[0]
-    qtbot.waitUntil(lambda: slot.about.property("role") == "error", timeout=30_000)
+    qtbot.waitUntil(lambda: slot.about.property("role") == "error")
     page.take(tmp_path / "gone")
     qtbot.waitUntil(lambda: page.status.property("role") == "error")

@@ -67,7 +67,7 @@ def test_a_run_growing_in_another_thread_is_followed(run, writer, opened, qtbot)
     model.scalars_changed.connect(lambda: received.append(len(model.series["teacher", "G_gan"])))
     thread = threading.Thread(target=_write_slowly, args=(run,))
     thread.start()
-    qtbot.waitUntil(lambda: received[-1:] == [300], timeout=8000)
+    qtbot.waitUntil(lambda: received[-1:] == [300])
     thread.join()
     assert len(received) < 60, "a signal for every step would stop the window"
     assert len(model.candidates) == 20
@@ -114,7 +114,7 @@ def test_a_long_record_is_read_in_parts(run, writer, opened, monkeypatch, qtbot)
     add_losses(writer, "teacher", 1, 200)
     model = opened(run)
     assert len(model.series["teacher", "lr"]) < 200
-    qtbot.waitUntil(lambda: len(model.series["teacher", "lr"]) == 200, timeout=3000)
+    qtbot.waitUntil(lambda: len(model.series["teacher", "lr"]) == 200)
 
 
 def test_missing_values_are_not_a_number(run, writer, opened):
@@ -162,14 +162,14 @@ def test_a_damaged_table_does_not_hide_the_others(tmp_path, opened):
 def test_notices_of_the_record_come_through(run, writer, opened, qtbot):
     model = opened(run)
     writer.add_notice("teacher", Notice("warning", "The disk is nearly full.", "Free some space."))
-    with qtbot.waitSignal(model.notices_changed, timeout=3000):
+    with qtbot.waitSignal(model.notices_changed):
         pass
     assert model.notices[-1].notice.sentence == "The disk is nearly full."
 
 
 def test_stages_and_choice_are_signalled(run, writer, opened, qtbot):
     model = opened(run)
-    with qtbot.waitSignals([model.stages_changed, model.chosen_changed], timeout=3000):
+    with qtbot.waitSignals([model.stages_changed, model.chosen_changed]):
         writer.set_stage("teacher", state="running", total=10)
         writer.set_fact("chosen", architecture_text((16,) * 8))
     stage = model.stage("teacher")

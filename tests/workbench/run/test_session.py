@@ -170,7 +170,7 @@ def test_a_run_of_another_process_is_followed(session, qtbot, waiting_run):
     qtbot.waitUntil(lambda: session.is_elsewhere)
     assert "Another process" in disabled_reasons.resume(session)
     lock.release()
-    qtbot.waitUntil(lambda: not session.is_elsewhere, timeout=10_000)
+    qtbot.waitUntil(lambda: not session.is_elsewhere)
     assert not disabled_reasons.resume(session)
 
 

@@ -144,7 +144,7 @@ def test_it_blinks_at_the_chosen_rate_and_only_while_it_is_seen(panel, qtbot):
     panel.choose_mode("flip")
     flip = panel.closer.flip
     panel.closer.bar.rate.setValue(5.0)
-    with qtbot.waitSignals([flip.flipped, flip.flipped], timeout=2000):
+    with qtbot.waitSignals([flip.flipped, flip.flipped]):
         qtbot.keyClick(flip, Qt.Key.Key_B)
     assert flip._timer.interval() == 200
     panel.set_mode("grid")

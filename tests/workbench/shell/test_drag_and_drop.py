@@ -65,7 +65,7 @@ def test_a_recipe_goes_into_the_form(window, tmp_path):
 
 def test_a_folder_of_pictures_becomes_the_data(window, qtbot, pictures):
     drop(window, pictures)
-    qtbot.waitUntil(lambda: window.draft.values["data.folder"] == str(pictures), timeout=20_000)
+    qtbot.waitUntil(lambda: window.draft.values["data.folder"] == str(pictures))
 
 
 def test_a_folder_goes_to_answers_where_these_are_waited_for(window, qtbot, pictures, tmp_path):
@@ -73,13 +73,13 @@ def test_a_folder_goes_to_answers_where_these_are_waited_for(window, qtbot, pict
     window.recipe.form.teacher.button("answers").click()
     answers = shutil.copytree(pictures, tmp_path / "answers")
     drop(window, answers)
-    qtbot.waitUntil(lambda: window.draft.values["teacher.answers"] == str(answers), timeout=20_000)
+    qtbot.waitUntil(lambda: window.draft.values["teacher.answers"] == str(answers))
     assert window.draft.values["data.folder"] == str(pictures)
 
 
 def test_a_run_is_opened(window, qtbot, finished_run):
     drop(window, finished_run.folder)
-    qtbot.waitUntil(lambda: window.session.model is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.model is not None)
 
 
 def test_a_checkpoint_is_recognised_by_its_tensors(window, qtbot, tmp_path):
@@ -90,10 +90,10 @@ def test_a_checkpoint_is_recognised_by_its_tensors(window, qtbot, tmp_path):
     torch.save({"model.0.weight": torch.zeros(4, 6, 4, 4)}, judge)
     values = window.draft.values
     drop(window, generator)
-    qtbot.waitUntil(lambda: values["teacher.checkpoint"] == str(generator), timeout=20_000)
+    qtbot.waitUntil(lambda: values["teacher.checkpoint"] == str(generator))
     drop(window, judge)
     field = "teacher.discriminator_checkpoint"
-    qtbot.waitUntil(lambda: values[field] == str(judge), timeout=20_000)
+    qtbot.waitUntil(lambda: values[field] == str(judge))
 
 
 def test_a_teacher_of_another_family_is_refused(window, qtbot, tmp_path):
@@ -102,7 +102,7 @@ def test_a_teacher_of_another_family_is_refused(window, qtbot, tmp_path):
     file = tmp_path / "spade.pth"
     torch.save({"head_0.conv_0.weight": torch.zeros(4, 4, 3, 3)}, file)
     drop(window, file)
-    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "SPADE" in window.banner.text and "gaugan" in window.banner.text
     assert window.draft.values["teacher.checkpoint"] == ""
 
@@ -113,7 +113,7 @@ def test_everything_else_gets_a_sentence(window, qtbot, tmp_path, name):
     path.write_bytes(b"nothing") if "." in name else path.mkdir()
     before = dict(window.draft.values)
     drop(window, path)
-    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.banner.isVisible)
     assert path.stem in window.banner.text and window.draft.values == before
 
 
@@ -132,7 +132,7 @@ def test_a_file_of_several_generators_asks_for_one(window, qtbot, tmp_path):
     torch.save({"day": one, "night": other}, file)
     drop(window, file)
     said = window.statusBar().currentMessage
-    qtbot.waitUntil(lambda: "day, night" in said(), timeout=20_000)
+    qtbot.waitUntil(lambda: "day, night" in said())
     assert window.draft.values["teacher.checkpoint"] == str(file)
 
 
@@ -140,7 +140,7 @@ def test_a_folder_of_unread_pictures_names_them(window, qtbot, tmp_path):
     (tmp_path / "phone").mkdir()
     (tmp_path / "phone" / "IMG_1.HEIC").write_bytes(b"x")
     drop(window, tmp_path / "phone")
-    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "IMG_1.HEIC" in window.banner.text
 
 
@@ -148,11 +148,11 @@ def test_all_that_is_known_of_what_is_dropped_is_shown(window, qtbot, tmp_path, 
     (tmp_path / "odd.h5").write_bytes(b"\x89HDF")
     window.drops.take([tmp_path / "odd.h5"])
     told = "\n".join(inspect_path(tmp_path / "odd.h5").lines)
-    qtbot.waitUntil(lambda: told in window.banner.text, timeout=20_000)
+    qtbot.waitUntil(lambda: told in window.banner.text)
     assert "not a file that the workbench can open" in window.banner.text
     window.drops.take([pictures])
     lines = inspect_path(pictures).lines
-    qtbot.waitUntil(lambda: lines[0] in window.banner.text, timeout=20_000)
+    qtbot.waitUntil(lambda: lines[0] in window.banner.text)
     assert all(line.strip() in window.banner.text for line in lines)
 
 

@@ -72,7 +72,7 @@ def test_a_failed_stage_is_told_in_a_banner(window, qtbot, engines):
 def test_the_welcome_dialog_starts_the_sample(window, qtbot, engines):
     window.requests.show_welcome()
     dialog = window.findChild(WelcomeDialog)
-    qtbot.waitUntil(lambda: dialog.thumbnails.count == 4, timeout=15_000)
+    qtbot.waitUntil(lambda: dialog.thumbnails.count == 4)
     dialog.start_wanted.emit()
     qtbot.waitUntil(lambda: bool(engines.made))
     dialog.reject()

@@ -195,7 +195,7 @@ def test_the_log_copies_everything_shown(log):
 def test_new_notices_are_added(log, qtbot, finished_run):
     with finished_run.record(write=True) as record:
         record.add_notice("export", Notice("error", "The <disk> is full."))
-    qtbot.waitUntil(lambda: "The <disk> is full." in log.page.toPlainText(), timeout=5000)
+    qtbot.waitUntil(lambda: "The <disk> is full." in log.page.toPlainText())
 
 
 def test_unseen_trouble_is_counted(window, qtbot, finished_run):
@@ -203,7 +203,7 @@ def test_unseen_trouble_is_counted(window, qtbot, finished_run):
     qtbot.waitUntil(lambda: window.session.model is not None)
     with finished_run.record(write=True) as record:
         record.add_notice("export", Notice("error", "The disk is full."))
-    qtbot.waitUntil(lambda: window.docks["log"].windowTitle() == "Log (1)", timeout=5000)
+    qtbot.waitUntil(lambda: window.docks["log"].windowTitle() == "Log (1)")
     window.docks.go_to("log")
     qtbot.waitUntil(lambda: window.docks["log"].windowTitle() == "Log")
 

@@ -22,7 +22,7 @@ def program(request, tmp_path):
 def test_a_dropped_program_is_refused(window, qtbot, program):
     before = dict(window.draft.values)
     drop(window, program)
-    qtbot.waitUntil(window.banner.isVisible, timeout=30_000)
+    qtbot.waitUntil(window.banner.isVisible)
     assert "program" in window.banner.text and window.draft.values == before
 
 
@@ -38,7 +38,7 @@ def test_the_page_to_try_a_model_on_opens_no_program(qtbot, program):
     qtbot.addWidget(page)
     page.show()
     page.take(program)
-    qtbot.waitUntil(lambda: "program" in page.slots[0].about.text().lower(), timeout=30_000)
+    qtbot.waitUntil(lambda: "program" in page.slots[0].about.text().lower())
     assert page.slots[0].model is None
     background.close(timeout=10)
 
@@ -60,6 +60,6 @@ def test_words_of_a_stranger_are_no_markup(window, qtbot, tmp_path):
     recipe = tmp_path / "theirs.toml"
     recipe.write_text(f"family = '<img src=\"{tmp_path / 'pipe'}\">'")
     drop(window, recipe)
-    qtbot.waitUntil(window.banner.isVisible, timeout=30_000)
+    qtbot.waitUntil(window.banner.isVisible)
     window.banner.grab()
     assert "<img" in window.banner.text
