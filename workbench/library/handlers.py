@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QFile, Qt
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox
 
 from core.library.library import (
     Label,
@@ -28,6 +28,8 @@ from workbench.run.measures import NARROW_SPACE
 
 if TYPE_CHECKING:
     from workbench.library.context import LibraryContext
+
+_LINE_WIDTH = 380
 
 
 class LibraryHandlers:
@@ -223,7 +225,8 @@ class LibraryHandlers:
         dialog.setWindowTitle(title)
         dialog.setLabelText(text)
         dialog.setTextValue(value)
-        dialog.setMinimumWidth(380)
+        dialog.adjustSize()  # makes its line; the dialog itself is as wide as what is in it
+        dialog.findChild(QLineEdit).setMinimumWidth(_LINE_WIDTH)
         dialog.textValueSelected.connect(then)
         dialog.open()
 
