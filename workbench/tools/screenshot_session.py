@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,13 @@ DIALOGS = {
     "export": "run.export",
     "recipes": "recipe.shipped",
 }
+# The same, of those about a run that is marked in the library.
+OF_A_MARKED_RUN = {
+    "rename": "runs.rename",
+    "tags": "runs.tag",
+    "trash": "runs.trash",
+    "check": "runs.check",
+}
 TROUBLE = UserError(
     "The picture facades/train/0007.jpg cannot be read.",
     "It may be damaged: replace it or take it out of the folder, then continue the run.",
@@ -64,6 +72,9 @@ def opened(runs: list[Path], language: str = WRITTEN_IN) -> Iterator[Window]:
     yield window
     window.close()
     window.background.close(timeout=10)
+    # A next window is dressed alone, and built before there is a style sheet.
+    window.deleteLater()
+    app.setStyleSheet("")
     speak(app, WRITTEN_IN)
     app.processEvents()
 
@@ -130,10 +141,18 @@ def _openings(window: Window) -> dict[str, Callable[[], object]]:
     model = window.session.model
     exports = sorted((model.run.folder / "export").glob("*")) if model else []
     openings["try"] = lambda: window.requests.starts.try_model(exports[0] if exports else None)
+    if window.runs.list.count():
+        openings |= {name: partial(_mark, window, of) for name, of in OF_A_MARKED_RUN.items()}
     if window.runs.list.count() > 1:
         openings["compare-recipes"] = lambda: _compare_recipes(window)
     openings["error"] = lambda: window.show_report(TROUBLE)
     return openings
+
+
+def _mark(window: Window, action: str) -> None:
+    """Mark one run of the library, and do this with it."""
+    window.runs.list.setCurrentRow(0)
+    window.actions_by_id[action].trigger()
 
 
 def _compare_recipes(window: Window) -> None:
@@ -143,7 +162,8 @@ def _compare_recipes(window: Window) -> None:
 
 def let_think(window: Window, name: str) -> None:
     """Until a panel shows what it has to show."""
-    wait(lambda: not any(item.is_busy for item in window.findChildren(Background)))
+    backgrounds = window.findChildren(Background)
+    wait(lambda: not any(item.is_busy for item in backgrounds))
     settle()
     if window.session.model is not None and name in _ANSWERED:
         wait(lambda: _ANSWERED[name](window.panels[name]))

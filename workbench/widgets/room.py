@@ -1,5 +1,6 @@
 """How a dialog comes up: its size, and what Enter does."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QPushButton
 
 _FRAME = 40
@@ -7,8 +8,12 @@ _FRAME = 40
 
 def come_up(dialog: QDialog, width: int, height: int) -> None:
     """Give it this size (logical pixels), or what the screen has room for."""
-    room = dialog.screen().availableSize()
-    dialog.resize(min(width, room.width() - _FRAME), min(height, room.height() - _FRAME))
+    dialog.resize(QSize(width, height).boundedTo(_room(dialog)))
+
+
+def _room(dialog: QDialog) -> QSize:
+    """What its screen has room for, apart from a frame."""
+    return dialog.screen().availableSize() - QSize(_FRAME, _FRAME)
 
 
 def enter_presses(button: QPushButton) -> None:

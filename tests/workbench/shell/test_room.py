@@ -1,12 +1,13 @@
 """Room on four screens in two languages and themes: the plot's height, rows of samples, overlaps,
-texts that are cut or too faint.
+texts that are cut or too faint; every dialog on the smallest screen.
 """
 
+import shutil
 import time
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QImage, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,15 +15,22 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QMessageBox,
+    QTabBar,
     QToolButton,
     QWidget,
 )
 
+from core.runtime.paths import cache_home, runs_home
+from tests.workbench.fake_run import make_run
 from workbench.app.background import Background
 from workbench.shell import screen_fit
 from workbench.tools import screenshot_session
+from workbench.tools.screenshot_session import DIALOGS, OF_A_MARKED_RUN
 from workbench.tools.screenshots import SCREENS
+from workbench.widgets import room
 from workbench.widgets.notes import ElidedLabel
+from workbench.widgets.tour import Tour
 
 # Of a screen's height, the title bar and the frame.
 FRAME = 34
@@ -33,6 +41,7 @@ FRAME = 34
 LANGUAGES = {"en": ("light", "dark"), "de": ("dark", "light")}
 # Of text against what it stands on; WCAG asks for 4.5 of whole strokes, and drawn ones are softer.
 CONTRAST = 4.0
+SMALLEST = next(iter(SCREENS))
 
 
 @pytest.fixture(params=LANGUAGES)
@@ -41,31 +50,47 @@ def language(request) -> str:
 
 
 @pytest.fixture
-def shown(qapp, finished_run, monkeypatch, language):
-    monkeypatch.setattr(screenshot_session, "_SETTLE_S", 0.3)
+def shown(qapp, finished_run, _sample_preview, monkeypatch, language):
+    # What is not in its place by then is looked at again.
+    monkeypatch.setattr(screenshot_session, "_SETTLE_S", 0.1)
+    monkeypatch.setattr(screenshot_session, "_GLANCE_S", 0.02)
+    shutil.copytree(_sample_preview, cache_home() / "sample-preview")
     with screenshot_session.opened([finished_run.folder], language) as window:
+        _make_second_run(window)
         yield window
 
 
-def _pose(window, monkeypatch, screen: str, theme: str) -> tuple[int, int]:
+def _pose(window, monkeypatch, screen: str, theme: str) -> tuple[QSize, int]:
+    """What a screen has room for, and its height; the window fills it."""
     width, height, scale = SCREENS[screen]
-    room = QRect(0, 0, round(width / scale) - 4, round(height / scale) - FRAME)
-    monkeypatch.setattr(screen_fit, "_room", lambda screen, window: room)
-    screenshot_session.pose(window, theme, room.width(), room.height())
-    return room.width(), round(height / scale)
+    free = QRect(0, 0, round(width / scale) - 4, round(height / scale) - FRAME)
+    monkeypatch.setattr(screen_fit, "_room", lambda screen, window: free)
+    monkeypatch.setattr(room, "_room", lambda dialog: free.size())
+    screenshot_session.pose(window, theme, free.width(), free.height())
+    return free.size(), round(height / scale)
 
 
 def test_front_and_samples_have_room_and_nothing_overlaps_or_is_cut(shown, monkeypatch, language):
     flaws = _shared_keys(shown)
+    backgrounds = shown.findChildren(Background)
     for place, screen in enumerate(SCREENS):
         theme = LANGUAGES[language][place % 2]
-        width, height = _pose(shown, monkeypatch, screen, theme)
-        assert shown.width() == width, f"{screen}: the window is wider than its screen"
+        free, height = _pose(shown, monkeypatch, screen, theme)
+        assert shown.width() == free.width(), f"{screen}: the window is wider than its screen"
         # Each panel is brought to the front in its own workspace: all five are seen.
+        looked_at: set[tuple[str, int, int]] = set()
         for name in shown.docks.names():
             shown.docks.bring(name)
-            screenshot_session.wait(lambda: not _is_reading(shown))
-            flaws += [f"{screen}, {theme}, {name}: {fault}" for fault in _faults(shown)]
+            # What is read in the background is laid out when it comes.
+            screenshot_session.wait(lambda: not any(part.is_busy for part in backgrounds))
+            panels = {
+                (key, panel.width(), panel.height()): panel
+                for key, panel in shown.panels.items()
+                if panel.is_seen
+            }
+            roots = [panel for key, panel in panels.items() if key not in looked_at]
+            looked_at |= panels.keys()
+            flaws += [f"{screen}, {theme}, {name}: {fault}" for fault in _faults(shown, roots)]
         shown.docks.switch("choose")
         screenshot_session.settle(0.1)
         plot, samples = shown.panels["front"].plot, shown.panels["samples"]
@@ -74,23 +99,52 @@ def test_front_and_samples_have_room_and_nothing_overlaps_or_is_cut(shown, monke
         view = samples.grid.viewport()
         rows = view.height() / (view.width() / len(samples.shown))
         assert rows >= 3, f"{screen}: {rows:.1f} rows of samples"
+        if screen == SMALLEST:
+            flaws += _dialog_flaws(shown, free, theme)
     assert not flaws, "\n".join(dict.fromkeys(flaws))
 
 
-def _faults(window) -> list[str]:
+def _dialog_flaws(window, room: QSize, theme: str) -> list[str]:
+    """What is wrong with any dialog on a screen with so much room."""
+    flaws, posed = [], set()
+    for name, dialog in _all_dialogs(window):
+        posed.add(name)
+        roots = [dialog] if dialog is not window else window.findChildren(Tour)
+        least = dialog.size().expandedTo(dialog.minimumSizeHint())
+        if dialog is not window and least != least.boundedTo(room):
+            flaws.append(f"{name} needs {least.width()} × {least.height()} px")
+        flaws += [f"{name}, {theme}: {fault}" for fault in _faults(dialog, roots)]
+    assert posed >= {*DIALOGS, *OF_A_MARKED_RUN, "try", "compare-recipes", "error", "close"}
+    return flaws
+
+
+def _make_second_run(window) -> None:
+    """Another run in the library, whose recipe can be compared."""
+    other = make_run(runs_home() / "other", until="teacher", data={"jitter": 0.3})
+    window.settings.add_recent_run(other.folder)
+    window.runs.refresh()
+    screenshot_session.wait(lambda: window.runs.list.count() > 1)
+
+
+def _all_dialogs(window):
+    """Those that actions open, and the one that asks before the window closes."""
+    yield from screenshot_session.dialogs(window)
+    window._leaving._ask(window.session.model.run)
+    box = window.findChildren(QMessageBox)[-1]
+    screenshot_session.settle(0.1)
+    yield "close", box
+    box.close()
+
+
+def _faults(window, roots: list[QWidget]) -> list[str]:
     """What stays: what was not seen before takes its place and colours a little later."""
     end = time.monotonic() + 20.0
     while True:
-        seen = _seen(window)
+        seen = _seen(roots)
         faults = _overlaps(seen) + _cut(seen) + _faint(window, seen)
         if not faults or time.monotonic() > end:
             return faults
         screenshot_session.settle(0.05)
-
-
-def _is_reading(window) -> bool:
-    """What is read in the background is laid out when it comes."""
-    return any(part.is_busy for part in window.findChildren(Background))
 
 
 def _shared_keys(window) -> list[str]:
@@ -106,9 +160,8 @@ def _shared_keys(window) -> list[str]:
     return flaws
 
 
-def _seen(window) -> list[QWidget]:
-    panels = [panel for panel in window.panels.values() if panel.is_seen]
-    parts = [part for panel in panels for part in panel.findChildren(QWidget)]
+def _seen(roots: list[QWidget]) -> list[QWidget]:
+    parts = [part for root in roots for part in root.findChildren(QWidget)]
     return [part for part in parts if part.isVisible() and not part.visibleRegion().isEmpty()]
 
 
@@ -130,9 +183,15 @@ def _overlaps(seen: list[QWidget]) -> list[str]:
 
 
 def _cut(seen: list[QWidget]) -> list[str]:
-    """Buttons and labels whose text is wider than they are."""
+    """Buttons, labels and tabs whose text is wider than they are; wrapped texts that are higher."""
     flaws = []
     for part in seen:
+        if isinstance(part, QTabBar):
+            flaws += [f"the tab “{text}” is cut" for text in _cut_tabs(part)]
+        if isinstance(part, QLabel) and part.wordWrap() and part.text():
+            needed = part.heightForWidth(part.width())
+            if part.height() < needed - 2:
+                flaws.append(f"“{part.text()}” is cut: {part.height()} of {needed} px")
         if isinstance(part, ElidedLabel | QComboBox) or not isinstance(
             part, QAbstractButton | QLabel
         ):
@@ -146,6 +205,14 @@ def _cut(seen: list[QWidget]) -> list[str]:
         if needed > part.width() + 1:
             flaws.append(f"“{text}” of {part.metaObject().className()} is cut")
     return flaws
+
+
+def _cut_tabs(bar: QTabBar) -> list[str]:
+    texts = {
+        bar.tabText(index).replace("&", ""): bar.tabRect(index) for index in range(bar.count())
+    }
+    width = bar.fontMetrics().horizontalAdvance
+    return [text for text, rect in texts.items() if width(text) > rect.width()]
 
 
 def _faint(window, seen: list[QWidget]) -> list[str]:
