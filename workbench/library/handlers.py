@@ -226,7 +226,8 @@ class LibraryHandlers:
         dialog.setLabelText(text)
         dialog.setTextValue(value)
         dialog.adjustSize()  # makes its line; the dialog itself is as wide as what is in it
-        dialog.findChild(QLineEdit).setMinimumWidth(_LINE_WIDTH)
+        for line in dialog.findChildren(QLineEdit):
+            line.setMinimumWidth(_LINE_WIDTH)
         dialog.textValueSelected.connect(then)
         dialog.open()
 
