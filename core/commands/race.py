@@ -20,15 +20,15 @@ def race(args: argparse.Namespace) -> int:
     """Race candidates of a run, or go on with a race that was halted."""
     run, out = Run(args.run), sys.stderr if args.json else sys.stdout
     run.workers = args.workers or run.workers
-    expected = race_seconds(run, args.candidates, args.epochs)
+    limit = 1e9 * args.at_most
+    expected = race_seconds(run, args.candidates, args.epochs, limit)
     if expected is not None:
-        print(f"This takes {about(expected.middle)} ({span(expected)}) from its start.", file=out)
+        print(f"A whole race takes about {about(expected.middle)} ({span(expected)}).", file=out)
     if args.estimate:
         return OK
     from core.stages.race import race_candidates
 
     control, progress = Control(), JobProgress(out, last="won the race")
-    limit = 1e9 * args.at_most
     racing = race_candidates(run, args.candidates, args.epochs, limit)
     with cancelled_by_signals(control), closing(racing) as events:
         followed = Followed(events)

@@ -9,12 +9,18 @@ _SURE = 1.6
 """Distillation meets sub-generators of all widths; those of a race may be wider or narrower."""
 
 
-def race_seconds(run: Run, count: int, epochs: int | None) -> SecondsRange | None:
+def race_seconds(
+    run: Run, count: int, epochs: int | None, limit: float = 0.0
+) -> SecondsRange | None:
     """The time of a race of `count` candidates for so many epochs (None: the recipe's).
 
-    A step of fine-tuning takes as long as one sub-generator took in distillation, and scoring as
-    long as in the search. None where the run has not come so far.
+    No more race than were scored and have at most `limit` executed MACs (0: any). A step of
+    fine-tuning takes as long as one sub-generator took in distillation, and scoring as long as in
+    the search. None where the run has not come so far.
     """
+    count = min(count, _scored(run, limit))
+    if not count:
+        return None
     judged = sum(round_sizes(count)) + round_sizes(count)[-1]
     return _seconds(run, schedules_in(count), judged, epochs)
 
@@ -24,8 +30,14 @@ def rank_correlation_seconds(run: Run, count: int, epochs: int | None) -> Second
 
     Each is fine-tuned for the whole schedule and scored; two of them with a second seed, too.
     """
-    tuned = count + SEEDED_TWICE
+    tuned = min(count, _scored(run)) + SEEDED_TWICE
     return _seconds(run, tuned, tuned, epochs)
+
+
+def _scored(run: Run, limit: float = 0.0) -> int:
+    with run.record() as record:
+        costs = [item.candidate.macs for item in record.candidates()]
+    return sum(not limit or macs <= limit for macs in costs)
 
 
 def _seconds(run: Run, schedules: float, judged: int, epochs: int | None) -> SecondsRange | None:

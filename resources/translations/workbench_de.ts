@@ -9385,11 +9385,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>{n} wie im Rezept</translation>
     </message>
     <message>
-        <source>Takes {time} ({span}) from the start.</source>
-        <extracomment>ranking/candidates_dialog.py</extracomment>
-        <translation>Dauert vom Start an {time} ({span}).</translation>
-    </message>
-    <message>
         <source>The search scores sub-generators that share weights. A race fine-tunes candidates from the front: all for a quarter of the schedule, the better half for half of it, the best to the end. So the winner is chosen among trained networks.</source>
         <extracomment>ranking/race_dialog.py</extracomment>
         <translation>Die Suche bewertet Teilgeneratoren, die sich Gewichte teilen. Ein Wettlauf stimmt Kandidaten der Front fein ab: alle für ein Viertel des Plans, die bessere Hälfte für die Hälfte, die besten bis zum Ende. So wird der Sieger unter trainierten Netzen gewählt.</translation>
@@ -12731,6 +12726,21 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Do what this message offers</source>
         <extracomment>widgets/banner.py</extracomment>
         <translation>Tun, was diese Meldung anbietet</translation>
+    </message>
+    <message>
+        <source>What was trained before with the same settings is not trained again.</source>
+        <extracomment>ranking/candidates_dialog.py</extracomment>
+        <translation>Was mit denselben Einstellungen schon trainiert ist, wird nicht noch einmal trainiert.</translation>
+    </message>
+    <message>
+        <source>How long this takes is not known: the run has no times to go by.</source>
+        <extracomment>ranking/candidates_dialog.py</extracomment>
+        <translation>Wie lange das dauert, ist nicht bekannt: Der Lauf hat keine Zeiten, nach denen es sich schätzen ließe.</translation>
+    </message>
+    <message>
+        <source>Takes about {time} ({span}).</source>
+        <extracomment>ranking/candidates_dialog.py</extracomment>
+        <translation>Dauert etwa {time} ({span}).</translation>
     </message>
     <message>
         <source>Check and repair…</source>

@@ -78,6 +78,10 @@ class CandidatesDialog(QDialog):
         """How long a job from the start takes; None where that is not known."""
         raise NotImplementedError
 
+    def has_begun(self, model: RunModel) -> bool:
+        """Whether the run's record has a job of this kind, finished or not."""
+        raise NotImplementedError
+
     def begin(self) -> None:
         """Start the job."""
         raise NotImplementedError
@@ -194,16 +198,23 @@ class CandidatesDialog(QDialog):
 
     def _show_expected(self) -> None:
         model, text = self._session.model, ""
-        if model is not None and self.current_job is None:
-            seconds = None
-            with suppress(UserError):
-                seconds = self.seconds(model.run)
-            if seconds is not None:
-                text = tr("Takes {time} ({span}) from the start.").format(
-                    time=span_of_engine(about(seconds.middle)), span=span_of_engine(span(seconds))
-                )
+        if model is not None and self.current_job is None and self.start.isEnabled():
+            text = self._expected_words(model)
         self.expected.setText(text)
         self.expected.setVisible(bool(text))
+
+    def _expected_words(self, model: RunModel) -> str:
+        """How long it takes, before it begins."""
+        seconds = None
+        with suppress(UserError):
+            seconds = self.seconds(model.run)
+        if seconds is None:
+            return tr("How long this takes is not known: the run has no times to go by.")
+        words = tr("Takes about {time} ({span}).").format(
+            time=span_of_engine(about(seconds.middle)), span=span_of_engine(span(seconds))
+        )
+        rest = tr("What was trained before with the same settings is not trained again.")
+        return f"{words} {rest}" if self.has_begun(model) else words
 
     def _start(self) -> None:
         self.begin()

@@ -73,6 +73,9 @@ class RankingDialog(CandidatesDialog):
     def seconds(self, run: Run) -> SecondsRange | None:
         return rank_correlation_seconds(run, self.candidates.value(), self.epochs.value() or None)
 
+    def has_begun(self, model: RunModel) -> bool:
+        return model.ranking is not None
+
     def begin(self) -> None:
         self._session.check_ranking(self.candidates.value(), self.epochs.value() or None)
 

@@ -52,6 +52,7 @@ class RaceDialog(CandidatesDialog):
         self.limit.setSuffix(tr(" G MACs"))
         self.limit.setSpecialValueText(tr("no limit"))
         self.limit.setToolTip(tr("Skip candidates with more executed MACs"))
+        self.limit.valueChanged.connect(self._show_expected)
         self.bar.setAccessibleName(tr("Progress of the race"))
         self.leave.setToolTip(tr("Close the dialog; a running race continues"))
         form = (
@@ -73,7 +74,11 @@ class RaceDialog(CandidatesDialog):
         return tr("Fine-tune these candidates round by round")
 
     def seconds(self, run: Run) -> SecondsRange | None:
-        return race_seconds(run, self.candidates.value(), self.epochs.value() or None)
+        limit = 1e9 * self.limit.value()
+        return race_seconds(run, self.candidates.value(), self.epochs.value() or None, limit)
+
+    def has_begun(self, model: RunModel) -> bool:
+        return model.race is not None
 
     def choices(self) -> tuple[QWidget, ...]:
         return *super().choices(), self.limit

@@ -1,11 +1,14 @@
 """Racing candidates from the window: the dialog, its picture, and the winner on the front."""
 
+import re
+
 import pytest
 
 from core.engine.job import Job
 from core.run.race import FACT, Race, Racer
 from core.run.run import Run
 from tests.workbench.accessibility import nameless
+from tests.workbench.fake_run import make_run
 from workbench.app.theme import DARK
 from workbench.front.words import race_words
 from workbench.ranking.race_dialog import RaceDialog
@@ -80,3 +83,24 @@ def test_everything_has_a_name(opened, dialog, waiting_run):
     opened.session.model.poll()
     dialog.apply_theme(DARK)
     assert nameless(dialog) == []
+
+
+def test_it_says_how_long_it_takes_before_it_starts(opened, dialog):
+    assert dialog.expected.isVisible() and "Takes about" in dialog.expected.text()
+    few, many = (_shortest(dialog, count) for count in (3, 40))
+    assert few < many
+    dialog.limit.setValue(1e-3)
+    assert "not known" in dialog.expected.text(), "no candidate is so cheap"
+
+
+def _shortest(dialog, count: int) -> float:
+    """The lower end of the time for so many candidates, in seconds."""
+    dialog.candidates.setValue(count)
+    low, unit = re.search(r"\((\S+) to \S+ (\w+)\)", dialog.expected.text()).groups()
+    return float(low) * {"s": 1, "min": 60, "h": 3600}[unit]
+
+
+def test_a_run_without_a_search_says_why_there_is_no_time(opened, dialog, qtbot, tmp_path):
+    opened.requests.open_run(make_run(tmp_path / "young", until="distill").folder)
+    qtbot.waitUntil(lambda: "Wait for the search" in dialog.progress.text())
+    assert dialog.progress.isVisible() and not dialog.expected.isVisible()
