@@ -65,6 +65,7 @@ class FrontPlot(Plot):
         for changed in (self.view.sigRangeChanged, self.view.sigResized):
             changed.connect(self.lines.show_within)
             changed.connect(self.candidates.place_labels)
+            changed.connect(self.runtimes.place_labels)
         self.view.banded.connect(self._band)
         self.lines.budget_moved.connect(self.budget_moved)
 

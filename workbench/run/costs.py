@@ -14,7 +14,7 @@ class CostAxis:
     """One cost: its column in the record, its title, and how a value is written.
 
     `noun` follows a value, `cheaper` and `dearer` are how it compares with the teacher's, which
-    `teacher` takes from its cost, where it is known.
+    `teacher` takes from its cost, where it is known. `unit` is that of an axis.
     """
 
     column: str
@@ -25,6 +25,7 @@ class CostAxis:
     dearer: str
     write: Callable[[float], str]
     teacher: Callable[[Cost], float] | None
+    unit: str = ""
 
     def of(self, candidate: Candidate) -> float:
         """This cost of a candidate."""
@@ -81,6 +82,7 @@ COST_AXES = (
         mark("{times} slower than the teacher"),
         milliseconds,
         None,
+        "ms",
     ),
 )
 

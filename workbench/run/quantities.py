@@ -42,9 +42,11 @@ class Quantity:
         return quality_about(self.column, model.features(), model.run.recipe)
 
     def heading(self, model: "RunModel") -> Texts:
-        """The names, and which way is better."""
+        """The names with a unit, or with which way is better."""
         if self.quality is None:
-            return self.names(model)
+            unit = f" ({self.cost.unit})" if self.cost and self.cost.unit else ""
+            whole, short = self.names(model)
+            return whole + unit, short + unit
         better = tr(self.quality.better)
         whole, short = (f"{name} ({better})" for name in self.names(model))
         return whole, short

@@ -1,5 +1,6 @@
 """The Front's views: axes, colours, comparing, budget, widths, the search, other runs."""
 
+import itertools
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.workbench.example_runs import (
 from workbench.app.theme import DARK
 from workbench.front.other_runs import read_other_run
 from workbench.front.panel import FrontPanel
+from workbench.front.picture import RuntimePoint
 from workbench.run.run_model import RunModel
 
 Ctrl, Shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -330,6 +332,22 @@ def test_a_candidate_is_shown_in_each_runtime_it_keeps_its_picture_in(panel, mod
     assert points["fast"].up == model.candidates[index].candidate.metric
     labels = panel.plot.runtimes.labels
     assert [label.textItem.toPlainText() for label in labels] == ["slow", "fast"]
+    assert panel.plot.axis("bottom").labelText == "Latency (ms)"
     choose(panel.tools.across, "macs")
     qtbot.waitUntil(lambda: not panel.plot.picture.runtimes)
     assert not any(label.isVisible() for label in labels)
+
+
+@pytest.mark.parametrize("up", [21.0, 49.0])
+def test_names_of_runtimes_that_are_equally_fast_are_apart(panel, qtbot, up):
+    runtimes, view = panel.plot.runtimes, panel.plot.view
+    panel.plot.view.setRange(xRange=(0, 10), yRange=(20, 50))
+    names = ("OpenVINO, float32", "OpenVINO, float16", "ONNX Runtime, float32")
+    points = tuple(RuntimePoint(name, 2.0 + n / 100, up) for n, name in enumerate(names))
+    runtimes.draw(points, panel.plot.scales)
+    places = [view.mapFromView(label.pos()) for label in runtimes.labels]
+    apart = [abs(one.x() - other.x()) for one, other in itertools.combinations(places, 2)]
+    assert min(apart) > 12, "a slanted line of text is higher than that"
+    drawn = [label.mapRectToParent(label.boundingRect()) for label in runtimes.labels]
+    middle = view.viewRect().center().y()
+    assert all((rect.center().y() > up) == (up < middle) for rect in drawn), "into the view"
