@@ -8,6 +8,7 @@ from workbench.app.icons import icon
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.run.measures import faster_words, milliseconds
+from workbench.widgets.frame_times import FrameTimes
 from workbench.widgets.layouts import column_layout, row_layout
 from workbench.widgets.notes import ElidedLabel
 from workbench.widgets.pictures.camera import Camera
@@ -16,7 +17,7 @@ from workbench.widgets.pictures.view import PictureView
 from workbench.widgets.segments import tool
 from workbench.widgets.style_row import StyleRow
 
-Drawn = tuple[QImage | None, float | None]
+Drawn = tuple[QImage | None, FrameTimes | None]
 NOTHING: Drawn = (None, None)
 ROOM_FOR_INPUT, ROOM_FOR_TITLE = 300, 34
 
@@ -67,7 +68,7 @@ class LivePair(QWidget):
         teacher: Drawn = NOTHING,
         student: Drawn = NOTHING,
     ) -> None:
-        """Show what is there, with the milliseconds that it took."""
+        """Show what is there, with the time of a frame."""
         times = self._times(teacher[1], student[1])
         images = (source, teacher[0], student[0])
         titles = (tr("Input"), tr("Teacher"), tr("These widths"))
@@ -75,11 +76,18 @@ class LivePair(QWidget):
             lines, pictures = (line,) if line else (), (image,) if image is not None else ()
             view.show_picture(Shown(title, title, lines, pictures), 0)
 
-    def _times(self, teacher: float | None, student: float | None) -> tuple[str, str, str]:
-        """What stands below each title: the time of a frame, and how much faster the student is."""
-        words = ["" if ms is None else milliseconds(ms) for ms in (teacher, student)]
-        if teacher is not None and student:
-            words[1] += f" ({faster_words(teacher / student)})"
+    def _times(
+        self, teacher: FrameTimes | None, student: FrameTimes | None
+    ) -> tuple[str, str, str]:
+        """What stands below each title: the time of a frame, and how much faster the student is.
+
+        How much faster is said once both were timed often enough.
+        """
+        took, drawn = (times.milliseconds if times else None for times in (teacher, student))
+        words = ["" if ms is None else milliseconds(ms) for ms in (took, drawn)]
+        is_sure = teacher and student and teacher.is_enough and student.is_enough
+        if is_sure and took and drawn:
+            words[1] += f" ({faster_words(took / drawn)})"
         return "", words[0], words[1]
 
     def say(self, text: str) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from core.data.images import Labels, Pixels, Seen
-from core.live import InferenceRequest, InferenceResult, InferenceThread
+from core.live import InferenceRequest, InferenceResult, InferenceThread, Network
 from core.nets.architecture import Architecture
 from core.run.run import Run
 from core.runtime.errors import UserError
+from workbench.widgets.frame_times import FrameTimes
 
 LOOK_MS = 40
 
@@ -31,7 +32,7 @@ class LivePreview(QObject):
         self._run: Run | None = None
         self._live: InferenceThread | None = None
         self._asked: InferenceRequest | None = None
-        self._is_warm = False
+        self.teacher_times, self.student_times = FrameTimes(), FrameTimes()
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._take)
@@ -42,7 +43,8 @@ class LivePreview(QObject):
         if self._live is not None:
             # Its thread ends between two layers; nobody needs to wait for that.
             self._live.close(timeout=0.0)
-        self._live, self._run, self._is_warm = None, run, False
+        self._live, self._run = None, run
+        self.teacher_times = FrameTimes()
         self.forget()
 
     def forget(self) -> None:
@@ -81,15 +83,21 @@ class LivePreview(QObject):
             self._keep(answer)
         if not is_busy:
             self._look.stop()
-        self._warm_up(self._live)
+            self._time_again(self._live)
         if new:
             self.answered.emit()
 
-    def _warm_up(self, live: InferenceThread) -> None:
-        """The first frames take longer than any later one: have them drawn, and timed, again."""
-        if not self._is_warm and self.teacher and self.student and self._asked:
-            self._is_warm = True
-            live.ask(replace(self._asked, networks=(self.student.network, None)))
+    def _time_again(self, live: InferenceThread) -> None:
+        """One frame tells little of a network's speed: have it draw until there are enough."""
+        if self._asked is None or self.student is None or self._errors:
+            return
+        networks: list[Network] = []
+        if not self.student_times.is_enough:
+            networks.append(self.student.network)
+        if self.teacher is not None and not self.teacher_times.is_enough:
+            networks.append(None)
+        if networks:
+            live.ask(replace(self._asked, networks=tuple(networks)))
             self._look.start()
 
     def _keep(self, answer: InferenceResult) -> None:
@@ -104,8 +112,12 @@ class LivePreview(QObject):
         self._errors.pop(is_teacher, None)
         if is_teacher:
             self.teacher = answer
+            self.teacher_times.add(answer)
         elif self.student is None or answer.number >= self.student.number:
+            if self.student is None or answer.network != self.student.network:
+                self.student_times = FrameTimes()
             self.student = answer
+            self.student_times.add(answer)
 
 
 def image_of(picture: Pixels) -> QImage:

@@ -15,6 +15,7 @@ from workbench.app.translation import mark, tr
 from workbench.architecture.live_pair import NOTHING, Drawn, LivePair
 from workbench.architecture.live_preview import LivePreview, image_of
 from workbench.run.run_model import RunModel
+from workbench.widgets.frame_times import FrameTimes
 
 NO_SUPERNET = mark("The picture appears once the supernet is distilled.")
 
@@ -100,7 +101,7 @@ class WidthPictures(LivePair):
         """The teacher's picture: what it draws now, or the answer that it gave."""
         model = self._model
         if model is None or model.run.recipe.has_teacher_generator:
-            return _drawn(self.following.teacher)
+            return _drawn(self.following.teacher, self.following.teacher_times)
         answers = model.pictures(SheetFile.TEACHER)
         return (answers[self._sample], None) if self._sample < len(answers) else NOTHING
 
@@ -109,14 +110,14 @@ class WidthPictures(LivePair):
         inputs = model.pictures(SheetFile.INPUT) if model else []
         source = inputs[self._sample] if self._sample < len(inputs) else None
         self.show_sample(self._sample, len(self._sources))
-        self.show_pictures(source, self._teacher(), _drawn(found.student))
+        self.show_pictures(source, self._teacher(), _drawn(found.student, found.student_times))
         if found.error is not None:
             self.say(of_engine(found.error.sentence))
         elif found.student is not None:
             self.say("")
 
 
-def _drawn(answer: InferenceResult | None) -> Drawn:
+def _drawn(answer: InferenceResult | None, times: FrameTimes) -> Drawn:
     if answer is None or answer.picture is None:
         return NOTHING
-    return image_of(answer.picture), answer.milliseconds
+    return image_of(answer.picture), times

@@ -1,7 +1,5 @@
 """One network's answer to a drawing, with its frame time; it can be copied and dragged out."""
 
-import statistics
-from collections import deque
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QUrl, Signal
@@ -25,11 +23,10 @@ from core.live import InferenceResult, Network
 from workbench.app.engine_words import of_engine
 from workbench.app.theme import LIGHT, Theme
 from workbench.app.translation import tr
+from workbench.widgets.frame_times import FrameTimes
 from workbench.widgets.painting.canvas import fitted, image_of
 from workbench.widgets.pictures.drawing import draw_picture
 
-REMEMBERED = 9
-ENOUGH = 3
 DRAGGED = QSize(96, 96)
 
 
@@ -44,9 +41,7 @@ class AnswerTile(QWidget):
         self.number = 0
         self.image = QImage()
         self.trouble = ""
-        self.runtime = ""
-        self._frames = 0
-        self._times: deque[float] = deque(maxlen=REMEMBERED)
+        self._times = FrameTimes()
         self._grabbed: QPoint | None = None
         self._theme: Theme = LIGHT
         self.folder: Path | None = None
@@ -68,12 +63,12 @@ class AnswerTile(QWidget):
     @property
     def milliseconds(self) -> float | None:
         """The median of the last frames."""
-        return statistics.median(self._times) if self._times else None
+        return self._times.milliseconds
 
     @property
     def is_timed(self) -> bool:
         """Whether the median is of enough frames to compare; a network that fails needs none."""
-        return bool(self.trouble) or len(self._times) >= ENOUGH
+        return bool(self.trouble) or self._times.is_enough
 
     def show_answer(self, answer: InferenceResult) -> None:
         """Show this, and count its time."""
@@ -83,17 +78,9 @@ class AnswerTile(QWidget):
         else:
             self.trouble = ""
             self.image = image_of(answer.picture)
-            self._count(answer)
+            self._times.add(answer)
         self._describe()
         self.update()
-
-    def _count(self, answer: InferenceResult) -> None:
-        # The first frame of all finds nothing where the next ones have it.
-        if answer.runtime != self.runtime or self._frames == 1:
-            self._times.clear()
-        self._frames = self._frames + 1 if answer.runtime == self.runtime else 1
-        self.runtime = answer.runtime
-        self._times.append(answer.milliseconds)
 
     def copy(self) -> None:
         """Put the picture on the clipboard."""
@@ -174,7 +161,7 @@ class AnswerTile(QWidget):
     def _describe(self) -> None:
         took = self.milliseconds
         time = tr("{ms:.0f} ms per frame (median of the latest) in {runtime}; lower is better")
-        words = "" if took is None else time.format(ms=took, runtime=self.runtime)
+        words = "" if took is None else time.format(ms=took, runtime=self._times.runtime)
         how = tr("Drag the picture out, or copy it with Ctrl+C.")
         self.setAccessibleName(tr("Output of {title}").format(title=self.title))
         self.setAccessibleDescription(" ".join(part for part in (words, self.trouble) if part))

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from core.live import InferenceResult
 from core.nets.space import space_of
 from core.recipe.plan import (
     recipe_inputs,
@@ -26,8 +27,11 @@ from tests.workbench.fake_run import make_recipe
 from workbench.app.actions import Actions, Command
 from workbench.app.theme import DARK, LIGHT
 from workbench.architecture.actions import PRESETS
+from workbench.architecture.live_pair import LivePair
+from workbench.architecture.live_preview import LOOK_MS
 from workbench.architecture.panel import ArchitecturePanel
 from workbench.run.run_model import RunModel
+from workbench.widgets.frame_times import FrameTimes
 
 SLOPES = {2: -0.5, 7: -0.25}
 
@@ -204,12 +208,26 @@ def test_the_picture_follows_and_the_teacher_is_asked_once(show, finished_run, l
     shade = panel.pictures.views[2].image.pixelColor(3, 3).red()
     assert shade == (7 * 8 + 32) // 2
     assert panel.pictures.views[1].image.pixelColor(3, 3).red() == 255
-    assert panel.pictures.views[2].shown.lines == (
-        "8.00\N{NARROW NO-BREAK SPACE}ms (10.0× faster)",
-    )
+    sure = ("8.00\N{NARROW NO-BREAK SPACE}ms (10.0× faster)",)
+    qtbot.waitUntil(lambda: panel.pictures.views[2].shown.lines == sure)
+    drawn = len(lives.made[0].asked)
+    qtbot.wait(3 * LOOK_MS)
+    assert len(lives.made[0].asked) == drawn, "enough frames were timed"
     panel.pictures.after.click()
     assert lives.made[0].asked[-1].networks == (panel.widths.now, None)
     assert panel.pictures.which.text() == "2 / 3"
+
+
+def test_a_single_frame_tells_no_speed_up(qtbot):
+    pair, times = LivePair(), (FrameTimes(), FrameTimes())
+    qtbot.addWidget(pair)
+    # The first frame prepares what the next ones find ready.
+    for number, (teacher, student) in enumerate([(700.0, 40.0), (80.0, 8.0)] + 2 * [(81.0, 8.0)]):
+        for one, ms in zip(times, (teacher, student), strict=True):
+            one.add(InferenceResult(number, None, None, ms, "torch"))
+        pair.show_pictures(None, (None, times[0]), (None, times[1]))
+        assert any("faster" in line for line in pair.views[2].shown.lines) == (number == 3)
+    assert "(10.1× faster)" in pair.views[2].shown.lines[0]
 
 
 def test_unseen_it_asks_for_no_pictures(show, finished_run, lives, qtbot):
