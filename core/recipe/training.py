@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from core.nets.architecture import WIDEST, parse_architecture
+from core.nets.architecture import EXAMPLE, WIDEST, parse_architecture
 from core.nets.space import SPACES, space_of
 from core.recipe.section import RecipeSection, unit
 from core.runtime.errors import UserError
@@ -186,5 +186,7 @@ class Finetune(TrainingSchedule):
             try:
                 parse_architecture(value)
             except UserError as error:
-                raise ValueError(f"best, knee, ask, or an architecture: {error}") from None
+                choices = f"choose best, knee or ask, or write an architecture such as {EXAMPLE}"
+                is_word = any(letter.isalpha() for letter in value)
+                raise ValueError(choices if is_word else str(error)) from None
         return value

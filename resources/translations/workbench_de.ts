@@ -1689,6 +1689,11 @@
         <translation>Setzen Sie export.third_judge_weights oder wählen Sie einen anderen export.third_judge.</translation>
     </message>
     <message>
+        <source>choose best, knee or ask, or write an architecture such as {0}</source>
+        <extracomment>core/recipe/training.py</extracomment>
+        <translation>wählen Sie best, knee oder ask, oder schreiben Sie eine Architektur wie {0}</translation>
+    </message>
+    <message>
         <source>{0} of {1}, lengthened</source>
         <extracomment>core/run/lengthening.py</extracomment>
         <translation>{0} von {1}, verlängert</translation>
@@ -4232,11 +4237,6 @@
         <source>a width is more than {0}</source>
         <extracomment>core/recipe/training.py</extracomment>
         <translation>eine Breite ist größer als {0}</translation>
-    </message>
-    <message>
-        <source>best, knee, ask, or an architecture: {0}</source>
-        <extracomment>core/recipe/training.py</extracomment>
-        <translation>best, knee, ask oder eine Architektur: {0}</translation>
     </message>
     <message>
         <source>A worker process was ended {0} times at the same piece of work.</source>

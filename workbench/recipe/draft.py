@@ -212,4 +212,5 @@ def _sentence(path: str, message: str) -> str:
     hint = tr(" (allowed: {allowed})").format(allowed=allowed_of_engine(allowed)) if bounded else ""
     # A sentence about another field begins with its key, which has small letters.
     begun = text if text.partition(" ")[0] in FIELDS else f"{text[:1].upper()}{text[1:]}"
-    return f"{begun}{hint}."
+    stop = "" if begun.endswith(".") and not hint else "."
+    return f"{begun}{hint}{stop}"

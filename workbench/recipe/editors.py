@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -136,7 +136,6 @@ class SuggestionEditor(FieldEditor, NeedsFocusForWheel, QComboBox):
         self.addItems(field.suggestions)
         self.setMinimumWidth(60)
         self._line.textEdited.connect(lambda text: self.edited.emit(self._read(text)))
-        self._line.installEventFilter(self)
         self.textActivated.connect(lambda text: self.edited.emit(self._read(text)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -149,11 +148,11 @@ class SuggestionEditor(FieldEditor, NeedsFocusForWheel, QComboBox):
         self.addItems(words)
         _show_text(self._line, entered)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # What is typed takes the place of the suggestion that is there.
-        if event.type() == QEvent.Type.FocusIn:
-            QTimer.singleShot(0, self._line, self._line.selectAll)
-        return False
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # What is typed takes the place of the suggestion that is there. The click that brought the
+        # keyboard here sets the cursor first.
+        QTimer.singleShot(0, self._line, self._line.selectAll)
 
     def show_value(self, value: Any) -> None:
         if self._read(self.currentText()) != value:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QUndoStack
 from PySide6.QtTest import QTest
 
+from core.nets.architecture import EXAMPLE
 from core.recipe.file import load_recipe, shipped_recipe, shipped_recipes
 from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
@@ -185,6 +186,27 @@ def test_typing_changes_the_recipe(form):
     field.selectAll()
     QTest.keyClicks(field, "7")
     assert form.draft.recipe.teacher.epochs == 7
+
+
+def test_a_word_typed_after_a_click_takes_the_place_of_the_suggestion(form, qtbot):
+    form.draft.edit("finetune.choice", "ask")
+    form.show_field("seed")
+    qtbot.waitUntil(target(form, "seed").hasFocus)
+    form.sections["finetune"].set_open(True)
+    line = target(form, "finetune.choice").lineEdit()
+    qtbot.mouseClick(line, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: line.selectedText() == "ask")
+    QTest.keyClicks(line, "bes")
+    said = form.rows["finetune.choice"].problem.text()
+    assert said == f"Choose best, knee or ask, or write an architecture such as {EXAMPLE}."
+    QTest.keyClicks(line, "t")
+    assert form.draft.recipe.finetune.choice == "best"
+
+
+def test_a_sentence_about_a_value_ends_once(form):
+    form.draft.edit("finetune.choice", "16_16")
+    said = form.draft.problems["finetune.choice"]
+    assert said.endswith(".") and not said.endswith("..")
 
 
 def test_numbers_may_be_typed_in_any_notation(form):
