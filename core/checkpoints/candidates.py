@@ -238,14 +238,19 @@ def _parts(tensors: Tensors, look: Look, depth: int) -> Iterator[tuple[str, Tens
         return
     if depth == _MOST_PARTS:
         return
+    for first, inner in by_first_name(tensors).items():
+        for prefix, part, kind in _parts(inner, look, depth + 1):
+            yield f"{first}.{prefix}" if prefix else first, part, kind
+
+
+def by_first_name(tensors: Tensors) -> dict[str, Tensors]:
+    """Tensors by the first part of their names, without that part."""
     groups: dict[str, Tensors] = {}
     for name, tensor in tensors.items():
         first, _, rest = name.partition(".")
         if rest:
             groups.setdefault(first, {})[rest] = tensor
-    for first, inner in groups.items():
-        for prefix, part, kind in _parts(inner, look, depth + 1):
-            yield f"{first}.{prefix}" if prefix else first, part, kind
+    return groups
 
 
 def _distinct(networks: Sequence[FileCandidate]) -> list[FileCandidate]:

@@ -7,7 +7,13 @@ from typing import Any, Literal
 
 from torch import Tensor
 
-from core.checkpoints.candidates import FileCandidate, candidates, is_optimiser, loose_tensors
+from core.checkpoints.candidates import (
+    FileCandidate,
+    by_first_name,
+    candidates,
+    is_optimiser,
+    loose_tensors,
+)
 from core.checkpoints.recognition import (
     UNKNOWN,
     Direction,
@@ -235,12 +241,8 @@ def _looks_within(tensors: dict[str, Tensor], depth: int = _PREFIXES) -> str:
     named = tensors if depth == _PREFIXES else {n: t for n, t in tensors.items() if "." in n}
     looks = other_network(named)
     if depth and looks == UNKNOWN:
-        groups: dict[str, dict[str, Tensor]] = {}
-        for name, tensor in tensors.items():
-            first, _, rest = name.partition(".")
-            if rest:
-                groups.setdefault(first, {})[rest] = tensor
-        inner = (_looks_within(group, depth - 1) for group in groups.values())
+        groups = by_first_name(tensors).values()
+        inner = (_looks_within(group, depth - 1) for group in groups)
         return next((kind for kind in inner if kind != looks), looks)
     return looks
 

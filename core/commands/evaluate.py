@@ -2,38 +2,28 @@
 
 import argparse
 import sys
-from contextlib import closing
 from typing import Any, TextIO
 
 from core.commands import INTERRUPTED, OK, show
-from core.commands.run import cancelled_by_signals
+from core.commands.run import followed_until_halted
 from core.nets.architecture import architecture_text, parse_architecture
 from core.run.events import Event, Notice, Planned
 from core.run.record import CandidateRecord
 from core.run.run import Run
-from core.runtime.cancellation import Control
-from core.runtime.generators import Followed
 
 
 def evaluate(args: argparse.Namespace) -> int:
     """Score an architecture as the search of a run would, and make it one of its candidates."""
     from core.stages.candidate_evaluation import evaluate_architecture
 
-    run, control = Run(args.run), Control()
-    out = sys.stderr if args.json else sys.stdout
+    run, out = Run(args.run), sys.stderr if args.json else sys.stdout
     evaluation = evaluate_architecture(run, parse_architecture(args.architecture))
-    with cancelled_by_signals(control), closing(evaluation) as events:
-        followed = Followed(events)
-        for event in followed:
-            _say(event, out)
-            if control.requested:
-                break
-        if followed.is_over:
-            records = followed.result
-            show(args, _document(records), [_line(run, records)])
-            return OK
-    print("Stopped; nothing was added.", file=sys.stderr)
-    return INTERRUPTED
+    followed = followed_until_halted(evaluation, lambda event: _say(event, out))
+    if not followed.is_over:
+        print("Stopped; nothing was added.", file=sys.stderr)
+        return INTERRUPTED
+    show(args, _document(followed.result), [_line(run, followed.result)])
+    return OK
 
 
 def _say(event: Event, out: TextIO) -> None:

@@ -2,18 +2,15 @@
 
 import argparse
 import sys
-from contextlib import closing
 
 from core.commands import OK, show
 from core.commands.ranking import JobProgress, halted
-from core.commands.run import cancelled_by_signals
+from core.commands.run import followed_until_halted
 from core.estimate.race import race_seconds
 from core.estimate.words import about, span
 from core.nets.architecture import architecture_text
 from core.run.race import SHARES, Race
 from core.run.run import Run
-from core.runtime.cancellation import Control
-from core.runtime.generators import Followed
 
 
 def race(args: argparse.Namespace) -> int:
@@ -28,14 +25,11 @@ def race(args: argparse.Namespace) -> int:
         return OK
     from core.stages.race import race_candidates
 
-    control, progress = Control(), JobProgress(out, last="won the race")
+    progress = JobProgress(out, last="won the race")
     racing = race_candidates(run, args.candidates, args.epochs, limit)
-    with cancelled_by_signals(control), closing(racing) as events:
-        followed = Followed(events)
-        for event in followed:
-            progress.event(event)
-            if control.requested:
-                return halted(args)
+    followed = followed_until_halted(racing, progress.event)
+    if not followed.is_over:
+        return halted(args)
     result = followed.result
     show(args, result.document() | {"winner": _winner(result)}, _lines(result))
     return OK

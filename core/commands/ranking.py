@@ -3,18 +3,15 @@
 import argparse
 import sys
 import time
-from contextlib import closing
 from typing import TextIO
 
 from core.commands import INTERRUPTED, OK, show
-from core.commands.run import cancelled_by_signals, clock
+from core.commands.run import clock, followed_until_halted
 from core.engine.execution import StepRate
 from core.nets.architecture import architecture_text
 from core.run.events import Event, Notice, Planned, Step
 from core.run.rank_correlation import RankCorrelation
 from core.run.run import Run
-from core.runtime.cancellation import Control
-from core.runtime.errors import UserError
 
 _LINE_SECONDS = 5.0
 
@@ -23,17 +20,14 @@ def rank_correlation(args: argparse.Namespace) -> int:
     """Check the ranking of a run's search, or go on with a check that was halted."""
     from core.stages.rank_correlation import measure_rank_correlation
 
-    run, control = Run(args.run), Control()
+    run = Run(args.run)
     run.workers = args.workers or run.workers
     progress = JobProgress(sys.stderr if args.json else sys.stdout, last="Kendall")
     checking = measure_rank_correlation(run, args.candidates, args.epochs)
-    with cancelled_by_signals(control), closing(checking) as events:
-        for event in events:
-            progress.event(event)
-            if control.requested:
-                return halted(args)
-    correlation = _found(run)
-    show(args, correlation.document(), _lines(correlation))
+    followed = followed_until_halted(checking, progress.event)
+    if not followed.is_over:
+        return halted(args)
+    show(args, followed.result.document(), _lines(followed.result))
     return OK
 
 
@@ -43,14 +37,6 @@ def halted(args: argparse.Namespace) -> int:
     if args.json:
         show(args, {"halted": True}, [])
     return INTERRUPTED
-
-
-def _found(run: Run) -> RankCorrelation:
-    with run.record() as record:
-        correlation = RankCorrelation.of(record)
-    if correlation is None:
-        raise UserError(f"The record of {run.name} has lost its ranking.", "Check it again.")
-    return correlation
 
 
 def _lines(correlation: RankCorrelation) -> list[str]:

@@ -18,6 +18,7 @@ from core.recipe.file import with_settings
 from core.recipe.recipe import Recipe
 from core.run.events import Notice
 from core.run.executor import open_executor
+from core.run.record import OVER
 from core.run.run import Run
 from core.runtime.cancellation import Control
 from core.runtime.errors import UserError
@@ -198,5 +199,4 @@ def _export(run: Run) -> dict[str, Any]:
 
 def _is_done(run: Run) -> bool:
     with run.record() as record:
-        stages = record.stages()
-    return all(stage.state in ("done", "skipped") for stage in stages)
+        return all(stage.state in OVER for stage in record.stages())

@@ -8,10 +8,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from core.commands import FAILED, INTERRUPTED, OK
 from core.commands.recipe import recipe_named
@@ -25,12 +25,15 @@ from core.recipe.file import (
 from core.recipe.missing import missing_part
 from core.recipe.recipe import Recipe, StageName
 from core.run.events import CandidateMeasured, Event, Notice, StageChanged
-from core.run.record import Record, StageRecord
+from core.run.record import OVER, Record, StageRecord
 from core.run.run import Run
 from core.run.worker import end_with
-from core.runtime.cancellation import Control
+from core.runtime.cancellation import Control, handled_signals
 from core.runtime.errors import UserError
+from core.runtime.generators import Followed
+from core.runtime.paths import python_path
 
+Outcome = TypeVar("Outcome")
 _LINE_SECONDS = 5.0
 # When this process ends, those that train together end too: torchrun does not tell them.
 _BEGUN_BY = "GCW_BEGUN_BY"
@@ -76,7 +79,7 @@ def carry_out(
     waiting = [stage for stage in stages if stage.state == "waiting"]
     if waiting and not as_json:
         print(f"Waiting: {waiting[0].note} Set finetune.choice, or choose in the window.")
-    if all(stage.state in ("done", "skipped") for stage in wanted):
+    if all(stage.state in OVER for stage in wanted):
         return OK
     return INTERRUPTED if halted else FAILED
 
@@ -100,12 +103,10 @@ def executed(run: Run, until: StageName | None, out: TextIO) -> bool:
 
 def _together(processes: int) -> int:
     """Begin this command anew in so many processes, by torchrun; gives its exit code."""
-    code = Path(__file__).resolve().parents[2]
-    paths = [str(code), *filter(None, [os.environ.get("PYTHONPATH")])]
     launch = ["--standalone", "--nproc-per-node", str(processes), "--module", "main"]
     command = [sys.executable, "-m", "torch.distributed.run", *launch, *sys.argv[1:]]
     environment = os.environ | {
-        "PYTHONPATH": os.pathsep.join(paths), "OMP_NUM_THREADS": "1", _BEGUN_BY: str(os.getpid()),
+        "PYTHONPATH": python_path(), "OMP_NUM_THREADS": "1", _BEGUN_BY: str(os.getpid()),
     }  # fmt: skip
     begun = subprocess.Popen(command, env=environment)
     with _ignoring_signals():  # they reach its processes as well
@@ -143,12 +144,21 @@ def cancelled_by_signals(control: Control) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {name: signal.signal(name, halt) for name in (signal.SIGINT, signal.SIGTERM)}
-    try:
+    with handled_signals(halt):
         yield
-    finally:
-        for name, handler in before.items():
-            signal.signal(name, handler)
+
+
+def followed_until_halted(
+    events: Generator[Event, None, Outcome], report: Callable[[Event], object]
+) -> Followed[Event, Outcome]:
+    """Report each event until the work ends or a signal halts it; `is_over` says which."""
+    control, followed = Control(), Followed(events)
+    with cancelled_by_signals(control), closing(events):
+        for event in followed:
+            report(event)
+            if control.requested:
+                break
+    return followed
 
 
 def open_run(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
@@ -188,8 +198,7 @@ def _begun_with(folder: Path, plain: Recipe) -> bool:
 
 def _stages(run: Run) -> list[StageRecord]:
     with run.record() as record:
-        stages = record.stages()
-    return stages
+        return record.stages()
 
 
 def _outcome(run: Run, stages: list[StageRecord]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from core.data.folders import Leaf
 from core.data.images import PictureError, read_header, read_labels, read_picture
 from core.data.labels import check_numbers, class_table_of, holds_class_numbers
 from core.data.matching import match
+from core.data.opening import each_readable
 from core.data.paired_layouts import (
     Pairs,
     about_test,
@@ -18,7 +19,7 @@ from core.data.paired_layouts import (
     matched,
     set_a_tenth_aside,
 )
-from core.data.pairs import Pair, check_pair, read_pair, spread
+from core.data.pairs import Pair, check_pair, read_pair
 from core.data.recognised import (
     Check,
     Problem,
@@ -30,8 +31,7 @@ from core.data.recognised import (
     unread_in,
     unusable,
 )
-from core.data.sides import LABEL_NAMES, busiest, named
-from core.data.sides import LOOKED_AT as FEW
+from core.data.sides import LABEL_NAMES, busiest, looked_at, named
 from core.runtime.errors import UserError
 
 LAYOUTS = (
@@ -115,11 +115,11 @@ def _labels(folder: Path, roles: list[Leaf], source: str) -> Leaf:
     if source != "auto":
         return named(roles, source)
     palette = named_classes(folder).palette
-    likely = [leaf for leaf in roles if holds_class_numbers(_few(leaf))]
+    likely = [leaf for leaf in roles if holds_class_numbers(looked_at(leaf))]
     # Flat colours alone may be a drawing's: a name that says so goes first.
     called = [leaf for leaf in roles if _is_called_labels(leaf)]
     likely = likely or [
-        leaf for leaf in called or roles if hold_class_colours(_readable(_few(leaf)), palette)
+        leaf for leaf in called or roles if hold_class_colours(_readable(looked_at(leaf)), palette)
     ]
     if not likely:
         blurred = _blurred(roles)
@@ -154,10 +154,6 @@ def _blurred(roles: list[Leaf]) -> str:
     return ""
 
 
-def _few(leaf: Leaf) -> list[Path]:
-    return [leaf.path / file for file in spread(leaf.files, FEW)]
-
-
 def _joined(layout: Pairs, labels: Leaf, photos: Leaf, instances: Leaf | None) -> list[Pair]:
     pairs = matched(layout, labels, photos, "source")
     if instances is None:
@@ -189,14 +185,7 @@ def _joined(layout: Pairs, labels: Leaf, photos: Leaf, instances: Leaf | None) -
 
 
 def _readable(paths: list[Path]) -> list[Path]:
-    readable = []
-    for path in paths:
-        try:
-            read_picture(path)
-        except PictureError:
-            continue
-        readable.append(path)
-    return readable
+    return [path for path, _ in each_readable(paths, lambda path: (path, read_picture(path)))]
 
 
 def _check_colours(pair: Pair) -> None:

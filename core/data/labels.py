@@ -33,6 +33,7 @@ from core.data.images import (
     save_image,
 )
 from core.data.listing import counted_names
+from core.data.opening import each_readable
 from core.data.pairs import LOSSLESS, spread, values_in_patches
 from core.runtime.errors import UserError
 
@@ -334,12 +335,7 @@ def holds_class_numbers(paths: Iterable[Path]) -> bool:
 
     Black and white alone is a drawing or a mask, and so are other greys in even steps.
     """
-    values = []
-    for path in paths:
-        try:
-            values.append(values_in_patches(path))
-        except PictureError:
-            continue
+    values = list(each_readable(paths, values_in_patches))
     return 2 * sum(map(bool, values)) > len(values) and not _are_greys(set().union(*values))
 
 

@@ -1,12 +1,14 @@
 """Recognises how a person's pictures lie in a folder, before anything runs."""
 
 import dataclasses
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, overload
 
 from core.data.cityscapes import PHOTOS
-from core.data.images import PictureError, Pixels, Seen, resize
+from core.data.images import Pixels, Seen, resize
 from core.data.label_layouts import recognise_labels
+from core.data.opening import each_readable
 from core.data.paired_layouts import recognise_pairs
 from core.data.pairs import Pair, fingerprint, read_pair, spread
 from core.data.ranges import Side, values_of
@@ -168,15 +170,8 @@ def thumbnails(recognised: Recognised[Any], n: int = 4, size: int = 96) -> list[
     """
     pairs = _two_by_two(recognised.train, 4 * n)
     spare = spread(pairs, 4 * n)
-    shown: list[Both] = []
-    for pair in [pair for start in range(4) for pair in spare[start::4]]:
-        if len(shown) == n:
-            break
-        try:
-            shown.append(_thumbnail(pair, size))
-        except PictureError:
-            continue
-    return shown
+    ordered = (pair for start in range(4) for pair in spare[start::4])
+    return list(islice(each_readable(ordered, lambda pair: _thumbnail(pair, size)), n))
 
 
 def _two_by_two(train: list[Pair] | Unpaired, count: int) -> list[Any]:

@@ -1,9 +1,10 @@
 """Picture files opened with care: whatever lies on a disk is an image, or a sentence."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
@@ -15,6 +16,8 @@ from core.runtime.reading import irregular
 # Only these decoders ever see an untrusted file.
 FORMATS = ("PNG", "JPEG", "BMP", "WEBP", "TIFF", "GIF", "PPM")
 MOST_PIXELS = 100_000_000
+Item = TypeVar("Item")
+Read = TypeVar("Read")
 
 
 class PictureError(UserError):
@@ -32,6 +35,16 @@ def opened(path: Path | str) -> Iterator[Image.Image]:
     with guarded(path), Image.open(path, formats=FORMATS) as image:
         refuse_giants(path, image.size)
         yield image
+
+
+def each_readable(items: Iterable[Item], read: Callable[[Item], Read]) -> Iterator[Read]:
+    """What `read` gives for each item; items that raise PictureError are passed over."""
+    for item in items:
+        try:
+            result = read(item)
+        except PictureError:
+            continue
+        yield result
 
 
 @contextmanager

@@ -12,6 +12,7 @@ import numpy as np
 from core.data.folders import Leaf
 from core.data.images import PictureError, Pixels, read_header, read_picture
 from core.data.numbers import shape_of
+from core.data.opening import each_readable
 from core.data.pairs import Side, complexity, halves, hold_labels, spread
 from core.data.ranges import found_range
 from core.runtime.errors import UserError
@@ -113,12 +114,7 @@ def _grey_first(one: Leaf, other: Leaf) -> tuple[Leaf, Leaf] | None:
 
 def _channels(leaf: Leaf) -> int:
     """How many channels most of its pictures have; 0 where none could be looked at."""
-    found = []
-    for file in spread(leaf.files, LOOKED_AT):
-        try:
-            found.append(shape_of(leaf.path / file).channels)
-        except PictureError:
-            continue
+    found = [shape.channels for shape in each_readable(looked_at(leaf), shape_of)]
     return round(median(found)) if found else 0
 
 
@@ -131,13 +127,8 @@ def labelled_side(first: Leaf, second: Leaf) -> Literal["source", "target"] | No
 
 def look_like_single_pictures(leaf: Leaf) -> bool:
     """Whether the files of a folder are too narrow to hold two pictures each."""
-    aspects = []
-    for file in spread(leaf.files, LOOKED_AT):
-        try:
-            header = read_header(leaf.path / file)
-        except PictureError:
-            continue
-        aspects.append(header.width / header.height)
+    headers = each_readable(looked_at(leaf), read_header)
+    aspects = [header.width / header.height for header in headers]
     return bool(aspects) and median(aspects) < NARROWEST
 
 
@@ -241,13 +232,15 @@ def _level(leaf: Leaf) -> float:
 
 def _pictures(leaf: Leaf) -> Iterator[tuple[Path, Pixels]]:
     """A few readable pictures from all over the folder."""
-    paths = [leaf.path / file for file in spread(leaf.files, LOOKED_AT)]
+    paths = looked_at(leaf)
     measured = found_range(paths)
-    for path in paths:
-        try:
-            yield path, read_picture(path, measured[0] if measured else None)
-        except PictureError:
-            continue
+    limits = measured[0] if measured else None
+    return each_readable(paths, lambda path: (path, read_picture(path, limits)))
+
+
+def looked_at(leaf: Leaf) -> list[Path]:
+    """A few files from all over the folder."""
+    return [leaf.path / file for file in spread(leaf.files, LOOKED_AT)]
 
 
 def _refuse_single_pictures(leaf: Leaf) -> None:

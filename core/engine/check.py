@@ -16,7 +16,7 @@ from core.library.library import missing_files
 from core.recipe.file import load_frozen, parse_recipe
 from core.recipe.recipe import Recipe
 from core.run.folders import folders_below
-from core.run.record import Record
+from core.run.record import OVER, Record
 from core.run.record_file import connect
 from core.run.row_checks import ROWS
 from core.run.run import DAMAGED, Run
@@ -31,7 +31,6 @@ from core.runtime.writing import (
     write_text,
 )
 
-OVER = ("done", "skipped")
 _ROUNDS = 9
 # What a finished stage left, that later ones need.
 KEPT = {

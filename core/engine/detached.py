@@ -15,10 +15,10 @@ from core.engine.execution import execute
 from core.run.run import Run
 from core.runtime.cancellation import Control
 from core.runtime.errors import UserError
+from core.runtime.paths import python_path
 from core.runtime.writing import open_to_add
 
 LOG = "process.log"
-_HOUSE = Path(__file__).resolve().parents[2]
 
 
 def keep_running(run: Run) -> int:
@@ -27,8 +27,7 @@ def keep_running(run: Run) -> int:
     What it prints is kept in `process.log` of the run's folder. Raises UserError where the process
     cannot be started.
     """
-    paths = [str(_HOUSE), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
+    environment = os.environ | {"PYTHONPATH": python_path()}
     command = [sys.executable, "-m", "core.engine.detached", str(run.folder.resolve())]
     try:
         with open_to_add(run.folder / LOG) as log:

@@ -24,7 +24,7 @@ from core.run.events import (
     TrialMeasured,
 )
 from core.run.halt_request import halted_by_request
-from core.run.record import Record, unreadable
+from core.run.record import OVER, Record, unreadable
 from core.run.run import Run
 from core.runtime.cancellation import Cancelled, Control
 from core.runtime.errors import UserError
@@ -77,10 +77,10 @@ def execute(
                 state = record.stage(name).state
                 if state == "done":
                     run.remove_states(name)  # where a crash came between the two
-                if state not in ("done", "skipped"):
+                if state not in OVER:
                     yield from _Execution(run, record, name, control).events()
                     state = record.stage(name).state
-                if state not in ("done", "skipped") or name == until:
+                if state not in OVER or name == until:
                     return
     except sqlite3.Error as error:
         raise unreadable(run.folder / "run.sqlite", error) from error

@@ -6,9 +6,8 @@ from functools import lru_cache
 
 from core.estimate import Counts, MachineSpeed, counts_of, estimate, measured_speed
 from core.recipe.recipe import Recipe
-from core.run.record import Record, StageRecord
+from core.run.record import OVER, Record, StageRecord
 
-OVER = ("done", "skipped")
 _AHEAD_OF = ("encoder steps", "segmenter steps", "import")
 _LEAST_S = 5.0
 _GUESSED = Counts(400, 400, 100)

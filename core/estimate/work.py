@@ -188,8 +188,8 @@ def _search(recipe: Recipe, counts: Counts, networks: EstimatedNetworks) -> Work
     held = min(wanted.pictures, counts.held(recipe))
     # Children that are halved away are scored too, on a part of the pictures.
     effort = max(1.0, wanted.evaluations / count) if wanted.method == "nsga2" else 1.0
-    lessons = wanted.encoder_steps * _ENCODER_BATCH if wanted.features == ENCODER else 0
-    learning = 2 * TRAINED * lessons * _encoder(size)
+    examples = wanted.encoder_steps * _ENCODER_BATCH if wanted.features == ENCODER else 0
+    learning = 2 * TRAINED * examples * _encoder(size)
     if wanted.segmenter == "own":
         learning += 2 * TRAINED * wanted.segmenter_steps * _ENCODER_BATCH * _encoder(size)
     others = held * (networks.teacher.macs + 3 * _features(recipe))

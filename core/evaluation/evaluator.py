@@ -13,7 +13,7 @@ from core.data.answers import AnswerPictures
 from core.data.picture_set import PictureSet
 from core.evaluation.evaluation import Evaluation, PooledFeatures, Rows, ScoreFloor, evaluation_of
 from core.evaluation.inference import batch_size, kept_rows, reference_items
-from core.evaluation.judge_training import KeptBeside
+from core.evaluation.judge_training import KeptBeside, train_beside
 from core.evaluation.judges import check_judge, check_third_judge
 from core.evaluation.pictures import Pictures
 from core.evaluation.pixels import as_judged
@@ -34,14 +34,12 @@ from core.nets.latency import steady_clock
 from core.nets.styles import styles_for
 from core.recipe.recipe import Recipe
 from core.recipe.search import ENCODER
-from core.run.events import Event, Notice, Planned, Step, Working
+from core.run.events import Event, Notice, Planned, Working
 from core.run.run import Run
 from core.runtime.compute import Compute, chosen_device
 from core.runtime.errors import UserError
-from core.runtime.generators import Followed
-from core.runtime.paths import cache_home
+from core.runtime.paths import cache_home, optional_path
 from core.runtime.randomness import seed_for, stream
-from core.runtime.writing import make_folder
 
 
 class Evaluator:
@@ -275,7 +273,7 @@ def open_features(
     search = run.recipe.search
     if search.features != ENCODER:
         check_judge(run.recipe, search.features, "search.features")
-        return extractor(search.features, _weights(run.recipe), compute.device)
+        return extractor(search.features, optional_path(search.weights), compute.device)
     named = pictures.fingerprint + _turned(pictures) + device_mark(compute.device)
     name = f"{named}-{run.recipe.seed}-{search.encoder_steps}"
     path = cache_home() / "encoders" / f"{name}.safetensors"
@@ -299,12 +297,8 @@ def check_features(recipe: Recipe) -> None:
     """Raises UserError where a judge is unknown, has no weights file, or took part in training."""
     if recipe.search.features != ENCODER:
         check_judge(recipe, recipe.search.features, "search.features")
-        check_extractor(recipe.search.features, _weights(recipe))
+        check_extractor(recipe.search.features, optional_path(recipe.search.weights))
     check_third_judge(recipe)
-
-
-def _weights(recipe: Recipe) -> Path | None:
-    return Path(recipe.search.weights).expanduser() if recipe.search.weights else None
 
 
 def device_mark(device: torch.device) -> str:
@@ -315,23 +309,21 @@ def device_mark(device: torch.device) -> str:
 def _train_encoder(run: Run, pictures: Pictures, path: Path, compute: Compute) -> Iterator[Event]:
     steps = run.recipe.search.encoder_steps
     yield Planned(steps, "encoder steps")
-    examples, keeper = _EncoderPairs(pictures), KeptBeside(path)
-    training = train_encoder(
-        examples,
-        list(range(len(examples))),
-        run.recipe.seed,
-        steps,
-        pictures.fingerprint + _turned(pictures) + device_mark(compute.device),
-        device=compute.device,
-        task=source_from_photo if pictures.paired else quarter_turns,
-        keeper=keeper,
-    )
-    followed = Followed(training)
-    for step, _, loss in followed:
-        yield Step(step, {"encoder": loss})
-    make_folder(path.parent)
-    followed.result.save(path)
-    keeper.forget()
+    examples = _EncoderPairs(pictures)
+
+    def training(keeper: KeptBeside) -> Generator[tuple[int, int, float], None, EncoderFeatures]:
+        return train_encoder(
+            examples,
+            list(range(len(examples))),
+            run.recipe.seed,
+            steps,
+            pictures.fingerprint + _turned(pictures) + device_mark(compute.device),
+            device=compute.device,
+            task=source_from_photo if pictures.paired else quarter_turns,
+            keeper=keeper,
+        )
+
+    yield from train_beside(path, "encoder", training)
 
 
 def _turned(pictures: Pictures) -> str:

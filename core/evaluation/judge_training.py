@@ -1,11 +1,23 @@
 """The training state of an encoder or a segmenter: a file beside the finished network."""
 
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from core.checkpoints.files import load_state, save_state
+from core.run.events import Event, Step
 from core.runtime.errors import UserError
+from core.runtime.generators import Followed
+from core.runtime.writing import make_folder
+
+
+class Trained(Protocol):
+    """A network that can be saved."""
+
+    def save(self, path: Path) -> None:
+        """Write it to a file."""
+        ...
 
 
 class KeptBeside:
@@ -29,3 +41,21 @@ class KeptBeside:
     def forget(self) -> None:
         """Remove it."""
         self.path.unlink(missing_ok=True)
+
+
+def train_beside(
+    path: Path,
+    name: str,
+    begin: Callable[[KeptBeside], Generator[tuple[int, int, float], None, Trained]],
+) -> Iterator[Event]:
+    """Train a network and save it at `path`; `name` is that of its loss.
+
+    `begin` gives the training, which yields (step, steps, loss). Halted, it goes on from its state.
+    """
+    keeper = KeptBeside(path)
+    followed = Followed(begin(keeper))
+    for step, _, loss in followed:
+        yield Step(step, {name: loss})
+    make_folder(path.parent)
+    followed.result.save(path)
+    keeper.forget()

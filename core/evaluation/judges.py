@@ -8,6 +8,7 @@ from core.recipe.losses import TRAINER
 from core.recipe.recipe import Recipe
 from core.runtime.compute import Compute
 from core.runtime.errors import UserError
+from core.runtime.paths import optional_path
 
 AUTO, NONE = "auto", "none"
 _PERCEPTUAL = ("vgg19", "vgg16", "squeezenet1_1")
@@ -43,13 +44,12 @@ def third_judge(recipe: Recipe, compute: Compute) -> Features | None:
     unknown, or has no file.
     """
     name, path = recipe.export.third_judge, recipe.export.third_judge_weights
-    weights = Path(path).expanduser() if path else None
     if name == NONE or (name == AUTO and open_nsfw.installed_weights() is None):
         return None
     if name == AUTO:
         return open_nsfw.OpenNsfwFeatures()
     check_third_judge(recipe)
-    return extractor(name, weights, compute.device)
+    return extractor(name, optional_path(path), compute.device)
 
 
 def check_third_judge(recipe: Recipe) -> None:
@@ -58,7 +58,7 @@ def check_third_judge(recipe: Recipe) -> None:
     if name in (AUTO, NONE):
         return
     check_judge(recipe, name, "export.third_judge")
-    check_extractor(name, Path(path).expanduser() if path else None)
+    check_extractor(name, optional_path(path))
 
 
 def _network_in(weights: str) -> str:

@@ -5,21 +5,19 @@ from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
-from core.evaluation.evaluator import device_mark
-from core.evaluation.judge_training import KeptBeside
+from core.evaluation.evaluator import Evaluator, device_mark, open_features
+from core.evaluation.judge_training import KeptBeside, train_beside
 from core.evaluation.pictures import Pictures
 from core.metrics.own_segmenter import LabelledPhotos, OwnSegmenter, train_segmenter
 from core.metrics.segmentation import Segmenter
 from core.metrics.segmenters import check_segmenter, segmenter
 from core.recipe.recipe import Recipe
 from core.recipe.search import OWN_SEGMENTER
-from core.run.events import Event, Notice, Planned, Step
+from core.run.events import Event, Notice, Planned
 from core.run.run import Run
 from core.runtime.compute import Compute
 from core.runtime.errors import UserError
-from core.runtime.generators import Followed
-from core.runtime.paths import cache_home
-from core.runtime.writing import make_folder
+from core.runtime.paths import cache_home, optional_path
 
 
 def open_segmenter(
@@ -33,7 +31,8 @@ def open_segmenter(
     if not wanted.segmenter or facts is None:
         return None
     if wanted.segmenter != OWN_SEGMENTER:
-        return segmenter(wanted.segmenter, _weights(run.recipe), facts.classes, compute.device)
+        weights = optional_path(wanted.segmenter_weights)
+        return segmenter(wanted.segmenter, weights, facts.classes, compute.device)
     path = (
         cache_home()
         / "segmenters"
@@ -51,15 +50,25 @@ def open_segmenter(
     return OwnSegmenter.load(path, compute.device)
 
 
+def open_evaluator(
+    run: Run, compute: Compute, pictures: Pictures | None = None, reads_labels: bool = False
+) -> Generator[Event, None, Evaluator]:
+    """What scores a run's candidates, in the recipe's features.
+
+    It reads label maps back where the criterion is mIoU; `reads_labels`: where mIoU is only shown,
+    too. `pictures` are the run's, where they are open already.
+    """
+    pictures = pictures or Pictures.of_run(run)
+    features = yield from open_features(run, pictures, compute)
+    reads = reads_labels or run.recipe.search.criterion == "miou"
+    reader = (yield from open_segmenter(run, pictures, compute)) if reads else None
+    return Evaluator(pictures, features, compute, reader)
+
+
 def check_segmenter_choice(recipe: Recipe) -> None:
     """Raise UserError where the recipe's segmenter is unknown, or its weights are missing."""
     if recipe.search.segmenter not in ("", OWN_SEGMENTER):
-        check_segmenter(recipe.search.segmenter, _weights(recipe))
-
-
-def _weights(recipe: Recipe) -> Path | None:
-    file = recipe.search.segmenter_weights
-    return Path(file).expanduser() if file else None
+        check_segmenter(recipe.search.segmenter, optional_path(recipe.search.segmenter_weights))
 
 
 def _train(
@@ -67,19 +76,16 @@ def _train(
 ) -> Iterator[Event]:
     steps = run.recipe.search.segmenter_steps
     yield Planned(steps, "segmenter steps")
-    keeper = KeptBeside(path)
-    training = train_segmenter(
-        cast(LabelledPhotos, pictures.label_maps["train"]),
-        classes,
-        run.recipe.seed,
-        steps,
-        fingerprint=pictures.fingerprint + device_mark(compute.device),
-        device=compute.device,
-        keeper=keeper,
-    )
-    followed = Followed(training)
-    for step, _, loss in followed:
-        yield Step(step, {"segmenter": loss})
-    make_folder(path.parent)
-    followed.result.save(path)
-    keeper.forget()
+
+    def training(keeper: KeptBeside) -> Generator[tuple[int, int, float], None, OwnSegmenter]:
+        return train_segmenter(
+            cast(LabelledPhotos, pictures.label_maps["train"]),
+            classes,
+            run.recipe.seed,
+            steps,
+            fingerprint=pictures.fingerprint + device_mark(compute.device),
+            device=compute.device,
+            keeper=keeper,
+        )
+
+    yield from train_beside(path, "segmenter", training)

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import tomli_w
 
-from core.estimate.eta import OVER, expected_seconds, run_progress
+from core.estimate.eta import expected_seconds, run_progress
 from core.recipe.fields import fields, value_of
 from core.recipe.recipe import Recipe
 from core.run.folders import looks_like_run, runs_in
-from core.run.record import Record, StageRecord
+from core.run.record import OVER, Record, StageRecord
 from core.run.run import Run, SheetFile
 from core.runtime.errors import UserError
 from core.runtime.paths import runs_home

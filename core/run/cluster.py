@@ -24,6 +24,7 @@ from core.run.executor import (
 )
 from core.run.worker import do_job
 from core.runtime.errors import UserError
+from core.runtime.paths import CODE, python_path
 
 
 class ClusterExecutor(Executor):
@@ -45,7 +46,7 @@ class ClusterExecutor(Executor):
             timeout_min=engine.cluster_minutes, cpus_per_task=max(1, engine.threads)
         )
         if engine.cluster == "slurm":
-            known = {"slurm_setup": [f"export PYTHONPATH={_code()}"]}
+            known = {"slurm_setup": [f"export PYTHONPATH={CODE}"]}
             if engine.cluster_partition:
                 known["slurm_partition"] = engine.cluster_partition  # type: ignore[assignment]
             self._executor.update_parameters(**known)
@@ -111,16 +112,11 @@ class _OnCluster:
         )
 
 
-def _code() -> Path:
-    """The folder that `core` is imported from."""
-    return Path(__file__).resolve().parents[2]
-
-
 @contextlib.contextmanager
 def _importable() -> Generator[None, None, None]:
     """A job's process finds `core`, whatever folder this one was begun in."""
     before = os.environ.get("PYTHONPATH")
-    os.environ["PYTHONPATH"] = os.pathsep.join([str(_code()), *([before] if before else [])])
+    os.environ["PYTHONPATH"] = python_path()
     try:
         yield
     finally:

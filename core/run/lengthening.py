@@ -27,7 +27,6 @@ from core.runtime.writing import sync_file, sync_folder
 
 BEFORE = "before-"
 """The prefix, before the stage's name, of weights that a stage starts from."""
-OVER = ("done", "skipped")
 TRAINED = ("teacher", "prune", "distill", "finetune")
 # What may differ from the other run's recipe, besides the stage's own table and those after it.
 _FREE = ("name", "description", "start", "engine", "export", "published")

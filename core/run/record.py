@@ -52,6 +52,9 @@ CREATE TABLE IF NOT EXISTS trials (
     id INTEGER PRIMARY KEY, architecture TEXT NOT NULL, pictures INTEGER NOT NULL, metric REAL);
 """
 
+OVER = ("done", "skipped")
+"""States of stages with nothing left to do."""
+
 
 @dataclass(frozen=True)
 class StageRecord:

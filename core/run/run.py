@@ -32,7 +32,7 @@ from core.recipe.plan import (
 from core.recipe.recipe import Recipe
 from core.run.folders import FOLDERS, folders_below, names_in
 from core.run.making import being_made
-from core.run.record import CandidateRecord, Record, StageRecord, damaged, unreadable
+from core.run.record import OVER, CandidateRecord, Record, StageRecord, damaged, unreadable
 from core.runtime.errors import UserError
 from core.runtime.writing import (
     DIGEST,
@@ -279,7 +279,7 @@ class Run:
         last = begun[-1].state
         if last == "running":
             return "running" if self.is_running() else "interrupted"
-        return "stopped" if last in ("done", "skipped") and len(begun) < len(stages) else last
+        return "stopped" if last in OVER and len(begun) < len(stages) else last
 
     def inputs(self) -> Inputs:
         """What the generators are fed; by the recipe alone until the data were looked at."""
@@ -351,8 +351,7 @@ class Run:
 
     def _facts(self, name: str) -> dict[str, Any]:
         with self.record() as record:
-            known = record.facts(name)
-        return known
+            return record.facts(name)
 
     def choose(self, architecture: Architecture) -> None:
         """Take this sub-generator to fine-tuning and export; an earlier choice is kept on disk."""

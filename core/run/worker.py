@@ -9,8 +9,7 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from multiprocessing import parent_process
 from multiprocessing.connection import wait as wait_for
 from pathlib import Path
@@ -19,7 +18,7 @@ from typing import Any
 import psutil
 
 from core.run.events import Notice, Step
-from core.runtime.cancellation import Cancelled, Control
+from core.runtime.cancellation import Cancelled, Control, handled_signals
 from core.runtime.errors import UserError
 
 _control = Control()
@@ -70,7 +69,7 @@ def do_work(content: bytes, progress: str) -> bytes:
 
 def do_job(content: bytes, progress: str) -> bytes:
     """The same in a job of a cluster, which is asked to end by either signal."""
-    with _ending_by_signals():
+    with handled_signals(_asked_to_end):
         return do_work(content, progress)
 
 
@@ -95,18 +94,6 @@ def yield_from(events: Any, notices: list[Notice], progress: Path) -> Any:
 
 def _asked_to_end(*_: object) -> None:
     _control.ask("stopped")
-
-
-@contextmanager
-def _ending_by_signals() -> Iterator[None]:
-    before = {
-        number: signal.signal(number, _asked_to_end) for number in (signal.SIGINT, signal.SIGTERM)
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _end_with_number(number: int) -> None:

@@ -7,10 +7,12 @@ since the last event is lost; code with something to keep must keep it before it
 
 import ctypes
 import gc
+import signal
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from types import FrameType
 
 _OF_THREAD = threading.local()
 _SOON_S = 0.25
@@ -71,6 +73,17 @@ def cancelling_when(wanted: Callable[[], object]) -> Iterator[None]:
         yield
     finally:
         _OF_THREAD.wanted = before
+
+
+@contextmanager
+def handled_signals(act: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Within, SIGINT and SIGTERM call `act`. For the first thread alone."""
+    before = {number: signal.signal(number, act) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 @contextmanager

@@ -13,8 +13,10 @@ APPLICATION = "gan-compression-workbench"
 # Environment variables for this process and those that it starts, from the settings page: the runs
 # folder, and what a recipe's `threads = 0` and `device = "auto"` stand for.
 RUNS, THREADS, DEVICE = "GCW_RUNS", "GCW_THREADS", "GCW_DEVICE"
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
-_CHECKOUT_GUIDE = RESOURCES.parent / "docs" / "guide"
+# The folder that `core` is imported from.
+CODE = Path(__file__).resolve().parents[2]
+RESOURCES = CODE / "resources"
+_CHECKOUT_GUIDE = CODE / "docs" / "guide"
 # An installed copy has the user guide among its resources.
 GUIDE = _CHECKOUT_GUIDE if _CHECKOUT_GUIDE.is_dir() else RESOURCES / "guide"
 
@@ -36,6 +38,11 @@ def file_state(path: Path) -> tuple[int, int]:
 def given_path(text: str) -> Path:
     """The path that a person typed or pasted; see `plain_path`. Raises UserError."""
     return Path(plain_path(text)).expanduser()
+
+
+def optional_path(text: str) -> Path | None:
+    """The path in a recipe's field; None where the field is empty."""
+    return Path(text).expanduser() if text else None
 
 
 def plain_path(text: str) -> str:
@@ -95,6 +102,11 @@ def runs_home() -> Path:
 def cache_home() -> Path:
     """What can be made again: the built-in sample, trained encoders, decoded pictures."""
     return home() / "cache"
+
+
+def python_path() -> str:
+    """PYTHONPATH for processes that import `core`, wherever they start."""
+    return os.pathsep.join([str(CODE), *filter(None, [os.environ.get("PYTHONPATH")])])
 
 
 def logs_home() -> Path:

@@ -7,17 +7,16 @@ from pathlib import Path
 from torch import Tensor
 
 from core.evaluation.evaluation import Evaluation
-from core.evaluation.evaluator import Evaluator, open_features
+from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import kept_generator
-from core.evaluation.pictures import Pictures
 from core.evaluation.recalibration import recalibrate_batch_norm
-from core.evaluation.segmentation import open_segmenter
+from core.evaluation.segmentation import open_evaluator
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import has_statistics
 from core.nets.generator import Generator as Network
 from core.run.events import Event
 from core.run.run import Run
-from core.runtime.compute import Compute, open_compute
+from core.runtime.compute import open_compute
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,7 @@ class CandidateBench:
 
     run: Run
     supernet: Network
-    pictures: Pictures
     evaluator: Evaluator
-    compute: Compute
 
     def student(self, architecture: Architecture, begun: EvaluatedSoFar | None = None) -> Network:
         """A sub-generator, with the statistics that were estimated for it."""
@@ -53,9 +50,10 @@ class CandidateBench:
         if begun:
             judged = yield from self.evaluator.extend(begun.judged, student, count)
             return replace(begun, judged=judged)
+        pictures, compute = self.evaluator.pictures, self.evaluator.compute
         wanted = self.run.recipe.search.calibration_pictures
-        yield from recalibrate_batch_norm(student, self.pictures.train, wanted, self.compute)
-        judged = yield from self.evaluator.measure(student, self.pictures.fixed_indices(), count)
+        yield from recalibrate_batch_norm(student, pictures.train, wanted, compute)
+        judged = yield from self.evaluator.measure(student, pictures.fixed_indices(), count)
         return EvaluatedSoFar(judged, _statistics(student))
 
 
@@ -88,11 +86,8 @@ def forget_bench(bench: CandidateBench) -> None:
 def _opened(run: Run) -> Generator[Event, None, CandidateBench]:
     engine = run.recipe.engine
     compute = open_compute(engine.model_copy(update={"threads": engine.threads or 1}))
-    pictures = Pictures.of_run(run)
-    features = yield from open_features(run, pictures, compute)
-    segmenter = yield from open_segmenter(run, pictures, compute)
-    evaluator = Evaluator(pictures, features, compute, segmenter)
-    return CandidateBench(run, kept_generator(run, "distill"), pictures, evaluator, compute)
+    evaluator = yield from open_evaluator(run, compute, reads_labels=True)
+    return CandidateBench(run, kept_generator(run, "distill"), evaluator)
 
 
 def _statistics(student: Network) -> dict[str, Tensor]:

@@ -89,7 +89,7 @@ def _evaluate(run: Run, architecture: Architecture) -> EventGenerator[Event, Non
     segmenter = yield from open_segmenter(run, pictures, compute)
     evaluator = Evaluator(pictures, features, compute, segmenter)
     plan = SearchPlan(run.recipe, config_of(supernet))
-    scorer = CandidateEvaluator(run, plan, supernet, pictures, evaluator, compute)
+    scorer = CandidateEvaluator(run, plan, supernet, evaluator)
     yield Planned(1, "candidates")
     with closing(scorer):
         for event in scorer.score(Request(architecture)):

@@ -5,7 +5,6 @@ from collections.abc import Generator, Sequence
 
 from core.evaluation.evaluation import Evaluation
 from core.evaluation.evaluator import Evaluator
-from core.evaluation.pictures import Pictures
 from core.evaluation.sample_sheets import save_sheet, save_styles
 from core.nets.architecture import Architecture
 from core.nets.generator import Generator as Network
@@ -19,7 +18,6 @@ from core.run.events import (
 )
 from core.run.executor import Executor, InProcess, Task
 from core.run.run import Run, SheetFile
-from core.runtime.compute import Compute
 from core.runtime.generators import Followed
 from core.search.plan import SearchPlan
 from core.search.request import Request
@@ -46,14 +44,11 @@ class CandidateEvaluator:
         run: Run,
         plan: SearchPlan,
         supernet: Network,
-        pictures: Pictures,
         evaluator: Evaluator,
-        compute: Compute,
         executor: Executor | None = None,
     ) -> None:
-        self.run, self.plan, self.supernet = run, plan, supernet
-        self.pictures, self.evaluator = pictures, evaluator
-        self.bench = CandidateBench(run, supernet, pictures, evaluator, compute)
+        self.run, self.plan, self.evaluator = run, plan, evaluator
+        self.bench = CandidateBench(run, supernet, evaluator)
         self.executor = executor or InProcess()
         share_bench(self.bench)
         self.criterion = run.recipe.search.criterion
@@ -102,8 +97,9 @@ class CandidateEvaluator:
             evaluated = yield from self._evaluated(architecture, len(self.evaluator.held))
             self._begun.pop(architecture, None)
             student, judged = self.bench.student(architecture, evaluated), evaluated.judged
-            save_sheet(self.run, SheetFile.candidate(architecture), judged.pictures)
-            save_styles(self.run, SheetFile.candidate(architecture), student, self.pictures)
+            file = SheetFile.candidate(architecture)
+            save_sheet(self.run, file, judged.pictures)
+            save_styles(self.run, file, student, self.evaluator.pictures)
             candidate = self._candidate(architecture, judged)
             score = self.known[architecture] = score_of(candidate, self.criterion)
             yield CandidateMeasured(len(self.known), candidate)
@@ -112,16 +108,16 @@ class CandidateEvaluator:
     def _evaluated(
         self, architecture: Architecture, count: int
     ) -> Generator[Event, None, EvaluatedSoFar]:
-        self._hand_in(architecture, count)
+        self._submit(architecture, count)
         work = Followed(self._tasks.pop((architecture, count)).wait())
         for event in work:
             # Each worker opens the features, and repeats the notices that this process gave.
-            told = isinstance(event, Notice) and not isinstance(self.executor, InProcess)
-            yield Working() if told else event
+            known = isinstance(event, Notice) and not isinstance(self.executor, InProcess)
+            yield Working() if known else event
         evaluated: EvaluatedSoFar = work.result
         return evaluated
 
-    def _hand_in(self, architecture: Architecture, count: int) -> None:
+    def _submit(self, architecture: Architecture, count: int) -> None:
         """Submit an architecture, and as many of the next ones as find a worker."""
         for item in (architecture, *self._ahead):
             asked = item == architecture

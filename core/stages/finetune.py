@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from core import families
 from core.evaluation.evaluation import Evaluation
-from core.evaluation.evaluator import Evaluator, open_features
+from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import (
     finetuned_name,
     is_kept,
@@ -20,7 +20,7 @@ from core.evaluation.kept_networks import (
 from core.evaluation.pictures import Pictures
 from core.evaluation.recalibration import recalibrate_batch_norm
 from core.evaluation.sample_sheets import save_sheet, save_styles
-from core.evaluation.segmentation import open_segmenter
+from core.evaluation.segmentation import open_evaluator
 from core.families.family import DistillationSetup, StudentTraining, cut_adaptors
 from core.nets.architecture import Architecture, architecture_text
 from core.nets.generator import Generator
@@ -87,15 +87,6 @@ def finetune(run: Run) -> Iterator[Event]:
     keep_finetuned(run, tuned, evaluator)
     run.remove_states(name)
     yield from quantise(run, architecture, evaluator.pictures, compute)
-
-
-def open_evaluator(run: Run, compute: Compute) -> EventGenerator[Event, None, Evaluator]:
-    """Who decides whether fine-tuning helped; reads label maps back only where that decides."""
-    pictures = Pictures.of_run(run)
-    features = yield from open_features(run, pictures, compute)
-    by_miou = run.recipe.search.criterion == "miou"
-    reader = (yield from open_segmenter(run, pictures, compute)) if by_miou else None
-    return Evaluator(pictures, features, compute, reader)
 
 
 def finetune_candidate(

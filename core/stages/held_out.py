@@ -8,11 +8,11 @@ pictures and by features that did not train, and the best weights are kept.
 import copy
 from collections.abc import Callable, Generator, Iterator, Sequence
 
-from core.evaluation.evaluator import Evaluator, open_features
+from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import keep_generator, kept_generator
 from core.evaluation.pictures import Pictures
 from core.evaluation.recalibration import recalibrate_batch_norm
-from core.evaluation.segmentation import open_segmenter
+from core.evaluation.segmentation import open_evaluator
 from core.families.training import TrainingState
 from core.nets.generator import Generator as Network
 from core.nets.space import space_of
@@ -132,10 +132,7 @@ def open_choice(
     schedule = training.schedule
     if not schedule.evaluations:
         return None
-    features = yield from open_features(run, pictures, compute)
-    by_miou = run.recipe.search.criterion == "miou"
-    reader = (yield from open_segmenter(run, pictures, compute)) if by_miou else None
-    evaluator = Evaluator(pictures, features, compute, reader)
+    evaluator = yield from open_evaluator(run, compute, pictures)
     if not isinstance(schedule, Distill):
         return HeldOutChoice(run, stage, training, deployed, evaluator, from_start=from_start)
     return HeldOutChoice(run, stage, training, deployed, evaluator, _handful(run), from_start)

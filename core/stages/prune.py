@@ -66,7 +66,10 @@ def _pruned(run: Run, family: Family) -> tuple[DistillationSetup, str]:
     adaptors = family.new_adaptors(student, teacher)
     setup = DistillationSetup(student, teacher, discriminator, adaptors)
     setup.projected = kept_projected(run, "teacher") or family.new_projected()
-    return setup, f"The student starts from the teacher's channels, cut to {_said(widest)}."
+    return (
+        setup,
+        f"The student starts from the teacher's channels, cut to {architecture_text(widest)}.",
+    )
 
 
 def _gone_on_with(run: Run, family: Family) -> tuple[DistillationSetup, str]:
@@ -78,7 +81,3 @@ def _gone_on_with(run: Run, family: Family) -> tuple[DistillationSetup, str]:
     setup = DistillationSetup(student, teacher, discriminator, adaptors)
     setup.projected = kept_projected(run, name) or family.new_projected()
     return setup, "The student, its discriminator and adaptors start from those of the earlier run."
-
-
-def _said(architecture: tuple[int, ...]) -> str:
-    return architecture_text(architecture)

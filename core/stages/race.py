@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from core.evaluation.evaluation import Evaluation
 from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import finetuned_name, is_kept
+from core.evaluation.segmentation import open_evaluator
 from core.export.report_refresh import refresh_reports
 from core.nets.architecture import architecture_text
 from core.recipe.training import Finetune
@@ -21,7 +22,7 @@ from core.run.run import Run
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError
 from core.search.selection import contenders, searched_quality
-from core.stages.finetune import FinetunedStudent, keep_finetuned, open_evaluator, steps_in
+from core.stages.finetune import FinetunedStudent, keep_finetuned, steps_in
 from core.stages.side_training import (
     beside_stages,
     counted,

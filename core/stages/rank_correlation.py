@@ -7,6 +7,7 @@ from typing import Any
 
 from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import finetuned_name, is_kept
+from core.evaluation.segmentation import open_evaluator
 from core.export.report_refresh import refresh_reports
 from core.export.subject import finetuning
 from core.nets.architecture import Architecture, architecture_text
@@ -26,7 +27,7 @@ from core.run.run import Run
 from core.runtime.compute import open_compute
 from core.runtime.errors import UserError
 from core.search.selection import searched_quality, spread
-from core.stages.finetune import FinetunedStudent, keep_finetuned, open_evaluator
+from core.stages.finetune import FinetunedStudent, keep_finetuned
 from core.stages.side_training import (
     beside_stages,
     counted,
@@ -97,7 +98,7 @@ class _RankCorrelationCheck:
             shared_evaluator(run, evaluator),
             open_executor(engine, run.workers, run.folder) as executor,
         ):
-            self._hand_in(executor, evaluator)
+            self._submit(executor, evaluator)
             repeats = yield from self._ceiling(evaluator)
             for candidate in self.picked:
                 yield from self._ranked(evaluator, candidate)
@@ -106,7 +107,7 @@ class _RankCorrelationCheck:
         yield Notice("info", ranking.sentence, ranking.caution)
         return ranking
 
-    def _hand_in(self, executor: Executor, evaluator: Evaluator) -> None:
+    def _submit(self, executor: Executor, evaluator: Evaluator) -> None:
         """Submit everything that is not known yet; what the ceiling needs comes first."""
         run, ends = self.run, (self.picked[0], self.picked[-1])
         features = evaluator.features.name

@@ -6,10 +6,9 @@ from typing import cast
 
 from torch import Tensor, nn
 
-from core.evaluation.evaluator import Evaluator, open_features, record_floor
+from core.evaluation.evaluator import Evaluator, record_floor
 from core.evaluation.kept_networks import kept_generator, kept_teacher
-from core.evaluation.pictures import Pictures
-from core.evaluation.segmentation import open_segmenter
+from core.evaluation.segmentation import open_evaluator
 from core.evaluation.timing import LatencyMeasurement, TimedTorch, latency_of
 from core.export.formats import choice_named
 from core.export.runtime_latency import RuntimeTiming
@@ -34,13 +33,10 @@ def search(run: Run) -> Iterator[Event]:
     sent the recorded scores again.
     """
     compute = open_compute(run.recipe.engine)
-    pictures = Pictures.of_run(run)
     supernet = kept_generator(run, "distill")
     described, latency = config_of(supernet), None
     SearchPlan(run.recipe, described).check()
-    features = yield from open_features(run, pictures, compute)
-    segmenter = yield from open_segmenter(run, pictures, compute)
-    evaluator = Evaluator(pictures, features, compute, segmenter)
+    evaluator = yield from open_evaluator(run, compute, reads_labels=True)
     yield from _evaluate_teacher(run, evaluator)
     yield from record_floor(run, evaluator)
     blank = yield from _evaluate_blank(run, evaluator)
@@ -48,7 +44,7 @@ def search(run: Run) -> Iterator[Event]:
         latency = yield from latency_of(run, described, compute, _measuring(run))
     plan = SearchPlan(run.recipe, described, latency)
     with open_executor(run.recipe.engine, run.workers, run.folder) as executor:
-        scorer = CandidateEvaluator(run, plan, supernet, pictures, evaluator, compute, executor)
+        scorer = CandidateEvaluator(run, plan, supernet, evaluator, executor)
         with closing(scorer):
             yield Planned(plan.candidates(), "candidates", len(scorer.known))
             count, why = yield from _driven(run, scorer, plan, blank)
@@ -56,7 +52,9 @@ def search(run: Run) -> Iterator[Event]:
     yield Planned(count, "candidates", count)
     if why:
         yield Notice("info", why)
-    yield Notice("info", f"The search measured {count} sub-generators with {features.name}.")
+    yield Notice(
+        "info", f"The search measured {count} sub-generators with {evaluator.features.name}."
+    )
 
 
 def _measuring(run: Run) -> LatencyMeasurement:
@@ -131,5 +129,4 @@ def _evaluate_blank(run: Run, evaluator: Evaluator) -> Generator[Event, None, fl
 def _drawn(run: Run) -> set[int]:
     """The candidates for which the record has the hypervolume: a kill may cost the last one."""
     with run.record() as record:
-        drawn = record.steps("search", HYPERVOLUME)
-    return drawn
+        return record.steps("search", HYPERVOLUME)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from core.evaluation.evaluation import Evaluation
 from core.evaluation.evaluator import Evaluator
+from core.evaluation.segmentation import open_evaluator
 from core.nets.architecture import Architecture
 from core.recipe.training import MOST_EPOCHS, Finetune
 from core.run.events import Candidate, Event, Notice, Planned, Preview, Step, Working
@@ -25,7 +26,6 @@ from core.stages.finetune import (
     FinetunedStudent,
     evaluated_candidate,
     finetune_candidate,
-    open_evaluator,
     trained_candidate,
 )
 

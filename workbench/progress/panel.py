@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from core.estimate.eta import expected_seconds, run_progress
 from core.recipe.recipe import STAGES, Recipe
-from core.run.record import StageRecord
+from core.run.record import OVER, StageRecord
 from core.run.run import Run
 from core.runtime.errors import UserError
 from workbench.app.actions import Actions
@@ -19,7 +19,7 @@ from workbench.progress.stage_row import StageRow
 from workbench.progress.words import HALTED, headline, question
 from workbench.run import disabled_reasons
 from workbench.run.failure import field_of_failure
-from workbench.run.session import OVER, Session
+from workbench.run.session import Session
 from workbench.widgets.action_button import ActionButton
 from workbench.widgets.labels import text_label
 from workbench.widgets.layouts import column_layout

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from core.run.record import StageRecord
+from core.run.record import OVER, StageRecord
 from workbench.app.translation import tr
-from workbench.run.session import OVER, Session
+from workbench.run.session import Session
 from workbench.run.words import STAGE_TITLES, duration
 
 if TYPE_CHECKING:

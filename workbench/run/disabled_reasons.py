@@ -2,8 +2,9 @@
 
 from core.run.lengthening import TRAINED
 from core.run.race import TITLE
+from core.run.record import OVER
 from workbench.app.translation import tr
-from workbench.run.session import OVER, Session
+from workbench.run.session import Session
 
 
 def resume(session: Session) -> str:

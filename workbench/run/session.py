@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from workbench.run.run_model import RunModel
 
 # States of a stage that nothing is left to do for.
-OVER = ("done", "skipped")
 _WATCH_MS = 200
 _LOOK_ELSEWHERE_MS = 3000
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.recipe.mending import field_to_correct
+from core.run.record import OVER
 from core.run.run import Run
 from core.runtime.errors import UserError
 from workbench.app.engine_words import of_engine
@@ -11,7 +12,6 @@ from workbench.app.files import show_folder
 from workbench.app.notifications import Notifier
 from workbench.app.translation import tr
 from workbench.run.failure import field_of_failure
-from workbench.run.session import OVER
 
 if TYPE_CHECKING:
     from workbench.shell.window import Window

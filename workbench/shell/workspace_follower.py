@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
+from core.run.record import OVER
 from core.run.run import Run
-from workbench.run.session import OVER
 
 if TYPE_CHECKING:
     from workbench.shell.window import Window
