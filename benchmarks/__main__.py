@@ -6,12 +6,12 @@ options of their own.
 """
 
 import argparse
-import platform
 import sys
 from importlib import import_module
 
-import psutil
 import torch
+
+from benchmarks.measure import machine
 
 NAMES = (
     "step",
@@ -37,12 +37,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1, help="torch threads")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
-    print(
-        f"{platform.processor() or platform.machine()}, {psutil.cpu_count()} cores, "
-        f"{psutil.virtual_memory().total / 2**30:.0f} GiB, Python {platform.python_version()}, "
-        f"torch {torch.__version__}, {args.threads} torch thread(s), "
-        f"load {psutil.getloadavg()[0]:.1f}"
-    )
+    print(machine(f"torch {torch.__version__}", f"{args.threads} torch thread(s)"))
     for name in args.names or NAMES:
         import_module(f"benchmarks.{name}").run(args.repeats)
 

@@ -1,9 +1,9 @@
 """What the window is held to: each figure beside its aim, kept as JSON and shown as Markdown."""
 
-import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
+
+from benchmarks.measure import table
 
 
 @dataclass(frozen=True)
@@ -28,25 +28,8 @@ def above(what: str, value: float, limit: float, unit: str, indices: int = 1) ->
     return Figure(what, f"{value:.{indices}f} {unit}", aim, value > limit)
 
 
-def write_figures(figures: Iterable[Figure], file: Path) -> None:
-    """Keep figures; the file is whole or not there."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    rows = [asdict(figure) for figure in figures]
-    draft = file.with_suffix(".part")
-    draft.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    draft.replace(file)
-
-
-def read_figures(file: Path) -> list[Figure]:
-    """What was kept; nothing where it was not measured yet."""
-    if not file.is_file():
-        return []
-    return [Figure(**row) for row in json.loads(file.read_text(encoding="utf-8"))]
-
-
 def markdown(figures: Iterable[Figure]) -> str:
     """A table, one row a figure."""
-    lines = ["| what | measured | aim | holds |", "|---|---|---|---|"]
     words = {True: "yes", False: "**no**", None: ""}
-    lines += [f"| {f.what} | {f.value} | {f.aim} | {words[f.holds]} |" for f in figures]
-    return "\n".join(lines) + "\n"
+    rows = ((f.what, f.value, f.aim, words[f.holds]) for f in figures)
+    return "\n".join(table(("what", "measured", "aim", "holds"), rows)) + "\n"

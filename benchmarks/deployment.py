@@ -21,7 +21,7 @@ import platform
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from itertools import product
@@ -35,6 +35,7 @@ import torch
 from onnx import ModelProto
 from torch import Tensor
 
+from benchmarks.measure import Page, options, quickest, table
 from core.checkpoints.importers import import_generator
 from core.data.images import SUFFIXES, read_picture, resize
 from core.export import graph
@@ -58,12 +59,13 @@ from core.stages.quantise import MARGIN
 TOLERANCE = 35.0
 RATE = 2e-5
 PLAIN = ("float32", "bfloat16")
-_lines: list[str] = []
+_page = Page()
+_say = _page.say
 
 
 def main() -> None:
     """Compare, and print."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = options(__doc__.split("\n")[0])
     parser.add_argument("weights", type=Path)
     parser.add_argument("pictures", type=Path, nargs="+")
     parser.add_argument(
@@ -105,17 +107,12 @@ def main() -> None:
         _write(chosen.into, chosen.title or chosen.weights.stem)
 
 
-def _say(text: str = "") -> None:
-    print(text, flush=True)
-    _lines.append(text)
-
-
 def _write(page: Path, title: str) -> None:
     """Put what was said into the page, as the section of this title."""
     before = page.read_text(encoding="utf-8") if page.is_file() else "# Deployment\n"
     parts = before.split("\n## ")
     parts = [part for part in parts if not part.startswith(f"{title}\n")]
-    section = f"{title}\n\n" + "\n".join(_lines).strip() + "\n"
+    section = f"{title}\n\n{_page.text}"
     page.write_text("\n## ".join([*(part.rstrip() + "\n" for part in parts), section]), "utf-8")
 
 
@@ -180,10 +177,10 @@ def _last_layer(student: Generator, size: tuple[int, int], repeats: int) -> None
             assert choice.format.open is not None
             predict = choice.format.open(files, choice.precision, torch.get_num_threads())
             timed[way, choice.name] = partial(predict, example.feeds)
-        result = _in_turns(timed, repeats)
+        result = quickest(timed, repeats)
     _say_how(size, repeats)
     rows = [(w, *(f"{result[w, choice.name]:.1f}" for choice in formats)) for w in ways]
-    for line in _markdown(("last convolution", *(choice.name for choice in formats)), rows):
+    for line in table(("last convolution", *(choice.name for choice in formats)), rows):
         _say(line)
 
 
@@ -209,29 +206,17 @@ def _choices(student: Generator, size: tuple[int, int], repeats: int) -> None:
                 predict = choice.format.open(files, choice.precision, torch.get_num_threads())
                 timed[key, choice.name] = partial(predict, example.feeds)
             timed[key, "torch"] = partial(_drawn, network, example.source)
-        result = _in_turns(timed, repeats)
+        result = quickest(timed, repeats)
     heads = ["torch", *(choice.name for choice in formats)]
     _say_how(size, repeats)
-    table = [(*row, *(f"{result[row[0], head]:.1f}" for head in heads)) for row in rows]
-    for line in _markdown(("norm, ups", "executed MACs", *heads), table):
+    cells = [(*row, *(f"{result[row[0], head]:.1f}" for head in heads)) for row in rows]
+    for line in table(("norm, ups", "executed MACs", *heads), cells):
         _say(line)
 
 
 def _drawn(network: Generator, picture: Tensor) -> None:
     with torch.inference_mode():
         network(picture)
-
-
-def _in_turns(timed: dict[Any, Any], repeats: int) -> dict[Any, float]:
-    spent: dict[Any, list[float]] = {key: [] for key in timed}
-    for index in range(repeats + 2):
-        for key, run in timed.items():
-            started = time.perf_counter()
-            run()
-            if index >= 2:
-                spent[key].append(1000 * (time.perf_counter() - started))
-    # What else a machine does makes a run slower, never quicker.
-    return {key: min(times) for key, times in spent.items()}
 
 
 def _pictures(folders: Sequence[Path], side: int, most: int) -> list[Tensor]:
@@ -307,16 +292,9 @@ def _compare(
     choices = [choice_named(name) for name in names] or list(all_choices())
     comparing = Comparing(source, teacher, examples, choices, folder, "m", TOLERANCE, repeats)
     comparison = result_of(comparing.compare())
-    for row in _markdown(HEAD, comparison_table(comparison)):
+    for row in table(HEAD, comparison_table(comparison)):
         _say(row)
     _say(f"\n{about_comparison(comparison)}")
-
-
-def _markdown(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield "|" + "---|" * len(head)
-    for row in rows:
-        yield f"| {' | '.join(row)} |"
 
 
 def _profile(source: ModelSource, example: Example, folder: Path) -> None:
@@ -334,7 +312,7 @@ def _profile(source: ModelSource, example: Example, folder: Path) -> None:
             dearest = sorted(sums.items(), key=lambda item: -item[1])[:most]
             text = ", ".join(f"{key} {ms:.1f}" for key, ms in dearest)
             rows.append((name, f"{sum(sums.values()):.1f}", text))
-        for row in _markdown(("runtime", "all", f"by {title}"), rows):
+        for row in table(("runtime", "all", f"by {title}"), rows):
             _say(row)
 
 

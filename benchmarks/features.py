@@ -9,7 +9,6 @@ SqueezeNet's ImageNet features, which the encoder never saw; and, where a supern
 against SqueezeNet over sub-generators of it, which is what the encoder is for.
 """
 
-import argparse
 import io
 import random
 import time
@@ -20,12 +19,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
-from scipy.stats import kendalltau
 from torch import Tensor
 
+from benchmarks.measure import options
+from benchmarks.ranking import tau
 from core.checkpoints.files import load_model
 from core.data.layouts import recognise
 from core.data.pictures import PairedPictures
+from core.evaluation.pixels import to_uint8
 from core.metrics.encoder import EncoderFeatures, train_encoder
 from core.metrics.features import Features, extractor
 from core.metrics.frechet import Gaussian, frechet_distance
@@ -74,9 +75,7 @@ DAMAGES: dict[str, Damage] = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options(__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--weights", type=Path, required=True, help="torchvision's SqueezeNet 1.1")
     parser.add_argument("--supernet", type=Path, help="a supernet of this data, as a run keeps it")
@@ -109,11 +108,7 @@ def main() -> None:
 
 def photos(pictures: PairedPictures) -> Tensor:
     """The targets, uint8 (n, 3, h, w)."""
-    return quantised(pictures.batch(range(len(pictures)))[1])
-
-
-def quantised(pictures: Tensor) -> Tensor:
-    return ((pictures + 1) / 2 * 255).round().clamp(0, 255).to(torch.uint8)
+    return to_uint8(pictures.batch(range(len(pictures)))[1])
 
 
 def damaged_sets(real: Tensor) -> list[Tensor]:
@@ -137,7 +132,7 @@ def sub_generated(path: Path, space: Space, pairs: PairedPictures, count: int) -
     for _ in range(count):
         sub = supernet.cut(space.sample(rng)).eval()
         sources = (pairs.batch([index])[0] for index in range(len(pairs)))
-        sets.append(torch.cat([quantised(sub(source)) for source in sources]))
+        sets.append(torch.cat([to_uint8(sub(source)) for source in sources]))
     return sets
 
 
@@ -167,14 +162,10 @@ def show(
     for index in range(len(DAMAGES)):
         first = 1 + index * len(SEVERITIES)
         severities = [damaged[0], *damaged[first : first + len(SEVERITIES)]]
-        columns.append(f"{tau(severities, range(len(severities))):9.2f}")
+        columns.append(f"{tau(severities, list(map(float, range(len(severities))))):9.2f}")
     columns.append(f"{tau(damaged, expected[0]):9.2f}")
     columns.append(f"{tau(subs, expected[1]):9.2f}" if subs else f"{'–':>9}")
     print("".join(columns), flush=True)
-
-
-def tau(one: list[float], other: list[float] | range) -> float:
-    return float(kendalltau(one, list(other)).statistic)
 
 
 if __name__ == "__main__":

@@ -20,26 +20,23 @@ from pathlib import Path
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from scipy.stats import kendalltau, rankdata
 from torch import Tensor
 
-from benchmarks.ranking import spread
+from benchmarks.measure import options
+from benchmarks.ranking import JUDGING_MAPS, SqueezeNetMaps, drawn, real, spread, tau
 from core.evaluation.evaluator import open_features
 from core.evaluation.kept_networks import kept_generator
 from core.evaluation.pictures import Pictures
-from core.evaluation.pixels import to_uint8
 from core.metrics.features import chunks, extractor
 from core.metrics.open_nsfw import OpenNsfwFeatures
 from core.metrics.scores import FRECHET, MIND, score_against
 from core.nets.efficientnet_lite import Lite, enlarged, pretrained
-from core.nets.generator import Generator, config_of
+from core.nets.generator import config_of
 from core.nets.space import space_of
-from core.nets.styles import styles_for
 from core.recipe.plan import recipe_student_cost
 from core.run.run import Run
 from core.runtime.compute import open_compute
 from core.runtime.generators import result_of
-from core.runtime.weight_files import read_weights
 
 Rows = NDArray[np.float64]
 
@@ -58,13 +55,10 @@ BLOCKS: dict[Lite, tuple[tuple[int, ...], ...]] = {
         (14, 17, 20),
     ),
 }
-JUDGING_MAPS = (9, 12)
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options(__doc__)
     parser.add_argument("runs", type=Path, nargs="+", metavar="RUN")
     parser.add_argument("--squeezenet", type=Path, required=True)
     parser.add_argument("--open-nsfw", type=Path)
@@ -94,11 +88,13 @@ def measured(run: Run, args: argparse.Namespace) -> dict[str, Row]:
     supernet = kept_generator(run, "distill")
     subs = spread(space_of(run.recipe.distill.space), args.subs)
     macs = np.array([recipe_student_cost(run.recipe, config_of(supernet), a).macs for a in subs])
-    real = real_pictures(pictures)
-    sets = [drawn(supernet.cut(a), pictures, args.pictures, run.recipe.seed) for a in subs]
+    targets = real(pictures.test)
+    sets = [drawn(supernet.cut(a), pictures.test, args.pictures, run.recipe.seed) for a in subs]
     print(f"\n{run.name}: {len(subs)} sub-generators, {len(sets[0])} test pictures", flush=True)
-    seen = Seen(real, sets)
-    squeezenet = values(*seen.by(SqueezeNetMaps(args.squeezenet)), FRECHET)
+    seen = Seen(targets, sets)
+    maps = SqueezeNetMaps(args.squeezenet, JUDGING_MAPS, enlarged)
+    joined = seen.by(lambda pictures: np.concatenate(list(maps(pictures).values()), 1))
+    squeezenet = values(*joined, FRECHET)
     open_nsfw = values(*seen.by(OpenNsfwFeatures(args.open_nsfw)), FRECHET)
     rows = {"SqueezeNet": row(squeezenet, squeezenet, open_nsfw, macs)}
     rows["open_nsfw"] = row(open_nsfw, squeezenet, open_nsfw, macs)
@@ -173,47 +169,6 @@ class LiteMaps:
         return means + [sum(widths.values()) + k for k in means] if deviations else means
 
 
-class SqueezeNetMaps:
-    """Spatial means of SqueezeNet's last two maps; pictures as large as the others see them."""
-
-    def __init__(self, weights: Path) -> None:
-        from torchvision import models
-
-        network = models.squeezenet1_1()
-        network.load_state_dict(read_weights(weights))
-        self.layers = network.features.eval()
-
-    @torch.inference_mode()
-    def __call__(self, pictures: Tensor) -> Rows:
-        rows = []
-        mean = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
-        deviation = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
-        for part in chunks(pictures, torch.device("cpu")):
-            seen = (enlarged(part.float() / 255) - mean) / deviation
-            maps = []
-            for index, layer in enumerate(self.layers):
-                seen = layer(seen)
-                if index in JUDGING_MAPS:
-                    maps.append(seen.mean(dim=(2, 3)))
-            rows.append(torch.cat(maps, 1))
-        return torch.cat(rows).double().numpy()
-
-
-def real_pictures(pictures: Pictures) -> Tensor:
-    part = pictures.test
-    indices = range(part.reference_count)
-    return torch.cat([to_uint8(part.targets([index])) for index in indices])
-
-
-@torch.inference_mode()
-def drawn(generator: Generator, pictures: Pictures, count: int, seed: int) -> Tensor:
-    generator, part, made = generator.eval(), pictures.test, []
-    for index in range(min(count, len(part))):
-        styles = styles_for(generator, [index], seed)
-        made.append(to_uint8(generator(part.sources([index]), **styles)))
-    return torch.cat(made)
-
-
 @dataclass(frozen=True)
 class Values:
     """Scores of all sub-generators, on all pictures and on each half of them."""
@@ -236,10 +191,6 @@ def row(values: Values, squeezenet: Values, open_nsfw: Values, macs: Rows) -> Ro
         tau(values.whole, open_nsfw.whole),
         tau(values.whole, macs),
     )
-
-
-def tau(one: Rows, other: Rows) -> float:
-    return float(kendalltau(rankdata(one), rankdata(other)).statistic)
 
 
 def averaged(tables: list[dict[str, Row]]) -> dict[str, Row]:

@@ -5,12 +5,12 @@ a discriminator of its own, and as many steps as the supernet and the fine-tunin
 are then judged on the test pairs in the run's features. Interrupted, it goes on where it was.
 """
 
-import argparse
 import json
 from pathlib import Path
 
 from torch import Tensor, nn
 
+from benchmarks.measure import options
 from core.evaluation.evaluator import Evaluator, open_features
 from core.evaluation.kept_networks import finetuned_name, kept_generator
 from core.evaluation.pictures import Pictures
@@ -47,7 +47,7 @@ class _Untaught(Pix2PixStudent):
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("run", type=Path, help="folder of a finished run")
     parser.add_argument("--features", help="judge in these features too, such as squeezenet1_1")
     parser.add_argument("--weights", type=Path, help="their weights")

@@ -28,9 +28,10 @@ import torch
 from PIL import Image
 from torch import Tensor
 
+from benchmarks.measure import options
+from benchmarks.runs import carry_out, merged, schedule_of
 from core.checkpoints.files import save_model
 from core.data.picture_set import PictureSet
-from core.engine.execution import execute
 from core.evaluation.kept_networks import kept_generator
 from core.evaluation.pictures import Pictures
 from core.evaluation.pixels import to_uint8
@@ -122,7 +123,7 @@ SHOWN = 4
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("data", type=Path, help="folder of the data sets")
     parser.add_argument("--into", type=Path, required=True, help="where the runs go")
     parser.add_argument("--tasks", nargs="+", default=["facades"], choices=list(TASKS))
@@ -199,11 +200,9 @@ def recipe_for(
     data: Path, task: str, row: str, seed: int, count: int, teacher: int | None = None
 ) -> Recipe:
     """A task's recipe with a row's choices, for so many pictures a stage."""
-    table: dict[str, Any] = {"name": task, "seed": seed}
     engine = {"device": "cpu", "threads": 1, "preview_every": 100_000, "checkpoint_seconds": 60}
-    for part in (TASKS[task], (ROWS | STUDENTS)[row], {"engine": engine}):
-        for key, value in part.items():
-            table[key] = {**table.get(key, {}), **value} if isinstance(value, dict) else value
+    whole = {"name": task, "seed": seed, "engine": engine}
+    table = merged(whole, TASKS[task], (ROWS | STUDENTS)[row])
     if teacher:
         table["teacher"]["width"] = teacher
         table["distill"]["space"] = [[teacher]] * 8
@@ -212,16 +211,15 @@ def recipe_for(
     epochs = max(2, round(count / epoch.steps_per_epoch))
     epoch.close()
     for stage in STAGES:
-        table[stage] |= {"epochs": epochs - epochs // 2, "decay_epochs": epochs // 2}
+        table[stage] |= schedule_of(epochs)
     return make_recipe(table)
 
 
 def train(run: Run, stage: str) -> None:
-    """Train a stage, and note the processor time of this sitting."""
+    """Train a stage, and note the processor time of this call."""
     started = time.process_time()
     try:
-        for _ in execute(run, stage):
-            pass
+        carry_out(run, stage)
     finally:
         spent = {"stage": stage, "cpu": time.process_time() - started}
         with (run.folder / "cpu.jsonl").open("a", encoding="utf-8") as file:
@@ -229,7 +227,7 @@ def train(run: Run, stage: str) -> None:
 
 
 def cpu_of(run: Run) -> dict[str, float]:
-    """Processor seconds of each stage, over all sittings."""
+    """Processor seconds of each stage, over all calls."""
     rows = map(json.loads, (run.folder / "cpu.jsonl").read_text(encoding="utf-8").splitlines())
     result = dict.fromkeys(STAGES, 0.0)
     for row in rows:

@@ -16,11 +16,10 @@ file that takes pictures in 0..1, with the names of the values to read). Columns
 and, for encoders, CPU seconds of their training.
 """
 
-import argparse
 import itertools
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +30,7 @@ from scipy.stats import kendalltau, rankdata
 from torch import Tensor
 from torch.nn import functional as F
 
+from benchmarks.measure import options
 from core.data.picture_set import PictureSet
 from core.evaluation.kept_networks import kept_generator
 from core.evaluation.pictures import Pictures
@@ -47,6 +47,7 @@ from core.metrics.scores import FRECHET, SCORES
 from core.nets.architecture import Architecture
 from core.nets.generator import Generator, config_of
 from core.nets.space import Space, space_of
+from core.nets.styles import styles_for
 from core.recipe.plan import recipe_student_cost
 from core.run.run import Run
 from core.runtime.generators import result_of
@@ -62,9 +63,7 @@ WIDTHS = {"3 stages": (32, 64, 128), "5 stages": (32, 64, 128, 128, 128)}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options(__doc__)
     parser.add_argument("run", type=Path)
     parser.add_argument("--weights", type=Path, required=True, help="torchvision's SqueezeNet 1.1")
     parser.add_argument("--second", type=Path, help="another pretrained network (ONNX)")
@@ -73,7 +72,7 @@ def main() -> None:
     parser.add_argument("--subs", type=int, default=40)
     parser.add_argument("--steps", type=int, nargs="+", default=[600])
     parser.add_argument("--seeds", type=int, nargs="+", default=[0])
-    parser.add_argument("--lessons", nargs="+", choices=LESSONS, default=list(LESSONS))
+    parser.add_argument("--tasks", nargs="+", choices=TASKS, default=list(TASKS))
     parser.add_argument("--widths", nargs="+", choices=WIDTHS, default=list(WIDTHS))
     args = parser.parse_args()
     torch.set_num_threads(1)
@@ -83,7 +82,7 @@ def main() -> None:
     supernet = kept_generator(run, "distill")
     subs = spread(space_of(run.recipe.distill.space), args.subs)
     macs = [float(recipe_student_cost(run.recipe, config_of(supernet), a).macs) for a in subs]
-    sets = Sets(real(part), [drawn(supernet.cut(a), part) for a in subs])
+    sets = Sets(real(part), [drawn(supernet.cut(a), part, len(part)) for a in subs])
     judges: list[Judge] = [SqueezeNetMaps(args.weights)]
     if args.second:
         judges.append(NetworkMaps(args.second, args.outputs))
@@ -92,9 +91,9 @@ def main() -> None:
     print(HEADING)
     table.judges()
     photos = Photos(pictures)
-    ways = itertools.product(args.examples, args.widths, args.steps, args.seeds)
+    ways = itertools.product(args.tasks, args.widths, args.steps, args.seeds)
     for task, widths, steps, seed in ways:
-        encoder, seconds = trained(photos, LESSONS[task], WIDTHS[widths], steps, seed)
+        encoder, seconds = trained(photos, TASKS[task], WIDTHS[widths], steps, seed)
         label = f"{task}, {widths}, {steps} steps, seed {seed}"
         table.encoder(label, encoder, seconds)
 
@@ -126,30 +125,43 @@ class Sets:
 
 
 def real(part: PictureSet) -> Tensor:
-    return torch.cat([to_uint8(part.targets([index])) for index in range(len(part))])
+    indices = range(part.reference_count)
+    return torch.cat([to_uint8(part.targets([index])) for index in indices])
 
 
 @torch.inference_mode()
-def drawn(generator: Generator, part: PictureSet) -> Tensor:
-    generator = generator.eval()
-    return torch.cat([to_uint8(generator(part.sources([index]))) for index in range(len(part))])
+def drawn(generator: Generator, part: PictureSet, count: int, seed: int = 0) -> Tensor:
+    generator, made = generator.eval(), []
+    for index in range(min(count, len(part))):
+        styles = styles_for(generator, [index], seed)
+        made.append(to_uint8(generator(part.sources([index]), **styles)))
+    return torch.cat(made)
 
 
 # -- judges -------------------------------------------------------------------------------------
 
 
 class SqueezeNetMaps:
-    """Spatial means of several of SqueezeNet's maps, one kind of features each."""
+    """Spatial means of several of SqueezeNet's maps, one kind of features each.
+
+    `fitted` changes pictures (n, 3, h, w) in 0..1 first.
+    """
 
     name = "SqueezeNet"
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(
+        self,
+        weights: Path,
+        taken: Sequence[int] = SQUEEZENET_MAPS,
+        fitted: Callable[[Tensor], Tensor] = lambda pictures: pictures,
+    ) -> None:
         from torchvision import models
 
         network = models.squeezenet1_1()
         network.load_state_dict(read_weights(weights))
         self.layers = network.features.eval()
-        self.maps = [f"map {index}" for index in SQUEEZENET_MAPS]
+        self.taken, self.fitted = taken, fitted
+        self.maps = [f"map {index}" for index in taken]
         self.judging = [f"map {index}" for index in JUDGING_MAPS]
 
     @torch.inference_mode()
@@ -158,10 +170,10 @@ class SqueezeNetMaps:
         mean = torch.tensor([0.485, 0.456, 0.406]).view(3, 1, 1)
         deviation = torch.tensor([0.229, 0.224, 0.225]).view(3, 1, 1)
         for part in chunks(pictures, torch.device("cpu")):
-            seen = (part.float() / 255 - mean) / deviation
+            seen = (self.fitted(part.float() / 255) - mean) / deviation
             for index, layer in enumerate(self.layers):
                 seen = layer(seen)
-                if index in SQUEEZENET_MAPS:
+                if index in self.taken:
                     result[f"map {index}"].append(seen.mean(dim=(2, 3)))
         return {name: torch.cat(parts).double().numpy() for name, parts in result.items()}
 
@@ -201,7 +213,7 @@ class NetworkMaps:
 Judge = SqueezeNetMaps | NetworkMaps
 
 
-# -- lessons ------------------------------------------------------------------------------------
+# -- tasks --------------------------------------------------------------------------------------
 
 
 def itself(_: Tensor, photo: Tensor, __: random.Random) -> tuple[Tensor, Tensor]:
@@ -243,7 +255,7 @@ def source_from_damaged(source: Tensor, photo: Tensor, rng: random.Random) -> tu
     return torch.cat(seen).clamp(-1, 1), source
 
 
-LESSONS: dict[str, EncoderTask] = {
+TASKS: dict[str, EncoderTask] = {
     "damaged": source_from_damaged,
     "source": source_from_photo,
     "itself": itself,

@@ -22,6 +22,7 @@ from pathlib import Path
 import psutil
 import torch
 
+from benchmarks.measure import Page, options
 from core.engine.execution import execute
 from core.evaluation.kept_networks import keep_generator
 from core.nets.initialise import initialise
@@ -40,12 +41,13 @@ ROUNDS = 2
 EVALUATIONS = 1000
 EPOCHS = (1, 4)
 COMMAND = "python -m benchmarks.scale --into docs/results/scale.md"
-_lines: list[str] = []
+_page = Page()
+_say = _page.say
 
 
 def main() -> None:
     """Measure, and print."""
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser = options(__doc__.split("\n")[0])
     parser.add_argument("--evaluations", type=int, default=24)
     parser.add_argument("--size", type=int, default=64)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
@@ -79,12 +81,7 @@ def main() -> None:
         _training(Path(folder), chosen.size)
     if chosen.into:
         text = f"# How the work grows with workers\n\n    {COMMAND}\n\n"
-        chosen.into.write_text(text + "\n".join(_lines).strip() + "\n", encoding="utf-8")
-
-
-def _say(text: str = "") -> None:
-    print(text, flush=True)
-    _lines.append(text)
+        chosen.into.write_text(text + _page.text, encoding="utf-8")
 
 
 def _recipe(size: int, evaluations: int, workers: int) -> Recipe:

@@ -12,14 +12,20 @@ import argparse
 import json
 import shutil
 import statistics
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 
-from core import families
-from core.engine.execution import execute
+from benchmarks.measure import options
+from benchmarks.runs import (
+    carry_out,
+    schedule_of,
+    step_seconds,
+    supernet_training,
+    teacher_files,
+    trained_run,
+)
 from core.evaluation.evaluator import Evaluator, open_features
 from core.evaluation.kept_networks import kept_generator
 from core.evaluation.pictures import Pictures
@@ -34,7 +40,6 @@ from core.runtime.generators import result_of
 from core.runtime.randomness import stream
 from core.search.hypervolume import hypervolume
 from core.search.latency_model import kendall_tau, spread_over_costs
-from core.stages import distill
 from core.stages.finetune import finetune_candidate
 
 SAMPLINGS = ("uniform", "sandwich")
@@ -48,7 +53,7 @@ TIMED_STEPS = 12
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("data", type=Path, help="folder of facades")
     parser.add_argument("--into", type=Path, required=True, help="where the runs go")
     parser.add_argument("--seeds", type=int, default=3, help="how many")
@@ -83,7 +88,7 @@ class Bench:
         self.chosen, self.into = args, args.into
         self.path = self.into / "results.jsonl"
         self.into.mkdir(parents=True, exist_ok=True)
-        self.teacher = self._through(self.into / "teacher", self._recipe(233, {}), "teacher")
+        self.teacher = trained_run(self.into / "teacher", self._recipe(233, {}), "teacher")
 
     # -- searches ---------------------------------------------------------------------------
 
@@ -135,7 +140,7 @@ class Bench:
             (began / "recipe.toml").write_text(dump_recipe(make_recipe(table)), encoding="utf-8")
             began.rename(folder)
         run = Run(folder)
-        _finish(run, "search")
+        carry_out(run, "search")
         return run
 
     # -- ranks ------------------------------------------------------------------------------
@@ -150,7 +155,7 @@ class Bench:
             name = architecture_text(architecture)
             if name in known:
                 continue
-            evaluator = evaluator or _judge(supernet)
+            evaluator = evaluator or _evaluator(supernet)
             schedule = supernet.recipe.finetune
             tuned = result_of(
                 finetune_candidate(supernet, architecture, evaluator, schedule, f"tuned-{name}")
@@ -168,7 +173,7 @@ class Bench:
         if any((row["seed"], row["sampling"]) == (seed, sampling) for row in rows):
             return
         supernet = self._supernet(seed, sampling)
-        evaluator, network = _judge(supernet), kept_generator(supernet, "distill")
+        evaluator, network = _evaluator(supernet), kept_generator(supernet, "distill")
         judged = [
             result_of(evaluator.measure(network.cut(architecture))).distance
             for architecture in self._spread(supernet)
@@ -194,10 +199,9 @@ class Bench:
         epochs = self.chosen.epochs
         if sampling == "sandwich":
             epochs = max(2, round(epochs / self._ratio()))
-        distilling = {"sampling": sampling, "epochs": epochs - epochs // 2}
-        distilling["decay_epochs"] = epochs // 2
-        recipe = self._recipe(seed, distilling, **self._teacher_files())
-        return self._through(self.into / f"{sampling}-{seed}", recipe, "distill")
+        distilling = {"sampling": sampling, **schedule_of(epochs)}
+        recipe = self._recipe(seed, distilling, **teacher_files(self.teacher))
+        return trained_run(self.into / f"{sampling}-{seed}", recipe, "distill")
 
     def _ratio(self) -> float:
         """How many uniform steps a step of sandwich sampling costs; measured once, in turns."""
@@ -206,54 +210,31 @@ class Bench:
             return float(known[0]["ratio"])
         trainings = {}
         for sampling in SAMPLINGS:
-            recipe = self._recipe(233, {"sampling": sampling}, **self._teacher_files())
-            run = self._through(self.into / f"timed-{sampling}", recipe, "teacher")
-            trainings[sampling] = _training(run)
-            trainings[sampling].advance()
-        spent = dict.fromkeys(SAMPLINGS, 0.0)
-        for _ in range(TIMED_STEPS):
-            for sampling, training in trainings.items():
-                started = time.process_time()
-                training.advance()
-                spent[sampling] += time.process_time() - started
-        for training in trainings.values():
-            training.close()
+            recipe = self._recipe(233, {"sampling": sampling}, **teacher_files(self.teacher))
+            run = trained_run(self.into / f"timed-{sampling}", recipe, "teacher")
+            trainings[sampling] = supernet_training(run)
+        spent = step_seconds(trainings, TIMED_STEPS)
         self._note("ratio", {"ratio": spent["sandwich"] / spent["uniform"], "seed": 0})
         return spent["sandwich"] / spent["uniform"]
-
-    def _teacher_files(self) -> dict[str, str]:
-        folder = self.teacher.checkpoints
-        return {
-            "checkpoint": str(folder / "teacher.safetensors"),
-            "discriminator_checkpoint": str(folder / "teacher-discriminator.safetensors"),
-        }
 
     def _recipe(self, seed: int, distilling: dict, **teacher: object) -> Recipe:
         chosen = self.chosen
         widest = max(space_of(chosen.space).largest)
         batch = {"batch_size": chosen.batch_size}
-        taught = chosen.teacher_epochs
-        tuned = chosen.tuning_epochs
         table = {
             "name": "search benchmark",
             "seed": seed,
             "data": {"folder": str(chosen.data), "height": chosen.size, "width": chosen.size},
             "teacher": {
-                "width": widest, "discriminator_width": widest, "epochs": taught - taught // 2,
-                "decay_epochs": taught // 2, **batch, **teacher,
+                "width": widest, "discriminator_width": widest,
+                **schedule_of(chosen.teacher_epochs), **batch, **teacher,
             },
             "distill": {"space": chosen.space, **batch, **distilling},
             "search": {"encoder_steps": chosen.encoder_steps, "score": "frechet"},
-            "finetune": {"epochs": tuned - tuned // 2, "decay_epochs": tuned // 2, **batch},
+            "finetune": {**schedule_of(chosen.tuning_epochs), **batch},
             "engine": {"device": "cpu", "threads": 1, "preview_every": 1_000_000},
         }  # fmt: skip
         return make_recipe(table)
-
-    def _through(self, folder: Path, recipe: Recipe, stage: str) -> Run:
-        known = (folder / "recipe.toml").is_file()
-        run = Run(folder) if known else Run.create(folder, recipe)
-        _finish(run, stage)
-        return run
 
     # -- results ----------------------------------------------------------------------------
 
@@ -298,34 +279,19 @@ class Bench:
         return taus
 
 
-def _finish(run: Run, stage: str) -> None:
-    for _ in execute(run, stage):  # type: ignore[arg-type]
-        pass
-
-
-def _training(run: Run):
-    recipe, pictures = run.recipe, Pictures.of_run(run)
-    family = families.of(recipe, run.inputs())
-    task, _ = distill._setup(run, family)
-    batches = pictures.batches("distill", recipe.distill)
-    return family.student_training(recipe.distill, batches, open_compute(recipe.engine), task)
-
-
-def _judge(run: Run) -> Evaluator:
+def _evaluator(run: Run) -> Evaluator:
     compute, pictures = open_compute(run.recipe.engine), Pictures.of_run(run)
     return Evaluator(pictures, result_of(open_features(run, pictures, compute)), compute)
 
 
 def _fact(run: Run, name: str) -> dict:
     with run.record() as record:
-        fact = record.facts(name)
-    return fact
+        return record.facts(name)
 
 
 def _candidates(run: Run) -> list[Candidate]:
     with run.record() as record:
-        candidates = [item.candidate for item in record.candidates()]
-    return candidates
+        return [item.candidate for item in record.candidates()]
 
 
 def _work(run: Run) -> float:

@@ -9,7 +9,6 @@ photos than the labels are of, which is what pictures without any meaning score.
 compares torchvision's own networks, and deeper levels of the ResNet-18, trained in the same way.
 """
 
-import argparse
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +20,7 @@ from torchvision import models
 from torchvision.models.segmentation import LRASPP
 from torchvision.transforms.functional import gaussian_blur
 
+from benchmarks.measure import options
 from core.data.labels import ClassTable
 from core.data.layouts import recognise
 from core.data.pictures import LabelledPictures
@@ -56,9 +56,7 @@ def named(name: str) -> Callable[[int], nn.Module]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options(__doc__)
     parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     parser.add_argument("--classes", type=int, help="numbers above are don't care; default: all")
     parser.add_argument("--size", type=int, default=128)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import psutil
+from benchmarks.measure import machine
 
 if TYPE_CHECKING:
     from workbench.shell.window import Window
@@ -70,13 +70,6 @@ def wait_until(done: Callable[[], bool], patience: float = PATIENCE_S) -> None:
         spend(0.05)
 
 
-def machine() -> str:
+def machine_with_qt() -> str:
     """What the figures were measured on, in one line."""
-    import platform
-
-    return (
-        f"{platform.processor() or platform.machine()}, {psutil.cpu_count()} cores, "
-        f"{psutil.virtual_memory().total / 2**30:.0f} GiB, Python {platform.python_version()}, "
-        f"Qt platform {os.environ.get('QT_QPA_PLATFORM', 'offscreen')}, "
-        f"load {psutil.getloadavg()[0]:.1f}"
-    )
+    return machine(f"Qt platform {os.environ.get('QT_QPA_PLATFORM', 'offscreen')}")

@@ -7,21 +7,18 @@ that is there is not measured again.
 """
 
 import argparse
-import json
 import os
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
 
 import psutil
 
-from benchmarks.showing import machine
+from benchmarks.measure import in_a_process, read_rows, table, write_rows
+from benchmarks.showing import machine_with_qt
 from benchmarks.stops import CASES, Stop, stops
 
 LIMIT_S = 1.0
@@ -37,12 +34,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     for case in given.only:
         if given.again or not _file(given.into, case).is_file():
-            _in_a_process(case, given.into, given.more)
-    result = [stop for case in CASES for stop in _read(given.into, case)]
+            more = ["--into", str(given.into), "--more", str(given.more)]
+            in_a_process("benchmarks.stopping", case, ["--case", case, *more])
+    result = [stop for case in CASES for stop in read_rows(Stop, _file(given.into, case))]
     missing = [case for case in given.only if not _file(given.into, case).is_file()]
-    table = f"{machine()}\n\n{_tables(result)}"
-    (given.into / TABLE).write_text(table, encoding="utf-8")
-    print(f"\n{table}")
+    page = f"{machine_with_qt()}\n\n{_tables(result)}"
+    (given.into / TABLE).write_text(page, encoding="utf-8")
+    print(f"\n{page}")
     if missing:
         print(f"Not measured, see above: {', '.join(missing)}.")
     return int(bool(missing) or any(stop.seconds >= LIMIT_S for stop in result))
@@ -62,14 +60,6 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _in_a_process(case: str, into: Path, more: int) -> None:
-    print(f"{case} …", flush=True)
-    command = [sys.executable, "-m", "benchmarks.stopping", "--case", case]
-    ended = subprocess.run([*command, "--into", str(into), "--more", str(more)], check=False)
-    if ended.returncode:
-        print(f"{case} ended with {ended.returncode}.", flush=True)
-
-
 def _measure(case: str, into: Path, more: int) -> None:
     file, home = _file(into, case), into / "runs"
     file.unlink(missing_ok=True)
@@ -85,17 +75,8 @@ def _measure(case: str, into: Path, more: int) -> None:
             f"  {stop.stage}, {stop.moment}: {stop.at}",
             flush=True,
         )
-    draft = file.with_suffix(".part")
-    draft.write_text(json.dumps([asdict(stop) for stop in times], indent=1), encoding="utf-8")
-    draft.replace(file)
+    write_rows(times, file)
     shutil.rmtree(home, ignore_errors=True)
-
-
-def _read(into: Path, case: str) -> list[Stop]:
-    file = _file(into, case)
-    if not file.is_file():
-        return []
-    return [Stop(**row) for row in json.loads(file.read_text(encoding="utf-8"))]
 
 
 def _file(into: Path, case: str) -> Path:
@@ -108,20 +89,17 @@ def _tables(result: list[Stop]) -> str:
     for stop in result:
         by_stage[stop.case, stop.stage].append(stop.seconds)
         by_moment[stop.moment].append(stop.seconds)
-    worst = sorted(result, key=lambda stop: -stop.seconds)[:WORST]
+    slowest = (
+        (f"{s.case}, {s.stage}", s.moment, s.at, f"{s.seconds:.2f} s", f"{s.processor:.2f} s")
+        for s in sorted(result, key=lambda stop: -stop.seconds)[:WORST]
+    )
     return "\n".join(
         [
             *_table(("family", "stage"), by_stage.items()),
             "",
             *_table(("moment",), [((name,), times) for name, times in by_moment.items()]),
             "",
-            "| the slowest | moment | at | took | processor time meanwhile |",
-            "|---|---|---|---|---|",
-            *(
-                f"| {s.case}, {s.stage} | {s.moment} | {s.at} | {s.seconds:.2f} s "
-                f"| {s.processor:.2f} s |"
-                for s in worst
-            ),
+            *table(("the slowest", "moment", "at", "took", "processor time meanwhile"), slowest),
             "",
         ]
     )
@@ -130,26 +108,19 @@ def _tables(result: list[Stop]) -> str:
 def _table(
     heads: tuple[str, ...], rows: Iterable[tuple[tuple[str, ...], list[float]]]
 ) -> list[str]:
-    lines = [
-        f"| {' | '.join(heads)} | stops | median | p95 | max | over {LIMIT_S:g} s |",
-        "|---" * (len(heads) + 5) + "|",
-    ]
-    every: list[float] = []
-    for names, times in rows:
-        every += times
-        lines.append(_row(names, times))
+    cells = [(names, times) for names, times in rows]
+    every = [seconds for _, times in cells for seconds in times]
     if every:
-        lines.append(_row(("all", *[""] * (len(heads) - 1)), every))
-    return lines
+        cells.append((("all", *[""] * (len(heads) - 1)), every))
+    head = (*heads, "stops", "median", "p95", "max", f"over {LIMIT_S:g} s")
+    return list(table(head, (_row(names, times) for names, times in cells)))
 
 
-def _row(names: tuple[str, ...], times: list[float]) -> str:
+def _row(names: tuple[str, ...], times: list[float]) -> tuple[str, ...]:
     p95 = statistics.quantiles(times, n=20, method="inclusive")[-1] if len(times) > 1 else times[0]
     over = sum(seconds >= LIMIT_S for seconds in times)
-    return (
-        f"| {' | '.join(names)} | {len(times)} | {statistics.median(times):.2f} s | {p95:.2f} s "
-        f"| {max(times):.2f} s | {over or ''} |"
-    )
+    spent = (f"{seconds:.2f} s" for seconds in (statistics.median(times), p95, max(times)))
+    return (*names, str(len(times)), *spent, str(over or ""))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from benchmarks.runs import merged
 from core.engine.job import Job, stages_job
 from core.recipe.file import make_recipe
 from core.run.run import Run
@@ -118,7 +119,7 @@ _TRAINING = (
     *_STEP,
     ("a preview", "due", 0.1),
     ("writing a checkpoint", "_save_into", 0.05),
-    ("keeping what it made", "keep_discriminator", 0.0),
+    ("keeping what it made", "keep_discriminators", 0.0),
     ("keeping what it made", "keep_generator", 0.05),
 )
 _JUDGING = (("judging", "measure", 0.1), ("judging", "_generate", 0.02))
@@ -132,7 +133,7 @@ WHERE: dict[str, tuple[tuple[str, str, float], ...]] = {
         ("judging real pictures", "floor", 0.0),
         ("the first candidate", "_whole", 0.1),
         ("a candidate", "_whole", 0.3),
-        ("keeping a candidate", "save_strip", 0.0),
+        ("keeping a candidate", "save_sheet", 0.0),
     ),
     "finetune": (*_JUDGING, *_TRAINING),
     "export": (
@@ -254,9 +255,7 @@ def _run(case: Case, folder: Path, data: Path) -> Run:
     }
     if case.recipe.get("route") == "original":
         table["prune"] = short
-    for key, value in case.recipe.items():
-        table[key] = {**table.get(key, {}), **value} if isinstance(value, dict) else value
-    return Run.create(folder, make_recipe(table))
+    return Run.create(folder, make_recipe(merged(table, case.recipe)))
 
 
 def _few(folder: Path, into: Path) -> Path:

@@ -15,8 +15,14 @@ from pathlib import Path
 
 import torch
 
-from core import families
-from core.engine.execution import execute
+from benchmarks.measure import options
+from benchmarks.runs import (
+    schedule_of,
+    step_seconds,
+    supernet_training,
+    teacher_files,
+    trained_run,
+)
 from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import is_kept, kept_generator
 from core.evaluation.pictures import Pictures
@@ -29,14 +35,13 @@ from core.run.run import Run
 from core.runtime.compute import open_compute
 from core.runtime.generators import result_of
 from core.runtime.randomness import stream
-from core.stages import distill
 
 SANDWICH = {"sampling": "sandwich"}
 WAYS: dict[str, dict] = {
     "uniform": {},
     "sandwich": SANDWICH,
     "uniform, sorted": {"sort_channels": True},
-    "uniform, told": {"conditional_discriminator": True},
+    "uniform, conditioned": {"conditional_discriminator": True},
     "sandwich, sorted": SANDWICH | {"sort_channels": True},
     "sandwich, teacher alone": SANDWICH | {"inplace": 0.0},
     "sandwich, largest alone": SANDWICH | {"inplace": 1.0},
@@ -46,7 +51,7 @@ MIDDLES = 3
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = options(__doc__)
     parser.add_argument("data", type=Path, help="folder of facades")
     parser.add_argument("weights", type=Path, help="torchvision's squeezenet1_1 weights")
     parser.add_argument("--into", type=Path, required=True, help="where the runs go")
@@ -54,7 +59,7 @@ def main() -> None:
     parser.add_argument("--seeds", type=int, nargs="+", default=[233])
     parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=list(WAYS))
     args = parser.parse_args()
-    teacher = _teacher(args.into, args.data)
+    teacher = trained_run(args.into / "teacher", _recipe(args.data, {}), "teacher")
     costs = _costs(args.into, args.data, teacher)
     for seed in args.seeds:
         for way in args.ways:
@@ -75,23 +80,8 @@ def _recipe(data: Path, distill: dict, seed: int = 233, **teacher: object) -> Re
     return make_recipe(table)
 
 
-def _opened(folder: Path, recipe: Recipe) -> Run:
-    return Run(folder) if (folder / "recipe.toml").is_file() else Run.create(folder, recipe)
-
-
-def _teacher(into: Path, data: Path) -> Run:
-    run = _opened(into / "teacher", _recipe(data, {}))
-    for _ in execute(run, "teacher"):
-        pass
-    return run
-
-
 def _with_teacher(teacher: Run, data: Path, distill: dict, seed: int) -> Recipe:
-    files = {
-        "checkpoint": str(teacher.checkpoints / "teacher.safetensors"),
-        "discriminator_checkpoint": str(teacher.checkpoints / "teacher-discriminator.safetensors"),
-    }
-    return _recipe(data, distill, seed, **files)
+    return _recipe(data, distill, seed, **teacher_files(teacher))
 
 
 def _costs(into: Path, data: Path, teacher: Run) -> dict[str, float]:
@@ -101,35 +91,14 @@ def _costs(into: Path, data: Path, teacher: Run) -> dict[str, float]:
     """
     path = into / "costs.json"
     if path.is_file():
-        costs: dict[str, float] = json.loads(path.read_text())
-        return costs
+        return json.loads(path.read_text())
     trainings = {}
     for way in ("uniform", "sandwich"):
-        choices = WAYS[way]
-        folder = into / "timed" / way
-        run = _opened(folder, _with_teacher(teacher, data, choices, 233))
-        for _ in execute(run, "teacher"):
-            pass
-        trainings[way] = _training(run)
-        trainings[way].advance()
-    spent = dict.fromkeys(trainings, 0.0)
-    for _ in range(TIMED_STEPS):
-        for way, training in trainings.items():
-            started = time.process_time()
-            training.advance()
-            spent[way] += (time.process_time() - started) / TIMED_STEPS
-    for training in trainings.values():
-        training.close()
+        recipe = _with_teacher(teacher, data, WAYS[way], 233)
+        trainings[way] = supernet_training(trained_run(into / "timed" / way, recipe, "teacher"))
+    spent = step_seconds(trainings, TIMED_STEPS)
     path.write_text(json.dumps(spent, indent=2))
     return spent
-
-
-def _training(run: Run):
-    recipe, pictures = run.recipe, Pictures.of_run(run)
-    family = families.of(recipe, run.inputs())
-    task, _ = distill._setup(run, family)
-    batches = pictures.batches("distill", recipe.distill)
-    return family.student_training(recipe.distill, batches, open_compute(recipe.engine), task)
 
 
 def _way(args: argparse.Namespace, teacher: Run, way: str, seed: int, cost: float) -> None:
@@ -139,12 +108,10 @@ def _way(args: argparse.Namespace, teacher: Run, way: str, seed: int, cost: floa
         return
     pictures = Pictures.of(teacher.recipe)
     epochs = max(2, round(args.seconds / cost / len(pictures.train)))
-    schedule = {"epochs": epochs - epochs // 2, "decay_epochs": epochs // 2}
     folder = args.into / f"{way.replace(', ', '-').replace(' ', '-')}-{seed}"
-    run = _opened(folder, _with_teacher(teacher, args.data, WAYS[way] | schedule, seed))
+    choices = WAYS[way] | schedule_of(epochs)
     started = time.process_time()
-    for _ in execute(run, "distill"):
-        pass
+    run = trained_run(folder, _with_teacher(teacher, args.data, choices, seed), "distill")
     spent = time.process_time() - started
     assert is_kept(run, "distill")
     row = {"way": way, "seed": seed, "cost": cost, "epochs": epochs, "seconds": spent}

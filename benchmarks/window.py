@@ -6,14 +6,13 @@ as one table in Markdown.
 """
 
 import argparse
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from benchmarks.aims import Figure, markdown, read_figures, write_figures
-from benchmarks.showing import machine, set_home
+from benchmarks.aims import Figure, markdown
+from benchmarks.measure import in_a_process, read_rows, write_rows
+from benchmarks.showing import machine_with_qt, set_home
 
 PARTS = ("lateness", "startup", "answers", "curves", "front", "memory")
 TABLE = "window.md"
@@ -26,11 +25,11 @@ def main(arguments: list[str] | None = None) -> int:
         _measure(given.part, given)
         return 0
     for part in given.only:
-        if given.again or not read_figures(_file(given.into, part)):
-            _in_a_process(part, given)
-    figures = [figure for part in PARTS for figure in read_figures(_file(given.into, part))]
-    missing = [part for part in given.only if not read_figures(_file(given.into, part))]
-    table = f"{machine()}\n\n{markdown(figures)}"
+        if given.again or not _figures(given.into, part):
+            _measure_apart(part, given)
+    figures = [figure for part in PARTS for figure in _figures(given.into, part)]
+    missing = [part for part in given.only if not _figures(given.into, part)]
+    table = f"{machine_with_qt()}\n\n{markdown(figures)}"
     (given.into / TABLE).write_text(table, encoding="utf-8")
     print(f"\n{table}")
     if missing:
@@ -59,15 +58,11 @@ def _parts(text: str) -> list[str]:
     return chosen
 
 
-def _in_a_process(part: str, given: argparse.Namespace) -> None:
-    print(f"{part} …", flush=True)
-    into = given.into
-    command = [sys.executable, "-m", "benchmarks.window", "--part", part, "--into", str(into)]
+def _measure_apart(part: str, given: argparse.Namespace) -> None:
     times = ["--minutes", str(given.minutes), "--distilling", str(given.distilling)]
-    ended = subprocess.run([*command, *times], check=False)
-    if ended.returncode:
-        print(f"{part} ended with {ended.returncode}.", flush=True)
-    print(markdown(read_figures(_file(into, part))), flush=True)
+    into = ["--into", str(given.into)]
+    in_a_process("benchmarks.window", part, ["--part", part, *into, *times])
+    print(markdown(_figures(given.into, part)), flush=True)
 
 
 def _measure(part: str, given: argparse.Namespace) -> None:
@@ -75,7 +70,7 @@ def _measure(part: str, given: argparse.Namespace) -> None:
     file.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory() as home:
         set_home(Path(home))
-        write_figures(_way(part, given)(), file)
+        write_rows(_way(part, given)(), file)
 
 
 def _way(part: str, given: argparse.Namespace) -> Callable[[], list[Figure]]:
@@ -90,6 +85,10 @@ def _way(part: str, given: argparse.Namespace) -> Callable[[], list[Figure]]:
         "front": panning.measure_front,
         "memory": lambda: endurance.measure(*memory),
     }[part]
+
+
+def _figures(into: Path, part: str) -> list[Figure]:
+    return read_rows(Figure, _file(into, part))
 
 
 def _file(into: Path, part: str) -> Path:
