@@ -261,7 +261,7 @@ def judged(run: Run, squeezenet: Path | None) -> dict[str, Any]:
     }
     shown = []
     for name, generator in generators(run).items():
-        cost = config_cost(config_of(generator), run.recipe.data.height, run.recipe.data.width)
+        cost = config_cost(config_of(generator), *run.recipe.size)
         row: dict[str, Any] = {"macs": cost.macs, "paper_macs": cost.paper_macs}
         made = [styled(generator, test.sources([index]), 0).float() for index in range(len(test))]
         for judge in judges:

@@ -128,10 +128,10 @@ class LabelledPictures(PairedPictures):
         size: Size,
         load_size: Size | None = None,
         cache_bytes: int = CACHE_BYTES,
+        fit: Fit = "stretch",
         *,
         table: ClassTable,
         edges: bool = False,
-        fit: Fit = "stretch",
     ) -> None:
         super().__init__(pairs, size, load_size, cache_bytes, fit)
         self.table, self.edges = table, edges

@@ -91,7 +91,7 @@ def discriminator(recipe: Recipe, inputs: Inputs) -> NetworkSize:
 
 def _conditional(recipe: Recipe, inputs: Inputs) -> NetworkSize:
     layout = recipe.family_spec.discriminator(recipe, inputs)
-    height, width = recipe.data.height, recipe.data.width
+    height, width = recipe.size
     return _sum(_one_scale(layout, height * width / 4**scale) for scale in range(layout.scales))
 
 
@@ -110,7 +110,7 @@ def _cut(supernet: NetworkConfig, architecture: Architecture, recipe: Recipe) ->
 
 
 def _described(description: NetworkConfig, recipe: Recipe) -> NetworkSize:
-    layers = config_layers(description, recipe.data.height, recipe.data.width)
+    layers = config_layers(description, *recipe.size)
     return _sum(_layer(layer) for layer in layers if layer.parameters)
 
 

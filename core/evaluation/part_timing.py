@@ -26,7 +26,7 @@ def time_parts(run: Run) -> Generator[Event, None, PartTimes]:
     """
     with run.record() as record:
         teacher, supernet = run.teacher(record), run.supernet(record)
-    size = run.recipe.data.height, run.recipe.data.width
+    size = run.recipe.size
     open_compute(run.recipe.engine)
     sample = _sample(run, supernet, size)
     known = [teacher] if teacher else []

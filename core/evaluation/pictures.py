@@ -15,6 +15,7 @@ from torch import Tensor
 from core.checkpoints.importers import import_generator
 from core.data.answers import AnsweredPictures, AnswerPictures, Answers, with_answers
 from core.data.enough import require_enough
+from core.data.fitting import Fit
 from core.data.labels import ClassTable, class_table_of
 from core.data.layouts import Problem, Recognised, recognise
 from core.data.pairs import Pair, fingerprint
@@ -228,8 +229,8 @@ class Pictures:
         """A short name of these training pictures at this size, for caches."""
         part = self.train_part
         items = part.sources if self.paired else [*part.sources, *part.targets]
-        fit = self.recipe.data.fit
-        return fingerprint(items, self._size if fit == "stretch" else (*self._size, fit))
+        size, fit = self.recipe.size, self.recipe.data.fit
+        return fingerprint(items, size if fit == "stretch" else (*size, fit))
 
     def batches(self, stage: str, schedule: TrainingSchedule, seed: int | None = None) -> Batches:
         """The batches of a training stage; a pure function of the step, and of the seed.
@@ -257,45 +258,31 @@ class Pictures:
         """Sources as pictures (n, 3, h, w) in [-1, 1]: label maps in their colours."""
         return as_shown(source) if self.classes is None else coloured(source, self.classes.palette)
 
-    @property
-    def _size(self) -> tuple[int, int]:
-        return self.recipe.data.height, self.recipe.data.width
-
     def _open(self, part: ImageSplit, jittered: bool = False) -> PictureSet:
-        load, cache = self._load_size(jittered), int(self.recipe.data.cache_gib * 2**30)
         if not self.paired:
-            sides = cast(Sequence[Picture], part.sources), cast(Sequence[Picture], part.targets)
-            return UnpairedPictures(*sides, self._size, load, cache, self.recipe.data.fit)
-        pairs = cast(Sequence[Pair], part.sources)
+            sources, targets = (cast(Sequence[Picture], side) for side in part)
+            return UnpairedPictures(sources, targets, *self._opening(jittered))
         if self.classes is None:
-            return PairedPictures(pairs, self._size, load, cache, self.recipe.data.fit)
+            return PairedPictures(cast(Sequence[Pair], part.sources), *self._opening(jittered))
         return self._labelled(part, jittered)
 
     def _answers(self, part: ImageSplit, jittered: bool = False) -> AnswerPictures | None:
         known = self.answers.to(part.sources)
-        if known is None:
-            return None
-        cache, fit = int(self.recipe.data.cache_gib * 2**30), self.recipe.data.fit
-        return AnswerPictures(known, self._size, self._load_size(jittered), cache, fit)
+        return None if known is None else AnswerPictures(known, *self._opening(jittered))
 
     def _labelled(self, part: ImageSplit, jittered: bool) -> LabelledPictures:
         table = self.classes or self.truth
         assert table is not None
-        cache = int(self.recipe.data.cache_gib * 2**30)
-        return LabelledPictures(
-            cast(Sequence[Pair], part.sources),
-            self._size,
-            self._load_size(jittered),
-            cache,
-            table=table,
-            edges=self.classes is not None and self.inputs.edges,
-            fit=self.recipe.data.fit,
-        )
+        edges = self.classes is not None and self.inputs.edges
+        pairs = cast(Sequence[Pair], part.sources)
+        return LabelledPictures(pairs, *self._opening(jittered), table=table, edges=edges)
 
-    def _load_size(self, jittered: bool) -> tuple[int, int]:
+    def _opening(self, jittered: bool) -> tuple[tuple[int, int], tuple[int, int], int, Fit]:
+        """Size, size before cropping, bytes of the cache, and fit of a set of pictures."""
         data = self.recipe.data
         grown = 1 + data.jitter if jittered else 1
-        return round(data.height * grown), round(data.width * grown)
+        load_size = round(data.height * grown), round(data.width * grown)
+        return self.recipe.size, load_size, int(data.cache_gib * 2**30), data.fit
 
 
 def _recognised(recipe: Recipe, channels: tuple[int, int]) -> Recognised[Any]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from core.data.picture_set import PictureSet
+from core.evaluation.pictures import Pictures
 from core.families.family import styled
 from core.nets.batch_norm import calibrating, has_statistics
 from core.nets.generator import Generator
@@ -34,3 +35,9 @@ def recalibrate_batch_norm(
             source = pictures.sources(part.tolist())
             styled(generator, compute.to_device(source), 0)
             yield Working()
+
+
+def recalibrate(generator: Generator, pictures: Pictures, compute: Compute) -> Iterator[Event]:
+    """The same on as many training sources as the recipe says."""
+    count = pictures.recipe.search.calibration_pictures
+    yield from recalibrate_batch_norm(generator, pictures.train, count, compute)

@@ -195,7 +195,7 @@ def latency_of(
         known = record.facts(MODEL_FACT)
     if known:
         return _remembered(known, supernet)
-    size = run.recipe.data.height, run.recipe.data.width
+    size = run.recipe.size
     sample = _sample(run, supernet, size)
     yield Notice(
         "info", f"Timing {len(sample)} sub-generators to predict the latency of the others."
@@ -248,7 +248,7 @@ def time_front(
     The names are architectures, and "teacher". Returns what is remembered: the machine, the
     conditions, how busy the machine was (its load a core), and (median, spread) of each in ms.
     """
-    size = run.recipe.data.height, run.recipe.data.width
+    size = run.recipe.size
     latencies = yield from timed(list(networks.values()), size, compute, repeats)
     document = {
         "machine": machine(),

@@ -97,6 +97,6 @@ def _made_up(run: Run, generator: Generator) -> Examples:
 
 
 def _patches(rng: np.random.Generator, most: int, run: Run) -> Labels:
-    height, width = run.recipe.data.height, run.recipe.data.width
+    height, width = run.recipe.size
     coarse = rng.integers(0, most, (-(-height // 8), -(-width // 8)))
     return coarse.repeat(8, 0).repeat(8, 1)[:height, :width].astype(np.uint16)

@@ -93,7 +93,7 @@ def model_source(
         metadata or {},
         calibration=[item.feeds for item in items],
         quantised=quantised,
-        size=(run.recipe.data.height, run.recipe.data.width),
+        size=run.recipe.size,
         tolerance=run.recipe.export.tolerance,
     )
 

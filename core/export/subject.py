@@ -9,7 +9,7 @@ from core.data.labels import ClassTable
 from core.data.values import shown_words
 from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator
 from core.evaluation.pictures import Pictures
-from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.recalibration import recalibrate
 from core.evaluation.source_colours import are_drawn_labels, source_colours
 from core.export.input_spec import InputSpec, input_options
 from core.export.metadata import ExportMetadata
@@ -83,8 +83,7 @@ def _calibrated(
     run: Run, student: Generator, pictures: Pictures | None, compute: Compute
 ) -> EventGenerator[Event, None, None]:
     if pictures is not None:
-        count = run.recipe.search.calibration_pictures
-        yield from recalibrate_batch_norm(student, pictures.train, count, compute)
+        yield from recalibrate(student, pictures, compute)
     elif has_statistics(student):
         raise UserError(
             f"The training pictures of {run.name} are gone, and the batch-norm statistics of "

@@ -6,7 +6,7 @@ import torch
 
 from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator, kept_teacher
 from core.evaluation.pictures import Pictures
-from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.recalibration import recalibrate
 from core.live.inference import Network
 from core.live.request_slot import RequestSlot, Superseded
 from core.nets.architecture import architecture_text
@@ -53,8 +53,7 @@ class LoadedNetworks:
             name = architecture_text(network)
             raise UserError(f"The supernet has no sub-generator {name}: {error}.") from error
         if has_statistics(student):
-            count = self.run.recipe.search.calibration_pictures
-            for _ in recalibrate_batch_norm(student, self._pictures.train, count, self.compute):
+            for _ in recalibrate(student, self._pictures, self.compute):
                 if not self.slot.still_wants(network):
                     raise Superseded
         return student

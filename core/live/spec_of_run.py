@@ -88,7 +88,7 @@ def _pixels(starts: Starts) -> list[Pixels]:
 
 
 def _size(run: Run) -> tuple[int, int]:
-    return run.recipe.data.height, run.recipe.data.width
+    return run.recipe.size
 
 
 def _sampled(run: Run) -> Starts:

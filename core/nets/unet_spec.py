@@ -52,7 +52,7 @@ class UNetSpec(NetworkSpec):
 
     def options(self, recipe: Any, inputs: Any) -> NetworkConfig:
         return {
-            "downs": downs(recipe.data.height, recipe.data.width),
+            "downs": downs(*recipe.size),
             "norm": recipe.teacher.norm,
             "ups": recipe.teacher.ups,
         }

@@ -84,7 +84,7 @@ def recipe_teacher_cost(recipe: Recipe) -> Cost | None:
     if not recipe.has_teacher_generator:
         return None
     description = teacher_config(recipe, recipe_inputs(recipe))
-    return config_cost(description, recipe.data.height, recipe.data.width)
+    return config_cost(description, *recipe.size)
 
 
 def recipe_student_cost(
@@ -92,4 +92,4 @@ def recipe_student_cost(
 ) -> Cost:
     """What a sub-generator of a described supernet costs at the recipe's picture size."""
     described = sub_config(supernet, architecture)
-    return config_cost(described, recipe.data.height, recipe.data.width)
+    return config_cost(described, *recipe.size)

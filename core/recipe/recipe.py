@@ -102,6 +102,11 @@ class Recipe(WithFamilies):
         return self.family_spec.pairing
 
     @property
+    def size(self) -> tuple[int, int]:
+        """(height, width) that the networks are trained at, in pixels."""
+        return self.data.height, self.data.width
+
+    @property
     def styles(self) -> int:
         """How many outputs of each fixed picture are drawn; 1 where the family has no styles."""
         return self.family_spec.styles(self)

@@ -9,7 +9,7 @@ from torch import Tensor
 from core.evaluation.evaluation import Evaluation
 from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import kept_generator
-from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.recalibration import recalibrate
 from core.evaluation.segmentation import open_evaluator
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import has_statistics
@@ -50,9 +50,8 @@ class CandidateBench:
         if begun:
             judged = yield from self.evaluator.extend(begun.judged, student, count)
             return replace(begun, judged=judged)
-        pictures, compute = self.evaluator.pictures, self.evaluator.compute
-        wanted = self.run.recipe.search.calibration_pictures
-        yield from recalibrate_batch_norm(student, pictures.train, wanted, compute)
+        pictures = self.evaluator.pictures
+        yield from recalibrate(student, pictures, self.evaluator.compute)
         judged = yield from self.evaluator.measure(student, pictures.fixed_indices(), count)
         return EvaluatedSoFar(judged, _statistics(student))
 

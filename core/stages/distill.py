@@ -49,9 +49,7 @@ def distill(run: Run) -> Iterator[Event]:
     yield from notices
     batches = pictures.batches("distill", recipe.distill)
     training = family.student_training(recipe.distill, batches, compute, setup)
-    choice = yield from open_choice(
-        run, "distill", training, training.deployed, pictures, compute, goes_on
-    )
+    choice = yield from open_choice(run, "distill", training, pictures, compute, goes_on)
     yield from train(run, "distill", training, pictures, choice=choice)
     if setup.cache and setup.cache.asked:
         yield Notice("info", _said_of(setup.cache))

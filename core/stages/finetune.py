@@ -18,7 +18,7 @@ from core.evaluation.kept_networks import (
     restore_adaptors,
 )
 from core.evaluation.pictures import Pictures
-from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.recalibration import recalibrate
 from core.evaluation.sample_sheets import save_sheet, save_styles
 from core.evaluation.segmentation import open_evaluator
 from core.families.family import DistillationSetup, StudentTraining, cut_adaptors
@@ -109,7 +109,7 @@ def finetune_candidate(
     if tuned.helped:
         return tuned
     student = _first_student(run, architecture, state).eval()
-    yield from _calibrated(evaluator, student)
+    yield from recalibrate(student, evaluator.pictures, evaluator.compute)
     return replace(tuned, student=student)
 
 
@@ -128,7 +128,7 @@ def trained_candidate(
     until = steps_in(training.total, share)
     # A part of a schedule, and a training with a second seed, end with their last weights.
     chosen = share == 1 and seed is None and schedule.evaluations
-    choice = HeldOutChoice(run, state, training, training.deployed, evaluator) if chosen else None
+    choice = HeldOutChoice(run, state, training, evaluator) if chosen else None
     yield from train(run, state, training, evaluator.pictures, until, choice)
     if choice is None:
         return training.deployed()
@@ -164,13 +164,8 @@ def evaluated_candidate(
     evaluator: Evaluator, student: Generator
 ) -> EventGenerator[Event, None, Evaluation]:
     """A student's evaluation on the held-out pictures, its statistics estimated anew."""
-    yield from _calibrated(evaluator, student)
+    yield from recalibrate(student, evaluator.pictures, evaluator.compute)
     return (yield from evaluator.measure(student, evaluator.pictures.fixed_indices()))
-
-
-def _calibrated(evaluator: Evaluator, student: Generator) -> Iterator[Event]:
-    pictures, count = evaluator.pictures, evaluator.pictures.recipe.search.calibration_pictures
-    yield from recalibrate_batch_norm(student, pictures.train, count, evaluator.compute)
 
 
 def _training(

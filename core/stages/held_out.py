@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from core.evaluation.evaluator import Evaluator
 from core.evaluation.kept_networks import keep_generator, kept_generator
 from core.evaluation.pictures import Pictures
-from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.recalibration import recalibrate
 from core.evaluation.segmentation import open_evaluator
 from core.families.training import TrainingState
 from core.nets.generator import Generator as Network
@@ -48,14 +48,12 @@ class HeldOutChoice:
         run: Run,
         stage: str,
         training: TrainingState,
-        deployed: Callable[[], Network],
         evaluator: Evaluator,
         parts: Parts = lambda generator: [generator],
         from_start: bool = False,
     ) -> None:
         self.run, self.stage, self.training = run, stage, training
-        self.deployed, self.evaluator, self.parts = deployed, evaluator, parts
-        self.from_start = from_start
+        self.evaluator, self.parts, self.from_start = evaluator, parts, from_start
         self.criterion = run.recipe.search.criterion
 
     def due(self) -> Iterator[Event]:
@@ -63,7 +61,7 @@ class HeldOutChoice:
         count, known = self.training.count, self.training.held_out
         if count in known or count not in self._steps():
             return
-        generator = copy.deepcopy(self.deployed())
+        generator = copy.deepcopy(self.training.deployed())
         score = yield from self._score(generator)
         if not known or score < min(known.values()):
             keep_generator(self.run, self._file(count), generator, f"{self.stage}, best so far")
@@ -78,7 +76,7 @@ class HeldOutChoice:
         best, last = self._best(), self.training.count
         path = self.run.checkpoints / f"{self._file(best or 0)}.safetensors"
         if best is None or best == last or not path.is_file():
-            return self.deployed()
+            return self.training.deployed()
         known, noun = self.training.held_out, NOUNS[self.criterion]
         of_last = self._shown(known.get(last, float("nan")))
         yield Notice(
@@ -102,12 +100,9 @@ class HeldOutChoice:
         return -score if self.criterion == "miou" else score
 
     def _score(self, generator: Network) -> Generator[Event, None, float]:
-        pictures, scores = self.evaluator.pictures, []
-        calibrated = pictures.recipe.search.calibration_pictures
+        scores = []
         for part in self.parts(generator):
-            yield from recalibrate_batch_norm(
-                part, pictures.train, calibrated, self.evaluator.compute
-            )
+            yield from recalibrate(part, self.evaluator.pictures, self.evaluator.compute)
             evaluation = yield from self.evaluator.measure(part, pictures=PICTURES)
             scores.append(evaluation.score(self.criterion))
         return sum(scores) / len(scores)
@@ -123,7 +118,6 @@ def open_choice(
     run: Run,
     stage: str,
     training: TrainingState,
-    deployed: Callable[[], Network],
     pictures: Pictures,
     compute: Compute,
     from_start: bool = False,
@@ -134,8 +128,8 @@ def open_choice(
         return None
     evaluator = yield from open_evaluator(run, compute, pictures)
     if not isinstance(schedule, Distill):
-        return HeldOutChoice(run, stage, training, deployed, evaluator, from_start=from_start)
-    return HeldOutChoice(run, stage, training, deployed, evaluator, _handful(run), from_start)
+        return HeldOutChoice(run, stage, training, evaluator, from_start=from_start)
+    return HeldOutChoice(run, stage, training, evaluator, _handful(run), from_start)
 
 
 def _handful(run: Run) -> Parts:

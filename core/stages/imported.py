@@ -55,7 +55,7 @@ def import_teacher(path: Path, recipe: Recipe, inputs: Inputs) -> ImportedGenera
             f"have {inputs.target_channels}.",
             _other_channels("target", generator.out_channels),
         )
-    generator.spec.check_size(config_of(generator), recipe.data.height, recipe.data.width)
+    generator.spec.check_size(config_of(generator), *recipe.size)
     return imported
 
 
@@ -146,7 +146,7 @@ def recognised_teacher(path: Path, recipe: Recipe) -> str:
             f"{path.name} holds {summary.words}; the recipe asks for {wanted}.",
             f"Set teacher.generator to {network}.",
         )
-    generator.spec.check_size(config, recipe.data.height, recipe.data.width)
+    generator.spec.check_size(config, *recipe.size)
     sentence = f"{_first_upper(summary.words)}: {size_in_words(generator)}."
     return " ".join([sentence, *imported.notes[1:], _too_wide(recipe, config)]).strip()
 

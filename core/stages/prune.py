@@ -14,7 +14,7 @@ from core.evaluation.kept_networks import (
     restore_adaptors,
 )
 from core.evaluation.pictures import Pictures
-from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.recalibration import recalibrate
 from core.evaluation.sample_sheets import save_sheet
 from core.families.family import DistillationSetup, Family
 from core.nets.architecture import architecture_text
@@ -44,14 +44,10 @@ def prune(run: Run) -> Iterator[Event]:
     yield Notice("info", said)
     batches = pictures.batches("prune", recipe.prune)
     training = family.student_training(recipe.prune, batches, compute, setup)
-    choice = yield from open_choice(
-        run, "prune", training, training.deployed, pictures, compute, goes_on
-    )
+    choice = yield from open_choice(run, "prune", training, pictures, compute, goes_on)
     yield from train(run, "prune", training, pictures, choice=choice)
     student = (yield from choice.best()) if choice else training.deployed()
-    yield from recalibrate_batch_norm(
-        student, pictures.train, recipe.search.calibration_pictures, compute
-    )
+    yield from recalibrate(student, pictures, compute)
     save_sheet(run, SheetFile.PRUNED, training.generate(pictures.fixed()[0]))
     keep_adaptors(run, "prune", training.adaptors)
     keep_discriminators(run, "prune", training)

@@ -19,7 +19,7 @@ from core.evaluation.kept_networks import (
     kept_teacher_start,
 )
 from core.evaluation.pictures import ImageSplit, Pictures
-from core.evaluation.recalibration import recalibrate_batch_norm
+from core.evaluation.recalibration import recalibrate
 from core.evaluation.sample_sheets import ensure_fixed_sheets, save_sheet, save_styles
 from core.evaluation.segmentation import check_segmenter_choice
 from core.export.formats import choice_named
@@ -80,18 +80,13 @@ def teacher(run: Run) -> Iterator[Event]:
     else:
         _note(run, about, [NEW_WEIGHTS, *known])
     training = family.teacher_training(pictures.batches("teacher", recipe.teacher), compute)
-    choice = yield from open_choice(
-        run, "teacher", training, training.deployed, pictures, compute, family.start is not None
-    )
+    goes_on = family.start is not None
+    choice = yield from open_choice(run, "teacher", training, pictures, compute, goes_on)
     yield from train(run, "teacher", training, pictures, choice=choice)
     generator = (yield from choice.best()) if choice else training.deployed()
-    yield from recalibrate_batch_norm(
-        generator, pictures.train, recipe.search.calibration_pictures, compute
-    )
+    yield from recalibrate(generator, pictures, compute)
     for name, other in training.others().items():
-        yield from recalibrate_batch_norm(
-            other, pictures.train, recipe.search.calibration_pictures, compute
-        )
+        yield from recalibrate(other, pictures, compute)
         keep_generator(run, f"teacher-{name}", other, f"teacher, {name}")
     keep_discriminators(run, "teacher", training)
     keep_reverse_discriminators(run, "teacher", training)
@@ -134,7 +129,7 @@ def _check_fits(generator: Generator, recipe: Recipe, inputs: Inputs) -> None:
             f"have {inputs.channels}.",
             "Set data.classes and data.edges as in its training, or choose other pictures.",
         )
-    generator.spec.check_size(config_of(generator), recipe.data.height, recipe.data.width)
+    generator.spec.check_size(config_of(generator), *recipe.size)
 
 
 def _imported(

@@ -41,7 +41,7 @@ class NetworkSummary:
         with run.record() as record:
             teacher, known = run.teacher(record), record.facts(MODEL_FACT)
             supernet = run.supernet(record)
-        size = run.recipe.data.height, run.recipe.data.width
+        size = run.recipe.size
         return cls(
             teacher,
             supernet,
