@@ -27,8 +27,8 @@ from core.nets.specs import NETWORKS
 from core.runtime.units import size_text
 
 _EXACT = (
-    " Its normalisation is written out, with sums taken row by row: ONNX Runtime's own operator "
-    "was not exact enough on these pictures, as happens with large flat areas."
+    " Its normalisation is written out with sums taken row by row, since ONNX Runtime's own "
+    "operator was not exact enough on these pictures; large flat areas cause that."
 )
 
 _LICENCE = """\
@@ -83,7 +83,7 @@ def _runtimes(metadata: ExportMetadata) -> Iterator[str]:
         written = ""
         if choice.format.open is None:
             written = (
-                f"\n\nIt was written only, and neither run nor compared with torch here: it "
+                f"\n\nIt was written, but neither run nor compared with torch here: it "
                 f"{choice.format.elsewhere}."
             )
         yield (
@@ -136,8 +136,7 @@ def _costs(metadata: ExportMetadata) -> str:
     )
     if metadata.input_spec.styles:
         text += (
-            " Both, as published, include reading the style of the picture itself; the times below "
-            "are of a given style."
+            " Both include the style encoder, as published; the times below are for a given style."
         )
     return text + (f"\n\n{_speed(metadata.speed)}" if metadata.speed else "")
 
@@ -171,7 +170,7 @@ def _speed(speed: ExportSpeed) -> str:
 
 def _quality(metadata: ExportMetadata) -> Iterator[str]:
     if metadata.distances is None:
-        yield "It was not measured."
+        yield "Quality was not measured."
     else:
         yield _distances(metadata.distances)
     if metadata.segmented:
@@ -202,7 +201,7 @@ def _distances(distances: Distances) -> str:
     if distances.floor is not None:
         lines.append(
             f"- {distances.floor_pictures} true training pictures {figure(distances.floor)}, "
-            "for scale: what true pictures of other scenes score"
+            "for scale: the score of true pictures of other scenes"
         )
     if distances.third is not None:
         third = distances.third
@@ -215,7 +214,7 @@ def _distances(distances: Distances) -> str:
         lines += [
             "",
             f"To all {every.pictures} true pictures of the target domain, including "
-            "those trained on, as in CycleGAN's published numbers:",
+            "training pictures, as in CycleGAN's published numbers:",
             "",
             f"- teacher {known_figure(every.teacher)}",
             f"- this model {figure(every.student)}",
@@ -231,9 +230,9 @@ def _segmented(segmented: Segmented) -> str:
         _scores("true photos", segmented.photos),
     ]
     about = (
-        f"What the segmenter `{segmented.segmenter}` reads back from the pictures of "
-        f"{segmented.pictures} {segmented.part} label maps, compared with them, in percent "
-        "(higher is better; the score of true photos shows how well it reads at all):"
+        f"The segmenter `{segmented.segmenter}` labels the pictures generated from "
+        f"{segmented.pictures} {segmented.part} label maps. Its labels compared with the maps, in "
+        "percent (higher is better; its score on true photos shows how well it segments at best):"
     )
     head = ["| | mIoU | pixel accuracy | mean class accuracy |", "|---|---|---|---|"]
     return "\n".join([about, "", *head, *rows])
@@ -254,9 +253,9 @@ def _making(metadata: ExportMetadata) -> str:
     return (
         f"- network {metadata.network}, architecture `{architecture_text(metadata.architecture)}` "
         f"({', '.join(NETWORKS[metadata.network].position_names)}), "
-        "cut from a once-for-all student\n"
+        "cut from a supernet\n"
         f"- weights: {metadata.weights}\n"
         f"- {_teacher(metadata)}, seed {metadata.seed}\n"
-        "- method: GAN Compression (Li et al. 2020): a student distilled for all widths at once, "
-        "searched without retraining"
+        "- method: GAN Compression (Li et al. 2020): a supernet is distilled for all widths at "
+        "once, and searched without retraining"
     )

@@ -20,35 +20,34 @@ _ORDERS = {"HW": "height × width", "HWC": "height × width × channels", "CHW":
 
 _COLOURED = f"""
 The inputs are label maps in colours. Files with a palette carry theirs; class numbers in a
-greyscale file are looked up in `{COLOURS}`, where class k is pixel k, row by row. Enlarge or
-shrink label maps without smoothing (nearest neighbour).
+greyscale file are looked up in `{COLOURS}`, where class k is pixel k, row by row. Resize label maps
+with nearest neighbour.
 """
 
 _NUMBERED = """
-Label maps go in as they are, one whole number a pixel; the model itself spreads them to a channel a
-class. Enlarge or shrink them without smoothing (nearest neighbour).
+Label maps go in as they are, one whole number for each pixel; the model makes them one-hot. Resize
+them with nearest neighbour.
 """
 
 _EDGES = """
-`instances` tells objects of one class apart: any whole number a pixel, another one for each object.
-The model finds the edges between them itself. Where objects are not known apart, give the class
-numbers once more.
+`instances` separates objects of one class: each object has a whole number of its own, in all its
+pixels. The model finds the edges between them. Without instances, give the class numbers again.
 """
 
 _STYLED = """
-One picture has as many outputs as there are styles. A style is drawn at random, {numbers} of a
-normal distribution with mean 0 and deviation 1, or read from a picture of the target domain with
-`{name}-style.onnx`: `input`, a picture of the target domain of {height} × {width} px, scaled as
-above, gives `style`. The same style gives different pictures the same look.
+Each style gives another output for the same picture. Draw a style at random, {numbers} of a normal
+distribution with mean 0 and standard deviation 1, or compute it from a picture of the target domain
+with `{name}-style.onnx`: its `input` is a picture of {height} × {width} px, scaled as above; its
+output is `style`. The same style gives different pictures the same look.
 """
 
 
 _FITS = {
-    "crop": "Training pictures of another shape kept their aspect: the middle was cut out. Crop "
-    "pictures likewise, or feed them whole at a size of their own aspect.",
-    "pad": "Training pictures of another shape kept their aspect: they were shrunk or enlarged "
-    "until they fitted, and their borders mirrored into the places beside them. Pad pictures "
-    "likewise and cut the borders off the output, or feed them at a size of their own aspect.",
+    "crop": "Training pictures of another aspect ratio were cropped to their middle. Crop pictures "
+    "in the same way, or feed them whole at a size of their own aspect ratio.",
+    "pad": "Training pictures of another aspect ratio were resized to fit and padded by mirroring "
+    "their borders. Pad pictures in the same way and crop the output, or feed them at a size of "
+    "their own aspect ratio.",
 }
 
 
@@ -139,29 +138,29 @@ def _deep_values(side: str, values: Values, how: str) -> str:
 def _fed(values: Values) -> str:
     low, high = values.limits
     if not values.is_deep:
-        return f"A number v is fed as `{_scaling(values)}`."
+        return f"Scale a value v as `{_scaling(values)}`."
     return (
-        f"In training {low:g} was black and {high:g} white: a number v is fed as "
-        f"`{_scaling(values)}`, and what lies beyond is cut."
+        f"In training {low:g} was black and {high:g} white. Scale a value v as "
+        f"`{_scaling(values)}`; values beyond are clipped."
     )
 
 
 def _made(values: Values) -> str:
     low, high = values.limits
-    return f"Outputs are written so: {low:g} for -1 and {high:g} for 1."
+    return f"Write an output of -1 as {low:g} and of 1 as {high:g}."
 
 
 def _classes(input_spec: InputSpec) -> str:
     others = (
         "any other number means “no class here”"
         if input_spec.dont_care
-        else "any other number is no class at all, which the model never saw in training"
+        else "the model has seen no other number in training"
     )
     head = f"There are {input_spec.classes} classes, 0 to {input_spec.classes - 1}; {others}."
     if input_spec.by_colour:
         head += (
-            " The files of the training set told classes by colour: each pixel has the class of "
-            "the nearest colour in the table."
+            " The training files gave classes by colour: each pixel has the class of the nearest "
+            "colour in the table."
         )
     if not input_spec.names and not input_spec.palette:
         return head + "\n"
@@ -178,7 +177,7 @@ def _colour_names(input_spec: InputSpec) -> str:
         f"| {_colour(input_spec, number)} | {plain(input_spec.title(number))} |"
         for number in range(len(input_spec.palette))
     ]
-    return "\n".join(["| colour | what it stands for |", "|---|---|", *rows]) + "\n"
+    return "\n".join(["| colour | class |", "|---|---|", *rows]) + "\n"
 
 
 def _colour(input_spec: InputSpec, number: int) -> str:

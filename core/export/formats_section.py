@@ -65,5 +65,5 @@ def _worst(run: Run, comparison: Comparison) -> Iterator[str]:
         cells.append(f"<figcaption>{escape(row.title)}, {row.worst_psnr:.1f} dB</figcaption>")
         cells.append("</figure>")
     if cells:
-        yield "<h3>The worst picture of each: torch on the left</h3>"
+        yield "<h3>The worst picture of each format, torch on the left</h3>"
         yield f'<div class="pairs">{"".join(cells)}</div>'

@@ -116,12 +116,14 @@ class Distances:
 
     @property
     def who_judged(self) -> str:
-        """Which network judged, and which pretrained networks took part in training."""
-        others = f" A third network, {self.third.features}, scored them, too." if self.third else ""
+        """Which network scored, and which pretrained networks took part in training."""
+        others = f" A third network, {self.third.features}, scored them too." if self.third else ""
         if not self.trained_with:
-            return f"{self.features} judged; no pretrained network took part in training.{others}"
+            return (
+                f"Scored by {self.features}. No pretrained network took part in training.{others}"
+            )
         took = " and ".join(self.trained_with)
-        return f"{self.features} judged; {took} took part in training and did not judge.{others}"
+        return f"Scored by {self.features}, which took no part in training; {took} did.{others}"
 
     @property
     def name(self) -> str:

@@ -57,9 +57,9 @@ def _remarks(known: Published, metadata: ExportMetadata, name: str) -> Iterator[
     else:
         yield f"Quality here is {name}."
     yield (
-        f"Here the pictures are of {metadata.height} × {metadata.width} px and from "
-        f"{metadata.data}; numbers compare only where data, size and "
-        "training are those of the paper."
+        f"The pictures here have {metadata.height} × {metadata.width} px and come from "
+        f"{metadata.data}. Compare numbers only where data, size and training equal those of the "
+        "paper."
     )
 
 

@@ -22,9 +22,9 @@ def race_section(record: Record) -> str:
         return ""
     shares = ", ".join(f"{share:.0%}" for share in SHARES)
     note = (
-        f"{len(race.racers)} candidates from front and knee were fine-tuned for {shares} of "
-        f"{counted(race.epochs, 'epoch')}; after each round the better half went on, with the "
-        f"same seed and batches. Scores are of {race.pictures} held-out pictures: "
+        f"{len(race.racers)} candidates from the front were fine-tuned for {shares} of "
+        f"{counted(race.epochs, 'epoch')}, with the same seed and batches; the better half "
+        f"continued after each round. Scores on {race.pictures} held-out pictures: "
         f"{race.quality}, {race.better}."
     )
     head = ["Channels", "Executed MACs", "In the supernet", *(f"At {s:.0%}" for s in SHARES)]

@@ -22,9 +22,9 @@ def ranking(record: Record) -> str:
     epochs = counted(correlation.epochs, "epoch")
     note = (
         f"{len(correlation.items)} candidates on and near the front, spread over their MACs, were "
-        f"fine-tuned on their own for {epochs}. Before and after, each was scored on the same "
+        f"fine-tuned for {epochs} and scored before and after, on the same "
         f"{correlation.pictures} held-out pictures: {correlation.quality}, {correlation.better}. "
-        "The more alike the two orders are, the more the search can be trusted."
+        "The more alike the two orders are, the more you can trust the search."
     )
     head = ["Channels", "Executed MACs", "In the supernet", "Fine-tuned"]
     return section(

@@ -102,8 +102,8 @@ def _cost_tile(name: str, cells: tuple[str, str, str]) -> str:
 def _speed_tile(speed: ExportSpeed) -> str:
     name, own = "Speed, measured here", f"{figure(speed.student_ms)} ms"
     if speed.teacher_ms is None or speed.ratio is None:
-        return tile(name, own, "a picture; the teacher cannot be timed here")
-    return tile(name, speed_up(speed.ratio), f"{figure(speed.teacher_ms)} ms → {own} a picture")
+        return tile(name, own, "per picture; the teacher cannot be timed here")
+    return tile(name, speed_up(speed.ratio), f"{figure(speed.teacher_ms)} ms → {own} per picture")
 
 
 def _understood(metadata: ExportMetadata) -> str:
@@ -113,7 +113,7 @@ def _understood(metadata: ExportMetadata) -> str:
         "</ul>"
         for title, sentences in metadata.understood.sections()
     ]
-    note = "What was recognised, assumed, cut and left out, as reported before the training."
+    note = "What was recognised, assumed, cut or left out, as reported before training."
     return section("What was recognised in data and weights", note, *parts) if parts else ""
 
 
@@ -162,8 +162,8 @@ def _honest(metadata: ExportMetadata) -> Iterator[str]:
             "trained, searched or chosen on them."
         )
         yield (
-            "The search used other pictures (held out of the training) and its own score, so its "
-            "numbers, those of the Front, cannot be compared with these."
+            "The search scored other pictures, held out of training, with its own score. Do not "
+            "compare the numbers on the Front with these."
         )
     elif distances:
         yield (
@@ -179,8 +179,8 @@ def _honest(metadata: ExportMetadata) -> Iterator[str]:
         fewest = min(distances.made, distances.pictures or distances.made)
         if distances.all_targets:
             yield (
-                "Sources and targets are unpaired: the distance to the test targets is the one to "
-                "trust; the distance to all targets is the one in CycleGAN's tables."
+                "Sources and targets are unpaired. Trust the distance to the test targets; "
+                "CycleGAN's tables give the distance to all targets."
             )
         if fewest < FEW:
             yield (
@@ -199,9 +199,9 @@ def _honest(metadata: ExportMetadata) -> Iterator[str]:
         )
     if metadata.speed:
         yield (
-            f"Times are of this machine: {metadata.speed.repeats} pictures each, one at a time, "
-            "the networks in turns; ± is the interquartile range. Speed does not grow in "
-            "proportion to the MACs saved."
+            f"Times were measured on this machine, {metadata.speed.repeats} pictures with each "
+            "network, one at a time and in turns; ± is the interquartile range. Speed does not "
+            "grow in proportion to the MACs saved."
         )
 
 
@@ -209,8 +209,8 @@ def _about_features(distances: Distances) -> str:
     if distances.features == "inception" and distances.score == "frechet":
         return "The distances are FID, with the features and weights torch-fidelity uses."
     return (
-        f"The distances are not FID: they are measured in the features {distances.features}, and "
-        "can be compared only with distances in the same features."
+        f"The distances are not FID: they use the features {distances.features}. Compare them only "
+        "with distances in the same features."
     )
 
 

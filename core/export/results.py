@@ -38,8 +38,8 @@ LARGEST_TILE = 320
 IN_STYLES = 3
 STAGES = (
     ("teacher", "Teacher"),
-    ("prune", "Student of one width"),
-    ("distill", "Once-for-all student"),
+    ("prune", "Pruned student"),
+    ("distill", "Supernet"),
     ("finetune", "Fine-tuning"),
 )
 
@@ -50,9 +50,9 @@ def pictures(run: Run, record: Record, metadata: ExportMetadata) -> str:
     grid = _grid([(name, _tiles(run, file)) for name, file in wanted])
     if not grid:
         return ""
-    note = "The same held-out pictures for every network; none was trained on them."
+    note = "Every network draws the same held-out pictures. None was trained on them."
     if metadata.input_spec.styles:
-        note += " Each is drawn in a style of its own, the same for every network."
+        note += " Each picture has its own style, the same for every network."
     return section(
         "Pictures", note, grid, _classes(metadata.input_spec), _styles(run, record, metadata)
     )
@@ -109,10 +109,7 @@ def costs(metadata: ExportMetadata) -> str:
         "follow the published convention; executed MACs count convolutions as they run."
     )
     if metadata.input_spec.styles:
-        note += (
-            " Both include reading the style of the picture itself, as published; the times are of "
-            "a given style."
-        )
+        note += " Both include the style encoder, as published; times are for a given style."
     caption = (
         f"{_outlined(metadata)}Filled: this model, {architecture_text(metadata.architecture)}. "
         f"{times_text(metadata.network)}"
@@ -138,16 +135,16 @@ def distances(result: Distances) -> str:
     note = f"{result.name}{made} to {result.against} in the features {result.features}; "
     note += "lower is better. "
     if result.floor is not None:
-        note += "The first row is for scale: true training pictures compared with the same ones."
+        note += "For scale, the first row scores true training pictures in the same way."
     rows = [
         Bar("True training pictures", "", result.floor),
         Bar("Teacher", "teacher", result.teacher, result.teacher_uncertainty),
         Bar("This model", "student", result.student, result.student_uncertainty),
     ]
     if result.teacher is None:
-        note += " The teacher's is not known."
+        note += " The teacher's score is not known."
     if result.student_uncertainty is not None:
-        note += " ± is one standard deviation over other draws of as many generated pictures."
+        note += " ± is one standard deviation over other samples of as many generated pictures."
     note += f" {result.who_judged}"
     return section("How good it is", note, _bars(rows), *_to_all(result), *_third(result))
 
@@ -173,7 +170,7 @@ def _to_all(distances: Distances) -> Iterator[str]:
         return
     yield f"<h3>To all {every.pictures} true pictures of the target domain</h3>"
     yield paragraph(
-        "Including those that the networks were trained on, as in CycleGAN's published numbers.",
+        "These include training pictures, as in CycleGAN's published numbers.",
         "note",
     )
     yield _bars(
@@ -204,11 +201,11 @@ def _bars(rows: Sequence[Bar]) -> str:
 
 
 def segmented(result: Segmented) -> str:
-    """How well the label maps are read back from the pictures."""
+    """How well a segmenter finds the label maps in the generated pictures."""
     note = (
-        f"The pictures of {result.pictures} {result.part} label maps, read back by a segmenter "
-        f"({result.segmenter}) and compared with the maps; higher is better. The score of true "
-        "photos shows how well it reads at all."
+        f"A segmenter ({result.segmenter}) labels the pictures generated from {result.pictures} "
+        f"{result.part} label maps, and its labels are compared with the maps; higher is better. "
+        "Its score on true photos shows how well it segments at best."
     )
     head = ["", "mIoU", "Pixel accuracy", "Mean class accuracy"]
     rows = [
@@ -216,7 +213,7 @@ def segmented(result: Segmented) -> str:
         *([_score_row("Teacher", result.teacher)] if result.teacher else []),
         _score_row("This model", result.student),
     ]
-    return section("What a segmenter sees", note, table(head, rows))
+    return section("Segmentation", note, table(head, rows))
 
 
 def _score_row(name: str, scores: ExportScores) -> list[str]:
@@ -232,7 +229,7 @@ def search(record: Record, metadata: ExportMetadata, wanted: Search) -> str:
         return ""
     first, tuned = candidates[0], _finetuning(record, metadata)
     note = (
-        f"{len(candidates)} sub-generators of the once-for-all student, scored without retraining "
+        f"The search scored {len(candidates)} sub-generators of the supernet without retraining, "
         f"on {first.pictures} held-out pictures in the features {first.features}."
     )
     by_miou = criterion == "miou" and all(item.miou is not None for item in candidates)
@@ -264,8 +261,8 @@ def curves(record: Record) -> str:
             boxes = "".join(_curve(name, *pair) for name, pair in shown.items())
             parts.append(f"<h3>{title}, {counted(last, 'step')}</h3>")
             parts.append(f'<div class="curves">{boxes}</div>')
-    note = "Each line is the mean over short spans of steps, each band the range within them."
-    return section("How training went", note, *parts) if parts else ""
+    note = "Lines are means over short spans of steps; bands are the range within each span."
+    return section("Training curves", note, *parts) if parts else ""
 
 
 def _sheets(metadata: ExportMetadata, tuned: bool) -> list[tuple[str, str]]:
@@ -294,14 +291,14 @@ def _tiles(run: Run, file: str) -> list[Pixels]:
 def _speed_rows(speed: ExportSpeed) -> Iterator[list[str]]:
     threads = counted(speed.threads, "thread")
     yield [
-        f"Time of a picture, torch on {speed.device}, {threads}",
+        f"Time per picture, torch on {speed.device}, {threads}",
         known_figure(speed.teacher_ms, speed.teacher_spread_ms) + " ms" * bool(speed.teacher_ms),
         _timed(speed.student_ms, speed.student_spread_ms),
         UNKNOWN if speed.ratio is None else speed_up(speed.ratio),
     ]
     if speed.onnx_ms is not None:
         onnx = _timed(speed.onnx_ms, speed.onnx_spread_ms or 0)
-        yield [f"Time of a picture, ONNX Runtime on CPU, {threads}", "", onnx, ""]
+        yield [f"Time per picture, ONNX Runtime on CPU, {threads}", "", onnx, ""]
 
 
 def _timed(median: float, spread: float) -> str:
@@ -309,8 +306,8 @@ def _timed(median: float, spread: float) -> str:
 
 
 def _legend(tuned: bool) -> str:
-    names = [("", "measured"), ("f", "on the front"), ("c", "chosen")]
-    names += [("t", "the chosen one after fine-tuning")] if tuned else []
+    names = [("", "scored"), ("f", "on the front"), ("c", "chosen")]
+    names += [("t", "chosen, after fine-tuning")] if tuned else []
     keys = "".join(f'<span><i class="{kind}"></i>{name}</span>' for kind, name in names)
     return f'<div class="legend">{keys}</div>'
 
@@ -325,7 +322,11 @@ def _is_tuned(record: Record, metadata: ExportMetadata) -> bool:
 
 
 def _tuning(tuned: FineTuned | None) -> str:
-    return paragraph(f"{tuned.outcome} On the held-out pictures.", "outcome") if tuned else ""
+    return (
+        paragraph(f"{tuned.outcome} Both are scores on held-out pictures.", "outcome")
+        if tuned
+        else ""
+    )
 
 
 def _curve(name: str, steps: NDArray[np.float64], values: NDArray[np.float64]) -> str:

@@ -38,12 +38,12 @@ def student_of(
     if not is_kept(run, finetuned_name(architecture)):
         student = kept_generator(run, "distill").cut(architecture)
         yield from _calibrated(run, student, pictures, compute)
-        return student, "as the search found them, shared with the once-for-all student"
+        return student, "as in the supernet, not fine-tuned"
     student = kept_generator(run, finetuned_name(architecture))
     tuned = finetuning(run, architecture)
     if tuned is None or tuned.kept:
-        return student, "fine-tuned on their own after the search"
-    return student, "as the search found them (fine-tuning did not help)"
+        return student, "fine-tuned after the search"
+    return student, "as in the supernet (fine-tuning did not help)"
 
 
 def finetuning(run: Run, architecture: Architecture) -> FineTuned | None:

@@ -71,7 +71,7 @@ def test_a_third_judge_is_taken_where_one_is_at_hand(squeezenet, monkeypatch) ->
 
 def test_the_papers_say_who_judged() -> None:
     known = Distances("test", "lite2", 20, 1.0, 2.0, trained_with=("lite0",))
-    assert known.who_judged == "lite2 judged; lite0 took part in training and did not judge."
+    assert known.who_judged == "Scored by lite2, which took no part in training; lite0 did."
     document = {"distances": {**vars(known), "third": None}, "segmented": None}
     assert ExportQuality.of(document).distances == known
 

@@ -41,7 +41,7 @@ def test_takes_the_fine_tuned_weights_where_there_are_some(run, tmp_path):
     before = facts(export_candidate(run, candidate, tmp_path / "before"))
     add_finetuned(run)
     after = facts(export_candidate(run, candidate, tmp_path / "after"))
-    assert before["weights"].startswith("as the search found them")
+    assert before["weights"].startswith("as in the supernet")
     assert after["weights"].startswith("fine-tuned")
     assert after["distances"]["student"] == AFTER
 

@@ -81,7 +81,7 @@ def facts(run) -> ExportMetadata:
         family="pix2pix",
         network="resnet",
         architecture=CHOSEN,
-        weights="fine-tuned on their own after the search",
+        weights="fine-tuned after the search",
         height=SIZE,
         width=SIZE,
         data="pairs of “scenes”, 14 training pairs",
@@ -186,7 +186,7 @@ def test_what_is_not_known_of_a_teacher_is_a_dash(run, facts):
     text = Reader(report_page(run, box)).text
     assert "the teacher's cost is not known" in text
     assert "the teacher cannot be timed here" in text
-    assert "The teacher's is not known." in text
+    assert "The teacher's score is not known." in text
     assert "Outlined" not in text
     card = model_card(box)
     assert f"| paper MACs | – | {amount(box.student.paper_macs)} | – |" in card

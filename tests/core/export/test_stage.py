@@ -143,7 +143,7 @@ def test_is_safe_to_run_again(run):
 def test_weights_that_fine_tuning_did_not_improve_are_named_so(run):
     add_finetuned(run, kept=False)
     list(export(run))
-    assert facts(run)["weights"] == "as the search found them (fine-tuning did not help)"
+    assert facts(run)["weights"] == "as in the supernet (fine-tuning did not help)"
 
 
 def test_without_onnx(run, data, weights):
