@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 Widget = TypeVar("Widget", bound=Panel)
 # The offscreen plugin says this of top-level widgets, whatever they are.
-OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+OFFSCREEN = (
+    r"This plugin does not support (propagateSizeHints\(\)|raise\(\)|grabbing the (keyboard|mouse))"
+)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

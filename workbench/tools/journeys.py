@@ -16,16 +16,29 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from core.recipe.starting import OWN_PICTURES
+from core.run.events import Candidate
+from workbench.tools.screenshots import SCREENS, screen_platform
 
 if TYPE_CHECKING:
     from workbench.shell.window import Window
 
 PATIENCE_S = 600.0
+SCREEN = "1366x768"
 # A recipe's values that make a whole compression a matter of seconds. No student is wider than
 # its teacher, so that each has fewer MACs.
 SMALL: dict[str, Any] = {
@@ -55,17 +68,60 @@ class Hand:
         self.clicks += 1
 
     def act(self, name: str) -> None:
-        """A command of the toolbar or of a menu."""
-        self.wait(lambda: self.window.actions_by_id[name].isEnabled())
-        self.window.actions_by_id[name].trigger()
+        """A command: its button in the toolbar, else its entry in a menu, which is a click more."""
+        action = self.window.actions_by_id[name]
+        self.wait(action.isEnabled)
+        button = self.window.toolbar.widgetForAction(action)
+        if button is not None and button.isVisible():
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        else:
+            bar = self.window.menuBar()
+            title = next(item for item in bar.actions() if action in _entries(item))
+            where = bar.actionGeometry(title).center()
+            QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=where)
+            menu = title.menu()
+            assert isinstance(menu, QMenu)
+            self.wait(menu.isVisible)
+            where = menu.actionGeometry(action).center()
+            QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=where)
+            self.clicks += 1
+        self.clicks += 1
+
+    def point(self, candidate: Candidate) -> None:
+        """A candidate's point on the front."""
+        plot = self.window.panels["front"].plot  # type: ignore[attr-defined]
+        spot = QPointF(candidate.paper_macs, candidate.metric)
+        seen: list[QPoint] = []
+
+        def stands_still() -> bool:
+            seen.append(plot.mapFromScene(plot.getViewBox().mapViewToScene(spot)))
+            return seen[-5:] == [seen[-1]] * 5 and plot.viewport().rect().contains(seen[-1])
+
+        self.wait(lambda: self.window.panels["front"].is_seen and stands_still())
+        QTest.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=seen[-1])
         self.clicks += 1
 
     def pick(self, parent: QWidget, path: Path) -> None:
-        """Choose a file or a folder in the dialog that came up."""
+        """Choose a file or a folder in the dialog that came up: type its path, and accept."""
         self.wait(lambda: bool(_dialogs(parent)))
         dialog = _dialogs(parent)[-1]
-        dialog.close()
-        dialog.fileSelected.emit(str(path))
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        accept = dialog.findChild(QDialogButtonBox)
+        assert line is not None and accept is not None
+        # What a window manager does with a dialog that comes up.
+        dialog.activateWindow()
+        line.setFocus()
+        self.wait(line.hasFocus)
+        line.selectAll()
+        QTest.keyClicks(line, str(path))
+        button = next(
+            item
+            for item in accept.buttons()
+            if accept.buttonRole(item) == QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.wait(button.isEnabled)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.wait(lambda: not isValid(dialog) or not dialog.isVisible())
         self.picks += 1
 
     def wait(self, until: Callable[[], object], counts: bool = True) -> None:
@@ -91,6 +147,11 @@ def _buttons(parent: QWidget, words: str) -> list[QAbstractButton]:
         for item in buttons
         if item.isEnabled() and item.text().replace("&", "").startswith(words)
     ]
+
+
+def _entries(title: QAction) -> list[QAction]:
+    menu = title.menu()
+    return menu.actions() if isinstance(menu, QMenu) else []
 
 
 def _dialogs(parent: QWidget) -> list[QFileDialog]:
@@ -172,8 +233,9 @@ def choose_and_export(hand: Hand, into: Path) -> Path:
     model = window.session.model
     assert model is not None
     index = int(model.front("paper_macs")[0])
-    model.select(model.candidates[index].candidate.architecture)
-    hand.clicks += 1
+    wanted = model.candidates[index].candidate
+    hand.point(wanted)
+    hand.wait(lambda: model.selected == wanted.architecture)
     labels = window.panels["front"].labels  # type: ignore[attr-defined]
     hand.wait(lambda: "MACs" in labels.verdict.text())
     hand.say(labels.verdict.text())
@@ -181,7 +243,8 @@ def choose_and_export(hand: Hand, into: Path) -> Path:
     from workbench.shell.export_dialog import ExportDialog
 
     dialog = window.findChildren(ExportDialog)[-1]
-    dialog.folder.setText(str(into))
+    hand.click(dialog, "…")
+    hand.pick(dialog, into)
     made: list[Path] = []
     window.session.exported.connect(made.append)
     hand.click(dialog, "Export")
@@ -200,6 +263,7 @@ def try_and_translate(hand: Hand, exported: Path, pictures: Path, outputs: Path)
     hand.pick(page, next(exported.glob("*.onnx")))
     hand.wait(lambda: not page.slots[0].view.image.isNull())
     hand.say(page.slots[0].about.text())
+    outputs.mkdir()
     hand.click(page, "Translate a folder")
     hand.pick(page, pictures)
     hand.pick(page, outputs)
@@ -253,8 +317,9 @@ def walk(window: "Window", home: Path) -> list[tuple[str, str, Hand]]:
 def main() -> int:
     """The command; gives the exit code."""
     argparse.ArgumentParser(prog="workbench.tools.journeys", description=__doc__).parse_args()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
+        # The offscreen platform's own screen is narrower than the window of a laptop.
+        os.environ.setdefault("QT_QPA_PLATFORM", screen_platform(SCREEN, Path(folder)))
         os.environ["GCW_HOME"] = str(Path(folder) / "home")
         sys.stdout.write(table(_walked(Path(folder))) + "\n")
         sys.stdout.flush()
@@ -270,7 +335,7 @@ def _walked(folder: Path) -> list[tuple[str, str, Hand]]:
     window = Window()
     ready: list[bool] = []
     window.plots_ready.connect(lambda: ready.append(True))
-    window.resize(1366, 768)
+    window.resize(*SCREENS[SCREEN][:2])
     window.show()
     Hand(window).wait(lambda: bool(ready))
     return walk(window, folder)

@@ -162,7 +162,7 @@ def student_outputs(playground, number: int = 1) -> bool:
 
 def export(window, qtbot):
     """Fine-tune and export what is selected; gives the folder of what was written."""
-    press(window, qtbot, "run.finetune")
+    qtbot.mouseClick(button(window.toolbar, "Fine-tune and export"), LEFT)
     qtbot.waitUntil(
         lambda: window.session.stages["export"].state == "done" and window.session.running is None,
         timeout=LONG,
