@@ -43,6 +43,7 @@ from core.export.comparing import Comparing
 from core.export.comparison import HEAD, about_comparison, comparison_table
 from core.export.examples import Example, Examples, picture_examples
 from core.export.formats import all_choices, choice_named
+from core.export.formats.format import FormatChoice
 from core.export.formats.source import ModelSource, QuantisedStudent
 from core.families.quantising import QuantisedTraining
 from core.nets.generator import Generator, config_of
@@ -159,13 +160,25 @@ def _say_how(size: tuple[int, int], repeats: int) -> None:
          f"{size[0]} × {size[1]} px, all in turns.\n")  # fmt: skip
 
 
+def _timed_formats() -> list[FormatChoice]:
+    """The formats of the usual runtimes, as far as they are installed."""
+    names = ("onnx-float32", "openvino-float32", "openvino-bfloat16", "ncnn-float32")
+    return [choice for choice in map(choice_named, names) if not choice.format.missing]
+
+
+def _opened(choice: FormatChoice, files: Sequence[Path], example: Example) -> Callable[[], object]:
+    """The written model in its runtime; a call makes the picture of the example."""
+    assert choice.format.open is not None
+    predict = choice.format.open(files, choice.precision, torch.get_num_threads())
+    return partial(predict, example.feeds)
+
+
 def _last_layer(student: Generator, size: tuple[int, int], repeats: int) -> None:
     """The same model with its last convolution as in torch, and making four pixels at once."""
     ways: dict[str, Callable[[ModelProto], ModelProto]] = {
         "as in torch": lambda model: model, "four pixels at once": graph.four_at_once
     }  # fmt: skip
-    names = ("onnx-float32", "openvino-float32", "openvino-bfloat16", "ncnn-float32")
-    formats = [choice for choice in map(choice_named, names) if not choice.format.missing]
+    formats = _timed_formats()
     (example,) = picture_examples(student, torch.rand(1, 3, *size) * 2 - 1)
     timed: dict[Any, Any] = {}
     with tempfile.TemporaryDirectory() as folder:
@@ -174,9 +187,7 @@ def _last_layer(student: Generator, size: tuple[int, int], repeats: int) -> None
             with patch.object(graph, "four_at_once", ways[way]):
                 source = ModelSource(student, size=size)
                 files = choice.format.write(source, stem, choice.precision)
-            assert choice.format.open is not None
-            predict = choice.format.open(files, choice.precision, torch.get_num_threads())
-            timed[way, choice.name] = partial(predict, example.feeds)
+            timed[way, choice.name] = _opened(choice, files, example)
         result = quickest(timed, repeats)
     _say_how(size, repeats)
     rows = [(w, *(f"{result[w, choice.name]:.1f}" for choice in formats)) for w in ways]
@@ -186,8 +197,7 @@ def _last_layer(student: Generator, size: tuple[int, int], repeats: int) -> None
 
 def _choices(student: Generator, size: tuple[int, int], repeats: int) -> None:
     """The same widths with each choice of the network that a recipe has, in each runtime."""
-    names = ("onnx-float32", "openvino-float32", "openvino-bfloat16", "ncnn-float32")
-    formats = [choice for choice in map(choice_named, names) if not choice.format.missing]
+    formats = _timed_formats()
     rows = []
     with tempfile.TemporaryDirectory() as folder:
         timed: dict[tuple[str, str], Any] = {}
@@ -202,9 +212,7 @@ def _choices(student: Generator, size: tuple[int, int], repeats: int) -> None:
             for choice in formats:
                 stem = Path(folder) / f"{norm}-{ups}-{choice.name}"
                 files = choice.format.write(source, stem, choice.precision)
-                assert choice.format.open is not None
-                predict = choice.format.open(files, choice.precision, torch.get_num_threads())
-                timed[key, choice.name] = partial(predict, example.feeds)
+                timed[key, choice.name] = _opened(choice, files, example)
             timed[key, "torch"] = partial(_drawn, network, example.source)
         result = quickest(timed, repeats)
     heads = ["torch", *(choice.name for choice in formats)]

@@ -6,6 +6,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -97,6 +98,21 @@ def options(description: str | None) -> argparse.ArgumentParser:
     return argparse.ArgumentParser(
         description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+
+
+def keeps_parts(parser: argparse.ArgumentParser, name: str) -> None:
+    """Add the options of a benchmark in parts, whose figures are kept: --into and --again."""
+    default = Path(tempfile.gettempdir()) / f"benchmarks-{name}"
+    parser.add_argument("--into", type=Path, default=default, help="where the figures are kept")
+    parser.add_argument("--again", action="store_true", help="measure what is there already")
+
+
+def show_page(page: str, file: Path, missing: Sequence[str]) -> None:
+    """Write and print the figures, and name the parts that have none."""
+    file.write_text(page, encoding="utf-8")
+    print(f"\n{page}")
+    if missing:
+        print(f"Not measured, see above: {', '.join(missing)}.")
 
 
 def in_a_process(module: str, name: str, arguments: Sequence[str]) -> None:

@@ -10,14 +10,13 @@ import argparse
 import os
 import shutil
 import statistics
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 import psutil
 
-from benchmarks.measure import in_a_process, read_rows, table, write_rows
+from benchmarks.measure import in_a_process, keeps_parts, read_rows, show_page, table, write_rows
 from benchmarks.showing import machine_with_qt
 from benchmarks.stops import CASES, Stop, stops
 
@@ -39,10 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     result = [stop for case in CASES for stop in read_rows(Stop, _file(given.into, case))]
     missing = [case for case in given.only if not _file(given.into, case).is_file()]
     page = f"{machine_with_qt()}\n\n{_tables(result)}"
-    (given.into / TABLE).write_text(page, encoding="utf-8")
-    print(f"\n{page}")
-    if missing:
-        print(f"Not measured, see above: {', '.join(missing)}.")
+    show_page(page, given.into / TABLE, missing)
     return int(bool(missing) or any(stop.seconds >= LIMIT_S for stop in result))
 
 
@@ -53,9 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         "--only", nargs="+", choices=list(CASES), default=list(CASES), help=f"of {known}"
     )
     parser.add_argument("--more", type=int, default=1, help="further stops at moments by chance")
-    default = Path(tempfile.gettempdir()) / "benchmarks-stopping"
-    parser.add_argument("--into", type=Path, default=default, help="where the stops are kept")
-    parser.add_argument("--again", action="store_true", help="measure what is there already")
+    keeps_parts(parser, "stopping")
     parser.add_argument("--case", choices=list(CASES), help="measure this one, in this process")
     return parser
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.aims import Figure, markdown
-from benchmarks.measure import in_a_process, read_rows, write_rows
+from benchmarks.measure import in_a_process, keeps_parts, read_rows, show_page, write_rows
 from benchmarks.showing import machine_with_qt, set_home
 
 PARTS = ("lateness", "startup", "answers", "curves", "front", "memory")
@@ -30,10 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
     figures = [figure for part in PARTS for figure in _figures(given.into, part)]
     missing = [part for part in given.only if not _figures(given.into, part)]
     table = f"{machine_with_qt()}\n\n{markdown(figures)}"
-    (given.into / TABLE).write_text(table, encoding="utf-8")
-    print(f"\n{table}")
-    if missing:
-        print(f"Not measured, see above: {', '.join(missing)}.")
+    show_page(table, given.into / TABLE, missing)
     return int(bool(missing) or any(figure.holds is False for figure in figures))
 
 
@@ -43,9 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float, default=30.0, help="that memory is watched")
     share = "of these minutes, that the run distils; for the rest it searches"
     parser.add_argument("--distilling", type=float, default=0.5, help=share)
-    default = Path(tempfile.gettempdir()) / "benchmarks-window"
-    parser.add_argument("--into", type=Path, default=default, help="where figures are kept")
-    parser.add_argument("--again", action="store_true", help="measure what is there already")
+    keeps_parts(parser, "window")
     parser.add_argument("--part", choices=PARTS, help="measure this one, in this process")
     return parser
 

@@ -59,10 +59,9 @@ def import_generator(
     labels: LabelChannels = NO_HINTS,
     direction: Direction = "AtoB",
     name: str = "",
-    statistics: Statistics = "auto",
 ) -> Generator:
     """The generator of `read_generator`, without its notes."""
-    return read_generator(path, network, channels, labels, direction, name, statistics).generator
+    return read_generator(path, network, channels, labels, direction, name).generator
 
 
 def read_generator(
@@ -107,18 +106,18 @@ def read_generator(
     return imported
 
 
-def import_discriminator(path: File, direction: Direction = "AtoB", name: str = "") -> nn.Module:
+def import_discriminator(path: File, direction: Direction = "AtoB") -> nn.Module:
     """Read a discriminator from a foreign file, or from one of ours.
 
     A PatchDiscriminator, MultiscaleDiscriminator or MsImageDiscriminator. If the file has one for
-    each direction or domain, `direction` or `name` picks one. On the CPU, in evaluation mode.
+    each direction or domain, `direction` picks one. On the CPU, in evaluation mode.
     Raises UserError as read_generator does.
     """
     if ours := _ours(path):
         if isinstance(ours, Generator):
             raise UserError(f"{path} holds a generator.", DISCRIMINATOR)
         return ours
-    chosen = choose_network(path, "discriminator", DISCRIMINATOR, direction, name)
+    chosen = choose_network(path, "discriminator", DISCRIMINATOR, direction)
     tensors, spec = chosen.tensors, chosen.known.discriminator
     checkpoint = RecognisedCheckpoint(str(path), tensors, chosen.known.words, DISCRIMINATOR)
     if spec is None or spec.read_config is None:

@@ -22,7 +22,7 @@ from core.run.record import OVER
 from core.run.run import Run
 from core.runtime.cancellation import Control
 from core.runtime.errors import UserError
-from core.runtime.reading import read_text
+from core.runtime.reading import read_json
 from core.runtime.writing import write_text
 
 JSON, PAGE = "summary.json", "summary.md"
@@ -188,8 +188,8 @@ def _export(run: Run) -> dict[str, Any]:
     assert chosen is not None, "a finished run has chosen"
     path = run.exports / architecture_text(chosen) / "export.json"
     try:
-        document: dict[str, Any] = json.loads(read_text(path))
-    except (OSError, ValueError, RecursionError) as error:
+        document: dict[str, Any] = read_json(path)
+    except (OSError, ValueError) as error:
         raise UserError(
             f"{path} cannot be read: {error}.",
             f"Restore a copy, or remove the folder {run.folder} and repeat.",

@@ -176,7 +176,7 @@ def _broken(sources: Sequence[Source], answers: Mapping[Path, Picture]) -> dict[
     def check(source: Source) -> None:
         _check(source, answers[source_file(source)])
 
-    found = broken_among(known, "headers", check, check)
+    found = broken_among(known, check)
     return {source_file(source): problem for source, problem in found.items()}
 
 

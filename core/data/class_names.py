@@ -9,10 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.data.colour_peaks import Colour
 from core.runtime.errors import UserError
 from core.runtime.reading import read_small
-
-Colour = tuple[int, int, int]
 
 NAMES_FILES = (
     "classes.txt", "class_names.txt", "label_colors.txt", "label_colours.txt", "class_dict.csv",

@@ -36,7 +36,7 @@ def colour_bins(pixels: NDArray[np.uint8], rarest: float) -> dict[Colour, int]:
     means = np.rint(np.stack(sums, 1) / counts[:, np.newaxis]).astype(int)
     order = np.argsort(-counts, kind="stable")[:_MOST_BINS]
     kept = [place for place in order if counts[place] >= rarest * len(pixels)]
-    return {_colour(means[place]): int(counts[place]) for place in kept}
+    return {rounded_colour(means[place]): int(counts[place]) for place in kept}
 
 
 def peaks(files: Iterable[Mapping[Colour, int]]) -> tuple[tuple[Colour, ...], float]:
@@ -60,7 +60,7 @@ def peaks(files: Iterable[Mapping[Colour, int]]) -> tuple[tuple[Colour, ...], fl
     if not found:
         return (), 0.0
     nearest = np.min([_distances(points, colour) for colour in found], axis=0)
-    return tuple(map(_colour, found)), float(counts[nearest <= _INNER].sum() / counts.sum())
+    return tuple(map(rounded_colour, found)), float(counts[nearest <= _INNER].sum() / counts.sum())
 
 
 def _gathered(files: Iterable[Mapping[Colour, int]]) -> tuple[Points, Points, float]:
@@ -101,6 +101,7 @@ def _distances(points: Points, colour: Points) -> Points:
     return distances
 
 
-def _colour(values: Iterable[float]) -> Colour:
+def rounded_colour(values: Iterable[float]) -> Colour:
+    """A colour of whole numbers, from three of any kind."""
     red, green, blue = (round(float(value)) for value in values)
     return red, green, blue

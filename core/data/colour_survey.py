@@ -11,7 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from core.data.colour_peaks import Colour, colour_bins
+from core.data.colour_peaks import Colour, colour_bins, rounded_colour
 from core.data.images import (
     SIXTEEN_BIT,
     PictureError,
@@ -98,7 +98,9 @@ def _file_classes(path: Path) -> FileClasses:
             return FileClasses("numbers", numbers)
         pixels = as_coloured(path)
         colours = _exact(pixels) or {}
-        known = {n: _colour(table[n]) for n in sorted(numbers) if coloured and n < len(table)}
+        known = {
+            n: rounded_colour(table[n]) for n in sorted(numbers) if coloured and n < len(table)
+        }
         return FileClasses("numbers", numbers, colours, known, solid=_solid(pixels))
     pixels = read_picture(path)
     if form in LOSSLESS and (pixels == pixels[..., :1]).all():
@@ -137,7 +139,7 @@ def _exact(pixels: Pixels) -> dict[Colour, int] | None:
     if len(uniques) > _MOST_EXACT:
         return None
     counts = np.bincount(indices, minlength=len(uniques))
-    return {_colour(c): int(n) for c, n in zip(uniques, counts, strict=True)}
+    return {rounded_colour(c): int(n) for c, n in zip(uniques, counts, strict=True)}
 
 
 def _solid(pixels: Pixels) -> frozenset[Colour]:
@@ -148,7 +150,7 @@ def _solid(pixels: Pixels) -> frozenset[Colour]:
     alike = np.ones((rows, columns), bool)
     for down, right in np.ndindex(3, 3):
         alike &= packed[down : down + rows, right : right + columns] == first
-    return frozenset(map(_colour, _unpacked(np.unique(first[alike]))))
+    return frozenset(map(rounded_colour, _unpacked(np.unique(first[alike]))))
 
 
 def calm_pixels(pixels: Pixels) -> Pixels:
@@ -175,8 +177,3 @@ def _packed(pixels: Pixels) -> NDArray[np.uint32]:
 
 def _unpacked(packed: NDArray[np.uint32]) -> NDArray[np.uint8]:
     return np.stack([packed >> 16, packed >> 8 & 255, packed & 255], -1).astype(np.uint8)
-
-
-def _colour(values: Iterable[float]) -> Colour:
-    red, green, blue = (round(float(value)) for value in values)
-    return red, green, blue

@@ -22,7 +22,7 @@ def fitted(
     keeps all of the picture and mirrors its borders into the places beside it.
     """
     if fit == "crop":
-        return resize(_middle(pixels, size), size, how)
+        return resize(middle(pixels, size), size, how)
     if fit == "pad":
         top, left, height, width = padded_box(pixels.shape[:2], size)
         inner = resize(pixels, (height, width), how)
@@ -50,7 +50,7 @@ def without_padding(pixels: NDArray[Any], shape: Size) -> NDArray[Any]:
     return pixels[top : top + height, left : left + width]
 
 
-def _middle(pixels: NDArray[Any], size: Size) -> NDArray[Any]:
+def middle(pixels: NDArray[Any], size: Size) -> NDArray[Any]:
     """The largest part around the middle that has the shape of a size."""
     height, width = pixels.shape[:2]
     scale = min(height / size[0], width / size[1])

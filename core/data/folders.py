@@ -31,7 +31,7 @@ class Leaf:
 
     `files` are paths below `path`, and `keys` gives what each is matched by: its path below the
     side. Pictures of folders below a side (towns, subjects) belong to that side. `unread` are files
-    of formats that are not read. `by_name` tells that file names told the sides, not folders;
+    of formats that are not read. `by_name`: the names of the files, not folders, give the sides;
     `strays` are files whose names tell none.
     """
 

@@ -8,7 +8,7 @@ from core.data.class_colours import hold_class_colours
 from core.data.class_names import NAME_COLOURS, named_classes
 from core.data.colour_survey import LOSSLESS
 from core.data.folders import Leaf
-from core.data.images import PictureError, read_header, read_labels, read_picture
+from core.data.images import PictureError, read_header, read_picture
 from core.data.labels import check_numbers, class_table_of, holds_class_numbers
 from core.data.matching import match
 from core.data.opening import each_readable
@@ -19,9 +19,8 @@ from core.data.paired_layouts import (
     matched,
     set_a_tenth_aside,
 )
-from core.data.pairs import Pair, check_pair, read_pair
+from core.data.pairs import Pair, check_pair
 from core.data.recognised import (
-    Check,
     Problem,
     Recognised,
     Splits,
@@ -42,7 +41,7 @@ LAYOUTS = (
 INSTANCES = re.compile(r"(?:.*[-_ /])?inst(?:ances?)?(?:[-_ ]?(?:ids?|maps?))?", re.IGNORECASE)
 
 
-def recognise_labels(folder: Path, source: str, check: Check) -> Pairs:
+def recognise_labels(folder: Path, source: str) -> Pairs:
     """Label maps and photos of a folder, and its classes; see `core.data.layouts.recognise`."""
     layout = cityscapes(folder) if (folder / PHOTOS).is_dir() else _in_folders(folder, source)
     sources = [pair.source for pair in layout.train], [pair.source for pair in layout.test]
@@ -50,10 +49,8 @@ def recognise_labels(folder: Path, source: str, check: Check) -> Pairs:
     labels = (
         class_table_of(sources[0], folder, instances, None, sources[1]) if any(sources) else None
     )
-    check_one, read_one = (
-        (_check_colours, read_pair) if labels and labels.by_colour else (_check, _read)
-    )
-    leave_out_broken(layout, broken_among(layout.train + layout.test, check, check_one, read_one))
+    check = _check_colours if labels and labels.by_colour else _check
+    leave_out_broken(layout, broken_among(layout.train + layout.test, check))
     if labels is None or not layout.train:
         raise unusable(folder, "label map with its photo", LAYOUTS, layout.problems)
     if not layout.test:
@@ -205,10 +202,3 @@ def _check(pair: Pair) -> None:
                 f"is {edges.width} × {edges.height} px, but its label map is {label.width} × "
                 f"{label.height} px",
             )
-
-
-def _read(pair: Pair) -> None:
-    read_pair(pair)
-    read_labels(pair.source)
-    if pair.instances:
-        read_labels(pair.instances)

@@ -19,6 +19,7 @@ from core.data.class_colours import (
     exact_palette,
 )
 from core.data.class_names import NAME_COLOURS, NamedClasses, named_classes
+from core.data.colour_peaks import Colour
 from core.data.colour_survey import FileClasses, are_levels, survey
 from core.data.images import (
     SIXTEEN_BIT,
@@ -37,13 +38,12 @@ from core.data.opening import each_readable
 from core.data.pairs import LOSSLESS, spread, values_in_patches
 from core.runtime.errors import UserError
 
-Colour = tuple[int, int, int]
 Classes = NDArray[np.uint8] | NDArray[np.uint16]
 """(h, w) class numbers 0..classes-1; the number `classes` stands for "don't care"."""
 
 FEW = 8
 NOT_LABELLED = (255, 65535)
-# A single class and an edge channel could not be told from the channels they are spread to.
+# A single class, or an edge channel, would look like the channels it is spread to.
 FEWEST_CLASSES = 2
 MOST_CLASSES = 1024
 DONT_CARE_COLOUR: Colour = (0, 0, 0)

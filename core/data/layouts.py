@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any, Literal, overload
 
 from core.data.cityscapes import PHOTOS
-from core.data.images import Pixels, Seen, resize
+from core.data.fitting import middle
+from core.data.images import Pixels, resize
 from core.data.label_layouts import recognise_labels
 from core.data.opening import each_readable
 from core.data.paired_layouts import recognise_pairs
 from core.data.pairs import Pair, fingerprint, read_pair, spread
 from core.data.ranges import Side, values_of
-from core.data.recognised import Check, Problem, Recognised
+from core.data.recognised import Problem, Recognised
 from core.data.singles import Picture, Unpaired, read_single
 from core.data.unpaired_layouts import recognise_unpaired
 from core.data.values import PLAIN, Values, shown_pixels
@@ -40,7 +41,6 @@ WHICH: tuple[Which, Which] = ("source", "target")
 def recognise(
     folder: Path | str,
     source: str = "auto",
-    check: Check = "headers",
     pairing: Literal["pairs", "labels"] = "pairs",
     ranges: tuple[str, str] = ...,
     channels: tuple[int, int] = ...,
@@ -49,7 +49,6 @@ def recognise(
 def recognise(
     folder: Path | str,
     source: str = "auto",
-    check: Check = "headers",
     *,
     pairing: Literal["unpaired"],
     ranges: tuple[str, str] = ...,
@@ -59,7 +58,6 @@ def recognise(
 def recognise(
     folder: Path | str,
     source: str = "auto",
-    check: Check = "headers",
     *,
     pairing: Pairing,
     ranges: tuple[str, str] = ...,
@@ -68,7 +66,6 @@ def recognise(
 def recognise(
     folder: Path | str,
     source: str = "auto",
-    check: Check = "headers",
     pairing: Pairing = "pairs",
     ranges: tuple[str, str] = ("", ""),
     channels: tuple[int, int] = (0, 0),
@@ -84,23 +81,22 @@ def recognise(
 
     Splits are the folders train, and test or else val; without them a tenth or so, by a hash of the
     names, is the test set. `source` is "auto" (the simpler picture of the two is the source; of two
-    unpaired folders the first by name), "left", "right", or a folder's name. `check` "headers"
-    reads the headers of up to 1000 pairs, "all" decodes every file, None trusts the names; broken
-    files that this misses are named when they are read. `ranges` are the numbers of black and white
-    of source and target files of more than 8 bits, such as “0 4095”; empty, they are found over all
-    files and said in the description. `channels` says how many channels of either side are used; 0:
-    as many as its files have. Label maps are pictures in three colours, unless another number is
-    asked for. Raises UserError if the folder cannot be read or holds nothing usable, and where the
-    files of a side have different numbers of channels.
+    unpaired folders the first by name), "left", "right", or a folder's name. The headers of up to
+    1000 pairs are read; other broken files are named when they are read. `ranges` are the numbers
+    of black and white of source and target files of more than 8 bits, such as “0 4095”; empty, they
+    are found over all files and said in the description. `channels` says how many channels of
+    either side are used; 0: as many as its files have. Label maps are pictures in three colours,
+    unless another number is asked for. Raises UserError if the folder cannot be read or holds
+    nothing usable, and where the files of a side have different numbers of channels.
     """
     folder = Path(folder).expanduser()
     layout: Recognised[Any]
     if pairing == "unpaired":
-        layout = recognise_unpaired(folder, source, check)
+        layout = recognise_unpaired(folder, source)
     elif pairing == "labels" or (folder / PHOTOS).is_dir():
-        layout = recognise_labels(folder, source, check)
+        layout = recognise_labels(folder, source)
     else:
-        layout = recognise_pairs(folder, source, check)
+        layout = recognise_pairs(folder, source)
     return _with_values(layout, ranges, channels)
 
 
@@ -186,19 +182,10 @@ def _thumbnail(pair: Pair | tuple[Picture, Picture], size: int) -> Both:
         ways = pair.resampling("source"), pair.resampling("target")
     else:
         source, target = (read_single(picture) for picture in pair)
-        source = _of_shape(source, target.shape[:2])
+        source = middle(source, target.shape[:2])
         ways = pair[0].resampling, pair[1].resampling
     height, width = target.shape[:2]
     scale = size / max(height, width)
     box = max(1, round(height * scale)), max(1, round(width * scale))
     source, target = shown_pixels(source), shown_pixels(target)
     return resize(source, box, ways[0]), resize(target, box, ways[1])
-
-
-def _of_shape(picture: Seen, other: tuple[int, ...]) -> Seen:
-    """The middle of a picture, cut to the shape of another."""
-    height, width = picture.shape[:2]
-    scale = min(height / other[0], width / other[1])
-    rows, columns = (max(1, round(side * scale)) for side in other)
-    top, left = (height - rows) // 2, (width - columns) // 2
-    return picture[top : top + rows, left : left + columns]

@@ -86,10 +86,10 @@ def no_pictures(folder: Path, unread: Sequence[str]) -> tuple[str, str]:
     return f"{folder} holds no pictures that can be read: {named} are {endings} files.", convert
 
 
-def counted_names(names: Sequence[str], shown: int = 3) -> str:
-    """How many there are, and the first of them: “24 (a.heic, b.heic, c.heic, …)”."""
-    more = ", …" if len(names) > shown else ""
-    return f"{len(names)} ({', '.join(names[:shown])}{more})"
+def counted_names(names: Sequence[str]) -> str:
+    """How many there are, and the first three: “24 (a.heic, b.heic, c.heic, …)”."""
+    more = ", …" if len(names) > 3 else ""
+    return f"{len(names)} ({', '.join(names[:3])}{more})"
 
 
 def suffix_of(name: str) -> str:

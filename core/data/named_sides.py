@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from core.data.folders import Leaf, name_sides, one_leaf
 
@@ -96,14 +97,6 @@ def _by_whole_name(names: Iterable[str]) -> Marks:
     return marks
 
 
-def _by_last_word(names: Iterable[str]) -> Marks:
-    return _by_word(names, _LAST, 2)
-
-
-def _by_first_word(names: Iterable[str]) -> Marks:
-    return _by_word(names, _FIRST, 1)
-
-
 def _by_word(names: Iterable[str], pattern: re.Pattern[str], place: int) -> Marks:
     marks = {}
     for name in names:
@@ -125,4 +118,8 @@ def _joined(folder: str, stem: str, suffix: str) -> str:
     return f"{folder}/{stem}{suffix}" if folder else f"{stem}{suffix}"
 
 
-_RULES = (_by_whole_name, _by_last_word, _by_first_word)
+_RULES = (
+    _by_whole_name,
+    partial(_by_word, pattern=_LAST, place=2),
+    partial(_by_word, pattern=_FIRST, place=1),
+)

@@ -5,10 +5,9 @@ from typing import Literal
 
 from core.data.folders import Leaf, name_of
 from core.data.matching import matches
-from core.data.pairs import Pair, Side, check_pair, read_pair
+from core.data.pairs import Pair, Side, check_pair
 from core.data.recognised import (
     NO_TEST,
-    Check,
     Kind,
     Problem,
     Recognised,
@@ -33,7 +32,7 @@ LAYOUTS = (
 )
 
 
-def recognise_pairs(folder: Path, source: str, check: Check) -> Pairs:
+def recognise_pairs(folder: Path, source: str) -> Pairs:
     """The pairs of a folder; see `core.data.layouts.recognise`."""
     splits = splits_of(folder, LAYOUTS)
     roles = list(splits["train"].values())
@@ -43,7 +42,7 @@ def recognise_pairs(folder: Path, source: str, check: Check) -> Pairs:
     one = len(roles) == 1
     layout = side_by_side(splits, roles[0], source) if one else _two(splits, roles, source)
     layout.problems += unread_in(splits)
-    leave_out_broken(layout, broken_among(layout.train + layout.test, check, check_pair, read_pair))
+    leave_out_broken(layout, broken_among(layout.train + layout.test, check_pair))
     if not layout.train:
         raise unusable(folder, "pair of pictures", LAYOUTS, layout.problems)
     if not layout.test:

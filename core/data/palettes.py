@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 from PIL import Image
 
+from core.data.colour_peaks import Colour
 from core.data.images import Pixels
-from core.data.labels import Colour, as_palette
+from core.data.labels import as_palette
 
 # Of 255: what counts as paper, and how far apart the channels of a grey may be; JPEG blurs both.
 WHITE, GREY = 232, 24

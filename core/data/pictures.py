@@ -7,9 +7,10 @@ import torch
 from torch import Tensor
 
 from core.data.batches import Batches, holdout_split
+from core.data.colour_peaks import Colour
 from core.data.fitting import Fit, fitted
 from core.data.images import Labels, read_labels, read_seen
-from core.data.labels import DONT_CARE_COLOUR, ClassTable, Colour, instance_edges, read_classes
+from core.data.labels import DONT_CARE_COLOUR, ClassTable, instance_edges, read_classes
 from core.data.pairs import Pair, read_pair, refuse_other_shape
 from core.data.picture_set import (
     CACHE_BYTES,

@@ -17,7 +17,6 @@ from core.data.values import PLAIN, Values
 from core.runtime.errors import UserError
 
 Kind = Literal["side-by-side", "two-folders", "labels", "unpaired", "label-maps"]
-Check = Literal["headers", "all"] | None
 Splits = dict[str, dict[str, Leaf]]
 Part = TypeVar("Part", bound=list[Pair] | Unpaired)
 Item = TypeVar("Item")
@@ -137,24 +136,12 @@ def unread_in(splits: Splits) -> list[Problem]:
     return problems
 
 
-def broken_among(
-    items: Sequence[Item],
-    check: Check,
-    check_header: Callable[[Item], object],
-    read: Callable[[Item], object],
-) -> dict[Item, Problem]:
-    """The items that cannot be used: `check_header` looks at headers, `read` at everything.
-
-    Of "headers", up to 1000 items from all over are checked.
-    """
-    if check is None:
-        return {}
+def broken_among(items: Sequence[Item], check: Callable[[Item], object]) -> dict[Item, Problem]:
+    """Those of up to 1000 items from all over that `check`, which reads headers, refuses."""
     broken = {}
-    for item in items if check == "all" else spread(items, HEADERS_READ):
+    for item in spread(items, HEADERS_READ):
         try:
-            check_header(item)
-            if check == "all":
-                read(item)
+            check(item)
         except PictureError as error:
             broken[item] = Problem(error.path, f"{error.path.name} {error.reason}.")
     return broken

@@ -43,10 +43,9 @@ class SceneCanvas:
         """Fill an upright rectangle with a class."""
         self.shape(label, [(left, top), (right, top), (right, bottom), (left, bottom)])
 
-    def round(self, label: int, x: float, y: float, radius: float, squeeze: float = 1.0) -> None:
-        """Fill an ellipse with a class: `radius` wide, `radius · squeeze` tall."""
-        tall = radius * squeeze
-        corners = (x - radius, y - tall, x + radius, y + tall)
+    def round(self, label: int, x: float, y: float, radius: float) -> None:
+        """Fill a circle with a class."""
+        corners = (x - radius, y - radius, x + radius, y + radius)
         self.draw.ellipse([corner * self.side for corner in corners], fill=label)
 
     def below(self, label: int, heights: NDArray[np.float64]) -> None:

@@ -9,7 +9,6 @@ from core.data.paired_layouts import side_by_side
 from core.data.pairs import Pair
 from core.data.recognised import (
     NO_TEST,
-    Check,
     Recognised,
     Splits,
     as_one_side,
@@ -26,7 +25,7 @@ from core.data.sides import (
     labelled_side,
     look_like_single_pictures,
 )
-from core.data.singles import Picture, Unpaired, check_single, read_single
+from core.data.singles import Picture, Unpaired, check_single
 from core.runtime.errors import UserError
 
 Domains = Recognised[Unpaired]
@@ -38,7 +37,7 @@ LAYOUTS = (
 )
 
 
-def recognise_unpaired(folder: Path, source: str, check: Check) -> Domains:
+def recognise_unpaired(folder: Path, source: str) -> Domains:
     """The two domains of a folder; see `core.data.layouts.recognise`."""
     splits = splits_of(folder, LAYOUTS)
     roles = list(splits["train"].values())
@@ -52,7 +51,7 @@ def recognise_unpaired(folder: Path, source: str, check: Check) -> Domains:
     else:
         layout = _two(splits, roles, source)
     layout.problems += unread_in(splits)
-    _leave_out_broken(layout, check)
+    _leave_out_broken(layout)
     if not (layout.train.sources and layout.train.targets):
         raise unusable(folder, "pictures of two domains", LAYOUTS, layout.problems)
     _set_a_tenth_aside(layout)
@@ -193,10 +192,10 @@ def _about_tests(sides: list[str]) -> str:
     return f"Tested on {' and '.join(known)}."
 
 
-def _leave_out_broken(layout: Domains, check: Check) -> None:
+def _leave_out_broken(layout: Domains) -> None:
     sides = (layout.train.sources, layout.train.targets, layout.test.sources, layout.test.targets)
     for side in sides:
-        broken = broken_among(side, check, check_single, read_single)
+        broken = broken_among(side, check_single)
         side[:] = [picture for picture in side if picture not in broken]
         # Two halves of one file are broken together, and reported once.
         reported = {problem.path for problem in layout.problems}

@@ -294,7 +294,7 @@ def _weights(path: Path) -> Inspection:
 
 
 def _refusal(path: Path, is_generator: bool, description: _Description) -> str:
-    """Why a network that was recognised cannot be read after all; else what is assumed is told."""
+    """Why a recognised network cannot be read after all; else the details name what is assumed."""
     try:
         if is_generator:
             description.details += read_generator(path).notes

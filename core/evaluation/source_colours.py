@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from core.data.labels import Colour, class_table_of
+from core.data.colour_peaks import Colour
+from core.data.labels import class_table_of
 from core.data.pairs import Pair, spread
 from core.data.palettes import FACADE_NAMES, FACADES, few_colours
 from core.data.values import shown_pixels

@@ -1,6 +1,5 @@
 """The folder of an exported model: staged, filled, then committed in one step."""
 
-import json
 import os
 import shutil
 from collections.abc import Sequence
@@ -25,7 +24,7 @@ from core.export.written_formats import FormatRefused, write_format
 from core.nets.architecture import architecture_text
 from core.nets.generator import Generator, StyledGenerator
 from core.runtime.errors import UserError
-from core.runtime.reading import read_text
+from core.runtime.reading import read_json
 from core.runtime.writing import make_folder, sweep, sync_folder, write_text
 
 CARD, SAMPLE, JSON, REPORT = "MODEL_CARD.md", "sample.py", "export.json", "report.html"
@@ -166,8 +165,8 @@ def write_card_and_report(folder: Path, metadata: ExportMetadata) -> None:
 def _earlier(folder: Path) -> dict[str, Any]:
     """The metadata of an earlier export into this folder; empty where there was none."""
     try:
-        document = json.loads(read_text(folder / JSON))
-    except (OSError, ValueError, RecursionError):
+        document = read_json(folder / JSON)
+    except (OSError, ValueError):
         return {}
     return document if isinstance(document, dict) and "architecture" in document else {}
 

@@ -3,13 +3,12 @@
 `core.export.comparing` measures; this is what is known afterwards, for card, report and window.
 """
 
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from core.runtime.errors import UserError
-from core.runtime.reading import read_text
+from core.runtime.reading import read_json
 
 FILE = "comparison.json"
 FORMAT = 1
@@ -103,8 +102,8 @@ def read_comparison(folder: Path) -> Comparison | None:
     if not path.is_file():
         return None
     try:
-        return Comparison.of(json.loads(read_text(path)))
-    except (OSError, ValueError, RecursionError, KeyError, TypeError) as error:
+        return Comparison.of(read_json(path))
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise UserError(
             f"{path} cannot be read.", "Remove it, and compare again.", str(error)
         ) from error

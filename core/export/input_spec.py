@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from core.data.colour_peaks import Colour
 from core.data.fitting import FITS, Fit
 from core.data.values import PLAIN, Values
 from core.nets.spec import InputKind
@@ -19,7 +20,6 @@ STYLE_FILE = "-style.onnx"  # behind the name of the model it belongs to
 SOURCE, TARGET = "source_values", "target_values"
 PICTURES = "RGB, float32, (1, 3, height, width), x / 127.5 - 1"
 LEAST = 16  # px: nothing smaller is a picture, whatever a network can do
-Colour = tuple[int, int, int]
 
 
 @dataclass(frozen=True)

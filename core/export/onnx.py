@@ -93,12 +93,12 @@ def check_onnx(path: Path, generator: Generator, examples: Examples) -> Parity:
     return Parity(worst, _psnr(square), len(errors), about=examples.about)
 
 
-def open_session(path: Path, threads: int = 0) -> onnxruntime.InferenceSession:
-    """An ONNX model ready to run on the CPU; 0 threads: as many as torch uses.
+def open_session(path: Path) -> onnxruntime.InferenceSession:
+    """An ONNX model ready to run on the CPU, with as many threads as torch uses.
 
     Raises UserError where the file is refused, or ONNX Runtime cannot read it.
     """
-    return open_onnx(path, threads or torch.get_num_threads())
+    return open_onnx(path, torch.get_num_threads())
 
 
 def run_session(

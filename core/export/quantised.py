@@ -1,8 +1,6 @@
 """The 8-bit form of a fine-tuned sub-generator, as a run keeps it."""
 
 import json
-from pathlib import Path
-from typing import Any
 
 from core.evaluation.kept_networks import is_kept, keep_generator, kept_generator
 from core.export.formats.source import QuantisedStudent
@@ -10,7 +8,7 @@ from core.nets.architecture import Architecture, architecture_text
 from core.nets.quantisation import quantisable
 from core.run.run import Run
 from core.runtime.errors import UserError
-from core.runtime.reading import read_text
+from core.runtime.reading import read_json
 from core.runtime.writing import write_text
 
 
@@ -37,16 +35,11 @@ def kept_quantised(run: Run, architecture: Architecture) -> QuantisedStudent | N
         return None
     generator, path = kept_generator(run, name), run.checkpoints / f"{name}.json"
     try:
-        ranges = {str(k): (float(low), float(high)) for k, (low, high) in _read(path).items()}
-    except (OSError, ValueError, RecursionError, AttributeError, TypeError) as error:
+        ranges = {str(k): (float(low), float(high)) for k, (low, high) in read_json(path).items()}
+    except (OSError, ValueError, AttributeError, TypeError) as error:
         raise UserError(
             f"{path} cannot be read.", "Restore a copy, or start a new run.", str(error)
         ) from error
     if not ranges or not set(ranges) <= set(quantisable(generator)):
         raise UserError(f"{path} belongs to another network.", "Restore a copy.")
     return QuantisedStudent(generator, ranges)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    result: dict[str, Any] = json.loads(read_text(path))
-    return result

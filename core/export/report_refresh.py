@@ -7,7 +7,7 @@ from pathlib import Path
 from core.export import raced, ranked
 from core.export.bundle import CARD, JSON, REPORT
 from core.run.run import Run
-from core.runtime.reading import read_text
+from core.runtime.reading import read_json, read_text
 from core.runtime.units import size_text
 from core.runtime.writing import write_text
 
@@ -47,6 +47,6 @@ def _note_size(folder: Path, before: int, after: int) -> None:
         old, new = (f"| `{REPORT}` | {size_text(size)} |" for size in (before, after))
         write_text(card, read_text(card).replace(old, new))
     if listed.is_file():
-        document = json.loads(read_text(listed))
+        document = read_json(listed)
         document["files"][REPORT] = after
         write_text(listed, json.dumps(document, indent=2, ensure_ascii=False) + "\n")

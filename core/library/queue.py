@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from core.run.run import Run
 from core.runtime.errors import UserError
 from core.runtime.paths import home
-from core.runtime.reading import read_text
+from core.runtime.reading import read_json
 from core.runtime.writing import make_folder, write_text
 
 if TYPE_CHECKING:
@@ -47,16 +47,16 @@ class Order:
 class Queue:
     """Reads and changes the queue's file; every change is on disk when its method returns."""
 
-    def __init__(self, file: Path | None = None) -> None:
-        self.file = file or home() / "queue.json"
+    def __init__(self) -> None:
+        self.file = home() / "queue.json"
 
     def read(self) -> Order:
         """The queue as it is now. Raises UserError where its file cannot be understood."""
         try:
-            return _order(json.loads(read_text(self.file)))
+            return _order(read_json(self.file))
         except FileNotFoundError:
             return Order()
-        except (OSError, ValueError, RecursionError, TypeError, LookupError) as error:
+        except (OSError, ValueError, TypeError, LookupError) as error:
             raise UserError(
                 f"The queue {self.file} cannot be read: {error}.",
                 "Delete that file to begin an empty queue; its runs stay where they are.",

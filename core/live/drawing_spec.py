@@ -8,11 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from core.data.colour_peaks import Colour
 from core.data.fitting import Fit, fitted
 from core.data.images import Labels, Pixels, Seen, save_image, save_picture
-from core.data.labels import Colour, save_classes
+from core.data.labels import save_classes
 from core.data.values import PLAIN, Values
 from core.live.inference import Drawing
+
+PAPER: Colour = (255, 255, 255)
+INK: Colour = (0, 0, 0)
 
 Kind = Literal["classes", "colours", "lines", "photos"]
 

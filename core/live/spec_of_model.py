@@ -1,12 +1,10 @@
 """The drawing spec of a model without a run, from its file's description of its inputs."""
 
+from core.data.colour_peaks import Colour
 from core.data.images import colours
-from core.data.labels import DONT_CARE_COLOUR, Colour
+from core.data.labels import DONT_CARE_COLOUR
 from core.export.input_spec import InputSpec
-from core.live.drawing_spec import DrawingSpec
-
-PAPER: Colour = (255, 255, 255)
-INK: Colour = (0, 0, 0)
+from core.live.drawing_spec import INK, PAPER, DrawingSpec
 
 
 def blank_spec(height: int, width: int) -> DrawingSpec:

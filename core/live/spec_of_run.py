@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.data.images import Pixels, read_picture, resize
-from core.data.labels import DONT_CARE_COLOUR, ClassTable, Colour
+from core.data.labels import DONT_CARE_COLOUR, ClassTable
 from core.data.pairs import Pair, spread
 from core.data.palettes import are_lines, commonest, few_colours, photo_colours
 from core.data.values import shown_pixels
@@ -17,13 +17,11 @@ from core.evaluation.source_colours import (
     are_drawn_labels,
     drawn_label_colours,
 )
-from core.live.drawing_spec import DrawingSpec, StartingImage
+from core.live.drawing_spec import INK, PAPER, DrawingSpec, StartingImage
 from core.run.run import Run, SheetFile
 from core.runtime.errors import UserError
 
 MOST_STARTS = 24
-PAPER: Colour = (255, 255, 255)
-INK: Colour = (0, 0, 0)
 
 Starts = tuple[StartingImage, ...]
 

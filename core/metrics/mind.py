@@ -58,13 +58,6 @@ class Slices:
             return rows @ self._directions
 
 
-def mind(
-    real: NDArray[Any], generated: NDArray[Any], directions: int = DIRECTIONS, seed: int = 0
-) -> float:
-    """MIND of features (n, d) and (m, d), n and m ≥ 2. Raises UserError for what has none."""
-    return Slices(real, directions, seed).distance(generated)
-
-
 def unit_directions(dimension: int, count: int, seed: int) -> Array:
     """Random directions (dimension, count) of length 1; a pure function of the arguments."""
     rng = np.random.default_rng(seed_for(seed, "directions", dimension))

@@ -23,9 +23,7 @@ GROUPS = 20
 _FEWEST = 3
 
 
-def jackknife(
-    distance: Callable[[NDArray[Any]], float], generated: NDArray[Any], groups: int = GROUPS
-) -> float | None:
+def jackknife(distance: Callable[[NDArray[Any]], float], generated: NDArray[Any]) -> float | None:
     """Standard deviation of `distance(generated)` over other generated features (n, d).
 
     Groups of equal size are drawn at random, the same ones for equal n. Equal sizes, because most
@@ -34,7 +32,7 @@ def jackknife(
     n = len(generated)
     if n < _FEWEST:
         return None
-    size = -(-n // groups)
+    size = -(-n // GROUPS)
     count = n // size
     order = np.random.default_rng(seed_for(0, "jackknife", n)).permutation(n)
     values = np.array(

@@ -59,14 +59,13 @@ def transposed(
     kernel: int,
     size: Size,
     *,
-    stride: int = 2,
     bias: bool = True,
     normalised: bool = False,
 ) -> LayerCost:
-    """A transposed convolution whose input is of `size` and whose output is `stride` times that."""
+    """A transposed convolution of stride 2, whose input is of `size`."""
     macs = size[0] * size[1] * before * after * kernel**2
-    outputs = stride**2 * size[0] * size[1] * after
-    paper_macs = stride**2 * macs + outputs * normalised
+    outputs = 4 * size[0] * size[1] * after
+    paper_macs = 4 * macs + outputs * normalised
     return LayerCost(name, macs, paper_macs, after * (before * kernel**2) + after * bias)
 
 

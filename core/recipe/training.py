@@ -143,7 +143,7 @@ class Distill(TrainingSchedule):
 
     @property
     def condition_widths(self) -> tuple[int, ...] | None:
-        """What the widths that a discriminator is told are shares of; None: it is not told any."""
+        """The whole of which a discriminator's widths are shares; None: it is given no widths."""
         return space_of(self.space).largest if self.conditional_discriminator else None
 
     @field_validator("space")

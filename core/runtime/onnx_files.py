@@ -108,11 +108,7 @@ def _messages(message: Any) -> Iterator[Any]:
         yield item
         for field, value in item.ListFields():
             if field.message_type is not None:
-                waiting.extend([value] if _single(value) else value)
-
-
-def _single(value: Any) -> bool:
-    return hasattr(value, "ListFields")
+                waiting.extend([value] if hasattr(value, "ListFields") else value)
 
 
 def _check(path: str | os.PathLike[str], message: Any) -> None:

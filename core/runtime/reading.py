@@ -1,9 +1,11 @@
 """The one way of reading small files of a run or a person: regular files only, and never much."""
 
 import errno
+import json
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 MOST_BYTES = 32 << 20
 # Files below are computed when they are read, without end or only when there is news.
@@ -44,6 +46,14 @@ def read_small(path: str | os.PathLike[str], most: int = MOST_BYTES) -> bytes:
         if about.st_size > most:
             raise OSError(errno.EFBIG, f"it is larger than {most:,} bytes", str(path))
         return file.read(most)
+
+
+def read_json(path: str | os.PathLike[str]) -> Any:
+    """The JSON value in such a file. Raises OSError, and ValueError for anything but JSON."""
+    try:
+        return json.loads(read_text(path))
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def read_text(path: str | os.PathLike[str], encoding: str = "utf-8") -> str:

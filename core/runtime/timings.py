@@ -33,8 +33,8 @@ class Timings:
     same time. Raises UserError where the file cannot be used.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self.path = path or cache_home() / "latency.sqlite"
+    def __init__(self) -> None:
+        self.path = cache_home() / "latency.sqlite"
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(self.path, timeout=20, isolation_level=None)

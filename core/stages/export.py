@@ -36,7 +36,7 @@ from core.run.events import Event, Notice, Planned, Step
 from core.run.run import Run
 from core.runtime.compute import Compute, open_compute
 from core.runtime.generators import result_of
-from core.runtime.reading import read_text
+from core.runtime.reading import read_json
 from core.runtime.writing import write_text
 
 PARTS = ".parts.json"
@@ -195,8 +195,8 @@ class _Exporting:
 
     def _kept(self) -> dict[str, Any]:
         try:
-            return json.loads(read_text(self.folder / PARTS))
-        except (OSError, ValueError, RecursionError):
+            return read_json(self.folder / PARTS)
+        except (OSError, ValueError):
             return {}
 
     def _keep(self, name: str, outcome: Any) -> None:

@@ -95,15 +95,13 @@ def finetune_candidate(
     evaluator: Evaluator,
     schedule: Finetune,
     state: str,
-    seed: int | None = None,
 ) -> EventGenerator[Event, None, FinetunedStudent]:
     """Train one sub-generator on its own; returns it with its scores before and after.
 
-    `state` names the training state, from which it goes on when it was halted. `seed` is for this
-    training alone; None: the recipe's.
+    `state` names the training state, from which it goes on when it was halted.
     """
     before = yield from evaluated_candidate(evaluator, _first_student(run, architecture, state))
-    student = yield from trained_candidate(run, architecture, evaluator, schedule, state, seed=seed)
+    student = yield from trained_candidate(run, architecture, evaluator, schedule, state)
     after = yield from evaluated_candidate(evaluator, student)
     tuned = FinetunedStudent(architecture, student, before, after, run.recipe.search.criterion)
     if tuned.helped:

@@ -24,7 +24,6 @@ from core.runtime.randomness import stream
 
 CURVES = {"distance": "held_out", "miou": "held_out_miou"}
 """What the curve in the record is called, beside the losses, by the recipe's criterion."""
-CURVE = CURVES["distance"]
 NOUNS = {"distance": "distance", "miou": "mIoU"}
 PICTURES = 100
 """More would order the weights a little better, and take longer than they gain."""

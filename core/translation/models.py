@@ -89,7 +89,7 @@ def _from_torch(path: Path) -> Model:
     known = read_metadata(path) if is_safetensors(path) else {}
     config = config_of(generator)
     channels = generator.spec.full_size_channels(config)
-    says, read = _says_values(known), _with_metadata(input_spec, known)
+    says, read = _says_values(known), input_spec.with_metadata(known)
     return Model(read, channels, run, read_style, config, _trained(known), says_values=says)
 
 
@@ -117,7 +117,7 @@ def _from_onnx(path: Path) -> Model:
         return run_session(reader, {"input": picture})
 
     return Model(
-        _with_metadata(InputSpec(**input_options(generator)), known),
+        InputSpec(**input_options(generator)).with_metadata(known),
         generator.spec.full_size_channels(config_of(generator)),
         lambda feeds: run_session(session, feeds),
         read_style,
@@ -147,11 +147,6 @@ def _built(known: Mapping[str, str]) -> Generator:
     # Files of the first version are ResNets, and name their channels alone.
     generator = build(first_version_config(parse_architecture(known["architecture"])))
     return generator
-
-
-def _with_metadata(input_spec: InputSpec, known: Mapping[str, str]) -> InputSpec:
-    """What the file says beyond its network: drawn maps, names and colours of the classes."""
-    return input_spec.with_metadata(known)
 
 
 def _says_values(known: Mapping[str, str]) -> bool:

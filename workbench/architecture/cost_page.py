@@ -55,9 +55,9 @@ class CostPage(QWidget):
         """Take the colours of this theme."""
         self.table.apply_theme(theme)
 
-    def show_costs(self, anatomy: NetworkSummary, architecture: Architecture) -> None:
+    def show_costs(self, summary: NetworkSummary, architecture: Architecture) -> None:
         """Show the cost of these widths."""
-        self._shown = anatomy, architecture
+        self._shown = summary, architecture
         self._show()
 
     def _show(self) -> None:
@@ -72,10 +72,10 @@ class CostPage(QWidget):
         measure = next(item for item in MEASURES if item.key == self.measures.current)
         self.table.show_rows(*cost_rows(*self._shown, measure), f"{tr(measure.about)}.")
 
-    def _show_times(self, anatomy: NetworkSummary, architecture: Architecture) -> None:
-        words = latency_words(anatomy, architecture)
-        is_timed = anatomy.times is not None
+    def _show_times(self, summary: NetworkSummary, architecture: Architecture) -> None:
+        words = latency_words(summary, architecture)
+        is_timed = summary.times is not None
         self.area.set_hint("" if is_timed else words)
         self.timing.setText(words if is_timed else "")
         if is_timed:
-            self.table.show_rows(*latency_rows(anatomy, architecture), f"{words} {tr(SPEED)}")
+            self.table.show_rows(*latency_rows(summary, architecture), f"{words} {tr(SPEED)}")

@@ -126,7 +126,7 @@ class ArchitecturePanel(RunPanel):
     def start_over(self) -> None:
         self.network_summary, self.sensitivity, self._fitted = None, None, -1
         self.why_not_add, self._is_checked = "", False
-        for name in ("anatomy", "effects", "adding"):
+        for name in ("summary", "effects", "adding"):
             self._background.cancel(name)
         self.pictures.set_run(self.model)
         self.area.set_hint("" if self.model else tr(NO_RUN))
@@ -168,7 +168,7 @@ class ArchitecturePanel(RunPanel):
             return
         run = self.model.run
         self._background.run(
-            lambda: NetworkSummary.of(run), self._show_summary, self._show_problem, "anatomy"
+            lambda: NetworkSummary.of(run), self._show_summary, self._show_problem, "summary"
         )
         self._fit()
         self._check_adding(run)
@@ -239,14 +239,14 @@ class ArchitecturePanel(RunPanel):
         self.pages.set_current(page)
         self.right.setCurrentIndex(list(PAGES).index(page))
 
-    def _show_summary(self, anatomy: NetworkSummary) -> None:
+    def _show_summary(self, summary: NetworkSummary) -> None:
         is_first = self.network_summary is None
-        self.network_summary = anatomy
+        self.network_summary = summary
         self.area.set_hint("")
-        teacher = tuple(anatomy.teacher["architecture"]) if anatomy.teacher else ()
-        if is_first or (self.widths.space, self.widths.teacher) != (anatomy.space, teacher):
-            self.widths.set_space(anatomy.space, teacher, self._selected())
-            self.rows.set_network(anatomy.network)
+        teacher = tuple(summary.teacher["architecture"]) if summary.teacher else ()
+        if is_first or (self.widths.space, self.widths.teacher) != (summary.space, teacher):
+            self.widths.set_space(summary.space, teacher, self._selected())
+            self.rows.set_network(summary.network)
             self.rows.come_after(self.redo)
             self.rows.set_room(self.left.viewport().height())
         self._show_widths()
@@ -272,7 +272,7 @@ class ArchitecturePanel(RunPanel):
             self._actions.refresh("architecture")
 
     def _show_status(self) -> None:
-        # Until the anatomy is known, the widths are those of the run before.
+        # Until the summary is known, the widths are those of the run before.
         if self.model is not None and self.network_summary is not None:
             short, whole = candidate_status(self.model, self.widths.now, self.sensitivity)
             about = score_about(self.model.features(), self.model.run.recipe)

@@ -62,48 +62,48 @@ MEASURES = (
 )
 
 
-def total_words(anatomy: NetworkSummary, architecture: Architecture) -> list[str]:
+def total_words(summary: NetworkSummary, architecture: Architecture) -> list[str]:
     """Each cost of the whole, and how many times less than the teacher's it is."""
-    cost, teacher = anatomy.cost(architecture), anatomy.teacher_cost
+    cost, teacher = summary.cost(architecture), summary.teacher_cost
     words: list[str] = []
     for measure in MEASURES:
         told = f"{amount(measure.of(cost))} {tr(measure.noun)}"
         if teacher is not None:
             told += f" ({fewer_words(measure.of(teacher) / measure.of(cost))})"
         words.append(told)
-    predicted = anatomy.milliseconds(architecture)
-    if predicted is None and anatomy.times is not None:
-        predicted = sum(anatomy.part_milliseconds(architecture).values())
+    predicted = summary.milliseconds(architecture)
+    if predicted is None and summary.times is not None:
+        predicted = sum(summary.part_milliseconds(architecture).values())
     if predicted is not None:
         words.append(tr("{time} predicted").format(time=milliseconds(predicted)))
     return words
 
 
 def cost_rows(
-    anatomy: NetworkSummary, architecture: Architecture, measure: Measure
+    summary: NetworkSummary, architecture: Architecture, measure: Measure
 ) -> tuple[tuple[str, ...], list[BarRow]]:
     """Headings and rows of a cost, by part."""
-    now = {part.title: measure.of(cost) for part, cost in anatomy.parts(architecture).items()}
-    teacher = {title: measure.of(cost) for title, cost in anatomy.teacher_parts.items()}
+    now = {part.title: measure.of(cost) for part, cost in summary.parts(architecture).items()}
+    teacher = {title: measure.of(cost) for title, cost in summary.teacher_parts.items()}
     return _headings(tr("Here")), _rows(now, teacher, amount)
 
 
 def latency_rows(
-    anatomy: NetworkSummary, architecture: Architecture
+    summary: NetworkSummary, architecture: Architecture
 ) -> tuple[tuple[str, ...], list[BarRow]]:
     """Headings and rows of the milliseconds, by part; no rows where none were timed."""
-    times = anatomy.part_milliseconds(architecture)
-    if anatomy.times is None:
+    times = summary.part_milliseconds(architecture)
+    if summary.times is None:
         return _headings(tr("Predicted")), []
-    return _headings(tr("Predicted")), _rows(times, anatomy.times.teacher, milliseconds)
+    return _headings(tr("Predicted")), _rows(times, summary.times.teacher, milliseconds)
 
 
-def latency_words(anatomy: NetworkSummary, architecture: Architecture) -> str:
+def latency_words(summary: NetworkSummary, architecture: Architecture) -> str:
     """What the milliseconds rest on."""
-    times = anatomy.times
+    times = summary.times
     if times is None:
         return tr("Time the layers on this machine to see how long each takes.")
-    whole = sum(anatomy.part_milliseconds(architecture).values())
+    whole = sum(summary.part_milliseconds(architecture).values())
     teacher = sum(times.teacher.values())
     if not teacher:
         return tr(

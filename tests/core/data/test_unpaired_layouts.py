@@ -167,17 +167,6 @@ def test_every_broken_file_is_named_once_and_left_out(tmp_path):
     assert sorted(p.path.name for p in problems) == ["000.png", "odd.png"]
 
 
-def test_decoding_everything_finds_damage_that_headers_do_not_show(tmp_path):
-    domain(tmp_path / "A", 6, 0, "a")
-    domain(tmp_path / "B", 6, 0, "b")
-    path = tmp_path / "A/a003.png"
-    content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 0xFF
-    path.write_bytes(content)
-    assert unpaired(tmp_path).problems == []
-    assert [p.path for p in unpaired(tmp_path, check="all").problems] == [path]
-
-
 @pytest.mark.parametrize("make", ["missing", "empty", "single", "hopeless", "few"])
 def test_a_folder_without_two_domains_says_what_to_do(tmp_path, make):
     folder = tmp_path / "data"

@@ -288,15 +288,15 @@ def test_latency_by_layer_once_it_was_timed(show, finished_run):
     panel.set_page("cost")
     panel.costs.measures.button("latency").click()
     assert "Time the layers" in panel.costs.area.hint
-    anatomy = panel.network_summary
+    summary = panel.network_summary
     costs = [
-        {part.title: cost for part, cost in anatomy.parts((width,) * 8).items()}
+        {part.title: cost for part, cost in summary.parts((width,) * 8).items()}
         for width in (8, 16, 32)
     ]
     times = [{title: item.paper_macs / 1e6 for title, item in cost.items()} for cost in costs]
     teacher = dict.fromkeys(costs[0], 100.0)
     result = PartTimes.fit(costs, times, teacher, "1 thread")
-    result.keep(what_is_timed(anatomy.teacher, anatomy.supernet, anatomy.size))
+    result.keep(what_is_timed(summary.teacher, summary.supernet, summary.size))
     again = show(finished_run)
     again.set_page("cost")
     again.costs.measures.button("latency").click()
