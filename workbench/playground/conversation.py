@@ -16,7 +16,8 @@ FORGET_MS = 30_000
 class Conversation(QObject):
     """Asks the newest question, and looks for answers while there may be some.
 
-    `answered` carries a list of answers. The thread begins with the first question.
+    `answered` carries a list of answers; it also comes, maybe with none, when no more are to come.
+    The thread begins with the first question.
     """
 
     answered = Signal(list)
@@ -76,10 +77,11 @@ class Conversation(QObject):
         if self._live is None:
             return
         # In this order: what comes after the first line is taken by the next look.
-        if not self._live.is_busy:
+        is_over = not self._live.is_busy
+        if is_over:
             self._looking.stop()
         answers = self._live.take()
-        if answers:
+        if answers or is_over:
             self.answered.emit(answers)
 
     def _close(self) -> None:

@@ -19,6 +19,7 @@ from tests.workbench.answered import answered
 from tests.workbench.example_runs import make_searched_run
 from tests.workbench.fake_job import Makes
 from workbench.playground.answer_tile import AnswerTile
+from workbench.playground.conversation import Conversation
 from workbench.playground.easel import time_words
 from workbench.playground.panel import NO_CANDIDATE, NO_RUN, NO_TEACHER, PlaygroundPanel
 from workbench.run.run_model import RunModel
@@ -351,3 +352,23 @@ def test_memory_of_the_drawing_is_bounded(monkeypatch):
     for _ in range(9):
         artwork.undo()
     assert (artwork.values == 5).all() and not artwork.can_undo
+
+
+def test_the_end_of_the_answers_is_told_though_they_came_before_it(qtbot, finished_run):
+    """Else nothing is asked again, and a speed-up is never shown."""
+
+    class SettlesLate(FakeLive):
+        looks = 0
+
+        @property
+        def is_busy(self) -> bool:
+            self.looks += 1
+            return self.looks < 3
+
+    talk, told = Conversation(SettlesLate), []
+    talk.set_run(finished_run)
+    talk.answered.connect(lambda answers: told.append((len(answers), talk.is_waiting)))
+    talk.ask(InferenceRequest(np.zeros((4, 4, 3), np.uint8), (None,)))
+    qtbot.waitUntil(lambda: not talk.is_waiting)
+    assert told == [(1, True), (0, False)]
+    talk.close()
