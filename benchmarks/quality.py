@@ -132,6 +132,7 @@ def main() -> None:
     )
     parser.add_argument("--seeds", type=int, nargs="+", default=[233])
     parser.add_argument("--pictures", type=int, default=12_240, help="of each stage")
+    parser.add_argument("--students", type=int, metavar="PICTURES", help="of rows of students")
     parser.add_argument("--squeezenet", type=Path, help="torchvision's squeezenet1_1 weights")
     parser.add_argument("--equal-time", action="store_true")
     parser.add_argument("--teacher", type=int, metavar="WIDTH", help="only a teacher this wide")
@@ -158,21 +159,26 @@ def main() -> None:
 
 def measure(args: argparse.Namespace, task: str, row: str, seed: int, count: int) -> None:
     """Train what is not trained yet, and judge it."""
-    folder = args.into / name_of(task, row, seed, count, args.teacher)
+    folder = folder_of(args, task, row, seed, count)
     run = begin(args, task, row, seed, count)
     for stage in STAGES[:1] if args.teacher else STAGES:
         train(run, stage)
     if not (folder / "quality.json").is_file():
         result = judged(run, args.squeezenet)
+        students = args.students if row in STUDENTS else None
         result |= {"task": task, "row": row, "seed": seed, "pictures": count, "cpu_s": cpu_of(run)}
+        result["students"] = students or count
         (folder / "quality.json").write_text(json.dumps(result, indent=2), encoding="utf-8")
     print(folder.name, json.loads((folder / "quality.json").read_text())["judged"], flush=True)
 
 
 def begin(args: argparse.Namespace, task: str, row: str, seed: int, count: int) -> Run:
     """The run of a row, made if it is not there yet; one of STUDENTS with a trained teacher."""
-    folder = args.into / name_of(task, row, seed, count, args.teacher)
+    folder = folder_of(args, task, row, seed, count)
     recipe = recipe_for(args.data, task, row, seed, count, args.teacher)
+    if row in STUDENTS and args.students:
+        fewer = recipe_for(args.data, task, row, seed, args.students)
+        recipe = recipe.model_copy(update={"distill": fewer.distill})
     if (folder / "recipe.toml").is_file():
         return Run(folder)
     if row not in STUDENTS:
@@ -194,6 +200,13 @@ def name_of(task: str, row: str, seed: int, count: int, teacher: int | None = No
     """The folder of a run."""
     alone = [f"teacher {teacher}"] if teacher else []
     return " ".join([task, row, *alone, str(seed), str(count)]).replace(" ", "-")
+
+
+def folder_of(args: argparse.Namespace, task: str, row: str, seed: int, count: int) -> Path:
+    """Where the run of a row lies, after what tells it from the others."""
+    name = name_of(task, row, seed, count, args.teacher)
+    own = f"-{args.students}" if row in STUDENTS and args.students else ""
+    return Path(args.into) / (name + own)
 
 
 def recipe_for(
@@ -315,6 +328,8 @@ def write_table(into: Path, path: Path) -> None:
     ]
     for file in sorted(into.glob("*/quality.json")):
         run = json.loads(file.read_text(encoding="utf-8"))
+        counts = dict.fromkeys((run["pictures"], run.get("students", run["pictures"])))
+        pictures = ", then ".join(map(str, counts))
         for name, row in run["judged"].items():
             scores = " | ".join(
                 f"{row[judge]:.0f} ({row[f'kid {judge}']:.0f})" if judge in row else "–"
@@ -322,7 +337,7 @@ def write_table(into: Path, path: Path) -> None:
             )
             l1 = f"{row['l1']:.3f}" if "l1" in row else "–"
             lines.append(
-                f"| {run['task']} | {run['row']} | {run['seed']} | {run['pictures']} | "
+                f"| {run['task']} | {run['row']} | {run['seed']} | {pictures} | "
                 f"{sum(run['cpu_s'].values()):.0f} | {name} | {row['paper_macs'] / 1e9:.3f} | "
                 f"{row['macs'] / 1e9:.3f} | {scores} | {l1} |"
             )
