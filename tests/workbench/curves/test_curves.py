@@ -1,5 +1,4 @@
 import math
-import time
 
 import numpy as np
 import pytest
@@ -260,21 +259,16 @@ def test_an_unwritable_file_is_a_sentence(panel, tmp_path):
             save(tmp_path / "no such folder" / "file")
 
 
-def test_a_million_points_redraw_within_a_frame(panel, qtbot):
+def test_of_a_million_points_only_what_can_be_seen_is_drawn(panel):
     steps = np.arange(1_000_000)
     series = Series()
     series.extend(steps, np.exp(-steps / 3e5) + np.random.default_rng(0).normal(0, 0.1, len(steps)))
     panel.area.set_hint("")
     panel.generator.draw({"G_recon": series}, 0.02)
     panel.grab()
-    spent = []
-    for _ in range(5):
-        started = time.process_time()
-        panel.generator.draw({"G_recon": series}, 0.02)
-        panel.generator.plot.grab()
-        spent.append(time.process_time() - started)
-    # Processor time: other work on the machine does not count. The limit is 33 ms.
-    assert min(spent) < 0.033
+    curve = panel.generator.curves["G_recon"]
+    assert 500 < len(curve.raw.curve.xData) < 10_000
+    assert len(curve.smooth.curve.xData) < 10_000
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 7, 3000])

@@ -138,7 +138,7 @@ def _all_dialogs(window):
 
 def _faults(window, roots: list[QWidget]) -> list[str]:
     """What stays: what was not seen before takes its place and colours a little later."""
-    end = time.monotonic() + 20.0
+    end = time.monotonic() + 60
     while True:
         seen = _seen(roots)
         faults = _overlaps(seen) + _cut(seen) + _faint(window, seen)
