@@ -80,7 +80,7 @@ class Banner(QFrame):
         self._second = QPushButton(tr("More"))
         self._second.setToolTip(tr("The other action that this message offers"))
         self._second.clicked.connect(self._do_second)
-        self._others = QPushButton()
+        self._others = QPushButton(tr("More"))
         self._others.setToolTip(tr("Show the message before this one"))
         self._others.clicked.connect(self._show_other)
         self._copy = QPushButton(tr("Copy"))
@@ -192,8 +192,9 @@ class Banner(QFrame):
         self._more.setVisible(bool(error.details))
         self._more.setChecked(message.is_unfolded)
         self._details.setVisible(message.is_unfolded)
-        self._offer.setText(message.offer)
-        self._offer.setToolTip(message.tip)
+        if message.offer:
+            self._offer.setText(message.offer)
+            self._offer.setToolTip(message.tip)
         self._offer.setVisible(bool(message.offer))
         if message.second is not None:
             self._second.setText(message.second[0])

@@ -171,7 +171,7 @@ def test_a_job_can_be_cancelled_and_gone_on_with(run: Run) -> None:
 
 def test_the_verb_says_how_long_and_who_won(run: Run, capsys) -> None:
     assert main(["race", str(run.folder), "--candidates", "3", "--estimate"]) == 0
-    assert "This takes" in capsys.readouterr().out
+    assert "takes about" in capsys.readouterr().out
     assert main(["race", str(run.folder), "--candidates", "3", "--json"]) == 0
     result = json.loads(capsys.readouterr().out)
     assert result["winner"] == architecture_text(recorded(run).final_order[0].architecture)

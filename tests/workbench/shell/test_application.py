@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox
 
 from core.run.run import Run
 from core.runtime.paths import cache_home, home, logs_home, runs_home
@@ -99,11 +99,15 @@ def test_every_widget_is_named_explained_translated_and_reached_with_the_keyboar
         flaws += untranslated(window, finished_run.folder)
         for name, dialog in screenshot_session.dialogs(window):
             root = window.findChild(Tour).card if dialog is window else dialog
-            flaws += nameless(root) + unexplained(root)
+            flaws += nameless(root)
+            made_by_qt = isinstance(dialog, (QInputDialog, QMessageBox))
+            if not made_by_qt:
+                flaws += unexplained(root)
             root.window().activateWindow()
             screenshot_session.settle(0.05)
             flaws += [f"{name}: Tab misses {widget}" for widget in unreached(root)]
-            if name not in ("guide", "error"):
+            # Qt has translations of its own; what the engine says of a run's files is left out.
+            if name not in ("guide", "error") and not made_by_qt:
                 flaws += untranslated(root, finished_run.folder)
     assert not flaws, "\n".join(dict.fromkeys(flaws))
     assert not foreign.unknown
