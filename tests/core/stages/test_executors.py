@@ -24,9 +24,11 @@ from tests.core.killing import Started
 
 pytestmark = pytest.mark.slow
 METHODS = {
-    # A first population and children of it; few, since each job of a cluster imports torch.
+    # A first population and children of it.
     "nsga2": {"method": "nsga2", "population": 4, "evaluations": 5},
     "random": {"method": "random", "evaluations": 6},
+    # Each job of a cluster imports torch and the judge anew.
+    "two": {"method": "random", "evaluations": 2},
 }
 
 
@@ -89,9 +91,9 @@ def test_workers_find_the_same(distilled, alone, tmp_path, quick_workers, worker
 
 def test_jobs_of_a_cluster_find_the_same(distilled, alone, tmp_path):
     pytest.importorskip("submitit")
-    run = begun(distilled, tmp_path / "run", "nsga2", workers=2, cluster="local")
+    run = begun(distilled, tmp_path / "run", "two", workers=2, cluster="local")
     list(execute(run, "search"))
-    assert found(run) == alone["nsga2"]
+    assert found(run) == alone["two"]
     assert not (run.folder / "cluster").exists(), "nothing failed, so nothing is kept"
 
 
