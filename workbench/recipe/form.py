@@ -203,6 +203,7 @@ class RecipeForm(QScrollArea):
             more.heading.setAccessibleName(tr("More of {section}").format(section=tr(title)))
             more.make_rows_later(lambda: self._add_rows(more, rest))
             section.rows.addWidget(more)
+            more.setVisible(not self._shown.isdisjoint(rest))
             self._more[key] = more
 
     def _add_way_back(self, key: str, title: str, section: FormSection) -> None:

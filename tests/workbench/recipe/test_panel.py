@@ -18,6 +18,7 @@ from workbench.recipe.draft import RecipeDraft
 from workbench.recipe.editors import PathEditor
 from workbench.recipe.form import RecipeForm
 from workbench.recipe.panel import RecipePanel
+from workbench.recipe.section import FormSection
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -68,6 +69,13 @@ def test_fields_are_found_by_key_and_by_help(panel):
     assert "teacher.width" in shown(panel) and "data.height" not in shown(panel)
     panel.filter.line.setText("loaded larger CROPPED")
     assert shown(panel) == {"data.jitter"}
+
+
+def test_no_empty_part_is_shown_of_a_section_that_a_search_opens(panel):
+    panel.filter.line.setText("search.budget_gmacs")
+    assert shown(panel) == {"search.budget_gmacs"}
+    headings = [part.heading for part in panel.form.findChildren(FormSection)]
+    assert [item.text() for item in headings if item.isVisibleTo(panel)] == ["Search"]
 
 
 def test_escape_folds_the_form_as_it_was(panel):
