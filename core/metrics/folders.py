@@ -83,8 +83,14 @@ def compare_folders(
 def statistics_of(side: Path, features: Features, limits: ValueRange | None = None) -> Gaussian:
     """Mean and covariance of a folder's features, or those in a file (.npz).
 
-    Where there are more pictures than features, no features are kept. Raises UserError as above.
+    Where there are more pictures than features, no features are kept. Raises UserError as above,
+    and for wavelet packets, whose covariance would take 19 GB.
     """
+    if features.name == WAVELET:
+        raise UserError(
+            "Wavelet packets are compared band by band, and a file of statistics cannot hold them.",
+            "Leave out --write, or choose other features.",
+        )
     if is_statistics(side):
         return Gaussian.load(side)
     paths = _two_at_least(side)

@@ -2879,6 +2879,16 @@
         <translation>Statistiken werden nur durch den Fréchet-Abstand verglichen</translation>
     </message>
     <message>
+        <source>Wavelet packets are compared band by band, and a file of statistics cannot hold them.</source>
+        <extracomment>core/metrics/folders.py</extracomment>
+        <translation>Wavelet-Pakete werden Band für Band verglichen; eine Statistikdatei kann sie nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Leave out --write, or choose other features.</source>
+        <extracomment>core/metrics/folders.py</extracomment>
+        <translation>Lassen Sie --write weg, oder wählen Sie andere Merkmale.</translation>
+    </message>
+    <message>
         <source>{0} holds a mean and a covariance, which only a Fréchet distance can compare.</source>
         <extracomment>core/metrics/folders.py</extracomment>
         <translation>{0} enthält Mittelwert und Kovarianz; daraus lässt sich nur ein Fréchet-Abstand bilden.</translation>
@@ -4865,7 +4875,7 @@
     </message>
     <message>
         <source>it is nested too deeply</source>
-        <extracomment>core/run/row_checks.py</extracomment>
+        <extracomment>core/run/row_checks.py, core/runtime/reading.py</extracomment>
         <translation>es ist zu tief verschachtelt</translation>
     </message>
     <message>

@@ -6,6 +6,7 @@ from pytorch_fid.fid_score import calculate_frechet_distance
 
 from core.metrics.folders import compare_folders, statistics_of
 from core.metrics.frechet import Gaussian
+from core.metrics.wavelet import WaveletFeatures
 from core.runtime.errors import UserError
 
 
@@ -100,3 +101,12 @@ def test_deep_pictures_are_compared_by_the_range_of_the_real_ones(folders, tmp_p
     for path in made["few"].iterdir():
         np.save(arrays / path.stem, np.asarray(Image.open(path)).astype(np.float32) - 1000)
     assert compare_folders(arrays, arrays, Patches()).distance == pytest.approx(0, abs=1e-6)
+
+
+def test_wavelet_packets_have_no_file_of_statistics(folders, monkeypatch):
+    def read(*_: object) -> None:
+        raise AssertionError("no picture is read for what cannot be written")
+
+    monkeypatch.setattr("core.metrics.folders.folder_features", read)
+    with pytest.raises(UserError, match="band by band"):
+        statistics_of(folders["few"], WaveletFeatures())
