@@ -58,11 +58,12 @@ class RecipeForm(QScrollArea):
 
     The rows of a section are made when it is first open: most of them are not looked at, and all
     of them took a third of the time until the window was painted. `entered` carries the path of
-    the field that the keyboard went to; `emptied` a sentence where nothing is left of what is
-    sought, else nothing.
+    the field that the keyboard went to; `refreshed` says that the fields show the draft anew;
+    `emptied` carries a sentence where nothing is left of what is sought, else nothing.
     """
 
     entered = Signal(str)
+    refreshed = Signal()
     emptied = Signal(str)
 
     def __init__(self, draft: RecipeDraft) -> None:
@@ -129,6 +130,7 @@ class RecipeForm(QScrollArea):
         self._show_what_belongs()
         for key, section in self.sections.items():
             self._note(key, section)
+        self.refreshed.emit()
 
     def seek(self, sought: Sought) -> None:
         """Show only the fields that are sought, unfolded; afterwards all is folded as it was."""

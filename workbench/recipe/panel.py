@@ -61,6 +61,7 @@ class RecipePanel(Panel):
         self._frozen: RecipeDraft | None = None
         self._run: RunModel | None = None
         self._state: RecipeState = "draft"
+        self._explained = ""
         self.form = RecipeForm(draft)
         self.preview = DataPreview(background)
         self.form.sections["data"].rows.insertWidget(1, self.preview)
@@ -168,9 +169,20 @@ class RecipePanel(Panel):
         self.filter.entered.connect(self.form.go_to_first)
         self.form.emptied.connect(self._tell_nothing)
         self.form.entered.connect(self._explain)
+        self.form.refreshed.connect(self._explain_again)
 
     def _explain(self, path: str) -> None:
+        self._explained = path
         self.help.show_field(FIELDS[path], self.form.row(path).is_required)
+
+    def _explain_again(self) -> None:
+        """Another field may have made this one required, or taken it out of the form."""
+        path = self._explained
+        if path and self.form.row(path).editor.isHidden():
+            self._explained = ""
+            self.help.show_field(None)
+        elif path:
+            self._explain(path)
 
     def _seek(self) -> None:
         self.form.seek(self.filter.sought)

@@ -1,5 +1,6 @@
 """The recipe's panel: searching the fields, what was changed, the estimate, the command line."""
 
+import re
 import shlex
 
 import pytest
@@ -178,6 +179,25 @@ def test_a_path_says_whether_a_run_needs_it(panel):
     assert said("teacher.checkpoint") == "required"
     draft.edit("teacher.discriminator_checkpoint", "netD.pth")
     assert said("teacher.checkpoint") == "optional"
+
+
+def test_the_open_help_follows_what_other_fields_make_required(panel):
+    def facts() -> set[str]:
+        return {"required", "optional"} & set(re.findall(r"\w+", panel.help.text))
+
+    panel.show_field("search.weights")
+    panel.form.entered.emit("search.weights")
+    assert facts() == {"optional"}
+    panel.draft.edit("search.features", "squeezenet1_1")
+    assert facts() == {"required"}
+    panel.draft.stack.undo()
+    assert facts() == {"optional"}
+
+    panel.form.teacher.button("import").click()
+    panel.form.entered.emit("teacher.checkpoint")
+    assert facts() == {"required"}
+    panel.form.teacher.button("train").click()
+    assert "teacher.checkpoint" not in panel.help.text
 
 
 def test_a_run_that_began_says_what_it_drew(window, qtbot, tmp_path):
