@@ -167,7 +167,7 @@ def test_sample_data_and_distance(tmp_path, capsys, shared):
     assert abs(same["distance"]) < 1e-6 < other["distance"]
     assert (other["n_a"], other["n_b"]) == (12, 3) and "squeezenet1_1" in other["features"]
     assert other["uncertainty"] > 0
-    kept = tmp_path / "real.npz"
+    kept = tmp_path / "new" / "real.npz"
     assert main(["distance", str(photos), str(test), *weights, "--write", str(kept)]) == 0
     assert read(capsys)["distance"] == other["distance"]
     for side, n in ((test, 3), (kept, 12)):
@@ -182,7 +182,7 @@ def test_sample_data_and_distance(tmp_path, capsys, shared):
 
 
 def test_the_published_zebra_generator_is_imported_and_runs(tmp_path, capsys, shared):
-    model = tmp_path / "zebra.safetensors"
+    model = tmp_path / "new" / "zebra.safetensors"
     weights = shared / "weights" / "horse2zebra_compressed_net_G.pth"
     arguments = ["import", str(weights), "--network", "sub_mobile_resnet_9blocks"]
     channels = ["--channels", "16_16_32_16_32_32_16_16"]

@@ -10,6 +10,7 @@ from core.run.record import CandidateRecord
 from core.run.run import Run
 from core.runtime.errors import UserError
 from core.runtime.generators import Followed
+from core.runtime.writing import require_writable
 
 PLAIN = ("onnx", "safetensors")
 
@@ -18,6 +19,8 @@ def export(args: argparse.Namespace) -> int:
     """Compare formats on a measured candidate, export it to a folder, or both."""
     if not (args.into or args.compare):
         raise UserError("export needs --into FOLDER, or --compare.", "Name the folder.")
+    if args.into:
+        require_writable(args.into)
     run = Run(args.run)
     candidate = run.find_candidate(args.candidate)
     names = [name.strip() for name in args.format.split(",") if name.strip()]

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 
 from core.commands import OK, SOME, require_file, require_pictures_in, show
 from core.runtime.errors import UserError
+from core.runtime.writing import make_writable, require_writable
 
 
 def sample_data(args: argparse.Namespace) -> int:
@@ -14,6 +15,7 @@ def sample_data(args: argparse.Namespace) -> int:
 
     if args.pairs < 2 or args.size < 32:
         raise UserError("The sample needs at least 2 pairs and 32 pixels.", "Ask for more.")
+    make_writable(args.folder)
     print(write_sample(args.folder, pairs=args.pairs, size=args.size, seed=args.seed))
     return OK
 
@@ -39,6 +41,8 @@ def distance(args: argparse.Namespace) -> int:
     """Score of one folder's pictures, or of published statistics, against another's."""
     for side in (args.a, args.b):
         require_pictures_in(side)
+    if args.write:
+        require_writable(args.write.parent)
     from core.metrics.features import extractor
     from core.metrics.folders import compare_folders, range_of, statistics_of
     from core.metrics.scores import FRECHET, score_name
@@ -47,6 +51,7 @@ def distance(args: argparse.Namespace) -> int:
     limits, assumed = range_of(args.a, args.b)
     if args.write:
         known = statistics_of(args.a, features, limits)
+        make_writable(args.write.parent)
         known.save(args.write)
         real = known if args.score == FRECHET else real
     comparison = compare_folders(real, args.b, features, args.score, limits)
@@ -65,6 +70,7 @@ def distance(args: argparse.Namespace) -> int:
 def import_checkpoint(args: argparse.Namespace) -> int:
     """Read a foreign checkpoint and write it as safetensors."""
     require_file(args.checkpoint, "checkpoint")
+    require_writable(args.into.parent)
     from core.checkpoints.files import save_model
     from core.checkpoints.importers import read_generator
     from core.nets.architecture import architecture_text
@@ -80,6 +86,7 @@ def import_checkpoint(args: argparse.Namespace) -> int:
         statistics=args.statistics,
     )
     generator = imported.generator
+    make_writable(args.into.parent)
     save_model(args.into, generator, {"imported_from": args.checkpoint.name})
     widths, network = architecture_text(generator.architecture), network_of(config_of(generator))
     form = "" if generator.kind == network else f"{generator.kind} "
@@ -97,6 +104,7 @@ def translate(args: argparse.Namespace) -> int:
     # Cheap checks come before torch is loaded.
     require_file(args.model, "model")
     require_pictures_in(args.inputs)
+    require_writable(args.outputs)
     from core.translation.translate import SomeSkipped
     from core.translation.translate import translate as run_over
 

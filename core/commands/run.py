@@ -32,6 +32,7 @@ from core.runtime.cancellation import Control, handled_signals
 from core.runtime.errors import UserError
 from core.runtime.generators import Followed
 from core.runtime.paths import python_path
+from core.runtime.writing import require_writable
 
 Outcome = TypeVar("Outcome")
 _LINE_SECONDS = 5.0
@@ -167,6 +168,7 @@ def open_run(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
     Raises UserError where the folder holds a run of another recipe.
     """
     if not (folder / "recipe.toml").is_file():
+        require_writable(folder)
         check_files_of(recipe)  # before torch is imported, which takes seconds
         from core.commands.estimating import counted
 

@@ -20,6 +20,7 @@ from core.estimate.speed import MachineSpeed, SecondsRange, counts_of, earlier_p
 from core.estimate.work import Counts, work_of
 from core.recipe.plan import recipe_inputs
 from core.recipe.recipe import Recipe
+from core.runtime.paths import nearest_there
 from core.runtime.units import memory_text
 
 __all__ = [
@@ -62,9 +63,8 @@ class Free:
         import psutil
 
         memory = psutil.virtual_memory()
-        while not folder.exists() and folder != folder.parent:
-            folder = folder.parent
-        return cls(memory.total, memory.available, shutil.disk_usage(folder).free)
+        disk = shutil.disk_usage(nearest_there(folder)).free
+        return cls(memory.total, memory.available, disk)
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,13 @@ def _bare(text: str) -> str:
     return plain
 
 
+def nearest_there(path: Path) -> Path:
+    """The path itself where it is there, else the nearest above it that is."""
+    # os.path: a folder that may not be looked into raises nothing.
+    above = (one for one in (path, *path.parents) if os.path.exists(one))
+    return next(above, Path(path.anchor or "."))
+
+
 def home() -> Path:
     """Where the workbench keeps what it makes: `$GCW_HOME`, or the platform's data folder."""
     chosen = os.environ.get("GCW_HOME")

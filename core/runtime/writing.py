@@ -19,6 +19,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from core.runtime.cancellation import check_cancelled
 from core.runtime.errors import UserError
+from core.runtime.paths import nearest_there
 from core.runtime.reading import irregular
 
 if TYPE_CHECKING:
@@ -174,6 +175,29 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for path in reversed(missing):
         sync_folder(path.parent)
+
+
+def require_writable(folder: Path) -> None:
+    """Raise UserError where a folder to write into is not there and could not be made.
+
+    The nearest above it that is there must be a folder to write into. Makes nothing.
+    """
+    nearest = nearest_there(folder)
+    if not nearest.is_dir():
+        raise UserError(f"{nearest} is a file.", "Choose a folder to write into.")
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        raise UserError(f"The folder {nearest} cannot be written to.", "Choose another folder.")
+
+
+def make_writable(folder: Path) -> None:
+    """Make a folder to write into where it is not there yet. Raises UserError where that fails."""
+    require_writable(folder)
+    try:
+        make_folder(folder)
+    except OSError as error:
+        raise UserError(
+            f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder."
+        ) from None
 
 
 def sync_file(path: Path) -> None:

@@ -16,6 +16,7 @@ from core.data.values import shown_pixels
 from core.run.events import Event, Notice, Planned, Step
 from core.runtime.errors import UserError
 from core.runtime.generators import Followed
+from core.runtime.writing import make_writable, require_writable
 from core.translation.models import Feeds, Model, open_model
 from core.translation.sources import (
     Maps,
@@ -152,16 +153,17 @@ def translated(
     that does not say what its pictures were, and is none of RGB to RGB, is fed and answers by the
     depth and range of the inputs.
 
-    Raises UserError where the model cannot be used, or `outputs` is the folder of the inputs; and
-    in the end, when everything else is written, SomeSkipped where pictures were broken, naming
-    each.
+    Makes `outputs` where it is not there yet. Raises UserError where the model cannot be used, or
+    `outputs` is the folder of the inputs or can be neither made nor written to; and in the end,
+    when everything else is written, SomeSkipped where pictures were broken, naming each.
     """
     pictures = _pictures(inputs)
-    _refuse_same(inputs, outputs)
+    _check_outputs(inputs, outputs)
     translator = open_translator(model, instances, style, seed, pictures)
     target = translator.model.input_spec.target
     names = _names(pictures, inputs, target.output_suffix)
     broken: list[str] = []
+    make_writable(outputs)
     yield Planned(len(pictures), "picture")
     if translator.caution:
         yield Notice("warning", translator.caution)
@@ -226,10 +228,9 @@ def _names(pictures: Iterable[Path], inputs: Path, suffix: str) -> list[str]:
     return names
 
 
-def _refuse_same(inputs: Path, outputs: Path) -> None:
+def _check_outputs(inputs: Path, outputs: Path) -> None:
     folder = inputs if inputs.is_dir() else inputs.parent
-    if outputs.exists() and not outputs.is_dir():
-        raise UserError(f"{outputs} is a file.", "Choose a folder for the pictures that are made.")
+    require_writable(outputs)
     if outputs.resolve() == folder.resolve():
         raise UserError(
             f"{outputs} is the folder of the inputs, which are never overwritten.",

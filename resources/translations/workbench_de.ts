@@ -1515,7 +1515,7 @@
     </message>
     <message>
         <source>Choose another folder.</source>
-        <extracomment>core/export/bundle.py, core/run/making.py</extracomment>
+        <extracomment>core/export/bundle.py, core/run/making.py, core/runtime/writing.py</extracomment>
         <translation>Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
@@ -2002,6 +2002,21 @@
         <source>begins with the home folder of somebody who is not known here</source>
         <extracomment>core/runtime/paths.py</extracomment>
         <translation>beginnt mit dem Heimatordner von jemandem, der hier nicht bekannt ist</translation>
+    </message>
+    <message>
+        <source>Choose a folder to write into.</source>
+        <extracomment>core/runtime/writing.py</extracomment>
+        <translation>Einen Ordner zum Schreiben wählen.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be written to.</source>
+        <extracomment>core/runtime/writing.py</extracomment>
+        <translation>In den Ordner {0} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The folder {0} cannot be made: {1}.</source>
+        <extracomment>core/runtime/writing.py</extracomment>
+        <translation>Der Ordner {0} kann nicht angelegt werden: {1}.</translation>
     </message>
     <message>
         <source>One test picture is too few for a score</source>
@@ -5945,13 +5960,8 @@
     </message>
     <message>
         <source>{0} is a file.</source>
-        <extracomment>core/translation/translate.py</extracomment>
+        <extracomment>core/runtime/writing.py</extracomment>
         <translation>{0} ist eine Datei.</translation>
-    </message>
-    <message>
-        <source>Choose a folder for the pictures that are made.</source>
-        <extracomment>core/translation/translate.py</extracomment>
-        <translation>Wählen Sie einen Ordner für die erzeugten Bilder.</translation>
     </message>
     <message>
         <source>{0} is the folder of the inputs, which are never overwritten.</source>
@@ -11256,11 +11266,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>{name} exists there already. Choose another name.</source>
         <extracomment>shell/export_dialog.py</extracomment>
         <translation>{name} gibt es dort schon. Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <source>{path} is a file. Choose a folder.</source>
-        <extracomment>shell/export_dialog.py</extracomment>
-        <translation>{path} ist eine Datei. Wählen Sie einen Ordner.</translation>
     </message>
     <message>
         <source>&amp;New recipe</source>

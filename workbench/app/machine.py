@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.runtime.errors import UserError
+from core.runtime.paths import nearest_there
 from workbench.app.translation import tr
 
 GIB = 2**30
@@ -63,7 +64,7 @@ def read_machine(folder: Path) -> Reading:
         memory.available,
         memory.total,
         psutil.Process().memory_info().rss,
-        psutil.disk_usage(str(_existing(folder))).free,
+        psutil.disk_usage(str(nearest_there(folder))).free,
         folder,
         _graphics(sys.modules.get("torch")),
     )
@@ -123,10 +124,6 @@ def _disk_warning(reading: Reading) -> UserError:
         text.format(folder=reading.folder, free=gib(reading.disk_free)),
         tr("Free some space, or pause the run: its work is kept and it can be resumed."),
     )
-
-
-def _existing(folder: Path) -> Path:
-    return next(path for path in (folder, *folder.parents) if path.exists())
 
 
 def _graphics(torch: Any) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ from core.runtime.errors import UserError
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
 from workbench.app.files import show_folder
+from workbench.app.folder_to_write import ask_folder_to_write
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.models.folder_job import FolderJob, written_words
@@ -133,8 +134,11 @@ class ModelPage(QDialog):
 
     def _choose_folder(self) -> None:
         def then(inputs: Path) -> None:
-            self._ask(
-                tr("Where to write the pictures"), "", lambda out: self.translate(inputs, out)
+            ask_folder_to_write(
+                self,
+                tr("Where to write the pictures"),
+                inputs.parent,
+                lambda out: self.translate(inputs, out),
             )
 
         self._ask(tr("Choose the folder of pictures"), "", then)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from core.data.images import save_picture
 from core.live.drawing_spec import DrawingSpec
 from workbench.app.background import Background
+from workbench.app.folder_to_write import ask_folder_to_write
 from workbench.app.translation import tr
 from workbench.playground.answer_tile import AnswerTile
 from workbench.playground.easel import Easel
@@ -71,9 +72,8 @@ class PlaygroundSaving(QObject):
 
     def save_answers(self) -> None:
         """Write drawing and answers into a folder."""
-        chosen = QFileDialog.getExistingDirectory(self._easel, tr("Save drawing and outputs to"))
-        if chosen:
-            self.write_answers(Path(chosen))
+        title = tr("Save drawing and outputs to")
+        ask_folder_to_write(self._easel, title, Path(), self.write_answers)
 
     def write_drawing(self, path: Path) -> None:
         """Write the drawing to this file, in the background."""

@@ -2,7 +2,7 @@
 
 import shutil
 
-from core.runtime.paths import runs_home
+from core.runtime.paths import nearest_there, runs_home
 from workbench.app.machine import GIB
 from workbench.app.translation import tr
 from workbench.recipe.panel import RecipePanel
@@ -26,10 +26,7 @@ def enqueue(panel: RecipePanel, keep_free_gib: int = 0) -> str:
 
 def full_disk(keep_free_gib: int) -> str:
     """A disk that has less room than the settings keep free."""
-    folder = runs_home()
-    while not folder.exists() and folder != folder.parent:
-        folder = folder.parent
-    free = shutil.disk_usage(folder).free / GIB
+    free = shutil.disk_usage(nearest_there(runs_home())).free / GIB
     if free >= keep_free_gib:
         return ""
     text = tr(

@@ -14,6 +14,7 @@ from core.recipe.fields import RecipeField, fields, value_of
 from core.recipe.file import dump_recipe, load_recipe
 from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
+from core.runtime.writing import make_writable
 from workbench.app.engine_words import allowed_of_engine, of_engine
 from workbench.app.translation import tr
 
@@ -81,6 +82,7 @@ class RecipeDraft(QObject):
         """Write the recipe; raises UserError where it is not valid or the disk refuses."""
         if self.recipe is None:
             raise UserError(self.first_problem, tr("Correct this before saving."))
+        make_writable(file.parent)
         try:
             file.write_text(dump_recipe(self.recipe), encoding="utf-8")
         except OSError as error:

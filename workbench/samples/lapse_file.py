@@ -7,6 +7,7 @@ import numpy as np
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from core.runtime.writing import make_writable
 from workbench.widgets.pictures.drawing import pixels
 from workbench.widgets.saving import unwritable
 
@@ -20,6 +21,7 @@ def write_gif(frame: Callable[[int], QImage], count: int, path: Path) -> Path:
     pictures = (_as_pillow(frame(index)).quantize(palette=palette) for index in range(count))
     first = next(pictures)
     unfinished = path.with_name(f"{path.name}.part")
+    make_writable(path.parent)
     try:
         with unfinished.open("wb") as file:
             first.save(file, "GIF", save_all=True, append_images=pictures, duration=lengths, loop=0)
@@ -31,8 +33,8 @@ def write_gif(frame: Callable[[int], QImage], count: int, path: Path) -> Path:
 
 def write_sequence(frame: Callable[[int], QImage], count: int, folder: Path) -> Path:
     """Write the frames 0..count-1 as numbered PNGs into the folder. Raises UserError."""
+    make_writable(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         for index in range(count):
             _as_pillow(frame(index)).save(folder / f"{index + 1:04d}.png")
     except OSError as error:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from core.runtime.errors import UserError
 from workbench.app.background import Background
 from workbench.app.engine_words import of_engine
+from workbench.app.folder_to_write import ask_folder_to_write
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
 from workbench.samples.lapse_file import write_gif, write_sequence
 from workbench.samples.sheet import captioned, sheet
 from workbench.widgets.pictures.shown import Shown
-from workbench.widgets.saving import picture_of, unwritable
+from workbench.widgets.saving import picture_of, write_png
 
 # More frames than this make a file that nobody waits for: then some are left out, evenly.
 MOST_FRAMES = 150
@@ -79,12 +80,14 @@ class SampleSaving(QObject):
 
     def save_sequence(self, lapse: Lapse) -> None:
         """Write the time-lapse as numbered pictures into a folder."""
-        title = tr("Folder for the pictures of the time-lapse")
-        chosen = QFileDialog.getExistingDirectory(self._parent, title)
-        if chosen:
-            self.reported.emit(tr("Writing {name}…").format(name=Path(chosen).name))
-            work = partial(write_sequence, lapse.frame, lapse.frames, Path(chosen))
+
+        def then(folder: Path) -> None:
+            self.reported.emit(tr("Writing {name}…").format(name=folder.name))
+            work = partial(write_sequence, lapse.frame, lapse.frames, folder)
             self._background.run(work, self._tell)
+
+        title = tr("Folder for the pictures of the time-lapse")
+        ask_folder_to_write(self._parent, title, Path(), then)
 
     def _ask(self, title: str, name: str, kind: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self._parent, title, name, kind)
@@ -106,6 +109,5 @@ class SampleSaving(QObject):
 
 
 def _write_png(picture: QImage, path: Path) -> Path:
-    if not picture.save(str(path), "PNG"):  # type: ignore[call-overload]
-        raise unwritable(path, "")
+    write_png(picture, path)
     return path

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -21,7 +20,9 @@ from PySide6.QtWidgets import (
 from core.export.comparison import Comparison
 from core.runtime.errors import UserError
 from core.runtime.paths import given_path
+from core.runtime.writing import require_writable
 from workbench.app.engine_words import of_engine
+from workbench.app.folder_to_write import ask_folder_to_write
 from workbench.app.translation import mark, tr
 from workbench.recipe.path_line import PathLine
 from workbench.widgets.format_table import FormatTable
@@ -168,24 +169,22 @@ class ExportDialog(QDialog):
         if not folder:
             return tr("Choose where to export to.")
         try:
-            where = given_path(folder)
+            require_writable(given_path(folder))
         except UserError as error:
-            return of_engine(error.sentence)
+            return of_engine(str(error))
         if self.target.exists() and not (self.target.is_dir() and not any(self.target.iterdir())):
             return tr("{name} exists there already. Choose another name.").format(name=name)
-        if where.is_file():
-            return tr("{path} is a file. Choose a folder.").format(path=folder)
         if not self.chosen:
             return tr("Choose at least one format.")
         return ""
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, tr("Choose where to export to"), self.folder.text())
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self.folder.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_folder_to_write(
+            self,
+            tr("Choose where to export to"),
+            Path(self.folder.text()),
+            lambda folder: self.folder.setText(str(folder)),
+        )
 
     def _accept(self) -> None:
         chosen, target = self.chosen, self.target

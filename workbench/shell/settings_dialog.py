@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.runtime.paths import runs_home
+from workbench.app.folder_to_write import ask_folder_to_write
 from workbench.app.settings import DEVICES
 from workbench.app.theme import CHOICES
 from workbench.app.translation import WRITTEN_IN, languages, mark, tr
@@ -128,11 +128,12 @@ class SettingsDialog(QDialog):
         return whole
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Runs folder"), self.folder.text())
-        if chosen:
-            self._settings.runs_folder = Path(chosen)
-            self.folder.setText(chosen)
+        def then(chosen: Path) -> None:
+            self._settings.runs_folder = chosen
+            self.folder.setText(str(chosen))
             self._window.runs.refresh()
+
+        ask_folder_to_write(self, tr("Runs folder"), Path(self.folder.text()), then)
 
     def _keep_free(self, gib: int) -> None:
         self._settings.keep_free_gib = gib

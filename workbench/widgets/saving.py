@@ -10,6 +10,8 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from core.runtime.errors import UserError
+from core.runtime.writing import make_writable
+from workbench.app.engine_words import of_engine
 from workbench.app.translation import tr
 
 SHARPNESS = 2
@@ -30,12 +32,19 @@ def picture_of(widget: QWidget) -> QImage:
 
 def save_png(widget: QWidget, path: Path) -> None:
     """Write the widget as a picture. Raises UserError where the file cannot be written."""
-    if not picture_of(widget).save(str(path), "PNG"):  # type: ignore[call-overload]
+    write_png(picture_of(widget), path)
+
+
+def write_png(picture: QImage, path: Path) -> None:
+    """Write a picture, into a new folder where its is missing. Raises UserError."""
+    make_writable(path.parent)
+    if not picture.save(str(path), "PNG"):  # type: ignore[call-overload]
         raise unwritable(path, "")
 
 
 def save_text(text: str, path: Path) -> None:
     """Write a text, such as an SVG drawing. Raises UserError where it cannot be written."""
+    make_writable(path.parent)
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
@@ -44,6 +53,7 @@ def save_text(text: str, path: Path) -> None:
 
 def save_csv(header: Sequence[str], rows: Rows, path: Path) -> None:
     """Write a table as comma-separated values. Raises UserError."""
+    make_writable(path.parent)
     try:
         with path.open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
@@ -125,7 +135,7 @@ class SaveMenu(QMenu):
         try:
             write(path if path.suffix else path.with_suffix(f".{kind}"))
         except UserError as error:
-            QMessageBox.warning(self._whole, tr("Not saved"), str(error))
+            QMessageBox.warning(self._whole, tr("Not saved"), of_engine(str(error)))
 
 
 def unwritable(path: Path, reason: str) -> UserError:

@@ -26,6 +26,15 @@ sys.exit(main(sys.argv[1:]))
         (["queue", "add", "facades-laptop", "--set", "data.folder=EMPTY"], "no pictures"),
         (["translate", "NONE", "EMPTY", "OUT"], "There is no model"),
         (["translate", "FILE", "NONE", "OUT"], "There is no folder"),
+        (["translate", "FILE", "FILE", "FILE/out"], "FILE is a file"),
+        (["run", "sample", "--into", "FILE/run"], "FILE is a file"),
+        (["repeat", "sample", "--seeds", "2", "--into", "FILE/runs"], "FILE is a file"),
+        (["import", "FILE", "--into", "FILE/model.safetensors"], "FILE is a file"),
+        (["sample-data", "FILE/pictures"], "FILE is a file"),
+        (
+            ["distance", "FILE", "FILE", "--features", "lite2", "--write", "FILE/a.npz"],
+            "FILE is a file",
+        ),
     ],
 )
 def test_a_wrong_path_is_told_before_torch_is_imported(arguments, said, tmp_path):

@@ -10,6 +10,8 @@ from core.runtime.writing import (
     DIGEST,
     atomic_write,
     file_digest,
+    make_writable,
+    require_writable,
     sweep,
     unfinished_files,
     write_bytes,
@@ -59,3 +61,17 @@ def test_a_flipped_bit_in_our_own_weights_is_noticed(index, tmp_path):
     path.write_bytes(content)
     with pytest.raises(UserError, match="not those that were written"):
         read_weights(path)
+
+
+def test_a_folder_to_write_into_may_be_new_and_must_be_allowed(tmp_path, monkeypatch):
+    new = tmp_path / "a" / "b"
+    require_writable(new)
+    assert not new.parent.exists()
+    make_writable(new)
+    assert new.is_dir()
+    (tmp_path / "file").touch()
+    with pytest.raises(UserError, match="file is a file"):
+        make_writable(tmp_path / "file" / "below")
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(UserError, match="cannot be written to"):
+        require_writable(new / "below")

@@ -5,6 +5,7 @@ import pytest
 import torch
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from core.checkpoints.files import save_model
 from core.checkpoints.importers import import_generator
@@ -14,8 +15,10 @@ from core.nets.spade import SpadeGenerator
 from core.nets.specs import NETWORKS
 from core.translation.translate import translate
 from workbench.app.background import Background
+from workbench.app.folder_to_write import FolderToWrite
 from workbench.app.theme import LIGHT
 from workbench.models.dialog import ModelPage
+from workbench.tools.journeys import Hand
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -151,6 +154,34 @@ def test_a_folder_is_translated_with_progress(page, qtbot, model, tmp_path):
     assert len(list((tmp_path / "out").glob("*.png"))) == 3
     assert done[-1][:2] == (3, 3) and "3 pictures" in page.status.text()
     assert not page.show_made.isHidden()
+
+
+def test_pictures_go_to_a_folder_that_is_not_there_yet(page, qtbot, model, tmp_path):
+    opened(page, qtbot, model)
+    pictures, outputs = tmp_path / "pictures", tmp_path / "new" / "translated"
+    write_sample(pictures, pairs=4, size=32)
+    hand = Hand(page)
+    hand.click(page, "Translate a folder")
+    hand.pick(page, pictures / "train" / "photo")
+    hand.pick(page, outputs)
+    hand.wait(lambda: page.status.property("role") == "good")
+    assert len(list(outputs.glob("*.png"))) == 3
+
+
+def test_a_folder_that_cannot_be_made_is_not_taken(page, qtbot, tmp_path):
+    (tmp_path / "file").touch()
+    asked = FolderToWrite(page, "Where to", tmp_path)
+    qtbot.addWidget(asked)
+    asked.open()
+    line, taken = asked.findChild(QLineEdit, "fileNameEdit"), []
+    asked.fileSelected.connect(taken.append)
+    choose = next(b for b in asked.findChild(QDialogButtonBox).buttons() if "Choose" in b.text())
+    line.setText(str(tmp_path / "file" / "below"))
+    assert not choose.isEnabled()
+    line.setText(str(tmp_path / "new"))
+    assert choose.isEnabled()
+    qtbot.mouseClick(choose, LEFT)
+    assert taken == [str(tmp_path / "new")] and not (tmp_path / "new").exists()
 
 
 def test_a_translation_is_stopped_and_what_was_written_is_kept(page, qtbot, model, tmp_path):

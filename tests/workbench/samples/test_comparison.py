@@ -22,6 +22,7 @@ from workbench.samples.differences import apart
 from workbench.samples.lapse_file import write_gif
 from workbench.samples.panel import SamplesPanel
 from workbench.samples.tools import MODES
+from workbench.tools.journeys import Hand
 from workbench.widgets.pictures import drawing
 from workbench.widgets.pictures.camera import Camera
 
@@ -284,24 +285,25 @@ def test_what_is_shown_is_copied_and_saved_with_a_caption(panel, tmp_path, monke
 
 
 def test_what_cannot_be_saved_is_told(panel, tmp_path, monkeypatch, qtbot):
-    file = tmp_path / "nowhere" / "kept.png"
+    (tmp_path / "file").touch()
+    file = tmp_path / "file" / "kept.png"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     panel.save()
     qtbot.waitUntil(lambda: bool(panel.findChildren(QMessageBox)))
     box = panel.findChildren(QMessageBox)[0]
-    assert "cannot be written" in box.text()
+    assert f"{tmp_path / 'file'} is a file." in box.text()
     box.close()
 
 
 def test_the_time_lapse_is_kept_as_a_film_and_as_pictures(panel, tmp_path, monkeypatch, qtbot):
-    film, folder = tmp_path / "film.gif", tmp_path / "pictures"
+    film, folder = tmp_path / "new" / "film.gif", tmp_path / "made" / "pictures"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(film), ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     panel.save_gif()
     qtbot.waitUntil(lambda: panel.line.pixel.text() == "Saved as film.gif.")
     with Image.open(film) as image:
         assert image.n_frames == len(panel.model.previews) == 6
     panel.save_sequence()
+    Hand(panel.window()).pick(panel, folder)
     qtbot.waitUntil(lambda: panel.line.pixel.text() == "Saved as pictures.")
     saved = sorted(folder.iterdir())
     assert [file.name for file in saved] == [f"{number:04d}.png" for number in range(1, 7)]

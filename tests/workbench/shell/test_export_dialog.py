@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from workbench.shell.export_dialog import ExportDialog
+from workbench.tools.journeys import Hand
 
 
 def dialog_of(window, qtbot, run):
@@ -30,6 +31,17 @@ def test_a_new_name_is_a_new_folder(window, qtbot, finished_run, tmp_path):
     with qtbot.waitSignal(dialog.wanted) as signal:
         dialog.export.click()
     assert signal.args == [tmp_path / "mine", ("onnx",)]
+
+
+def test_it_goes_to_a_folder_that_is_not_there_yet(window, qtbot, finished_run, tmp_path):
+    dialog, hand = dialog_of(window, qtbot, finished_run), Hand(window)
+    hand.click(dialog, "…")
+    hand.pick(dialog, tmp_path / "new" / "models")
+    assert dialog.export.isEnabled()
+    assert dialog.target.parent == tmp_path / "new" / "models"
+    (tmp_path / "file").touch()
+    dialog.folder.setText(str(tmp_path / "file" / "below"))
+    assert not dialog.export.isEnabled() and "is a file" in dialog.problem.text()
 
 
 def test_enter_in_the_name_exports(window, qtbot, finished_run, tmp_path):

@@ -33,7 +33,6 @@ def test_from_my_pictures_to_a_translated_folder_and_on_with_my_model(window, tm
     assert "no pictures" in hand.said[0]
     assert (hand.clicks, hand.picks) == (3, 2)
 
-    (tmp_path / "out").mkdir()
     exported = journeys.choose_and_export(hand, tmp_path / "out")
     verdict, saved = hand.said[1:3]
     assert "fewer MACs" in verdict and "than the teacher" in verdict

@@ -1,17 +1,20 @@
 """The settings page: each row counts at once, and is remembered."""
 
 import os
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
+from core.run.folders import new_run_folder
+from core.run.run import Run
 from core.runtime.compute import usual_threads
 from core.runtime.paths import DEVICE, RUNS, THREADS, runs_home
+from tests.core.tiny import tiny_recipe
+from workbench.app.folder_to_write import FolderToWrite
 from workbench.app.settings import Settings
 from workbench.recipe.disabled_reasons import full_disk
 from workbench.shell.settings_dialog import SettingsDialog
+from workbench.tools.journeys import Hand
 
 
 @pytest.fixture
@@ -24,7 +27,7 @@ def dialog(window, monkeypatch):
     return window.findChild(SettingsDialog)
 
 
-def test_the_machine_is_told(dialog, window, monkeypatch, tmp_path):
+def test_the_machine_is_told(dialog):
     dialog.threads.setValue(1)
     assert os.environ[THREADS] == "1" and usual_threads() == 1
     dialog.threads.setValue(0)
@@ -32,10 +35,15 @@ def test_the_machine_is_told(dialog, window, monkeypatch, tmp_path):
     dialog.device.setCurrentIndex(dialog.device.findData("cpu"))
     dialog.device.activated.emit(dialog.device.currentIndex())
     assert os.environ[DEVICE] == "cpu" and Settings().device == "cpu"
-    chosen = tmp_path / "elsewhere"
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(chosen))
-    dialog._choose_folder()
-    assert runs_home() == chosen and Settings().runs_folder == Path(chosen)
+
+
+def test_new_runs_go_to_a_folder_that_is_not_there_yet(dialog, window, tmp_path):
+    chosen, hand = tmp_path / "elsewhere" / "runs", Hand(window)
+    hand.click(dialog, "Choose…")
+    hand.pick(dialog, chosen)
+    assert runs_home() == chosen and Settings().runs_folder == chosen and not chosen.exists()
+    run = Run.create(new_run_folder(runs_home(), tiny_recipe()), tiny_recipe())
+    assert run.folder.parent == chosen
 
 
 def test_start_waits_for_room_on_the_disk(dialog, window):
@@ -59,6 +67,6 @@ def test_looks_and_notices(dialog, window):
 
 
 def test_enter_closes_it_and_asks_for_no_folder(dialog, qtbot, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: pytest.fail("asked"))
+    monkeypatch.setattr(FolderToWrite, "open", lambda *_: pytest.fail("asked"))
     with qtbot.waitSignal(dialog.finished):
         qtbot.keyClick(dialog.threads, Qt.Key.Key_Return)
