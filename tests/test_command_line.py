@@ -14,7 +14,10 @@ from PIL import Image
 
 from core.commands import _parser, main
 from core.recipe.file import dump_recipe, parse_recipe, reference_page, shipped_recipes
+from core.recipe.recipe import STAGES
+from core.run.folders import runs_in
 from core.run.run import Run
+from core.runtime.paths import runs_home
 from tests.conftest import REPOSITORY
 from tests.core.tiny import tiny_recipe
 
@@ -212,6 +215,37 @@ def test_the_sample_runs_without_a_display(monkeypatch, tmp_path):
     recipe, folder = started[0]
     assert recipe.name == "sample" and recipe.finetune.choice == "best"
     assert folder == tmp_path / "run"
+    assert main(["start"]) == 0
+    assert started[1][1].parent == runs_home()
+
+
+def test_start_without_a_display_goes_on_with_what_it_began(monkeypatch, tmp_path, capsys):
+    from core.commands import run as verb
+    from core.commands import window
+
+    monkeypatch.setenv("GCW_HOME", str(tmp_path))
+    monkeypatch.setattr(window, "has_display", lambda: False)
+    monkeypatch.setattr(window, "shipped_recipe", lambda _: tiny_recipe())
+    monkeypatch.setattr(verb._Progress, "event", lambda *_: signal.raise_signal(signal.SIGINT))
+    other = runs_home() / "begun-by-run"
+    (tmp_path / "tiny.toml").write_text(dump_recipe(tiny_recipe()))
+    assert main(["run", str(tmp_path / "tiny.toml"), "--into", str(other)]) == 130
+    assert main(["start"]) == 130
+    begun = next(folder for folder in runs_in(runs_home()) if folder != other)
+    (runs_home() / "damaged").mkdir()
+    (runs_home() / "damaged" / "recipe.toml").write_text("nothing")
+
+    capsys.readouterr()
+    assert main(["start"]) == 130
+    said = capsys.readouterr().out
+    assert f"resuming the sample in {begun}" in said and "--into FOLDER begins a new one" in said
+    with Run(begun).record(write=True) as record:
+        for name in STAGES:
+            record.set_stage(name, state="done")
+    assert main(["start"]) == 130
+    assert f"running the sample into {begun}-2" in capsys.readouterr().out
+    assert main(["start", "--into", str(tmp_path / "named")]) == 130
+    assert Run(tmp_path / "named").state() == "stopped"
 
 
 def test_recipes_are_listed_and_shown(capsys):

@@ -57,7 +57,11 @@ def _add_window_verbs(add: Add) -> None:
         "Run the built-in sample: in the window, or from start to end where there is no display.",
     )
     verb.add_argument(
-        "--into", type=Path, metavar="FOLDER", help="folder of the run where there is no display"
+        "--into",
+        type=Path,
+        metavar="FOLDER",
+        help="folder of the run where there is no display; default: the unfinished run that an "
+        "earlier start began, else a new one in the runs folder",
     )
 
 
