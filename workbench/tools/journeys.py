@@ -159,10 +159,10 @@ def _dialogs(parent: QWidget) -> list[QFileDialog]:
 
 
 def welcome(hand: Hand) -> QWidget:
-    """The welcome page, up again."""
+    """The welcome page, up again; a first start shows it without a click."""
     from workbench.shell.welcome import WelcomeDialog
 
-    hand.window.requests.show_welcome()
+    Hand(hand.window).act("help.welcome")
     dialog = hand.window.findChildren(WelcomeDialog)[-1]
     hand.wait(dialog.isVisible, counts=False)
     return dialog
@@ -172,7 +172,7 @@ def start_sample(hand: Hand) -> None:
     """The sample: from the welcome page to a run."""
     hand.click(welcome(hand), "Start the sample")
     hand.wait(lambda: hand.window.session.is_live)
-    hand.window.session.stop()
+    Hand(hand.window).act("run.stop")
     hand.wait(lambda: hand.window.session.running is None, counts=False)
 
 

@@ -1,4 +1,4 @@
-"""A whole compression as a new user makes it: with mouse and keyboard, on real engines.
+"""A whole compression as a new user makes it: with the mouse, on real engines.
 
 The welcome, the sample, Start, the front, two candidates compared, the playground, the export, and
 all of it again from disk. Nothing is left behind.
@@ -9,11 +9,23 @@ import threading
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QListWidget,
+    QMenu,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from core.nets.architecture import architecture_text
 from tests.core.tiny import tiny_recipe
+from workbench.shell.workspace_bar import WorkspaceBar
+from workbench.tools.journeys import Hand
 
 LEFT, CTRL = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
 LONG, SHORT = 240_000, 120_000
@@ -54,7 +66,7 @@ def window(qtbot, qapp, monkeypatch, came_up):
     window.resize(1280, 800)
     with qtbot.waitSignal(window.plots_ready, timeout=SHORT):
         window.show()
-    window.requests.show_welcome()
+    Hand(window).act("help.welcome")
     qtbot.waitUntil(lambda: window.findChild(WelcomeDialog).isVisible())
     yield window
     assert window.close()
@@ -76,14 +88,14 @@ def test_from_the_welcome_to_an_exported_model_and_back_from_disk(window, qtbot,
     made = folder / architecture_text(wanted)
     assert {".onnx", ".safetensors", ".html", ".md"} <= {path.suffix for path in made.iterdir()}
 
-    press(window, qtbot, "run.close")
+    Hand(window).act("run.close")
     qtbot.waitUntil(lambda: window.session.model is None)
     reopen(window, qtbot, model.run.name)
     again = window.session.model
     qtbot.waitUntil(lambda: len(again.candidates) == 12, timeout=SHORT)
     assert again.chosen == wanted and again.find(other) is not None
     assert not [t for t in threading.enumerate() if t.name.startswith("run ")]
-    assert came_up <= {"Window", "WelcomeDialog"}
+    assert came_up <= {"Window", "WelcomeDialog", "QMenu"}
 
 
 # -- the steps ----------------------------------------------------------------------------------
@@ -133,14 +145,14 @@ def split_the_samples(window, qtbot) -> None:
     assert titles[0] == "Input" and "Teacher" in titles and titles[-1] == "True picture"
     qtbot.mouseClick(button(samples, "Split"), LEFT)
     qtbot.waitUntil(samples.closer.isVisible)
-    qtbot.keyClick(samples.closer, Qt.Key.Key_Escape)
+    qtbot.mouseClick(button(samples, "All"), LEFT)
     qtbot.waitUntil(samples.grid.isVisible)
 
 
 def draw_in_the_playground(window, qtbot) -> None:
-    """Go there by its key and draw a stroke; teacher and both candidates answer it."""
+    """Go there and draw a stroke; teacher and both candidates answer it."""
     playground = window.panels["playground"]
-    press(window, qtbot, "go.playground")
+    switch(window, qtbot, "Try")
     canvas = playground.canvas
     qtbot.waitUntil(lambda: playground.is_seen and canvas.artwork is not None, timeout=SHORT)
     qtbot.waitUntil(lambda: student_outputs(playground), timeout=SHORT)
@@ -172,7 +184,7 @@ def export(window, qtbot):
 
 def reopen(window, qtbot, name: str) -> None:
     """Double-click the run in the Runs panel, as after a restart."""
-    press(window, qtbot, "go.runs")
+    bring_up(window, qtbot, "Runs")
     runs = window.runs.findChild(QListWidget)
     qtbot.waitUntil(lambda: runs.count() > 0 and window.runs.is_seen, timeout=SHORT)
     row = next(i for i in range(runs.count()) if name in runs.item(i).text())
@@ -185,9 +197,36 @@ def reopen(window, qtbot, name: str) -> None:
 # -- hands and eyes -----------------------------------------------------------------------------
 
 
-def press(window, qtbot, action: str) -> None:
-    """The keys of an action."""
-    qtbot.keySequence(window, window.actions_by_id[action].shortcut())
+def switch(window, qtbot, title: str) -> None:
+    """Click a workspace; where there is no room for all, the button that offers them, and it."""
+    bar = window.findChild(WorkspaceBar)
+    if not bar.choice.isVisible():
+        qtbot.mouseClick(button(bar, title), LEFT)
+        return
+    menu = bar.choice.menu()
+    entry = next(action for action in menu.actions() if action.text().startswith(title))
+    # The button's click returns only when its menu is closed again.
+    QTimer.singleShot(0, menu, lambda: _when_seen(menu, entry))
+    qtbot.mouseClick(bar.choice, LEFT)
+    assert entry.isChecked()
+
+
+def _when_seen(menu: QMenu, entry: QAction) -> None:
+    if not menu.isVisible():
+        QTimer.singleShot(20, menu, lambda: _when_seen(menu, entry))
+        return
+    QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(entry).center())
+
+
+def bring_up(window, qtbot, title: str) -> None:
+    """Click the tab of a panel that lies behind another."""
+    for bar in window.findChildren(QTabBar):
+        titles = [bar.tabText(index) for index in range(bar.count())]
+        if bar.isVisible() and title in titles:
+            where = bar.tabRect(titles.index(title)).center()
+            qtbot.mouseClick(bar, LEFT, pos=where)
+            return
+    raise AssertionError(f"no tab is called {title}")
 
 
 def button(parent: QWidget, words: str) -> QAbstractButton:
