@@ -82,6 +82,14 @@ class Background(QObject):
         """Whether some work has not ended yet."""
         return bool(self._waiting) or any(thread.is_alive() for thread in self._threads)
 
+    def is_doing(self, name: str) -> bool:
+        """Whether work of this name has begun and is not told yet.
+
+        For who asks again by the clock: each asking drops the answer of the one before, and where
+        they take longer than the clock none would ever be told.
+        """
+        return name in self._at_work
+
     def close(self, timeout: float = 2.0) -> None:
         """Deliver nothing any more, and wait a moment for what still runs."""
         self._closed = True

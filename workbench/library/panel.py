@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.run.run_model import RunModel
 
 _REFRESH_MS, _REFRESH_RUNNING_MS = 10_000, 2_000
+_LOOK = "runs"
 NO_RUNS = mark("No runs yet. Start one in the Set up workspace.")
 NONE_SHOWN = mark("No run matches. Shorten the filter, or choose All.")
 # What is done with the runs that are marked, in the order of the menu.
@@ -118,7 +119,7 @@ class RunsPanel(Panel):
         if self._open_folder:
             extra.append(self._open_folder)
         before = self.entries
-        self._background.run(lambda: find_runs(extra, before), self._show, only_latest="runs")
+        self._background.run(lambda: find_runs(extra, before), self._show, only_latest=_LOOK)
 
     def come_to_front(self) -> None:
         """Look at the disk whenever somebody looks at the list."""
@@ -174,6 +175,8 @@ class RunsPanel(Panel):
     # -- showing ----------------------------------------------------------------------------
 
     def _refresh_if_seen(self) -> None:
+        if self._background.is_doing(_LOOK):
+            return
         # The status bar names a run that works, also while the list is hidden.
         if self.is_seen or any(entry.state == "running" for entry in self.entries):
             self.refresh()

@@ -87,7 +87,7 @@ class Session(QObject):
         self._watch.timeout.connect(self._watch_job)
         self._elsewhere = QTimer(self)
         self._elsewhere.setInterval(_LOOK_ELSEWHERE_MS)
-        self._elsewhere.timeout.connect(self._look_elsewhere)
+        self._elsewhere.timeout.connect(self._look_elsewhere_again)
 
     # -- what is the case -------------------------------------------------------------------
 
@@ -318,6 +318,10 @@ class Session(QObject):
             self.failed.emit(error)
         else:
             self.engine_failed.emit(_named(job.run, error))
+
+    def _look_elsewhere_again(self) -> None:
+        if not self._background.is_doing("elsewhere"):
+            self._look_elsewhere()
 
     def _look_elsewhere(self) -> None:
         running = any(stage.state == "running" for stage in self.stages.values())

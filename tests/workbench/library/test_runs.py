@@ -1,6 +1,7 @@
 """The library as a person uses it: filter, mark, rename, tag, archive, trash, queue, compare."""
 
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QInputDialog, QMessageBox, QPushButton
 
-from core.library.library import Label, read_label, write_label
+from core.library.library import Label, find_runs, read_label, write_label
 from core.library.queue import Queue
 from core.run.run import Run
 from core.runtime.errors import UserError
@@ -16,6 +17,7 @@ from core.runtime.paths import runs_home
 from tests.workbench.example_runs import draw_sheet
 from tests.workbench.fake_run import make_recipe
 from workbench.app.theme import DARK
+from workbench.library import panel as library_panel
 from workbench.library.filtering import Filter
 from workbench.library.panel import where_it_stands
 from workbench.library.recipe_comparison import RecipeComparison
@@ -80,6 +82,24 @@ def test_a_row_tells_state_progress_size_and_shows_pictures(panel, qtbot):
     panel.grab()
 
 
+def test_a_disk_slower_than_the_clock_still_fills_the_list(panel, monkeypatch, qtbot):
+    may_end, looks = threading.Event(), []
+
+    def slow(*given):
+        looks.append(given)
+        assert may_end.wait(10)
+        return find_runs(*given)
+
+    monkeypatch.setattr(library_panel, "find_runs", slow)
+    Run.create(runs_home().resolve() / "d", make_recipe())
+    qtbot.waitUntil(lambda: not panel._background.is_doing("runs"))
+    for _ in range(3):
+        panel._timer.timeout.emit()
+    may_end.set()
+    qtbot.waitUntil(lambda: names(panel) == ["a", "b", "c", "d"])
+    assert len(looks) == 1
+
+
 def test_typing_narrows_the_list(panel, qtbot):
     qtbot.keyClicks(panel.filter_row.text, "PAPER pix2pix")
     assert names(panel) == ["a"] and panel._count.text() == "1 of 3 runs"
@@ -120,7 +140,8 @@ def test_renaming_follows_an_open_and_queued_run(panel, window, qtbot):
     after = folder.with_name("better")
     qtbot.waitUntil(lambda: names(panel) == ["a", "better", "c"])
     qtbot.waitUntil(lambda: window.session.model and window.session.model.run.folder == after)
-    assert Queue().read().paths == (after,) and panel.list.ticked == (after,)
+    qtbot.waitUntil(lambda: Queue().read().paths == (after,))
+    assert panel.list.ticked == (after,)
     mark(panel, "c")
     do(window, "runs.rename")
     answer(window, qtbot, "a")
