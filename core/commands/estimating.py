@@ -30,7 +30,6 @@ def estimate_recipe(args: argparse.Namespace) -> int:
 
 def counted(recipe: Recipe) -> Counts:
     """How many pictures a recipe has. Raises UserError where its folder cannot be recognised."""
-    from core.data.answers import with_answers
     from core.data.enough import require_enough_in
     from core.data.layouts import recognise
 
@@ -47,6 +46,8 @@ def counted(recipe: Recipe) -> Counts:
     )
     require_enough_in(folder, layout)
     if recipe.teacher.answers:
+        from core.data.answers import with_answers  # which needs torch
+
         layout, _ = with_answers(layout, Path(recipe.teacher.answers))
     return Counts.of_data(layout.with_classes(recipe.data.classes), recipe.data.edges)
 

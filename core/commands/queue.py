@@ -7,14 +7,20 @@ from pathlib import Path
 
 from core.commands import FAILED, INTERRUPTED, OK, show
 from core.commands.recipe import recipe_named
-from core.commands.run import executed
-from core.library.library import check_files_of, read_entry, refuse_incomplete
+from core.commands.run import executed, require_ready
+from core.library.library import read_entry, refuse_incomplete
 from core.library.queue import HALTED, Queue
 from core.recipe.file import with_settings
 from core.run.folders import new_run_folder
 from core.run.run import Run
 from core.runtime.errors import UserError
 from core.runtime.paths import runs_home
+
+_WHY_PAUSED = {
+    "person": " by a person",
+    "halted": " because a run was stopped",
+    "failed": " because a run failed",
+}
 
 
 def queue(args: argparse.Namespace) -> int:
@@ -26,7 +32,8 @@ def _list(args: argparse.Namespace) -> int:
     order = Queue().read()
     entries = [read_entry(path) for path in order.paths]
     rows = [{"run": str(e.folder), "state": e.state, "problem": e.problem} for e in entries]
-    held = [f"Paused ({order.held}): the window starts no run of the queue."] if order.held else []
+    why = _WHY_PAUSED.get(order.held, "")
+    held = [f"Paused{why}: the window starts no run of the queue; queue run does."] * bool(why)
     lines = [
         f"{index:>3}  {entry.state:<12} {entry.folder}"
         + (f": {entry.problem}" if entry.problem else "")
@@ -51,7 +58,7 @@ def _run_of(name: str, settings: list[str]) -> Run:
     if (Path(name) / "recipe.toml").is_file():
         return Run(Path(name))
     recipe = with_settings(recipe_named(name), settings)
-    check_files_of(recipe)
+    require_ready(recipe)
     return Run.create(new_run_folder(runs_home(), recipe), recipe)
 
 

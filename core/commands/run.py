@@ -169,14 +169,7 @@ def open_run(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
     """
     if not (folder / "recipe.toml").is_file():
         require_writable(folder)
-        check_files_of(recipe)  # before torch is imported, which takes seconds
-        from core.commands.estimating import counted
-
-        # Unsuitable pictures are reported before torch is loaded, and no folder is made.
-        lack = missing_part(recipe)
-        if lack is not None:
-            raise lack[1]
-        counted(recipe)
+        require_ready(recipe)
         made = Run.create(folder, recipe)
         with made.record(write=True) as record:
             record.set_fact(PLAIN, dump_recipe(plain))
@@ -189,6 +182,20 @@ def open_run(recipe: Recipe, folder: Path, plain: Recipe) -> Run:
             f"{folder / 'recipe.toml'} --into {folder}.",
         )
     return run
+
+
+def require_ready(recipe: Recipe) -> None:
+    """Raise UserError where a new run of this recipe lacks a file or pictures.
+
+    Before torch is loaded, which takes seconds, and before a folder is made.
+    """
+    from core.commands.estimating import counted
+
+    check_files_of(recipe)
+    lack = missing_part(recipe)
+    if lack is not None:
+        raise lack[1]
+    counted(recipe)
 
 
 def _begun_with(folder: Path, plain: Recipe) -> bool:

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from core.data.sample import write_sample
+
 WITHOUT_TORCH = """
 import sys
 class Refuse:
@@ -24,6 +26,7 @@ sys.exit(main(sys.argv[1:]))
         (["run", "facades-laptop", "--into", "RUN", "--set", "data.folder=NONE"], "NONE"),
         (["run", "sample", "--into", "RUN", "--set", "teacher.checkpoint=NONE"], "NONE"),
         (["queue", "add", "facades-laptop", "--set", "data.folder=EMPTY"], "no pictures"),
+        (["queue", "add", "facades-laptop", "--set", "data.folder=SINGLE"], "1 training pair"),
         (["translate", "NONE", "EMPTY", "OUT"], "There is no model"),
         (["translate", "FILE", "NONE", "OUT"], "There is no folder"),
         (["translate", "FILE", "FILE", "FILE/out"], "FILE is a file"),
@@ -40,7 +43,8 @@ sys.exit(main(sys.argv[1:]))
 def test_a_wrong_path_is_told_before_torch_is_imported(arguments, said, tmp_path):
     (tmp_path / "EMPTY").mkdir()
     (tmp_path / "FILE").touch()
-    names = ("RUN", "EMPTY", "NONE", "OUT", "FILE")
+    write_sample(tmp_path / "SINGLE", pairs=2, size=32)
+    names = ("RUN", "EMPTY", "NONE", "OUT", "FILE", "SINGLE")
     given = [arguments[0], *arguments[1:]]
     for name in names:
         given = [text.replace(name, str(tmp_path / name)) for text in given]

@@ -49,6 +49,10 @@ def test_runs_and_recipes_are_added_and_listed(names, capsys):
     assert [row["state"] for row in rows] == ["new"] * 3
     assert Run(Queue().read().paths[0]).recipe == Recipe(name="mine", seed=7)
     assert main(["queue", "add"]) == 1
+    Queue().hold("halted")
+    capsys.readouterr()
+    assert main(["queue", "list"]) == 0
+    assert capsys.readouterr().out.startswith("Paused because a run was stopped: ")
 
 
 def test_an_error_is_passed_over_or_stops(names, engine, capsys):
