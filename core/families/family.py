@@ -24,6 +24,7 @@ from core.nets.layers import ElasticConv2d
 from core.nets.network_config import NetworkConfig, create
 from core.nets.projected import ProjectedDiscriminator
 from core.nets.space import Space, space_of
+from core.nets.spectral import settle
 from core.nets.styles import drawn_in_styles
 from core.recipe.plan import Inputs, recipe_student_cost, supernet_config, teacher_config
 from core.recipe.recipe import Recipe
@@ -193,8 +194,11 @@ class Family(ABC):
         settings = self.recipe.discriminator
         if not self.recipe.has_projected_discriminator:
             return None
-        projected = ProjectedDiscriminator(trained_widths(), mixing=settings.mixing)
+        projected = ProjectedDiscriminator(
+            trained_widths(), mixing=settings.mixing, norm=settings.norm
+        )
         initialise_fan_in(projected, seed_for(self.recipe.seed, name))
+        settle(projected)
         return projected
 
     def new_adaptors(self, student: Generator, teacher: Generator | None) -> nn.ModuleList:

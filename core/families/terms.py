@@ -165,6 +165,7 @@ class PictureTerms:
         """
         if self.projected is None:
             return {}
+        self.projected.follow_weights()
         on_fake = self._scores(self._shown_view(fake).detached(), conditioning)
         losses = {"D_fake_projected": fake_loss(HINGE, on_fake)}
         if real is not None:

@@ -1,7 +1,7 @@
 """The projected discriminator: small heads on a frozen network's features (Sauer et al. 2021)."""
 
-from collections.abc import Sequence
-from typing import ClassVar, cast
+from collections.abc import Iterator, Sequence
+from typing import ClassVar, Literal, cast
 
 import torch
 import torch.nn.functional as F
@@ -9,9 +9,11 @@ from torch import Tensor, nn
 
 from core.nets.discriminator import activations
 from core.nets.layers import InstanceNorm
+from core.nets.spectral import SpectralConv2d
 
 WIDTH = 64
 LEAK = 0.2
+HeadNorm = Literal["spectral", "instance"]
 
 
 class ProjectedDiscriminator(nn.Module):
@@ -19,14 +21,23 @@ class ProjectedDiscriminator(nn.Module):
 
     `widths` are the channels of the features, the finest grid first; each grid has half the sides
     of the one before. A head narrows its features to `width` channels by 1×1, halves them until
-    they are on the coarsest grid (4×4, stride 2), and scores overlapping 4×4 windows. With `mixing`
+    they are on the coarsest grid (4×4, stride 2), and scores overlapping 4×4 windows. `norm` says
+    what bounds the halvings: "spectral" normalises their weights (Miyato et al. 2018), so that a
+    head sees contrast and colour; "instance" normalises what they give. With `mixing`
     the features are first narrowed and mixed from coarse to fine by fixed random convolutions
     (Sauer et al. 2021, §3.2), so that no head can look at one kind of detail alone. `further`
     constant maps come before each block's features: the sub-generator's widths. With several
     `score_maps` every head gives as many from one pass.
     """
 
-    ARGUMENTS: ClassVar[tuple[str, ...]] = ("widths", "width", "mixing", "further", "score_maps")
+    ARGUMENTS: ClassVar[tuple[str, ...]] = (
+        "widths",
+        "width",
+        "mixing",
+        "further",
+        "score_maps",
+        "norm",
+    )
 
     def __init__(
         self,
@@ -35,6 +46,7 @@ class ProjectedDiscriminator(nn.Module):
         mixing: bool = False,
         further: int = 0,
         score_maps: int = 1,
+        norm: HeadNorm = "instance",
     ) -> None:
         super().__init__()
         self.widths = tuple(widths)
@@ -42,10 +54,16 @@ class ProjectedDiscriminator(nn.Module):
         self.mixing = mixing
         self.further = further
         self.score_maps = score_maps
+        self.norm = norm
         self.mixer = Mixer(self.widths, width) if mixing else None
         into = [width] * len(self.widths) if mixing else self.widths
         self.heads = nn.ModuleList(
-            nn.Sequential(*_head(channels + further, width, len(into) - 1 - index, score_maps))
+            nn.Sequential(
+                nn.Conv2d(channels + further, width, 1),
+                nn.LeakyReLU(LEAK),
+                *_halvings(len(into) - 1 - index, width, norm),
+                nn.Conv2d(width, score_maps, 4, 1, 1),
+            )
             for index, channels in enumerate(into)
         )
 
@@ -53,6 +71,12 @@ class ProjectedDiscriminator(nn.Module):
         """Raw scores (n, score_maps, h', w') of each block's features (n, channels, h, w)."""
         seen = self._mixed(features, condition)
         return [head(item) for head, item in zip(self.heads, seen, strict=True)]
+
+    def follow_weights(self) -> None:
+        """Improve what spectral weights are divided by; once before each step of the weights."""
+        for part in self.modules():
+            if isinstance(part, SpectralConv2d):
+                part.iterate()
 
     def outputs(
         self, features: Sequence[Tensor], condition: Sequence[float] = ()
@@ -92,11 +116,14 @@ class Mixer(nn.Module):
         return scores[::-1]
 
 
-def _head(channels: int, width: int, halvings: int, score_maps: int) -> list[nn.Module]:
-    layers: list[nn.Module] = [nn.Conv2d(channels, width, 1), nn.LeakyReLU(LEAK)]
-    for _ in range(halvings):
-        layers += [nn.Conv2d(width, width, 4, 2, 1), InstanceNorm(), nn.LeakyReLU(LEAK)]
-    return [*layers, nn.Conv2d(width, score_maps, 4, 1, 1)]
+def _halvings(count: int, width: int, norm: HeadNorm) -> Iterator[nn.Module]:
+    for _ in range(count):
+        if norm == "spectral":
+            yield SpectralConv2d(width, width, 4, 2, 1, each_pass=False)
+        else:
+            yield nn.Conv2d(width, width, 4, 2, 1)
+            yield InstanceNorm()
+        yield nn.LeakyReLU(LEAK)
 
 
 def _with_maps(features: Tensor, condition: Sequence[float]) -> Tensor:

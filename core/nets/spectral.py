@@ -21,8 +21,9 @@ class SpectralConv2d(nn.Module):
     """A convolution by weight_orig / σ: (n, in, h, w) -> (n, out, h', w').
 
     σ = uᵀ W v estimates the largest singular value of W, the weight as (out, in·k·k). Every forward
-    pass in train mode improves u and v by one power iteration; in eval mode they stay. The names
-    in the state dict are those of published files.
+    pass in train mode improves u and v by one power iteration; in eval mode they stay, and with
+    `each_pass` false until `iterate` is called. The names in the state dict are those of published
+    files.
     """
 
     weight_orig: Tensor
@@ -31,6 +32,7 @@ class SpectralConv2d(nn.Module):
     bias: Tensor | None
     stride: tuple[int, int]
     padding: tuple[int, int]
+    each_pass: bool = True
 
     def __init__(
         self,
@@ -40,8 +42,10 @@ class SpectralConv2d(nn.Module):
         stride: int = 1,
         padding: int = 0,
         bias: bool = True,
+        each_pass: bool = True,
     ) -> None:
         super().__init__()
+        self.each_pass = each_pass
         plain = nn.Conv2d(in_channels, out_channels, kernel_size, stride, padding, bias=bias)
         self._take(plain)
 
@@ -77,7 +81,7 @@ class SpectralConv2d(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         with torch.autocast(x.device.type, enabled=False):
-            if self.training:
+            if self.training and self.each_pass:
                 self.iterate()
             weight = self.weight()
         return F.conv2d(x, weight, self.bias, self.stride, self.padding)

@@ -13,7 +13,13 @@ EARLIER: dict[str, dict[str, Any]] = {
     "distill": {"ups": "teacher", "average": 0.0, "evaluations": 0},
     "finetune": {"average": 0.0, "evaluations": 0},
     "losses": {"perceptual": 0.0, "matching": 0.0, "wavelet": 0.0, "relation": 0.0, "region": 0.0},
-    "discriminator": {"kind": "conditional", "mixing": False, "augment": False, "rate": 1.0},
+    "discriminator": {
+        "kind": "conditional",
+        "norm": "instance",
+        "mixing": False,
+        "augment": False,
+        "rate": 1.0,
+    },
 }
 
 
@@ -50,6 +56,9 @@ class Discriminators(RecipeSection):
     """conditional: the family's own, as published. projected: small heads on the pretrained network
     Lite0 (Sauer et al. 2021), a third of the time. both: side by side. GauGAN keeps its own, since
     only that one sees the label map."""
+    norm: Literal["spectral", "instance"] = Field("spectral", title="Normalisation of heads")
+    """Projected: what keeps its heads within bounds. spectral: their weights are normalised (Miyato
+    et al. 2018), and they see contrast and colour. instance: what they see is normalised."""
     mixing: bool = Field(False, title="Random mixing")
     """Projected: fixed random convolutions mix Lite0's blocks before the heads look, as published.
     """

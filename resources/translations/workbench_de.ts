@@ -13833,6 +13833,16 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>conditional: der eigene der Familie, wie veröffentlicht. projected: kleine Köpfe auf dem vortrainierten Netz Lite0 (Sauer et al. 2021), ein Drittel der Zeit. both: beide zusammen. GauGAN behält seinen, da nur er die Label-Karte sieht.</translation>
     </message>
     <message>
+        <source>Normalisation of heads</source>
+        <extracomment>core</extracomment>
+        <translation>Normierung der Köpfe</translation>
+    </message>
+    <message>
+        <source>Projected: what keeps its heads within bounds. spectral: their weights are normalised (Miyato et al. 2018), and they see contrast and colour. instance: what they see is normalised.</source>
+        <extracomment>core</extracomment>
+        <translation>Projected: was seine Köpfe in Grenzen hält. spectral: Ihre Gewichte werden normiert (Miyato et al. 2018), und sie sehen Kontrast und Farbe. instance: Was sie sehen, wird normiert.</translation>
+    </message>
+    <message>
         <source>Random mixing</source>
         <extracomment>core</extracomment>
         <translation>Zufällige Mischung</translation>

@@ -99,7 +99,7 @@ RULES = (
         "distill.random_widths distill.inplace distill.learn_from", "distill.sampling", "sandwich"
     ),
     _rule("distill.slower_decay distill.moment_groups", "distill.sampling", "uniform"),
-    _rule("discriminator.mixing", "discriminator.kind", "projected", "both"),
+    _rule("discriminator.mixing discriminator.norm", "discriminator.kind", "projected", "both"),
     _rule("search.encoder_steps", "search.features", ENCODER),
     Rule(
         frozenset({"teacher.finetune", "teacher.statistics"}),

@@ -6,7 +6,9 @@ import torch
 from core.families.augment import Augmenter
 from core.families.averaging import WeightAverage
 from core.families.picture_losses import perceptual, region, relation, wavelet
+from core.nets.initialise import initialise_fan_in
 from core.nets.projected import ProjectedDiscriminator
+from core.nets.spectral import settle
 from tests.core.families.small import (
     CPU,
     FAMILIES,
@@ -186,8 +188,36 @@ def test_what_is_beside_is_shifted_and_covered_alike():
     assert torch.equal(shown[:, 0] == 0, shown[:, 2] == 0)
 
 
+def features() -> list[torch.Tensor]:
+    return [torch.rand(1, n, s, s) for n, s in ((24, 32), (40, 16), (112, 8))]
+
+
 def test_heads_meet_on_the_coarsest_grid():
     for mixing in (False, True):
         discriminator = ProjectedDiscriminator((24, 40, 112), 8, mixing)
-        features = [torch.rand(1, n, s, s) for n, s in ((24, 32), (40, 16), (112, 8))]
-        assert {tuple(item.shape) for item in discriminator(features)} == {(1, 1, 7, 7)}
+        assert {tuple(item.shape) for item in discriminator(features())} == {(1, 1, 7, 7)}
+
+
+@pytest.mark.parametrize(("norm", "sees"), [("spectral", True), ("instance", False)])
+def test_heads_with_spectral_normalisation_see_contrast(norm, sees):
+    discriminator = ProjectedDiscriminator((24, 40, 112), 8, norm=norm)
+    initialise_fan_in(discriminator, 0)
+    settle(discriminator)
+    seen = features()
+    # The coarsest head has nothing to normalise.
+    plain = discriminator(seen)[:-1]
+    strong = discriminator([2 * item for item in seen])[:-1]
+    alike = [torch.allclose(a, b, rtol=0.01) for a, b in zip(plain, strong, strict=True)]
+    assert alike == [not sees] * 2
+
+
+def test_only_a_step_of_the_discriminator_follows_its_weights():
+    training = distillation("pix2pix", sections=ALONE)
+    training.advance()
+    fake, projected = pictures(3), training.projected
+    before = [tensor.clone() for tensor in projected.buffers()]
+    training.pictures.begin(1)
+    training.pictures.of_generator(fake)
+    assert all(map(torch.equal, before, projected.buffers()))
+    training.pictures.of_discriminator(fake, pictures(4))
+    assert not any(map(torch.equal, before, projected.buffers()))

@@ -126,6 +126,14 @@ def test_a_frozen_recipe_older_than_the_score_was_scored_by_the_frechet_distance
     assert load_frozen(path) == Recipe()
 
 
+def test_a_run_from_before_the_norm_of_heads_keeps_its_heads(tmp_path):
+    table = tomllib.loads(dump_recipe(Recipe()))
+    assert table["discriminator"].pop("norm") == "spectral"
+    frozen = tmp_path / "recipe.toml"
+    frozen.write_text(tomli_w.dumps(table), encoding="utf-8")
+    assert load_frozen(frozen).discriminator.norm == "instance"
+
+
 def test_whole_recipes_of_earlier_versions_mean_what_they_meant(tmp_path):
     table = tomllib.loads(dump_recipe(Recipe()))
     for section in ("losses", "discriminator"):
