@@ -2,7 +2,8 @@
 
 Each row trains a teacher and a supernet from the same seed on the same number of pictures, then the
 teacher and three sub-generators are judged on all test pictures by networks that trained in no row:
-Lite2 (in the box) and, given its file, SqueezeNet. The networks are kept in the run's folder.
+Lite2 (in the box), open_nsfw where its package is installed and, given its file, SqueezeNet. The
+networks are kept in the run's folder.
 Interrupted, it goes on where it was; finished runs are not trained again. DATA holds facades,
 edges2shoes and camvid.
 
@@ -36,6 +37,7 @@ from core.evaluation.kept_networks import kept_generator
 from core.evaluation.pictures import Pictures
 from core.evaluation.pixels import to_uint8
 from core.families.family import styled
+from core.metrics import open_nsfw
 from core.metrics.features import Features, extractor
 from core.metrics.frechet import Gaussian, frechet_distance
 from core.metrics.kernel import kernel_distance
@@ -68,6 +70,9 @@ ROWS: dict[str, dict[str, dict[str, Any]]] = {
     "matching": {"losses": {"matching": 10}},
     "less L1": {"teacher": {"lambda_recon": 25}, "distill": {"lambda_recon": 25}},
     "more adversarial": {"teacher": {"lambda_gan": 4}, "distill": {"lambda_gan": 4}},
+    "instance heads": {"discriminator": {"norm": "instance"}},
+    "less perceptual": {"losses": {"perceptual": 3}},
+    "faster": {"teacher": {"learning_rate": 4e-4}, "distill": {"learning_rate": 4e-4}},
     "mixing": {"discriminator": {"mixing": True}},
     "augmented": {"discriminator": {"augment": True}},
     "wavelet": {"losses": {"wavelet": 4}},
@@ -261,9 +266,7 @@ def pictures_in_equal_time(into: Path, task: str, seed: int, count: int) -> int:
 def judged(run: Run, squeezenet: Path | None) -> dict[str, Any]:
     """Teacher and sub-generators by each judge; their MACs; pictures of the first few sources."""
     pictures = Pictures.of_run(run)
-    judges = [extractor("lite2")]
-    if squeezenet:
-        judges.append(extractor("squeezenet1_1", squeezenet))
+    judges = judges_at_hand(squeezenet)
     test, train_set = pictures.test, pictures.train
     real = {judge.name: features_of(judge, targets(test)) for judge in judges}
     others = {judge.name: features_of(judge, targets(train_set)) for judge in judges}
@@ -290,6 +293,16 @@ def judged(run: Run, squeezenet: Path | None) -> dict[str, Any]:
     sheet = to_uint8(torch.cat(shown, 2))[0].permute(1, 2, 0).numpy()
     Image.fromarray(sheet).save(run.folder / "quality.png")
     return result
+
+
+def judges_at_hand(squeezenet: Path | None) -> list[Features]:
+    """The networks that trained in no row."""
+    judges: list[Features] = [extractor("lite2")]
+    if open_nsfw.installed_weights() is not None:
+        judges.append(open_nsfw.OpenNsfwFeatures())
+    if squeezenet:
+        judges.append(extractor("squeezenet1_1", squeezenet))
+    return judges
 
 
 def generators(run: Run) -> dict[str, Generator]:
@@ -323,8 +336,8 @@ def write_table(into: Path, path: Path) -> None:
     """All that is known as a table, one row a generator."""
     lines = [
         "| task | row | seed | pictures | CPU s | generator | G paper | G executed | "
-        "Lite2 (KID) | SqueezeNet (KID) | L1 |",
-        "|---|---|---:|---:|---:|---|---:|---:|---:|---:|---:|",
+        "Lite2 (KID) | open_nsfw (KID) | SqueezeNet (KID) | L1 |",
+        "|---|---|---:|---:|---:|---|---:|---:|---:|---:|---:|---:|",
     ]
     for file in sorted(into.glob("*/quality.json")):
         run = json.loads(file.read_text(encoding="utf-8"))
@@ -332,8 +345,8 @@ def write_table(into: Path, path: Path) -> None:
         pictures = ", then ".join(map(str, counts))
         for name, row in run["judged"].items():
             scores = " | ".join(
-                f"{row[judge]:.0f} ({row[f'kid {judge}']:.0f})" if judge in row else "–"
-                for judge in ("lite2", "squeezenet1_1")
+                f"{row[judge]:.0f} ({row[f'kid {judge}']:.1f})" if judge in row else "–"
+                for judge in ("lite2", open_nsfw.NAME, "squeezenet1_1")
             )
             l1 = f"{row['l1']:.3f}" if "l1" in row else "–"
             lines.append(
