@@ -269,8 +269,9 @@ class WindowHandlers:
             before.end()
         before_it = window.docks.current
         tour = Tour(window, tour_stops(window), window.theme)
-        # Back to the run, or to the recipe, that the person came from.
-        tour.ended.connect(lambda: window.docks.switch(before_it))
+        # To a run that began meanwhile, else back to what the person came from.
+        window.follower.hold()
+        tour.ended.connect(lambda: window.follower.release(before_it))
 
     def offer_tour(self) -> None:
         """At a first start the tour follows the welcome."""

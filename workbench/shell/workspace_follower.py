@@ -36,6 +36,7 @@ class WorkspaceFollower(QObject):
         self._had_candidates: bool | None = None
         self._run = ""
         self._hand = -HAND_S
+        self._is_held, self._due = False, ""
         window.session.opened.connect(self._opened)
         window.session.started.connect(self._started)
         window.session.changed.connect(self._look)
@@ -49,6 +50,15 @@ class WorkspaceFollower(QObject):
         handle = self._window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
+
+    def hold(self) -> None:
+        """Switch to nothing until `release`, as while the tour leads through the window."""
+        self._is_held, self._due = True, ""
+
+    def release(self, back: str) -> None:
+        """Show what was due meanwhile, else the workspace `back`."""
+        self._is_held = False
+        self._window.docks.switch(self._due or back)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT:
@@ -88,10 +98,13 @@ class WorkspaceFollower(QObject):
 
     def _show_opened(self, has_candidates: bool) -> None:
         """A person opened a run in Set up: show what there is of it."""
-        if self._window.docks.current == "setup":
-            states = {stage.state for stage in self._window.session.stages.values()}
-            is_still = states <= set(OVER) or "waiting" in states
-            self._window.docks.switch("choose" if has_candidates and is_still else "watch")
+        states = {stage.state for stage in self._window.session.stages.values()}
+        is_still = states <= set(OVER) or "waiting" in states
+        fitting = "choose" if has_candidates and is_still else "watch"
+        if self._is_held:
+            self._due = fitting
+        elif self._window.docks.current == "setup":
+            self._window.docks.switch(fitting)
 
     def _ended(self, run: Run) -> None:
         model = self._window.session.model
@@ -106,6 +119,10 @@ class WorkspaceFollower(QObject):
     def _bring(self, workspace: str, run: str, asked: bool = False) -> None:
         """Show a workspace, or mark it as new where a person is at work elsewhere."""
         docks = self._window.docks
+        if self._is_held:
+            self._due = workspace
+            self._shown.add((workspace, run))
+            return
         if docks.current == workspace or (workspace, run) in self._shown:
             return
         self._shown.add((workspace, run))

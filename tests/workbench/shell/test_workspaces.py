@@ -119,6 +119,18 @@ def test_enter_goes_on_through_the_tour_and_its_end_leads_back(window, qtbot):
     assert not tour.isVisible() and window.docks.current == "watch"
 
 
+def test_a_run_begun_before_the_tour_leaves_its_stops_and_is_shown_at_its_end(window, qtbot):
+    """As at a first start: the sample begins while the tour that follows the welcome is shown."""
+    window.requests.show_tour()
+    tour = window.findChild(Tour)
+    window.requests.start_run()
+    qtbot.waitUntil(lambda: window.session.is_live)
+    qtbot.waitUntil(lambda: bool(window.session.stages))
+    assert window.docks.current == "setup" and window.recipe.isVisible()
+    qtbot.mouseClick(tour.skip, Qt.MouseButton.LeftButton)
+    assert window.docks.current == "watch"
+
+
 def test_the_tours_frame_goes_with_its_panel(window, qtbot):
     window.requests.show_tour()
     tour = window.findChild(Tour)
