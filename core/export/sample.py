@@ -28,19 +28,20 @@ if len(sys.argv) {wrong}:
     sys.exit(__doc__)
 
 
-def opened(path):
+def opened(path, open_file=Image.open):
     try:
-        picture = Image.open(path)
-        picture.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        sys.exit(f"{{path}} cannot be read as a picture: {{error}}")
-    return picture
+        held = open_file(path)
+        np.asarray(held)  # all of it
+    except Exception as error:
+        sys.exit(f"{{path}} cannot be read: {{error}}")
+    return held
 
 
 {runner}
 {reading}
 y = run({{{feeds}}})
 
+Path({output}).parent.mkdir(parents=True, exist_ok=True)
 {writing}
 '''
 
@@ -99,11 +100,11 @@ def {name}(path):
 """
 _OPENING = {
     "array": """\
-    numbers = np.load(path, allow_pickle=False)
+    numbers = opened(path, np.load)
     return numbers{moved}
 """,
     "tiff": """\
-    numbers = tifffile.imread(path)
+    numbers = opened(path, tifffile.imread)
     pages_first = numbers.ndim == 3 and numbers.shape[0] < numbers.shape[2]
     return np.moveaxis(numbers, 0, 2) if pages_first else numbers.reshape(*numbers.shape[:2], -1)
 """,

@@ -66,11 +66,16 @@ def test_the_sample_script_runs_as_it_is(run, tmp_path):
             "-I",
             folder / "sample.py",
             tmp_path / source,
-            tmp_path / "o.png",
+            tmp_path / "new" / "o.png",
         ]
         subprocess.run(command, check=True, cwd=tmp_path)
-        with Image.open(tmp_path / "o.png") as made:
+        with Image.open(tmp_path / "new" / "o.png") as made:
             assert (made.size, made.mode) == ((SIZE, SIZE), "RGB")
+    (tmp_path / "no.png").write_text("no picture")
+    command = [sys.executable, folder / "sample.py", tmp_path / "no.png", tmp_path / "p.png"]
+    wrong = subprocess.run(command, capture_output=True, text=True)
+    assert wrong.returncode == 1 and "no.png cannot be read: " in wrong.stderr
+    assert "Traceback" not in wrong.stderr
     usage = subprocess.run([sys.executable, folder / "sample.py"], capture_output=True, text=True)
     assert usage.returncode == 1
     assert "INPUT OUTPUT.png" in usage.stderr
