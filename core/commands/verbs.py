@@ -204,7 +204,7 @@ def _add_candidate_verbs(add: Add) -> None:
         "export",
         "exporting.export",
         "Export a candidate of a run, or compare formats on it.",
-        "main.py export runs/sample --candidate 12 --into exports",
+        "main.py export runs/sample --candidate 12 --into my-model",
         as_json=True,
     )
     _run(verb)
@@ -227,9 +227,7 @@ def _add_candidate_verbs(add: Add) -> None:
         help="first write every format (or those of --format) and show how faithful and how fast "
         "each is; without --into nothing is exported",
     )
-    verb.add_argument(
-        "--into", type=Path, metavar="FOLDER", help="folder in which the model's folder is made"
-    )
+    verb.add_argument("--into", type=Path, metavar="FOLDER", help="folder for the model's files")
 
 
 def _add_recipe_verbs(add: Add) -> None:
