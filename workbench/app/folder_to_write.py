@@ -13,12 +13,14 @@ from core.runtime.writing import require_writable
 class FolderToWrite(QFileDialog):
     """Also takes a typed folder that is not there yet and can be made; makes nothing itself.
 
-    Qt's own dialog greys its button for such a folder. As a subclass it is drawn by Qt: a
-    platform's dialog could not be taught this.
+    Qt's own dialog greys its button for such a folder; a platform's dialog could not be taught to
+    take it.
     """
 
     def __init__(self, parent: QWidget, title: str, start: Path) -> None:
-        super().__init__(parent, title, str(nearest_there(start)))
+        super().__init__(parent, title)
+        self.setOption(QFileDialog.Option.DontUseNativeDialog)
+        self.setDirectory(str(nearest_there(start)))
         self.setFileMode(QFileDialog.FileMode.Directory)
         self.setOption(QFileDialog.Option.ShowDirsOnly)
         # After Qt's own answer to the same signal, which greys the button.
