@@ -15,6 +15,7 @@ from PIL import Image
 from core.commands import _parser, main
 from core.recipe.file import dump_recipe, parse_recipe, reference_page, shipped_recipes
 from core.recipe.recipe import STAGES
+from core.run.events import StageChanged
 from core.run.folders import runs_in
 from core.run.run import Run
 from core.runtime.paths import runs_home
@@ -226,7 +227,12 @@ def test_start_without_a_display_goes_on_with_what_it_began(monkeypatch, tmp_pat
     monkeypatch.setenv("GCW_HOME", str(tmp_path))
     monkeypatch.setattr(window, "has_display", lambda: False)
     monkeypatch.setattr(window, "shipped_recipe", lambda _: tiny_recipe())
-    monkeypatch.setattr(verb._Progress, "event", lambda *_: signal.raise_signal(signal.SIGINT))
+
+    def pressed(_, stage, event):
+        if event == StageChanged("running"):
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(verb._Progress, "event", pressed)
     other = runs_home() / "begun-by-run"
     (tmp_path / "tiny.toml").write_text(dump_recipe(tiny_recipe()))
     assert main(["run", str(tmp_path / "tiny.toml"), "--into", str(other)]) == 130
@@ -235,7 +241,7 @@ def test_start_without_a_display_goes_on_with_what_it_began(monkeypatch, tmp_pat
     (runs_home() / "damaged").mkdir()
     (runs_home() / "damaged" / "recipe.toml").write_text("nothing")
 
-    capsys.readouterr()
+    assert "The same command resumes it." in capsys.readouterr().out
     assert main(["start"]) == 130
     said = capsys.readouterr().out
     assert f"resuming the sample in {begun}" in said and "--into FOLDER begins a new one" in said

@@ -6,6 +6,7 @@ import sqlite3
 import sys
 from pathlib import Path
 
+from core.commands import INTERRUPTED
 from core.recipe.file import load_recipe, shipped_recipe, window_sample
 from core.recipe.recipe import Recipe
 from core.run.folders import new_run_folder, runs_in
@@ -33,20 +34,28 @@ def start(args: argparse.Namespace) -> int:
     if has_display():
         code: int = args.show_window(None, window_sample())
         return code
-    from core.commands.run import carry_out, open_run
-
     recipe = shipped_recipe(SAMPLE)
     unfinished = None if args.into else _unfinished(recipe)
     if unfinished:
         anew = "start --into FOLDER begins a new one"
         print(f"No display: resuming the sample in {unfinished}; {anew}.", flush=True)
-        return carry_out(recipe, unfinished)
+        return _carried_out(recipe, unfinished)
     folder = args.into or new_run_folder(runs_home(), recipe)
     print(f"No display: running the sample into {folder}", flush=True)
+    return _carried_out(recipe, folder)
+
+
+def _carried_out(recipe: Recipe, folder: Path) -> int:
+    """Run it, marked as begun here where it is new; say how it goes on where it is halted."""
+    from core.commands.run import carry_out, open_run
+
     if not (folder / "recipe.toml").is_file():
         with open_run(recipe, folder, recipe).record(write=True) as record:
             record.set_fact(BEGUN_BY, START)
-    return carry_out(recipe, folder)
+    code = carry_out(recipe, folder)
+    if code == INTERRUPTED:
+        print("Stopped. The same command resumes it.")
+    return code
 
 
 def _unfinished(recipe: Recipe) -> Path | None:
