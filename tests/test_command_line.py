@@ -229,7 +229,7 @@ def test_start_without_a_display_goes_on_with_what_it_began(monkeypatch, tmp_pat
     monkeypatch.setattr(window, "shipped_recipe", lambda _: tiny_recipe())
 
     def pressed(_, stage, event):
-        if event == StageChanged("running"):
+        if event == StageChanged(stage, "running"):
             signal.raise_signal(signal.SIGINT)
 
     monkeypatch.setattr(verb._Progress, "event", pressed)
