@@ -31,14 +31,14 @@ def ranking(record: Record) -> str:
         "How reliable is the ranking?",
         note,
         paragraph(correlation.ceiling.sentence if correlation.ceiling else "", "outcome"),
-        agreement_plot(correlation),
+        rank_plot(correlation),
         paragraph(correlation.sentence, "outcome"),
         paragraph(correlation.caution, "note"),
         table(head, [_row(item) for item in correlation.items]),
     )
 
 
-def agreement_plot(correlation: RankCorrelation) -> str:
+def rank_plot(correlation: RankCorrelation) -> str:
     """Scores after fine-tuning against those in the supernet; each point says its MACs."""
     name = "mIoU (%)" if correlation.criterion == "miou" else "distance"
     x = Axis.around([item.before for item in correlation.items], 66, 704)

@@ -7214,7 +7214,7 @@ In jedem Kandidaten {width}.</translation>
     </message>
     <message>
         <source>Distance</source>
-        <extracomment>front/candidate_columns.py, ranking/agreement_plot.py, ranking/race_plot.py, run/qualities.py</extracomment>
+        <extracomment>front/candidate_columns.py, ranking/race_plot.py, ranking/rank_plot.py, run/qualities.py</extracomment>
         <translation>Abstand</translation>
     </message>
     <message>
@@ -9291,22 +9291,22 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Fine-tuned scores against supernet scores</source>
-        <extracomment>ranking/agreement_plot.py</extracomment>
+        <extracomment>ranking/rank_plot.py</extracomment>
         <translation>Fein abgestimmte Werte gegen Werte im Supernetz</translation>
     </message>
     <message>
         <source>{widths}: {before} in the supernet, {after} fine-tuned</source>
-        <extracomment>ranking/agreement_plot.py</extracomment>
+        <extracomment>ranking/rank_plot.py</extracomment>
         <translation>{widths}: {before} im Supernetz, {after} fein abgestimmt</translation>
     </message>
     <message>
         <source>{quality} after fine-tuning ({better})</source>
-        <extracomment>ranking/agreement_plot.py</extracomment>
+        <extracomment>ranking/rank_plot.py</extracomment>
         <translation>{quality} nach der Feinabstimmung ({better})</translation>
     </message>
     <message>
         <source>{quality} in the supernet</source>
-        <extracomment>ranking/agreement_plot.py</extracomment>
+        <extracomment>ranking/rank_plot.py</extracomment>
         <translation>{quality} im Supernetz</translation>
     </message>
     <message>

@@ -12,8 +12,8 @@ from workbench.app.engine_words import of_engine
 from workbench.app.theme import Theme
 from workbench.app.tips import wrapped
 from workbench.app.translation import mark, tr
-from workbench.ranking.agreement_plot import AgreementPlot
 from workbench.ranking.candidates_dialog import CandidatesDialog
+from workbench.ranking.rank_plot import RankPlot
 from workbench.run import disabled_reasons
 from workbench.run.run_model import RunModel
 from workbench.run.score_about import RANKING
@@ -38,9 +38,9 @@ class RankingDialog(CandidatesDialog):
     """Checks the ranking: candidates, epochs, and how well the two orders agree."""
 
     def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
-        plot = AgreementPlot()
+        plot = RankPlot()
         super().__init__(session, plot, parent)
-        self.agreement = plot
+        self.rank_plot = plot
         self.setWindowTitle(tr("Check the ranking"))
         self.ceiling, self.caution = text_label(wraps=True), text_label(role="dim", wraps=True)
         self.outcome.setToolTip(wrapped(tr(RANKING)))
@@ -92,7 +92,7 @@ class RankingDialog(CandidatesDialog):
             label.setText(of_engine(text))
             label.setVisible(bool(text))
         if ranking:
-            self.agreement.draw(ranking)
+            self.rank_plot.draw(ranking)
 
     def show_progress(self) -> None:
         super().show_progress()

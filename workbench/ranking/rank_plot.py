@@ -14,7 +14,7 @@ from workbench.widgets.plot import Plot, point_brush, point_pen
 DOT = 10
 
 
-class AgreementPlot(Plot):
+class RankPlot(Plot):
     """A point for each candidate, with its executed MACs; which it is shows under the mouse."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
