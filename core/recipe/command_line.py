@@ -10,7 +10,7 @@ from typing import Any
 
 import tomli_w
 
-from core.recipe.fields import fields, value_of
+from core.recipe.fields import differs, fields, value_of
 from core.recipe.file import load_recipe, shipped_recipe, shipped_recipes, with_settings
 from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
@@ -41,7 +41,7 @@ def resume_command(folder: Path) -> str:
 
 def settings_between(base: Recipe, wanted: Recipe) -> list[str]:
     """What `--set` must be given to turn one recipe into another."""
-    changed = [field.path for field in fields() if _differs(field.path, base, wanted)]
+    changed = [field.path for field in fields() if differs(field.path, base, wanted)]
     return [f"{path}={_written(path, value_of(wanted, path))}" for path in changed]
 
 
@@ -52,10 +52,6 @@ def quoted(words: list[str]) -> str:
     import subprocess
 
     return subprocess.list2cmdline(words)
-
-
-def _differs(path: str, base: Recipe, wanted: Recipe) -> bool:
-    return bool(value_of(base, path) != value_of(wanted, path))
 
 
 def _written(path: str, value: Any) -> str:

@@ -56,6 +56,11 @@ def value_of(recipe: Recipe, path: str) -> Any:
     return value
 
 
+def differs(path: str, one: Recipe, other: Recipe) -> bool:
+    """Whether two recipes have other values in a field."""
+    return bool(value_of(one, path) != value_of(other, path))
+
+
 def _field(path: str, info: Any) -> RecipeField:
     extra = info.json_schema_extra or {}
     bounds = {}

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from core.recipe.fields import fields, value_of
+from core.recipe.fields import differs, fields, value_of
 from core.recipe.file import make_recipe
 from core.recipe.recipe import Recipe
 from core.run.events import Notice
@@ -82,7 +82,7 @@ def recipe_changes(before: Recipe, after: Recipe) -> list[str]:
     return [
         f"{field.path}: {value_of(after, field.path)}, before {value_of(before, field.path)}"
         for field in fields()
-        if value_of(after, field.path) != value_of(before, field.path)
+        if differs(field.path, before, after)
     ]
 
 
@@ -95,7 +95,7 @@ def check_start(recipe: Recipe) -> Run | None:
         return None
     earlier, stage = Run(given_path(recipe.start.run)), recipe.start.stage
     _require_done(earlier, stage)
-    wrong = [path for path in _needed_paths(recipe) if _differs(path, earlier.recipe, recipe)]
+    wrong = [path for path in _needed_paths(recipe) if differs(path, earlier.recipe, recipe)]
     if wrong:
         was = value_of(earlier.recipe, wrong[0])
         raise UserError(
@@ -195,10 +195,6 @@ def _needed_paths(recipe: Recipe) -> Iterator[str]:
     if stage != "finetune":
         free.add("search")
     yield from (item.path for item in fields() if item.path.partition(".")[0] not in free)
-
-
-def _differs(path: str, before: Recipe, after: Recipe) -> bool:
-    return bool(value_of(before, path) != value_of(after, path))
 
 
 def _files(earlier: Run, recipe: Recipe) -> Iterator[tuple[str, str]]:

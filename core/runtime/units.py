@@ -1,4 +1,4 @@
-"""Numbers in a few digits, with prefixes and units."""
+"""Numbers in a few digits, with prefixes and units; sentences from words."""
 
 import math
 
@@ -40,3 +40,8 @@ def memory_text(size: float) -> str:
     if size >= 2**30:
         return f"{size / 2**30:.1f} GiB"
     return f"{max(1, round(size / 2**20))} MiB"
+
+
+def first_upper(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]

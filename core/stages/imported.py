@@ -20,7 +20,7 @@ from core.recipe.families import families_with
 from core.recipe.plan import Inputs, recipe_inputs
 from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
-from core.runtime.units import amount
+from core.runtime.units import amount, first_upper
 
 
 def import_teacher(path: Path, recipe: Recipe, inputs: Inputs) -> ImportedGenerator:
@@ -147,7 +147,7 @@ def recognised_teacher(path: Path, recipe: Recipe) -> str:
             f"Set teacher.generator to {network}.",
         )
     generator.spec.check_size(config, *recipe.size)
-    sentence = f"{_first_upper(summary.words)}: {size_in_words(generator)}."
+    sentence = f"{first_upper(summary.words)}: {size_in_words(generator)}."
     return " ".join([sentence, *imported.notes[1:], _too_wide(recipe, config)]).strip()
 
 
@@ -174,7 +174,7 @@ def recognised_discriminator(path: Path, recipe: Recipe) -> str:
         )
     discriminator = import_discriminator(path, recipe.teacher.direction)
     parameters = sum(item.numel() for item in discriminator.parameters())
-    return f"{_first_upper(summary.words)}: {amount(parameters)} parameters."
+    return f"{first_upper(summary.words)}: {amount(parameters)} parameters."
 
 
 def size_in_words(generator: Generator) -> str:
@@ -190,7 +190,3 @@ def _require_file(path: Path) -> None:
     if not path.is_file():
         kind = "a folder" if path.is_dir() else "not there"
         raise UserError(f"{path} is {kind}.", "Choose a file of weights.")
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]

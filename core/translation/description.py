@@ -6,7 +6,7 @@ from pathlib import Path
 from core.data.values import Values
 from core.nets.network_config import config_cost, network_of
 from core.nets.specs import NETWORKS
-from core.runtime.units import amount, size_text
+from core.runtime.units import amount, first_upper, size_text
 from core.translation.models import Model
 
 _USUAL_SIDE = 256
@@ -43,7 +43,7 @@ def describe_model(path: Path, model: Model) -> ModelDescription:
     size = model.size or model.trained or (_USUAL_SIDE, _USUAL_SIDE)
     cost = config_cost(model.config, *size)
     return ModelDescription(
-        _first_upper(NETWORKS[network_of(model.config)].looks.removeprefix("a ")),
+        first_upper(NETWORKS[network_of(model.config)].looks.removeprefix("a ")),
         " ".join(map(str, model.config["architecture"])),
         cost.parameters,
         cost.macs,
@@ -56,10 +56,6 @@ def describe_model(path: Path, model: Model) -> ModelDescription:
 
 def _pictures(values: Values) -> str:
     return "pictures" if values.is_plain else f"pictures of {values.words}"
-
-
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _takes(model: Model) -> str:

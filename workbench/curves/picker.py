@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from core.runtime.units import first_upper
 from workbench.app.translation import tr
 from workbench.curves.overlay import first_choice
 from workbench.curves.titles import curve_title
@@ -46,7 +47,7 @@ class CurvePicker(QToolButton):
         self._menu.clear()
         for name in self._names:
             title, about = curve_title(name, self._layers)
-            action = QAction(title[:1].upper() + title[1:], self._menu)
+            action = QAction(first_upper(title), self._menu)
             action.setData(name)
             action.setToolTip(about)
             action.setCheckable(True)

@@ -14,6 +14,7 @@ from core.recipe.fields import RecipeField, fields, value_of
 from core.recipe.file import dump_recipe, load_recipe
 from core.recipe.recipe import Recipe
 from core.runtime.errors import UserError
+from core.runtime.units import first_upper
 from core.runtime.writing import make_writable
 from workbench.app.engine_words import allowed_of_engine, of_engine
 from workbench.app.translation import tr
@@ -213,6 +214,6 @@ def _sentence(path: str, message: str) -> str:
     text = of_engine(message.removeprefix("Value error, ").removeprefix("Input "))
     hint = tr(" (allowed: {allowed})").format(allowed=allowed_of_engine(allowed)) if bounded else ""
     # A sentence about another field begins with its key, which has small letters.
-    begun = text if text.partition(" ")[0] in FIELDS else f"{text[:1].upper()}{text[1:]}"
+    begun = text if text.partition(" ")[0] in FIELDS else first_upper(text)
     stop = "" if begun.endswith(".") and not hint else "."
     return f"{begun}{hint}{stop}"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from core.recipe.families import FAMILIES
+from core.runtime.units import first_upper
 from workbench.app.engine_words import of_engine
 from workbench.app.translation import mark, tr
 from workbench.recipe.draft import RecipeDraft
@@ -54,7 +55,7 @@ class TeacherChoice(Segments):
             self.button(key).setEnabled(can or key == self.current)
         tip = tr(_WAYS[ANSWERS][1])
         because = of_engine(why_not)
-        self.button(ANSWERS).setToolTip(f"{because[:1].upper()}{because[1:]}." if why_not else tip)
+        self.button(ANSWERS).setToolTip(f"{first_upper(because)}." if why_not else tip)
 
     def take(self, key: str, draft: RecipeDraft) -> None:
         """Make a person's choice: another way's files are let go, and what it needs is set."""
