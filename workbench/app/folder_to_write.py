@@ -17,10 +17,12 @@ class FolderToWrite(QFileDialog):
     take it.
     """
 
-    def __init__(self, parent: QWidget, title: str, start: Path) -> None:
+    def __init__(self, parent: QWidget, title: str, start: Path | None = None) -> None:
+        """Without `start` it begins where a dialog was last, as Qt remembers that."""
         super().__init__(parent, title)
         self.setOption(QFileDialog.Option.DontUseNativeDialog)
-        self.setDirectory(str(nearest_there(start)))
+        if start is not None:
+            self.setDirectory(str(nearest_there(start)))
         self.setFileMode(QFileDialog.FileMode.Directory)
         self.setOption(QFileDialog.Option.ShowDirsOnly)
         # After Qt's own answer to the same signal, which greys the button.
@@ -53,7 +55,7 @@ class FolderToWrite(QFileDialog):
 
 
 def ask_folder_to_write(
-    parent: QWidget, title: str, start: Path, then: Callable[[Path], object]
+    parent: QWidget, title: str, then: Callable[[Path], object], start: Path | None = None
 ) -> None:
     """Ask for a folder to write into, without blocking the window; `then` gets what was picked."""
     dialog = FolderToWrite(parent, title, start)

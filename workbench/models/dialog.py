@@ -137,8 +137,8 @@ class ModelPage(QDialog):
             ask_folder_to_write(
                 self,
                 tr("Where to write the pictures"),
-                inputs.parent,
                 lambda out: self.translate(inputs, out),
+                inputs.parent,
             )
 
         self._ask(tr("Choose the folder of pictures"), "", then)

@@ -73,7 +73,7 @@ class PlaygroundSaving(QObject):
     def save_answers(self) -> None:
         """Write drawing and answers into a folder."""
         title = tr("Save drawing and outputs to")
-        ask_folder_to_write(self._easel, title, Path(), self.write_answers)
+        ask_folder_to_write(self._easel, title, self.write_answers)
 
     def write_drawing(self, path: Path) -> None:
         """Write the drawing to this file, in the background."""

@@ -87,7 +87,7 @@ class SampleSaving(QObject):
             self._background.run(work, self._tell)
 
         title = tr("Folder for the pictures of the time-lapse")
-        ask_folder_to_write(self._parent, title, Path(), then)
+        ask_folder_to_write(self._parent, title, then)
 
     def _ask(self, title: str, name: str, kind: str) -> Path | None:
         chosen, _ = QFileDialog.getSaveFileName(self._parent, title, name, kind)

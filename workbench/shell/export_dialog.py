@@ -182,8 +182,8 @@ class ExportDialog(QDialog):
         ask_folder_to_write(
             self,
             tr("Choose where to export to"),
-            Path(self.folder.text()),
             lambda folder: self.folder.setText(str(folder)),
+            Path(self.folder.text()),
         )
 
     def _accept(self) -> None:

@@ -133,7 +133,7 @@ class SettingsDialog(QDialog):
             self.folder.setText(str(chosen))
             self._window.runs.refresh()
 
-        ask_folder_to_write(self, tr("Runs folder"), Path(self.folder.text()), then)
+        ask_folder_to_write(self, tr("Runs folder"), then, Path(self.folder.text()))
 
     def _keep_free(self, gib: int) -> None:
         self._settings.keep_free_gib = gib
