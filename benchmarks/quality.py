@@ -12,7 +12,8 @@ edges2shoes and camvid.
 
 With --equal-time the row ours is trained once more, for as many pictures as take the processor time
 of the published row. With --teacher WIDTH only a teacher of that width is trained, to see in
-minutes what a part does to one generator. With --judge RUN … finished runs of any recipe are
+minutes what a part does to one generator. With --set every row has these values, in a FOLDER of
+their own. With --judge RUN … finished runs of any recipe are
 judged, those of earlier versions too.
 """
 
@@ -20,7 +21,7 @@ import argparse
 import json
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,7 @@ from core.nets.architecture import Architecture, architecture_text
 from core.nets.generator import Generator, config_of
 from core.nets.network_config import config_cost
 from core.nets.space import space_of
-from core.recipe.file import dump_recipe, make_recipe
+from core.recipe.file import dump_recipe, make_recipe, with_settings
 from core.recipe.recipe import Recipe
 from core.run.run import Run
 
@@ -141,6 +142,7 @@ def main() -> None:
     parser.add_argument("--squeezenet", type=Path, help="torchvision's squeezenet1_1 weights")
     parser.add_argument("--equal-time", action="store_true")
     parser.add_argument("--teacher", type=int, metavar="WIDTH", help="only a teacher this wide")
+    parser.add_argument("--set", nargs="+", default=[], metavar="KEY=VALUE", help="of every row")
     parser.add_argument("--table", type=Path, help="write what is known as a page, and end")
     parser.add_argument("--judge", type=Path, nargs="+", metavar="RUN", help="judge these, and end")
     args = parser.parse_args()
@@ -180,9 +182,9 @@ def measure(args: argparse.Namespace, task: str, row: str, seed: int, count: int
 def begin(args: argparse.Namespace, task: str, row: str, seed: int, count: int) -> Run:
     """The run of a row, made if it is not there yet; one of STUDENTS with a trained teacher."""
     folder = folder_of(args, task, row, seed, count)
-    recipe = recipe_for(args.data, task, row, seed, count, args.teacher)
+    recipe = recipe_for(args.data, task, row, seed, count, args.teacher, args.set)
     if row in STUDENTS and args.students:
-        fewer = recipe_for(args.data, task, row, seed, args.students)
+        fewer = recipe_for(args.data, task, row, seed, args.students, settings=args.set)
         recipe = recipe.model_copy(update={"distill": fewer.distill})
     if (folder / "recipe.toml").is_file():
         return Run(folder)
@@ -215,7 +217,13 @@ def folder_of(args: argparse.Namespace, task: str, row: str, seed: int, count: i
 
 
 def recipe_for(
-    data: Path, task: str, row: str, seed: int, count: int, teacher: int | None = None
+    data: Path,
+    task: str,
+    row: str,
+    seed: int,
+    count: int,
+    teacher: int | None = None,
+    settings: Sequence[str] = (),
 ) -> Recipe:
     """A task's recipe with a row's choices, for so many pictures a stage."""
     engine = {"device": "cpu", "threads": 1, "preview_every": 100_000, "checkpoint_seconds": 60}
@@ -230,7 +238,7 @@ def recipe_for(
     epoch.close()
     for stage in STAGES:
         table[stage] |= schedule_of(epochs)
-    return make_recipe(table)
+    return with_settings(make_recipe(table), list(settings))
 
 
 def train(run: Run, stage: str) -> None:
