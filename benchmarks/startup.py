@@ -20,8 +20,9 @@ STARTS = 5
 PACKAGES = ("PySide6", "shiboken6", "pydantic", "pydantic_core", "psutil", "platformdirs")
 # As the entry point does it: the command line first, then the window.
 SHOW = """
-import sys, time
-import main
+import gc, sys, time
+gc.disable()
+import core.commands
 from PySide6.QtCore import QEvent, QObject, QTimer
 from workbench.shell.application import make_application
 from workbench.shell.window import Window
