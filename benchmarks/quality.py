@@ -12,9 +12,9 @@ edges2shoes and camvid.
 
 With --equal-time the row ours is trained once more, for as many pictures as take the processor time
 of the published row. With --teacher WIDTH only a teacher of that width is trained, to see in
-minutes what a part does to one generator. With --set every row has these values, in a FOLDER of
-their own. With --judge RUN … finished runs of any recipe are
-judged, those of earlier versions too.
+minutes what a part does to one generator. With --finetune the smallest sub-generator of each row is
+fine-tuned for so many pictures more. With --set every row has these values, in a FOLDER of their
+own. With --judge RUN … finished runs of any recipe are judged, those of earlier versions too.
 """
 
 import argparse
@@ -22,6 +22,7 @@ import json
 import shutil
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,9 +35,10 @@ from benchmarks.measure import options
 from benchmarks.runs import carry_out, merged, schedule_of
 from core.checkpoints.files import save_model
 from core.data.picture_set import PictureSet
-from core.evaluation.kept_networks import kept_generator
+from core.evaluation.kept_networks import finetuned_name, is_kept, kept_generator
 from core.evaluation.pictures import Pictures
 from core.evaluation.pixels import to_uint8
+from core.evaluation.segmentation import open_evaluator
 from core.families.family import styled
 from core.metrics import open_nsfw
 from core.metrics.features import Features, extractor
@@ -49,6 +51,9 @@ from core.nets.space import space_of
 from core.recipe.file import dump_recipe, make_recipe, with_settings
 from core.recipe.recipe import Recipe
 from core.run.run import Run
+from core.runtime.compute import open_compute
+from core.runtime.generators import result_of
+from core.stages.finetune import finetune_candidate, keep_finetuned
 
 STAGES = ("teacher", "distill")
 PUBLISHED: dict[str, dict[str, Any]] = {
@@ -142,6 +147,7 @@ def main() -> None:
     parser.add_argument("--squeezenet", type=Path, help="torchvision's squeezenet1_1 weights")
     parser.add_argument("--equal-time", action="store_true")
     parser.add_argument("--teacher", type=int, metavar="WIDTH", help="only a teacher this wide")
+    parser.add_argument("--finetune", type=int, metavar="PICTURES", help="of the smallest student")
     parser.add_argument("--set", nargs="+", default=[], metavar="KEY=VALUE", help="of every row")
     parser.add_argument("--table", type=Path, help="write what is known as a page, and end")
     parser.add_argument("--judge", type=Path, nargs="+", metavar="RUN", help="judge these, and end")
@@ -170,6 +176,8 @@ def measure(args: argparse.Namespace, task: str, row: str, seed: int, count: int
     run = begin(args, task, row, seed, count)
     for stage in STAGES[:1] if args.teacher else STAGES:
         train(run, stage)
+    if args.finetune and not args.teacher and fine_tune(run, args.finetune):
+        (folder / "quality.json").unlink(missing_ok=True)
     if not (folder / "quality.json").is_file():
         result = judged(run, args.squeezenet)
         students = args.students if row in STUDENTS else None
@@ -243,9 +251,39 @@ def recipe_for(
 
 def train(run: Run, stage: str) -> None:
     """Train a stage, and note the processor time of this call."""
+    with timed(run, stage):
+        carry_out(run, stage)
+
+
+def fine_tune(run: Run, count: int) -> bool:
+    """Fine-tune the smallest sub-generator, unless that is done; whether it was to do.
+
+    The better weights of before and after are kept, as in a run.
+    """
+    smallest = space_of(run.recipe.distill.space).smallest
+    if is_kept(run, finetuned_name(smallest)):
+        return False
+    evaluator = result_of(open_evaluator(run, open_compute(run.recipe.engine)))
+    epoch = evaluator.pictures.batches("finetune", run.recipe.finetune)
+    schedule = run.recipe.finetune.model_copy(
+        update=schedule_of(max(2, round(count / epoch.steps_per_epoch)))
+    )
+    epoch.close()
+    name = finetuned_name(smallest)
+    with timed(run, "finetune"):
+        tuned = result_of(finetune_candidate(run, smallest, evaluator, schedule, name))
+    print(tuned.summary(evaluator).outcome, flush=True)
+    keep_finetuned(run, tuned, evaluator)
+    run.remove_states(name)
+    return True
+
+
+@contextmanager
+def timed(run: Run, stage: str) -> Iterator[None]:
+    """Note the processor time of what is within."""
     started = time.process_time()
     try:
-        carry_out(run, stage)
+        yield
     finally:
         spent = {"stage": stage, "cpu": time.process_time() - started}
         with (run.folder / "cpu.jsonl").open("a", encoding="utf-8") as file:
@@ -257,7 +295,7 @@ def cpu_of(run: Run) -> dict[str, float]:
     rows = map(json.loads, (run.folder / "cpu.jsonl").read_text(encoding="utf-8").splitlines())
     result = dict.fromkeys(STAGES, 0.0)
     for row in rows:
-        result[row["stage"]] += row["cpu"]
+        result[row["stage"]] = result.get(row["stage"], 0.0) + row["cpu"]
     return result
 
 
