@@ -7204,7 +7204,7 @@ In jedem Kandidaten {width}.</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <extracomment>front/candidate_columns.py, shell/palette.py, shell/workspaces.py</extracomment>
+        <extracomment>front/candidate_columns.py, shell/command_search.py, shell/workspaces.py</extracomment>
         <translation>Architektur</translation>
     </message>
     <message>
@@ -7624,7 +7624,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>View</source>
-        <extracomment>front/tools.py, shell/palette.py</extracomment>
+        <extracomment>front/tools.py, shell/command_search.py</extracomment>
         <translation>Ansicht</translation>
     </message>
     <message>
@@ -8308,7 +8308,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Queue</source>
-        <extracomment>library/queue_list.py, library/queue_page.py, shell/palette.py</extracomment>
+        <extracomment>library/queue_list.py, library/queue_page.py, shell/command_search.py</extracomment>
         <translation>Warteschlange</translation>
     </message>
     <message>
@@ -8418,7 +8418,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Runs</source>
-        <extracomment>library/run_list.py, shell/palette.py, shell/workspaces.py</extracomment>
+        <extracomment>library/run_list.py, shell/command_search.py, shell/workspaces.py</extracomment>
         <translation>Läufe</translation>
     </message>
     <message>
@@ -9631,7 +9631,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <extracomment>recipe/chooser.py, shell/palette.py, shell/workspaces.py</extracomment>
+        <extracomment>recipe/chooser.py, shell/command_search.py, shell/workspaces.py</extracomment>
         <translation>Rezept</translation>
     </message>
     <message>
@@ -11524,7 +11524,7 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>Theme</source>
-        <extracomment>shell/menus.py, shell/palette.py</extracomment>
+        <extracomment>shell/command_search.py, shell/menus.py</extracomment>
         <translation>Farbschema</translation>
     </message>
     <message>
@@ -11554,57 +11554,57 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
     </message>
     <message>
         <source>File</source>
-        <extracomment>shell/palette.py</extracomment>
+        <extracomment>shell/command_search.py</extracomment>
         <translation>Datei</translation>
     </message>
     <message>
         <source>Edit</source>
-        <extracomment>shell/palette.py</extracomment>
+        <extracomment>shell/command_search.py</extracomment>
         <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Front</source>
-        <extracomment>shell/palette.py, shell/workspaces.py</extracomment>
+        <extracomment>shell/command_search.py, shell/workspaces.py</extracomment>
         <translation>Front</translation>
     </message>
     <message>
         <source>Go to</source>
-        <extracomment>shell/palette.py</extracomment>
+        <extracomment>shell/command_search.py</extracomment>
         <translation>Gehe zu</translation>
     </message>
     <message>
         <source>Help</source>
-        <extracomment>shell/palette.py</extracomment>
+        <extracomment>shell/command_search.py</extracomment>
         <translation>Hilfe</translation>
     </message>
     <message>
         <source>Language</source>
-        <extracomment>shell/palette.py</extracomment>
+        <extracomment>shell/command_search.py</extracomment>
         <translation>Sprache</translation>
     </message>
     <message>
         <source>Playground</source>
-        <extracomment>shell/palette.py, shell/workspaces.py</extracomment>
+        <extracomment>shell/command_search.py, shell/workspaces.py</extracomment>
         <translation>Spielwiese</translation>
     </message>
     <message>
         <source>Run</source>
-        <extracomment>shell/palette.py</extracomment>
+        <extracomment>shell/command_search.py</extracomment>
         <translation>Lauf</translation>
     </message>
     <message>
         <source>Samples</source>
-        <extracomment>shell/palette.py, shell/workspaces.py</extracomment>
+        <extracomment>shell/command_search.py, shell/workspaces.py</extracomment>
         <translation>Beispiele</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <extracomment>shell/palette.py, shell/workspace_bar.py</extracomment>
+        <extracomment>shell/command_search.py, shell/workspace_bar.py</extracomment>
         <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>Start</source>
-        <extracomment>shell/palette.py, shell/welcome.py</extracomment>
+        <extracomment>shell/command_search.py, shell/welcome.py</extracomment>
         <translation>Start</translation>
     </message>
     <message>
@@ -12761,6 +12761,346 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Check and repair…</source>
         <extracomment>shell/handlers.py</extracomment>
         <translation>Prüfen und reparieren…</translation>
+    </message>
+    <message>
+        <source>train training begin</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>trainieren Training beginnen</translation>
+    </message>
+    <message>
+        <source>data dataset images folder own train training</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Daten Datensatz Ordner eigene Bilder trainieren</translation>
+    </message>
+    <message>
+        <source>teacher checkpoint weights pth pt safetensors pretrained generator pytorch</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Lehrer Checkpoint Gewichte Generator vortrainiert</translation>
+    </message>
+    <message>
+        <source>onnx inference demo test generator student weights images folder</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Inferenz testen Vorführung Generator Schüler Gewichte Bilder Ordner</translation>
+    </message>
+    <message>
+        <source>dataset example sample paper published download</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Datensatz Beispiel Veröffentlichung herunterladen</translation>
+    </message>
+    <message>
+        <source>load folder checkpoint</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>laden Ordner Checkpoint</translation>
+    </message>
+    <message>
+        <source>load toml configuration</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>laden Konfiguration</translation>
+    </message>
+    <message>
+        <source>toml configuration</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>sichern Konfiguration</translation>
+    </message>
+    <message>
+        <source>gpu cuda device cpu threads cores memory dark language preferences options</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Gerät Grafikkarte Prozessor Kerne Speicher dunkel Sprache Optionen</translation>
+    </message>
+    <message>
+        <source>gpu cuda device threads precision epochs batch teacher student checkpoint losses budget macs seed parameter option</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Gerät Grafikkarte Kerne Genauigkeit Epochen Lehrer Schüler Checkpoint Verluste Budget Startwert Parameter</translation>
+    </message>
+    <message>
+        <source>terminal shell cli script headless</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Konsole Skript Befehl</translation>
+    </message>
+    <message>
+        <source>train training launch go</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>trainieren Training loslegen</translation>
+    </message>
+    <message>
+        <source>schedule later batch enqueue</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>später einreihen planen Schlange</translation>
+    </message>
+    <message>
+        <source>resume restart checkpoint</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>fortfahren wiederaufnehmen Checkpoint</translation>
+    </message>
+    <message>
+        <source>halt suspend interrupt</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>unterbrechen anhalten</translation>
+    </message>
+    <message>
+        <source>cancel abort end kill</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>abbrechen beenden anhalten</translation>
+    </message>
+    <message>
+        <source>student weights train retrain onnx</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Schüler Gewichte trainieren nachtrainieren</translation>
+    </message>
+    <message>
+        <source>onnx openvino safetensors int8 float16 student weights deploy</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Schüler Gewichte ausgeben einsetzen</translation>
+    </message>
+    <message>
+        <source>onnx openvino safetensors student weights report files</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Schüler Gewichte Bericht Dateien</translation>
+    </message>
+    <message>
+        <source>order correlation kendall spearman trust</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Reihenfolge Korrelation Vertrauen</translation>
+    </message>
+    <message>
+        <source>halving tournament student</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Turnier halbieren Schüler</translation>
+    </message>
+    <message>
+        <source>epochs more teacher student continue</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Epochen mehr Lehrer Schüler fortsetzen</translation>
+    </message>
+    <message>
+        <source>message alert</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Nachricht Meldung</translation>
+    </message>
+    <message>
+        <source>loss fid overlay</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Verlust überlagern</translation>
+    </message>
+    <message>
+        <source>checkpoint damaged broken fix</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Checkpoint beschädigt kaputt</translation>
+    </message>
+    <message>
+        <source>delete remove</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>löschen entfernen</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Etikett Schlagwort</translation>
+    </message>
+    <message>
+        <source>halt suspend resume</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>unterbrechen anhalten fortsetzen</translation>
+    </message>
+    <message>
+        <source>pareto fid macs flops latency scatter</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Pareto Streudiagramm Latenz</translation>
+    </message>
+    <message>
+        <source>pareto hypervolume evolution convergence nsga2</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Pareto Hypervolumen Evolution Konvergenz</translation>
+    </message>
+    <message>
+        <source>macs flops fid parameters limit</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Parameter Grenze</translation>
+    </message>
+    <message>
+        <source>pareto compromise</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Pareto Kompromiss</translation>
+    </message>
+    <message>
+        <source>macs flops latency limit student</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Latenz Grenze Schüler</translation>
+    </message>
+    <message>
+        <source>macs flops latency limit</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Latenz Grenze</translation>
+    </message>
+    <message>
+        <source>pareto dominated</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Pareto dominiert</translation>
+    </message>
+    <message>
+        <source>export spreadsheet excel macs fid</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>exportieren Tabelle</translation>
+    </message>
+    <message>
+        <source>export image figure</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>exportieren Bild Abbildung</translation>
+    </message>
+    <message>
+        <source>export image figure vector</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>exportieren Bild Abbildung Vektor</translation>
+    </message>
+    <message>
+        <source>animation video</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Animation Film</translation>
+    </message>
+    <message>
+        <source>latency speed profile milliseconds benchmark</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Latenz Geschwindigkeit Millisekunden messen</translation>
+    </message>
+    <message>
+        <source>random latent munit</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Zufall latent</translation>
+    </message>
+    <message>
+        <source>settings configure data</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Einstellungen Daten</translation>
+    </message>
+    <message>
+        <source>training loss</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Training Verlust</translation>
+    </message>
+    <message>
+        <source>pareto front candidates</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Pareto Front Kandidaten</translation>
+    </message>
+    <message>
+        <source>draw demo inference</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>zeichnen Vorführung Inferenz</translation>
+    </message>
+    <message>
+        <source>onnx openvino export</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>exportieren</translation>
+    </message>
+    <message>
+        <source>settings configuration data gpu device threads epochs</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Einstellungen Konfiguration Daten Gerät Kerne Epochen</translation>
+    </message>
+    <message>
+        <source>library history experiments</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Bibliothek Verlauf Experimente</translation>
+    </message>
+    <message>
+        <source>pareto fid macs flops latency candidates search</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Pareto Latenz Kandidaten Suche</translation>
+    </message>
+    <message>
+        <source>loss fid kid miou chart tensorboard</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Verlust Diagramm</translation>
+    </message>
+    <message>
+        <source>images pictures outputs teacher student</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Bilder Ausgaben Lehrer Schüler</translation>
+    </message>
+    <message>
+        <source>stage epoch eta remaining speed</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Phase Epoche Restzeit Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>messages errors warnings console</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Meldungen Fehler Warnungen Konsole</translation>
+    </message>
+    <message>
+        <source>layers channels widths macs flops parameters network</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Schichten Kanäle Breiten Parameter Netz</translation>
+    </message>
+    <message>
+        <source>draw demo inference teacher student</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>zeichnen Vorführung Inferenz Lehrer Schüler</translation>
+    </message>
+    <message>
+        <source>onnx openvino int8 report formats student weights</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Bericht Formate Schüler Gewichte</translation>
+    </message>
+    <message>
+        <source>night black mode</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Nacht schwarz Modus</translation>
+    </message>
+    <message>
+        <source>day bright white mode</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Tag weiß Modus</translation>
+    </message>
+    <message>
+        <source>dark light mode</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>dunkel hell Modus</translation>
+    </message>
+    <message>
+        <source>german</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>deutsch</translation>
+    </message>
+    <message>
+        <source>english</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>englisch</translation>
+    </message>
+    <message>
+        <source>layout default docks</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Anordnung Voreinstellung</translation>
+    </message>
+    <message>
+        <source>full screen enlarge</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Vollbild vergrößern</translation>
+    </message>
+    <message>
+        <source>manual documentation help</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Handbuch Anleitung Dokumentation</translation>
+    </message>
+    <message>
+        <source>hotkeys</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>introduction</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Einführung</translation>
+    </message>
+    <message>
+        <source>home</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>version licence</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Version Lizenz</translation>
     </message>
     <message>
         <source>The other action that this message offers</source>

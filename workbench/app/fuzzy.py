@@ -1,6 +1,10 @@
 """How well a few typed letters fit a title, for finding by typing."""
 
+from collections.abc import Sequence
+
 _START, _WORD, _NEXT = 12, 8, 10
+# So many letters side by side are no chance, even in the middle of a word.
+_STRETCH = 3
 
 
 def fit(typed: str, title: str) -> tuple[int, tuple[int, ...]] | None:
@@ -21,6 +25,19 @@ def fit(typed: str, title: str) -> tuple[int, tuple[int, ...]] | None:
         return None
     best = max(fits, key=lambda positions: _score(positions, text))
     return _score(best, text), tuple(best)
+
+
+def is_scattered(places: Sequence[int], title: str) -> bool:
+    """Whether letters lie in a title as they would in nearly any: apart, and inside of words.
+
+    They do not where every stretch of neighbours begins a word, or where they are one stretch.
+    """
+    befores = (-2, *places)
+    stretches = [place for before, place in zip(befores, places, strict=False)
+                 if place != before + 1]  # fmt: skip
+    if len(stretches) == 1 and len(places) >= _STRETCH:
+        return False
+    return not all(_begins(title, place) for place in stretches)
 
 
 def _follow(letters: list[str], text: str, start: int) -> list[int]:

@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemM
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QWidget
 
 from workbench.app.actions import Actions
-from workbench.app.fuzzy import fit
 from workbench.app.settings import Settings
 from workbench.app.theme import Theme
-from workbench.app.translation import mark, tr
+from workbench.app.translation import tr
+from workbench.shell.command_search import find_commands, group_of
 from workbench.widgets.command_rows import FITS, GROUP, KEYS, REASON, CommandRows
 from workbench.widgets.labels import text_label
 from workbench.widgets.layouts import column_layout
@@ -17,15 +17,6 @@ _MOVES = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -10, Qt.Key.Key_PageDown: 10,
 }  # fmt: skip
 _NAME = Qt.ItemDataRole.UserRole
-_RECENT_GAIN, _LOSS = 6, 12
-GROUPS = mark({
-    "app": "File", "architecture": "Architecture", "edit": "Edit", "front": "Front",
-    "go": "Go to", "help": "Help", "language": "Language", "playground": "Playground",
-    "queue": "Queue", "recipe": "Recipe", "run": "Run", "runs": "Runs", "samples": "Samples",
-    "space": "Workspace", "start": "Start", "theme": "Theme", "view": "View",
-})  # fmt: skip
-# Below every title that fits: the word stands in the sentence about an action.
-_IN_TIP = -100
 
 
 class Palette(QDialog):
@@ -99,26 +90,12 @@ class Palette(QDialog):
         column.setStretchFactor(self.list, 1)
 
     def _fill(self, typed: str) -> None:
-        recent = self._settings.recent_actions
-        matches = []
-        for index, name in enumerate(self._actions):
-            group, title = group_of(name), self._actions.title(name)
-            fits = fit(typed, title)
-            indices = fits[1] if fits else ()
-            # The group helps to find, and is not worth as much as the title.
-            score = max(_points(fits), _points(fit(typed, f"{group} {title}")) - 1)
-            if typed.strip() and typed.strip().casefold() in self._actions.tip(name).casefold():
-                score = max(score, _IN_TIP)
-            if score > -1000:
-                freshness = len(recent) - recent.index(name) if name in recent else 0
-                gain = _RECENT_GAIN * bool(freshness) if typed else 0
-                gain -= _LOSS * bool(typed and self._actions.why_not(name))
-                matches.append((-(score + gain), -freshness, index, name, indices))
+        matches = find_commands(typed, self._actions, self._settings.recent_actions)
         model = self.list.model()
         assert isinstance(model, QStandardItemModel)
         model.clear()
-        for *_, name, indices in sorted(matches):
-            model.appendRow(self._row(name, indices))
+        for match in matches:
+            model.appendRow(self._row(match.name, match.places))
         self.list.setCurrentIndex(model.index(0, 0))
         self.list.setVisible(bool(matches))
         self._none.setVisible(not matches)
@@ -152,12 +129,3 @@ class Palette(QDialog):
         # Closed first: what is done may open a dialog of its own.
         self.accept()
         self._actions[name].trigger()
-
-
-def group_of(name: str) -> str:
-    """The group of an action, as a person reads it."""
-    return tr(GROUPS[name.partition(".")[0]])
-
-
-def _points(fits: tuple[int, tuple[int, ...]] | None) -> int:
-    return fits[0] if fits else -10_000

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from workbench.app.actions import Actions
 from workbench.app.translation import tr
-from workbench.shell.palette import group_of
+from workbench.shell.command_search import group_of
 from workbench.widgets.layouts import column_layout
 from workbench.widgets.room import come_up
 

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from workbench.app.fuzzy import fit
+from workbench.app.translation import speak
 from workbench.shell.palette import Palette
+from workbench.shell.search_words import SEARCH_WORDS, search_words
 
 
 def best(typed: str, titles: list[str]) -> str:
@@ -75,3 +77,40 @@ def test_nonsense_finds_nothing_and_says_so(palette, qtbot):
     qtbot.keyClick(palette.search, Qt.Key.Key_Return)
     assert palette.isVisible()
     palette.reject()
+
+
+def test_commands_are_found_by_the_words_of_the_field(palette, qtbot):
+    wanted = {
+        "onnx": "run.export", "gpu": "app.settings", "pareto": "go.front", "fid": "go.curves",
+        "macs": "front.budget", "resume": "run.continue", "dark": "theme.dark",
+        "deutsch": "language.de", "weights": "start.model", "student": "run.export",
+        "checkpoint": "run.open", "threads": "app.settings", "export onnx": "run.export",
+        "teacher": "playground.teacher",
+    }  # fmt: skip
+    for typed, name in wanted.items():
+        palette.search.setText(typed)
+        assert name in palette.names, typed
+    palette.reject()
+
+
+def test_what_fits_hides_letters_that_are_there_by_chance(palette, qtbot):
+    qtbot.keyClicks(palette.search, "gpu")
+    assert set(palette.names) == {"app.settings", "recipe.find", "go.recipe"}
+    palette.search.setText("dark")
+    assert palette.names[0] == "theme.dark"
+    # A slip of the finger fits nothing, and still finds what was meant.
+    palette.search.setText("exprt cand")
+    assert "run.export" in palette.names
+    palette.reject()
+
+
+def test_search_words_belong_to_commands_that_there_are(palette, window):
+    assert set(SEARCH_WORDS) <= set(window.actions_by_id)
+    palette.reject()
+
+
+def test_words_are_found_in_german_and_in_english(qapp):
+    speak(qapp, "de")
+    words = search_words("run.pause")
+    speak(qapp, "en")
+    assert {"interrupt", "unterbrechen"} <= set(words)
