@@ -123,7 +123,7 @@ class ModelPage(QDialog):
     def _opened(self, slot: ModelSlot) -> None:
         first = next(item for item in self.slots if item.model is not None)
         if slot is first and slot.model is not None:
-            self.input.fit_model(slot.model.inputs, slot.model.description.size)
+            self.input.fit_model(slot.model.inputs, slot.model.first_drawing)
         else:
             self._draw(slot)
         self._show_job()

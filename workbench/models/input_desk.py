@@ -9,7 +9,7 @@ from core.export.input_spec import InputSpec
 from core.live.drawing_spec import DrawingSpec
 from core.live.inference import Drawing
 from core.live.opened import opened_whole
-from core.live.spec_of_model import blank_spec, drawing_spec_of_model
+from core.live.spec_of_model import blank_spec
 from workbench.app.background import Background
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
@@ -65,13 +65,16 @@ class InputDesk(QWidget):
         values: Drawing = self.canvas.artwork.values
         return values
 
-    def fit_model(self, inputs: InputSpec, size: tuple[int, int]) -> None:
-        """Draw with what this model knows; a picture that was opened stays, a drawing goes."""
+    def fit_model(self, inputs: InputSpec, first: DrawingSpec) -> None:
+        """Draw with what this model knows; a picture that was opened stays, a drawing goes.
+
+        `first` is what it begins with.
+        """
         self._inputs = inputs
         if self.file is not None:
             self.open(self.file)
             return
-        self._show(drawing_spec_of_model(inputs, *size), None)
+        self._show(first, None)
 
     def open(self, path: Path) -> None:
         """Show the picture of a file, of its own size."""

@@ -31,6 +31,7 @@ class OpenedModel:
 
     def __init__(self, path: Path) -> None:
         """Raises UserError where the file is no generator."""
+        from core.live.first_drawing import first_drawing_spec
         from core.runtime.errors import UserError
         from core.translation.description import describe_model
         from core.translation.models import open_model
@@ -49,6 +50,8 @@ class OpenedModel:
         reader, style = reader_of(model.input_spec, None), style_of(path, model, None, 0)
         self._translator: Translator = Translator(model, reader, style)
         self._says_values = model.says_values
+        size = self.description.size
+        self.first_drawing: DrawingSpec = first_drawing_spec(path, model.input_spec, size)
 
     @property
     def inputs(self) -> "InputSpec":
