@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from workbench.app.theme import Theme
-from workbench.front.colour_scale import SHADES, WIDTH, paint_scale, shade_colours
+from workbench.front.colour_scale import GAP, SHADES, WIDTH, paint_scale, shade_colours
 from workbench.widgets.plot import colour, cosmetic
 
 if TYPE_CHECKING:
@@ -80,6 +80,12 @@ class Room:
         last = np.searchsorted(levels, high, side="right") - 1
         top, bottom = self.bottom - (last + 1) * height, self.bottom - first * height
         return QRectF(self.across[layer] - 8, top + 1, 16, max(0.0, bottom - top - 2))
+
+    def title(self, layer: int, width: float) -> QRectF:
+        """Where a name of this width stands: above its axis, and never over the scale beside."""
+        x, end = float(self.across[layer]), self.whole.right() - WIDTH + GAP - 4
+        left = max(self.whole.left(), min(x - width / 2, end - width))
+        return QRectF(left, self.whole.top() + 2, width, self.top - self.whole.top() - 3)
 
     def range_between(self, layer: int, one: float, other: float) -> tuple[float, float]:
         """The lowest and highest width whose bands lie between two heights."""
@@ -178,8 +184,9 @@ def _draw_axis(
     painter.drawLine(QPointF(x, room.top), QPointF(x, room.bottom))
     painter.setPen(colour(theme.accent if focused else theme.text))
     apart = float(room.across[1] - room.across[0]) if len(room.across) > 1 else 60.0
-    title = QRectF(x - apart / 2, room.whole.top() + 2, apart, room.top - room.whole.top() - 3)
-    short = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, int(apart) - 4)
+    metrics = painter.fontMetrics()
+    short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(apart) - 4)
+    title = room.title(layer, metrics.horizontalAdvance(short) + 2)
     painter.drawText(title, Qt.AlignmentFlag.AlignHCenter, short)
     painter.setPen(colour(theme.dim_text))
     band = (room.bottom - room.top) / len(levels)

@@ -20,6 +20,7 @@ from tests.workbench.example_runs import (
     make_run,
 )
 from workbench.app.theme import DARK
+from workbench.front.colour_scale import GAP, WIDTH
 from workbench.front.other_runs import read_other_run
 from workbench.front.panel import FrontPanel
 from workbench.front.picture import RuntimePoint
@@ -222,6 +223,15 @@ def test_a_brush_on_the_widths_is_a_filter(panel, model, qtbot):
     qtbot.keyClick(panel.widths, Qt.Key.Key_Right)
     assert "trunk<=" in panel.tools.filter.text()
     assert "<svg" in panel.keeping.widths_drawing() and "Up 2" in panel.keeping.widths_drawing()
+
+
+def test_the_name_of_the_last_layer_is_not_written_over_the_scale(panel, model, qtbot):
+    panel.show_view("widths")
+    qtbot.waitUntil(lambda: len(panel.widths.picture.widths) == COUNT)
+    room, last = panel.widths.room, len(panel.widths.room.across) - 1
+    # As long as "Aufwärts 2", which German has there.
+    assert room.title(last, 70).right() < room.whole.right() - WIDTH + GAP
+    assert abs(room.title(2, 70).center().x() - room.across[2]) < 1
 
 
 def test_a_line_of_the_widths_is_hovered_and_clicked(panel, model, qtbot):
