@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from core.recipe.recipe import Recipe
@@ -278,6 +278,7 @@ class Window(QMainWindow):
         application = cast(QApplication, QApplication.instance())
         for changed in (application.screenRemoved, application.primaryScreenChanged):
             changed.connect(self._screens_changed)
+        application.screenAdded.connect(self._follow_screen)
 
     def _import_plots(self) -> None:
         names = [f"workbench.{name}.panel" for name in PLOTS]
@@ -327,8 +328,12 @@ class Window(QMainWindow):
         handle = self.windowHandle()
         if handle is not None:
             handle.screenChanged.connect(self._screens_changed)
-            for screen in QApplication.screens():
-                screen.availableGeometryChanged.connect(self._screens_changed)
+        for screen in QApplication.screens():
+            self._follow_screen(screen)
+
+    def _follow_screen(self, screen: QScreen) -> None:
+        """A screen that was plugged in later may shrink, too."""
+        screen.availableGeometryChanged.connect(self._screens_changed)
 
     def _mark_log(self, troubles: int) -> None:
         title = f"{tr(self.log.TITLE)} ({troubles})" if troubles else tr(self.log.TITLE)

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -107,6 +107,17 @@ def test_what_lay_on_a_screen_that_went_comes_back(window):
     QApplication.instance().screenRemoved.emit(QGuiApplication.primaryScreen())
     assert QGuiApplication.primaryScreen().availableGeometry().intersects(window.frameGeometry())
     assert not window.docks["runs"].isFloating()
+
+
+def test_the_window_comes_back_when_a_screen_that_was_plugged_in_shrinks(window, monkeypatch):
+    class Screen(QObject):
+        availableGeometryChanged = Signal(QRect)
+
+    later, here = Screen(), QGuiApplication.primaryScreen().availableGeometry()
+    window._follow_screen(later)
+    window.setGeometry(QRect(40_000, 40_000, 900, 600))
+    later.availableGeometryChanged.emit(here)
+    assert here.intersects(window.frameGeometry())
 
 
 def test_on_a_low_screen_panels_lie_behind_each_other(window, monkeypatch):
