@@ -14,7 +14,7 @@ from core.runtime.paths import RESOURCES, cache_home
 
 Choice = Literal["system", "light", "dark"]
 # The icons that the style sheet draws by itself.
-MARKS = ("check", "close", "down", "float", "right", "up")
+MARKS = ("check", "close", "down", "float", "grip", "right", "up")
 TITLE_SIZE = 1.6
 _MARKS = "marks"
 _AT_ONCE = 100

@@ -2,15 +2,22 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QSizeGrip, QTabBar, QWidget
 
 from workbench.shell.workspaces import Columns, Node, Rows, Tabs
+from workbench.widgets.properties import set_property
+
+# The border of a floating dock, as in the style sheet.
+_EDGE = 2
 
 
 class PanelDock(QDockWidget):
-    """A dock that tells of a double click on its title; a floating one is put back by it."""
+    """A dock that tells of a double click on its title; a floating one is put back by it.
+
+    A floating one has a border and a grip of its own: under X11 Qt leaves its frame away.
+    """
 
     title_double_clicked = Signal()
 
@@ -19,6 +26,9 @@ class PanelDock(QDockWidget):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setWidget(QWidget())
+        self.grip = QSizeGrip(self)
+        self.grip.hide()
+        self.topLevelChanged.connect(self._show_edges)
 
     def event(self, event: QEvent) -> bool:
         # A click that the panel has no use for comes up to here as well.
@@ -29,6 +39,21 @@ class PanelDock(QDockWidget):
                     self.title_double_clicked.emit()
                 return True
         return bool(super().event(event))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_grip()
+
+    def _show_edges(self, is_floating: bool) -> None:
+        set_property(self, "floats", is_floating)
+        self.grip.setVisible(is_floating)
+        self._place_grip()
+
+    def _place_grip(self) -> None:
+        self.grip.resize(self.grip.sizeHint())
+        corner = self.rect().bottomRight() - self.grip.rect().bottomRight()
+        self.grip.move(corner - QPoint(_EDGE, _EDGE))
+        self.grip.raise_()
 
 
 def build(area: QMainWindow, docks: dict[str, PanelDock], node: Node) -> None:

@@ -80,7 +80,7 @@ def test_layout_is_remembered(window, qtbot, engines):
     again = Window(engines=engines)
     qtbot.addWidget(again)
     assert not again.docks["log"].isVisibleTo(again)
-    assert again.docks["runs"].isFloating()
+    assert again.docks["runs"].isFloating() and again.docks["runs"].property("floats")
     assert again.height() == 640
     again.docks.reset()
     assert not again.docks["runs"].isFloating() and again.docks["log"].isVisibleTo(again)
@@ -118,6 +118,19 @@ def test_the_window_comes_back_when_a_screen_that_was_plugged_in_shrinks(window,
     window.setGeometry(QRect(40_000, 40_000, 900, 600))
     later.availableGeometryChanged.emit(here)
     assert here.intersects(window.frameGeometry())
+
+
+def test_a_floating_panel_has_a_border_and_a_grip(window, qtbot):
+    dock = window.docks["runs"]
+    assert not dock.grip.isVisible()
+    dock.setFloating(True)
+    qtbot.waitUntil(dock.grip.isVisible)
+    assert dock.property("floats")
+    dock.resize(420, 360)
+    inside = dock.rect().adjusted(2, 2, -2, -2)
+    qtbot.waitUntil(lambda: dock.grip.geometry().bottomRight() == inside.bottomRight())
+    dock.setFloating(False)
+    assert not dock.grip.isVisible() and not dock.property("floats")
 
 
 def test_on_a_low_screen_panels_lie_behind_each_other(window, monkeypatch):
