@@ -66,7 +66,8 @@ class WorkspaceBar(QWidget):
     def _fit(self) -> None:
         """All buttons where there is room beside the menus, else one with a menu."""
         menus = self._menu_bar.actions()
-        taken = sum(self._menu_bar.actionGeometry(menu).width() for menu in menus)
+        # To the end of the last one, and not their widths: there are gaps between them.
+        taken = max((self._menu_bar.actionGeometry(menu).right() for menu in menus), default=0)
         needed = sum(button.sizeHint().width() + 2 for button in self.buttons.values())
         roomy = taken + needed + _GAP <= self._menu_bar.width()
         if roomy == self.choice.isVisibleTo(self):

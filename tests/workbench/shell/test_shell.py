@@ -6,7 +6,7 @@ import sys
 import pytest
 from PySide6.QtCore import QObject, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 import core
 from core.runtime.errors import UserError
@@ -131,6 +131,18 @@ def test_a_floating_panel_has_a_border_and_a_grip(window, qtbot):
     qtbot.waitUntil(lambda: dock.grip.geometry().bottomRight() == inside.bottomRight())
     dock.setFloating(False)
     assert not dock.grip.isVisible() and not dock.property("floats")
+
+
+def test_in_a_narrow_window_no_menu_is_hidden(window, qtbot):
+    bar, choice = window.menuBar(), window.workspaces.choice
+    more = bar.findChild(QToolButton, "qt_menubar_ext_button")
+    for width in range(1100, 690, -10):
+        window.resize(width, 700)
+        qtbot.waitUntil(lambda: bar.width() == window.width())
+        assert not more.isVisible(), f"a menu is hidden at {width} px"
+    assert choice.isVisible()
+    window.resize(1280, 700)
+    qtbot.waitUntil(lambda: not choice.isVisible())
 
 
 def test_on_a_low_screen_panels_lie_behind_each_other(window, monkeypatch):
