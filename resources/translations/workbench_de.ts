@@ -8537,6 +8537,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Ein Bild aus einer Datei als Eingabe nehmen</translation>
     </message>
     <message>
+        <source>inference demo test onnx generator student weights images folder</source>
+        <extracomment>shell/search_words.py</extracomment>
+        <translation>Inferenz testen Vorführung Generator Schüler Gewichte Bilder Ordner</translation>
+    </message>
+    <message>
         <source>Clear</source>
         <extracomment>widgets/painting/drawing_tools.py</extracomment>
         <translation>Leeren</translation>
@@ -12776,11 +12781,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>teacher checkpoint weights pth pt safetensors pretrained generator pytorch</source>
         <extracomment>shell/search_words.py</extracomment>
         <translation>Lehrer Checkpoint Gewichte Generator vortrainiert</translation>
-    </message>
-    <message>
-        <source>onnx inference demo test generator student weights images folder</source>
-        <extracomment>shell/search_words.py</extracomment>
-        <translation>Inferenz testen Vorführung Generator Schüler Gewichte Bilder Ordner</translation>
     </message>
     <message>
         <source>dataset example sample paper published download</source>

@@ -18,7 +18,7 @@ GROUPS = mark({
 # A title that fits stands above a search word, that above the sentence about an action, and all
 # of them above letters that are there by chance.
 _IN_WORDS, _IN_TIP, _BY_CHANCE = -1000, -2000, -3000
-_WHOLE_WORD = 10
+_WHOLE_WORD, _EARLY = 10, 9
 _RECENT_GAIN, _LOSS = 6, 12
 
 
@@ -69,11 +69,12 @@ def _titled(typed: str, title: str) -> tuple[int, tuple[int, ...]] | None:
 
 
 def _worded(typed: str, words: tuple[str, ...]) -> int:
-    """More than 0 where all that is typed begins some of the words; whole ones are worth more."""
+    """More than 0 where all that is typed begins some of the words; whole and early ones win."""
     parts = _words(typed)
     if not parts or not all(any(word.startswith(part) for word in words) for part in parts):
         return 0
-    return 1 + _WHOLE_WORD * all(part in words for part in parts)
+    first = min(place for place, word in enumerate(words) if word.startswith(parts))
+    return max(1, _EARLY - first) + _WHOLE_WORD * all(part in words for part in parts)
 
 
 def _in_tip(typed: str, tip: str) -> bool:

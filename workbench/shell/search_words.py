@@ -2,12 +2,13 @@
 
 from workbench.app.translation import mark, tr
 
-# By the name of the action; a new action adds a line where its title is not what people type.
+# By the name of the action; a new action adds a line where its title is not what people type. Of
+# actions with the same word, those that have it early come first.
 SEARCH_WORDS: dict[str, str] = mark({
     "run.new": "train training begin",
     "start.pictures": "data dataset images folder own train training",
     "start.model": "teacher checkpoint weights pth pt safetensors pretrained generator pytorch",
-    "start.try": "onnx inference demo test generator student weights images folder",
+    "start.try": "inference demo test onnx generator student weights images folder",
     "recipe.shipped": "dataset example sample paper published download",
     "run.open": "load folder checkpoint",
     "recipe.open": "load toml configuration",

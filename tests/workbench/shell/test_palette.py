@@ -93,6 +93,13 @@ def test_commands_are_found_by_the_words_of_the_field(palette, qtbot):
     palette.reject()
 
 
+def test_of_actions_with_a_word_those_that_are_most_about_it_come_first(palette, monkeypatch):
+    monkeypatch.setattr(palette._actions, "why_not", lambda name: "")
+    palette.search.setText("onnx")
+    assert palette.names.index("run.export") < palette.names.index("start.try")
+    palette.reject()
+
+
 def test_what_fits_hides_letters_that_are_there_by_chance(palette, qtbot):
     qtbot.keyClicks(palette.search, "gpu")
     assert set(palette.names) == {"app.settings", "recipe.find", "go.recipe"}
