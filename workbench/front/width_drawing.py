@@ -81,11 +81,14 @@ class Room:
         top, bottom = self.bottom - (last + 1) * height, self.bottom - first * height
         return QRectF(self.across[layer] - 8, top + 1, 16, max(0.0, bottom - top - 2))
 
-    def title(self, layer: int, width: float) -> QRectF:
-        """Where a name of this width stands: above its axis, and never over the scale beside."""
+    def title(self, layer: int) -> tuple[float, float]:
+        """From where to where a name may be written: half-way to its neighbours or to an edge.
+
+        The right edge is that of the scale beside.
+        """
+        half = float(self.across[1] - self.across[0]) / 2 if len(self.across) > 1 else 30.0
         x, end = float(self.across[layer]), self.whole.right() - WIDTH + GAP - 4
-        left = max(self.whole.left(), min(x - width / 2, end - width))
-        return QRectF(left, self.whole.top() + 2, width, self.top - self.whole.top() - 3)
+        return max(self.whole.left(), x - half + 2), min(x + half - 2, end)
 
     def range_between(self, layer: int, one: float, other: float) -> tuple[float, float]:
         """The lowest and highest width whose bands lie between two heights."""
@@ -183,11 +186,7 @@ def _draw_axis(
     painter.setPen(cosmetic(theme.accent if focused else theme.dim_text, 2.0 if focused else 1.0))
     painter.drawLine(QPointF(x, room.top), QPointF(x, room.bottom))
     painter.setPen(colour(theme.accent if focused else theme.text))
-    apart = float(room.across[1] - room.across[0]) if len(room.across) > 1 else 60.0
-    metrics = painter.fontMetrics()
-    short = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(apart) - 4)
-    title = room.title(layer, metrics.horizontalAdvance(short) + 2)
-    painter.drawText(title, Qt.AlignmentFlag.AlignHCenter, short)
+    _write_title(painter, room, layer, name)
     painter.setPen(colour(theme.dim_text))
     band = (room.bottom - room.top) / len(levels)
     for at, width in enumerate(levels):
@@ -199,3 +198,16 @@ def _draw_axis(
         box = QRectF(rect.right() - ground.width() - 3, middle - 8, ground.width() + 5, 16)
         painter.fillRect(box, colour(theme.plot_background, 190))
         painter.drawText(rect, right, text)
+
+
+def _write_title(painter: QPainter, room: Room, layer: int, name: str) -> None:
+    """Above its axis, or beside that where an edge is near."""
+    left, right = room.title(layer)
+    metrics, modes = painter.fontMetrics(), Qt.TextElideMode
+    # Names of neighbours may differ in their numbers alone, as those of Up 1 and Up 2 do.
+    mode = modes.ElideMiddle if name[-1:].isdigit() else modes.ElideRight
+    short = metrics.elidedText(name, mode, int(right - left))
+    width = metrics.horizontalAdvance(short)
+    start = max(left, min(float(room.across[layer]) - width / 2, right - width))
+    height = room.top - room.whole.top() - 3
+    painter.drawText(QRectF(start, room.whole.top() + 2, width + 2, height), 0, short)
