@@ -26,6 +26,8 @@ NOTCHES, MOVES = 60, 120
 NOTCH = 120
 REACH_PX = 160
 FRAME_S = 0.5
+# pyqtgraph leaves out moves that come sooner, which no repaint follows.
+BETWEEN_MOVES_S = 0.011
 CURVES = {
     "one curve": ("G_recon",),
     "eight curves": ("G_gan", "G_recon", *(f"G_distill_{index}" for index in range(6))),
@@ -155,6 +157,7 @@ def _panning(viewport: "QWidget", centre: "QPointF") -> Iterator[Callable[[], No
     for index in range(MOVES):
         across = REACH_PX * np.sin(index / 8)
         where = centre + QPointF(across, across / 4)
+        time.sleep(BETWEEN_MOVES_S)
         yield lambda where=where: _move(viewport, where, left)
     _mouse(viewport, QEvent.Type.MouseButtonRelease, centre, left, none)
 
