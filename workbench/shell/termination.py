@@ -24,7 +24,9 @@ class Termination:
     def __init__(self, window: "Window") -> None:
         self._window = window
         self.wanted = False
-        signal.signal(signal.SIGINT, lambda *_: window.close())
+        # A signal may come in the middle of a paint, and a window must not go while it is painted:
+        # it closes from the event loop.
+        signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, window, window.close))
         signal.signal(signal.SIGTERM, lambda *_: self._terminate())
         # Python sees a signal only between two of its own instructions: give it some.
         pulse = QTimer(window)
@@ -51,7 +53,7 @@ class Termination:
             QTimer.singleShot(CHECKPOINT_MS, window, self._close)
             window.session.stop()
         else:
-            self._close()
+            QTimer.singleShot(0, window, self._close)
 
     def _close_if_idle(self) -> None:
         if self._window.session.running is None:
