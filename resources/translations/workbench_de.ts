@@ -7214,7 +7214,7 @@ In jedem Kandidaten {width}.</translation>
     </message>
     <message>
         <source>Distance</source>
-        <extracomment>front/candidate_columns.py, ranking/race_plot.py, ranking/rank_plot.py, run/qualities.py</extracomment>
+        <extracomment>front/candidate_columns.py, ranking/heading.py, run/qualities.py</extracomment>
         <translation>Abstand</translation>
     </message>
     <message>

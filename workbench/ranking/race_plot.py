@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from core.run.race import SHARES, Race, Racer
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
+from workbench.ranking.heading import set_score_heading
 from workbench.run.measures import amount, architecture_words
-from workbench.run.score_about import LOWER, MIOU
 from workbench.widgets.plot import Plot, cosmetic, point_brush, point_pen
 
 DOT = 9
@@ -34,12 +34,7 @@ class RacePlot(Plot):
         # The winner last, and so on top.
         for racer in reversed(known):
             self._add(racer, racer == race.winner)
-        name = "mIoU (%)" if race.criterion == "miou" else tr("Distance")
-        whole, short = (
-            tr("{quality} after each round ({better})").format(quality=text, better=race.better)
-            for text in (race.quality, name)
-        )
-        self.set_heading(whole, short, tr(MIOU if race.criterion == "miou" else LOWER))
+        set_score_heading(self, tr("{quality} after each round ({better})"), race)
         self.axis("bottom").setLabel(tr("Share of the schedule (%)"))
         self.axis("bottom").setTicks([[(100 * share, f"{share:.0%}") for share in SHARES]])
         self.setAccessibleDescription(" ".join(f"{words(racer)}." for racer in known))

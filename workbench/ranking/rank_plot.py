@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 from core.run.rank_correlation import RankCorrelation, RankedCandidate
 from workbench.app.theme import Theme
 from workbench.app.translation import tr
+from workbench.ranking.heading import score_name, set_score_heading
 from workbench.run.measures import amount, architecture_words
-from workbench.run.score_about import LOWER, MIOU
 from workbench.widgets.plot import Plot, point_brush, point_pen
 
 DOT = 10
@@ -33,13 +33,9 @@ class RankPlot(Plot):
             x=[item.before for item in items], y=[item.after for item in items], data=list(items)
         )
         self._label(items)
-        name = "mIoU (%)" if ranking.criterion == "miou" else tr("Distance")
-        whole, short = (
-            tr("{quality} after fine-tuning ({better})").format(quality=text, better=ranking.better)
-            for text in (ranking.quality, name)
-        )
-        self.set_heading(whole, short, tr(MIOU if ranking.criterion == "miou" else LOWER))
-        self.axis("bottom").setLabel(tr("{quality} in the supernet").format(quality=name))
+        set_score_heading(self, tr("{quality} after fine-tuning ({better})"), ranking)
+        across = tr("{quality} in the supernet").format(quality=score_name(ranking))
+        self.axis("bottom").setLabel(across)
         self.setAccessibleDescription(" ".join(f"{_tip(0, 0, item)}." for item in items))
         if self._dress is not None:
             self.apply_theme(self._dress)
