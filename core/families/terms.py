@@ -27,6 +27,7 @@ from core.families.picture_losses import (
 )
 from core.families.views import FeatureView, Views
 from core.nets.projected import ProjectedDiscriminator
+from core.nets.spectral import settle
 from core.recipe.losses import Losses
 from core.runtime.compute import Compute
 
@@ -165,7 +166,8 @@ class PictureTerms:
         """
         if self.projected is None:
             return {}
-        self.projected.follow_weights()
+        # Once a step, and not in the generator's passes: two looks at a picture see the same.
+        settle(self.projected, 1)
         on_fake = self._scores(self._shown_view(fake).detached(), conditioning)
         losses = {"D_fake_projected": fake_loss(HINGE, on_fake)}
         if real is not None:

@@ -72,12 +72,6 @@ class ProjectedDiscriminator(nn.Module):
         seen = self._mixed(features, condition)
         return [head(item) for head, item in zip(self.heads, seen, strict=True)]
 
-    def follow_weights(self) -> None:
-        """Improve what spectral weights are divided by; once before each step of the weights."""
-        for part in self.modules():
-            if isinstance(part, SpectralConv2d):
-                part.iterate()
-
     def outputs(
         self, features: Sequence[Tensor], condition: Sequence[float] = ()
     ) -> list[list[Tensor]]:
