@@ -62,9 +62,14 @@ def compare_folders(
     a may also be the statistics themselves, where they are known already. Reads the pictures that
     lie in each folder as 8-bit RGB, at their own size; of pictures of more than 8 bits the numbers
     of `limits` are black and white, or those of `range_of`. Raises UserError for a folder
-    without two pictures, for a picture that cannot be read, and where a score needs pictures and is
-    given statistics.
+    without two pictures, for a picture that cannot be read, where a score needs pictures and is
+    given statistics, and for another score of wavelet packets than the Fréchet distance.
     """
+    if features.name == WAVELET and score != FRECHET:
+        raise UserError(
+            "Wavelet packets are compared by the Fréchet distance alone.",
+            "Choose the score frechet, or other features.",
+        )
     limits, assumed = (limits, "") if limits else range_of(a, b)
     if score != FRECHET or features.name == WAVELET:
         assert isinstance(a, Path), "statistics are compared by the Fréchet distance alone"
@@ -118,6 +123,12 @@ def _of_pictures(
     a: Path, b: Path, features: Features, score: str, limits: ValueRange | None
 ) -> FolderComparison:
     for side in (a, b):
+        if is_statistics(side) and features.name == WAVELET:
+            raise UserError(
+                f"{side} holds a mean and a covariance, "
+                "and wavelet packets are compared by pictures.",
+                "Give the folder of pictures, or choose other features.",
+            )
         if is_statistics(side):
             raise UserError(
                 f"{side} holds a mean and a covariance, which only a Fréchet distance can compare.",

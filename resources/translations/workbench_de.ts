@@ -2889,6 +2889,16 @@
         <translation>Holen Sie {0} anderswo und geben Sie die Datei als Gewichte der Merkmale an; oder nehmen Sie den Encoder, der keine Datei braucht.</translation>
     </message>
     <message>
+        <source>Wavelet packets are compared by the Fréchet distance alone.</source>
+        <extracomment>core/metrics/folders.py</extracomment>
+        <translation>Wavelet-Pakete werden allein mit der Fréchet-Distanz verglichen.</translation>
+    </message>
+    <message>
+        <source>Choose the score frechet, or other features.</source>
+        <extracomment>core/metrics/folders.py</extracomment>
+        <translation>Wählen Sie den Wert frechet oder andere Merkmale.</translation>
+    </message>
+    <message>
         <source>statistics are compared by the Fréchet distance alone</source>
         <extracomment>core/metrics/folders.py</extracomment>
         <translation>Statistiken werden nur durch den Fréchet-Abstand verglichen</translation>
@@ -2902,6 +2912,16 @@
         <source>Leave out --write, or choose other features.</source>
         <extracomment>core/metrics/folders.py</extracomment>
         <translation>Lassen Sie --write weg, oder wählen Sie andere Merkmale.</translation>
+    </message>
+    <message>
+        <source>{0} holds a mean and a covariance, and wavelet packets are compared by pictures.</source>
+        <extracomment>core/metrics/folders.py</extracomment>
+        <translation>{0} enthält einen Mittelwert und eine Kovarianz; Wavelet-Pakete werden über Bilder verglichen.</translation>
+    </message>
+    <message>
+        <source>Give the folder of pictures, or choose other features.</source>
+        <extracomment>core/metrics/folders.py</extracomment>
+        <translation>Geben Sie den Ordner der Bilder an, oder wählen Sie andere Merkmale.</translation>
     </message>
     <message>
         <source>{0} holds a mean and a covariance, which only a Fréchet distance can compare.</source>

@@ -110,3 +110,12 @@ def test_wavelet_packets_have_no_file_of_statistics(folders, monkeypatch):
     monkeypatch.setattr("core.metrics.folders.folder_features", read)
     with pytest.raises(UserError, match="band by band"):
         statistics_of(folders["few"], WaveletFeatures())
+
+
+def test_wavelet_packets_have_one_score_and_need_pictures(folders, tmp_path):
+    with pytest.raises(UserError, match="Fréchet distance alone"):
+        compare_folders(folders["few"], folders["other"], WaveletFeatures(), "kid")
+    statistics = tmp_path / "real.npz"
+    statistics_of(folders["few"], Patches()).save(statistics)
+    with pytest.raises(UserError, match="compared by pictures"):
+        compare_folders(statistics, folders["other"], WaveletFeatures())
