@@ -51,7 +51,7 @@ SMALL: dict[str, Any] = {
     "data": {"height": 32, "width": 32, "sample_pairs": 16, "jitter": 0.125, "holdout": 0.25},
     "teacher": {"width": 4, "discriminator_width": 4, **SCHEDULE},
     "distill": {"space": [[8, 4], [4], [4], [4], [4], [4], [4], [8, 4]], **SCHEDULE},
-    "losses": {"perceptual": 0},
+    "losses": {"perceptual": 0, "energy": 0},
     "discriminator": {"kind": "conditional"},
     "search": {
         "method": "evolution", "evaluations": 4, "population": 4,

@@ -15,6 +15,8 @@ of the published row. With --teacher WIDTH only a teacher of that width is train
 minutes what a part does to one generator. With --finetune the smallest sub-generator of each row is
 fine-tuned for so many pictures more. With --set every row has these values, in a FOLDER of their
 own. With --judge RUN … finished runs of any recipe are judged, those of earlier versions too.
+Beside the distances quality.json has each judge's variety: how much its features vary over the
+generated pictures, as a share of how much they vary over the real ones.
 """
 
 import argparse
@@ -59,7 +61,7 @@ STAGES = ("teacher", "distill")
 PUBLISHED: dict[str, dict[str, Any]] = {
     "teacher": {"ups": "transposed", "average": 0, "evaluations": 0},
     "distill": {"ups": "transposed", "average": 0, "evaluations": 0},
-    "losses": {"perceptual": 0},
+    "losses": {"perceptual": 0, "energy": 0},
     "discriminator": {"kind": "conditional"},
 }
 ROWS: dict[str, dict[str, dict[str, Any]]] = {
@@ -67,6 +69,7 @@ ROWS: dict[str, dict[str, dict[str, Any]]] = {
     "no distillation": {**PUBLISHED, "distill": PUBLISHED["distill"] | {"lambda_distill": 0}},
     "ours": {},
     "without perceptual": {"losses": {"perceptual": 0}},
+    "without energy": {"losses": {"energy": 0}},
     "without projected": {"discriminator": {"kind": "conditional"}},
     "without resize": {"teacher": {"ups": "transposed"}, "distill": {"ups": "transposed"}},
     "resize first": {"teacher": {"ups": "resize-conv"}, "distill": {"ups": "resize-conv"}},
@@ -329,6 +332,8 @@ def judged(run: Run, squeezenet: Path | None) -> dict[str, Any]:
         for judge in judges:
             rows = features_of(judge, made)
             row[judge.name] = frechet_distance(Gaussian.of(real[judge.name]), rows)
+            variances = [float(features.var(0).sum()) for features in (rows, real[judge.name])]
+            row[f"variety {judge.name}"] = variances[0] / variances[1]
             row[f"kid {judge.name}"] = kernel_distance(real[judge.name], rows).value
         if pictures.paired:
             pairs = zip(made, targets(test), strict=True)

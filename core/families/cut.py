@@ -84,7 +84,7 @@ class CutTeacher(OneGenerator):
             identity = self.settings.identity and source.shape[1] == target.shape[1]
             same = self.generator(target) if identity else None
         scored = self.step_discriminators(fake, target)
-        terms = self.pictures.of_generator(fake) | self.conditional.of_generator(fake)
+        terms = self.pictures.of_generator(fake, target) | self.conditional.of_generator(fake)
         share = 1.0 if same is None else 0.5
         terms["G_nce"] = share * self._contrast(fake, source, "source", mirrored)
         if same is not None:

@@ -56,8 +56,8 @@ class CycleGanTeacher(TwoDomains):
             made_target, made_source = self.forth(source), self.back(target)
             again_source, again_target = self.back(made_target), self.forth(made_source)
         losses = {
-            **self.fool("target", made_target),
-            **self.fool("source", made_source),
+            **self.fool("target", made_target, target),
+            **self.fool("source", made_source, source),
             "G_cycle": self._cycle(again_source, source),
             "G_cycle_back": self._cycle(again_target, target),
             **self._identity(source, target),

@@ -90,8 +90,8 @@ class GauGanTeacher(TeacherTraining):
         with self.compute.autocast():
             fake = self.generator(semantics)
             losses = self.adversarial.of_generator(self.own_discriminator, semantics, fake, target)
-        losses |= self.pictures.to_wanted(fake, target) | self.pictures.of_generator(fake)
-        losses |= self.pictures.matching(fake, target)
+        losses |= self.pictures.to_wanted(fake, target) | self.pictures.matching(fake, target)
+        losses |= self.pictures.of_generator(fake, target)
         self.backward_step(losses, "generator")
         with self.compute.autocast():
             with torch.no_grad():
@@ -160,7 +160,8 @@ class GauGanStudent(CachedTeacherDistillation):
             losses = self.adversarial.of_generator(
                 self.conditional, seen, own.picture, target, head
             )
-        losses |= self.pictures.of_generator(own.picture, self.conditioning(subnet.architecture))
+        conditioning = self.conditioning(subnet.architecture)
+        losses |= self.pictures.of_generator(own.picture, target, conditioning)
         (subnet.share * (total(losses) + learnt)).backward()
         return losses
 

@@ -93,8 +93,8 @@ class MunitTeacher(TwoDomains):
             "G_recon": self.schedule.lambda_recon * distances(rebuilt, pictures),
             "G_style": self.losses.lambda_style * distances(styles_again, drawn),
             "G_content": self.losses.lambda_content * distances(contents_again, contents[::-1]),
-            **self.fool("target", fakes[1]),
-            **self.fool("source", fakes[0]),
+            **self.fool("target", fakes[1], target),
+            **self.fool("source", fakes[0], source),
         }
         self.backward_step(terms, "generators")
         return terms | scored

@@ -32,7 +32,7 @@ class Pix2PixTeacher(OneGenerator):
         layers = layers_of(self.discriminator, self.compute, lambda x: beside(source, x))
         terms = {
             **self.conditional.of_generator(fake, source),
-            **self.pictures.of_generator(fake),
+            **self.pictures.of_generator(fake, target),
             "G_recon": self.schedule.lambda_recon * F.l1_loss(fake, target),
             **self.pictures.to_wanted(fake, target),
             **self.pictures.matching(fake, target, layers),

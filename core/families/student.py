@@ -137,6 +137,7 @@ class Distillation(StudentTraining):
         self.student, self.adaptors = setup.student, setup.adaptors
         self.discriminator, self.projected = setup.discriminator, setup.projected
         self.pictures = setup.pictures
+        self.pools = dict(self.pictures.memories)
         self.lambda_distill = schedule.lambda_distill
         self.gan = gan
         self.teacher = setup.teacher
@@ -394,7 +395,7 @@ class SimultaneousUpdate(Distillation):
         self, source: Tensor, target: Tensor, own: Outputs, learnt: Tensor, subnet: SubnetPass
     ) -> Losses:
         conditioning = self.conditioning(subnet.architecture)
-        projected = self.pictures.of_generator(own.picture, conditioning)
+        projected = self.pictures.of_generator(own.picture, target, conditioning)
         losses: Losses = {}
         if self.discriminator is not None:
             with self.compute.autocast():

@@ -122,9 +122,10 @@ class OneGenerator(TeacherTraining):
         }
         super().__init__(recipe.teacher, batches, compute, networks)
         self.seed = recipe.seed
-        self.pools = {"pool": ImagePool(recipe.teacher.pool_size, recipe.seed)}
+        pool = ImagePool(recipe.teacher.pool_size, recipe.seed)
+        self.pools = {"pool": pool, **self.pictures.memories}
         self.conditional = ConditionalLosses(
-            self.discriminator, family, compute, self.pictures, self.pools["pool"]
+            self.discriminator, family, compute, self.pictures, pool
         )
         rate = recipe.discriminator.rate
         self.optimizers = {name: self.optimizer(name) for name in ("generator", *others)}
@@ -172,10 +173,14 @@ class TwoDomains(TeacherTraining):
         super().__init__(recipe.teacher, batches, compute, {**generators, **against})
         self.seed = recipe.seed
         self.discriminator, self.projected = own["target"], self.pictures["target"].projected
-        self.pools = {f"pool_{domain}": pool for domain, pool in (pools or {}).items()}
+        of_domain = {f"pool_{domain}": pool for domain, pool in (pools or {}).items()}
+        self.pools = dict(of_domain)
+        for domain, item in self.pictures.items():
+            memories = item.memories.items()
+            self.pools |= {f"{name}_{domain}": memory for name, memory in memories}
         self.conditional = {
             domain: ConditionalLosses(
-                own[domain], family, compute, pictures, self.pools.get(f"pool_{domain}"), together
+                own[domain], family, compute, pictures, of_domain.get(f"pool_{domain}"), together
             )
             for domain, pictures in self.pictures.items()
         }
@@ -193,9 +198,9 @@ class TwoDomains(TeacherTraining):
         for pictures in self.pictures.values():
             pictures.begin(self.count)
 
-    def fool(self, domain: str, made: Tensor) -> Losses:
-        """The generator's losses against the discriminators of a domain."""
-        losses = self.pictures[domain].of_generator(made)
+    def fool(self, domain: str, made: Tensor, real: Tensor) -> Losses:
+        """The generator's losses that make its pictures look like real ones of a domain."""
+        losses = self.pictures[domain].of_generator(made, real)
         return _named(domain, losses | self.conditional[domain].of_generator(made))
 
     def tell_apart(self, domain: str, made: Tensor, real: Tensor) -> Losses:

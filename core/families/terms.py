@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 
 from core.families.augment import Augmenter
+from core.families.energy import EnergyDistance, Remembered
 from core.families.losses import (
     GanLoss,
     Scores,
@@ -67,11 +68,21 @@ class PictureTerms:
         projected: ProjectedDiscriminator | None = None,
         augmenter: Augmenter | None = None,
     ) -> None:
-        self.losses = losses or Losses(perceptual=0, matching=0, wavelet=0, relation=0, region=0)
+        self.losses = losses or Losses(
+            perceptual=0, energy=0, matching=0, wavelet=0, relation=0, region=0
+        )
         self.lambda_gan = lambda_gan
         self.projected = projected
         self.augmenter = augmenter
         self.views = Views()
+        self.energy = EnergyDistance()
+
+    @property
+    def memories(self) -> dict[str, Remembered]:
+        """What outlasts a step, by name."""
+        if not self.losses.energy:
+            return {}
+        return {"seen_real": self.energy.real, "seen_made": self.energy.made}
 
     def begin(self, step: int) -> None:
         """Begin step number `step`: features that were kept for the last one are dropped."""
@@ -145,17 +156,23 @@ class PictureTerms:
         return bool(self.losses.wavelet or self.losses.relation)
 
     def of_generator(
-        self, own: Tensor, conditioning: WidthConditioning = PLAIN
+        self, own: Tensor, real: Tensor, conditioning: WidthConditioning = PLAIN
     ) -> dict[str, Tensor]:
-        """The generator's side against the projected discriminator, a scalar.
+        """The generator's side: against the projected discriminator, and the energy distance.
 
-        `own` is (n, c, h, w) pictures in [-1, 1]; the discriminator's weights get no gradients.
+        Pictures are (n, c, h, w) in [-1, 1]. Scalars, whose gradients go to `own`; the
+        discriminator's weights get none.
         """
-        if self.projected is None:
-            return {}
-        with without_gradients(self.projected):
-            scores = self._scores(self._shown_view(own), conditioning)
-        return {"G_projected": self.lambda_gan * generator_loss(HINGE, scores)}
+        losses = {}
+        if self.projected is not None:
+            with without_gradients(self.projected):
+                scores = self._scores(self._shown_view(own), conditioning)
+            losses["G_projected"] = self.lambda_gan * generator_loss(HINGE, scores)
+        if self.losses.energy:
+            distance = self.energy.of(self.views.of(own).features, self.views.of(real).features)
+            if distance is not None:
+                losses["G_energy"] = self.losses.energy * distance
+        return losses
 
     def of_discriminator(
         self, fake: Tensor, real: Tensor | None, conditioning: WidthConditioning = PLAIN

@@ -11,7 +11,6 @@ from torch import Tensor, nn
 
 from core.families.averaging import WeightAverage
 from core.families.losses import linear_decay
-from core.families.pool import ImagePool
 from core.families.step import Losses, total
 from core.nets.architecture import Architecture
 from core.nets.batch_norm import batch_statistics
@@ -46,6 +45,12 @@ class BatchSource(Protocol):
     def close(self) -> None: ...
 
 
+class Pool(Protocol):
+    """Tensors that are kept from step to step."""
+
+    kept: list[Tensor]
+
+
 class TrainingState(ABC):
     """A training stage between two steps. Everything that changes is in `state()`.
 
@@ -77,7 +82,7 @@ class TrainingState(ABC):
             for name in self.AVERAGED
             if schedule.average
         }
-        self.pools: dict[str, ImagePool] = {}
+        self.pools: dict[str, Pool] = {}
         self.count = 0
         self._averaging = False
         # How many processes took the last steps.
@@ -198,7 +203,7 @@ class TrainingState(ABC):
         for name, average in self.averages.items():
             average.restore(state["averages"][name])
         for name, pool in self.pools.items():
-            pool.kept = [self.compute.to_device(picture) for picture in state[name]]
+            pool.kept = [self.compute.to_device(item) for item in state[name]]
 
     def kept(self, name: str) -> nn.Module:
         """A network as it is kept and shown: its average over the steps, where there is one."""

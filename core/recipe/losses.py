@@ -12,7 +12,14 @@ EARLIER: dict[str, dict[str, Any]] = {
     "prune": {"average": 0.0, "evaluations": 0},
     "distill": {"ups": "teacher", "average": 0.0, "evaluations": 0},
     "finetune": {"average": 0.0, "evaluations": 0},
-    "losses": {"perceptual": 0.0, "matching": 0.0, "wavelet": 0.0, "relation": 0.0, "region": 0.0},
+    "losses": {
+        "perceptual": 0.0,
+        "energy": 0.0,
+        "matching": 0.0,
+        "wavelet": 0.0,
+        "relation": 0.0,
+        "region": 0.0,
+    },
     "discriminator": {
         "kind": "conditional",
         "norm": "instance",
@@ -34,6 +41,9 @@ class Losses(RecipeSection):
     """How differently the pretrained network Lite0 sees a picture and the wanted one, relative to
     what it sees (Johnson et al. 2016). The wanted one is the target where pictures are paired, else
     the teacher's. 0: none."""
+    energy: float = Field(40.0, title="Energy distance weight", ge=0, le=1e6)
+    """How far the pictures of the last steps are, as a set, from real ones in what Lite0 sees: they
+    should vary as much (energy distance: Székely & Rizzo 2013). 0: none."""
     matching: float = Field(0.0, title="Feature matching weight", ge=0, le=1e6)
     """How differently the discriminators see a picture and the wanted one, layer by layer (Wang et
     al. 2018). As published 10; 0: none. Not for teachers of unpaired pictures, which have no wanted

@@ -175,7 +175,8 @@ class Recipe(WithFamilies):
     @property
     def trains_with_lite0(self) -> bool:
         """Whether the pretrained network takes part in training, so that it must not judge."""
-        return bool(self.losses.perceptual) or self.has_projected_discriminator
+        losses = self.losses
+        return bool(losses.perceptual or losses.energy) or self.has_projected_discriminator
 
     @model_validator(mode="after")
     def _another_judge(self) -> "Recipe":

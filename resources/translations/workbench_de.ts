@@ -6813,6 +6813,11 @@ In jedem Kandidaten {width}.</translation>
         <translation>Wie gut der Generator die Köpfe auf dem vortrainierten Netz täuscht.</translation>
     </message>
     <message>
+        <source>How far the pictures of the last steps are, as a set, from real ones.</source>
+        <extracomment>curves/titles.py</extracomment>
+        <translation>Wie weit die Bilder der letzten Schritte als Menge von echten entfernt sind.</translation>
+    </message>
+    <message>
         <source>reconstruction</source>
         <extracomment>curves/titles.py</extracomment>
         <translation>Rekonstruktion</translation>
@@ -11802,6 +11807,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Perzeptuelles Netz</translation>
     </message>
     <message>
+        <source>How far the pictures of the last steps are, as a set, from real ones in what Lite0 sees: they should vary as much (energy distance: Székely &amp; Rizzo 2013). 0: none.</source>
+        <extracomment>core</extracomment>
+        <translation>Wie weit die Bilder der letzten Schritte als Menge von echten entfernt sind in dem, was Lite0 sieht: sie sollen so verschieden sein wie diese (Energiedistanz: Székely &amp; Rizzo 2013). 0: keine.</translation>
+    </message>
+    <message>
         <source>For the students. teacher: the same as the teacher&apos;s; otherwise as in teacher.ups. The original route always uses the teacher&apos;s.</source>
         <extracomment>core</extracomment>
         <translation>Der Schüler, die vom Lehrer abweichen dürfen. teacher: wie beim Lehrer; sonst wie in teacher.ups. Auf dem ursprünglichen Weg wie beim Lehrer.</translation>
@@ -12766,6 +12776,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Do what this message offers</source>
         <extracomment>widgets/banner.py</extracomment>
         <translation>Tun, was diese Meldung anbietet</translation>
+    </message>
+    <message>
+        <source>energy distance</source>
+        <extracomment>curves/titles.py</extracomment>
+        <translation>Energiedistanz</translation>
     </message>
     <message>
         <source>What was trained before with the same settings is not trained again.</source>
@@ -14151,6 +14166,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>How differently the pretrained network Lite0 sees a picture and the wanted one, relative to what it sees (Johnson et al. 2016). The wanted one is the target where pictures are paired, else the teacher&apos;s. 0: none.</source>
         <extracomment>core</extracomment>
         <translation>Wie verschieden das vortrainierte Netz Lite0 ein Bild und das gewünschte sieht, im Verhältnis zu dem, was es sieht (Johnson et al. 2016). Das gewünschte ist bei Paaren das Ziel, sonst das Bild des Lehrers. 0: nicht.</translation>
+    </message>
+    <message>
+        <source>Energy distance weight</source>
+        <extracomment>core</extracomment>
+        <translation>Gewicht der Energiedistanz</translation>
     </message>
     <message>
         <source>How differently the discriminators see a picture and the wanted one, layer by layer (Wang et al. 2018). As published 10; 0: none. Not for teachers of unpaired pictures, which have no wanted one. GauGAN&apos;s own discriminator has gaugan.lambda_feat.</source>

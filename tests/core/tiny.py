@@ -27,7 +27,7 @@ TINY = {
         "ups": "teacher",
     },
     # As published: the pretrained network would take most of the time of networks so small.
-    "losses": {"perceptual": 0},
+    "losses": {"perceptual": 0, "energy": 0},
     "discriminator": {"kind": "conditional"},
     "prune": {"evaluations": 0},
     "search": {
@@ -47,7 +47,7 @@ TINY = {
 VARIANTS: dict[str, dict] = {
     "pix2pix": {},
     "pix2pix, projected": {
-        "losses": {"perceptual": 10, "wavelet": 1},
+        "losses": {"perceptual": 10, "energy": 10, "wavelet": 1},
         "discriminator": {"kind": "projected"},
         "teacher": {"ups": "conv-resize"},
         "distill": {"conditional_discriminator": True},

@@ -16,6 +16,10 @@ _FIRST = mark(
             "projected adversarial",
             "How well the generator fools the heads on the pretrained network.",
         ),
+        "G_energy": (
+            "energy distance",
+            "How far the pictures of the last steps are, as a set, from real ones.",
+        ),
         "G_recon": ("reconstruction", "L1 distance to the pictures it should make."),
     }
 )

@@ -35,7 +35,7 @@ _EVERYDAY = """
     data.sample_pairs data.classes
     teacher.checkpoint teacher.answers teacher.generator teacher.width
     teacher.epochs teacher.decay_epochs teacher.batch_size
-    losses.perceptual discriminator.kind discriminator.augment
+    losses.perceptual losses.energy discriminator.kind discriminator.augment
     prune.epochs prune.decay_epochs prune.batch_size
     distill.epochs distill.decay_epochs distill.batch_size distill.space
     search.method search.budget_gmacs search.evaluations

@@ -41,7 +41,7 @@ class Batches:
 
 
 PUBLISHED = {
-    "losses": {"perceptual": 0, "wavelet": 0, "relation": 0, "region": 0},
+    "losses": {"perceptual": 0, "energy": 0, "wavelet": 0, "relation": 0, "region": 0},
     "discriminator": {"kind": "conditional", "augment": False},
 }
 

@@ -264,7 +264,7 @@ def test_each_sub_generator_learns_from_the_next_dearer_one(family, monkeypatch)
 @pytest.mark.parametrize("kind", ["conditional", "projected"])
 def test_a_discriminator_scores_each_cost_by_a_head_of_its_own(family, kind):
     sections = {
-        "losses": {"perceptual": 0, "matching": 10},
+        "losses": {"perceptual": 0, "energy": 0, "matching": 10},
         "discriminator": {"kind": kind},
     }
     training = distillation(family, sections=sections, heads=2)

@@ -111,7 +111,7 @@ def test_teachers_of_every_family_learn_by_them(family, sections):
 @pytest.mark.parametrize("kind", ["conditional", "projected"])
 @pytest.mark.parametrize("family", FAMILIES)
 def test_features_of_the_discriminator_are_matched_without_training_it(family, kind):
-    losses = {"perceptual": 0, "matching": 10}
+    losses = {"perceptual": 0, "energy": 0, "matching": 10}
     training = distillation(family, sections={"losses": losses, "discriminator": {"kind": kind}})
     batch = training.batches.at(0)
     training.pictures.begin(0)
@@ -217,7 +217,7 @@ def test_only_a_step_of_the_discriminator_follows_its_weights():
     fake, projected = pictures(3), training.projected
     before = [tensor.clone() for tensor in projected.buffers()]
     training.pictures.begin(1)
-    training.pictures.of_generator(fake)
+    training.pictures.of_generator(fake, pictures(4))
     assert all(map(torch.equal, before, projected.buffers()))
     training.pictures.of_discriminator(fake, pictures(4))
     assert not any(map(torch.equal, before, projected.buffers()))

@@ -59,7 +59,7 @@ def recipe_of(name: str, data: Path, answers: Path):
         teacher={"answers": str(answers)},
         distill={"lambda_distill": 0},
         finetune={"lambda_distill": 0},
-        losses={"perceptual": 0, "wavelet": 1},
+        losses={"perceptual": 0, "energy": 0, "wavelet": 1},
         search={"evaluations": 4},
     )
 
