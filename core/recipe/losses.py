@@ -43,7 +43,8 @@ class Losses(RecipeSection):
     the teacher's. 0: none."""
     energy: float = Field(40.0, title="Energy distance weight", ge=0, le=1e6)
     """How far the pictures of the last steps are, as a set, from real ones in what Lite0 sees: they
-    should vary as much (energy distance: Székely & Rizzo 2013). 0: none."""
+    should vary as much (energy distance: Székely & Rizzo 2013). 10 is enough where a source leaves
+    little open, as in the sample. 0: none."""
     matching: float = Field(0.0, title="Feature matching weight", ge=0, le=1e6)
     """How differently the discriminators see a picture and the wanted one, layer by layer (Wang et
     al. 2018). As published 10; 0: none. Not for teachers of unpaired pictures, which have no wanted

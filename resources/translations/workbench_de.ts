@@ -11807,11 +11807,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Perzeptuelles Netz</translation>
     </message>
     <message>
-        <source>How far the pictures of the last steps are, as a set, from real ones in what Lite0 sees: they should vary as much (energy distance: Székely &amp; Rizzo 2013). 0: none.</source>
-        <extracomment>core</extracomment>
-        <translation>Wie weit die Bilder der letzten Schritte als Menge von echten entfernt sind in dem, was Lite0 sieht: sie sollen so verschieden sein wie diese (Energiedistanz: Székely &amp; Rizzo 2013). 0: keine.</translation>
-    </message>
-    <message>
         <source>For the students. teacher: the same as the teacher&apos;s; otherwise as in teacher.ups. The original route always uses the teacher&apos;s.</source>
         <extracomment>core</extracomment>
         <translation>Der Schüler, die vom Lehrer abweichen dürfen. teacher: wie beim Lehrer; sonst wie in teacher.ups. Auf dem ursprünglichen Weg wie beim Lehrer.</translation>
@@ -14171,6 +14166,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Energy distance weight</source>
         <extracomment>core</extracomment>
         <translation>Gewicht der Energiedistanz</translation>
+    </message>
+    <message>
+        <source>How far the pictures of the last steps are, as a set, from real ones in what Lite0 sees: they should vary as much (energy distance: Székely &amp; Rizzo 2013). 10 is enough where a source leaves little open, as in the sample. 0: none.</source>
+        <extracomment>core</extracomment>
+        <translation>Wie weit die Bilder der letzten Schritte als Menge von echten entfernt sind in dem, was Lite0 sieht: sie sollen so verschieden sein wie diese (Energiedistanz: Székely &amp; Rizzo 2013). 10 genügt, wo eine Quelle wenig offen lässt, wie im Beispiel. 0: keine.</translation>
     </message>
     <message>
         <source>How differently the discriminators see a picture and the wanted one, layer by layer (Wang et al. 2018). As published 10; 0: none. Not for teachers of unpaired pictures, which have no wanted one. GauGAN&apos;s own discriminator has gaugan.lambda_feat.</source>
