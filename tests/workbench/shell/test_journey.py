@@ -219,14 +219,18 @@ def _when_seen(menu: QMenu, entry: QAction) -> None:
 
 
 def bring_up(window, qtbot, title: str) -> None:
-    """Click the tab of a panel that lies behind another."""
-    for bar in window.findChildren(QTabBar):
-        titles = [bar.tabText(index) for index in range(bar.count())]
-        if bar.isVisible() and title in titles:
-            where = bar.tabRect(titles.index(title)).center()
-            qtbot.mouseClick(bar, LEFT, pos=where)
-            return
-    raise AssertionError(f"no tab is called {title}")
+    """Click the tab of a panel that lies behind another, as soon as there is one."""
+    qtbot.waitUntil(lambda: tabs_called(window, title) != [], timeout=SHORT)
+    bar, index = tabs_called(window, title)[0]
+    qtbot.mouseClick(bar, LEFT, pos=bar.tabRect(index).center())
+
+
+def tabs_called(window, title: str) -> list[tuple[QTabBar, int]]:
+    """The tabs that are seen of panels of this title: their bars, and where they are there."""
+    bars = [bar for bar in window.findChildren(QTabBar) if bar.isVisible()]
+    return [
+        (bar, index) for bar in bars for index in range(bar.count()) if bar.tabText(index) == title
+    ]
 
 
 def button(parent: QWidget, words: str) -> QAbstractButton:
