@@ -17,6 +17,7 @@ from workbench.app.actions import Actions
 from workbench.app.background import Background
 from workbench.app.files import Files
 from workbench.app.icons import icon, scales
+from workbench.app.qt_types import make_types
 from workbench.app.settings import Settings, not_kept
 from workbench.app.theme import Choice, apply_theme
 from workbench.app.translation import tr
@@ -178,7 +179,7 @@ class Window(QMainWindow):
             self._painted = True
             self.follower.watch()
             self._fit_when_framed()
-            QTimer.singleShot(0, self._import_plots)
+            QTimer.singleShot(0, self, lambda: make_types(self, self._import_plots))
             QTimer.singleShot(0, self.machine, self.machine.start)
 
     def close_at_once(self) -> None:
