@@ -1,5 +1,6 @@
 """SIGTERM ends the process of the window soon, quietly and whole, whatever it is doing."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -54,9 +55,12 @@ def terminated(doing: str, *folder: Path) -> tuple[float, int, list[str]]:
     process = subprocess.Popen(
         [sys.executable, "-c", BUSY, doing, *map(str, folder)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=REPOSITORY,
+        env=os.environ | {"PYTHONFAULTHANDLER": "1"},
     )  # fmt: skip
     try:
-        assert process.stdout.readline() == "ready\n", process.stderr.read()
+        first = process.stdout.readline()
+        # Gone before it was ready: the exit code and, of a crash, every thread's stack say why.
+        assert first == "ready\n", (process.wait(PATIENCE_S), process.stderr.read())
         process.send_signal(signal.SIGTERM)
         began = time.monotonic()
         out, said = process.communicate(timeout=PATIENCE_S)
