@@ -60,7 +60,12 @@ from core.stages.finetune import finetune_candidate, keep_finetuned
 STAGES = ("teacher", "distill")
 PUBLISHED: dict[str, dict[str, Any]] = {
     "teacher": {"ups": "transposed", "average": 0, "evaluations": 0},
-    "distill": {"ups": "transposed", "average": 0, "evaluations": 0},
+    "distill": {
+        "ups": "transposed",
+        "average": 0,
+        "evaluations": 0,
+        "pseudo_target": "target",
+    },
     "losses": {"perceptual": 0, "energy": 0},
     "discriminator": {"kind": "conditional"},
 }
@@ -93,6 +98,7 @@ STUDENTS: dict[str, dict[str, dict[str, Any]]] = {
     "augmented students": ROWS["augmented"],
     "students without perceptual": ROWS["without perceptual"],
     "sandwich students": ROWS["sandwich"],
+    "students of targets": {"distill": {"pseudo_target": "target"}},
     "less L1 students": {"distill": {"lambda_recon": 25}},
     "slower discriminator students": {"discriminator": {"rate": 0.25}},
     "one student": {"distill": {"space": [[16]] * 8}},

@@ -57,14 +57,8 @@ class FeatureDistillation(SimultaneousUpdate, CachedTeacherDistillation):
 class UnpairedStudent(FeatureDistillation):
     """The pseudo-target is the teacher's picture; D sees the image alone."""
 
-    def targets(self, source: Tensor, target: Tensor) -> Outputs:
-        if self.teacher is None:
-            return Outputs(self.answered(), [])
-        picture, *features = self.cached_outputs(source)
-        return Outputs(picture, features)
-
     @property
-    def needs_picture(self) -> bool:
+    def imitates(self) -> bool:
         return True
 
 

@@ -138,7 +138,7 @@ class Distillation(StudentTraining):
         self.discriminator, self.projected = setup.discriminator, setup.projected
         self.pictures = setup.pictures
         self.pools = dict(self.pictures.memories)
-        self.lambda_distill = schedule.lambda_distill
+        self.lambda_distill, self.pseudo_target = schedule.lambda_distill, schedule.pseudo_target
         self.gan = gan
         self.teacher = setup.teacher
         self.answer: Tensor | None = None
@@ -327,18 +327,24 @@ class CachedTeacherDistillation(Distillation):
     """
 
     def targets(self, source: Tensor, target: Tensor) -> Outputs:
-        """The pseudo-target is the target of the pair, unless a family differs."""
+        """The pseudo-target is the target of the pair, or the teacher's picture."""
         if self.teacher is None:
-            return Outputs(target, [], drawn=self.answered())
-        outputs = self.cached_outputs(source)
-        if not self.needs_picture:
-            return Outputs(target, outputs)
-        return Outputs(target, outputs[1:], drawn=outputs[0])
+            drawn, features = self.answered(), []
+        elif not self.needs_picture:
+            return Outputs(target, self.cached_outputs(source))
+        else:
+            drawn, *features = self.cached_outputs(source)
+        return Outputs(drawn if self.imitates else target, features, drawn=drawn)
+
+    @property
+    def imitates(self) -> bool:
+        """Whether the pseudo-target is the teacher's picture."""
+        return self.pseudo_target == "teacher"
 
     @property
     def needs_picture(self) -> bool:
         """Whether the teacher's picture is needed, or only its matched features."""
-        return self.pictures.need_teacher_picture
+        return self.imitates or self.pictures.need_teacher_picture
 
     def cached_outputs(self, source: Tensor) -> list[Tensor]:
         """What the teacher makes of sources (n, c, h, w): the picture if needed, then features.

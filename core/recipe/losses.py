@@ -9,9 +9,14 @@ from core.recipe.section import RecipeSection
 # What recipes without these tables mean: earlier recipes and runs go on with these.
 EARLIER: dict[str, dict[str, Any]] = {
     "teacher": {"ups": "transposed", "average": 0.0, "evaluations": 0, "discriminator_width": 128},
-    "prune": {"average": 0.0, "evaluations": 0},
-    "distill": {"ups": "teacher", "average": 0.0, "evaluations": 0},
-    "finetune": {"average": 0.0, "evaluations": 0},
+    "prune": {"pseudo_target": "target", "average": 0.0, "evaluations": 0},
+    "distill": {
+        "pseudo_target": "target",
+        "ups": "teacher",
+        "average": 0.0,
+        "evaluations": 0,
+    },
+    "finetune": {"pseudo_target": "target", "average": 0.0, "evaluations": 0},
     "losses": {
         "perceptual": 0.0,
         "energy": 0.0,
@@ -39,8 +44,8 @@ class Losses(RecipeSection):
 
     perceptual: float = Field(10.0, title="Perceptual weight", ge=0, le=1e6)
     """How differently the pretrained network Lite0 sees a picture and the wanted one, relative to
-    what it sees (Johnson et al. 2016). The wanted one is the target where pictures are paired, else
-    the teacher's. 0: none."""
+    what it sees (Johnson et al. 2016). The wanted one is the target where pictures are paired, for
+    students their pseudo-target. 0: none."""
     energy: float = Field(40.0, title="Energy distance weight", ge=0, le=1e6)
     """How far the pictures of the last steps are, as a set, from real ones in what Lite0 sees: they
     should vary as much (energy distance: Székely & Rizzo 2013). 10 is enough where a source leaves

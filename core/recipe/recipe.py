@@ -270,10 +270,11 @@ class Recipe(WithFamilies):
                 f"{' and '.join(unpaid)} must be 0 with teacher.answers: a folder of answers has "
                 "no features, channels or outputs to compute"
             )
-        if self.pairing != "unpaired" and not (self.losses.wavelet or self.losses.relation):
+        learns = self.losses.wavelet or self.losses.relation
+        if self.pairing != "unpaired" and not learns and self.distill.pseudo_target != "teacher":
             raise ValueError(
-                "losses.wavelet or losses.relation must be more than 0 with teacher.answers and "
-                "paired pictures: all other losses learn from the target"
+                "distill.pseudo_target must be teacher, or losses.wavelet or losses.relation more "
+                "than 0, with teacher.answers and paired pictures: all else learns from the target"
             )
         return self
 

@@ -38,6 +38,19 @@ def _lambda_distill() -> Any:
     return Field(1.0, title="Feature distillation weight", ge=0, le=1e6)
 
 
+PseudoTarget = Literal["target", "teacher"]
+
+
+def _pseudo_target() -> Any:
+    return Field(
+        "teacher",
+        title="Pseudo-target",
+        description="Paired pictures: what the reconstruction and perceptual terms compare with. "
+        "teacher: the teacher's picture, which follows from the source and can be learnt exactly. "
+        "target: the pair's own, as published. Of unpaired pictures always the teacher's.",
+    )
+
+
 class TrainingSchedule(RecipeSection):
     """What every training stage has in common."""
 
@@ -74,6 +87,7 @@ class Prune(TrainingSchedule):
     It starts from the teacher's channels of largest L1 norm, and the supernet starts from it.
     """
 
+    pseudo_target: PseudoTarget = _pseudo_target()
     lambda_distill: float = _lambda_distill()
     """Weight of the feature-matching term, as in distillation."""
 
@@ -95,6 +109,7 @@ class Distill(TrainingSchedule):
     )
     """For the students. teacher: the same as the teacher's; otherwise as in teacher.ups. The
     original route always uses the teacher's."""
+    pseudo_target: PseudoTarget = _pseudo_target()
     lambda_distill: float = _lambda_distill()
     """Weight of the feature-matching term (Li et al. 2020, eq. 4). 1 for edges→shoes and
     cityscapes, 0.01 for map→aerial."""
@@ -176,6 +191,7 @@ class Finetune(TrainingSchedule):
     compute in 8 bit, for the int8 formats. 0: none."""
     int8_learning_rate: float = Field(2e-5, title="8-bit learning rate", gt=0, le=1)
     """Adam's step size in those epochs; it falls linearly to zero."""
+    pseudo_target: PseudoTarget = _pseudo_target()
     lambda_distill: float = _lambda_distill()
     """Weight of the feature-matching term, as in distillation."""
 

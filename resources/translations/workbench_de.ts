@@ -1689,6 +1689,11 @@
         <translation>Setzen Sie export.third_judge_weights oder wählen Sie einen anderen export.third_judge.</translation>
     </message>
     <message>
+        <source>distill.pseudo_target must be teacher, or losses.wavelet or losses.relation more than 0, with teacher.answers and paired pictures: all else learns from the target</source>
+        <extracomment>core/recipe/recipe.py</extracomment>
+        <translation>distill.pseudo_target muss teacher sein, oder losses.wavelet oder losses.relation mehr als 0, wenn teacher.answers gesetzt ist und Bilder Paare sind: alles andere lernt vom Ziel</translation>
+    </message>
+    <message>
         <source>choose best, knee or ask, or write an architecture such as {0}</source>
         <extracomment>core/recipe/training.py</extracomment>
         <translation>wählen Sie best, knee oder ask, oder schreiben Sie eine Architektur wie {0}</translation>
@@ -4617,11 +4622,6 @@
         <source>{0} must be 0 with teacher.answers: a folder of answers has no features, channels or outputs to compute</source>
         <extracomment>core/recipe/recipe.py</extracomment>
         <translation>{0} muss mit teacher.answers 0 sein: Ein Ordner mit Antworten hat keine Merkmale, Kanäle oder zu berechnenden Ausgaben</translation>
-    </message>
-    <message>
-        <source>losses.wavelet or losses.relation must be more than 0 with teacher.answers and paired pictures: all other losses learn from the target</source>
-        <extracomment>core/recipe/recipe.py</extracomment>
-        <translation>losses.wavelet oder losses.relation muss mit teacher.answers und Bildpaaren größer als 0 sein: Alle anderen Verluste lernen vom Ziel</translation>
     </message>
     <message>
         <source>pip install submitit.</source>
@@ -11807,6 +11807,16 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Perzeptuelles Netz</translation>
     </message>
     <message>
+        <source>How differently the pretrained network Lite0 sees a picture and the wanted one, relative to what it sees (Johnson et al. 2016). The wanted one is the target where pictures are paired, for students their pseudo-target. 0: none.</source>
+        <extracomment>core</extracomment>
+        <translation>Wie verschieden das vortrainierte Netz Lite0 ein Bild und das gewünschte sieht, im Verhältnis zu dem, was es sieht (Johnson et al. 2016). Das gewünschte ist bei Paaren das Ziel, für Schüler ihr Pseudoziel. 0: nicht.</translation>
+    </message>
+    <message>
+        <source>Paired pictures: what the reconstruction and perceptual terms compare with. teacher: the teacher&apos;s picture, which follows from the source and can be learnt exactly. target: the pair&apos;s own, as published. Of unpaired pictures always the teacher&apos;s.</source>
+        <extracomment>core</extracomment>
+        <translation>Bei Paaren: womit Rekonstruktion und Wahrnehmungsverlust vergleichen. teacher: mit dem Bild des Lehrers, das aus der Quelle folgt und genau gelernt werden kann. target: mit dem Ziel des Paares, wie veröffentlicht. Ohne Paare immer mit dem Bild des Lehrers.</translation>
+    </message>
+    <message>
         <source>For the students. teacher: the same as the teacher&apos;s; otherwise as in teacher.ups. The original route always uses the teacher&apos;s.</source>
         <extracomment>core</extracomment>
         <translation>Der Schüler, die vom Lehrer abweichen dürfen. teacher: wie beim Lehrer; sonst wie in teacher.ups. Auf dem ursprünglichen Weg wie beim Lehrer.</translation>
@@ -14158,11 +14168,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Ähnlichkeiten werden vor dem Softmax hierdurch geteilt (τ).</translation>
     </message>
     <message>
-        <source>How differently the pretrained network Lite0 sees a picture and the wanted one, relative to what it sees (Johnson et al. 2016). The wanted one is the target where pictures are paired, else the teacher&apos;s. 0: none.</source>
-        <extracomment>core</extracomment>
-        <translation>Wie verschieden das vortrainierte Netz Lite0 ein Bild und das gewünschte sieht, im Verhältnis zu dem, was es sieht (Johnson et al. 2016). Das gewünschte ist bei Paaren das Ziel, sonst das Bild des Lehrers. 0: nicht.</translation>
-    </message>
-    <message>
         <source>Energy distance weight</source>
         <extracomment>core</extracomment>
         <translation>Gewicht der Energiedistanz</translation>
@@ -14251,6 +14256,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>The discriminator&apos;s learning rate as a multiple of the generator&apos;s.</source>
         <extracomment>core</extracomment>
         <translation>Lernrate des Diskriminators als Vielfaches der des Generators.</translation>
+    </message>
+    <message>
+        <source>Pseudo-target</source>
+        <extracomment>core</extracomment>
+        <translation>Pseudoziel</translation>
     </message>
     <message>
         <source>Feature distillation weight</source>

@@ -16,7 +16,6 @@ Values = Mapping[str, Any]
 NETWORK = "network"
 PAIRING = "pairing"
 TEACHING = "teaching"
-PUBLISHED_WAVELET = 4.0
 TRAIN, IMPORT, ANSWERS = "train", "import", "answers"
 """The ways to a teacher."""
 FILES = "teacher.checkpoint", "teacher.discriminator_checkpoint"
@@ -85,6 +84,11 @@ RULES = (
     _rule("prune", "route", "original"),
     _rule("distill.inherit_discriminator distill.ups", "route", "fast"),
     _rule("data.classes search.criterion search.segmenter", PAIRING, "pairs", "labels"),
+    _rule(
+        "prune.pseudo_target distill.pseudo_target finetune.pseudo_target",
+        PAIRING,
+        *("pairs", "labels"),
+    ),
     _rule("search.segmenter_weights search.segmenter_steps", PAIRING, "pairs", "labels"),
     _rule("search.segmenter_steps", "search.segmenter", OWN_SEGMENTER),
     _rule(
@@ -166,10 +170,8 @@ def needed_by_answers(values: Values) -> dict[str, Any]:
     wanted |= dict.fromkeys(("distill.lambda_distill", "finetune.lambda_distill"), 0.0)
     wanted |= {"losses.region": 0.0, "distill.sort_channels": False, "distill.cache_gib": 0.0}
     wanted["route"] = "fast"
-    if _pairing(values) != "unpaired" and not (
-        values["losses.wavelet"] or values["losses.relation"]
-    ):
-        wanted["losses.wavelet"] = PUBLISHED_WAVELET
+    if _pairing(values) != "unpaired":
+        wanted["distill.pseudo_target"] = "teacher"
     return {path: value for path, value in wanted.items() if values[path] != value}
 
 

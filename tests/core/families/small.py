@@ -53,7 +53,11 @@ def small_family(family: str, sections: dict | None = None, **distill) -> Family
         family=family,
         data={"height": side, "width": side, "jitter": 0},
         teacher={"width": 6, "discriminator_width": 4},
-        distill={"space": [[6, 3]] * (10 if family == "munit" else 8), **distill},
+        distill={
+            "space": [[6, 3]] * (10 if family == "munit" else 8),
+            "pseudo_target": "target",
+            **distill,
+        },
         **(PUBLISHED | (sections or {})),
     )
     return families.of(recipe, Inputs(4, edges=True) if family == "gaugan" else Inputs())

@@ -24,9 +24,9 @@ class Answered(Batches):
         return SimpleNamespace(source=batch.source, target=batch.target, answer=answer)
 
 
-def training(name, batches):
+def training(name, batches, **distill):
     """A supernet of a black box at its first step."""
-    known = small_family(name)
+    known = small_family(name, **distill)
     table = known.recipe.model_dump(mode="json")
     table["teacher"]["answers"] = "answers"
     table["losses"] |= WEIGHTS
@@ -72,3 +72,14 @@ def test_of_pairs_the_target_stays_the_truth(name):
         wanted = 10 * F.l1_loss(made, batch.target).item()
         assert scalars["G_recon"] == pytest.approx(wanted, rel=1e-5)
     assert not [key for key in scalars if key.startswith("G_distill")]
+
+
+def test_of_pairs_the_answer_is_learnt_where_the_recipe_says_so():
+    known = batches_for("pix2pix")
+    batches = Answered(known.labels, known.side, known.size)
+    student = training("pix2pix", batches, pseudo_target="teacher")
+    batch = batches.at(0)
+    with torch.no_grad():
+        made = student.student(batch.source, student.widths(0))
+    wanted = 10 * F.l1_loss(made, batch.answer).item()
+    assert student.advance().scalars["G_recon"] == pytest.approx(wanted, rel=1e-5)

@@ -62,7 +62,8 @@ def setup(channels: int, width: int) -> DistillationSetup:
 
 
 def paired() -> FeatureDistillation:
-    schedule, compute = Distill(lambda_recon=100, lambda_distill=1), Compute(torch.device("cpu"))
+    schedule = Distill(pseudo_target="target", lambda_recon=100, lambda_distill=1)
+    compute = Compute(torch.device("cpu"))
     return Pix2PixStudent(schedule, OneBatch(), compute, setup(6, 128), "hinge", 0)
 
 

@@ -43,7 +43,10 @@ def test_nothing_is_trained_and_no_cost_is_known():
         ({"route": "original"}, "route must be fast with"),
         ({"start": {"run": "before", "stage": "teacher"}}, "start.stage must be another than"),
         ({"family": "munit", "distill": {"space": [[8, 4]] * 10}}, "not possible for munit"),
-        ({"family": "pix2pix"}, "losses.wavelet or losses.relation must be more than 0 with"),
+        (
+            {"family": "pix2pix", "distill": {"pseudo_target": "target"}},
+            "distill.pseudo_target must be teacher, or losses.wavelet or losses.relation more",
+        ),
     ],
 )
 def test_what_a_folder_cannot_give_is_refused(changes, sentence):

@@ -83,6 +83,7 @@ def test_only_the_fields_that_matter_are_shown(form):
 def test_who_teaches_is_one_of_three(form):
     assert form.teacher.current == "train"
     assert is_shown(form, "teacher.epochs") and not is_shown(form, "teacher.checkpoint")
+    form.draft.edit("distill.pseudo_target", "target")
     form.teacher.button("import").click()
     assert is_shown(form, "teacher.checkpoint") and not is_shown(form, "teacher.answers")
     form.draft.edit("teacher.checkpoint", "G.pth")
@@ -94,7 +95,7 @@ def test_who_teaches_is_one_of_three(form):
     form.draft.edit("teacher.answers", "answers")
     assert form.draft.recipe is not None, form.draft.problems
     assert form.draft.values["distill.lambda_distill"] == 0
-    assert form.draft.values["losses.wavelet"] == 4, "pix2pix learns from answers by it"
+    assert form.draft.values["distill.pseudo_target"] == "teacher", "pix2pix learns from answers so"
     form.teacher.button("train").click()
     assert form.draft.values["teacher.answers"] == ""
     assert is_shown(form, "teacher.epochs")
