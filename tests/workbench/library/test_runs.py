@@ -306,7 +306,7 @@ def test_a_recipe_is_queued_beside_start(panel, window, qtbot, engines):
     qtbot.waitUntil(lambda: len(order(window)) == 1)
     run = Run(window.queue.order.paths[0])
     assert run.state() == "new" and run.recipe == window.draft.recipe
-    assert panel.queue_box._state.text().startswith("Paused. Press Resume")
+    qtbot.waitUntil(lambda: panel.queue_box._state.text().startswith("Paused. Press Resume"))
     assert window.actions_by_id.title("queue.hold") == "Resume the queue"
     do(window, "queue.hold")
     qtbot.waitUntil(lambda: window.session.running is not None)
