@@ -65,8 +65,8 @@ class TrainingSchedule(RecipeSection):
     """Weight of L_cGAN: how much looking real to the discriminator counts. Raise it if pictures are
     blurred; lower it if they have artefacts."""
     lambda_recon: float = Field(100.0, title="Reconstruction weight", ge=0, le=1e6)
-    """Weight of the L1 distance to the target picture. Raise it to stay closer to the target; lower
-    it for more varied pictures."""
+    """Weight of the L1 distance to the target picture, for students to their pseudo-target. Raise
+    it to stay closer to that picture; lower it for more varied ones."""
     average: float = Field(0.999, title="Average of weights", ge=0, lt=1)
     """What is kept and shown is a moving average of the generator's weights with this decay, after
     a warm-up (EMA). 0.999 suits thousands of steps; 0: the last weights."""

@@ -11777,6 +11777,11 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <translation>Wie viele Kanäle der Generator erzeugt. 0: so viele, wie die Zieldateien haben.</translation>
     </message>
     <message>
+        <source>Weight of the L1 distance to the target picture, for students to their pseudo-target. Raise it to stay closer to that picture; lower it for more varied ones.</source>
+        <extracomment>core</extracomment>
+        <translation>Gewicht des L1-Abstands zum Zielbild, bei Schülern zum Pseudoziel. Erhöhen, um näher an diesem Bild zu bleiben; senken für mehr Vielfalt.</translation>
+    </message>
+    <message>
         <source>How many times the stage is scored on the held-out part while it trains, by search.criterion; the best weights are kept. 0: keep the last ones.</source>
         <extracomment>core</extracomment>
         <translation>Wie oft die Bilder am zurückgehaltenen Teil bewertet werden, während die Phase trainiert, nach dem, wonach die Suche geht (search.criterion); die besten Gewichte bleiben. 0: die letzten.</translation>
@@ -13826,11 +13831,6 @@ oder einen Teil einer Zeile: 16 32 24, № 46</translation>
         <source>Reconstruction weight</source>
         <extracomment>core</extracomment>
         <translation>Rekonstruktionsgewicht</translation>
-    </message>
-    <message>
-        <source>Weight of the L1 distance to the target picture. Raise it to stay closer to the target; lower it for more varied pictures.</source>
-        <extracomment>core</extracomment>
-        <translation>Gewicht des L1-Abstands zum Zielbild. Erhöhen, um näher am Ziel zu bleiben; senken für mehr Vielfalt.</translation>
     </message>
     <message>
         <source>Average of weights</source>
